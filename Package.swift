@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same rules: explicit existentials, imports that do not leak, no warnings.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "garner",
+  products: [
+    .executable(name: "garner", targets: ["garner"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // The flow: files → records → index → query → synthesis → render → command. Imports point up this list.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "XMLReading", dependencies: ["CLibXML2"], swiftSettings: strict),
+    .target(name: "Records", swiftSettings: strict),
+    .target(name: "Formats", dependencies: ["Records", "XMLReading"], swiftSettings: strict),
+    .target(name: "Reviews", dependencies: ["Records", "Formats"], swiftSettings: strict),
+    .target(name: "Catalogue", dependencies: ["Records"], swiftSettings: strict),
+    .target(
+      name: "CatalogueSQLite",
+      dependencies: ["Catalogue", "Records", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(name: "Query", dependencies: ["Catalogue", "Records"], swiftSettings: strict),
+    .target(name: "Synthesis", dependencies: ["Records"], swiftSettings: strict),
+    .target(name: "Render", dependencies: ["Synthesis", "Query", "Catalogue", "Records"], swiftSettings: strict),
+    .executableTarget(
+      name: "garner",
+      dependencies: [
+        "Render", "Synthesis", "Query", "CatalogueSQLite", "Catalogue", "Reviews", "Formats", "Records",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,124 @@
+package import Records
+
+/// What a query looks at in one record: codes and figures, no prose.
+///
+/// Small enough that ten thousand are read and judged in the time one looks up.
+package struct StudyFacets: Hashable, Sendable {
+  package var id: String
+  /// Relative to the review's folder.
+  package var file: String
+  package var role: StudyRecord.Role
+  package var year: Int?
+  /// CSL's `language` of the citation, where given.
+  package var language: String?
+  package var n: Int?
+  package var ageMin: Int?
+  package var ageMax: Int?
+  package var populations: [String]
+  package var conditions: [String]
+  package var settings: [String]
+  package var context: [String]
+  package var interventions: [String]
+  package var timesPerWeek: QuantityRange?
+  package var minutes: QuantityRange?
+  package var weeks: QuantityRange?
+  package var designs: [String]
+  /// Outcomes with an effect of their own, and the direction of each effect.
+  package var measured: [MeasuredOutcome]
+  /// Outcomes that a statement speaks of, measured or not.
+  package var stated: [String]
+  package var themes: [String]
+  /// Conditions that a finding speaks of other than the sample's.
+  package var statedConditions: [String]
+  /// Why a section or figure is not there, from the record; only the places a facet looks at.
+  package var absent: [Absence]
+
+  package struct MeasuredOutcome: Hashable, Sendable {
+    /// Nil where the effect's outcome is not coded.
+    package var outcome: String?
+    package var direction: Effect.Direction
+
+    package init(outcome: String?, direction: Effect.Direction) {
+      self.outcome = outcome
+      self.direction = direction
+    }
+  }
+
+  package init(
+    id: String, file: String, role: StudyRecord.Role, year: Int? = nil, language: String? = nil, n: Int? = nil,
+    ageMin: Int? = nil, ageMax: Int? = nil, populations: [String] = [], conditions: [String] = [],
+    settings: [String] = [], context: [String] = [], interventions: [String] = [],
+    timesPerWeek: QuantityRange? = nil, minutes: QuantityRange? = nil, weeks: QuantityRange? = nil,
+    designs: [String] = [], measured: [MeasuredOutcome] = [], stated: [String] = [], themes: [String] = [],
+    statedConditions: [String] = [], absent: [Absence] = []
+  ) {
+    self.id = id
+    self.file = file
+    self.role = role
+    self.year = year
+    self.language = language
+    self.n = n
+    self.ageMin = ageMin
+    self.ageMax = ageMax
+    self.populations = populations
+    self.conditions = conditions
+    self.settings = settings
+    self.context = context
+    self.interventions = interventions
+    self.timesPerWeek = timesPerWeek
+    self.minutes = minutes
+    self.weeks = weeks
+    self.designs = designs
+    self.measured = measured
+    self.stated = stated
+    self.themes = themes
+    self.statedConditions = statedConditions
+    self.absent = absent
+  }
+}
+
+extension StudyFacets {
+  /// The places of a record that facets look at; absences elsewhere do not concern a query.
+  static let facetPointers: Set<String> = [
+    "/citation/issued", "/citation/language", "/sample", "/sample/n", "/sample/age", "/sample/age/min",
+    "/sample/age/max", "/sample/populations", "/sample/conditions", "/setting", "/setting/concepts",
+    "/setting/context", "/design", "/design/concepts", "/intervention", "/intervention/concepts",
+    "/intervention/timesPerWeek", "/intervention/minutes", "/intervention/weeks", "/effects",
+  ]
+
+  /// Ages are the sample's; where only its groups have both ends, the span of the groups.
+  package init(_ filed: FiledRecord) {
+    let record = filed.record
+    let sample = record.sample
+    var ageMin = sample?.age?.min
+    var ageMax = sample?.age?.max
+    if ageMin == nil, ageMax == nil, let groups = sample?.groups, !groups.isEmpty {
+      let ages = groups.map(\.age)
+      if ages.allSatisfy({ $0?.min != nil && $0?.max != nil }) {
+        ageMin = ages.compactMap { $0?.min }.min()
+        ageMax = ages.compactMap { $0?.max }.max()
+      }
+    }
+    self.init(
+      id: record.id, file: filed.file, role: record.role, year: record.citation.year,
+      language: record.citation.text("language"), n: sample?.n, ageMin: ageMin, ageMax: ageMax,
+      populations: sample?.populations ?? [], conditions: sample?.conditions ?? [],
+      settings: record.setting?.concepts ?? [], context: record.setting?.context ?? [],
+      interventions: record.intervention?.concepts ?? [], timesPerWeek: record.intervention?.timesPerWeek,
+      minutes: record.intervention?.minutes, weeks: record.intervention?.weeks,
+      designs: record.design?.concepts ?? [],
+      measured: record.effects.flatMap { effect -> [MeasuredOutcome] in
+        let outcomes: [String?] = effect.finding.outcomes.isEmpty ? [nil] : effect.finding.outcomes
+        return outcomes.map { MeasuredOutcome(outcome: $0, direction: effect.direction) }
+      },
+      stated: Self.distinct(record.findings.flatMap(\.outcomes)),
+      themes: Self.distinct(record.findings.flatMap(\.themes)),
+      statedConditions: Self.distinct(record.findings.flatMap(\.conditions)),
+      absent: record.absent.filter { Self.facetPointers.contains($0.pointer) })
+  }
+
+  private static func distinct(_ ids: [String]) -> [String] {
+    var seen: Set<String> = []
+    return ids.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,106 @@
+/// What a review is about and how it was made: the content of `review.json`.
+package struct ReviewDescription: Hashable, Sendable {
+  package var id: String
+  package var title: LocalizedText
+  package var question: LocalizedText?
+  package var description: LocalizedText?
+  /// BCP 47 tags of the languages the review is kept in.
+  package var languages: [String]
+  package var documents: [SourceDocument]
+  package var scope: Scope?
+  package var databases: [Database]
+  package var method: SearchMethod?
+  package var exclusionCriteria: [LocatedStatement]
+  package var targets: [Target]
+  package var labels: ColumnLabels?
+  package var absent: [Absence]
+
+  package init(
+    id: String, title: LocalizedText, question: LocalizedText? = nil, description: LocalizedText? = nil,
+    languages: [String], documents: [SourceDocument] = [], scope: Scope? = nil, databases: [Database] = [],
+    method: SearchMethod? = nil, exclusionCriteria: [LocatedStatement] = [], targets: [Target] = [],
+    labels: ColumnLabels? = nil, absent: [Absence] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.question = question
+    self.description = description
+    self.languages = languages
+    self.documents = documents
+    self.scope = scope
+    self.databases = databases
+    self.method = method
+    self.exclusionCriteria = exclusionCriteria
+    self.targets = targets
+    self.labels = labels
+    self.absent = absent
+  }
+}
+
+/// A document that locators point into.
+package struct SourceDocument: Hashable, Sendable {
+  package var id: String
+  package var label: LocalizedText
+  package var note: LocalizedText?
+
+  package init(id: String, label: LocalizedText, note: LocalizedText? = nil) {
+    self.id = id
+    self.label = label
+    self.note = note
+  }
+}
+
+/// The question taken apart: population, intervention, comparison, outcome, study design (PICOS).
+package struct Scope: Hashable, Sendable {
+  package var population: LocalizedText?
+  package var intervention: LocalizedText?
+  package var comparison: LocalizedText?
+  package var outcome: LocalizedText?
+  package var studyDesign: LocalizedText?
+
+  package init(
+    population: LocalizedText? = nil, intervention: LocalizedText? = nil, comparison: LocalizedText? = nil,
+    outcome: LocalizedText? = nil, studyDesign: LocalizedText? = nil
+  ) {
+    self.population = population
+    self.intervention = intervention
+    self.comparison = comparison
+    self.outcome = outcome
+    self.studyDesign = studyDesign
+  }
+}
+
+/// A bibliographic database that was searched.
+package struct Database: Hashable, Sendable {
+  package var id: String
+  package var label: String
+
+  package init(id: String, label: String) {
+    self.id = id
+    self.label = label
+  }
+}
+
+/// A statement with its place.
+package struct LocatedStatement: Hashable, Sendable {
+  package var id: String
+  package var statement: LocalizedText
+  package var locator: Locator?
+
+  package init(id: String, statement: LocalizedText, locator: Locator? = nil) {
+    self.id = id
+    self.statement = statement
+    self.locator = locator
+  }
+}
+
+/// What a review calls two columns of its tables, where not opportunities and threats.
+package struct ColumnLabels: Hashable, Sendable {
+  package var opportunities: LocalizedText?
+  package var threats: LocalizedText?
+
+  package init(opportunities: LocalizedText? = nil, threats: LocalizedText? = nil) {
+    self.opportunities = opportunities
+    self.threats = threats
+  }
+}

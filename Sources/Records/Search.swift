@@ -1,0 +1,55 @@
+/// The searches a review was made with.
+package struct SearchLog: Hashable, Sendable {
+  package var searches: [Search]
+  package var notes: [LocalizedText]
+
+  package init(searches: [Search] = [], notes: [LocalizedText] = []) {
+    self.searches = searches
+    self.notes = notes
+  }
+}
+
+/// One combination of terms, run in one or more databases.
+package struct Search: Hashable, Sendable {
+  package enum Purpose: String, CaseIterable, Hashable, Sendable {
+    case evidence
+    case background
+  }
+
+  package var id: String
+  package var purpose: Purpose
+  /// The terms as reported, all of which had to occur.
+  package var terms: [String]
+  package var results: [SearchResult]
+  package var locator: Locator?
+  package var note: LocalizedText?
+
+  package init(
+    id: String, purpose: Purpose, terms: [String], results: [SearchResult], locator: Locator? = nil,
+    note: LocalizedText? = nil
+  ) {
+    self.id = id
+    self.purpose = purpose
+    self.terms = terms
+    self.results = results
+    self.locator = locator
+    self.note = note
+  }
+}
+
+/// What one database gave for one search.
+package struct SearchResult: Hashable, Sendable {
+  /// The id of one of the review's databases.
+  package var database: String
+  package var hits: Int
+  /// Hits found relevant; nil where they were not screened.
+  package var relevant: Int?
+  package var screened: Bool
+
+  package init(database: String, hits: Int, relevant: Int? = nil, screened: Bool) {
+    self.database = database
+    self.hits = hits
+    self.relevant = relevant
+    self.screened = screened
+  }
+}

@@ -1,0 +1,64 @@
+/// One source of a review and what was taken out of it: the content of one file.
+package struct StudyRecord: Hashable, Sendable {
+  /// What part a record plays in the review.
+  package enum Role: String, CaseIterable, Hashable, Sendable {
+    /// Evidence: in the review's tables.
+    case included
+    /// Cited, but no evidence of its own here.
+    case background
+  }
+
+  /// The file's stem, `citation.id` and the citation key: one identity.
+  package var id: String
+  package var role: Role
+  package var citation: Citation
+  /// JSON Pointers to values that the source gives only in part, as an author list that ends in "et al.".
+  package var incomplete: [String]
+  package var sample: Sample?
+  package var setting: Setting?
+  package var design: Design?
+  package var intervention: Intervention?
+  /// What the comparison was given, in the source's order.
+  package var comparators: [Intervention]
+  package var effects: [Effect]
+  package var opportunities: [Finding]
+  package var threats: [Finding]
+  /// What is said of or by the source that is neither effect nor opportunity nor threat.
+  package var remarks: [Finding]
+  package var absent: [Absence]
+  /// The reviewer's notes on how the source was coded.
+  package var notes: LocalizedText?
+
+  package init(
+    id: String, role: Role, citation: Citation, incomplete: [String] = [], sample: Sample? = nil,
+    setting: Setting? = nil, design: Design? = nil, intervention: Intervention? = nil,
+    comparators: [Intervention] = [], effects: [Effect] = [], opportunities: [Finding] = [],
+    threats: [Finding] = [], remarks: [Finding] = [], absent: [Absence] = [], notes: LocalizedText? = nil
+  ) {
+    self.id = id
+    self.role = role
+    self.citation = citation
+    self.incomplete = incomplete
+    self.sample = sample
+    self.setting = setting
+    self.design = design
+    self.intervention = intervention
+    self.comparators = comparators
+    self.effects = effects
+    self.opportunities = opportunities
+    self.threats = threats
+    self.remarks = remarks
+    self.absent = absent
+    self.notes = notes
+  }
+
+  /// Every finding of the record, in the order effects, opportunities, threats, remarks.
+  package var findings: [Finding] {
+    effects.map(\.finding) + opportunities + threats + remarks
+  }
+
+  /// The kind of absence recorded for a place or for what holds it.
+  package func absence(at pointer: String) -> AbsenceKind? {
+    absent.kind(at: pointer)
+  }
+}
