@@ -41,5 +41,33 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    // Tests, one target a module; the conformance suite judges every index alike.
+    .target(name: "TestSupport", dependencies: ["Records"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "CatalogueConformance", dependencies: ["Catalogue", "Records"], path: "Tests/CatalogueConformance",
+      swiftSettings: strict),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Formats", "Records", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "ReviewsTests", dependencies: ["Reviews", "Formats", "Records", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CatalogueTests", dependencies: ["Catalogue", "CatalogueConformance", "Records", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CatalogueSQLiteTests",
+      dependencies: ["CatalogueSQLite", "Catalogue", "CatalogueConformance", "Records", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "QueryTests", dependencies: ["Query", "Catalogue", "Records", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "RenderTests", dependencies: ["Render", "Synthesis", "Query", "Catalogue", "Records", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "GarnerTests", dependencies: ["garner", "Records", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
   ]
 )
