@@ -1,0 +1,39 @@
+/// The small grammars of single strings, shared by the check and by both schemas.
+package enum Lexical {
+  static let identifierPattern = "[A-Za-z0-9][A-Za-z0-9_-]*"
+  static let languageTagPattern = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
+
+  package static func isIdentifier(_ string: String) -> Bool {
+    guard let first = string.utf8.first, isAlphanumeric(first) else { return false }
+    return string.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+  }
+
+  /// The form of a tag of BCP 47 (RFC 5646, section 2.1), without asking whether its subtags are registered.
+  package static func isLanguageTag(_ string: String) -> Bool {
+    let subtags = string.split(separator: "-", omittingEmptySubsequences: false)
+    guard let primary = subtags.first, (2...8).contains(primary.utf8.count), primary.utf8.allSatisfy(isLetter) else {
+      return false
+    }
+    return subtags.dropFirst().allSatisfy { (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(isAlphanumeric) }
+  }
+
+  static func isBlank(_ string: String) -> Bool {
+    string.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+  }
+
+  /// Whether XML 1.0 can carry the character (section 2.2): a record must be writable in both forms.
+  static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+    default: false
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}

@@ -1,0 +1,84 @@
+import Records
+
+/// JSON Pointers (RFC 6901) into a file, looked up along its shape.
+enum Pointer {
+  enum Place: Equatable {
+    case present
+    case empty
+    /// No such place in the model; the reason is the error's text.
+    case unknown(String)
+  }
+
+  static func escaped(_ key: String) -> String {
+    guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return key }
+    return String(
+      key.flatMap { character -> [Character] in
+        switch character {
+        case "~": ["~", "0"]
+        case "/": ["~", "1"]
+        default: [character]
+        }
+      })
+  }
+
+  static func segments(_ pointer: String) -> [String]? {
+    guard pointer.hasPrefix("/") else { return nil }
+    return pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { segment in
+      var key = ""
+      var isEscape = false
+      for character in segment {
+        if isEscape {
+          key.append(character == "1" ? "/" : character == "0" ? "~" : character)
+          isEscape = false
+        } else if character == "~" {
+          isEscape = true
+        } else {
+          key.append(character)
+        }
+      }
+      return key
+    }
+  }
+
+  static func place(_ pointer: String, in root: Node, shape: ObjectShape) -> Place {
+    guard let segments = segments(pointer) else {
+      return .unknown("'\(pointer.prefix(80))' is no place in this file: expected a JSON Pointer, such as /sample/age")
+    }
+    var shape = Shape.object(shape)
+    var node: Node? = root
+    var walked = ""
+    for segment in segments {
+      switch shape {
+      case .object(let object):
+        guard let field = object[segment] else {
+          let place = walked.isEmpty ? "a \(object.name)" : walked
+          let near = NearestWords.nearest(to: segment, among: object.fields.map(\.name))
+          let hint =
+            NearestWords.suggestion(near) ?? "known are " + ShapeCheck.listed(object.fields.prefix(16).map(\.name))
+          return .unknown("\(place) has no '\(segment.prefix(80))': \(hint)")
+        }
+        shape = field.shape
+        node = node?[segment]
+      case .list(let item):
+        guard let index = Int(segment), index >= 0, segment == String(index) else {
+          return .unknown("\(walked) is a list: expected a number counted from 0, found '\(segment.prefix(80))'")
+        }
+        guard let elements = node?.elements, index < elements.count else {
+          return .unknown("\(walked) has \(node?.elements.count ?? 0) items; there is no number \(index)")
+        }
+        shape = item
+        node = elements[index]
+      case .text, .wordLists:
+        guard Lexical.isLanguageTag(segment) else {
+          return .unknown("'\(segment.prefix(40))' is no language tag (BCP 47), such as nl or en")
+        }
+        shape = .string(.words)
+        node = node?[segment]
+      default:
+        return .unknown("\(walked) holds a single value; there is nothing beneath it")
+      }
+      walked += "/" + escaped(segment)
+    }
+    return node == nil ? .empty : .present
+  }
+}

@@ -1,0 +1,136 @@
+import Records
+
+/// What a record has to satisfy beyond the form of its file.
+enum RecordCheck {
+  static func problems(of record: StudyRecord, node: Node, file: String, stem: String?) -> [Problem] {
+    var check = Checker(file: file, root: node)
+    check.identity(of: record, stem: stem)
+    check.findings(of: record)
+    check.ages(of: record)
+    check.counts(of: record)
+    check.ranges()
+    return check.problems
+  }
+
+  private struct Checker {
+    let file: String
+    let root: Node
+    var problems: [Problem] = []
+
+    mutating func report(_ path: String, _ message: String) {
+      problems.append(Problem(file: file, mark: mark(at: path), path: path, message: message))
+    }
+
+    /// The mark of a place, or of the nearest place that holds it.
+    private func mark(at path: String) -> Mark {
+      var node = root
+      for segment in Pointer.segments(path) ?? [] {
+        if let member = node[segment] {
+          node = member
+        } else if let index = Int(segment), node.elements.indices.contains(index) {
+          node = node.elements[index]
+        } else {
+          break
+        }
+      }
+      return node.mark
+    }
+
+    mutating func identity(of record: StudyRecord, stem: String?) {
+      if record.citation.id != record.id {
+        report(
+          "/citation/id", "'\(record.citation.id)' differs from the record's id '\(record.id)'; they are one identity")
+      }
+      if let stem, stem != record.id {
+        report("/id", "'\(record.id)' differs from the file's name '\(stem)'; they are one identity")
+      }
+    }
+
+    mutating func findings(of record: StudyRecord) {
+      var seen: Set<String> = []
+      let lists: [(String, [Finding])] = [
+        ("effects", record.effects.map(\.finding)), ("opportunities", record.opportunities),
+        ("threats", record.threats), ("remarks", record.remarks),
+      ]
+      for (name, findings) in lists {
+        for (index, finding) in findings.enumerated() where !seen.insert(finding.id).inserted {
+          report("/\(name)/\(index)/id", "the finding id '\(finding.id)' is given twice; ids are unique in the review")
+        }
+      }
+      let groups = record.sample?.groups.map(\.id) ?? []
+      for (index, id) in groups.enumerated() where groups.firstIndex(of: id) != index {
+        report("/sample/groups/\(index)/id", "the group id '\(id)' is given twice")
+      }
+      for (index, effect) in record.effects.enumerated() {
+        for (place, result) in effect.results.enumerated() where !groups.contains(result.group) {
+          let hint = NearestWords.suggestion(NearestWords.nearest(to: result.group, among: groups))
+          report(
+            "/effects/\(index)/results/\(place)/group",
+            "the sample has no group '\(result.group)'" + (hint.map { ": \($0)" } ?? "; add it under /sample/groups"))
+        }
+      }
+    }
+
+    mutating func ages(of record: StudyRecord) {
+      var ages: [(String, Age?)] = [("/sample/age", record.sample?.age)]
+      for (index, group) in (record.sample?.groups ?? []).enumerated() {
+        ages.append(("/sample/groups/\(index)/age", group.age))
+      }
+      for case (let path, let age?) in ages {
+        if let min = age.min, let max = age.max, min > max {
+          report(path, "the youngest (\(min)) is older than the oldest (\(max))")
+        }
+        if let mean = age.mean?.value {
+          if let min = age.min, mean < Double(min) {
+            report(path + "/mean", "the mean lies below the youngest (\(min))")
+          }
+          // Ages in completed years: a person of 18.9 is 18.
+          if let max = age.max, mean >= Double(max) + 1 {
+            report(path + "/mean", "the mean lies above the oldest (\(max))")
+          }
+        }
+        if let sd = age.sd?.value, sd < 0 { report(path + "/sd", "a standard deviation is not negative") }
+      }
+    }
+
+    mutating func counts(of record: StudyRecord) {
+      guard let sample = record.sample, let n = sample.n else { return }
+      let sexes = [sample.sex?.female, sample.sex?.male, sample.sex?.other].compactMap { $0 }
+      if let sum = Self.sum(sexes), sum > n { report("/sample/sex", "the sexes add up to \(sum), more than n = \(n)") }
+      let groups = sample.groups.compactMap(\.n)
+      if let sum = Self.sum(groups), sum > n {
+        report("/sample/groups", "the groups add up to \(sum), more than n = \(n)")
+      }
+    }
+
+    private static func sum(_ counts: [Int]) -> Int? {
+      counts.isEmpty ? nil : counts.reduce(0, +)
+    }
+
+    mutating func ranges() {
+      walk(root, RecordShape.record, at: "")
+    }
+
+    private mutating func walk(_ node: Node, _ shape: ObjectShape, at path: String) {
+      for member in node.members {
+        guard let field = shape[member.key] else { continue }
+        let memberPath = path + "/" + Pointer.escaped(member.key)
+        switch field.shape {
+        case .object(let object) where object.name == "range":
+          if let min = member.value.numeral("min"), let max = member.value.numeral("max"), min.value > max.value {
+            report(memberPath, "the least (\(min)) is more than the most (\(max))")
+          }
+          if let min = member.value.numeral("min") ?? member.value.numeral("max"), min.value < 0 {
+            report(memberPath, "expected no number below 0, found \(min)")
+          }
+        case .object(let object): walk(member.value, object, at: memberPath)
+        case .list(.object(let object)):
+          for (index, element) in member.value.elements.enumerated() {
+            walk(element, object, at: "\(memberPath)/\(index)")
+          }
+        default: break
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Records
+
+extension ReviewDescription {
+  init(_ node: Node) {
+    self.init(
+      id: node.words("id"), title: node.text("title") ?? LocalizedText([]), question: node.text("question"),
+      description: node.text("description"), languages: node.strings("languages"),
+      documents: node.list("documents") { document in
+        SourceDocument(
+          id: document.words("id"), label: document.text("label") ?? LocalizedText([]), note: document.text("note"))
+      },
+      scope: node["scope"].map { scope in
+        Scope(
+          population: scope.text("population"), intervention: scope.text("intervention"),
+          comparison: scope.text("comparison"), outcome: scope.text("outcome"),
+          studyDesign: scope.text("studyDesign"))
+      },
+      databases: node.list("databases") { Database(id: $0.words("id"), label: $0.words("label")) },
+      method: node["method"].map { SearchMethod($0) },
+      exclusionCriteria: node.list("exclusionCriteria") { LocatedStatement($0) },
+      targets: node.list("targets") { Target($0) },
+      labels: node["labels"].map { labels in
+        ColumnLabels(opportunities: labels.text("opportunities"), threats: labels.text("threats"))
+      },
+      absent: node.absences("absent"))
+  }
+}
+
+extension SearchMethod {
+  init(_ node: Node) {
+    self.init(
+      description: node.text("description"),
+      baseTerms: node.list("baseTerms") { $0.elements.compactMap(\.string) },
+      termsAdded: node["termsAdded"].map { TermRule($0) },
+      termsLeftOut: node["termsLeftOut"].map { TermRule($0) },
+      screeningLimit: node["screeningLimit"].map { limit in
+        ScreeningLimit(
+          maximumHits: limit.integer("maximumHits") ?? 0, rule: limit.text("rule") ?? LocalizedText([]),
+          ambiguity: limit.text("ambiguity"))
+      },
+      otherSources: node.list("otherSources") { LocalizedText($0) },
+      rules: node.list("rules") { LocatedStatement($0) })
+  }
+}
+
+extension TermRule {
+  init(_ node: Node) {
+    self.init(when: node.text("when") ?? LocalizedText([]), terms: node.strings("terms"))
+  }
+}
+
+extension LocatedStatement {
+  init(_ node: Node) {
+    self.init(
+      id: node.words("id"), statement: node.text("statement") ?? LocalizedText([]),
+      locator: node["locator"].map { Locator($0) })
+  }
+}
+
+extension Target {
+  init(_ node: Node) {
+    self.init(
+      id: node.words("id"), label: node.text("label") ?? LocalizedText([]), description: node.text("description"),
+      age: node["age"].map { Age($0) }, populations: node.strings("populations"),
+      conditions: node.strings("conditions"), settings: node.strings("settings"), context: node.strings("context"),
+      interventions: node.strings("interventions"), timesPerWeek: node["timesPerWeek"].map { QuantityRange($0) },
+      minutes: node["minutes"].map { QuantityRange($0) }, weeks: node["weeks"].map { QuantityRange($0) },
+      size: node.integer("size"),
+      phases: node.list("phases") { Phase(setting: $0.words("setting"), months: $0.numeral("months")) },
+      groups: node.list("groups") { SampleGroup($0) },
+      requirements: node.list("requirements") { LocatedStatement($0) },
+      locator: node["locator"].map { Locator($0) })
+  }
+}
+
+extension Vocabulary {
+  init(_ node: Node) {
+    self.init(
+      node.list("schemes") { scheme in
+        SchemeConcepts(
+          scheme: scheme.choice("id") ?? .theme, concepts: scheme.list("concepts") { Concept($0) })
+      })
+  }
+}
+
+extension Concept {
+  init(_ node: Node) {
+    self.init(
+      id: node.words("id"), preferredLabel: node.text("prefLabel") ?? LocalizedText([]),
+      alternativeLabels: LocalizedWords(
+        (node["altLabel"]?.members ?? []).map { member in
+          LocalizedWords.Entry(language: member.key, words: member.value.elements.compactMap(\.string))
+        }),
+      scopeNote: node.text("scopeNote"), broader: node.strings("broader"),
+      exactMatches: node.strings("exactMatch"), closeMatches: node.strings("closeMatch"),
+      age: node["age"].map { age in
+        AgeInterval(
+          min: age.integer("min"), max: age.integer("max"), source: age.text("source") ?? LocalizedText([]))
+      },
+      rank: node.integer("rank"))
+  }
+}
+
+extension SearchLog {
+  init(_ node: Node) {
+    self.init(
+      searches: node.list("searches") { search in
+        Search(
+          id: search.words("id"), purpose: search.choice("purpose") ?? .evidence, terms: search.strings("terms"),
+          results: search.list("results") { SearchResult($0) },
+          locator: search["locator"].map { Locator($0) }, note: search.text("note"))
+      },
+      notes: node.list("notes") { LocalizedText($0) })
+  }
+}
+
+extension SearchResult {
+  init(_ node: Node) {
+    let screened = if case .bool(let flag) = node["screened"]?.value { flag } else { false }
+    self.init(
+      database: node.words("database"), hits: node.integer("hits") ?? 0, relevant: node.integer("relevant"),
+      screened: screened)
+  }
+}

@@ -1,0 +1,95 @@
+package import Records
+
+/// What a place of a file may hold.
+///
+/// The one description from which everything about the files follows: the check with its located errors, the mapping
+/// between JSON and XML, the JSON Schema and the RELAX NG. So they cannot disagree.
+package indirect enum Shape: Sendable {
+  case object(ObjectShape)
+  case list(Shape)
+  /// A map from language tags to words.
+  case text
+  /// A map from language tags to lists of words.
+  case wordLists
+  case string(StringKind)
+  case integer(ClosedRange<Int>)
+  case number
+  case flag
+  case choice([String])
+  /// The id of a concept of this scheme.
+  case concept(Scheme)
+  /// A map from JSON Pointers to kinds of absence.
+  case absences
+  /// CSL's list of one or two lists of year, month, day.
+  case dateParts
+  /// A string, or a number that counts as the string it is written as.
+  case textOrNumber
+
+  package enum StringKind: Hashable, Sendable {
+    /// Any words, but not blank.
+    case words
+    /// A name for something: letters, digits, hyphens, underscores.
+    case identifier
+    case languageTag
+    /// A JSON Pointer into the same file.
+    case pointer
+    /// This and nothing else.
+    case constant(String)
+  }
+}
+
+/// An object: its fields in the order in which they are written.
+package struct ObjectShape: Sendable {
+  /// The name of the definition in the schemas.
+  package var name: String
+  package var summary: String
+  package var fields: [Field]
+  /// Where true, at least one field has to be there.
+  package var needsOne: Bool
+
+  package init(_ name: String, _ summary: String, needsOne: Bool = false, _ fields: [Field]) {
+    self.name = name
+    self.summary = summary
+    self.needsOne = needsOne
+    self.fields = fields
+  }
+
+  package subscript(name: String) -> Field? {
+    fields.first { $0.name == name }
+  }
+}
+
+/// One field of an object.
+package struct Field: Sendable {
+  package var name: String
+  package var shape: Shape
+  package var isRequired: Bool
+  /// The name of one item of a list, as XML writes it.
+  package var item: String
+  /// Whether a single string stands in an element of its own rather than in an attribute.
+  package var isElement: Bool
+  /// Fields that only JSON has: XML says the same with its namespace.
+  package var isOnlyJSON: Bool
+  package var summary: String
+
+  package init(
+    _ name: String, _ shape: Shape, _ summary: String, required: Bool = false, item: String? = nil,
+    element: Bool = false, onlyJSON: Bool = false
+  ) {
+    self.name = name
+    self.shape = shape
+    self.isRequired = required
+    self.item = item ?? name
+    self.isElement = element
+    self.isOnlyJSON = onlyJSON
+    self.summary = summary
+  }
+
+  /// Whether XML writes the field as an attribute.
+  var isAttribute: Bool {
+    switch shape {
+    case .string, .integer, .number, .flag, .choice, .concept, .textOrNumber: !isElement
+    default: false
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+package import Formats
+package import Records
+
+/// Reads what a review's folder holds. Problems go along with what could be read; nothing is passed over in silence.
+package struct ReviewReader: Sendable {
+  /// The path of the folder.
+  package var folder: String
+
+  package init(folder: String) {
+    self.folder = folder
+  }
+
+  /// The names of the files that all records share.
+  package enum SharedFile: String, CaseIterable, Sendable {
+    case review = "review.json"
+    case vocabulary = "vocabulary.json"
+    case searches = "searches.json"
+  }
+
+  package func path(_ file: String) -> String { folder + "/" + file }
+
+  /// The bytes of the shared files that are there.
+  package func sharedBytes() throws(FileBytes.Failure) -> [SharedFile: [UInt8]] {
+    var bytes: [SharedFile: [UInt8]] = [:]
+    for file in SharedFile.allCases where access(path(file.rawValue), F_OK) == 0 {
+      do {
+        bytes[file] = try FileBytes.read(path(file.rawValue))
+      } catch {
+        throw FileBytes.Failure(message: "\(path(file.rawValue)): \(error.message)")
+      }
+    }
+    return bytes
+  }
+
+  /// Review, vocabulary and search log. Without a usable review or vocabulary there is no value.
+  package func frame(from bytes: [SharedFile: [UInt8]]) -> Reading<ReviewFrame> {
+    var problems: [Problem] = []
+    func missing(_ file: SharedFile, _ words: String) {
+      problems.append(Problem(file: path(file.rawValue), message: words))
+    }
+    var vocabulary: Vocabulary?
+    if let contents = bytes[.vocabulary] {
+      let reading = ReviewFormats.readVocabulary(contents, file: path(SharedFile.vocabulary.rawValue))
+      problems += reading.problems
+      vocabulary = reading.value
+    } else {
+      missing(.vocabulary, "is not there; 'garner init' makes a review with a vocabulary to start from")
+    }
+    var description: ReviewDescription?
+    if let contents = bytes[.review] {
+      let reading = ReviewFormats.readReview(
+        contents, file: path(SharedFile.review.rawValue), vocabulary: vocabulary)
+      problems += reading.problems
+      description = reading.value
+    } else {
+      missing(.review, "is not there; 'garner init' makes one")
+    }
+    var log: SearchLog?
+    if let contents = bytes[.searches] {
+      let reading = ReviewFormats.readSearches(
+        contents, file: path(SharedFile.searches.rawValue), review: description)
+      problems += reading.problems
+      log = reading.value
+    }
+    guard let vocabulary, let description, !problems.contains(where: { $0.severity == .error }) else {
+      return Reading(value: nil, problems: problems)
+    }
+    return Reading(
+      value: ReviewFrame(description: description, vocabulary: vocabulary, searchLog: log), problems: problems)
+  }
+
+  /// One record from the bytes of its file.
+  ///
+  /// - Parameter file: relative to the folder, `studies/greist1978.xml`.
+  package func record(_ bytes: [UInt8], file: String, vocabulary: Vocabulary) -> Reading<FiledRecord> {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    let reading = RecordFormats.read(bytes, file: path(file), stem: stem, vocabulary: vocabulary)
+    return Reading(value: reading.value.map { FiledRecord(record: $0, file: file) }, problems: reading.problems)
+  }
+}
