@@ -50,8 +50,8 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "FormatsTests", dependencies: ["Formats", "Records", "TestSupport"],
-      exclude: ["Fixtures"], swiftSettings: strict),
+      name: "FormatsTests", dependencies: ["Formats", "XMLReading", "Records", "TestSupport"],
+      exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ReviewsTests", dependencies: ["Reviews", "Formats", "Records", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -100,7 +100,11 @@ package struct JSONReader {
       let keyMark = mark
       guard current == UInt8(ascii: "\"") else {
         throw fault(
-          current == UInt8(ascii: "}") ? "remove the comma before '}'" : "expected a name in double quotes")
+          current == UInt8(ascii: "}")
+            ? "remove the comma before '}'"
+            : current.map(isNumberByte) == true
+              ? "expected a name in double quotes; a number is written with a point, 18.8, not with a comma"
+              : "expected a name in double quotes")
       }
       let key = try string()
       if members.contains(where: { $0.key == key }) {

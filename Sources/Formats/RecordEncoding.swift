@@ -1,48 +1,5 @@
 import Records
 
-/// Collects the members of an object that are there, in the order they are added.
-struct ObjectBuilder {
-  private(set) var members: [Node.Member] = []
-
-  mutating func add(_ key: String, _ node: Node?) {
-    guard let node else { return }
-    members.append(Node.Member(key: key, keyMark: node.mark, value: node))
-  }
-
-  mutating func add(_ key: String, _ string: String?) { add(key, string.map { Node(.string($0)) }) }
-  mutating func add(_ key: String, _ integer: Int?) { add(key, integer.map { Node(.number(String($0))) }) }
-  mutating func add(_ key: String, _ numeral: Numeral?) { add(key, numeral.map { Node(.number($0.text)) }) }
-  mutating func add(_ key: String, _ text: LocalizedText?) { add(key, text.map(\.node)) }
-  mutating func add(_ key: String, _ range: QuantityRange?) { add(key, range.map(\.node)) }
-
-  mutating func add(_ key: String, strings: [String]) {
-    add(key, list: strings) { Node(.string($0)) }
-  }
-
-  mutating func add<Item>(_ key: String, list: [Item], _ encode: (Item) -> Node) {
-    guard !list.isEmpty else { return }
-    add(key, Node(.array(list.map(encode))))
-  }
-
-  mutating func add(_ key: String, absences: [Absence]) {
-    guard !absences.isEmpty else { return }
-    var object = ObjectBuilder()
-    for absence in absences { object.add(absence.pointer, absence.kind.rawValue) }
-    add(key, object.node)
-  }
-
-  var node: Node { Node(.object(members)) }
-
-  /// Nil where nothing was added.
-  var nodeIfAny: Node? { members.isEmpty ? nil : node }
-
-  static func build(_ body: (inout ObjectBuilder) -> Void) -> Node {
-    var builder = ObjectBuilder()
-    body(&builder)
-    return builder.node
-  }
-}
-
 extension LocalizedText {
   var node: Node {
     ObjectBuilder.build { for entry in entries { $0.add(entry.language, entry.words) } }

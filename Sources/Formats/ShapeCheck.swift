@@ -182,9 +182,13 @@ package struct ShapeCheck {
     }
     guard Lexical.isIdentifier(id) else { return checkString(node, .identifier, at: path) }
     guard let vocabulary, !vocabulary.contains(id, in: scheme) else { return }
-    let meant = vocabulary.resolve(id, in: scheme).map(\.id)
-    let near = meant.isEmpty ? vocabulary.nearest(to: id, in: scheme) : meant
-    let hint = NearestWords.suggestion(near.filter(Lexical.isIdentifier))
+    let meant = vocabulary.resolve(id, in: scheme)
+    // A near label counts too, but what belongs in the file is its id.
+    let near =
+      meant.isEmpty ? vocabulary.nearest(to: id, in: scheme).flatMap { vocabulary.resolve($0, in: scheme) } : meant
+    var ids: [String] = []
+    for concept in near where !ids.contains(concept.id) { ids.append(concept.id) }
+    let hint = NearestWords.suggestion(ids)
     report(node.mark, path, "unknown \(scheme.rawValue) '\(id)'" + (hint.map { ": \($0)" } ?? "; see vocabulary.json"))
   }
 
@@ -248,7 +252,7 @@ package struct ShapeCheck {
       }
     }
     for (index, element) in (root["incomplete"]?.elements ?? []).enumerated() {
-      guard let pointer = element.string else { continue }
+      guard let pointer = element.string, pointer.hasPrefix("/") else { continue }
       switch Pointer.place(pointer, in: root, shape: shape) {
       case .unknown(let reason): report(element.mark, "/incomplete/\(index)", reason)
       case .empty: report(element.mark, "/incomplete/\(index)", "'\(pointer)' has no value; it belongs in 'absent'")

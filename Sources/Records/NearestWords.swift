@@ -11,13 +11,24 @@ package enum NearestWords {
     for candidate in words where seen.insert(candidate).inserted {
       let letters = Array(FoldedText.folded(candidate).unicodeScalars)
       let bound = max(1, max(wanted.count, letters.count) / 3)
-      if let distance = distance(wanted, letters, atMost: bound) {
+      if isSameWordsReordered(wanted, letters) {
+        scored.append((1, candidate))
+      } else if let distance = distance(wanted, letters, atMost: bound) {
         scored.append((distance * 2, candidate))
       } else if wanted.count >= 3, letters.starts(with: wanted) || wanted.starts(with: letters) && letters.count >= 3 {
         scored.append((bound * 2 + 1, candidate))
       }
     }
     return scored.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }.prefix(limit).map(\.word)
+  }
+
+  /// `journal-article` for `article-journal`.
+  private static func isSameWordsReordered(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
+    guard a.count == b.count, a != b else { return false }
+    let words = [a, b].map { letters in
+      letters.split { $0 == "-" || $0 == " " || $0 == "_" }.map { String(String.UnicodeScalarView($0)) }.sorted()
+    }
+    return words[0] == words[1]
   }
 
   /// "did you mean 'a'?" or "did you mean 'a', 'b' or 'c'?", or nil where nothing is near.

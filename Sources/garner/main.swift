@@ -1,1 +1,1 @@
-print("garner")
+print("x")

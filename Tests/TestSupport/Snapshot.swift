@@ -31,7 +31,8 @@ package enum Snapshot {
       return .different("\(name) is not there; GARNER_RENEW_SNAPSHOTS=1 swift test writes it. Output:\n\(output)")
     }
     guard golden != output else { return .same }
-    return .different("\(name) differs; GARNER_RENEW_SNAPSHOTS=1 swift test renews it\n" + firstDifference(golden, output))
+    return .different(
+      "\(name) differs; GARNER_RENEW_SNAPSHOTS=1 swift test renews it\n" + firstDifference(golden, output))
   }
 
   private static func firstDifference(_ golden: String, _ output: String) -> String {

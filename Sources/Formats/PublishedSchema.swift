@@ -1,0 +1,40 @@
+/// The schemas published with the product: one a file of a review.
+package enum PublishedSchema: String, CaseIterable, Sendable {
+  case record, review, vocabulary, searches
+
+  private var shape: ObjectShape {
+    switch self {
+    case .record: RecordShape.record
+    case .review: ReviewShape.review
+    case .vocabulary: ReviewShape.vocabulary
+    case .searches: ReviewShape.searches
+    }
+  }
+
+  private var id: String {
+    switch self {
+    case .record: RecordShape.schemaID
+    case .review: ReviewShape.reviewID
+    case .vocabulary: ReviewShape.vocabularyID
+    case .searches: ReviewShape.searchesID
+    }
+  }
+
+  /// The JSON Schema (2020-12).
+  package var jsonSchema: String {
+    JSONSchema.text(of: shape, id: id, title: "Garner \(rawValue), version 1")
+  }
+
+  /// The RELAX NG in XML syntax; nil for files that have no XML form.
+  package var relaxNG: String? {
+    self == .record ? RelaxNGSchema.text(of: shape, namespace: RecordShape.namespace) : nil
+  }
+
+  /// The names of the published files and what they hold.
+  package static var files: [(name: String, contents: String)] {
+    allCases.flatMap { schema in
+      [("\(schema.rawValue)-1.schema.json", schema.jsonSchema)]
+        + (schema.relaxNG.map { [("\(schema.rawValue)-1.rng", $0)] } ?? [])
+    }
+  }
+}

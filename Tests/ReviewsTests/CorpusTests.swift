@@ -1,0 +1,29 @@
+import Formats
+import Foundation
+import Records
+import Reviews
+import Testing
+
+@Suite("The reviews that come with the product")
+struct CorpusTests {
+  static let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Corpus").path
+
+  @Test("hold no error", arguments: ["running-therapy"])
+  func areSound(name: String) throws {
+    let reader = ReviewReader(folder: Self.corpus + "/" + name)
+    let reading = reader.frame(from: try reader.sharedBytes())
+    #expect(reading.problems.map(\.description) == [])
+    let frame = try #require(reading.value)
+    var records: [FiledRecord] = []
+    for file in try FileManager.default.contentsOfDirectory(atPath: reader.path("studies")).sorted() {
+      let bytes = try FileBytes.read(reader.path("studies/" + file))
+      let record = reader.record(bytes, file: "studies/" + file, vocabulary: frame.vocabulary)
+      #expect(record.problems.map(\.description) == [])
+      if let value = record.value { records.append(value) }
+    }
+    let check = ReviewCheck(frame: frame, records: records) { $0 }
+    #expect(check.problems().map(\.description) == [])
+    #expect(check.missingTranslations().map(\.language) == [])
+  }
+}
