@@ -9,7 +9,7 @@ struct CorpusTests {
   static let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Corpus").path
 
-  @Test("hold no error", arguments: ["running-therapy"])
+  @Test("hold no error", arguments: ["running-therapy", "running-as-medicine"])
   func areSound(name: String) throws {
     let reader = ReviewReader(folder: Self.corpus + "/" + name)
     let reading = reader.frame(from: try reader.sharedBytes())
