@@ -40,6 +40,14 @@ let package = Package(
         "Render", "Synthesis", "Query", "CatalogueSQLite", "Catalogue", "Reviews", "Formats", "Records",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Starter/vocabulary.json")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "garner-benchmark",
+      dependencies: [
+        "Reviews", "Formats", "Catalogue", "Records", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
 
     // Tests, one target a module; the conformance suite judges every index alike.

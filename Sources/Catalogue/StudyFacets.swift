@@ -14,6 +14,8 @@ package struct StudyFacets: Hashable, Sendable {
   package var n: Int?
   package var ageMin: Int?
   package var ageMax: Int?
+  /// Whether a mean age is reported; a mean is no range, but it tells why there is none.
+  package var hasMeanAge: Bool
   package var populations: [String]
   package var conditions: [String]
   package var settings: [String]
@@ -46,7 +48,7 @@ package struct StudyFacets: Hashable, Sendable {
 
   package init(
     id: String, file: String, role: StudyRecord.Role, year: Int? = nil, language: String? = nil, n: Int? = nil,
-    ageMin: Int? = nil, ageMax: Int? = nil, populations: [String] = [], conditions: [String] = [],
+    ageMin: Int? = nil, ageMax: Int? = nil, hasMeanAge: Bool = false, populations: [String] = [], conditions: [String] = [],
     settings: [String] = [], context: [String] = [], interventions: [String] = [],
     timesPerWeek: QuantityRange? = nil, minutes: QuantityRange? = nil, weeks: QuantityRange? = nil,
     designs: [String] = [], measured: [MeasuredOutcome] = [], stated: [String] = [], themes: [String] = [],
@@ -60,6 +62,7 @@ package struct StudyFacets: Hashable, Sendable {
     self.n = n
     self.ageMin = ageMin
     self.ageMax = ageMax
+    self.hasMeanAge = hasMeanAge
     self.populations = populations
     self.conditions = conditions
     self.settings = settings
@@ -102,6 +105,7 @@ extension StudyFacets {
     self.init(
       id: record.id, file: filed.file, role: record.role, year: record.citation.year,
       language: record.citation.text("language"), n: sample?.n, ageMin: ageMin, ageMax: ageMax,
+      hasMeanAge: sample?.age?.mean != nil || sample?.groups.contains { $0.age?.mean != nil } == true,
       populations: sample?.populations ?? [], conditions: sample?.conditions ?? [],
       settings: record.setting?.concepts ?? [], context: record.setting?.context ?? [],
       interventions: record.intervention?.concepts ?? [], timesPerWeek: record.intervention?.timesPerWeek,

@@ -26,6 +26,13 @@ package enum RecordFormats {
     return bytes.first { !isSpaceOrMark($0) } == UInt8(ascii: "<") ? XMLFormat.self : JSONFormat.self
   }
 
+  /// The format that the name's extension says, else the content.
+  package static func format(ofFile file: String, bytes: [UInt8]) -> any RecordFormat.Type {
+    let name = file.split(separator: "/").last ?? ""
+    let pathExtension = name.contains(".") ? name.split(separator: ".").last?.lowercased() : nil
+    return pathExtension.flatMap(format(named:)) ?? format(of: bytes)
+  }
+
   /// Reads a record and reports everything that is wrong with it at once.
   ///
   /// - Parameters:
@@ -35,8 +42,7 @@ package enum RecordFormats {
   package static func read(
     _ bytes: [UInt8], file: String, stem: String?, vocabulary: Vocabulary?
   ) -> Reading<StudyRecord> {
-    let pathExtension = file.split(separator: "/").last?.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let format = format(named: pathExtension) ?? format(of: bytes)
+    let format = format(ofFile: file, bytes: bytes)
     let reading = format.read(bytes, shape: RecordShape.record, file: file)
     guard let node = reading.value else { return Reading(value: nil, problems: reading.problems) }
     var problems = reading.problems

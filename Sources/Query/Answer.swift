@@ -1,0 +1,121 @@
+package import Catalogue
+package import Records
+
+/// What a review has to say to a question.
+package struct Answer: Sendable {
+  package var question: Question
+  /// The studies that bear on it, in the order of `Answer.isBefore`.
+  package var studies: [AnsweringStudy]
+  /// Studies known to lie outside on what is asked.
+  package var leftOut: [AnsweringStudy]
+  /// By facet, how many studies bear on it how directly; the whole question last.
+  package var gaps: [Gap]
+
+  /// Whether at least one study is direct on everything asked.
+  package var hasDirectStudy: Bool { studies.contains { $0.verdict == .direct } }
+}
+
+/// One study of an answer.
+package struct AnsweringStudy: Sendable {
+  package var facets: StudyFacets
+  package var verdict: Verdict
+  /// One for each facet asked, in the order of the question.
+  package var judgements: [Judgement]
+
+  package init(facets: StudyFacets, verdict: Verdict, judgements: [Judgement]) {
+    self.facets = facets
+    self.verdict = verdict
+    self.judgements = judgements
+  }
+}
+
+/// How many of the studies bear on one facet, or on the whole question, how directly.
+package struct Gap: Hashable, Sendable {
+  /// Nil for the whole question.
+  package var facet: Facet?
+  package var asked: [Term]
+  package var direct = 0
+  package var partial = 0
+  package var stated = 0
+  package var unknown = 0
+  package var indirect = 0
+
+  package init(facet: Facet?, asked: [Term]) {
+    self.facet = facet
+    self.asked = asked
+  }
+
+  mutating func count(_ verdict: Verdict) {
+    switch verdict {
+    case .direct: direct += 1
+    case .partial: partial += 1
+    case .stated: stated += 1
+    case .unknown: unknown += 1
+    case .indirect: indirect += 1
+    }
+  }
+}
+
+extension Question {
+  /// Asks an index.
+  ///
+  /// - Parameters:
+  ///   - includesBackground: whether background records answer too.
+  ///   - keepsIndirect: whether studies known to lie outside stay among the others, in their place.
+  package func ask(
+    _ index: any CatalogueIndex, vocabulary: Vocabulary, includesBackground: Bool = false, keepsIndirect: Bool = false
+  ) throws -> Answer {
+    let judge = try Judge(self, vocabulary: vocabulary) { term in
+      guard case .words(let words, let prefix) = term.value else { return [] }
+      return try index.records(containing: SearchText.tokens(of: words), prefix: prefix)
+    }
+    let facets = askedFacets
+    var gaps = facets.map { facet in Gap(facet: facet, asked: terms.filter { $0.facet == facet }) }
+    var whole = Gap(facet: nil, asked: terms)
+    var studies: [AnsweringStudy] = []
+    var leftOut: [AnsweringStudy] = []
+    for study in try index.facets() where includesBackground || study.role == .included {
+      let judged = judge.judge(study)
+      let judgements = facets.compactMap { judged.facets[$0] }
+      for (place, facet) in facets.enumerated() {
+        if let judgement = judged.facets[facet] { gaps[place].count(judgement.verdict) }
+      }
+      whole.count(judged.verdict)
+      let answering = AnsweringStudy(facets: study, verdict: judged.verdict, judgements: judgements)
+      if judged.verdict == .indirect, !keepsIndirect {
+        leftOut.append(answering)
+      } else {
+        studies.append(answering)
+      }
+    }
+    let order = AnswerOrder(vocabulary: vocabulary)
+    return Answer(
+      question: self, studies: order.sorted(studies), leftOut: order.sorted(leftOut), gaps: gaps + [whole])
+  }
+
+  /// The facets asked about, each once, in the order of the question.
+  package var askedFacets: [Facet] {
+    var seen: Set<Facet> = []
+    return terms.map(\.facet).filter { seen.insert($0).inserted }
+  }
+}
+
+/// The order of studies in an answer: the more direct first (partial ones by their share), then the stronger design,
+/// the larger sample, the later year, the id.
+struct AnswerOrder {
+  let vocabulary: Vocabulary
+
+  func sorted(_ studies: [AnsweringStudy]) -> [AnsweringStudy] {
+    let keyed = studies.map { study in
+      (study, study.facets.designs.map(vocabulary.rank(ofDesign:)).min() ?? Int.max)
+    }
+    return keyed.sorted { left, right in
+      let (a, b) = (left.0, right.0)
+      if a.verdict != b.verdict { return a.verdict > b.verdict }
+      if left.1 != right.1 { return left.1 < right.1 }
+      if a.facets.n != b.facets.n { return (a.facets.n ?? -1) > (b.facets.n ?? -1) }
+      if a.facets.year != b.facets.year { return (a.facets.year ?? Int.min) > (b.facets.year ?? Int.min) }
+      return a.facets.id < b.facets.id
+    }.map(\.0)
+  }
+}

@@ -1,0 +1,44 @@
+import Records
+
+/// Compares a study's range of figures with the one asked for.
+enum RangeComparison {
+  /// Inside is direct; an overlap is partial, with the share of the study's own range that lies inside: of its whole
+  /// years or steps where both ends are whole numbers (18–30 against 14–22: 5 of 13), else of its length. It is a share
+  /// of the range and not of the people, whose spread over it is not known. A range with an open end may lie inside or
+  /// not: unknown, unless what is known of it lies outside or inside whatever the open end is.
+  static func judge(_ study: Interval, _ asked: Interval, term: Term) -> Judgement {
+    let low = study.min?.value ?? -.infinity
+    let high = study.max?.value ?? .infinity
+    let askedLow = asked.min?.value ?? -.infinity
+    let askedHigh = asked.max?.value ?? .infinity
+    if high < askedLow || low > askedHigh {
+      return Judgement(.indirect, .outside(study: study, asked: asked), term: term)
+    }
+    if low >= askedLow, high <= askedHigh {
+      return Judgement(.direct, .inside(study: study, asked: asked), term: term)
+    }
+    guard let min = study.min, let max = study.max else {
+      return Judgement(.unknown, .openEnd(study: study, asked: asked), term: term)
+    }
+    if let first = min.integer, let last = max.integer {
+      let common = Swift.min(last, floor(askedHigh)) - Swift.max(first, ceiling(askedLow)) + 1
+      guard common > 0 else { return Judgement(.indirect, .outside(study: study, asked: asked), term: term) }
+      let all = last - first + 1
+      return Judgement(
+        .partial(share: Double(common) / Double(all)),
+        .overlap(study: study, asked: asked, common: common, all: all), term: term)
+    }
+    let share = (Swift.min(high, askedHigh) - Swift.max(low, askedLow)) / (high - low)
+    return Judgement(
+      .partial(share: share), .overlap(study: study, asked: asked, common: nil, all: nil), term: term)
+  }
+
+  private static func floor(_ value: Double) -> Int { bounded(value.rounded(.down)) }
+
+  private static func ceiling(_ value: Double) -> Int { bounded(value.rounded(.up)) }
+
+  /// An open end is further than any figure of a study.
+  private static func bounded(_ value: Double) -> Int {
+    Int(Swift.max(-1e15, Swift.min(1e15, value)))
+  }
+}

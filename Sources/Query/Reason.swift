@@ -1,0 +1,54 @@
+package import Records
+
+/// Why a verdict is what it is; put into words where it is shown.
+package indirect enum Reason: Hashable, Sendable {
+  /// The study's own concept is the asked one.
+  case same(String)
+  case narrower(String, than: String)
+  /// Only a wider concept is reported.
+  case wider(String, than: String)
+  /// A close match: near, but not the same.
+  case close(String, to: String)
+  /// Other concepts are reported.
+  case others([String], than: String)
+  /// Nothing is said; nil where the record does not say why.
+  case absent(AbsenceKind?)
+  /// Only a mean is known, which is no range.
+  case onlyMean
+  /// Whole years or figures of the study against those asked.
+  case inside(study: Interval, asked: Interval)
+  /// `common` of `all` whole years or steps of the study's range lie inside the asked one; nil where not countable.
+  case overlap(study: Interval, asked: Interval, common: Int?, all: Int?)
+  case outside(study: Interval, asked: Interval)
+  /// One end of the study's range is not known, so that it may or may not lie inside.
+  case openEnd(study: Interval, asked: Interval)
+  case measured([String])
+  /// A statement speaks of it; nothing measured it.
+  case stated([String])
+  case measuredOthers([String])
+  case directions([Effect.Direction])
+  case named([String])
+  case notNamed
+  case year(Int)
+  case language(String)
+  case wordsFound
+  case wordsNotFound
+  /// The reason for the opposite question.
+  case not(Reason)
+}
+
+/// A verdict with its reason.
+package struct Judgement: Hashable, Sendable {
+  package var verdict: Verdict
+  package var reason: Reason
+  /// What was asked, for the words.
+  package var term: Term
+
+  package init(_ verdict: Verdict, _ reason: Reason, term: Term) {
+    self.verdict = verdict
+    self.reason = reason
+    self.term = term
+  }
+
+  var negated: Judgement { Judgement(verdict.negated, .not(reason), term: term) }
+}

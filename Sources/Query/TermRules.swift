@@ -1,0 +1,180 @@
+import Catalogue
+import Records
+
+/// How single terms are judged: one rule a kind of facet.
+struct TermRules: Sendable {
+  let vocabulary: Vocabulary
+  let askedOutcomes: Set<String>
+
+  typealias Rule = @Sendable (StudyFacets) -> Judgement
+
+  func rule(for term: Term) -> Rule {
+    switch (term.facet, term.value) {
+    case (.population, .concept(let id)): population(id, term)
+    case (.condition, .concept(let id)):
+      concept(id, term, of: { $0.conditions }, at: ["/sample/conditions", "/sample"], statedIn: { $0.statedConditions })
+    case (.setting, .concept(let id)): concept(id, term, of: { $0.settings }, at: ["/setting/concepts", "/setting"])
+    case (.context, .concept(let id)):
+      // Ways of working go together: one that is reported says nothing against another.
+      concept(id, term, of: { $0.context }, at: ["/setting/context", "/setting"], othersExclude: false)
+    case (.intervention, .concept(let id)):
+      concept(id, term, of: { $0.interventions }, at: ["/intervention/concepts", "/intervention"])
+    case (.design, .concept(let id)): concept(id, term, of: { $0.designs }, at: ["/design/concepts", "/design"])
+    case (.outcome, .concept(let id)): outcome(id, term)
+    case (.theme, .concept(let id)): theme(id, term)
+    case (.direction, .direction(let direction)): self.direction(direction, term)
+    case (.age, .interval(let interval)): age(interval, term)
+    case (.timesPerWeek, .interval(let interval)):
+      dose(interval, term, of: { $0.timesPerWeek }, at: ["/intervention/timesPerWeek", "/intervention"])
+    case (.minutes, .interval(let interval)):
+      dose(interval, term, of: { $0.minutes }, at: ["/intervention/minutes", "/intervention"])
+    case (.weeks, .interval(let interval)):
+      dose(interval, term, of: { $0.weeks }, at: ["/intervention/weeks", "/intervention"])
+    case (.year, .interval(let interval)): year(interval, term)
+    case (.language, .language(let tag)): language(tag, term)
+    default: { _ in Judgement(.unknown, .absent(nil), term: term) }
+    }
+  }
+
+  /// Why nothing is there: the kind recorded for the place or, failing that, for what holds it.
+  static func absence(_ study: StudyFacets, _ places: [String]) -> Reason {
+    for place in places {
+      if let absence = study.absent.first(where: { $0.pointer == place }) { return .absent(absence.kind) }
+    }
+    return .absent(nil)
+  }
+
+  // MARK: Concepts
+
+  /// - Parameters:
+  ///   - statedIn: concepts that statements speak of, where that counts for something.
+  ///   - othersExclude: whether a study with other concepts lies outside.
+  private func concept(
+    _ id: String, _ term: Term, of values: @escaping @Sendable (StudyFacets) -> [String], at places: [String],
+    statedIn: (@Sendable (StudyFacets) -> [String])? = nil, othersExclude: Bool = true
+  ) -> Rule {
+    let match = ConceptMatch(id, in: term.facet.scheme ?? .theme, vocabulary)
+    return { study in
+      let own = values(study)
+      if let reason = match.direct(own) { return Judgement(.direct, reason, term: term) }
+      if let statedIn, case let stated = statedIn(study).filter(match.inside.contains), !stated.isEmpty {
+        return Judgement(.stated, .stated(stated), term: term)
+      }
+      if let reason = match.near(own) { return Judgement(.unknown, reason, term: term) }
+      guard !own.isEmpty else { return Judgement(.unknown, Self.absence(study, places), term: term) }
+      return Judgement(othersExclude ? .indirect : .unknown, .others(own, than: id), term: term)
+    }
+  }
+
+  /// By concept first. Where that decides nothing and the population asked for has ages, by the ages of the study;
+  /// without ages, a sibling under the same wider population lies outside, and anything else leaves it open, since one
+  /// may be a woman and an adolescent at once.
+  private func population(_ id: String, _ term: Term) -> Rule {
+    let match = ConceptMatch(id, in: .population, vocabulary)
+    let ages = vocabulary.concept(id, in: .population)?.age
+    let asked = ages.map { Interval(min: $0.min.map { Numeral($0) }, max: $0.max.map { Numeral($0) }) }
+    let siblings = match.siblings(vocabulary)
+    return { study in
+      let own = study.populations
+      if let reason = match.direct(own) { return Judgement(.direct, reason, term: term) }
+      if let asked, study.ageMin != nil || study.ageMax != nil {
+        return Self.compareAges(study, asked, term)
+      }
+      if let reason = match.near(own) { return Judgement(.unknown, reason, term: term) }
+      let outside = own.filter(siblings.contains)
+      if !outside.isEmpty { return Judgement(.indirect, .others(outside, than: id), term: term) }
+      if asked == nil, !own.isEmpty { return Judgement(.unknown, .others(own, than: id), term: term) }
+      return Self.withoutAges(study, term, places: ["/sample/populations", "/sample"])
+    }
+  }
+
+  private func outcome(_ id: String, _ term: Term) -> Rule {
+    let match = ConceptMatch(id, in: .outcome, vocabulary)
+    return { study in
+      let measured = Self.distinct(study.measured.compactMap(\.outcome))
+      let found = measured.filter(match.inside.contains)
+      if !found.isEmpty { return Judgement(.direct, .measured(found), term: term) }
+      let stated = study.stated.filter(match.inside.contains)
+      if !stated.isEmpty { return Judgement(.stated, .stated(stated), term: term) }
+      if let reason = match.near(measured) { return Judgement(.unknown, reason, term: term) }
+      guard study.measured.isEmpty else { return Judgement(.indirect, .measuredOthers(measured), term: term) }
+      return Judgement(.unknown, Self.absence(study, ["/effects"]), term: term)
+    }
+  }
+
+  private func theme(_ id: String, _ term: Term) -> Rule {
+    let match = ConceptMatch(id, in: .theme, vocabulary)
+    return { study in
+      let named = study.themes.filter(match.inside.contains)
+      return named.isEmpty
+        ? Judgement(.indirect, .notNamed, term: term) : Judgement(.direct, .named(named), term: term)
+    }
+  }
+
+  private func direction(_ direction: Effect.Direction, _ term: Term) -> Rule {
+    { [askedOutcomes] study in
+      let effects = study.measured.filter { effect in
+        askedOutcomes.isEmpty || effect.outcome.map(askedOutcomes.contains) == true
+      }
+      let directions = Self.distinct(effects.map(\.direction))
+      if directions.contains(direction) { return Judgement(.direct, .directions(directions), term: term) }
+      guard directions.isEmpty else { return Judgement(.indirect, .directions(directions), term: term) }
+      return Judgement(.unknown, Self.absence(study, ["/effects"]), term: term)
+    }
+  }
+
+  // MARK: Figures
+
+  private func age(_ asked: Interval, _ term: Term) -> Rule {
+    { study in
+      guard study.ageMin != nil || study.ageMax != nil else {
+        return Self.withoutAges(study, term, places: ["/sample/age", "/sample"])
+      }
+      return Self.compareAges(study, asked, term)
+    }
+  }
+
+  private static func withoutAges(_ study: StudyFacets, _ term: Term, places: [String]) -> Judgement {
+    if study.hasMeanAge { return Judgement(.unknown, .onlyMean, term: term) }
+    return Judgement(.unknown, absence(study, places), term: term)
+  }
+
+  private static func compareAges(_ study: StudyFacets, _ asked: Interval, _ term: Term) -> Judgement {
+    let own = Interval(min: study.ageMin.map { Numeral($0) }, max: study.ageMax.map { Numeral($0) })
+    return RangeComparison.judge(own, asked, term: term)
+  }
+
+  private func dose(
+    _ asked: Interval, _ term: Term, of value: @escaping @Sendable (StudyFacets) -> QuantityRange?, at places: [String]
+  ) -> Rule {
+    { study in
+      guard let range = value(study) else { return Judgement(.unknown, Self.absence(study, places), term: term) }
+      return RangeComparison.judge(Interval(min: range.min, max: range.max), asked, term: term)
+    }
+  }
+
+  private func year(_ asked: Interval, _ term: Term) -> Rule {
+    { study in
+      guard let year = study.year else {
+        return Judgement(.unknown, Self.absence(study, ["/citation/issued"]), term: term)
+      }
+      let isInside = (asked.min?.value ?? -.infinity)...(asked.max?.value ?? .infinity) ~= Double(year)
+      return Judgement(isInside ? .direct : .indirect, .year(year), term: term)
+    }
+  }
+
+  private func language(_ tag: String, _ term: Term) -> Rule {
+    { study in
+      guard let language = study.language?.lowercased() else {
+        return Judgement(.unknown, Self.absence(study, ["/citation/language"]), term: term)
+      }
+      let isInside = language == tag || language.hasPrefix(tag + "-")
+      return Judgement(isInside ? .direct : .indirect, .language(language), term: term)
+    }
+  }
+
+  private static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
+    var seen: Set<Value> = []
+    return values.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import Formats
+import Foundation
+import Records
+import Reviews
+
+/// `garner add`: a new record, from a file, standard input, or an interview.
+struct AddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add",
+    abstract: "Add a record: from a file, from standard input, or question by question.",
+    discussion: """
+      The record is checked first; with any error nothing is written. A record that is there already is never \
+      overwritten. Without a file, on a terminal, garner asks.
+
+      EXAMPLES
+        garner add miller2001.json
+        garner add miller2001.xml --review my-review
+        garner template | sed s/Author/Miller/ | garner add -
+        garner add
+      """)
+
+  @Argument(help: "A record as JSON or XML; - for standard input. Without it garner asks, on a terminal.")
+  var file: String?
+
+  @OptionGroup var review: ReviewOptions
+
+  @OptionGroup var language: LanguageOptions
+
+  func validate() throws {
+    if file != nil, language.lang != nil { throw ValidationError("--lang is for the questions; a file needs none") }
+  }
+
+  func run() throws {
+    let session = try ReviewSession.open(review)
+    Console.report(session.problems)
+    if let file {
+      try add(try Self.read(file, vocabulary: session.frame.vocabulary), to: session)
+    } else {
+      guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+        throw Stop.wrongUse("there is no terminal to ask on; give a file, or - for standard input")
+      }
+      throw Stop.wrongUse("asking is not built yet")
+    }
+  }
+
+  /// A record and the form it came in.
+  struct Incoming {
+    var record: StudyRecord
+    var bytes: [UInt8]
+    var format: any RecordFormat.Type
+    /// What the user calls the source, for the problems.
+    var name: String
+  }
+
+  private static func read(_ file: String, vocabulary: Vocabulary) throws -> Incoming {
+    let name = file == "-" ? "standard input" : file
+    let bytes: [UInt8]
+    do throws(FileBytes.Failure) {
+      bytes = try file == "-" ? FileBytes.readStandardInput() : FileBytes.read(file)
+    } catch {
+      throw Stop.badData("\(name) \(error.message)")
+    }
+    let reading = RecordFormats.read(bytes, file: name, stem: nil, vocabulary: vocabulary)
+    Console.report(reading.problems)
+    guard let record = reading.value else { throw Stop.badData("nothing was written") }
+    return Incoming(record: record, bytes: bytes, format: RecordFormats.format(ofFile: name, bytes: bytes), name: name)
+  }
+
+  private func add(_ incoming: Incoming, to session: ReviewSession) throws {
+    let record = incoming.record
+    let facets = try session.index.facets()
+    if let same = facets.first(where: { $0.id == record.id }) {
+      throw Stop.badData("there is a record '\(record.id)' already, in \(same.file); nothing was written")
+    }
+    // The ids and references of the whole review have to hold with the new record in it.
+    let path = "\(ReviewFolder.studiesName)/\(record.id).\(incoming.format.name)"
+    let others = try session.index.records(facets.map(\.id))
+    let check = ReviewCheck(
+      frame: session.frame, records: others + [FiledRecord(record: record, file: path)],
+      path: { $0 == path ? incoming.name : $0 })
+    let problems = check.problems().filter { $0.file == incoming.name }
+    Console.report(problems)
+    guard !problems.contains(where: { $0.severity == .error }) else { throw Stop.badData("nothing was written") }
+    try RecordPlace.write(incoming.bytes, record: record, format: incoming.format, in: session.folder)
+    Console.print(
+      """
+      Written: \(path)
+      Next: garner show \(record.id) shows it; garner check looks at the whole review; \
+      garner table opportunities-threats makes the table anew.
+      """)
+  }
+}
+
+/// Where a record's file goes.
+enum RecordPlace {
+  /// Writes the file of a new record; no file is ever overwritten.
+  static func write(
+    _ bytes: [UInt8], record: StudyRecord, format: any RecordFormat.Type, in folder: ReviewFolder
+  ) throws {
+    let studies = folder.path(of: ReviewFolder.studiesName)
+    if mkdir(studies, 0o777) != 0, errno != EEXIST {
+      throw Stop.badData("\(studies) cannot be made: \(String(cString: strerror(errno)))")
+    }
+    for other in RecordFormats.all {
+      let path = "\(studies)/\(record.id).\(other.name)"
+      if access(path, F_OK) == 0 { throw Stop.badData("\(path) is there already; nothing was written") }
+    }
+    do throws(AtomicFileError) {
+      try AtomicFile.create(at: "\(studies)/\(record.id).\(format.name)", contents: bytes)
+    } catch {
+      throw Stop.badData(error.description)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Formats
+import Records
+import Reviews
+
+/// `garner check`: every file of a review, read anew and held against everything there is to check.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check every file of the review.",
+    discussion: """
+      Reads every file anew, without the index, and reports each problem with its file, line and column. Errors make \
+      the check fail; warnings and missing translations do not.
+
+      EXAMPLES
+        garner check
+        garner check --review my-review --format json
+      """)
+
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @OptionGroup var review: ReviewOptions
+
+  @Option(help: "text or json.")
+  var format: Form = .text
+
+  func run() throws {
+    let folder = try ReviewSession.folder(review)
+    let contents = try ReviewContents.readAll(folder)
+    var problems = contents.problems
+    var missing: [(language: String, count: Int, files: [String])] = []
+    if let frame = contents.frame {
+      let reader = ReviewReader(folder: folder.path)
+      let check = ReviewCheck(frame: frame, records: contents.records) { reader.path($0) }
+      problems += check.problems()
+      missing = check.missingTranslations()
+    }
+    let errors = problems.count { $0.severity == .error }
+    switch format {
+    case .text:
+      Console.report(problems)
+      for language in missing {
+        Console.print(
+          "\(Self.counted(language.count, "text")) without words in '\(language.language)': "
+            + language.files.joined(separator: ", "))
+      }
+      let records = Self.counted(contents.records.count, "record")
+      let findings = Self.counted(contents.records.reduce(0) { $0 + $1.record.findings.count }, "finding")
+      let warnings = problems.count - errors
+      Console.print(
+        "\(records), \(findings): \(Self.counted(errors, "error")), \(Self.counted(warnings, "warning"))")
+    case .json:
+      Console.print(Self.json(contents: contents, problems: problems, missing: missing))
+    }
+    if errors > 0 { throw ExitStatus.failed }
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private static func json(
+    contents: ReviewContents, problems: [Problem], missing: [(language: String, count: Int, files: [String])]
+  ) -> String {
+    JSONWriter.write(ObjectBuilder.build {
+      $0.add("records", contents.records.count)
+      $0.add("findings", contents.records.reduce(0) { $0 + $1.record.findings.count })
+      $0.add("problems", list: problems) { problem in
+        ObjectBuilder.build {
+          $0.add("severity", problem.severity.rawValue)
+          $0.add("file", problem.file)
+          $0.add("line", problem.mark?.line)
+          $0.add("column", problem.mark?.column)
+          $0.add("path", problem.path)
+          $0.add("message", problem.message)
+        }
+      }
+      $0.add("missing_translations", list: missing) { missing in
+        ObjectBuilder.build {
+          $0.add("language", missing.language)
+          $0.add("texts", missing.count)
+          $0.add("files", strings: missing.files)
+        }
+      }
+    })
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Formats
+import Foundation
+import Records
+import Reviews
+
+/// `garner init`: a new review.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Start a review: a folder with what every review needs.",
+    discussion: """
+      Makes review.json, a vocabulary.json to start from, and the folder studies. Nothing that is there is changed.
+
+      EXAMPLES
+        garner init my-review
+        garner init my-review --title "Running for adolescents" --lang nl
+      """)
+
+  @Argument(help: "The folder; it is made where it is not there.")
+  var folder: String
+
+  @Option(help: "The review's title.")
+  var title: String?
+
+  @OptionGroup var language: LanguageOptions
+
+  func validate() throws {
+    if let title, title.allSatisfy(\.isWhitespace) { throw ValidationError("--title is blank; leave it out") }
+  }
+
+  func run() throws {
+    let review = ReviewFolder(path: folder)
+    for name in ReviewReader.SharedFile.allCases.map(\.rawValue) where access(review.path(of: name), F_OK) == 0 {
+      throw Stop.wrongUse("\(review.path(of: name)) is there already; nothing was changed")
+    }
+    try Self.make(folder)
+    try Self.make(review.path(of: ReviewFolder.studiesName))
+    do throws(AtomicFileError) {
+      let vocabulary = PackageResources.vocabulary_json
+      try AtomicFile.create(at: review.path(of: ReviewFolder.vocabularyName), contents: vocabulary)
+      try AtomicFile.create(at: review.path(of: ReviewFolder.descriptionName), contents: Array(description.utf8))
+    } catch {
+      throw Stop.badData(error.description)
+    }
+    Console.print(
+      """
+      Made: \(review.path(of: ReviewFolder.descriptionName)), \(review.path(of: ReviewFolder.vocabularyName)), \
+      \(review.path(of: ReviewFolder.studiesName))/
+      Next: cd \(folder); garner add asks for the first study; garner template shows what a record can hold.
+      """)
+  }
+
+  private var description: String {
+    let stem = URL(fileURLWithPath: folder).lastPathComponent
+    let id = String(stem.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.drop { $0 == "-" })
+    let tag = language.language
+    let title = title ?? (tag == "nl" ? "Mijn literatuuronderzoek" : "My literature review")
+    return JSONWriter.write(
+      ObjectBuilder.build {
+        $0.add("$schema", ReviewShape.reviewID)
+        $0.add("id", Lexical.isIdentifier(id) ? id : "review")
+        $0.add("title", LocalizedText([.init(language: tag, words: title)]))
+        $0.add("languages", strings: [tag])
+      })
+  }
+
+  private static func make(_ folder: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Stop.badData("\(folder) cannot be made: \(error.localizedDescription)")
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Formats
+import Records
+import Render
+
+/// `garner show`: one record.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show one record: for reading, or as the file it is or could be.",
+    discussion: """
+      EXAMPLES
+        garner show greist1978
+        garner show greist1978 --lang nl
+        garner show greist1978 --format xml > greist1978.xml     the same record in the other form
+      """)
+
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, json, xml
+  }
+
+  @Argument(help: "The record's id: the name of its file without the ending.")
+  var id: String
+
+  @OptionGroup var review: ReviewOptions
+
+  @Option(help: "text, json or xml.")
+  var format: Form = .text
+
+  @OptionGroup var language: LanguageOptions
+
+  func validate() throws {
+    if format != .text, language.lang != nil {
+      throw ValidationError("--lang is for --format text; json and xml hold every language")
+    }
+  }
+
+  func run() throws {
+    let session = try ReviewSession.open(review)
+    guard let filed = try session.index.records([id]).first else {
+      let ids = try session.index.facets().map(\.id)
+      let hint = NearestWords.suggestion(NearestWords.nearest(to: id, among: ids))
+      Console.report(session.problems)
+      Console.error("there is no record '\(id)'" + (hint.map { ": \($0)" } ?? "; 'garner list' names them all"))
+      throw ExitStatus.failed
+    }
+    switch format {
+    case .text: Console.print(RecordText.text(of: filed, frame: session.frame, language: language.language))
+    case .json: Console.print(RecordFormats.write(filed.record, as: JSONFormat.self))
+    case .xml: Console.print(RecordFormats.write(filed.record, as: XMLFormat.self))
+    }
+    try session.finish()
+  }
+}

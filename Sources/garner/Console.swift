@@ -1,0 +1,51 @@
+import Foundation
+import Records
+
+/// Standard output and standard error.
+enum Console {
+  /// Whether standard output may be coloured: a terminal, and no wish against it (no-color.org).
+  static var isColourful: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isatty(STDOUT_FILENO) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
+  /// Columns of the terminal; 100 where the output goes elsewhere.
+  static var width: Int {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return 100
+    }
+    return Int(size.ws_col)
+  }
+
+  static func print(_ text: String) {
+    write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO)
+  }
+
+  static func error(_ text: String) {
+    write("garner: " + (text.hasSuffix("\n") ? text : text + "\n"), to: STDERR_FILENO)
+  }
+
+  /// Problems on standard error, one a line, as compilers write them.
+  static func report(_ problems: [Problem]) {
+    guard !problems.isEmpty else { return }
+    write(problems.map { $0.description + "\n" }.joined(), to: STDERR_FILENO)
+  }
+
+  /// Writes everything, or ends the command: an output cut off in the middle must not look complete.
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if written > 0 {
+        bytes = bytes.dropFirst(written)
+      } else if errno != EINTR {
+        if descriptor == STDOUT_FILENO, errno != EPIPE {
+          let reason = String(cString: strerror(errno))
+          write("garner: the output could not be written: \(reason)\n", to: STDERR_FILENO)
+        }
+        exit(ExitStatus.badData.rawValue)
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+
+/// The command: parses, runs, and turns every end into an exit status.
+@main
+struct Garner: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "garner",
+    abstract: "Keep a literature review as plain files; ask it questions; get its tables back.",
+    discussion: """
+      A review is a folder with review.json, vocabulary.json, searches.json and a file for every source in studies/.
+
+      EXAMPLES
+        garner init my-review                     start a review
+        garner add                                add a study, question by question
+        garner query --population adolescents --setting clinical
+        garner query 'outcome:depression AND design:rct NOT setting:clinical'
+        garner table opportunities-threats --lang nl --format html > table.html
+        garner check                              is every file as it should be?
+
+      EXIT STATUS
+        0 done; 1 the check failed or nothing matched; 2 wrong use; 3 bad data.
+      """,
+    version: version,
+    subcommands: [
+      InitCommand.self, AddCommand.self, QueryCommand.self, TableCommand.self, ShowCommand.self, ListCommand.self,
+      CheckCommand.self, TemplateCommand.self, SchemaCommand.self,
+    ])
+
+  static func main() {
+    // A reader that goes away, as `head` does, is no crash; the write fails and ends the command quietly.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let stop as Stop {
+      Console.error(stop.message)
+      exit(stop.status.rawValue)
+    } catch let status as ExitStatus {
+      exit(status.rawValue)
+    } catch {
+      let isHelp = exitCode(for: error) == .success
+      let text = fullMessage(for: error)
+      if isHelp {
+        Console.print(text)
+        exit(ExitStatus.done.rawValue)
+      }
+      Console.error(text)
+      exit(exitCode(for: error) == .validationFailure ? ExitStatus.wrongUse.rawValue : ExitStatus.badData.rawValue)
+    }
+  }
+}

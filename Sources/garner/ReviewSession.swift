@@ -1,0 +1,110 @@
+import Catalogue
+import CatalogueSQLite
+import Formats
+import Foundation
+import Records
+import Reviews
+
+/// A review opened for a command: its frame, and an index that answers for its records.
+///
+/// This is where the parts are put together; everything else is handed what it needs.
+struct ReviewSession {
+  let folder: ReviewFolder
+  let frame: ReviewFrame
+  let index: any CatalogueIndex
+  /// What is wrong with single files; the rest of the review works all the same.
+  let problems: [Problem]
+
+  /// The review the user means.
+  static func folder(_ options: ReviewOptions) throws -> ReviewFolder {
+    do throws(ReviewFolderError) {
+      return try ReviewFolder.find(options.review)
+    } catch {
+      throw Stop.wrongUse(error.description)
+    }
+  }
+
+  /// Opens a review and brings its index up to date.
+  static func open(_ options: ReviewOptions) throws -> ReviewSession {
+    let folder = try folder(options)
+    let shared = try Shared(folder)
+    guard let frame = shared.reading.value else {
+      Console.report(shared.reading.problems)
+      throw Stop.badData("the review cannot be used until this is mended; 'garner check' shows all of it")
+    }
+    let listing = try badDataIfUnreadable { () throws(ReviewFolderError) in try folder.studyFiles() }
+    let reader = recordReader(folder, frame)
+    let index: any CatalogueIndex
+    var problems = shared.reading.problems + listing.problems
+    do throws(IndexFailure) {
+      let refreshed = try SQLiteIndex.refreshed(
+        reviewFolder: folder.path, files: listing.files, stamp: shared.stamp, reader: reader)
+      index = refreshed.index
+      problems += refreshed.report.problems
+    } catch {
+      // Nothing is lost by it: memory gives the same answers, only every time anew.
+      let contents = reader.readAll(listing.files)
+      index = MemoryIndex(contents.records)
+      problems += contents.problems
+    }
+    return ReviewSession(folder: folder, frame: frame, index: index, problems: problems)
+  }
+
+  /// Says on standard error what is wrong with single files, and ends the command with the status for bad data after
+  /// its work: an answer that leaves out a file must not look complete.
+  func finish() throws {
+    Console.report(problems)
+    if problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
+  }
+
+  static func recordReader(_ folder: ReviewFolder, _ frame: ReviewFrame) -> RecordReader {
+    let reader = ReviewReader(folder: folder.path)
+    return RecordReader(
+      load: { try folder.contents(of: $0.path) },
+      parse: { bytes, file in
+        let reading = reader.record(bytes, file: file.path, vocabulary: frame.vocabulary)
+        return RecordReader.Result(record: reading.value, problems: reading.problems)
+      })
+  }
+
+  static func badDataIfUnreadable<Value>(_ body: () throws(ReviewFolderError) -> Value) throws -> Value {
+    do throws(ReviewFolderError) {
+      return try body()
+    } catch {
+      throw Stop.badData(error.description)
+    }
+  }
+
+  /// The files that all records share, and a stamp that changes with them and with the program.
+  struct Shared {
+    let reading: Reading<ReviewFrame>
+    let stamp: String
+
+    init(_ folder: ReviewFolder) throws {
+      var bytes: [ReviewReader.SharedFile: [UInt8]] = [:]
+      for file in ReviewReader.SharedFile.allCases where access(folder.path(of: file.rawValue), F_OK) == 0 {
+        bytes[file] = try badDataIfUnreadable { () throws(ReviewFolderError) in try folder.contents(of: file.rawValue) }
+      }
+      reading = ReviewReader(folder: folder.path).frame(from: bytes)
+      stamp = ContentHash.text(
+        of: [Array(Garner.version.utf8)] + ReviewReader.SharedFile.allCases.map { bytes[$0] ?? [] })
+    }
+  }
+}
+
+/// A review read anew from its files, whole.
+struct ReviewContents {
+  var frame: ReviewFrame?
+  var records: [FiledRecord]
+  var problems: [Problem]
+
+  static func readAll(_ folder: ReviewFolder) throws -> ReviewContents {
+    let reading = try ReviewSession.Shared(folder).reading
+    let listing = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try folder.studyFiles() }
+    var problems = reading.problems + listing.problems
+    guard let frame = reading.value else { return ReviewContents(frame: nil, records: [], problems: problems) }
+    let contents = ReviewSession.recordReader(folder, frame).readAll(listing.files)
+    problems += contents.problems
+    return ReviewContents(frame: frame, records: contents.records, problems: problems)
+  }
+}
