@@ -45,8 +45,57 @@ package enum SearchText {
 
   /// Runs of letters and digits, lower case, without diacritics.
   package static func tokens(of text: String) -> [String] {
-    FoldedText.folded(text).unicodeScalars.split { !isWordScalar($0) }.map { String($0) }
+    var bytes: [UInt8] = []
+    appendTokens(of: text, to: &bytes)
+    return bytes.split(separator: space).map { String(decoding: $0, as: UTF8.self) }
   }
+
+  /// Adds the tokens of `text` to the end of `bytes`, each followed by a space.
+  ///
+  /// ASCII goes byte by byte and only the runs between are folded by Unicode's rules: an index that takes in ten
+  /// thousand records spends its time here. A run can be folded by itself, since no ASCII scalar decomposes, changes
+  /// place or changes the lower case of its neighbours.
+  package static func appendTokens(of text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { utf8 in
+      var index = 0
+      var isInToken = false
+      while index < utf8.count {
+        let byte = utf8[index]
+        if byte < 0x80 {
+          index += 1
+          switch byte {
+          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            bytes.append(byte)
+            isInToken = true
+          case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            bytes.append(byte | 0x20)
+            isInToken = true
+          default:
+            if isInToken { bytes.append(space) }
+            isInToken = false
+          }
+        } else {
+          var end = index
+          while end < utf8.count, utf8[end] >= 0x80 { end += 1 }
+          let run = String(decoding: UnsafeBufferPointer(rebasing: utf8[index..<end]), as: UTF8.self)
+          for scalar in FoldedText.folded(run).unicodeScalars {
+            if isWordScalar(scalar) {
+              bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+              isInToken = true
+            } else {
+              if isInToken { bytes.append(space) }
+              isInToken = false
+            }
+          }
+          index = end
+        }
+      }
+      if isInToken { bytes.append(space) }
+    }
+  }
+
+  private static let space = UInt8(ascii: " ")
 
   private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {

@@ -1,0 +1,148 @@
+package import Records
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+extension ReviewFolder {
+  /// The record files of a review, and what else stands among them.
+  package struct StudyFiles: Hashable, Sendable {
+    /// In the order of their names (by UTF-8 bytes).
+    package var files: [FileState]
+    /// What stands there and is not read, each with the reason.
+    package var problems: [Problem]
+
+    package init(files: [FileState] = [], problems: [Problem] = []) {
+      self.files = files
+      self.problems = problems
+    }
+  }
+
+  /// Lists `studies/*.json` and `studies/*.xml` without opening them.
+  ///
+  /// Dot-files and the leftovers of editors (`x.json~`, `#x.json#`) are passed over in silence; anything else is a
+  /// warning, so that no record is missed without a word. Reads the folder with one descriptor: ten thousand files
+  /// take some ten milliseconds.
+  /// - Throws: `ReviewFolderError.unreadable` where the folder is there and cannot be listed.
+  package func studyFiles() throws(ReviewFolderError) -> StudyFiles {
+    let name = Self.studiesName
+    guard let folder = opendir(path(of: name)) else {
+      if errno == ENOENT {
+        let message = "there is no folder \(name), so the review has no records; 'garner add' makes it"
+        return StudyFiles(problems: [Problem(.warning, file: name, message: message)])
+      }
+      throw .unreadable(path: path(of: name), reason: String(cString: strerror(errno)))
+    }
+    defer { closedir(folder) }
+    let descriptor = dirfd(folder)
+    var found: [(name: String, state: FileState)] = []
+    var problems: [(name: String, problem: Problem)] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(folder) else {
+        if errno != 0 { throw .unreadable(path: path(of: name), reason: String(cString: strerror(errno))) }
+        break
+      }
+      let (bytes, isDotFile) = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        (Array(bytes.prefix { $0 != 0 }), bytes[0] == UInt8(ascii: "."))
+      }
+      if isDotFile || Self.isLeftover(bytes) { continue }
+      guard let file = String(validating: bytes, as: UTF8.self) else {
+        let shown = String(decoding: bytes, as: UTF8.self)
+        let message = "the file's name is not UTF-8, so it is not read; rename it"
+        problems.append((shown, Problem(.warning, file: "\(name)/\(shown)", message: message)))
+        continue
+      }
+      var status = stat()
+      guard fstatat(descriptor, file, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+        // Gone since it was listed: as if it had never been there.
+        if errno == ENOENT { continue }
+        throw .unreadable(path: path(of: "\(name)/\(file)"), reason: String(cString: strerror(errno)))
+      }
+      if let message = Self.reasonNotToRead(file, mode: status.st_mode) {
+        problems.append((file, Problem(.warning, file: "\(name)/\(file)", message: message)))
+      } else {
+        found.append((file, FileState(path: "\(name)/\(file)", status)))
+      }
+    }
+    found.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    problems.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return StudyFiles(files: found.map(\.state), problems: problems.map(\.problem))
+  }
+
+  private static func isLeftover(_ name: [UInt8]) -> Bool {
+    name.last == UInt8(ascii: "~") || (name.first == UInt8(ascii: "#") && name.last == UInt8(ascii: "#"))
+  }
+
+  private static func reasonNotToRead(_ name: String, mode: mode_t) -> String? {
+    switch mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFLNK: return "a symbolic link is not followed, so it is not read; put the file itself here"
+    case S_IFDIR: return "a folder is not read; records stand directly in \(studiesName)"
+    default: return "this is not a regular file, so it is not read"
+    }
+    if name.hasSuffix(".json") || name.hasSuffix(".xml") { return nil }
+    let lower = name.lowercased()
+    if lower.hasSuffix(".json") || lower.hasSuffix(".xml") {
+      return "the ending is not in lower case, so the file is not read; a record ends in .json or .xml"
+    }
+    return "the file is not read; a record ends in .json or .xml"
+  }
+
+  /// The most bytes a file of a review may hold: 64 MiB, a thousand times a large record.
+  package static let sizeLimit: Int64 = 64 << 20
+
+  /// The bytes of a file named from the review's folder.
+  ///
+  /// - Throws: `ReviewFolderError`; a file above `sizeLimit` is refused before any of it is read.
+  package func contents(of name: String) throws(ReviewFolderError) -> [UInt8] {
+    let file = path(of: name)
+    func failure() -> ReviewFolderError { .unreadable(path: file, reason: String(cString: strerror(errno))) }
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure() }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure() }
+    guard FileKind(mode: status.st_mode) == .file else {
+      throw .unreadable(path: file, reason: "it is not a regular file")
+    }
+    guard Int64(status.st_size) <= Self.sizeLimit else {
+      throw .tooLarge(path: file, size: Int64(status.st_size), limit: Self.sizeLimit)
+    }
+    var bytes: [UInt8] = []
+    var isAtEnd = false
+    // One byte more than it should hold, so that one call finds the end as well.
+    var room = Int(status.st_size) + 1
+    while !isAtEnd {
+      let start = bytes.count
+      guard start <= Self.sizeLimit else { throw .tooLarge(path: file, size: Int64(start), limit: Self.sizeLimit) }
+      var count = 0
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+        repeat { count = read(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
+        initialized = max(count, 0)
+      }
+      guard count >= 0 else { throw failure() }
+      isAtEnd = count == 0 || (count < room && start + count == Int(status.st_size))
+      if start == 0 { bytes = part } else { bytes += part }
+      room = 65_536
+    }
+    return bytes
+  }
+}
+
+extension FileState {
+  fileprivate init(path: String, _ status: stat) {
+    #if canImport(Darwin)
+    let time = status.st_mtimespec
+    #else
+    let time = status.st_mtim
+    #endif
+    self.init(
+      path: path, size: Int64(status.st_size),
+      modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec), inode: UInt64(status.st_ino))
+  }
+}

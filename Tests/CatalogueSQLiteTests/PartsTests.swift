@@ -1,0 +1,104 @@
+import Catalogue
+import CatalogueConformance
+import Foundation
+import Records
+import Synchronization
+import Testing
+
+@testable import CatalogueSQLite
+
+@Suite struct PartsTests {
+  /// Values from the reference implementation, xxhsum 0.8.
+  @Test(arguments: [
+    ("", 0xEF46_DB37_51D8_E999 as UInt64), ("a", 0xD24E_C4F1_A98C_6E5B), ("abc", 0x44BC_2CF5_AD77_0999),
+  ]) func `the hash is XXH64`(_ text: String, _ expected: UInt64) {
+    #expect(ContentHash.hash(Array(text.utf8)) == expected)
+  }
+
+  @Test func `the hash of every length up to two hundred bytes differs, and with every byte`() {
+    var seen: Set<UInt64> = []
+    for length in 0...200 {
+      var bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+      #expect(seen.insert(ContentHash.hash(bytes)).inserted)
+      for index in bytes.indices {
+        bytes[index] ^= 0x10
+        #expect(seen.insert(ContentHash.hash(bytes)).inserted)
+        bytes[index] ^= 0x10
+      }
+    }
+  }
+
+  @Test(arguments: [[], [""], ["", ""], ["a"], ["a", "b-c"], ["two words", "%", "%20", "100%25", "\0", "é ü"]])
+  func `a list comes back out of its column`(_ items: [String]) {
+    let text = ColumnText.list(items)
+    #expect(!text.utf8.contains(0))
+    #expect(ColumnText.list(in: text) == items)
+  }
+
+  @Test func `ids stand in their column as they are`() {
+    #expect(ColumnText.list(["depression", "mood-disturbance"]) == "depression mood-disturbance")
+    #expect(ColumnText.pairs([("depression", "improved"), (nil, "mixed")]) == "depression=improved =mixed")
+    #expect(ColumnText.range(QuantityRange(min: 3, max: Numeral("5.50"))) == "3..5.50")
+    #expect(ColumnText.range(QuantityRange(min: 30)) == "30..")
+  }
+
+  @Test(arguments: ["", "3", "3.5", "a..b", "3...5", "..1.", "1..2..3"])
+  func `text that is no range is damage`(_ text: String) {
+    #expect(throws: IndexDamage.self) { try ColumnText.range(in: text) }
+  }
+
+  @Test(arguments: [
+    ("10.1000/ABC", "10.1000/abc"), ("https://doi.org/10.1000/Abc", "10.1000/abc"), ("doi:10.1/x", "10.1/x"),
+    ("http://dx.doi.org/10.1/x", "10.1/x"), ("DOI: 10.1/x", "10.1/x"),
+  ]) func `DOIs are compared without case and address`(_ written: String, _ compared: String) {
+    #expect(IndexedFile.comparable(written) == compared)
+  }
+
+  /// The definition, scalar by scalar; `SearchText` takes short ways.
+  private func plainTokens(_ text: String) -> [String] {
+    FoldedText.folded(text).unicodeScalars.split { scalar in
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+        .letterNumber, .otherNumber, .spacingMark:
+        false
+      default: true
+      }
+    }.map { String($0) }
+  }
+
+  @Test(arguments: 1...20) func `text is cut as scalar by scalar it would be`(_ seed: Int) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let ranges: [ClosedRange<UInt32>] = [
+      0...0x7F, 0...0x7F, 0x80...0x24F, 0x300...0x36F, 0x370...0x5FF, 0x900...0xFFF, 0x1E00...0x2FFF,
+      0xAC00...0xD7A3, 0xFB00...0xFFFD, 0x1D100...0x1F6FF,
+    ]
+    for _ in 0..<300 {
+      var text = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0...12, using: &generator) {
+        let value = UInt32.random(in: ranges.randomElement(using: &generator) ?? 0...0x7F, using: &generator)
+        if let scalar = Unicode.Scalar(value) { text.append(scalar) }
+      }
+      let tokens = SearchText.tokens(of: String(text))
+      let scalars = tokens.map { Array($0.unicodeScalars) }
+      #expect(scalars == plainTokens(String(text)).map { Array($0.unicodeScalars) })
+    }
+  }
+
+  @Test(arguments: [0, 1, 31, 32, 33, 1000]) func `parallel work is taken in order, whole`(_ count: Int) {
+    var taken: [Int] = []
+    ParallelMap.run(Array(0..<count), transform: { $0 * 2 }, consume: { taken.append($0) })
+    #expect(taken == (0..<count).map { $0 * 2 })
+  }
+
+  @Test func `parallel work ends where taking fails`() {
+    struct Enough: Error {}
+    var taken = 0
+    #expect(throws: Enough.self) {
+      try ParallelMap.run(Array(0..<1000), transform: { $0 }) { (_: Int) throws in
+        taken += 1
+        if taken == 40 { throw Enough() }
+      }
+    }
+    #expect(taken == 40)
+  }
+}
