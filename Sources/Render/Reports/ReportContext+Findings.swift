@@ -1,0 +1,97 @@
+import Records
+
+/// Findings as tables show them.
+extension ReportContext {
+  /// The cell for a record's list of findings; `pointer` is the list's place in the record.
+  func findings(_ findings: [Finding], of record: StudyRecord, at pointer: String) -> Cell {
+    guard !findings.isEmpty else { return .absent(record.reason(at: pointer)) }
+    return .findings(
+      findings.enumerated().map { item($0.element, of: record, at: "\(pointer)/\($0.offset)") })
+  }
+
+  func effects(of record: StudyRecord) -> Cell {
+    guard !record.effects.isEmpty else { return .absent(record.reason(at: "/effects")) }
+    return .findings(
+      record.effects.enumerated().map { position, effect in
+        let pointer = "/effects/\(position)"
+        var item = item(effect.finding, of: record, at: pointer)
+        item.remarks = remarks(effect, of: record, at: pointer) + item.remarks
+        return item
+      })
+  }
+
+  func item(_ finding: Finding, of record: StudyRecord, at pointer: String) -> FindingItem {
+    FindingItem(
+      id: finding.id, study: record.id, statement: shown(finding.statement),
+      locator: wording.place(finding.locator, documents: input.frame.description.documents),
+      statedBy: finding.statedBy, remarks: remarks(finding, of: record, at: pointer))
+  }
+
+  private func remarks(_ finding: Finding, of record: StudyRecord, at pointer: String) -> [FindingItem.Remark] {
+    let words = wording.findings
+    var remarks: [FindingItem.Remark] = []
+    if let via = finding.via {
+      remarks.append(
+        FindingItem.Remark(key: "via", value: .word(via), words: Phrase(wording.fill(words.via, label(of: via)))))
+    }
+    if !finding.sources.isEmpty {
+      let names = finding.sources.map(label(of:)).joined(separator: ", ")
+      remarks.append(
+        FindingItem.Remark(
+          key: "sources", value: .words(finding.sources),
+          words: Phrase(wording.fill(finding.sources.count == 1 ? words.source : words.sources, names))))
+    } else if let kind = record.recordedAbsence(at: pointer + "/sources") {
+      let text = kind == .notReported ? words.noSource : wording.fill(words.source, wording.words(for: kind))
+      remarks.append(FindingItem.Remark(key: "sources", value: .absent(kind), words: Phrase(text)))
+    }
+    if let ambiguity = finding.ambiguity {
+      let text = phrase(ambiguity)
+      remarks.append(
+        FindingItem.Remark(
+          key: "ambiguous", value: .word(text.words), words: wording.fill(words.ambiguous, text)))
+    }
+    return remarks
+  }
+
+  private func remarks(_ effect: Effect, of record: StudyRecord, at pointer: String) -> [FindingItem.Remark] {
+    let words = wording.findings
+    var remarks: [FindingItem.Remark] = []
+    func add(_ text: LocalizedText?, key: String, template: String, label: String) {
+      if let text {
+        let shown = phrase(text)
+        remarks.append(
+          FindingItem.Remark(key: key, value: .word(shown.words), words: wording.fill(template, shown)))
+      } else if let kind = record.recordedAbsence(at: "\(pointer)/\(key)") {
+        remarks.append(
+          FindingItem.Remark(
+            key: key, value: .absent(kind), words: Phrase("\(label): \(wording.words(for: kind))")))
+      }
+    }
+    add(effect.measure, key: "measure", template: "%", label: words.measure)
+    remarks.append(
+      FindingItem.Remark(
+        key: "direction", value: .word(effect.direction.rawValue),
+        words: Phrase(wording.words(for: effect.direction))))
+    add(effect.against, key: "against", template: words.against, label: words.againstLabel)
+    add(effect.followUp, key: "followUp", template: words.followUp, label: words.followUpLabel)
+    let results = effect.results.map { result(of: $0, sample: record.sample) }
+    if !results.isEmpty {
+      remarks.append(
+        FindingItem.Remark(
+          key: "results", value: .words(results.map(\.words)), words: results.joined(by: "; ")))
+    } else if let kind = record.recordedAbsence(at: pointer + "/results") {
+      remarks.append(FindingItem.Remark(key: "results", value: .absent(kind), words: nil))
+    }
+    return remarks
+  }
+
+  /// `running group: n = 9, mean 1.5 ± 0.2`.
+  private func result(of result: GroupResult, sample: Sample?) -> Phrase {
+    let group = sample?.groups.first { $0.id == result.group }?.label.map(phrase) ?? Phrase(result.group)
+    let figures = [
+      result.n.map { "n = \($0)" }, wording.mean(result.mean, sd: result.sd),
+      result.events.map { wording.fill(wording.findings.events, "\($0)") },
+    ].compactMap { $0 }
+    return figures.isEmpty ? group : group + ": " + Phrase(figures.joined(separator: ", "))
+  }
+}

@@ -1,0 +1,104 @@
+import Records
+
+/// What all reports share: the words, the studies in their order, and how these are named.
+struct ReportContext {
+  let input: ReportInput
+  let wording: Wording
+  /// The included studies to show, by label as a reference list has them.
+  let studies: [StudyRecord]
+  /// How many included studies the review has, shown or not.
+  let includedCount: Int
+  private let labels: [String: String]
+
+  init(_ input: ReportInput) {
+    self.input = input
+    wording = Wording.of(input.language)
+    var labels: [String: String] = [:]
+    for filed in input.records {
+      labels[filed.record.id] = StudyLabel.label(of: filed.record)
+    }
+    self.labels = labels
+    let included = input.records.lazy.map(\.record).filter { $0.role == .included }
+    includedCount = included.count
+    let wanted = input.selection?.ids
+    studies =
+      included.filter { wanted?.contains($0.id) ?? true }
+      .map { (key: FoldedText.folded(labels[$0.id] ?? $0.id), record: $0) }
+      .sorted { ($0.key, $0.record.id) < ($1.key, $1.record.id) }
+      .map(\.record)
+  }
+
+  /// How a text cites the record; the id itself where no record has it.
+  func label(of id: String) -> String { labels[id] ?? id }
+
+  func shown(_ text: LocalizedText) -> ShownText { text.shown(in: input.language) }
+
+  func phrase(_ text: LocalizedText) -> Phrase { Phrase(shown(text)) }
+
+  /// The preferred labels of concepts, separated by commas; nil where there are none.
+  func concepts(_ ids: [String], in scheme: Scheme) -> Phrase? {
+    guard !ids.isEmpty else { return nil }
+    return ids.map { id in
+      input.frame.vocabulary.concept(id, in: scheme).map { phrase($0.preferredLabel) } ?? Phrase(id)
+    }
+    .joined(by: ", ")
+  }
+
+  var subtitle: Phrase { phrase(input.frame.description.title) }
+
+  /// The column of opportunities or threats as the review calls it.
+  func opportunitiesLabel() -> Phrase {
+    input.frame.description.labels?.opportunities.map(phrase) ?? Phrase(wording.columns.opportunities)
+  }
+
+  func threatsLabel() -> Phrase {
+    input.frame.description.labels?.threats.map(phrase) ?? Phrase(wording.columns.threats)
+  }
+
+  /// The columns that name a study: its id for programs, its label for people.
+  var studyColumns: [Table.Column] {
+    [
+      Table.Column(id: "id", label: Phrase(wording.columns.id), isForPrograms: true),
+      Table.Column(id: "study", label: Phrase(wording.columns.study), weight: 2),
+    ]
+  }
+
+  func studyCells(_ study: StudyRecord) -> [Cell] {
+    [.text(Phrase(study.id)), .text(Phrase(label(of: study.id)))]
+  }
+
+  /// What has to be said of the rows of a table of studies: that they are not all, that there are none, and whose
+  /// authors are not all named.
+  var studyNotes: [Table.Note] {
+    var notes: [Table.Note] = []
+    if let selection = input.selection {
+      notes.append(Table.Note(Phrase(wording.fill(wording.notes.filtered, selection.query))))
+      let shown = wording.fill(wording.notes.shownOf, "\(studies.count)")
+      notes.append(Table.Note(Phrase(wording.fill(shown, "\(includedCount)"))))
+    }
+    if studies.isEmpty {
+      notes.append(Table.Note(Phrase(includedCount == 0 ? wording.notes.noIncluded : wording.notes.noneMatch)))
+    }
+    let incomplete = studies.filter { $0.incomplete.contains("/citation/author") }.map { label(of: $0.id) }
+    if !incomplete.isEmpty {
+      let names = incomplete.joined(separator: "; ")
+      notes.append(Table.Note(Phrase(wording.fill(wording.notes.incompleteAuthors, names))))
+    }
+    return notes
+  }
+}
+
+extension StudyRecord {
+  /// Whether the record holds an absence inside this section, and so says something of it.
+  func recordsAbsence(inside pointer: String) -> Bool {
+    absent.contains { $0.pointer.hasPrefix(pointer + "/") }
+  }
+
+  /// The kind recorded for exactly this place.
+  func recordedAbsence(at pointer: String) -> AbsenceKind? {
+    absent.first { $0.pointer == pointer }?.kind
+  }
+
+  /// Why a section has no value: what is recorded, else that nobody took it out.
+  func reason(at pointer: String) -> AbsenceKind { absence(at: pointer) ?? .notExtracted }
+}

@@ -1,0 +1,23 @@
+package import Records
+
+/// How a text cites a source: `Bakker & van Woerkom (2010)`.
+package enum StudyLabel {
+  /// One or two names, or the first and "et al."; an author list that the source itself gives only in part keeps
+  /// the names it gives, with "et al.". Without authors the title, without a title the id: nothing is made up.
+  package static func label(of record: StudyRecord) -> String {
+    let citation = record.citation
+    let names = citation.authors.map(\.short)
+    let who =
+      if names.isEmpty {
+        citation.text("title") ?? record.id
+      } else if record.incomplete.contains("/citation/author") {
+        names.joined(separator: ", ") + " et al."
+      } else if names.count > 2 {
+        names[0] + " et al."
+      } else {
+        names.joined(separator: " & ")
+      }
+    guard let year = citation.year else { return who }
+    return "\(who) (\(year))"
+  }
+}

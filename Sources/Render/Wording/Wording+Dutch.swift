@@ -1,0 +1,67 @@
+import Records
+
+extension Wording {
+  package static let dutch = Wording(
+    language: "nl",
+    decimalSign: ",",
+    languageNames: ["nl": "Nederlands", "en": "Engels", "de": "Duits", "fr": "Frans", "es": "Spaans"],
+    absence: [
+      .notReported: "niet gerapporteerd",
+      .notApplicable: "niet van toepassing",
+      .notExtracted: "niet geëxtraheerd",
+      .unclear: "onduidelijk",
+    ],
+    directions: [
+      .improved: "verbeterd",
+      .noDifference: "geen verschil",
+      .worsened: "verslechterd",
+      .mixed: "wisselend",
+      .unclear: "richting onduidelijk",
+    ],
+    purposes: [.evidence: "evidentie", .background: "achtergrond"],
+    titles: Titles(
+      searchResults: "Zoekresultaten",
+      characteristics: "Kenmerken van de geïncludeerde studies",
+      opportunitiesThreats: "Kansen en bedreigingen",
+      themes: "Thema’s en de studies die ze noemen"),
+    columns: Columns(
+      id: "Id", terms: "Zoekterm", purpose: "Doel", study: "Studie", participants: "Deelnemers",
+      setting: "Setting", design: "Methode/design", intervention: "Interventie", comparison: "Vergelijking",
+      effects: "Effecten", opportunities: "Kansen", threats: "Bedreigingen", theme: "Thema", studies: "Studies",
+      namedBy: "Genoemd door", findings: "Bevindingen"),
+    participants: Participants(
+      female: "% vrouw", male: "% man", other: "% anders", sex: "geslacht", age: "leeftijd",
+      mean: "gemiddelde %", meanLabel: "gemiddelde", sd: "SD %", years: "% jaar", fromAge: "vanaf %",
+      toAge: "tot en met %",
+      condition: "aandoening",
+      population: "populatie", groups: "groepen", description: "beschrijving"),
+    dose: Dose(
+      concept: "soort", oncePerWeek: "1 keer per week", timesPerWeek: "% keer per week",
+      minutes: "% minuten per keer", oneWeek: "1 week", weeks: "% weken", stay: "verblijf van %",
+      oneMonth: "1 maand", months: "% maanden", atLeast: "minimaal %", atMost: "maximaal %",
+      frequencyLabel: "aantal keer per week", minutesLabel: "minuten per keer", weeksLabel: "aantal weken",
+      stayLabel: "verblijfsduur", context: "context", description: "beschrijving"),
+    findings: Findings(
+      ambiguous: "dubbelzinnig: %", source: "bron: %", sources: "bronnen: %", noSource: "geen bron genoemd",
+      via: "via %", against: "vergeleken met %", followUp: "gemeten: %", measure: "meetinstrument",
+      againstLabel: "vergelijking", followUpLabel: "meetmoment", mean: "gemiddelde %", sd: "SD %",
+      events: "% gebeurtenissen"),
+    locators: Locators(
+      section: "paragraaf %", paragraph: "alinea %", table: "Tabel %", column: "kolom ‘%’", item: "punt %",
+      page: "p. %"),
+    notes: Notes(
+      howToReadCounts: "Het aantal hits; tussen haakjes hoeveel daarvan relevant waren.",
+      totals: "De totalen tellen hits op: een artikel dat meer zoekacties vonden, telt meer keren mee.",
+      totalOf: "Totaal, %", hits: "% hits", relevant: "% relevant", hitsNotScreened: "% hits niet bekeken",
+      notScreened: "niet bekeken", notScreenedAbove: "niet bekeken: meer dan % hits",
+      noSearch: "Deze review rapporteert geen zoekactie.",
+      noIncluded: "Deze review heeft geen geïncludeerde studie.",
+      noneMatch: "Geen geïncludeerde studie voldoet.", filtered: "Alleen studies die voldoen aan: %",
+      shownOf: "% van % geïncludeerde studies getoond.",
+      notFiltered: "Deze tabel gaat over de hele review: zij is niet beperkt tot %",
+      incompleteAuthors: "Auteurslijst onvolledig, zoals de bron haar geeft: %.",
+      substitute: "getoond in het %, bij gebrek aan Nederlandse woorden.",
+      howThemesCount:
+        "Een studie telt één keer voor een thema, en voor elk ruimer thema; opmerkingen tellen niet mee.",
+      noThemes: "Geen geïncludeerde studie noemt een thema."))
+}

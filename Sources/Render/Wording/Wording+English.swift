@@ -1,0 +1,65 @@
+import Records
+
+extension Wording {
+  package static let english = Wording(
+    language: "en",
+    decimalSign: ".",
+    languageNames: ["nl": "Dutch", "en": "English", "de": "German", "fr": "French", "es": "Spanish"],
+    absence: [
+      .notReported: "not reported",
+      .notApplicable: "not applicable",
+      .notExtracted: "not extracted",
+      .unclear: "unclear",
+    ],
+    directions: [
+      .improved: "improved",
+      .noDifference: "no difference",
+      .worsened: "worsened",
+      .mixed: "mixed",
+      .unclear: "direction unclear",
+    ],
+    purposes: [.evidence: "evidence", .background: "background"],
+    titles: Titles(
+      searchResults: "Search results",
+      characteristics: "Characteristics of the included studies",
+      opportunitiesThreats: "Opportunities and threats",
+      themes: "Themes and the studies that name them"),
+    columns: Columns(
+      id: "Id", terms: "Search terms", purpose: "Purpose", study: "Study", participants: "Participants",
+      setting: "Setting", design: "Method/design", intervention: "Intervention", comparison: "Comparison",
+      effects: "Effects", opportunities: "Opportunities", threats: "Threats", theme: "Theme", studies: "Studies",
+      namedBy: "Named by", findings: "Findings"),
+    participants: Participants(
+      female: "% female", male: "% male", other: "% other", sex: "sex", age: "age", mean: "mean %", meanLabel: "mean",
+      sd: "SD %",
+      years: "% years", fromAge: "from %", toAge: "up to and including %", condition: "condition",
+      population: "population", groups: "groups", description: "description"),
+    dose: Dose(
+      concept: "kind", oncePerWeek: "once a week", timesPerWeek: "% times a week", minutes: "% minutes a session",
+      oneWeek: "1 week", weeks: "% weeks", stay: "stay of %", oneMonth: "1 month", months: "% months",
+      atLeast: "at least %", atMost: "at most %", frequencyLabel: "times a week",
+      minutesLabel: "minutes a session", weeksLabel: "number of weeks", stayLabel: "length of stay",
+      context: "context", description: "description"),
+    findings: Findings(
+      ambiguous: "ambiguous: %", source: "source: %", sources: "sources: %", noSource: "no source given",
+      via: "via %", against: "compared with %", followUp: "measured: %", measure: "measure",
+      againstLabel: "comparison", followUpLabel: "time of measurement", mean: "mean %", sd: "SD %",
+      events: "% events"),
+    locators: Locators(
+      section: "section %", paragraph: "paragraph %", table: "Table %", column: "column ‘%’", item: "item %",
+      page: "p. %"),
+    notes: Notes(
+      howToReadCounts: "The number of hits; in brackets how many of them were relevant.",
+      totals: "The totals add up hits: an article found by several searches counts several times.",
+      totalOf: "Total, %", hits: "% hits", relevant: "% relevant", hitsNotScreened: "% hits not screened",
+      notScreened: "not screened", notScreenedAbove: "not screened: more than % hits",
+      noSearch: "This review reports no search.", noIncluded: "This review has no included study.",
+      noneMatch: "No included study matches.", filtered: "Only studies that match: %",
+      shownOf: "% of % included studies shown.",
+      notFiltered: "This table is about the whole review: it was not narrowed to %",
+      incompleteAuthors: "Author list incomplete, as the source gives it: %.",
+      substitute: "shown in %, for want of English words.",
+      howThemesCount:
+        "A study counts once for a theme, and for every wider theme; its remarks are not counted.",
+      noThemes: "No included study names a theme."))
+}

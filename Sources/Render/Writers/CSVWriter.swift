@@ -1,0 +1,103 @@
+import Records
+
+/// Comma-separated values: RFC 4180, UTF-8 without a byte order mark, lines ending in CR LF, a header line.
+///
+/// - Items and lines of a cell stand under each other, separated by LF in quotes.
+/// - Text that a spreadsheet would take for a formula gets an apostrophe before it; plain numbers (`-3`, `+0.5`) do
+///   not, nor do words such as `'s avonds`. A reader of the data takes off one apostrophe that stands before
+///   (apostrophes and) `=`, `+`, `-` or `@`. Tabs and line breaks never begin a cell: white space is made one space.
+/// - Title and notes have no place in a table of data and are left out, except where there is no row: then the first
+///   cell of the one line says why.
+/// - A count that was not screened says so in words, since the note that explains `†` is not there.
+struct CSVWriter {
+  let table: Table
+  private let wording: Wording
+
+  init(table: Table) {
+    self.table = table
+    wording = Wording.of(table.language)
+  }
+
+  func write() -> String {
+    var out = ""
+    for (place, column) in table.columns.enumerated() {
+      if place > 0 { out += "," }
+      out.appendCSV(column.label.line)
+    }
+    out += "\r\n"
+    for row in table.rows + table.totals {
+      for (place, cell) in row.cells.enumerated() {
+        if place > 0 { out += "," }
+        append(cell, to: &out)
+      }
+      out += "\r\n"
+    }
+    if table.rows.isEmpty {
+      let reasons = table.notes.map(\.text.line).joined(separator: " ")
+      let first = table.readColumns.first ?? 0
+      for place in table.columns.indices {
+        if place > 0 { out += "," }
+        if place == first { out.appendCSV(reasons) }
+      }
+      out += "\r\n"
+    }
+    return out
+  }
+
+  private func append(_ cell: Cell, to out: inout String) {
+    if case .search(let count) = cell, !count.screened {
+      out.appendCSV("\(count.hits) (\(wording.notes.notScreened))")
+      return
+    }
+    if case .searchTotal(let total) = cell {
+      out.appendCSV(total.words(notScreened: wording.notes.notScreened))
+      return
+    }
+    switch CellContent(cell, wording: wording) {
+    case .inline(let phrase): out.appendCSV(phrase.line)
+    case .lines(let lines): out.appendCSV(lines.map(\.line).joined(separator: "\n"))
+    case .list(let items): out.appendCSV(items.map(\.phrase.line).joined(separator: "\n"))
+    case .studies(let studies): out.appendCSV(studies.map(\.label.onOneLine).joined(separator: "\n"))
+    case .absence(let words): out.appendCSV(words)
+    case .empty: break
+    }
+  }
+}
+
+extension String {
+  fileprivate mutating func appendCSV(_ field: String) {
+    let isFormula = field.looksLikeFormula
+    var needsQuotes = field.utf8.first == 0x20 || field.utf8.last == 0x20
+    for byte in field.utf8 where byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D {
+      needsQuotes = true
+      break
+    }
+    if needsQuotes { append("\"") }
+    if isFormula { append("'") }
+    append(field) { byte, _ in byte == 0x22 ? "\"\"" : nil }
+    if needsQuotes { append("\"") }
+  }
+
+  /// Whether a spreadsheet may read the text as a formula: it begins with `=`, `+`, `-` or `@`, also in full width,
+  /// after apostrophes or not, and it is no plain number.
+  private var looksLikeFormula: Bool {
+    let text = drop { $0 == "'" }
+    guard let first = text.unicodeScalars.first else { return false }
+    switch first {
+    case "=", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
+    case "+", "-": return !(text.count == count && text.dropFirst().isPlainNumber)
+    default: return false
+    }
+  }
+}
+
+extension Substring {
+  /// Digits, with at most one decimal sign between them.
+  fileprivate var isPlainNumber: Bool {
+    guard let first = utf8.first, let last = utf8.last else { return false }
+    let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
+    guard isDigit(first), isDigit(last) else { return false }
+    return utf8.allSatisfy { isDigit($0) || $0 == 0x2E || $0 == 0x2C }
+      && utf8.filter { !isDigit($0) }.count <= 1
+  }
+}

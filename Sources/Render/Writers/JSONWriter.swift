@@ -1,0 +1,167 @@
+import Records
+
+/// The table for programs: `columns` (id, label), `rows` (objects keyed by column id) and beside them `totals`.
+///
+/// A cell is a string, a number as written, an array of findings (`id`, `statement`, `locator` in words, `statedBy`
+/// and what is said beside the statement), an array of study ids, an object `hits`, `relevant` (null where not
+/// screened), `screened`, an object `absent` with its kind, or null where nothing belongs. Lines of a cell are one
+/// string with line feeds. Ids, directions and kinds of absence are the record's own words whatever the language.
+struct JSONWriter {
+  let table: Table
+
+  func write() -> String {
+    var out = "{\n  \"table\": "
+    out.appendJSON(table.id)
+    out += ",\n  \"language\": "
+    out.appendJSON(table.language)
+    out += ",\n  \"title\": "
+    out.appendJSON(table.title.plain)
+    if let subtitle = table.subtitle {
+      out += ",\n  \"subtitle\": "
+      out.appendJSON(subtitle.plain)
+    }
+    out += ",\n  \"columns\": "
+    out.appendArray(table.columns, indent: "  ") { column, out in
+      out += "{\"id\": "
+      out.appendJSON(column.id)
+      out += ", \"label\": "
+      out.appendJSON(column.label.plain)
+      out += "}"
+    }
+    out += ",\n  \"rows\": "
+    out.appendArray(table.rows, indent: "  ", append)
+    out += ",\n  \"totals\": "
+    out.appendArray(table.totals, indent: "  ", append)
+    out += ",\n  \"notes\": "
+    out.appendArray(table.notes, indent: "  ") { note, out in
+      out += "{"
+      if let mark = note.mark {
+        out += "\"mark\": "
+        out.appendJSON(mark)
+        out += ", "
+      }
+      out += "\"text\": "
+      out.appendJSON(note.text.plain)
+      out += "}"
+    }
+    out += "\n}\n"
+    return out
+  }
+
+  private func append(_ row: Table.Row, to out: inout String) {
+    out += "{"
+    for (place, column) in table.columns.enumerated() {
+      out += place == 0 ? "\n      " : ",\n      "
+      out.appendJSON(column.id)
+      out += ": "
+      append(row.cells[place], to: &out)
+    }
+    for figure in row.figures {
+      out += ",\n      "
+      out.appendJSON(figure.key)
+      out += ": \(figure.value)"
+    }
+    out += "\n    }"
+  }
+
+  private func append(_ cell: Cell, to out: inout String) {
+    switch cell {
+    case .text(let phrase): out.appendJSON(phrase.plain)
+    case .number(let number): out += number.text
+    case .findings(let items): out.appendArray(items, indent: "      ", append)
+    case .studies(let studies):
+      out += "["
+      for (place, study) in studies.enumerated() {
+        if place > 0 { out += ", " }
+        out.appendJSON(study.id)
+      }
+      out += "]"
+    case .search(let count):
+      let relevant = count.screened ? count.relevant.map(String.init) ?? "null" : "null"
+      out += "{\"hits\": \(count.hits), \"relevant\": \(relevant), \"screened\": \(count.screened)}"
+    case .searchTotal(let total):
+      out += "{\"hits\": \(total.hits), \"relevant\": \(total.relevant), "
+      out += "\"screened\": \(total.notScreened == 0), \"not_screened\": \(total.notScreened)}"
+    case .lines(let lines): out.appendJSON(lines.map(\.phrase.plain).joined(separator: "\n"))
+    case .absent(let kind):
+      out += "{\"absent\": "
+      out.appendJSON(kind.rawValue)
+      out += "}"
+    case .blank: out += "null"
+    }
+  }
+
+  private func append(_ item: FindingItem, to out: inout String) {
+    out += "{\"id\": "
+    out.appendJSON(item.id)
+    out += ", \"statement\": "
+    out.appendJSON(item.statement.words)
+    if item.statement.isSubstitute {
+      out += ", \"language\": "
+      out.appendJSON(item.statement.language)
+    }
+    out += ", \"locator\": "
+    out.appendJSON(item.locator)
+    out += ", \"statedBy\": "
+    out.appendJSON(item.statedBy.rawValue)
+    for remark in item.remarks {
+      out += ", "
+      out.appendJSON(remark.key)
+      out += ": "
+      switch remark.value {
+      case .word(let word): out.appendJSON(word)
+      case .words(let words):
+        out += "["
+        for (place, word) in words.enumerated() {
+          if place > 0 { out += ", " }
+          out.appendJSON(word)
+        }
+        out += "]"
+      case .absent(let kind):
+        out += "{\"absent\": "
+        out.appendJSON(kind.rawValue)
+        out += "}"
+      }
+    }
+    out += "}"
+  }
+}
+
+extension String {
+  /// Appends an array, an element a line.
+  fileprivate mutating func appendArray<Element>(
+    _ elements: [Element], indent: String, _ appendElement: (Element, inout String) -> Void
+  ) {
+    append("[")
+    for (place, element) in elements.enumerated() {
+      append(place == 0 ? "\n" : ",\n")
+      append(indent)
+      append("  ")
+      appendElement(element, &self)
+    }
+    if !elements.isEmpty {
+      append("\n")
+      append(indent)
+    }
+    append("]")
+  }
+
+  /// Appends a JSON string (RFC 8259, section 7).
+  fileprivate mutating func appendJSON(_ words: String) {
+    append("\"")
+    append(words) { byte, _ in
+      switch byte {
+      case UInt8(ascii: "\""): return "\\\""
+      case UInt8(ascii: "\\"): return "\\\\"
+      case 0x0A: return "\\n"
+      case 0x0D: return "\\r"
+      case 0x09: return "\\t"
+      case ..<0x20, 0x7F:
+        let code = String(byte, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - code.count) + code
+      default: return nil
+      }
+    }
+    append("\"")
+  }
+}
