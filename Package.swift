@@ -33,7 +33,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Query", dependencies: ["Catalogue", "Records"], swiftSettings: strict),
     .target(name: "Synthesis", dependencies: ["Records"], swiftSettings: strict),
-    .target(name: "Render", dependencies: ["Synthesis", "Query", "Catalogue", "Records"], swiftSettings: strict),
+    .target(name: "Render", dependencies: ["Synthesis", "Query", "Catalogue", "Formats", "Records"], swiftSettings: strict),
     .executableTarget(
       name: "garner",
       dependencies: [

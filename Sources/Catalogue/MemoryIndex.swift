@@ -22,19 +22,7 @@ package struct MemoryIndex: CatalogueIndex {
   package func facets() -> [StudyFacets] { studies }
 
   package func records(containing tokens: [String], prefix: Bool) -> Set<String> {
-    guard let last = tokens.last else { return [] }
-    let whole = tokens.dropLast()
-    return Set(
-      passages.filter { _, passages in
-        passages.contains { words in
-          guard words.count >= tokens.count else { return false }
-          return (0...(words.count - tokens.count)).contains { start in
-            let end = words[start + whole.count]
-            return words[start..<(start + whole.count)].elementsEqual(whole)
-              && (prefix ? end.utf8.starts(with: last.utf8) : end == last)
-          }
-        }
-      }.keys)
+    Set(passages.filter { $0.value.contains { $0.contains(phrase: tokens, prefix: prefix) } }.keys)
   }
 
   package func records(_ ids: [String]) -> [FiledRecord] {

@@ -110,3 +110,15 @@ package enum SearchText {
     }
   }
 }
+
+extension [String] {
+  /// Whether these tokens stand in it side by side, in this order; with `prefix`, the last may go on.
+  package func contains(phrase: [String], prefix: Bool) -> Bool {
+    guard let last = phrase.last, count >= phrase.count else { return false }
+    return (0...(count - phrase.count)).contains { start in
+      let end = self[start + phrase.count - 1]
+      return self[start..<(start + phrase.count - 1)].elementsEqual(phrase.dropLast())
+        && (prefix ? end.utf8.starts(with: last.utf8) : end == last)
+    }
+  }
+}

@@ -3,7 +3,7 @@
 /// Nobody attacks an index of their own files, so a checksum is enough and a cryptographic hash, ten times slower
 /// without hardware help, is not needed: together with the size, a change that goes unseen is one in 2⁶⁴.
 /// Source: xxHash fast digest algorithm, version 0.1.1 (github.com/Cyan4973/xxHash, doc/xxhash_spec.md).
-enum ContentHash {
+package enum ContentHash {
   private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
   private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
   private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
@@ -11,7 +11,7 @@ enum ContentHash {
   private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
   /// The hash with seed 0; the same on every machine.
-  static func hash(_ bytes: [UInt8]) -> UInt64 {
+  package static func hash(_ bytes: [UInt8]) -> UInt64 {
     bytes.withUnsafeBytes { hash($0) }
   }
 

@@ -49,6 +49,7 @@ enum IndexSchema {
       n INTEGER,
       age_min INTEGER,
       age_max INTEGER,
+      mean_age INTEGER NOT NULL,
       populations TEXT NOT NULL,
       conditions TEXT NOT NULL,
       settings TEXT NOT NULL,

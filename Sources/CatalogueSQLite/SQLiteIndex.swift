@@ -117,15 +117,3 @@ package struct SQLiteIndex: CatalogueIndex {
     }
   }
 }
-
-extension [String] {
-  /// Whether these tokens stand in it side by side; with `prefix`, the last may go on.
-  fileprivate func contains(phrase: [String], prefix: Bool) -> Bool {
-    guard let last = phrase.last, count >= phrase.count else { return false }
-    return (0...(count - phrase.count)).contains { start in
-      let end = self[start + phrase.count - 1]
-      return self[start..<(start + phrase.count - 1)].elementsEqual(phrase.dropLast())
-        && (prefix ? end.utf8.starts(with: last.utf8) : end == last)
-    }
-  }
-}

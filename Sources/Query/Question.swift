@@ -20,6 +20,18 @@ package indirect enum Question: Hashable, Sendable {
     questions.count == 1 ? questions[0] : .or(questions)
   }
 
+  /// The terms that are not asked to be otherwise: what a reader wants to see.
+  package var wantedTerms: [Term] { wantedTerms(isNegated: false) }
+
+  private func wantedTerms(isNegated: Bool) -> [Term] {
+    switch self {
+    case .everything: []
+    case .term(let term): isNegated ? [] : [term]
+    case .and(let parts), .or(let parts): parts.flatMap { $0.wantedTerms(isNegated: isNegated) }
+    case .not(let part): part.wantedTerms(isNegated: !isNegated)
+    }
+  }
+
   /// Every term, in the order of the question.
   package var terms: [Term] {
     switch self {

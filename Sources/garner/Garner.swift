@@ -37,18 +37,18 @@ struct Garner: ParsableCommand {
       try command.run()
     } catch let stop as Stop {
       Console.error(stop.message)
-      exit(stop.status.rawValue)
+      Foundation.exit(stop.status.rawValue)
     } catch let status as ExitStatus {
-      exit(status.rawValue)
+      Foundation.exit(status.rawValue)
     } catch {
       let isHelp = exitCode(for: error) == .success
       let text = fullMessage(for: error)
       if isHelp {
         Console.print(text)
-        exit(ExitStatus.done.rawValue)
+        Foundation.exit(ExitStatus.done.rawValue)
       }
       Console.error(text)
-      exit(exitCode(for: error) == .validationFailure ? ExitStatus.wrongUse.rawValue : ExitStatus.badData.rawValue)
+      Foundation.exit(exitCode(for: error) == .validationFailure ? ExitStatus.wrongUse.rawValue : ExitStatus.badData.rawValue)
     }
   }
 }

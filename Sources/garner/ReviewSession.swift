@@ -86,8 +86,10 @@ struct ReviewSession {
         bytes[file] = try badDataIfUnreadable { () throws(ReviewFolderError) in try folder.contents(of: file.rawValue) }
       }
       reading = ReviewReader(folder: folder.path).frame(from: bytes)
-      stamp = ContentHash.text(
-        of: [Array(Garner.version.utf8)] + ReviewReader.SharedFile.allCases.map { bytes[$0] ?? [] })
+      let hashes = ReviewReader.SharedFile.allCases.map { file in
+        bytes[file].map { String(ContentHash.hash($0), radix: 16) } ?? "-"
+      }
+      stamp = ([Garner.version] + hashes).joined(separator: " ")
     }
   }
 }

@@ -12,12 +12,14 @@ extension ReportContext {
   func effects(of record: StudyRecord) -> Cell {
     guard !record.effects.isEmpty else { return .absent(record.reason(at: "/effects")) }
     return .findings(
-      record.effects.enumerated().map { position, effect in
-        let pointer = "/effects/\(position)"
-        var item = item(effect.finding, of: record, at: pointer)
-        item.remarks = remarks(effect, of: record, at: pointer) + item.remarks
-        return item
-      })
+      record.effects.enumerated().map { item($0.element, of: record, at: "/effects/\($0.offset)") })
+  }
+
+  /// An effect with its measure, direction and comparison.
+  func item(_ effect: Effect, of record: StudyRecord, at pointer: String) -> FindingItem {
+    var item = item(effect.finding, of: record, at: pointer)
+    item.remarks = remarks(effect, of: record, at: pointer) + item.remarks
+    return item
   }
 
   func item(_ finding: Finding, of record: StudyRecord, at pointer: String) -> FindingItem {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalogue
 import Formats
 import Foundation
 import Records

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalogue
 import Formats
 import Records
 import Render
@@ -31,8 +32,6 @@ struct ListCommand: ParsableCommand {
   @Option(help: "text or json.")
   var format: Form = .text
 
-  @OptionGroup var language: LanguageOptions
-
   func run() throws {
     let session = try ReviewSession.open(review)
     let facets = try session.index.facets().filter { role == nil || $0.role.rawValue == role?.rawValue }
@@ -41,7 +40,7 @@ struct ListCommand: ParsableCommand {
     case .text:
       let rows = records.map { filed in
         [
-          filed.record.id, CitationLabel.label(for: filed.record, language: language.language),
+          filed.record.id, StudyLabel.label(of: filed.record),
           filed.record.role.rawValue, filed.file,
         ]
       }
@@ -50,7 +49,7 @@ struct ListCommand: ParsableCommand {
       let list = records.map { filed in
         ObjectBuilder.build {
           $0.add("id", filed.record.id)
-          $0.add("citation", CitationLabel.label(for: filed.record, language: language.language))
+          $0.add("citation", StudyLabel.label(of: filed.record))
           $0.add("role", filed.record.role.rawValue)
           $0.add("file", filed.file)
           $0.add("findings", filed.record.findings.count)

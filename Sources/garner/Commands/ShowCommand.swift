@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalogue
 import Formats
 import Records
 import Render
@@ -45,7 +46,12 @@ struct ShowCommand: ParsableCommand {
       throw ExitStatus.failed
     }
     switch format {
-    case .text: Console.print(RecordText.text(of: filed, frame: session.frame, language: language.language))
+    case .text:
+      let style = TextStyle(isColourful: Console.isColourful, width: Console.width)
+      let others = try session.recordsWithSources([id])
+      Console.print(
+        RecordText.text(
+          of: filed, among: others, frame: session.frame, language: language.language, style: style))
     case .json: Console.print(RecordFormats.write(filed.record, as: JSONFormat.self))
     case .xml: Console.print(RecordFormats.write(filed.record, as: XMLFormat.self))
     }

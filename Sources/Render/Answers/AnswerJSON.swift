@@ -1,0 +1,119 @@
+import Catalogue
+import Formats
+import Query
+import Records
+
+extension AnswerReport {
+  /// The answer for programs, as one JSON object. Verdicts, directions and kinds of absence are the same words whatever
+  /// the language; reasons and statements follow it.
+  package func json() -> String {
+    Formats.JSONWriter.write(
+      ObjectBuilder.build {
+        $0.add("query", answer.question.description)
+        $0.add("language", words.isDutch ? "nl" : "en")
+        $0.add("summary", headline)
+        $0.add("direct_on_all", Node(.bool(answer.hasDirectStudy)))
+        $0.add("studies", Node(.array(answer.studies.map(study))))
+        $0.add("left_out", Node(.array(answer.leftOut.map(leftOut))))
+        $0.add("left_out_count", answer.leftOut.count)
+        $0.add("gaps", Node(.array(answer.gaps.map(gap))))
+      })
+  }
+
+  private func study(_ study: AnsweringStudy) -> Node {
+    let record = record(study)
+    return ObjectBuilder.build {
+      $0.add("id", study.facets.id)
+      $0.add("citation", label(study))
+      $0.add("directness", study.verdict.word)
+      $0.add("share", share(study.verdict))
+      $0.add("facets", facets(study.judgements))
+      $0.add("design", values(study.facets.designs, record, "/design"))
+      $0.add("n", study.facets.n.map { Node(.number(String($0))) } ?? absent(record, "/sample/n"))
+      $0.add("year", study.facets.year)
+      if let record {
+        $0.add("effects", Node(.array(effects(record).map { effect($0.effect, record, $0.pointer) })))
+        $0.add("findings", Node(.array(findings(record).map { finding($0, record) })))
+      }
+      $0.add("role", study.facets.role.rawValue)
+      $0.add("file", study.facets.file)
+    }
+  }
+
+  private func leftOut(_ study: AnsweringStudy) -> Node {
+    ObjectBuilder.build {
+      $0.add("id", study.facets.id)
+      $0.add("citation", label(study))
+      $0.add("facets", facets(study.judgements.filter { $0.verdict == .indirect }))
+      $0.add("reason", outside(study))
+    }
+  }
+
+  private func facets(_ judgements: [Judgement]) -> Node {
+    ObjectBuilder.build { object in
+      for judgement in judgements {
+        object.add(
+          judgement.term.facet.rawValue,
+          ObjectBuilder.build {
+            $0.add("verdict", judgement.verdict.word)
+            $0.add("share", share(judgement.verdict))
+            $0.add("reason", words.reason(judgement))
+          })
+      }
+    }
+  }
+
+  private func gap(_ gap: Gap) -> Node {
+    ObjectBuilder.build {
+      $0.add("facet", gap.facet?.rawValue ?? "all")
+      $0.add("asked", strings: gap.asked.map(\.description))
+      $0.add("direct", gap.direct)
+      $0.add("partial", gap.partial)
+      $0.add("stated", gap.stated)
+      $0.add("unknown", gap.unknown)
+      $0.add("indirect", gap.indirect)
+      $0.add("reason", "\(asked(gap)): \(standing(gap))")
+    }
+  }
+
+  private func effect(_ effect: Effect, _ record: StudyRecord, _ pointer: String) -> Node {
+    ObjectBuilder.build {
+      add(effect.finding, record, to: &$0)
+      $0.add("direction", effect.direction.rawValue)
+      $0.add("measure", effect.measure?.shown(in: language).words)
+      $0.add("against", effect.against?.shown(in: language).words)
+    }
+  }
+
+  private func finding(_ match: Match, _ record: StudyRecord) -> Node {
+    ObjectBuilder.build {
+      add(match.finding, record, to: &$0)
+      $0.add("list", match.list)
+    }
+  }
+
+  private func add(_ finding: Finding, _ record: StudyRecord, to object: inout ObjectBuilder) {
+    let shown = finding.statement.shown(in: language)
+    object.add("id", finding.id)
+    object.add("statement", shown.words)
+    if shown.isSubstitute { object.add("statement_language", shown.language) }
+    object.add("outcomes", strings: finding.outcomes)
+    object.add("themes", strings: finding.themes)
+    object.add("locator", context.wording.place(finding.locator, documents: frame.description.documents))
+    object.add("statedBy", finding.statedBy.rawValue)
+    object.add("ambiguity", finding.ambiguity?.shown(in: language).words)
+  }
+
+  private func share(_ verdict: Verdict) -> Node? {
+    // Three places say all that a share of whole years says.
+    verdict.share.map { Node(.number(String(($0 * 1000).rounded() / 1000))) }
+  }
+
+  private func values(_ ids: [String], _ record: StudyRecord?, _ pointer: String) -> Node {
+    ids.isEmpty ? absent(record, pointer) : Node(.array(ids.map { Node(.string($0)) }))
+  }
+
+  private func absent(_ record: StudyRecord?, _ pointer: String) -> Node {
+    ObjectBuilder.build { $0.add("absent", (record?.reason(at: pointer) ?? .notExtracted).rawValue) }
+  }
+}

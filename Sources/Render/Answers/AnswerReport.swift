@@ -1,0 +1,135 @@
+import Catalogue
+package import Query
+package import Records
+
+/// An answer with what is needed to show it: the records it speaks of, and the words of one language.
+package struct AnswerReport {
+  let answer: Answer
+  let frame: ReviewFrame
+  let language: String
+  let words: AnswerWording
+  let context: ReportContext
+  private let records: [String: FiledRecord]
+  private let wanted: Wanted
+
+  /// - Parameter records: those of the answer's studies, and any that their findings name as sources.
+  package init(answer: Answer, frame: ReviewFrame, records: [FiledRecord], language: String) {
+    self.answer = answer
+    self.frame = frame
+    self.language = language
+    words = AnswerWording(language: language, vocabulary: frame.vocabulary)
+    context = ReportContext(ReportInput(frame: frame, records: records, language: language))
+    self.records = Dictionary(records.map { ($0.record.id, $0) }, uniquingKeysWith: { first, _ in first })
+    wanted = Wanted(answer.question, frame.vocabulary)
+  }
+
+  func record(_ study: AnsweringStudy) -> StudyRecord? { records[study.facets.id]?.record }
+
+  func label(_ study: AnsweringStudy) -> String { context.label(of: study.facets.id) }
+
+  /// A finding of an answering study and the list it stands in.
+  struct Match {
+    var list: String
+    var finding: Finding
+    var pointer: String
+  }
+
+  /// The effects that bear on the outcomes or directions asked for; all of them where neither is asked.
+  func effects(_ record: StudyRecord) -> [(effect: Effect, pointer: String)] {
+    record.effects.enumerated().filter { wanted.isWanted($0.element) }.map { ($0.element, "/effects/\($0.offset)") }
+  }
+
+  /// The opportunities, threats and remarks that speak of what is asked.
+  func findings(_ record: StudyRecord) -> [Match] {
+    [("opportunities", record.opportunities), ("threats", record.threats), ("remarks", record.remarks)]
+      .flatMap { list, findings in
+        findings.enumerated().filter { wanted.isWanted($0.element) }
+          .map { Match(list: list, finding: $0.element, pointer: "/\(list)/\($0.offset)") }
+      }
+  }
+
+  /// The first thing a reader needs to know, in a sentence.
+  package var headline: String {
+    guard !answer.question.terms.isEmpty else {
+      return words.text("\(answer.studies.count) studies; nothing was asked of them.", "\(answer.studies.count) studies; er is niets aan gevraagd.")
+    }
+    let count = answer.studies.count + answer.leftOut.count
+    let direct = answer.studies.count { $0.verdict == .direct }
+    let studies = count == 1 ? words.text("the one study", "de ene studie") : words.text("the \(count) studies", "de \(count) studies")
+    if direct == 0 {
+      return words.text(
+        "Of \(studies) none is direct on everything asked: \(asked).",
+        "Van \(studies) is er geen direct voor alles wat gevraagd is: \(asked).")
+    }
+    return words.text(
+      "Of \(studies) \(direct) \(direct == 1 ? "is" : "are") direct on everything asked: \(asked).",
+      "Van \(studies) \(direct == 1 ? "is er 1" : "zijn er \(direct)") direct voor alles wat gevraagd is: \(asked).")
+  }
+
+  /// The question in words, for the headline; what is more than a plain list stands as it was typed.
+  private var asked: String {
+    if case .or = answer.question { return answer.question.description }
+    if answer.question.description.contains("NOT") || answer.question.description.contains(" OR ") {
+      return answer.question.description
+    }
+    return answer.question.terms.map { "\(words.name($0.facet)) \(words.words($0))" }.joined(separator: ", ")
+  }
+
+  /// What is asked about one facet, in words.
+  func asked(_ gap: Gap) -> String {
+    guard let facet = gap.facet else { return words.text("everything asked", "alles wat gevraagd is") }
+    let names = gap.asked.map { words.words($0) }.joined(separator: ", ")
+    return "\(words.name(facet)) \(names)"
+  }
+
+  /// How the studies stand to one facet or to the whole question: `direct 1, partial 2, unknown 2`.
+  func standing(_ gap: Gap) -> String {
+    [
+      (gap.direct, words.verdict(.direct)), (gap.partial, words.verdict(.partial(share: nil))),
+      (gap.stated, words.verdict(.stated)), (gap.unknown, words.verdict(.unknown)),
+      (gap.indirect, words.verdict(.indirect)),
+    ]
+    .filter { $0.0 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
+  }
+}
+
+/// What of a record's findings a question wants to see.
+private struct Wanted {
+  private var outcomes: Set<String> = []
+  private var themes: Set<String> = []
+  private var conditions: Set<String> = []
+  private var directions: Set<Effect.Direction> = []
+  private var phrases: [(tokens: [String], prefix: Bool)] = []
+
+  init(_ question: Question, _ vocabulary: Vocabulary) {
+    for term in question.wantedTerms {
+      switch (term.facet, term.value) {
+      case (.outcome, .concept(let id)): outcomes.formUnion(vocabulary.withNarrower(id, in: .outcome))
+      case (.theme, .concept(let id)): themes.formUnion(vocabulary.withNarrower(id, in: .theme))
+      case (.condition, .concept(let id)): conditions.formUnion(vocabulary.withNarrower(id, in: .condition))
+      case (_, .direction(let direction)): directions.insert(direction)
+      case (_, .words(let words, let prefix)): phrases.append((SearchText.tokens(of: words), prefix))
+      default: break
+      }
+    }
+  }
+
+  func isWanted(_ effect: Effect) -> Bool {
+    if outcomes.isEmpty, directions.isEmpty { return true }
+    let isOutcome = outcomes.isEmpty || !outcomes.isDisjoint(with: effect.finding.outcomes)
+    return isOutcome && (directions.isEmpty || directions.contains(effect.direction))
+  }
+
+  func isWanted(_ finding: Finding) -> Bool {
+    !outcomes.isDisjoint(with: finding.outcomes) || !themes.isDisjoint(with: finding.themes)
+      || !conditions.isDisjoint(with: finding.conditions) || holdsPhrase(finding)
+  }
+
+  private func holdsPhrase(_ finding: Finding) -> Bool {
+    guard !phrases.isEmpty else { return false }
+    let passages = finding.statement.entries.map { SearchText.tokens(of: $0.words) }
+    return phrases.contains { phrase in
+      passages.contains { $0.contains(phrase: phrase.tokens, prefix: phrase.prefix) }
+    }
+  }
+}

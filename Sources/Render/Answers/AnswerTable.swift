@@ -1,0 +1,74 @@
+import Catalogue
+import Query
+import Records
+
+extension AnswerReport {
+  /// The answer as a table: a row a study in rank order, a column a facet.
+  package func table() -> Table {
+    let facets = answer.question.askedFacets
+    let columns =
+      [
+        Table.Column(id: "id", label: Phrase(context.wording.columns.id), isForPrograms: true),
+        Table.Column(id: "study", label: Phrase(context.wording.columns.study), weight: 2),
+        Table.Column(id: "directness", label: Phrase(words.text("Directness", "Directheid")), weight: 2),
+      ]
+      + facets.map { facet in
+        Table.Column(id: facet.rawValue, label: Phrase(words.name(facet).capitalisedFirst), weight: 3)
+      } + [
+        Table.Column(id: "design", label: Phrase(context.wording.columns.design), weight: 2),
+        Table.Column(id: "n", label: Phrase("n"), alignment: .trailing, weight: 1),
+        Table.Column(id: "effects", label: Phrase(context.wording.columns.effects), weight: 4),
+        Table.Column(id: "findings", label: Phrase(words.text("Matching findings", "Passende bevindingen")), weight: 4),
+      ]
+    var notes = [Table.Note(Phrase(headline))]
+    if !answer.leftOut.isEmpty { notes.append(Table.Note(Phrase(leftOutSentence))) }
+    return Table(
+      id: "query", language: context.wording.language,
+      title: Phrase(words.text("Evidence for: ", "Evidentie voor: ") + answer.question.description),
+      subtitle: context.subtitle, columns: columns, rows: answer.studies.map { row($0, facets) }, notes: notes)
+  }
+
+  private func row(_ study: AnsweringStudy, _ facets: [Facet]) -> Table.Row {
+    let record = record(study)
+    var cells: [Cell] = [
+      .text(Phrase(study.facets.id)), .text(Phrase(label(study))), .text(Phrase(words.verdict(study.verdict))),
+    ]
+    for facet in facets {
+      let judgement = study.judgements.first { $0.term.facet == facet }
+      cells.append(judgement.map { .text(Phrase("\(words.verdict($0.verdict)): \(words.reason($0))")) } ?? .blank)
+    }
+    let designs = study.facets.designs.map { words.label($0, .design) }.joined(separator: ", ")
+    cells.append(designs.isEmpty ? absent(record, "/design") : .text(Phrase(designs)))
+    cells.append(study.facets.n.map { .number(Numeral($0)) } ?? absent(record, "/sample/n"))
+    if let record {
+      let effects = effects(record).map { context.item($0.effect, of: record, at: $0.pointer) }
+      cells.append(effects.isEmpty && record.effects.isEmpty ? absent(record, "/effects") : .findings(effects))
+      cells.append(.findings(findings(record).map { context.item($0.finding, of: record, at: $0.pointer) }))
+    } else {
+      cells += [.blank, .blank]
+    }
+    return Table.Row(id: study.facets.id, cells: cells)
+  }
+
+  private func absent(_ record: StudyRecord?, _ pointer: String) -> Cell {
+    .absent(record?.reason(at: pointer) ?? .notExtracted)
+  }
+
+  /// `Left out, known to lie outside: 2 (greist1978: …; …).`
+  var leftOutSentence: String {
+    let studies = answer.leftOut.map { "\(label($0)) – \(outside($0))" }.joined(separator: "; ")
+    return words.text(
+      "Left out, known to lie outside what is asked: \(answer.leftOut.count) (\(studies)).",
+      "Weggelaten, bekend buiten wat gevraagd is: \(answer.leftOut.count) (\(studies)).")
+  }
+
+  /// On which facets a study lies outside, and why.
+  func outside(_ study: AnsweringStudy) -> String {
+    study.judgements.filter { $0.verdict == .indirect }
+      .map { "\(words.name($0.term.facet)): \(words.reason($0))" }.joined(separator: "; ")
+  }
+}
+
+extension String {
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

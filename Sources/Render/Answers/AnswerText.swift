@@ -1,0 +1,112 @@
+import Catalogue
+import Query
+import Records
+
+/// How a terminal shows emphasis; without colour it shows none.
+package struct TextStyle: Sendable {
+  package var isColourful: Bool
+  /// Columns of the window.
+  package var width: Int
+
+  package init(isColourful: Bool, width: Int) {
+    self.isColourful = isColourful
+    self.width = max(40, width)
+  }
+
+  func bold(_ text: String) -> String { isColourful ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+  /// Green for direct, yellow for what lies between, red for outside; the word always stands there too.
+  func verdict(_ verdict: Verdict, _ text: String) -> String {
+    guard isColourful else { return text }
+    let colour =
+      switch verdict {
+      case .direct: 32
+      case .partial, .stated: 33
+      case .unknown: 36
+      case .indirect: 31
+      }
+    return "\u{1B}[\(colour)m\(text)\u{1B}[0m"
+  }
+}
+
+extension AnswerReport {
+  /// The answer for a reader at a terminal: what matters most first.
+  package func text(_ style: TextStyle) -> String {
+    var lines = Lines(width: style.width)
+    lines.add(headline, style: style.bold)
+    for (place, study) in answer.studies.enumerated() {
+      lines.blank()
+      add(study, place: place + 1, style, to: &lines)
+    }
+    if !answer.leftOut.isEmpty {
+      lines.blank()
+      lines.add(
+        words.text(
+          "Left out, known to lie outside what is asked: \(answer.leftOut.count) (--all shows them)",
+          "Weggelaten, bekend buiten wat gevraagd is: \(answer.leftOut.count) (--all toont ze)"), style: style.bold)
+      for study in answer.leftOut {
+        lines.add("\(label(study)) [\(study.facets.id)]: \(outside(study))", indentation: 2, hanging: 4)
+      }
+    }
+    if !answer.question.terms.isEmpty {
+      lines.blank()
+      lines.add(words.text("How the studies stand", "Hoe de studies ervoor staan"), style: style.bold)
+      for gap in answer.gaps where answer.gaps.count > 2 || gap.facet != nil {
+        lines.add("\(asked(gap)): \(standing(gap))", indentation: 2, hanging: 4)
+      }
+    }
+    return lines.text
+  }
+
+  private func add(_ study: AnsweringStudy, place: Int, _ style: TextStyle, to lines: inout Lines) {
+    let verdict = words.verdict(study.verdict)
+    lines.addWhole(
+      "\(place). " + style.bold(label(study)) + " [\(study.facets.id)]"
+        + (answer.question.terms.isEmpty ? "" : "  " + style.verdict(study.verdict, verdict)))
+    let names = study.judgements.map { words.name($0.term.facet) }
+    let verdicts = study.judgements.map { words.verdict($0.verdict) }
+    let nameWidth = names.map { DisplayWidth.of($0) }.max() ?? 0
+    let verdictWidth = verdicts.map { DisplayWidth.of($0) }.max() ?? 0
+    for (index, judgement) in study.judgements.enumerated() {
+      let name = names[index].padded(to: nameWidth)
+      let verdict = verdicts[index].padded(to: verdictWidth)
+      lines.add(
+        "\(name)  \(verdict)  \(words.reason(judgement))", indentation: 3, hanging: 7 + nameWidth + verdictWidth
+      ) { line in
+        line.replacingFirst(verdict, with: style.verdict(judgement.verdict, verdict))
+      }
+    }
+    lines.add(figures(study), indentation: 3, hanging: 5)
+    guard let record = record(study) else { return }
+    let items =
+      effects(record).map { context.item($0.effect, of: record, at: $0.pointer) }
+      + findings(record).map { context.item($0.finding, of: record, at: $0.pointer) }
+    for item in items {
+      lines.add("• \(item.phrase.plain) — \(item.locator)", indentation: 3, hanging: 5)
+    }
+  }
+
+  /// `design randomised controlled trial; n = 18`.
+  private func figures(_ study: AnsweringStudy) -> String {
+    let record = record(study)
+    let designs = study.facets.designs.map { words.label($0, .design) }.joined(separator: ", ")
+    let design = designs.isEmpty ? absence(record, "/design") : designs
+    let n = study.facets.n.map(String.init) ?? absence(record, "/sample/n")
+    return "\(words.name(.design)) \(design); n = \(n)"
+  }
+
+  private func absence(_ record: StudyRecord?, _ pointer: String) -> String {
+    context.wording.words(for: record?.reason(at: pointer) ?? .notExtracted)
+  }
+}
+
+extension String {
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - DisplayWidth.of(self)))
+  }
+
+  fileprivate func replacingFirst(_ part: String, with other: String) -> String {
+    guard let range = firstRange(of: part) else { return self }
+    return String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
+  }
+}

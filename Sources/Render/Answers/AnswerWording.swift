@@ -1,0 +1,162 @@
+import Query
+import Records
+
+/// The words of an answer in one language: names of facets, verdicts and reasons.
+struct AnswerWording {
+  let isDutch: Bool
+  let vocabulary: Vocabulary
+  let language: String
+  private let wording: Wording
+
+  init(language: String, vocabulary: Vocabulary) {
+    wording = Wording.of(language)
+    isDutch = wording.language == "nl"
+    self.language = language
+    self.vocabulary = vocabulary
+  }
+
+  func text(_ english: String, _ dutch: String) -> String { isDutch ? dutch : english }
+
+  // MARK: Names
+
+  func name(_ facet: Facet) -> String {
+    switch facet {
+    case .population: text("population", "populatie")
+    case .condition: text("condition", "aandoening")
+    case .age: text("age", "leeftijd")
+    case .setting: "setting"
+    case .context: text("context", "werkwijze")
+    case .intervention: text("intervention", "interventie")
+    case .timesPerWeek: text("times a week", "keer per week")
+    case .minutes: text("minutes", "minuten")
+    case .weeks: text("weeks", "weken")
+    case .design: text("design", "opzet")
+    case .outcome: text("outcome", "uitkomst")
+    case .direction: text("direction", "richting")
+    case .theme: text("theme", "thema")
+    case .year: text("year", "jaar")
+    case .language: text("language", "taal")
+    case .text: text("words", "woorden")
+    }
+  }
+
+  /// A concept's preferred label; one that is not in the reader's language is marked.
+  func label(_ id: String, _ facet: Facet) -> String {
+    guard let scheme = facet.scheme, let concept = vocabulary.concept(id, in: scheme) else { return id }
+    return Phrase(concept.preferredLabel.shown(in: language)).plain
+  }
+
+  func words(_ term: Term) -> String {
+    switch term.value {
+    case .concept(let id): label(id, term.facet)
+    case .interval(let interval): words(interval)
+    case .direction(let direction): wording.words(for: direction)
+    case .language(let tag): tag
+    case .words(let words, let prefix): "“\(words)\(prefix ? "…" : "")”"
+    }
+  }
+
+  /// `14–22`, `3`, `18 or more`.
+  func words(_ interval: Interval) -> String {
+    switch (interval.min, interval.max) {
+    case (let min?, let max?): min == max ? number(min) : "\(number(min))–\(number(max))"
+    case (let min?, nil): text("\(number(min)) or more", "\(number(min)) of meer")
+    case (nil, let max?): text("\(number(max)) or less", "\(number(max)) of minder")
+    case (nil, nil): "–"
+    }
+  }
+
+  private func number(_ numeral: Numeral) -> String { wording.number(numeral) }
+
+  func verdict(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .direct: text("direct", "direct")
+    case .partial(let share):
+      text("partial", "deels") + (share.map { " (\(percentage($0)))" } ?? "")
+    case .stated: text("stated", "genoemd")
+    case .unknown: text("unknown", "onbekend")
+    case .indirect: text("indirect", "indirect")
+    }
+  }
+
+  /// In whole percents; less than one is said so.
+  private func percentage(_ share: Double) -> String {
+    let percents = Int((share * 100).rounded())
+    return percents == 0 && share > 0 ? "<1 %" : "\(percents) %"
+  }
+
+  // MARK: Reasons
+
+  func reason(_ judgement: Judgement) -> String {
+    reason(judgement.reason, judgement.term)
+  }
+
+  private func reason(_ reason: Reason, _ term: Term) -> String {
+    let facet = term.facet
+    func names(_ ids: [String]) -> String { ids.map { label($0, facet) }.joined(separator: ", ") }
+    switch reason {
+    case .same(let id): return names([id])
+    case .narrower(let id, let wider):
+      return text("\(names([id])) is a kind of \(names([wider]))", "\(names([id])) is een vorm van \(names([wider]))")
+    case .wider(let id, let asked):
+      return text(
+        "reported only as the wider \(names([id])), not as \(names([asked]))",
+        "alleen vermeld als het ruimere \(names([id])), niet als \(names([asked]))")
+    case .close(let id, let asked):
+      return text(
+        "\(names([id])) is close to \(names([asked])), not the same",
+        "\(names([id])) ligt dicht bij \(names([asked])), maar is niet hetzelfde")
+    case .others(let ids, let asked):
+      return text("\(names(ids)), not \(names([asked]))", "\(names(ids)), niet \(names([asked]))")
+    case .absent(let kind):
+      guard let kind else { return text("nothing recorded", "niets vastgelegd") }
+      return wording.words(for: kind)
+    case .onlyMean:
+      return text("only a mean is reported, which is no range", "alleen een gemiddelde vermeld; dat is geen bereik")
+    case .inside(let study, let asked):
+      return text("\(figure(study, facet)) lies within \(words(asked))", "\(figure(study, facet)) valt binnen \(words(asked))")
+    case .overlap(let study, let asked, let common, let all):
+      let overlap = text("\(figure(study, facet)) overlaps \(words(asked))", "\(figure(study, facet)) overlapt \(words(asked))")
+      guard let common, let all else { return overlap }
+      return overlap + ": " + steps(common, of: all, facet)
+    case .outside(let study, let asked):
+      return text("\(figure(study, facet)), outside \(words(asked))", "\(figure(study, facet)), buiten \(words(asked))")
+    case .openEnd(let study, let asked):
+      return text(
+        "\(figure(study, facet)) may or may not lie within \(words(asked))",
+        "\(figure(study, facet)) kan binnen \(words(asked)) vallen of niet")
+    case .measured(let ids): return text("measured: \(names(ids))", "gemeten: \(names(ids))")
+    case .stated(let ids):
+      return text("spoken of, not measured: \(names(ids))", "genoemd, niet gemeten: \(names(ids))")
+    case .measuredOthers(let ids):
+      let others = ids.isEmpty ? text("outcomes that are not coded", "niet gecodeerde uitkomsten") : names(ids)
+      return text("measured \(others), not \(words(term))", "mat \(others), niet \(words(term))")
+    case .directions(let directions):
+      return directions.map { wording.words(for: $0) }.joined(separator: ", ")
+    case .named(let ids): return text("names \(names(ids))", "noemt \(names(ids))")
+    case .notNamed: return text("does not name \(words(term))", "noemt \(words(term)) niet")
+    case .year(let year): return "\(year)"
+    case .language(let tag): return tag
+    case .wordsFound: return text("holds \(words(term))", "bevat \(words(term))")
+    case .wordsNotFound: return text("does not hold \(words(term))", "bevat \(words(term)) niet")
+    case .not(let inner):
+      return text("asked is NOT \(words(term)): ", "gevraagd is NIET \(words(term)): ") + self.reason(inner, term)
+    }
+  }
+
+  /// `ages 18–52`, `3–5 times a week`.
+  private func figure(_ interval: Interval, _ facet: Facet) -> String {
+    switch facet {
+    case .age, .population: text("ages \(words(interval))", "leeftijd \(words(interval))")
+    default: "\(words(interval)) \(name(facet))"
+    }
+  }
+
+  /// What part of the study's own range lies inside: of the range, not of the people.
+  private func steps(_ common: Int, of all: Int, _ facet: Facet) -> String {
+    switch facet {
+    case .age, .population: text("\(common) of \(all) years of age", "\(common) van \(all) levensjaren")
+    default: text("\(common) of \(all)", "\(common) van \(all)")
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import Records
+
+/// One record for a reader at a terminal: everything it holds, each finding with its place.
+package enum RecordText {
+  /// - Parameter records: the review's other records, for the names of sources.
+  package static func text(
+    of filed: FiledRecord, among records: [FiledRecord], frame: ReviewFrame, language: String, style: TextStyle
+  ) -> String {
+    var shown = filed
+    // A background record has no row in the review's tables; here it is shown all the same.
+    shown.record.role = .included
+    let others = records.filter { $0.record.id != filed.record.id }
+    let context = ReportContext(ReportInput(frame: frame, records: [shown] + others, language: language))
+    let wording = context.wording
+    let record = shown.record
+    var lines = Lines(width: style.width)
+    lines.add(StudyLabel.label(of: record), style: style.bold)
+    lines.add("\(record.id) · \(filed.record.role.rawValue) · \(filed.file)", indentation: 2)
+    for variable in record.citation.variables {
+      if case .text(let text) = variable.value { lines.add("\(variable.name): \(text)", indentation: 2, hanging: 4) }
+    }
+
+    let table = CharacteristicsReport(context: context).table()
+    if let row = table.rows.first(where: { $0.id == record.id }) {
+      for (column, cell) in zip(table.columns, row.cells) where !column.isForPrograms && column.id != "study" {
+        add(column.label.plain, cell, wording, style, to: &lines)
+      }
+    }
+    let lists: [(Phrase, [Finding], String)] = [
+      (context.opportunitiesLabel(), record.opportunities, "/opportunities"),
+      (context.threatsLabel(), record.threats, "/threats"),
+      (Phrase(wording.language == "nl" ? "Opmerkingen" : "Remarks"), record.remarks, "/remarks"),
+    ]
+    for (label, findings, pointer) in lists where !findings.isEmpty || record.absence(at: pointer) != nil {
+      add(label.plain, context.findings(findings, of: record, at: pointer), wording, style, to: &lines)
+    }
+    if let notes = record.notes {
+      lines.blank()
+      lines.add(wording.language == "nl" ? "Aantekeningen" : "Notes", style: style.bold)
+      lines.add(context.phrase(notes).plain, indentation: 2)
+    }
+    return lines.text
+  }
+
+  private static func add(
+    _ label: String, _ cell: Cell, _ wording: Wording, _ style: TextStyle, to lines: inout Lines
+  ) {
+    lines.blank()
+    lines.add(label, style: style.bold)
+    switch cell {
+    case .text(let phrase): lines.add(phrase.plain, indentation: 2)
+    case .lines(let content): for line in content { lines.add(line.phrase.plain, indentation: 2, hanging: 4) }
+    case .findings(let items):
+      for item in items {
+        lines.add("• \(item.phrase.plain)", indentation: 2, hanging: 4)
+        lines.add("[\(item.id)] \(item.locator)", indentation: 4, hanging: 4)
+      }
+    case .absent(let kind): lines.add(wording.words(for: kind), indentation: 2)
+    case .number(let number): lines.add(number.text, indentation: 2)
+    case .studies, .search, .searchTotal, .blank: break
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Catalogue
+import Query
+import Records
+import Render
+
+/// `garner query`: which studies bear on a question, and how directly.
+struct QueryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query",
+    abstract: "Ask which studies bear on a question, and how directly.",
+    discussion: """
+      Every study is judged on everything asked: direct (the same or narrower), partial (overlap, with its share), \
+      stated (spoken of, not measured), unknown (not reported, not applicable) or indirect (known to lie outside). It \
+      is as direct as the worst of these. Studies known to lie outside are left out, with their number told; --all \
+      shows them. Nothing is downgraded: that is for you to decide.
+
+      Words may be labels or synonyms in any language of the vocabulary; narrower concepts are included. A question \
+      joins facet:value with AND, OR, NOT and parentheses; words without a facet are looked for in the text, and \
+      "words in quotes" side by side; run* also finds running.
+
+      EXAMPLES
+        garner query --population adolescents --setting clinical
+        garner query --age 14..22 --outcome depression
+        garner query --target unit
+        garner query 'outcome:depression AND design:rct NOT setting:clinical'
+        garner query 'theme:(drop-out OR injury) year:1970..2000'
+        garner query --outcome angst --lang nl --format json
+      """)
+
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown, csv
+  }
+
+  @OptionGroup var review: ReviewOptions
+
+  @OptionGroup(title: "What to ask") var query: QueryOptions
+
+  @Flag(help: "Show also the studies known to lie outside.")
+  var all = false
+
+  @Flag(help: "Ask background records too.")
+  var background = false
+
+  @Option(help: "text, json, markdown or csv.")
+  var format: Form = .text
+
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    let session = try ReviewSession.open(review)
+    let question = try query.asked(of: session.frame)
+    let answer = try question.ask(
+      session.index, vocabulary: session.frame.vocabulary, includesBackground: background, keepsIndirect: all)
+    let shown = answer.studies.map(\.facets.id) + answer.leftOut.map(\.facets.id)
+    let report = AnswerReport(
+      answer: answer, frame: session.frame, records: try session.recordsWithSources(shown),
+      language: language.language)
+    switch format {
+    case .text:
+      Console.print(report.text(TextStyle(isColourful: Console.isColourful, width: Console.width)))
+    case .json: Console.print(report.json())
+    case .markdown: Console.print(TableFormat.markdown.write(report.table()))
+    case .csv: Console.print(TableFormat.csv.write(report.table()))
+    }
+    try session.finish()
+    if answer.studies.isEmpty { throw ExitStatus.failed }
+  }
+}
+
+extension ReviewSession {
+  /// Records, and those that their findings name as sources, for their names.
+  func recordsWithSources(_ ids: [String]) throws -> [FiledRecord] {
+    let records = try index.records(ids)
+    let known = Set(ids)
+    let named = records.flatMap { filed in filed.record.findings.flatMap { $0.sources + [$0.via].compactMap { $0 } } }
+    return records + (try index.records(Set(named).subtracting(known).sorted()))
+  }
+}

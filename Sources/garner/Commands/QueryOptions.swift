@@ -1,0 +1,120 @@
+import ArgumentParser
+import Query
+import Records
+
+/// The options that ask, shared by `query` and `table`. Each may be given more than once; all have to be met.
+struct QueryOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "A question, such as 'outcome:depression AND design:rct NOT setting:clinical'.", valueName: "question"))
+  var question: [String] = []
+
+  @Option(help: "A population, such as adolescents or jongeren; ages count.")
+  var population: [String] = []
+
+  @Option(help: "A condition of the people studied, such as depression.")
+  var condition: [String] = []
+
+  @Option(help: "Ages in completed years: 14..22, 18.., 16.")
+  var age: [String] = []
+
+  @Option(help: "A setting, such as clinical or ambulant.")
+  var setting: [String] = []
+
+  @Option(help: "A way of working, such as open-group.")
+  var context: [String] = []
+
+  @Option(help: "An intervention, such as running-therapy.")
+  var intervention: [String] = []
+
+  @Option(help: "Sessions a week: 1, 2..3, 3..")
+  var timesPerWeek: [String] = []
+
+  @Option(help: "Minutes a session.")
+  var minutes: [String] = []
+
+  @Option(help: "Length of the programme in weeks.")
+  var weeks: [String] = []
+
+  @Option(help: "A design, such as rct.")
+  var design: [String] = []
+
+  @Option(help: "An outcome, such as depression.")
+  var outcome: [String] = []
+
+  @Option(help: "A direction of effect: improved, no-difference, worsened, mixed or unclear.")
+  var direction: [String] = []
+
+  @Option(help: "A theme that a finding names, such as drop-out.")
+  var theme: [String] = []
+
+  @Option(help: "Years of publication: 2000..2010.")
+  var year: [String] = []
+
+  @Option(help: "The language of the source, as the citation gives it.")
+  var sourceLanguage: [String] = []
+
+  @Option(help: "Words that stand side by side in the record.")
+  var text: [String] = []
+
+  @Option(help: "Everything known of a target of the review, by name.")
+  var target: [String] = []
+
+  private var options: [(name: String, facet: Facet, values: [String])] {
+    [
+      ("--population", .population, population), ("--condition", .condition, condition), ("--age", .age, age),
+      ("--setting", .setting, setting), ("--context", .context, context),
+      ("--intervention", .intervention, intervention), ("--times-per-week", .timesPerWeek, timesPerWeek),
+      ("--minutes", .minutes, minutes), ("--weeks", .weeks, weeks), ("--design", .design, design),
+      ("--outcome", .outcome, outcome), ("--direction", .direction, direction), ("--theme", .theme, theme),
+      ("--year", .year, year), ("--source-language", .language, sourceLanguage), ("--text", .text, text),
+    ]
+  }
+
+  /// Everything asked, at once.
+  ///
+  /// - Throws: `Stop` for wrong use, where a word names nothing, with the nearest known ones.
+  func asked(of frame: ReviewFrame) throws -> Question {
+    var parts: [Question] = []
+    for text in question { parts.append(try Self.parse(text, frame.vocabulary)) }
+    let reader = TermReader(vocabulary: frame.vocabulary)
+    for option in options {
+      for value in option.values {
+        do throws(QuestionFault) {
+          parts.append(try reader.question(option.facet, value))
+        } catch {
+          throw Stop.wrongUse("\(option.name): \(error.message)")
+        }
+      }
+    }
+    for name in target { parts.append(.of(try Self.target(name, frame))) }
+    return .all(of: parts)
+  }
+
+  private static func parse(_ text: String, _ vocabulary: Vocabulary) throws -> Question {
+    do throws(QuestionFault) {
+      return try QuestionParser.parse(text, vocabulary: vocabulary)
+    } catch {
+      guard let column = error.column, !text.contains(where: \.isNewline), text.count <= 200 else {
+        throw Stop.wrongUse(error.message)
+      }
+      let caret = String(repeating: " ", count: max(0, column - 1)) + "^"
+      throw Stop.wrongUse("\(error.message)\n  \(text)\n  \(caret)")
+    }
+  }
+
+  private static func target(_ name: String, _ frame: ReviewFrame) throws -> Target {
+    let targets = frame.description.targets
+    let folded = Vocabulary.folded(name)
+    if let target = targets.first(where: { target in
+      target.id == name || target.label.entries.contains { Vocabulary.folded($0.words) == folded }
+    }) {
+      return target
+    }
+    let ids = targets.map(\.id)
+    let hint =
+      NearestWords.suggestion(NearestWords.nearest(to: name, among: ids))
+      ?? (ids.isEmpty ? "review.json names none" : "known are " + ids.joined(separator: ", "))
+    throw Stop.wrongUse("--target: the review has no target '\(name)': \(hint)")
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Catalogue
+import Query
+import Records
+import Render
+
+/// `garner table`: the review's own tables, made anew.
+struct TableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "table",
+    abstract: "Make one of the review's tables.",
+    discussion: """
+      search-results        the searches, by database: hits, and between brackets how many were relevant
+      characteristics       the included studies: participants, setting, design, intervention, effects
+      opportunities-threats the included studies with what speaks for and against
+      themes                each theme with the studies that name it, counted
+
+      Any question narrows a table of studies to those that bear on it.
+
+      EXAMPLES
+        garner table opportunities-threats --lang nl
+        garner table characteristics --format grid > table.md      then: pandoc table.md -o table.docx
+        garner table themes 'theme:drop-out OR theme:injury'
+        garner table search-results --format latex
+      """)
+
+  @Argument(help: "search-results, characteristics, opportunities-threats or themes.")
+  var table: Report
+
+  @OptionGroup var review: ReviewOptions
+
+  @OptionGroup(title: "Which studies") var query: QueryOptions
+
+  @Option(help: "markdown, grid, html, csv, latex or json.")
+  var format: TableFormat = .markdown
+
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    let session = try ReviewSession.open(review)
+    let question = try query.asked(of: session.frame)
+    if table == .searchResults, question != .everything {
+      throw Stop.wrongUse("search-results holds searches, not studies; a question cannot narrow it")
+    }
+    var selection: ReportInput.Selection?
+    if question != .everything {
+      let answer = try question.ask(session.index, vocabulary: session.frame.vocabulary)
+      selection = ReportInput.Selection(
+        query: question.description, ids: Set(answer.studies.map(\.facets.id)))
+    }
+    let records = try session.index.records(try session.index.facets().map(\.id))
+    let made = table.table(
+      ReportInput(
+        frame: session.frame, records: records, language: language.language, selection: selection))
+    Console.print(format.write(made))
+    try session.finish()
+    if selection?.ids.isEmpty == true { throw ExitStatus.failed }
+  }
+}
+
+extension Report: ExpressibleByArgument {}
+extension TableFormat: ExpressibleByArgument {}
