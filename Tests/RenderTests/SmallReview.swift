@@ -28,12 +28,7 @@ enum SmallReview {
       method: SearchMethod(
         screeningLimit: ScreeningLimit(
           maximumHits: 300, rule: text("meer dan 300 hits: niet bekeken", "more than 300 hits: not screened"),
-          ambiguity: text("de discussie zegt: minder dan 300", "the discussion says: fewer than 300")),
-        rules: [
-          LocatedStatement(
-            id: "unavailable",
-            statement: text("Niet beschikbaar telt als niet relevant.", "Not available counts as not relevant."))
-        ])),
+          ambiguity: text("de discussie zegt: minder dan 300", "the discussion says: fewer than 300")))),
     vocabulary: vocabulary, searchLog: searchLog)
 
   static let vocabulary = Vocabulary([

@@ -7,11 +7,12 @@ struct OpportunitiesThreatsReport {
   func table() -> Table {
     let opportunities = context.opportunitiesLabel()
     let threats = context.threatsLabel()
-    let hasOwnLabels = context.input.frame.description.labels != nil
+    let columns = context.wording.columns
+    let hasUsualLabels = opportunities.words == columns.opportunities && threats.words == columns.threats
     return Table(
       id: Report.opportunitiesThreats.rawValue, language: context.wording.language,
-      title: hasOwnLabels
-        ? opportunities + " / " + threats : Phrase(context.wording.titles.opportunitiesThreats),
+      title: hasUsualLabels
+        ? Phrase(context.wording.titles.opportunitiesThreats) : opportunities + " / " + threats,
       subtitle: context.subtitle,
       columns: context.studyColumns + [
         Table.Column(id: "opportunities", label: opportunities, weight: 5),

@@ -111,7 +111,6 @@ struct SearchResultsReport {
         notes.append(Table.Note(wording.fill(wording.findings.ambiguous, context.phrase(ambiguity))))
       }
     }
-    if !searches.isEmpty { notes += (method?.rules ?? []).map { Table.Note(context.phrase($0.statement)) } }
     for search in searches {
       guard let note = search.note else { continue }
       notes.append(Table.Note(Phrase(search.terms.joined(separator: " + ") + ": ") + context.phrase(note)))

@@ -3,14 +3,17 @@ import Records
 /// A `longtable` with booktabs rules, to be put into a document: `\input{table}`.
 ///
 /// It needs the packages booktabs, longtable and array, and nothing else. A row of a longtable cannot be broken over
-/// two pages, and a study may have more to say than a page holds; so a row's items are set a few at a time, as rows
-/// without a rule between them.
+/// two pages, and a study may have more to say than a page holds; so a tall row is set as several, without a rule
+/// between them.
 struct LaTeXWriter {
   let table: Table
   private let wording: Wording
   private let columns: [Int]
-  /// Items of one cell that are kept together on a page.
-  private static let itemsTogether = 5
+  /// A guess at the signs in a line as wide as the page, in footnote size.
+  private static let signsPerLine = 120
+  /// The height in lines up to which a row stays whole, and of the parts of one that does not. A page has about 60.
+  private static let tallestRow = 25
+  private static let tallestPart = 12
 
   init(table: Table) {
     self.table = table
@@ -73,19 +76,31 @@ struct LaTeXWriter {
   }
 
   private func append(_ row: Table.Row, to out: inout String) {
-    let cells = columns.map { pieces(row.cells[$0]) }
-    let together = Self.itemsTogether
-    let longest = cells.map(\.count).max() ?? 0
-    var start = 0
+    let weights = columns.reduce(0) { $0 + table.columns[$1].weight }
+    let cells = columns.map { column in
+      let signs = max(1, Self.signsPerLine * table.columns[column].weight / weights)
+      return pieces(row.cells[column]).map { (text: $0, lines: 1 + $0.utf8.count / signs) }
+    }
+    let height = cells.map { $0.reduce(0) { $0 + $1.lines } }.max() ?? 0
+    let limit = height > Self.tallestRow ? Self.tallestPart : height
+    var starts = cells.map { _ in 0 }
     repeat {
       for (place, pieces) in cells.enumerated() {
         if place > 0 { out += " &\n" }
-        let end = min(start + together, pieces.count)
-        if start < end { out += pieces[start..<end].joined(separator: "\\newline\n") }
+        var lines = 0
+        let start = starts[place]
+        while starts[place] < pieces.count {
+          let piece = pieces[starts[place]]
+          // One piece is never cut, however tall.
+          guard starts[place] == start || lines + piece.lines <= limit else { break }
+          if starts[place] > start { out += "\\newline\n" }
+          out += piece.text
+          lines += piece.lines
+          starts[place] += 1
+        }
       }
-      start += together
       out += "\\\\\n"
-    } while start < longest
+    } while zip(starts, cells).contains { $0 < $1.count }
   }
 
   /// The parts of a cell that stand under each other.
