@@ -53,7 +53,7 @@ let package = Package(
     // Tests, one target a module; the conformance suite judges every index alike.
     .target(name: "TestSupport", dependencies: ["Records"], path: "Tests/TestSupport", swiftSettings: strict),
     .target(
-      name: "CatalogueConformance", dependencies: ["Catalogue", "Records"], path: "Tests/CatalogueConformance",
+      name: "CatalogueConformance", dependencies: ["Catalogue", "TestSupport", "Records"], path: "Tests/CatalogueConformance",
       swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "TestSupport"], swiftSettings: strict),

@@ -48,7 +48,8 @@ package struct StudyFacets: Hashable, Sendable {
 
   package init(
     id: String, file: String, role: StudyRecord.Role, year: Int? = nil, language: String? = nil, n: Int? = nil,
-    ageMin: Int? = nil, ageMax: Int? = nil, hasMeanAge: Bool = false, populations: [String] = [], conditions: [String] = [],
+    ageMin: Int? = nil, ageMax: Int? = nil, hasMeanAge: Bool = false, populations: [String] = [],
+    conditions: [String] = [],
     settings: [String] = [], context: [String] = [], interventions: [String] = [],
     timesPerWeek: QuantityRange? = nil, minutes: QuantityRange? = nil, weeks: QuantityRange? = nil,
     designs: [String] = [], measured: [MeasuredOutcome] = [], stated: [String] = [], themes: [String] = [],

@@ -6,7 +6,8 @@ import Records
 /// index can read it.
 enum FacetColumns {
   static let names = [
-    "id", "path", "role", "year", "language", "n", "age_min", "age_max", "mean_age", "populations", "conditions", "settings",
+    "id", "path", "role", "year", "language", "n", "age_min", "age_max", "mean_age", "populations", "conditions",
+    "settings",
     "context", "interventions", "times_per_week", "minutes", "weeks", "designs", "measured", "stated", "themes",
     "stated_conditions", "absent",
   ]
@@ -15,7 +16,8 @@ enum FacetColumns {
   static func values(of facets: StudyFacets) -> [(any DatabaseValueConvertible)?] {
     [
       facets.id, facets.file, facets.role.rawValue, facets.year, facets.language.map(ColumnText.stored), facets.n,
-      facets.ageMin, facets.ageMax, facets.hasMeanAge, ColumnText.list(facets.populations), ColumnText.list(facets.conditions),
+      facets.ageMin, facets.ageMax, facets.hasMeanAge, ColumnText.list(facets.populations),
+      ColumnText.list(facets.conditions),
       ColumnText.list(facets.settings), ColumnText.list(facets.context), ColumnText.list(facets.interventions),
       facets.timesPerWeek.map(ColumnText.range), facets.minutes.map(ColumnText.range),
       facets.weeks.map(ColumnText.range), ColumnText.list(facets.designs),
@@ -35,7 +37,8 @@ enum FacetColumns {
     return StudyFacets(
       id: try row.decode(atIndex: 0), file: try row.decode(atIndex: 1), role: role, year: try row.decode(atIndex: 3),
       language: try row.decode(atIndex: 4), n: try row.decode(atIndex: 5), ageMin: try row.decode(atIndex: 6),
-      ageMax: try row.decode(atIndex: 7), hasMeanAge: try row.decode(atIndex: 8), populations: try list(9), conditions: try list(10), settings: try list(11),
+      ageMax: try row.decode(atIndex: 7), hasMeanAge: try row.decode(atIndex: 8), populations: try list(9),
+      conditions: try list(10), settings: try list(11),
       context: try list(12), interventions: try list(13), timesPerWeek: try range(14), minutes: try range(15),
       weeks: try range(16), designs: try list(17),
       measured: try pairs(18).map { outcome, word in

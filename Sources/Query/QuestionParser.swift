@@ -31,7 +31,9 @@ package struct QuestionParser {
 
   /// - Throws: `QuestionFault` with the column, where the text is no question or names nothing.
   package static func parse(_ text: String, vocabulary: Vocabulary) throws(QuestionFault) -> Question {
-    guard text.utf8.count <= maximumLength else { throw QuestionFault("the question is longer than \(maximumLength) bytes") }
+    guard text.utf8.count <= maximumLength else {
+      throw QuestionFault("the question is longer than \(maximumLength) bytes")
+    }
     var parser = QuestionParser(
       reader: TermReader(vocabulary: vocabulary), tokens: try tokens(of: Array(text)))
     guard !parser.tokens.isEmpty else { throw QuestionFault("the question is empty", column: 1) }
@@ -90,7 +92,8 @@ package struct QuestionParser {
       return inner
     case .facet(let name):
       guard let named = Facet(named: name) else {
-        let hint = NearestWords.suggestion(NearestWords.nearest(to: name, among: Facet.allNames))
+        let hint =
+          NearestWords.suggestion(NearestWords.nearest(to: name, among: Facet.allNames))
           ?? "known are " + Facet.allCases.map(\.rawValue).joined(separator: ", ")
         throw QuestionFault("nothing is asked by the name '\(name.prefix(80)):': \(hint)", column: token.column)
       }
@@ -101,7 +104,9 @@ package struct QuestionParser {
     case .value(let value, let prefix):
       let facet = facet ?? .text
       if prefix, facet != .text {
-        throw QuestionFault("'*' is for words in the text; \(facet.rawValue) takes narrower concepts along by itself", column: token.column)
+        throw QuestionFault(
+          "'*' is for words in the text; \(facet.rawValue) takes narrower concepts along by itself",
+          column: token.column)
       }
       do throws(QuestionFault) {
         return try reader.question(facet, value, prefix: prefix)
@@ -143,7 +148,9 @@ package struct QuestionParser {
         place += 1
       case "\"", "“", "”":
         let words = text[(place + 1)...].prefix { !isQuote($0) }
-        guard words.endIndex < text.count else { throw QuestionFault("this quotation mark is not closed", column: start + 1) }
+        guard words.endIndex < text.count else {
+          throw QuestionFault("this quotation mark is not closed", column: start + 1)
+        }
         place = words.endIndex + 1
         let prefix = place < text.count && text[place] == "*"
         if prefix { place += 1 }

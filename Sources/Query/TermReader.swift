@@ -25,7 +25,8 @@ package struct TermReader: Sendable {
   /// - Throws: `QuestionFault` where the value names nothing, with the nearest known ones.
   package func question(_ facet: Facet, _ value: String, prefix: Bool = false) throws(QuestionFault) -> Question {
     switch facet {
-    case .age, .timesPerWeek, .minutes, .weeks, .year: return .term(Term(facet: facet, value: .interval(try interval(facet, value))))
+    case .age, .timesPerWeek, .minutes, .weeks, .year:
+      return .term(Term(facet: facet, value: .interval(try interval(facet, value))))
     case .direction: return .term(Term(facet: facet, value: .direction(try direction(value))))
     case .language: return .term(Term(facet: facet, value: .language(try language(value))))
     case .text:
@@ -48,17 +49,23 @@ package struct TermReader: Sendable {
     }
     let others = Scheme.allCases.filter { $0 != scheme && !vocabulary.resolve(value, in: $0).isEmpty }
     if let other = others.first {
-      return QuestionFault("no \(scheme.rawValue) is called '\(value.prefix(80))', but a \(other.rawValue) is: \(other.rawValue):\(value)")
+      return QuestionFault(
+        "no \(scheme.rawValue) is called '\(value.prefix(80))', but a \(other.rawValue) is: \(other.rawValue):\(value)")
     }
     let known = vocabulary.concepts(in: scheme).map(\.id)
-    let list = known.isEmpty ? "vocabulary.json has no \(scheme.rawValue)" : "known are " + known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
+    let list =
+      known.isEmpty
+      ? "vocabulary.json has no \(scheme.rawValue)"
+      : "known are " + known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
     return QuestionFault("no \(scheme.rawValue) is called '\(value.prefix(80))'; \(list)")
   }
 
   private func interval(_ facet: Facet, _ value: String) throws(QuestionFault) -> Interval {
     let example = facet == .year ? "2000..2010" : facet == .age ? "14..22" : "2..3"
     func fault() -> QuestionFault {
-      QuestionFault("'\(value.prefix(80))' is no figure for \(facet.rawValue): expected \(example), a single figure, or an open end as in 18..")
+      QuestionFault(
+        "'\(value.prefix(80))' is no figure for \(facet.rawValue): expected \(example), a single figure, or an open end as in 18.."
+      )
     }
     let separators = ["..", "-", "–"]
     var parts: [Substring] = [value[...]]
@@ -70,10 +77,12 @@ package struct TermReader: Sendable {
       let text = part.filter { $0 != " " }
       if text.isEmpty { return nil }
       let isWhole = facet == .age || facet == .year
-      guard let figure = Numeral(text), figure.value >= 0, figure.value.isFinite, !isWhole || figure.integer != nil else { throw fault() }
+      guard let figure = Numeral(text), figure.value >= 0, figure.value.isFinite, !isWhole || figure.integer != nil
+      else { throw fault() }
       return figure
     }
-    let interval = figures.count == 1 ? Interval(min: figures[0], max: figures[0]) : Interval(min: figures[0], max: figures[1])
+    let interval =
+      figures.count == 1 ? Interval(min: figures[0], max: figures[0]) : Interval(min: figures[0], max: figures[1])
     guard interval.min != nil || interval.max != nil else { throw fault() }
     if let min = interval.min, let max = interval.max, min.value > max.value {
       throw QuestionFault("\(min)..\(max) is upside down for \(facet.rawValue): expected \(max)..\(min)")
@@ -91,14 +100,18 @@ package struct TermReader: Sendable {
     let name = Vocabulary.folded(value).split(separator: " ").joined(separator: "-")
     if let direction = Self.directionNames.first(where: { $0.0 == name }) { return direction.1 }
     let near = NearestWords.nearest(to: name, among: Self.directionNames.map(\.0))
-    let hint = NearestWords.suggestion(near) ?? "known are " + Effect.Direction.allCases.map(\.rawValue).joined(separator: ", ")
+    let hint =
+      NearestWords.suggestion(near) ?? "known are " + Effect.Direction.allCases.map(\.rawValue).joined(separator: ", ")
     throw QuestionFault("no direction is called '\(value.prefix(80))': \(hint)")
   }
 
   private func language(_ value: String) throws(QuestionFault) -> String {
-    let isTag = !value.isEmpty && value.utf8.count <= 35 && value.utf8.allSatisfy { byte in
-      byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-    }
+    let isTag =
+      !value.isEmpty && value.utf8.count <= 35
+      && value.utf8.allSatisfy { byte in
+        byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      }
     guard isTag else {
       throw QuestionFault("'\(value.prefix(80))' is no language tag (BCP 47), such as nl, en or en-GB")
     }

@@ -12,7 +12,8 @@ struct TermRules: Sendable {
     switch (term.facet, term.value) {
     case (.population, .concept(let id)): population(id, term)
     case (.condition, .concept(let id)):
-      concept(id, term, of: { $0.conditions }, at: ["/sample/conditions", "/sample"], statedIn: { $0.statedConditions })
+      concept(
+        id, term, of: { $0.conditions }, at: ["/sample/conditions", "/sample"], statedIn: { $0.statedConditions })
     case (.setting, .concept(let id)): concept(id, term, of: { $0.settings }, at: ["/setting/concepts", "/setting"])
     case (.context, .concept(let id)):
       // Ways of working go together: one that is reported says nothing against another.

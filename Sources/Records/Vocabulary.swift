@@ -99,7 +99,10 @@ package struct Vocabulary: Sendable {
 
   /// Up to `limit` names of the scheme that look most like `name`, best first: ids, labels and synonyms.
   package func nearest(to name: String, in scheme: Scheme, limit: Int = 3) -> [String] {
-    NearestWords.nearest(to: name, among: concepts(in: scheme).flatMap(Vocabulary.names), limit: limit)
+    // `Drop-out` and `drop-out` are one name; the id comes first.
+    var seen: Set<String> = []
+    let names = concepts(in: scheme).flatMap(Vocabulary.names).filter { seen.insert(Vocabulary.folded($0)).inserted }
+    return NearestWords.nearest(to: name, among: names, limit: limit)
   }
 
   /// Everything a concept may be called.

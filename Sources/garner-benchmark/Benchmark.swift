@@ -55,7 +55,9 @@ struct Benchmark: ParsableCommand {
       try? FileManager.default.removeItem(at: folder.appendingPathComponent(".garner"))
       return try Self.time(garner, list)
     }
-    Self.report("\(studies) studies: refresh, all changed (limit: 1.5 x raw FTS5, \(Self.milliseconds(raw)))", all, limit: 1.5 * raw)
+    Self.report(
+      "\(studies) studies: refresh, all changed (limit: 1.5 x raw FTS5, \(Self.milliseconds(raw)))", all,
+      limit: 1.5 * raw)
     // A file as new as the index is read again; after a moment it is trusted.
     Thread.sleep(forTimeInterval: 0.1)
     _ = try Self.time(garner, list)
@@ -103,7 +105,8 @@ struct Benchmark: ParsableCommand {
     let clock = ContinuousClock()
     let start = clock.now
     try database.write { database in
-      try database.execute(sql: "CREATE VIRTUAL TABLE text USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')")
+      try database.execute(
+        sql: "CREATE VIRTUAL TABLE text USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')")
       let statement = try database.makeStatement(sql: "INSERT INTO text(words) VALUES (?)")
       for text in texts { try statement.execute(arguments: [text]) }
     }

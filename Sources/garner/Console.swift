@@ -19,7 +19,8 @@ enum Console {
   }
 
   static func print(_ text: String) {
-    write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO)
+    // Bytes, since a carriage return and a line feed are one character.
+    write(text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n", to: STDOUT_FILENO)
   }
 
   static func error(_ text: String) {

@@ -48,7 +48,8 @@ struct Garner: ParsableCommand {
         Foundation.exit(ExitStatus.done.rawValue)
       }
       Console.error(text)
-      Foundation.exit(exitCode(for: error) == .validationFailure ? ExitStatus.wrongUse.rawValue : ExitStatus.badData.rawValue)
+      Foundation.exit(
+        exitCode(for: error) == .validationFailure ? ExitStatus.wrongUse.rawValue : ExitStatus.badData.rawValue)
     }
   }
 }

@@ -42,7 +42,7 @@ extension ConformanceCase {
       var random = RandomRecords(seed: UInt64(seed))
       let records = random.records()
       let index = try makeIndex(records)
-      let plain = PlainCatalogue(records)
+      let plain = MemoryIndex(records)
       var differences = [difference("facets", try index.facets(), plain.facets())]
       let ids = records.map(\.record.id)
       differences.append(difference("records", try index.records(ids), plain.records(ids)))

@@ -55,7 +55,7 @@ extension ConformanceCase {
   init(_ name: String, records: [FiledRecord], _ questions: [Question]) {
     self.init(name) { makeIndex in
       let index = try makeIndex(records)
-      let plain = PlainCatalogue(records)
+      let plain = MemoryIndex(records)
       return try questions.flatMap { question in
         let tokens = SearchText.tokens(of: question.words)
         let answers = [

@@ -29,7 +29,7 @@ import Testing
   func `the plain catalogue, which says how every index answers, passes its own suite`(
     _ conformance: ConformanceCase
   ) throws {
-    let differences = try conformance.differences { PlainCatalogue($0) }
+    let differences = try conformance.differences { MemoryIndex($0) }
     #expect(differences == [])
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Catalogue
 import CatalogueConformance
 import Foundation

@@ -19,7 +19,8 @@ struct SchemaAgreementTests {
   func jsonSchema() throws {
     let fixtures = Self.fixtures("json").filter { $0.fixture.name != "doubled-name.json" }
     let verdicts = try Self.validate(
-      fixtures.map(\.fixture.url.path), schema: PublishedSchemaTests.folder.appendingPathComponent("record-1.schema.json"))
+      fixtures.map(\.fixture.url.path),
+      schema: PublishedSchemaTests.folder.appendingPathComponent("record-1.schema.json"))
     #expect(verdicts.count == fixtures.count)
     for (verdict, (fixture, isAllowed)) in zip(verdicts, fixtures) {
       #expect(verdict == isAllowed, "\(fixture.testDescription)")

@@ -51,11 +51,15 @@ package struct AnswerReport {
   /// The first thing a reader needs to know, in a sentence.
   package var headline: String {
     guard !answer.question.terms.isEmpty else {
-      return words.text("\(answer.studies.count) studies; nothing was asked of them.", "\(answer.studies.count) studies; er is niets aan gevraagd.")
+      return words.text(
+        "\(answer.studies.count) studies; nothing was asked of them.",
+        "\(answer.studies.count) studies; er is niets aan gevraagd.")
     }
     let count = answer.studies.count + answer.leftOut.count
     let direct = answer.studies.count { $0.verdict == .direct }
-    let studies = count == 1 ? words.text("the one study", "de ene studie") : words.text("the \(count) studies", "de \(count) studies")
+    let studies =
+      count == 1
+      ? words.text("the one study", "de ene studie") : words.text("the \(count) studies", "de \(count) studies")
     if direct == 0 {
       return words.text(
         "Of \(studies) none is direct on everything asked: \(asked).",
@@ -66,13 +70,27 @@ package struct AnswerReport {
       "Van \(studies) \(direct == 1 ? "is er 1" : "zijn er \(direct)") direct voor alles wat gevraagd is: \(asked).")
   }
 
-  /// The question in words, for the headline; what is more than a plain list stands as it was typed.
-  private var asked: String {
-    if case .or = answer.question { return answer.question.description }
-    if answer.question.description.contains("NOT") || answer.question.description.contains(" OR ") {
-      return answer.question.description
+  /// The question in words, for the headline.
+  private var asked: String { inWords(answer.question, isInner: false) }
+
+  private func inWords(_ question: Question, isInner: Bool) -> String {
+    switch question {
+    case .everything: return ""
+    case .term(let term): return "\(words.name(term.facet)) \(words.words(term))"
+    case .not(let part): return words.text("not ", "niet ") + inWords(part, isInner: true)
+    case .and(let parts):
+      let all = parts.map { inWords($0, isInner: true) }.joined(separator: isInner ? words.text(" and ", " en ") : ", ")
+      return isInner ? "(\(all))" : all
+    case .or(let parts):
+      let facets = Set(parts.flatMap { $0.terms.map(\.facet) })
+      // A long list of one facet would bury the rest of the sentence; it stands in full further down.
+      if let facet = facets.first, facets.count == 1, parts.count > 4 {
+        return words.text(
+          "\(words.name(facet)) (any of \(parts.count))", "\(words.name(facet)) (een van \(parts.count))")
+      }
+      let all = parts.map { inWords($0, isInner: true) }.joined(separator: words.text(" or ", " of "))
+      return isInner ? "(\(all))" : all
     }
-    return answer.question.terms.map { "\(words.name($0.facet)) \(words.words($0))" }.joined(separator: ", ")
   }
 
   /// What is asked about one facet, in words.

@@ -78,11 +78,27 @@ extension AnswerReport {
     }
     lines.add(figures(study), indentation: 3, hanging: 5)
     guard let record = record(study) else { return }
-    let items =
-      effects(record).map { context.item($0.effect, of: record, at: $0.pointer) }
-      + findings(record).map { context.item($0.finding, of: record, at: $0.pointer) }
-    for item in items {
-      lines.add("• \(item.phrase.plain) — \(item.locator)", indentation: 3, hanging: 5)
+    for (effect, _) in effects(record) {
+      add(effect.finding, remark: context.wording.words(for: effect.direction), to: &lines)
+    }
+    for match in findings(record) { add(match.finding, remark: listName(match.list), to: &lines) }
+  }
+
+  /// The statement, what kind it is, and where it stands; `show` tells the rest.
+  private func add(_ finding: Finding, remark: String, to lines: inout Lines) {
+    let remarks = [remark, finding.ambiguity == nil ? nil : words.text("ambiguous", "dubbelzinnig")]
+    let statement = Phrase(finding.statement.shown(in: language)).plain
+    let place = context.wording.place(finding.locator, documents: [])
+    lines.add(
+      "• \(statement) (\(remarks.compactMap { $0 }.joined(separator: "; "))) [\(finding.id); \(place)]", indentation: 3,
+      hanging: 5)
+  }
+
+  private func listName(_ list: String) -> String {
+    switch list {
+    case "opportunities": context.opportunitiesLabel().plain.lowercased()
+    case "threats": context.threatsLabel().plain.lowercased()
+    default: words.text("remark", "opmerking")
     }
   }
 

@@ -114,9 +114,11 @@ struct AnswerWording {
     case .onlyMean:
       return text("only a mean is reported, which is no range", "alleen een gemiddelde vermeld; dat is geen bereik")
     case .inside(let study, let asked):
-      return text("\(figure(study, facet)) lies within \(words(asked))", "\(figure(study, facet)) valt binnen \(words(asked))")
+      return text("\(figure(study, facet)), within \(words(asked))", "\(figure(study, facet)), binnen \(words(asked))")
     case .overlap(let study, let asked, let common, let all):
-      let overlap = text("\(figure(study, facet)) overlaps \(words(asked))", "\(figure(study, facet)) overlapt \(words(asked))")
+      let overlap = text(
+        "\(figure(study, facet)), partly within \(words(asked))",
+        "\(figure(study, facet)), deels binnen \(words(asked))")
       guard let common, let all else { return overlap }
       return overlap + ": " + steps(common, of: all, facet)
     case .outside(let study, let asked):

@@ -47,7 +47,8 @@ struct Lines {
     var word = ""
     for character in text {
       // Control characters have no place on a terminal: they could move the cursor or change its colours.
-      let isSpace = character == " " || character.unicodeScalars.allSatisfy { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
+      let isSpace =
+        character == " " || character.unicodeScalars.allSatisfy { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
       if isSpace {
         if !word.isEmpty {
           parts.append((spaces, word))

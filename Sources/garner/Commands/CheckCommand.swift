@@ -64,26 +64,27 @@ struct CheckCommand: ParsableCommand {
   private static func json(
     contents: ReviewContents, problems: [Problem], missing: [(language: String, count: Int, files: [String])]
   ) -> String {
-    JSONWriter.write(ObjectBuilder.build {
-      $0.add("records", contents.records.count)
-      $0.add("findings", contents.records.reduce(0) { $0 + $1.record.findings.count })
-      $0.add("problems", list: problems) { problem in
-        ObjectBuilder.build {
-          $0.add("severity", problem.severity.rawValue)
-          $0.add("file", problem.file)
-          $0.add("line", problem.mark?.line)
-          $0.add("column", problem.mark?.column)
-          $0.add("path", problem.path)
-          $0.add("message", problem.message)
+    JSONWriter.write(
+      ObjectBuilder.build {
+        $0.add("records", contents.records.count)
+        $0.add("findings", contents.records.reduce(0) { $0 + $1.record.findings.count })
+        $0.add("problems", list: problems) { problem in
+          ObjectBuilder.build {
+            $0.add("severity", problem.severity.rawValue)
+            $0.add("file", problem.file)
+            $0.add("line", problem.mark?.line)
+            $0.add("column", problem.mark?.column)
+            $0.add("path", problem.path)
+            $0.add("message", problem.message)
+          }
         }
-      }
-      $0.add("missing_translations", list: missing) { missing in
-        ObjectBuilder.build {
-          $0.add("language", missing.language)
-          $0.add("texts", missing.count)
-          $0.add("files", strings: missing.files)
+        $0.add("missing_translations", list: missing) { missing in
+          ObjectBuilder.build {
+            $0.add("language", missing.language)
+            $0.add("texts", missing.count)
+            $0.add("files", strings: missing.files)
+          }
         }
-      }
-    })
+      })
   }
 }
