@@ -36,7 +36,8 @@ package struct ReviewFolder: Hashable, Sendable {
   package static func find(
     _ given: String? = nil, from current: String? = nil
   ) throws(ReviewFolderError) -> ReviewFolder {
-    if let given {
+    if var given {
+      while given.count > 1, given.hasSuffix("/") { given.removeLast() }
       switch FileKind(at: given) {
       case nil: throw .noSuchFolder(given)
       case .folder: break

@@ -67,6 +67,17 @@ import Testing
     }.map { String($0) }
   }
 
+  @Test func `every scalar by itself and between letters is cut as it would be`() {
+    for value in 0...0x2FFFF as ClosedRange<UInt32> {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = "a\(scalar)b \(scalar)"
+      let tokens = SearchText.tokens(of: text)
+      if tokens.map({ Array($0.utf8) }) != plainTokens(text).map({ Array($0.utf8) }) {
+        Issue.record("U+\(String(value, radix: 16)) is cut to \(tokens), expected \(plainTokens(text))")
+      }
+    }
+  }
+
   @Test(arguments: 1...20) func `text is cut as scalar by scalar it would be`(_ seed: Int) {
     var generator = SeededGenerator(seed: UInt64(seed))
     let ranges: [ClosedRange<UInt32>] = [

@@ -24,6 +24,7 @@ import Testing
     try folder.write("", to: "two/note.txt")
     let path = folder.path
     #expect(try ReviewFolder.find(path + "/one", from: path).path == path + "/one")
+    #expect(try ReviewFolder.find(path + "/one//", from: path).path == path + "/one")
     #expect(throws: ReviewFolderError.holdsNoReview(path + "/two")) { try ReviewFolder.find(path + "/two", from: path) }
     #expect(throws: ReviewFolderError.noSuchFolder(path + "/no")) { try ReviewFolder.find(path + "/no", from: path) }
     #expect(throws: ReviewFolderError.isNoFolder(path + "/two/note.txt")) {
