@@ -22,12 +22,12 @@ package enum PublishedSchema: String, CaseIterable, Sendable {
 
   /// The JSON Schema (2020-12).
   package var jsonSchema: String {
-    JSONSchema.text(of: shape, id: id, title: "Garner \(rawValue), version 1")
+    JSONSchemaExport.text(of: shape, id: id, title: "Garner \(rawValue), version 1")
   }
 
   /// The RELAX NG in XML syntax; nil for files that have no XML form.
   package var relaxNG: String? {
-    self == .record ? RelaxNGSchema.text(of: shape, namespace: RecordShape.namespace) : nil
+    self == .record ? RelaxNGExport.text(of: shape, namespace: RecordShape.namespace) : nil
   }
 
   /// The names of the published files and what they hold.

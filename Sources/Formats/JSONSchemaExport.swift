@@ -1,7 +1,7 @@
 import Records
 
 /// Writes a shape as a JSON Schema (2020-12), for editors and other programs.
-package enum JSONSchema {
+package enum JSONSchemaExport {
   package static func text(of shape: ObjectShape, id: String, title: String) -> String {
     var definitions: [(String, Node)] = []
     collect(shape, into: &definitions)

@@ -1,7 +1,7 @@
 import Records
 
 /// Writes a shape as a RELAX NG schema in XML syntax (ISO/IEC 19757-2), for editors and other programs.
-package enum RelaxNGSchema {
+package enum RelaxNGExport {
   package static func text(of shape: ObjectShape, namespace: String) -> String {
     var writer = Writer()
     writer.lines = [
