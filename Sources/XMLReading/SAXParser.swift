@@ -1,0 +1,199 @@
+import CLibXML2
+
+/// Owns a libxml2 push parser and passes its events on: fed with bytes, whole files or pieces of them.
+///
+/// The first fault ends the reading; whatever comes after it is not passed on. Not to be shared between threads.
+final class SAXParser {
+  let context: xmlParserCtxtPtr
+  let handler: any SAXHandler
+  let limits: XMLLimits
+  var entities: Entities
+  var fault: XMLFault?
+  var positions = Positions()
+  /// The elements that are open. Names live in the context's dictionary, as long as it does.
+  var open: [(prefix: UnsafePointer<xmlChar>?, name: UnsafePointer<xmlChar>, mark: XMLMark)] = []
+  /// Where the run of text that is being read started; nil between runs.
+  var textMark: XMLMark?
+  var elementCount = 0
+  var textLength = 0
+  var isInDocument = false
+  var startsWithByteOrderMark = false
+  private(set) var isFinishing = false
+  private var isEmpty = true
+
+  /// Small enough that a file found wrong is soon left, large enough to cost nothing.
+  private static let chunkSize = 32 << 10
+
+  /// libxml2 asks to be set up once before threads use it.
+  private static let isLibraryReady: Bool = {
+    xmlInitParser()
+    return true
+  }()
+
+  init(handler: any SAXHandler, limits: XMLLimits) throws(XMLFault) {
+    var callbacks = Self.callbacks()
+    guard Self.isLibraryReady, let context = xmlCreatePushParserCtxt(&callbacks, nil, nil, 0, nil) else {
+      throw XMLFault(mark: XMLMark(line: 1, column: 1), message: "there is not enough memory to read XML")
+    }
+    self.context = context
+    self.handler = handler
+    self.limits = limits
+    entities = Entities(limits: limits)
+    // Never NOENT, DTDLOAD, DTDATTR, HUGE or RECOVER: nothing outside is loaded and the library's limits stay on.
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    xmlCtxtUseOptions(context, CInt(options))
+    context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
+  }
+
+  deinit {
+    if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+    xmlFreeParserCtxt(context)
+  }
+
+  /// Reads on. Faults show in ``fault`` and when finishing.
+  func feed(_ bytes: UnsafeRawBufferPointer) {
+    if isEmpty, !bytes.isEmpty {
+      isEmpty = false
+      startsWithByteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    }
+    var start = 0
+    while start < bytes.count, fault == nil {
+      let end = min(start + Self.chunkSize, bytes.count)
+      let chunk = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+      _ = garner_xmlParseChunk(context, chunk.bindMemory(to: CChar.self).baseAddress, CInt(chunk.count), 0)
+      start = end
+      checkAfterChunk()
+    }
+  }
+
+  /// Tells the parser that no bytes are left.
+  /// - Throws: the first thing wrong with what was fed.
+  func finish() throws(XMLFault) {
+    if let fault { throw fault }
+    if isEmpty { throw XMLFault(mark: positions.mark, message: "the file is empty; expected an XML element") }
+    isFinishing = true
+    let undecoded = garner_undecodedBytes(context)
+    _ = garner_xmlParseChunk(context, nil, 0, 1)
+    if let fault { throw fault }
+    if undecoded > 0 { fail("the file ends in the middle of a character", at: markOfEnd) }
+    if let innermost = open.last { fail(unclosed(innermost), at: markOfEnd) }
+    if context.pointee.wellFormed != 1 || elementCount == 0 { fail("the file is not well-formed XML", at: mark) }
+    if let fault { throw fault }
+  }
+
+  private func checkAfterChunk() {
+    guard fault == nil else { return }
+    if context.pointee.wellFormed != 1 || context.pointee.disableSAX != 0 {
+      return fail("the file is not well-formed XML", at: mark)
+    }
+    guard let input = context.pointee.input else { return }
+    // What is counted now may be gone from the buffer after the next chunk.
+    if isInDocument { _ = mark }
+    if input.pointee.end - input.pointee.cur > limits.markup {
+      fail(
+        "a tag, comment, instruction or document type declaration that starts here is longer than "
+          + "\(limits.markup) bytes, the most that is read", at: mark)
+    }
+  }
+
+  /// Ends the reading, unless it has ended already.
+  func fail(_ message: String, at mark: XMLMark) {
+    if fault == nil { fault = XMLFault(mark: mark, message: message) }
+  }
+
+  /// Runs a handler's call; what it throws ends the reading.
+  func pass(_ event: () throws(XMLFault) -> Void) {
+    do throws(XMLFault) {
+      try event()
+    } catch {
+      if fault == nil { fault = error }
+    }
+  }
+
+  func attributeValue(_ value: UnsafeBufferPointer<UInt8>, mark: XMLMark) throws(XMLFault) -> String {
+    guard value.contains(UInt8(ascii: "&")) else { return try String(utf8: value, mark: mark) }
+    let resolved: [UInt8]
+    do throws(Entities.Refusal) {
+      resolved = try entities.attributeValue(value)
+    } catch {
+      throw XMLFault(mark: mark, message: Self.words(for: error, limits: limits))
+    }
+    try count(text: resolved.count - value.count, at: mark)
+    guard let string = String(validating: resolved, as: UTF8.self) else {
+      throw XMLFault(mark: mark, message: "the text here is not valid UTF-8")
+    }
+    return string
+  }
+
+  /// Adds text to what was read so far.
+  func count(text: Int, at mark: XMLMark) throws(XMLFault) {
+    textLength += text
+    guard textLength <= limits.text else {
+      throw XMLFault(
+        mark: mark, message: "the file holds more than \(limits.text) bytes of text, the most that is read")
+    }
+  }
+}
+
+// MARK: - Places
+
+extension SAXParser {
+  /// The decoded bytes at hand, and how many went before them.
+  private var buffer: (bytes: UnsafeBufferPointer<UInt8>, start: Int)? {
+    guard let input = context.pointee.input, let base = input.pointee.base, let end = input.pointee.end else {
+      return nil
+    }
+    return (UnsafeBufferPointer(start: base, count: end - base), Int(input.pointee.consumed))
+  }
+
+  /// Where the parser stands.
+  var mark: XMLMark {
+    guard let input = context.pointee.input, let current = input.pointee.cur else { return positions.mark }
+    return mark(at: current)
+  }
+
+  var markOfEnd: XMLMark {
+    guard let input = context.pointee.input, let end = input.pointee.end else { return positions.mark }
+    return mark(at: end)
+  }
+
+  /// Where a byte of the buffer stands; the last place counted, if that is further on.
+  func mark(at pointer: UnsafePointer<xmlChar>) -> XMLMark {
+    guard let input = context.pointee.input else { return positions.mark }
+    // The XML declaration may change the encoding and with it all offsets: libxml2's own count does till there.
+    guard isInDocument else { return XMLMark(line: Int(input.pointee.line), column: Int(input.pointee.col)) }
+    guard let (bytes, start) = buffer, let base = bytes.baseAddress else { return positions.mark }
+    return positions.advance(to: start + (pointer - base), in: bytes, startingAt: start)
+  }
+
+  /// The nearest such byte before the place where the parser stands.
+  func last(_ byte: UInt8) -> UnsafePointer<xmlChar>? {
+    guard let input = context.pointee.input, let base = input.pointee.base, var place = input.pointee.cur else {
+      return nil
+    }
+    while place > base {
+      place -= 1
+      if place.pointee == byte { return place }
+    }
+    return nil
+  }
+
+  /// Where the nearest such character before the parser stands; where the parser stands if there is none.
+  func markOfLast(_ character: Unicode.Scalar) -> XMLMark {
+    last(UInt8(ascii: character)).map { mark(at: $0) } ?? mark
+  }
+
+  /// Whether all that was fed has been read.
+  var isAtEnd: Bool {
+    guard let input = context.pointee.input else { return true }
+    return input.pointee.cur >= input.pointee.end
+  }
+
+  func startPositions() {
+    guard let input = context.pointee.input, let (bytes, start) = buffer, let base = bytes.baseAddress else { return }
+    positions = Positions(
+      mark: XMLMark(line: Int(input.pointee.line), column: Int(input.pointee.col)),
+      offset: start + (input.pointee.cur - base))
+    isInDocument = true
+  }
+}
