@@ -5,7 +5,7 @@
 struct Positions {
   private(set) var mark: XMLMark
   /// Bytes of the decoded file before the mark.
-  private var offset: Int
+  private(set) var offset: Int
 
   init(mark: XMLMark = XMLMark(line: 1, column: 1), offset: Int = 0) {
     self.mark = mark
@@ -37,6 +37,16 @@ extension XMLMark {
         column += 1
       }
     }
+  }
+}
+
+extension XMLMark {
+  /// The place before these bytes, which end at this one. The column is 1 where they hold a line end: it is not known.
+  func retreating(over bytes: UnsafeBufferPointer<UInt8>) -> XMLMark {
+    var distance = XMLMark(line: 0, column: 0)
+    distance.advance(over: bytes)
+    guard distance.line == 0 else { return XMLMark(line: max(1, line - distance.line), column: 1) }
+    return XMLMark(line: line, column: max(1, column - distance.column))
   }
 }
 

@@ -36,6 +36,12 @@ extension SAXParser {
     sax.cdataBlock = sax.characters
     sax.comment = { userData, _ in SAXParser.reading(userData)?.passOver() }
     sax.processingInstruction = { userData, _, _ in SAXParser.reading(userData)?.passOver() }
+    sax.elementDecl = { userData, _, _, _ in SAXParser.reading(userData)?.keepCount() }
+    sax.attributeDecl = { userData, _, _, _, _, _, values in
+      xmlFreeEnumeration(values)
+      SAXParser.reading(userData)?.keepCount()
+    }
+    sax.notationDecl = { userData, _, _, _ in SAXParser.reading(userData)?.keepCount() }
     sax.internalSubset = { userData, name, publicID, systemID in
       xmlSAX2InternalSubset(userData, name, publicID, systemID)
     }
@@ -74,6 +80,7 @@ extension SAXParser {
     return sax
   }
 
+  static let undecodable = "the bytes here are no character in the encoding of the file"
   static let parameterEntities = "parameter entities (%name;) are not read; write out what they stand for"
   static let externalEntities = "external entities are not read; write out what they stand for"
 }
@@ -97,7 +104,6 @@ extension SAXParser {
     guard let input = context.pointee.input, let current = input.pointee.cur, let start = last(UInt8(ascii: "<"))
     else { return fail("the file is not well-formed XML", at: mark) }
     let mark = mark(at: start)
-    textMark = nil
     open.append((prefix, name, mark))
     elementCount += 1
     pass { () throws(XMLFault) in
@@ -108,7 +114,7 @@ extension SAXParser {
           attributePointers: attributes, tag: UnsafeBufferPointer(start: start, count: current - start), parser: self))
     }
     // The parser stands before '>' or '/>'; text starts behind it.
-    if current.pointee == UInt8(ascii: ">") { _ = self.mark(at: current + 1) }
+    textMark = self.mark(at: current.pointee == UInt8(ascii: ">") ? current + 1 : current)
   }
 
   private func checkLimits(
@@ -133,8 +139,7 @@ extension SAXParser {
   }
 
   private func end() {
-    _ = mark
-    textMark = nil
+    textMark = mark
     open.removeLast()
     pass { () throws(XMLFault) in try handler.end() }
   }
@@ -145,30 +150,28 @@ extension SAXParser {
   }
 
   private func deliver(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let start = textMark ?? positions.mark
-    textMark = start
-    let mark = mark
     pass { () throws(XMLFault) in
       try count(text: bytes.count, at: mark)
-      try handler.text(bytes, mark: start)
+      try handler.text(bytes, mark: textMark)
     }
   }
 
   /// A comment or an instruction: what follows is a run of text of its own for those who ask where it starts.
   private func passOver() {
-    _ = mark
-    textMark = nil
+    textMark = mark
   }
 
   private func declare(_ name: UnsafePointer<xmlChar>, kind: CInt, content: UnsafePointer<xmlChar>?) {
+    let start = markOfLast("<")
+    keepCount()
     switch xmlEntityType(rawValue: UInt32(kind)) {
     case XML_INTERNAL_GENERAL_ENTITY:
       let replacement = UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content)))
       entities.declare(String(cString: name), as: Array(replacement))
     case XML_INTERNAL_PARAMETER_ENTITY, XML_EXTERNAL_PARAMETER_ENTITY:
-      fail(Self.parameterEntities, at: markOfLast("<"))
+      fail(Self.parameterEntities, at: start)
     default:
-      fail("entity '\(String(cString: name))' is external: " + Self.externalEntities, at: markOfLast("<"))
+      fail("entity '\(String(cString: name))' is external: " + Self.externalEntities, at: start)
     }
   }
 
@@ -185,7 +188,7 @@ extension SAXParser {
   }
 
   private func reference(_ name: UnsafePointer<xmlChar>) {
-    let place = textMark ?? positions.mark
+    let place = markOfLast("&")
     do throws(Entities.Refusal) {
       try entities.text(of: String(cString: name)).withUnsafeBufferPointer { deliver($0) }
     } catch {

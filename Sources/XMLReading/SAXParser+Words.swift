@@ -51,7 +51,9 @@ extension SAXParser {
       return "expected </\(name)> to close <\(name)> of line \(innermost.mark.line)"
     case XML_ERR_INVALID_CHAR:
       if Self.isOfReference(error) { return Self.badReference }
-      if error.str1 == nil { return "the character U+\(Self.hexadecimal(error.int1)) may not stand in XML" }
+      if error.str1 == nil {
+        return "the character \(Self.hexadecimal(characterAtHand ?? error.int1)) may not stand in XML"
+      }
       return "the bytes here are not UTF-8; another encoding must be declared: "
         + "<?xml version=\"1.0\" encoding=\"…\"?>"
     case XML_ERR_INVALID_ENCODING, XML_I18N_CONV_FAILED:
@@ -67,7 +69,7 @@ extension SAXParser {
     case XML_ERR_UNDECLARED_ENTITY, XML_WAR_UNDECLARED_ENTITY:
       return Self.words(for: .undeclared(subject ?? ""), limits: limits)
     case XML_ERR_ENTITY_LOOP:
-      return "entities that refer to each other in a circle or without end"
+      return "entities that refer to each other in a circle, too deep or too often; write out what they stand for"
     case XML_ERR_LT_IN_ATTRIBUTE:
       if let subject { return Self.words(for: .holdsMarkup(subject), limits: limits) }
       return "'<' in an attribute's value: it is written &lt; there, or the quotation mark before it is missing"
@@ -121,9 +123,17 @@ extension SAXParser {
     error.message.map { String(cString: $0).hasPrefix("xmlParseCharRef") } ?? false
   }
 
+  /// The character the parser stands before, if it is of ASCII: libxml2 does not always name it.
+  private var characterAtHand: CInt? {
+    guard let input = context.pointee.input, let current = input.pointee.cur, current < input.pointee.end,
+      current.pointee < 0x80
+    else { return nil }
+    return CInt(current.pointee)
+  }
+
   private static func hexadecimal(_ value: CInt) -> String {
     let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   static func words(for refusal: Entities.Refusal, limits: XMLLimits) -> String {

@@ -12,8 +12,8 @@ final class SAXParser {
   var positions = Positions()
   /// The elements that are open. Names live in the context's dictionary, as long as it does.
   var open: [(prefix: UnsafePointer<xmlChar>?, name: UnsafePointer<xmlChar>, mark: XMLMark)] = []
-  /// Where the run of text that is being read started; nil between runs.
-  var textMark: XMLMark?
+  /// Where the last tag, comment or instruction ended: what text comes now started there.
+  var textMark = XMLMark(line: 1, column: 1)
   var elementCount = 0
   var textLength = 0
   var isInDocument = false
@@ -72,10 +72,9 @@ final class SAXParser {
     if let fault { throw fault }
     if isEmpty { throw XMLFault(mark: positions.mark, message: "the file is empty; expected an XML element") }
     isFinishing = true
-    let undecoded = garner_undecodedBytes(context)
+    if garner_undecodedBytes(context) > 0 { fail(Self.undecodable, at: markOfEnd) }
     _ = garner_xmlParseChunk(context, nil, 0, 1)
     if let fault { throw fault }
-    if undecoded > 0 { fail("the file ends in the middle of a character", at: markOfEnd) }
     if let innermost = open.last { fail(unclosed(innermost), at: markOfEnd) }
     if context.pointee.wellFormed != 1 || elementCount == 0 { fail("the file is not well-formed XML", at: mark) }
     if let fault { throw fault }
@@ -86,13 +85,14 @@ final class SAXParser {
     if context.pointee.wellFormed != 1 || context.pointee.disableSAX != 0 {
       return fail("the file is not well-formed XML", at: mark)
     }
+    // libxml2 says nothing of bytes it cannot convert. A character cut in two by the chunk's end is no more than these.
+    if garner_undecodedBytes(context) > 16 { return fail(Self.undecodable, at: markOfEnd) }
     guard let input = context.pointee.input else { return }
-    // What is counted now may be gone from the buffer after the next chunk.
-    if isInDocument { _ = mark }
+    keepCount()
     if input.pointee.end - input.pointee.cur > limits.markup {
       fail(
-        "a tag, comment, instruction or document type declaration that starts here is longer than "
-          + "\(limits.markup) bytes, the most that is read", at: mark)
+        "a tag, comment, instruction or document type declaration is longer than \(limits.markup) bytes, "
+          + "the most that is read", at: mark)
     }
   }
 
@@ -152,6 +152,11 @@ extension SAXParser {
     return mark(at: current)
   }
 
+  /// Counts up to where the parser stands: the bytes may be gone from the buffer when the next event comes.
+  func keepCount() {
+    if isInDocument { _ = mark }
+  }
+
   var markOfEnd: XMLMark {
     guard let input = context.pointee.input, let end = input.pointee.end else { return positions.mark }
     return mark(at: end)
@@ -163,6 +168,13 @@ extension SAXParser {
     // The XML declaration may change the encoding and with it all offsets: libxml2's own count does till there.
     guard isInDocument else { return XMLMark(line: Int(input.pointee.line), column: Int(input.pointee.col)) }
     guard let (bytes, start) = buffer, let base = bytes.baseAddress else { return positions.mark }
+    if positions.offset < start {
+      // Within a document type libxml2 drops what it has read, and what it says must do for the start of the buffer.
+      let passed = UnsafeBufferPointer(rebasing: bytes[..<(input.pointee.cur - base)])
+      positions = Positions(
+        mark: XMLMark(line: Int(input.pointee.line), column: Int(input.pointee.col)).retreating(over: passed),
+        offset: start)
+    }
     return positions.advance(to: start + (pointer - base), in: bytes, startingAt: start)
   }
 
@@ -194,6 +206,7 @@ extension SAXParser {
     positions = Positions(
       mark: XMLMark(line: Int(input.pointee.line), column: Int(input.pointee.col)),
       offset: start + (input.pointee.cur - base))
+    textMark = positions.mark
     isInDocument = true
   }
 }

@@ -23,7 +23,7 @@ package enum XMLTree {
 }
 
 /// Keeps the elements that are open and hangs each on its parent when it closes.
-private final class TreeBuilder: SAXHandler {
+final class TreeBuilder: SAXHandler {
   private(set) var root: XMLElement?
   private var open: [XMLElement] = []
 
