@@ -18,7 +18,7 @@ struct SAXStartTag {
   let namespaceURI: UnsafePointer<xmlChar>?
   let mark: XMLMark
   let attributeCount: Int
-  fileprivate let parser: SAXParser
+  private let parser: SAXParser
   /// Five pointers each: local name, prefix, namespace, value, end of the value.
   private let attributePointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   private let tag: UnsafeBufferPointer<UInt8>
@@ -44,8 +44,15 @@ struct SAXStartTag {
   var namespace: String? {
     get throws(XMLFault) {
       guard let namespaceURI else { return nil }
-      return try String(utf8: namespaceURI, mark: mark)
+      return try Self.uri(namespaceURI, of: parser, mark: mark)
     }
+  }
+
+  /// A namespace is declared by an attribute, and may hold references like any other.
+  private static func uri(
+    _ uri: UnsafePointer<xmlChar>, of parser: SAXParser, mark: XMLMark
+  ) throws(XMLFault) -> String {
+    try parser.attributeValue(UnsafeBufferPointer(start: uri, count: Int(xmlStrlen(uri))), mark: mark)
   }
 
   /// The attributes as values, their entities resolved.
@@ -60,7 +67,7 @@ struct SAXStartTag {
         let mark = scanner.next() ?? mark
         guard let name = fields[0], let start = fields[3], let end = fields[4] else { continue }
         var namespace: String?
-        if let uri = fields[2] { namespace = try String(utf8: uri, mark: mark) }
+        if let uri = fields[2] { namespace = try Self.uri(uri, of: parser, mark: mark) }
         let value = UnsafeBufferPointer(start: start, count: end - start)
         attributes.append(
           XMLAttribute(

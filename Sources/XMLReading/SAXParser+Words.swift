@@ -83,6 +83,13 @@ extension SAXParser {
       return "attribute\(subject.map { " '\($0)'" } ?? "") stands twice in one tag"
     case XML_NS_ERR_UNDEFINED_NAMESPACE:
       return "the prefix '\(subject ?? "")' is bound to no namespace; expected xmlns:\(subject ?? "")=\"…\""
+    case XML_WAR_NS_URI:
+      let uri = error.str2.map { String(cString: $0) } ?? subject ?? ""
+      return "the namespace '\(uri)' is not a valid URI"
+    case XML_ERR_STRING_NOT_CLOSED:
+      return "expected the quotation mark that closes the value"
+    case XML_ERR_VERSION_MISSING, XML_ERR_UNKNOWN_VERSION:
+      return "expected an XML declaration of version 1.0: <?xml version=\"1.0\"?>"
     case XML_ERR_SPACE_REQUIRED:
       return "expected a space here"
     case XML_ERR_GT_REQUIRED:

@@ -17,9 +17,9 @@ final class SAXParser {
   var elementCount = 0
   var textLength = 0
   var isInDocument = false
-  var startsWithByteOrderMark = false
   private(set) var isFinishing = false
-  private var isEmpty = true
+  /// The first bytes of the file, three at most.
+  private var head: [UInt8] = []
 
   /// Small enough that a file found wrong is soon left, large enough to cost nothing.
   private static let chunkSize = 32 << 10
@@ -50,12 +50,12 @@ final class SAXParser {
     xmlFreeParserCtxt(context)
   }
 
+  /// Whether the file starts with UTF-8's mark.
+  var startsWithByteOrderMark: Bool { head == [0xEF, 0xBB, 0xBF] }
+
   /// Reads on. Faults show in ``fault`` and when finishing.
   func feed(_ bytes: UnsafeRawBufferPointer) {
-    if isEmpty, !bytes.isEmpty {
-      isEmpty = false
-      startsWithByteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    }
+    head += bytes.prefix(3 - head.count)
     var start = 0
     while start < bytes.count, fault == nil {
       let end = min(start + Self.chunkSize, bytes.count)
@@ -70,7 +70,7 @@ final class SAXParser {
   /// - Throws: the first thing wrong with what was fed.
   func finish() throws(XMLFault) {
     if let fault { throw fault }
-    if isEmpty { throw XMLFault(mark: positions.mark, message: "the file is empty; expected an XML element") }
+    if head.isEmpty { throw XMLFault(mark: positions.mark, message: "the file is empty; expected an XML element") }
     isFinishing = true
     if garner_undecodedBytes(context) > 0 { fail(Self.undecodable, at: markOfEnd) }
     _ = garner_xmlParseChunk(context, nil, 0, 1)

@@ -26,6 +26,11 @@ func `an entity stands for what XML says it does`(declarations: String, text: St
   #expect(element.attribute("a")?.value == "x y\nx y")
 }
 
+@Test func `a namespace may be spelt with references`() throws {
+  let file = "<!DOCTYPE r [<!ENTITY n 'urn:x'>]>\n<r xmlns='&n;' xmlns:p='urn:a&amp;&#98;' p:a='1'/>"
+  #expect(outline(try read(file)) == "{urn:x}r@2:1[{urn:a&b}a@2:42=1]")
+}
+
 @Test func `an attribute given by default is delivered with the element's place`() throws {
   let file = "<!DOCTYPE r [<!ENTITY e 'x'><!ATTLIST r d CDATA '&e;y' t NMTOKEN #IMPLIED>]>\n<r t=' z '/>"
   #expect(outline(try read(file)) == "r@2:1[t@2:4=z][d@2:1=xy]")
@@ -75,6 +80,10 @@ func `an entity stands for what XML says it does`(declarations: String, text: St
   (
     "<!DOCTYPE r [\n<!ENTITY % p 'x'>]><r/>",
     "2:1: parameter entities (%name;) are not read; write out what they stand for"
+  ),
+  (
+    "<!DOCTYPE r [<!ENTITY e ']]&#62;'>]>\n<r>&e;</r>",
+    "2:7: in the text of an entity: ']]>' may not stand in text; write ]]&gt;"
   ),
   (
     "<!DOCTYPE r [\n%p;]><r/>",
