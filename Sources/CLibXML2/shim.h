@@ -8,11 +8,35 @@
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/SAX2.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlreader.h>
 #include <libxml/relaxng.h>
 
 /// `xmlFree` is a global function pointer, which Swift 6 does not let one read.
 static inline void garner_xmlFree(void *pointer) { xmlFree(pointer); }
+
+/// Swift cannot write a variadic C function.
+static inline void garner_saysNothing(void *context, const char *format, ...) {
+  (void)context;
+  (void)format;
+}
+
+/// Feeds a chunk to the push parser. A few errors of libxml2 (a broken encoding among them) pass by
+/// the context's own handler and are printed by this thread's generic one, which is put to silence meanwhile.
+static inline int garner_xmlParseChunk(xmlParserCtxtPtr parser, const char *chunk, int size, int isLast) {
+  xmlGenericErrorFunc handler = xmlGenericError;
+  void *context = xmlGenericErrorContext;
+  xmlSetGenericErrorFunc(NULL, garner_saysNothing);
+  int code = xmlParseChunk(parser, chunk, size, isLast);
+  xmlSetGenericErrorFunc(context, handler);
+  return code;
+}
+
+/// Bytes of the file that could not be decoded yet: more than none at the end of a file means a character cut short.
+static inline unsigned long garner_undecodedBytes(xmlParserCtxtPtr parser) {
+  if (!parser->input || !parser->input->buf || !parser->input->buf->encoder || !parser->input->buf->raw) return 0;
+  return xmlBufUse(parser->input->buf->raw);
+}
 
 #endif

@@ -1,0 +1,106 @@
+/// The entities a file declares for itself, and the text each stands for.
+///
+/// libxml2 without entity substitution leaves references in attribute values unresolved and tells of those in text
+/// in a way that changed between its versions; so the text is put together here, for both alike, under one budget.
+struct Entities {
+  enum Refusal: Error {
+    case undeclared(String)
+    case circular(String)
+    case holdsMarkup(String)
+    case malformed(String)
+    case tooMany
+    case tooLong
+  }
+
+  private var declared: [String: [UInt8]] = [:]
+  private var references = 0
+  private var length = 0
+  private let limits: XMLLimits
+  /// Entities within entities.
+  private static let depth = 20
+
+  init(limits: XMLLimits) {
+    self.limits = limits
+  }
+
+  /// The first declaration counts, as XML says.
+  mutating func declare(_ name: String, as replacement: [UInt8]) {
+    if declared[name] == nil { declared[name] = replacement }
+  }
+
+  /// Takes a reference from the budget.
+  mutating func charge(_ name: String) throws(Refusal) {
+    guard let replacement = declared[name] else { throw .undeclared(name) }
+    references += 1
+    length += replacement.count
+    if references > limits.entityReferences { throw .tooMany }
+    if length > limits.entityText { throw .tooLong }
+  }
+
+  /// The text of an entity referred to in an element.
+  mutating func text(of name: String) throws(Refusal) -> [UInt8] {
+    var text: [UInt8] = []
+    try append(name, to: &text, inAttribute: false, within: [])
+    return text
+  }
+
+  /// An attribute's value as libxml2 hands it over: resolved, except for ampersands and declared entities.
+  mutating func attributeValue(_ value: UnsafeBufferPointer<UInt8>) throws(Refusal) -> [UInt8] {
+    var text: [UInt8] = []
+    try append(Array(value), to: &text, inAttribute: true, within: [])
+    return text
+  }
+
+  private mutating func append(
+    _ name: String, to text: inout [UInt8], inAttribute: Bool, within outer: [String]
+  ) throws(Refusal) {
+    if outer.contains(name) { throw .circular(name) }
+    if outer.count == Self.depth { throw .tooMany }
+    try charge(name)
+    guard let replacement = declared[name] else { throw .undeclared(name) }
+    try append(replacement, to: &text, inAttribute: inAttribute, within: outer + [name])
+  }
+
+  private mutating func append(
+    _ source: [UInt8], to text: inout [UInt8], inAttribute: Bool, within outer: [String]
+  ) throws(Refusal) {
+    var index = 0
+    while index < source.count {
+      let byte = source[index]
+      index += 1
+      switch byte {
+      case UInt8(ascii: "&"):
+        guard let end = source[index...].firstIndex(of: UInt8(ascii: ";")) else {
+          throw .malformed(outer.last ?? "")
+        }
+        let name = String(decoding: source[index..<end], as: UTF8.self)
+        index = end + 1
+        if let scalar = Self.character(name) {
+          text.append(contentsOf: Array(String(scalar).utf8))
+        } else {
+          try append(name, to: &text, inAttribute: inAttribute, within: outer)
+        }
+      case UInt8(ascii: "<") where !outer.isEmpty:
+        throw .holdsMarkup(outer.last ?? "")
+      case _ where inAttribute && !outer.isEmpty && [0x09, 0x0A, 0x0D].contains(byte):
+        text.append(0x20)
+      default:
+        text.append(byte)
+      }
+    }
+  }
+
+  /// The character of a reference such as `#233`, `#xE9` or `amp`.
+  private static func character(_ name: String) -> Unicode.Scalar? {
+    switch name {
+    case "amp": "&"
+    case "lt": "<"
+    case "gt": ">"
+    case "quot": "\""
+    case "apos": "'"
+    case _ where name.hasPrefix("#x"): UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+    case _ where name.hasPrefix("#"): UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init)
+    default: nil
+    }
+  }
+}
