@@ -20,7 +20,7 @@ struct XMLNodeReader {
     guard element.name == shape.name, element.namespace == RecordShape.namespace else {
       let found = element.namespace.map { "in the namespace '\($0)'" } ?? "in no namespace"
       report(
-        element.place,
+        element.mark.mark,
         "expected <\(shape.name) xmlns=\"\(RecordShape.namespace)\">, found <\(element.name)> \(found)")
       return nil
     }
@@ -32,7 +32,7 @@ struct XMLNodeReader {
     for attribute in element.attributes {
       // Names such as xml:base or xsi:schemaLocation are other vocabularies'; they say nothing about the record.
       guard attribute.namespace == nil else { continue }
-      let mark = attribute.place
+      let mark = attribute.mark.mark
       guard let field = shape.fields.first(where: { $0.name == attribute.name && $0.isAttribute && !$0.isOnlyJSON })
       else {
         report(mark, "<\(element.name)>: " + unknown(attribute.name, "attribute", in: shape))
@@ -45,7 +45,7 @@ struct XMLNodeReader {
     var maps: [String: [Node.Member]] = [:]
     var order: [(field: Field, mark: Mark)] = []
     for child in element.elements {
-      let mark = child.place
+      let mark = child.mark.mark
       guard child.namespace == element.namespace,
         let field = shape.fields.first(where: { !$0.isAttribute && elementName(of: $0) == child.name })
       else {
@@ -80,7 +80,7 @@ struct XMLNodeReader {
       }
       members.append(Node.Member(key: field.name, keyMark: mark, value: node))
     }
-    return Node(.object(members), mark: element.place)
+    return Node(.object(members), mark: element.mark.mark)
   }
 
   private func elementName(of field: Field) -> String {
@@ -111,7 +111,7 @@ struct XMLNodeReader {
     if case .object(let object) = shape { return self.object(element, object) }
     refuseAttributes(of: element, but: [])
     refuseElements(in: element)
-    return scalar(element.text, shape, element.place)
+    return scalar(element.text, shape, element.mark.mark)
   }
 
   private func scalar(_ text: String, _ shape: Shape, _ mark: Mark) -> Node {
@@ -123,17 +123,16 @@ struct XMLNodeReader {
   }
 
   private mutating func words(_ element: XMLElement) -> Node.Member {
-    let language = element.attributes.first { $0.name == "lang" && $0.namespace == XMLNodeReader.xmlNamespace }
-    if language == nil { report(element.place, "<\(element.name)> needs its language: xml:lang=\"en\"") }
+    let language = element.attributes.first { $0.name == "lang" && $0.namespace == XMLElement.xmlNamespace }
+    if language == nil { report(element.mark.mark, "<\(element.name)> needs its language: xml:lang=\"en\"") }
     refuseAttributes(of: element, but: [])
     refuseElements(in: element)
-    let mark = element.place
+    let mark = element.mark.mark
     // Without a tag the words stay in the tree under `und`, the tag for no known language, so that the rest is checked.
     return Node.Member(
-      key: language?.value ?? "und", keyMark: language?.place ?? mark, value: Node(.string(element.text), mark: mark))
+      key: language?.value ?? "und", keyMark: language?.mark.mark ?? mark,
+      value: Node(.string(element.text), mark: mark))
   }
-
-  private static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 
   private mutating func absence(_ element: XMLElement) -> Node.Member? {
     refuseAttributes(of: element, but: ["at", "kind"])
@@ -143,10 +142,11 @@ struct XMLNodeReader {
       element.attributes.first { $0.name == name && $0.namespace == nil }
     }
     guard let place = attribute("at"), let kind = attribute("kind") else {
-      report(element.place, "expected <absent at=\"/setting\" kind=\"not-reported\"/>")
+      report(element.mark.mark, "expected <absent at=\"/setting\" kind=\"not-reported\"/>")
       return nil
     }
-    return Node.Member(key: place.value, keyMark: place.place, value: Node(.string(kind.value), mark: kind.place))
+    return Node.Member(
+      key: place.value, keyMark: place.mark.mark, value: Node(.string(kind.value), mark: kind.mark.mark))
   }
 
   private mutating func datePart(_ element: XMLElement) -> Node {
@@ -158,9 +158,9 @@ struct XMLNodeReader {
     }
     let given = parts.prefix { $0 != nil }.compactMap { $0 }
     if given.isEmpty || parts.compactMap({ $0 }).count > given.count {
-      report(element.place, "expected <part year=\"2005\" month=\"3\" day=\"14\"/>, of which the year is needed")
+      report(element.mark.mark, "expected <part year=\"2005\" month=\"3\" day=\"14\"/>, of which the year is needed")
     }
-    return Node(.array(given.map { scalar($0.value, .number, $0.place) }), mark: element.place)
+    return Node(.array(given.map { scalar($0.value, .number, $0.mark.mark) }), mark: element.mark.mark)
   }
 
   // MARK: What may not be there
@@ -173,29 +173,25 @@ struct XMLNodeReader {
   }
 
   private mutating func refuseText(in element: XMLElement) {
-    let stray = element.text.split { $0.isWhitespace }.joined(separator: " ")
+    let stray = element.texts.map(\.value).joined(separator: " ").split { $0.isWhitespace }.joined(separator: " ")
     if !stray.isEmpty {
-      report(element.place, "<\(element.name)> holds elements only, found the words '\(stray.prefix(40))'")
+      report(element.mark.mark, "<\(element.name)> holds elements only, found the words '\(stray.prefix(40))'")
     }
   }
 
   private mutating func refuseElements(in element: XMLElement) {
     for child in element.elements {
-      report(child.place, "<\(element.name)> holds words only, found <\(child.name)>")
+      report(child.mark.mark, "<\(element.name)> holds words only, found <\(child.name)>")
     }
   }
 
   private mutating func refuseAttributes(of element: XMLElement, but known: [String]) {
     for attribute in element.attributes where attribute.namespace == nil && !known.contains(attribute.name) {
-      report(attribute.place, "<\(element.name)>: unknown attribute '\(attribute.name)'")
+      report(attribute.mark.mark, "<\(element.name)>: unknown attribute '\(attribute.name)'")
     }
   }
 }
 
-extension XMLElement {
-  var place: Mark { Mark(line: line, column: column) }
-}
-
-extension XMLAttribute {
-  var place: Mark { Mark(line: line, column: column) }
+extension XMLMark {
+  var mark: Mark { Mark(line: line, column: column) }
 }
