@@ -29,6 +29,13 @@ package enum Lexical {
     }
   }
 
+  /// The first character that XML cannot carry. Bytes settle it for nearly every string: only those that begin
+  /// U+FFFE and U+FFFF are looked at as characters.
+  static func firstForbidden(in string: String) -> Unicode.Scalar? {
+    guard string.utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }) else { return nil }
+    return string.unicodeScalars.first { !isAllowed($0) }
+  }
+
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
   }

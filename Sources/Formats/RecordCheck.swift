@@ -8,7 +8,7 @@ enum RecordCheck {
     check.findings(of: record)
     check.ages(of: record)
     check.counts(of: record)
-    check.ranges()
+    check.ranges(of: record)
     return check.problems
   }
 
@@ -107,29 +107,27 @@ enum RecordCheck {
       counts.isEmpty ? nil : counts.reduce(0, +)
     }
 
-    mutating func ranges() {
-      walk(root, RecordShape.record, at: "")
+    mutating func ranges(of record: StudyRecord) {
+      check(record.setting?.stayMonths, at: "/setting/stayMonths")
+      var interventions: [(String, Intervention)] = []
+      if let intervention = record.intervention { interventions.append(("/intervention", intervention)) }
+      for (index, comparator) in record.comparators.enumerated() {
+        interventions.append(("/comparators/\(index)", comparator))
+      }
+      for (path, intervention) in interventions {
+        check(intervention.timesPerWeek, at: path + "/timesPerWeek")
+        check(intervention.minutes, at: path + "/minutes")
+        check(intervention.weeks, at: path + "/weeks")
+      }
     }
 
-    private mutating func walk(_ node: Node, _ shape: ObjectShape, at path: String) {
-      for member in node.members {
-        guard let field = shape[member.key] else { continue }
-        let memberPath = path + "/" + Pointer.escaped(member.key)
-        switch field.shape {
-        case .object(let object) where object.name == "range":
-          if let min = member.value.numeral("min"), let max = member.value.numeral("max"), min.value > max.value {
-            report(memberPath, "the least (\(min)) is more than the most (\(max))")
-          }
-          if let min = member.value.numeral("min") ?? member.value.numeral("max"), min.value < 0 {
-            report(memberPath, "expected no number below 0, found \(min)")
-          }
-        case .object(let object): walk(member.value, object, at: memberPath)
-        case .list(.object(let object)):
-          for (index, element) in member.value.elements.enumerated() {
-            walk(element, object, at: "\(memberPath)/\(index)")
-          }
-        default: break
-        }
+    private mutating func check(_ range: QuantityRange?, at path: String) {
+      guard let range else { return }
+      if let min = range.min, let max = range.max, min.value > max.value {
+        report(path, "the least (\(min)) is more than the most (\(max))")
+      }
+      if let least = range.min ?? range.max, least.value < 0 {
+        report(path, "expected no number below 0, found \(least)")
       }
     }
   }

@@ -43,19 +43,22 @@ package struct ObjectShape: Sendable {
   /// The name of the definition in the schemas.
   package var name: String
   package var summary: String
-  package var fields: [Field]
+  package let fields: [Field]
   /// Where true, at least one field has to be there.
   package var needsOne: Bool
+  /// The places of the fields by name: a citation has more than a hundred.
+  private let places: [String: Int]
 
   package init(_ name: String, _ summary: String, needsOne: Bool = false, _ fields: [Field]) {
     self.name = name
     self.summary = summary
     self.needsOne = needsOne
     self.fields = fields
+    places = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($0.element.name, $0.offset) })
   }
 
   package subscript(name: String) -> Field? {
-    fields.first { $0.name == name }
+    places[name].map { fields[$0] }
   }
 }
 

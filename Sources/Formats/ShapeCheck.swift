@@ -6,13 +6,36 @@ package struct ShapeCheck {
   /// Nil where concepts cannot be looked up: then any identifier passes.
   private let vocabulary: Vocabulary?
   private var problems: [Problem] = []
+  /// The place one has come to; written out only where there is something to report.
+  private var place: [Step] = []
+
+  private enum Step {
+    case key(String)
+    case index(Int)
+  }
+
+  private var path: String {
+    place.reduce(into: "") { path, step in
+      switch step {
+      case .key(let key): path += "/" + Pointer.escaped(key)
+      case .index(let index): path += "/\(index)"
+      }
+    }
+  }
+
+  /// Checks what stands under `step`.
+  private mutating func under(_ step: Step, _ check: (inout Self) -> Void) {
+    place.append(step)
+    check(&self)
+    place.removeLast()
+  }
 
   /// All problems of a file at once, in the order of the file.
   package static func problems(
     of node: Node, shape: ObjectShape, file: String, vocabulary: Vocabulary? = nil
   ) -> [Problem] {
     var check = ShapeCheck(file: file, vocabulary: vocabulary)
-    check.checkObject(node, shape, at: "")
+    check.checkObject(node, shape)
     check.checkPointers(in: node, shape: shape)
     return check.problems
   }
@@ -22,33 +45,34 @@ package struct ShapeCheck {
     self.vocabulary = vocabulary
   }
 
-  private mutating func report(_ mark: Mark, _ path: String, _ message: String) {
-    problems.append(Problem(file: file, mark: mark, path: path, message: message))
+  private mutating func report(_ mark: Mark, _ message: String, at path: String? = nil) {
+    problems.append(Problem(file: file, mark: mark, path: path ?? self.path, message: message))
   }
 
-  private mutating func expected(_ what: String, at path: String, found node: Node) {
-    report(node.mark, path, "expected \(what), found \(node.kindInWords)")
+  private mutating func expected(_ what: String, found node: Node) {
+    report(node.mark, "expected \(what), found \(node.kindInWords)")
   }
 
   // MARK: Objects and lists
 
-  private mutating func checkObject(_ node: Node, _ shape: ObjectShape, at path: String) {
+  private mutating func checkObject(_ node: Node, _ shape: ObjectShape) {
     guard case .object(let members) = node.value else {
-      return expected("an object with " + Self.listed(shape.fields.prefix(4).map(\.name)), at: path, found: node)
+      return expected("an object with " + Self.listed(shape.fields.prefix(4).map(\.name)), found: node)
     }
     for member in members {
-      let memberPath = path + "/" + Pointer.escaped(member.key)
+      place.append(.key(member.key))
       if let field = shape[member.key] {
-        check(member.value, field.shape, at: memberPath)
+        check(member.value, field.shape)
       } else {
-        report(member.keyMark, memberPath, Self.unknownField(member.key, in: shape))
+        report(member.keyMark, Self.unknownField(member.key, in: shape))
       }
+      place.removeLast()
     }
     for field in shape.fields where field.isRequired && node[field.name] == nil {
-      report(node.mark, path, "'\(field.name)' is missing: \(Self.uncapitalised(field.summary))")
+      report(node.mark, "'\(field.name)' is missing: \(Self.uncapitalised(field.summary))")
     }
     if shape.needsOne, members.isEmpty {
-      report(node.mark, path, "empty; expected one or more of " + Self.listed(shape.fields.map(\.name)))
+      report(node.mark, "empty; expected one or more of " + Self.listed(shape.fields.map(\.name)))
     }
   }
 
@@ -72,115 +96,118 @@ package struct ShapeCheck {
     return text.prefix(1).lowercased() + text.dropFirst()
   }
 
-  private mutating func check(_ node: Node, _ shape: Shape, at path: String) {
+  private mutating func check(_ node: Node, _ shape: Shape) {
     switch shape {
-    case .object(let object): checkObject(node, object, at: path)
+    case .object(let object): checkObject(node, object)
     case .list(let item):
-      guard case .array(let elements) = node.value else { return expected("a list", at: path, found: node) }
+      guard case .array(let elements) = node.value else { return expected("a list", found: node) }
       if elements.isEmpty {
-        report(node.mark, path, "an empty list says nothing; leave it out, and say in 'absent' why there is none")
+        report(node.mark, "an empty list says nothing; leave it out, and say in 'absent' why there is none")
       }
-      for (index, element) in elements.enumerated() { check(element, item, at: "\(path)/\(index)") }
-    case .text: checkText(node, at: path)
-    case .wordLists: checkWordLists(node, at: path)
-    case .string(let kind): checkString(node, kind, at: path)
-    case .integer(let range): checkInteger(node, range, at: path)
+      for (index, element) in elements.enumerated() { under(.index(index)) { $0.check(element, item) } }
+    case .text: checkText(node)
+    case .wordLists: checkWordLists(node)
+    case .string(let kind): checkString(node, kind)
+    case .integer(let range): checkInteger(node, range)
     case .number:
-      guard case .number = node.value else { return expected("a number, such as 18.8", at: path, found: node) }
+      guard case .number = node.value else { return expected("a number, such as 18.8", found: node) }
     case .flag:
-      guard case .bool = node.value else { return expected("true or false", at: path, found: node) }
-    case .choice(let words): checkChoice(node, words, at: path)
-    case .concept(let scheme): checkConcept(node, scheme, at: path)
-    case .absences: checkAbsences(node, at: path)
-    case .dateParts: checkDateParts(node, at: path)
+      guard case .bool = node.value else { return expected("true or false", found: node) }
+    case .choice(let words): checkChoice(node, words)
+    case .concept(let scheme): checkConcept(node, scheme)
+    case .absences: checkAbsences(node)
+    case .dateParts: checkDateParts(node)
     case .textOrNumber:
       if case .number = node.value { return }
-      checkString(node, .words, at: path)
+      checkString(node, .words)
     }
   }
 
   // MARK: Words
 
-  private mutating func checkText(_ node: Node, at path: String) {
+  private mutating func checkText(_ node: Node) {
     guard case .object(let members) = node.value else {
-      return expected("words by language, such as {\"en\": \"…\"}", at: path, found: node)
+      return expected("words by language, such as {\"en\": \"…\"}", found: node)
     }
-    if members.isEmpty { report(node.mark, path, "no words; expected at least one language, such as {\"en\": \"…\"}") }
+    if members.isEmpty { report(node.mark, "no words; expected at least one language, such as {\"en\": \"…\"}") }
     for member in members {
-      checkLanguage(member, at: path)
-      checkString(member.value, .words, at: path + "/" + member.key)
+      under(.key(member.key)) {
+        $0.checkLanguage(member)
+        $0.checkString(member.value, .words)
+      }
     }
   }
 
-  private mutating func checkWordLists(_ node: Node, at path: String) {
+  private mutating func checkWordLists(_ node: Node) {
     guard case .object(let members) = node.value else {
-      return expected("lists of words by language, such as {\"en\": [\"…\"]}", at: path, found: node)
+      return expected("lists of words by language, such as {\"en\": [\"…\"]}", found: node)
     }
     for member in members {
-      checkLanguage(member, at: path)
-      check(member.value, .list(.string(.words)), at: path + "/" + member.key)
+      under(.key(member.key)) {
+        $0.checkLanguage(member)
+        $0.check(member.value, .list(.string(.words)))
+      }
     }
   }
 
-  private mutating func checkLanguage(_ member: Node.Member, at path: String) {
+  private mutating func checkLanguage(_ member: Node.Member) {
     if !Lexical.isLanguageTag(member.key) {
       report(
-        member.keyMark, path + "/" + Pointer.escaped(member.key),
+        member.keyMark,
         "'\(member.key.prefix(40))' is no language tag (BCP 47), such as nl, en or en-GB")
     }
   }
 
-  private mutating func checkString(_ node: Node, _ kind: Shape.StringKind, at path: String) {
+  private mutating func checkString(_ node: Node, _ kind: Shape.StringKind) {
     guard case .string(let string) = node.value else {
-      return expected(kind == .words ? "words in quotes" : "a string", at: path, found: node)
+      return expected(kind == .words ? "words in quotes" : "a string", found: node)
     }
     switch kind {
     case .words:
-      if Lexical.isBlank(string) { report(node.mark, path, "blank; leave the field out where there is nothing to say") }
+      if Lexical.isBlank(string) { report(node.mark, "blank; leave the field out where there is nothing to say") }
     case .identifier:
       if !Lexical.isIdentifier(string) {
         report(
-          node.mark, path,
+          node.mark,
           "'\(string.prefix(80))' is no identifier: expected letters, digits, '-' and '_', beginning with a letter or digit"
         )
       }
     case .languageTag:
       if !Lexical.isLanguageTag(string) {
-        report(node.mark, path, "'\(string.prefix(40))' is no language tag (BCP 47), such as nl, en or en-GB")
+        report(node.mark, "'\(string.prefix(40))' is no language tag (BCP 47), such as nl, en or en-GB")
       }
     case .pointer:
       if !string.hasPrefix("/") {
         report(
-          node.mark, path,
-          "'\(string.prefix(80))' is no place in this file: expected a JSON Pointer, such as /sample/age")
+          node.mark, "'\(string.prefix(80))' is no place in this file: expected a JSON Pointer, such as /sample/age")
       }
     case .constant(let constant):
-      if string != constant { report(node.mark, path, "expected '\(constant)', found '\(string.prefix(80))'") }
+      if string != constant { report(node.mark, "expected '\(constant)', found '\(string.prefix(80))'") }
     }
-    if let scalar = string.unicodeScalars.first(where: { !Lexical.isAllowed($0) }) {
+    if let scalar = Lexical.firstForbidden(in: string) {
       let code = String(scalar.value, radix: 16, uppercase: true)
       report(
-        node.mark, path,
+        node.mark,
         "the character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code) cannot stand in a record")
     }
   }
 
-  private mutating func checkChoice(_ node: Node, _ words: [String], at path: String) {
+  private mutating func checkChoice(_ node: Node, _ words: [String]) {
     guard case .string(let string) = node.value else {
-      return expected("one of " + Self.listed(words), at: path, found: node)
+      return expected("one of " + Self.listed(words), found: node)
     }
     guard !words.contains(string) else { return }
     let hint =
       NearestWords.suggestion(NearestWords.nearest(to: string, among: words))
       ?? (words.count <= 12 ? "expected one of " + Self.listed(words) : "see the schema for the known ones")
-    report(node.mark, path, "unknown word '\(string.prefix(80))': \(hint)")
+    report(node.mark, "unknown word '\(string.prefix(80))': \(hint)")
   }
 
-  private mutating func checkConcept(_ node: Node, _ scheme: Scheme, at path: String) {
+  private mutating func checkConcept(_ node: Node, _ scheme: Scheme) {
     guard case .string(let id) = node.value else {
-      return expected("the id of a \(scheme.rawValue)", at: path, found: node)
+      return expected("the id of a \(scheme.rawValue)", found: node)
     }
-    guard Lexical.isIdentifier(id) else { return checkString(node, .identifier, at: path) }
+    guard Lexical.isIdentifier(id) else { return checkString(node, .identifier) }
     guard let vocabulary, !vocabulary.contains(id, in: scheme) else { return }
     let meant = vocabulary.resolve(id, in: scheme)
     // A near label counts too, but what belongs in the file is its id.
@@ -189,55 +216,58 @@ package struct ShapeCheck {
     var ids: [String] = []
     for concept in near where !ids.contains(concept.id) { ids.append(concept.id) }
     let hint = NearestWords.suggestion(ids)
-    report(node.mark, path, "unknown \(scheme.rawValue) '\(id)'" + (hint.map { ": \($0)" } ?? "; see vocabulary.json"))
+    report(node.mark, "unknown \(scheme.rawValue) '\(id)'" + (hint.map { ": \($0)" } ?? "; see vocabulary.json"))
   }
 
   // MARK: Numbers
 
-  private mutating func checkInteger(_ node: Node, _ range: ClosedRange<Int>, at path: String) {
-    guard case .number(let text) = node.value else { return expected("a whole number", at: path, found: node) }
+  private mutating func checkInteger(_ node: Node, _ range: ClosedRange<Int>) {
+    guard case .number(let text) = node.value else { return expected("a whole number", found: node) }
     guard let value = Numeral(text)?.integer else {
-      return report(node.mark, path, "expected a whole number, written with digits only, found \(text.prefix(40))")
+      return report(node.mark, "expected a whole number, written with digits only, found \(text.prefix(40))")
     }
     if !range.contains(value) {
-      report(node.mark, path, "\(value) is out of range: expected \(range.lowerBound) to \(range.upperBound)")
+      report(node.mark, "\(value) is out of range: expected \(range.lowerBound) to \(range.upperBound)")
     }
   }
 
-  private mutating func checkDateParts(_ node: Node, at path: String) {
+  private mutating func checkDateParts(_ node: Node) {
     let example = "[[2005, 3, 14]]"
     guard case .array(let dates) = node.value, (1...2).contains(dates.count) else {
-      return expected("one date or two, such as \(example)", at: path, found: node)
+      return expected("one date or two, such as \(example)", found: node)
     }
     for (index, date) in dates.enumerated() {
-      guard case .array(let parts) = date.value, (1...3).contains(parts.count) else {
-        expected("year, month and day, such as \(example)", at: "\(path)/\(index)", found: date)
-        continue
-      }
-      for (place, part) in parts.enumerated() {
-        let partPath = "\(path)/\(index)/\(place)"
-        let range = [-9999...9999, 1...12, 1...31][place]
-        switch part.value {
-        case .number: checkInteger(part, range, at: partPath)
-        case .string(let text):
-          // Reference managers write the year as a string.
-          if Numeral(text)?.integer.map(range.contains) != true {
-            expected("a whole number from \(range.lowerBound) to \(range.upperBound)", at: partPath, found: part)
-          }
-        default: expected("a whole number", at: partPath, found: part)
+      under(.index(index)) { check in
+        guard case .array(let parts) = date.value, (1...3).contains(parts.count) else {
+          return check.expected("year, month and day, such as \(example)", found: date)
+        }
+        for (number, part) in parts.enumerated() {
+          check.under(.index(number)) { $0.checkDatePart(part, [-9999...9999, 1...12, 1...31][number]) }
         }
       }
     }
   }
 
+  private mutating func checkDatePart(_ part: Node, _ range: ClosedRange<Int>) {
+    switch part.value {
+    case .number: checkInteger(part, range)
+    case .string(let text):
+      // Reference managers write the year as a string.
+      if Numeral(text)?.integer.map(range.contains) != true {
+        expected("a whole number from \(range.lowerBound) to \(range.upperBound)", found: part)
+      }
+    default: expected("a whole number", found: part)
+    }
+  }
+
   // MARK: Places
 
-  private mutating func checkAbsences(_ node: Node, at path: String) {
+  private mutating func checkAbsences(_ node: Node) {
     guard case .object(let members) = node.value else {
-      return expected("kinds of absence by place, such as {\"/setting\": \"not-reported\"}", at: path, found: node)
+      return expected("kinds of absence by place, such as {\"/setting\": \"not-reported\"}", found: node)
     }
     for member in members {
-      checkChoice(member.value, AbsenceKind.allCases.map(\.rawValue), at: path + "/" + Pointer.escaped(member.key))
+      under(.key(member.key)) { $0.checkChoice(member.value, AbsenceKind.allCases.map(\.rawValue)) }
     }
   }
 
@@ -246,16 +276,17 @@ package struct ShapeCheck {
     for member in root["absent"]?.members ?? [] {
       let path = "/absent/" + Pointer.escaped(member.key)
       switch Pointer.place(member.key, in: root, shape: shape) {
-      case .unknown(let reason): report(member.keyMark, path, reason)
-      case .present: report(member.keyMark, path, "'\(member.key)' has a value; it cannot be absent as well")
+      case .unknown(let reason): report(member.keyMark, reason, at: path)
+      case .present: report(member.keyMark, "'\(member.key)' has a value; it cannot be absent as well", at: path)
       case .empty: break
       }
     }
     for (index, element) in (root["incomplete"]?.elements ?? []).enumerated() {
       guard let pointer = element.string, pointer.hasPrefix("/") else { continue }
+      let path = "/incomplete/\(index)"
       switch Pointer.place(pointer, in: root, shape: shape) {
-      case .unknown(let reason): report(element.mark, "/incomplete/\(index)", reason)
-      case .empty: report(element.mark, "/incomplete/\(index)", "'\(pointer)' has no value; it belongs in 'absent'")
+      case .unknown(let reason): report(element.mark, reason, at: path)
+      case .empty: report(element.mark, "'\(pointer)' has no value; it belongs in 'absent'", at: path)
       case .present: break
       }
     }

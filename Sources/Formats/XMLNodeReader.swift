@@ -173,10 +173,10 @@ struct XMLNodeReader {
   }
 
   private mutating func refuseText(in element: XMLElement) {
-    let stray = element.texts.map(\.value).joined(separator: " ").split { $0.isWhitespace }.joined(separator: " ")
-    if !stray.isEmpty {
-      report(element.mark.mark, "<\(element.name)> holds elements only, found the words '\(stray.prefix(40))'")
-    }
+    let texts = element.texts
+    guard texts.contains(where: { !Lexical.isBlank($0.value) }) else { return }
+    let stray = texts.flatMap { $0.value.split(whereSeparator: \.isWhitespace) }.joined(separator: " ")
+    report(element.mark.mark, "<\(element.name)> holds elements only, found the words '\(stray.prefix(40))'")
   }
 
   private mutating func refuseElements(in element: XMLElement) {

@@ -30,6 +30,9 @@ package struct TextStyle: Sendable {
 }
 
 extension AnswerReport {
+  /// How many of the studies left out are named in text; more would bury what matters.
+  package static let leftOutShown = 20
+
   /// The answer for a reader at a terminal: what matters most first.
   package func text(_ style: TextStyle) -> String {
     var lines = Lines(width: style.width)
@@ -44,8 +47,14 @@ extension AnswerReport {
         words.text(
           "Left out, known to lie outside what is asked: \(answer.leftOut.count) (--all shows them)",
           "Weggelaten, bekend buiten wat gevraagd is: \(answer.leftOut.count) (--all toont ze)"), style: style.bold)
-      for study in answer.leftOut {
+      for study in answer.leftOut.prefix(Self.leftOutShown) {
         lines.add("\(label(study)) [\(study.facets.id)]: \(outside(study))", indentation: 2, hanging: 4)
+      }
+      let rest = answer.leftOut.count - Self.leftOutShown
+      if rest > 0 {
+        lines.add(
+          words.text("and \(rest) more; --format json names them all", "en nog \(rest); --format json noemt ze alle"),
+          indentation: 2)
       }
     }
     if !answer.question.terms.isEmpty {

@@ -52,7 +52,8 @@ struct QueryCommand: ParsableCommand {
     let question = try query.asked(of: session.frame)
     let answer = try question.ask(
       session.index, vocabulary: session.frame.vocabulary, includesBackground: background, keepsIndirect: all)
-    let shown = answer.studies.map(\.facets.id) + answer.leftOut.map(\.facets.id)
+    let named = format == .text ? answer.leftOut.prefix(AnswerReport.leftOutShown) : answer.leftOut[...]
+    let shown = answer.studies.map(\.facets.id) + named.map(\.facets.id)
     let report = AnswerReport(
       answer: answer, frame: session.frame, records: try session.recordsWithSources(shown),
       language: language.language)
