@@ -94,6 +94,7 @@ extension StudyFacets {
   package init(_ filed: FiledRecord) {
     let record = filed.record
     let sample = record.sample
+    let findings = record.findings
     var ageMin = sample?.age?.min
     var ageMax = sample?.age?.max
     if ageMin == nil, ageMax == nil, let groups = sample?.groups, !groups.isEmpty {
@@ -116,9 +117,9 @@ extension StudyFacets {
         let outcomes: [String?] = effect.finding.outcomes.isEmpty ? [nil] : effect.finding.outcomes
         return outcomes.map { MeasuredOutcome(outcome: $0, direction: effect.direction) }
       },
-      stated: Self.distinct(record.findings.flatMap(\.outcomes)),
-      themes: Self.distinct(record.findings.flatMap(\.themes)),
-      statedConditions: Self.distinct(record.findings.flatMap(\.conditions)),
+      stated: Self.distinct(findings.flatMap(\.outcomes)),
+      themes: Self.distinct(findings.flatMap(\.themes)),
+      statedConditions: Self.distinct(findings.flatMap(\.conditions)),
       absent: record.absent.filter { Self.facetPointers.contains($0.pointer) })
   }
 

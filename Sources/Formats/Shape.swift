@@ -48,17 +48,27 @@ package struct ObjectShape: Sendable {
   package var needsOne: Bool
   /// The places of the fields by name: a citation has more than a hundred.
   private let places: [String: Int]
+  /// The fields that have to be there, which are few.
+  let required: [Field]
 
   package init(_ name: String, _ summary: String, needsOne: Bool = false, _ fields: [Field]) {
     self.name = name
     self.summary = summary
     self.needsOne = needsOne
     self.fields = fields
+    required = fields.filter(\.isRequired)
     places = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($0.element.name, $0.offset) })
   }
 
   package subscript(name: String) -> Field? {
     places[name].map { fields[$0] }
+  }
+
+  /// The place of a field in `fields`. Files mostly keep the order of the shape, so that the field looked for is
+  /// often the one after the last or near it; only then the table is asked.
+  func place(of name: String, after last: Int) -> Int? {
+    for place in (last + 1)..<max(last + 1, min(last + 4, fields.count)) where fields[place].name == name { return place }
+    return places[name]
   }
 }
 

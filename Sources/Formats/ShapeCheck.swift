@@ -59,16 +59,18 @@ package struct ShapeCheck {
     guard case .object(let members) = node.value else {
       return expected("an object with " + Self.listed(shape.fields.prefix(4).map(\.name)), found: node)
     }
+    var last = -1
     for member in members {
       place.append(.key(member.key))
-      if let field = shape[member.key] {
-        check(member.value, field.shape)
+      if let found = shape.place(of: member.key, after: last) {
+        last = found
+        check(member.value, shape.fields[found].shape)
       } else {
         report(member.keyMark, Self.unknownField(member.key, in: shape))
       }
       place.removeLast()
     }
-    for field in shape.fields where field.isRequired && node[field.name] == nil {
+    for field in shape.required where node[field.name] == nil {
       report(node.mark, "'\(field.name)' is missing: \(Self.uncapitalised(field.summary))")
     }
     if shape.needsOne, members.isEmpty {

@@ -1,6 +1,20 @@
 /// The schemes a review's words are sorted into; the raw value is the name in files and queries.
 package enum Scheme: String, CaseIterable, Hashable, Sendable {
   case population, condition, setting, context, intervention, design, outcome, theme
+
+  /// The place among all schemes.
+  var place: Int {
+    switch self {
+    case .population: 0
+    case .condition: 1
+    case .setting: 2
+    case .context: 3
+    case .intervention: 4
+    case .design: 5
+    case .outcome: 6
+    case .theme: 7
+    }
+  }
 }
 
 /// A concept after SKOS: what is meant, apart from the words for it.

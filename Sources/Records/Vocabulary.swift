@@ -13,6 +13,8 @@ package struct Vocabulary: Sendable {
 
   package let schemes: [SchemeConcepts]
   private let tables: [Scheme: Table]
+  /// The ids of each scheme, apart from the rest, since every concept of every record is looked up here.
+  private let ids: [Set<String>]
 
   /// One scheme, ready for look-ups. Built once, since every record asks.
   private struct Table: Sendable {
@@ -37,6 +39,7 @@ package struct Vocabulary: Sendable {
       tables[part.scheme] = table
     }
     self.tables = tables
+    ids = Scheme.allCases.map { scheme in Set(tables[scheme]?.concepts.keys.map { $0 } ?? []) }
   }
 
   package func concepts(in scheme: Scheme) -> [Concept] {
@@ -48,7 +51,7 @@ package struct Vocabulary: Sendable {
   }
 
   package func contains(_ id: String, in scheme: Scheme) -> Bool {
-    tables[scheme]?.concepts[id] != nil
+    ids[scheme.place].contains(id)
   }
 
   /// The concepts a user may mean by `name`: an id, a label or synonym in any language, or an exact match.
