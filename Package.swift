@@ -34,10 +34,11 @@ let package = Package(
     .target(name: "Query", dependencies: ["Catalogue", "Records"], swiftSettings: strict),
     .target(name: "Synthesis", dependencies: ["Records"], swiftSettings: strict),
     .target(name: "Render", dependencies: ["Synthesis", "Query", "Catalogue", "Formats", "Records"], swiftSettings: strict),
+    .target(name: "Interview", dependencies: ["Formats", "Records"], swiftSettings: strict),
     .executableTarget(
       name: "garner",
       dependencies: [
-        "Render", "Synthesis", "Query", "CatalogueSQLite", "Catalogue", "Reviews", "Formats", "Records",
+        "Render", "Interview", "Synthesis", "Query", "CatalogueSQLite", "Catalogue", "Reviews", "Formats", "Records",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Starter/vocabulary.json")],
@@ -74,6 +75,8 @@ let package = Package(
     .testTarget(
       name: "RenderTests", dependencies: ["Render", "Synthesis", "Query", "Catalogue", "Records", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "InterviewTests", dependencies: ["Interview", "Formats", "Records", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "GarnerTests", dependencies: ["garner", "Records", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),

@@ -67,7 +67,9 @@ package struct ObjectShape: Sendable {
   /// The place of a field in `fields`. Files mostly keep the order of the shape, so that the field looked for is
   /// often the one after the last or near it; only then the table is asked.
   func place(of name: String, after last: Int) -> Int? {
-    for place in (last + 1)..<max(last + 1, min(last + 4, fields.count)) where fields[place].name == name { return place }
+    for place in (last + 1)..<max(last + 1, min(last + 4, fields.count)) where fields[place].name == name {
+      return place
+    }
     return places[name]
   }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Catalogue
 import Formats
+import Interview
+import Render
 import Foundation
 import Records
 import Reviews
@@ -41,8 +43,35 @@ struct AddCommand: ParsableCommand {
       guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
         throw Stop.wrongUse("there is no terminal to ask on; give a file, or - for standard input")
       }
-      throw Stop.wrongUse("asking is not built yet")
+      try interview(session)
     }
+  }
+
+  /// Asks for a record and writes it as JSON.
+  private func interview(_ session: ReviewSession) throws {
+    let taken = Set(try session.index.facets().map(\.id))
+    let frame = session.frame
+    let language = language.language
+    let style = TextStyle(isColourful: Console.isColourful, width: Console.width)
+    let interview = Interview(vocabulary: frame.vocabulary, takenIDs: taken, language: language) { record in
+      let file = "\(ReviewFolder.studiesName)/\(record.id).json"
+      return RecordText.text(
+        of: FiledRecord(record: record, file: file), among: [], frame: frame, language: language, style: style)
+    }
+    let terminal = TerminalConversation(
+      isPlain: ProcessInfo.processInfo.environment["TERM"] == "dumb", isColourful: Console.isColourful)
+    guard let record = interview.run(terminal) else {
+      throw Stop(
+        status: .failed, message: language == "nl" ? "er is niets geschreven" : "nothing was written")
+    }
+    let bytes = Array(RecordFormats.write(record, as: JSONFormat.self).utf8)
+    // What was asked for is held against the same checks as any file.
+    let reading = RecordFormats.read(
+      bytes, file: "\(record.id).json", stem: record.id, vocabulary: frame.vocabulary)
+    Console.report(reading.problems)
+    guard let checked = reading.value else { throw Stop.badData("nothing was written") }
+    try add(
+      Incoming(record: checked, bytes: bytes, format: JSONFormat.self, name: "\(record.id).json"), to: session)
   }
 
   /// A record and the form it came in.
