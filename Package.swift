@@ -33,7 +33,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Query", dependencies: ["Catalogue", "Records"], swiftSettings: strict),
     .target(name: "Synthesis", dependencies: ["Records"], swiftSettings: strict),
-    .target(name: "Render", dependencies: ["Synthesis", "Query", "Catalogue", "Formats", "Records"], swiftSettings: strict),
+    .target(
+      name: "Render", dependencies: ["Synthesis", "Query", "Catalogue", "Formats", "Records"], swiftSettings: strict),
     .target(name: "Interview", dependencies: ["Formats", "Records"], swiftSettings: strict),
     .executableTarget(
       name: "garner",
@@ -54,7 +55,8 @@ let package = Package(
     // Tests, one target a module; the conformance suite judges every index alike.
     .target(name: "TestSupport", dependencies: ["Records"], path: "Tests/TestSupport", swiftSettings: strict),
     .target(
-      name: "CatalogueConformance", dependencies: ["Catalogue", "TestSupport", "Records"], path: "Tests/CatalogueConformance",
+      name: "CatalogueConformance", dependencies: ["Catalogue", "TestSupport", "Records"],
+      path: "Tests/CatalogueConformance",
       swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "TestSupport"], swiftSettings: strict),
