@@ -21,7 +21,7 @@ struct IndexWriter {
     insertFile = try insertion("file", ["number", "path", "size", "modified", "inode", "hash"])
     insertProblem = try insertion(
       "problem", ["file", "position", "severity", "name", "line", "\"column\"", "place", "message"])
-    insertStudy = try insertion("study", ["file", "doi"] + FacetColumns.names)
+    insertStudy = try insertion("study", ["file"] + FacetColumns.names)
     insertWords = try insertion("words", ["rowid", "tokens"])
     updateFile = try database.makeStatement(
       sql: "UPDATE file SET size = ?, modified = ?, inode = ? WHERE number = ?")
@@ -49,7 +49,7 @@ struct IndexWriter {
     }
     if let study = file.study {
       try insertStudy.execute(
-        arguments: StatementArguments([lastNumber, study.doi] + FacetColumns.values(of: study.facets)))
+        arguments: StatementArguments([lastNumber] + FacetColumns.values(of: study.facets)))
       try insertWords.execute(arguments: [lastNumber, study.words])
     }
   }

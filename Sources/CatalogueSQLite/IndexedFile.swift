@@ -5,8 +5,6 @@ import Records
 struct IndexedFile: Sendable {
   struct Study: Sendable {
     var facets: StudyFacets
-    /// In lower case, without the address of a resolver.
-    var doi: String?
     /// The record's tokens with spaces between and `passageEnd` after each passage.
     var words: String
   }
@@ -27,8 +25,7 @@ struct IndexedFile: Sendable {
     problems = result.problems
     study = result.record.map { filed in
       Study(
-        facets: StudyFacets(filed), doi: filed.record.citation.text("DOI").map(Self.comparable),
-        words: Self.words(of: filed.record))
+        facets: StudyFacets(filed), words: Self.words(of: filed.record))
     }
   }
 
@@ -41,14 +38,5 @@ struct IndexedFile: Sendable {
       bytes.append(contentsOf: passageEnd.utf8)
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// DOIs do not distinguish case (ISO 26324), and are often given as an address.
-  static func comparable(_ doi: String) -> String {
-    var text = doi.lowercased()[...]
-    for prefix in ["https://", "http://", "dx.", "doi.org/", "doi:"] where text.hasPrefix(prefix) {
-      text = text.dropFirst(prefix.count)
-    }
-    return ColumnText.stored(String(text.drop { $0 == " " }))
   }
 }

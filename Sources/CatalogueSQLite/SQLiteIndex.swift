@@ -88,23 +88,6 @@ package struct SQLiteIndex: CatalogueIndex {
     return refresher.reader.readAll(states).records
   }
 
-  /// DOIs that more than one record bears, and the ids of those records, in order: the same source twice.
-  package func sharedDOIs() throws -> [(doi: String, ids: [String])] {
-    try read { database in
-      let sql = """
-        SELECT doi, id FROM study WHERE doi IN (SELECT doi FROM study GROUP BY doi HAVING count(*) > 1)
-        ORDER BY doi, id
-        """
-      var shared: [(doi: String, ids: [String])] = []
-      for row in try Row.fetchAll(database, sql: sql) {
-        let doi: String = try row.decode(atIndex: 0)
-        if shared.last?.doi != doi { shared.append((doi, [])) }
-        shared[shared.count - 1].ids.append(try row.decode(atIndex: 1))
-      }
-      return shared
-    }
-  }
-
   /// Reads; where the index turns out to be damaged, makes it anew and reads again.
   private func read<Value>(_ body: (GRDB.Database) throws -> Value) throws -> Value {
     let database = connection.database.withLock { $0 }

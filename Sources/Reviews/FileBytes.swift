@@ -1,61 +1,75 @@
-import Foundation
-package import Records
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
 
-/// Reads whole files, with a limit, so that a mistaken file does not fill the memory.
+/// Reads whole files, with a limit, so that a mistaken one does not fill the memory.
 package enum FileBytes {
-  /// No file of a review comes near it.
-  package static let maximumSize = 64 << 20
+  /// The most bytes a file of a review may hold: 64 MiB, a thousand times a large record.
+  package static let sizeLimit: Int64 = 64 << 20
 
-  /// Why a file could not be read, in words.
-  package struct Failure: Error {
-    package var message: String
-
-    package func problem(file: String) -> Problem {
-      Problem(file: file, message: message)
-    }
-  }
-
-  /// - Throws: `Failure` where the file cannot be opened or read, is no file, or is larger than `maximumSize`.
-  package static func read(_ path: String) throws(Failure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure("cannot be opened") }
+  /// The bytes of a file.
+  ///
+  /// - Throws: `ReviewFolderError`; a file above `sizeLimit` is refused before any of it is read.
+  package static func read(_ path: String) throws(ReviewFolderError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure("cannot be read") }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(message: "is no file that can be read") }
-    guard status.st_size <= maximumSize else { throw tooLarge }
-    return try read(descriptor, expecting: Int(status.st_size))
+    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+    guard FileKind(mode: status.st_mode) == .file else {
+      throw .unreadable(path: path, reason: "it is not a regular file")
+    }
+    guard Int64(status.st_size) <= sizeLimit else {
+      throw .tooLarge(path: path, size: Int64(status.st_size), limit: sizeLimit)
+    }
+    return try read(descriptor, path, expecting: Int(status.st_size))
   }
 
   /// Reads standard input to its end.
-  package static func readStandardInput() throws(Failure) -> [UInt8] {
-    try read(STDIN_FILENO, expecting: 1 << 16)
+  ///
+  /// - Throws: `ReviewFolderError` where it cannot be read or passes `sizeLimit`.
+  package static func readStandardInput() throws(ReviewFolderError) -> [UInt8] {
+    try read(STDIN_FILENO, "standard input", expecting: nil)
   }
 
-  private static func read(_ descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
+  /// - Parameter size: the bytes there should be, so that one call finds the end as well; nil where nobody knows.
+  private static func read(
+    _ descriptor: Int32, _ path: String, expecting size: Int?
+  ) throws(ReviewFolderError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var failed = false
-    var wanted = size + 1
-    while true {
-      let count = bytes.count
-      let capacity = wanted
-      bytes += [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
-        let got = Foundation.read(descriptor, buffer.baseAddress, capacity)
-        failed = got < 0 && errno != EINTR
-        filled = max(0, got)
+    var isAtEnd = false
+    var room = size.map { $0 + 1 } ?? 65_536
+    while !isAtEnd {
+      let start = bytes.count
+      guard start <= sizeLimit else { throw .tooLarge(path: path, size: Int64(start), limit: sizeLimit) }
+      var count = 0
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+        repeat { count = readSome(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
+        initialized = max(count, 0)
       }
-      if failed { throw failure("cannot be read") }
-      if bytes.count == count { return bytes }
-      if bytes.count > maximumSize { throw tooLarge }
-      wanted = max(4096, min(bytes.count, 1 << 20))
+      guard count >= 0 else { throw failure(path) }
+      isAtEnd = count == 0 || (count < room && start + count == size)
+      if start == 0 { bytes = part } else { bytes += part }
+      room = 65_536
     }
+    return bytes
   }
 
-  private static var tooLarge: Failure {
-    Failure(message: "is larger than \(maximumSize >> 20) MB, which no file of a review is")
+  private static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    #if canImport(Darwin)
+    Darwin.read(descriptor, buffer, count)
+    #elseif canImport(Glibc)
+    Glibc.read(descriptor, buffer, count)
+    #else
+    Musl.read(descriptor, buffer, count)
+    #endif
   }
 
-  private static func failure(_ words: String) -> Failure {
-    Failure(message: "\(words): \(String(cString: strerror(errno)))")
+  private static func failure(_ path: String) -> ReviewFolderError {
+    .unreadable(path: path, reason: String(cString: strerror(errno)))
   }
 }

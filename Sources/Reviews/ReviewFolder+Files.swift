@@ -93,44 +93,11 @@ extension ReviewFolder {
     return "the file is not read; a record ends in .json or .xml"
   }
 
-  /// The most bytes a file of a review may hold: 64 MiB, a thousand times a large record.
-  package static let sizeLimit: Int64 = 64 << 20
-
   /// The bytes of a file named from the review's folder.
   ///
-  /// - Throws: `ReviewFolderError`; a file above `sizeLimit` is refused before any of it is read.
+  /// - Throws: `ReviewFolderError`; see `FileBytes.read`.
   package func contents(of name: String) throws(ReviewFolderError) -> [UInt8] {
-    let file = path(of: name)
-    func failure() -> ReviewFolderError { .unreadable(path: file, reason: String(cString: strerror(errno))) }
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw failure() }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure() }
-    guard FileKind(mode: status.st_mode) == .file else {
-      throw .unreadable(path: file, reason: "it is not a regular file")
-    }
-    guard Int64(status.st_size) <= Self.sizeLimit else {
-      throw .tooLarge(path: file, size: Int64(status.st_size), limit: Self.sizeLimit)
-    }
-    var bytes: [UInt8] = []
-    var isAtEnd = false
-    // One byte more than it should hold, so that one call finds the end as well.
-    var room = Int(status.st_size) + 1
-    while !isAtEnd {
-      let start = bytes.count
-      guard start <= Self.sizeLimit else { throw .tooLarge(path: file, size: Int64(start), limit: Self.sizeLimit) }
-      var count = 0
-      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
-        repeat { count = read(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
-        initialized = max(count, 0)
-      }
-      guard count >= 0 else { throw failure() }
-      isAtEnd = count == 0 || (count < room && start + count == Int(status.st_size))
-      if start == 0 { bytes = part } else { bytes += part }
-      room = 65_536
-    }
-    return bytes
+    try FileBytes.read(path(of: name))
   }
 }
 

@@ -1,13 +1,11 @@
-import Foundation
 package import Formats
 package import Records
 
 /// Reads what a review's folder holds. Problems go along with what could be read; nothing is passed over in silence.
 package struct ReviewReader: Sendable {
-  /// The path of the folder.
-  package var folder: String
+  package let folder: ReviewFolder
 
-  package init(folder: String) {
+  package init(_ folder: ReviewFolder) {
     self.folder = folder
   }
 
@@ -18,17 +16,13 @@ package struct ReviewReader: Sendable {
     case searches = "searches.json"
   }
 
-  package func path(_ file: String) -> String { folder + "/" + file }
-
   /// The bytes of the shared files that are there.
-  package func sharedBytes() throws(FileBytes.Failure) -> [SharedFile: [UInt8]] {
+  ///
+  /// - Throws: `ReviewFolderError` where one is there and cannot be read.
+  package func sharedBytes() throws(ReviewFolderError) -> [SharedFile: [UInt8]] {
     var bytes: [SharedFile: [UInt8]] = [:]
-    for file in SharedFile.allCases where access(path(file.rawValue), F_OK) == 0 {
-      do {
-        bytes[file] = try FileBytes.read(path(file.rawValue))
-      } catch {
-        throw FileBytes.Failure(message: "\(path(file.rawValue)): \(error.message)")
-      }
+    for file in SharedFile.allCases where FileKind(at: folder.path(of: file.rawValue)) != nil {
+      bytes[file] = try folder.contents(of: file.rawValue)
     }
     return bytes
   }
@@ -37,11 +31,11 @@ package struct ReviewReader: Sendable {
   package func frame(from bytes: [SharedFile: [UInt8]]) -> Reading<ReviewFrame> {
     var problems: [Problem] = []
     func missing(_ file: SharedFile, _ words: String) {
-      problems.append(Problem(file: path(file.rawValue), message: words))
+      problems.append(Problem(file: folder.path(of: file.rawValue), message: words))
     }
     var vocabulary: Vocabulary?
     if let contents = bytes[.vocabulary] {
-      let reading = ReviewFormats.readVocabulary(contents, file: path(SharedFile.vocabulary.rawValue))
+      let reading = ReviewFormats.readVocabulary(contents, file: folder.path(of: SharedFile.vocabulary.rawValue))
       problems += reading.problems
       vocabulary = reading.value
     } else {
@@ -50,7 +44,7 @@ package struct ReviewReader: Sendable {
     var description: ReviewDescription?
     if let contents = bytes[.review] {
       let reading = ReviewFormats.readReview(
-        contents, file: path(SharedFile.review.rawValue), vocabulary: vocabulary)
+        contents, file: folder.path(of: SharedFile.review.rawValue), vocabulary: vocabulary)
       problems += reading.problems
       description = reading.value
     } else {
@@ -59,7 +53,7 @@ package struct ReviewReader: Sendable {
     var log: SearchLog?
     if let contents = bytes[.searches] {
       let reading = ReviewFormats.readSearches(
-        contents, file: path(SharedFile.searches.rawValue), review: description)
+        contents, file: folder.path(of: SharedFile.searches.rawValue), review: description)
       problems += reading.problems
       log = reading.value
     }
@@ -76,7 +70,7 @@ package struct ReviewReader: Sendable {
   package func record(_ bytes: [UInt8], file: String, vocabulary: Vocabulary) -> Reading<FiledRecord> {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    let reading = RecordFormats.read(bytes, file: path(file), stem: stem, vocabulary: vocabulary)
+    let reading = RecordFormats.read(bytes, file: folder.path(of: file), stem: stem, vocabulary: vocabulary)
     return Reading(value: reading.value.map { FiledRecord(record: $0, file: file) }, problems: reading.problems)
   }
 }

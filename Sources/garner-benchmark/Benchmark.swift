@@ -100,11 +100,10 @@ struct Benchmark: ParsableCommand {
 
   /// Seconds that plain SQLite needs to put the same text into an FTS5 table: the least an index can take.
   private static func rawInsert(_ folder: URL, _ vocabulary: Vocabulary) throws -> Double {
-    let reader = ReviewReader(folder: folder.path)
-    let files = try FileManager.default.contentsOfDirectory(atPath: reader.path("studies")).sorted()
-    let texts = try files.compactMap { name -> String? in
-      let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent("studies/\(name)")))
-      return reader.record(bytes, file: "studies/\(name)", vocabulary: vocabulary).value.map {
+    let reader = ReviewReader(ReviewFolder(path: folder.path))
+    let texts = try reader.folder.studyFiles().files.compactMap { file -> String? in
+      let bytes = try reader.folder.contents(of: file.path)
+      return reader.record(bytes, file: file.path, vocabulary: vocabulary).value.map {
         SearchText.passages(of: $0.record).joined(separator: "\n")
       }
     }

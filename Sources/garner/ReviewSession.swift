@@ -1,7 +1,6 @@
 import Catalogue
 import CatalogueSQLite
 import Formats
-import Foundation
 import Records
 import Reviews
 
@@ -58,7 +57,7 @@ struct ReviewSession {
   }
 
   static func recordReader(_ folder: ReviewFolder, _ frame: ReviewFrame) -> RecordReader {
-    let reader = ReviewReader(folder: folder.path)
+    let reader = ReviewReader(folder)
     return RecordReader(
       load: { try folder.contents(of: $0.path) },
       parse: { bytes, file in
@@ -81,11 +80,9 @@ struct ReviewSession {
     let stamp: String
 
     init(_ folder: ReviewFolder) throws {
-      var bytes: [ReviewReader.SharedFile: [UInt8]] = [:]
-      for file in ReviewReader.SharedFile.allCases where access(folder.path(of: file.rawValue), F_OK) == 0 {
-        bytes[file] = try badDataIfUnreadable { () throws(ReviewFolderError) in try folder.contents(of: file.rawValue) }
-      }
-      reading = ReviewReader(folder: folder.path).frame(from: bytes)
+      let reader = ReviewReader(folder)
+      let bytes = try badDataIfUnreadable { () throws(ReviewFolderError) in try reader.sharedBytes() }
+      reading = reader.frame(from: bytes)
       let hashes = ReviewReader.SharedFile.allCases.map { file in
         bytes[file].map { String(ContentHash.hash($0), radix: 16) } ?? "-"
       }

@@ -19,7 +19,6 @@ import Testing
     var answers = try index.facets().map { "\($0)" }
     answers += try index.records(containing: ["running"], prefix: true).sorted()
     answers += try index.records(["s7", "s1"]).map { "\($0)" }
-    answers += try index.sharedDOIs().map { "\($0)" }
     return answers + report.problems.map(\.description)
   }
 

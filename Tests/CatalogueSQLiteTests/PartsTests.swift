@@ -48,13 +48,6 @@ import Testing
     #expect(throws: IndexDamage.self) { try ColumnText.range(in: text) }
   }
 
-  @Test(arguments: [
-    ("10.1000/ABC", "10.1000/abc"), ("https://doi.org/10.1000/Abc", "10.1000/abc"), ("doi:10.1/x", "10.1/x"),
-    ("http://dx.doi.org/10.1/x", "10.1/x"), ("DOI: 10.1/x", "10.1/x"),
-  ]) func `DOIs are compared without case and address`(_ written: String, _ compared: String) {
-    #expect(IndexedFile.comparable(written) == compared)
-  }
-
   /// The definition, scalar by scalar; `SearchText` takes short ways.
   private func plainTokens(_ text: String) -> [String] {
     FoldedText.folded(text).unicodeScalars.split { scalar in

@@ -158,18 +158,6 @@ import Testing
     #expect(try review.refresh().report.problems == [])
   }
 
-  @Test func `the same DOI under another id is found, however it is written`() throws {
-    let review = try ReviewOnDisk()
-    review.write("a", "doi:10.1000/ABC")
-    review.write("b", "doi:https://doi.org/10.1000/abc")
-    review.write("c", "doi:10.1000/other")
-    review.write("d", "none")
-    review.write("e", "doi:DOI: 10.1000/aBc")
-    let shared = try review.refresh().index.sharedDOIs()
-    #expect(shared.map(\.doi) == ["10.1000/abc"])
-    #expect(shared.map(\.ids) == [["a", "b", "e"]])
-  }
-
   @Test func `the index stands in an ignored dot-folder of its own, alone`() throws {
     let review = try review()
     review.write("s1", "changed")

@@ -11,14 +11,14 @@ struct CorpusTests {
 
   @Test("hold no error", arguments: ["running-therapy", "running-as-medicine"])
   func areSound(name: String) throws {
-    let reader = ReviewReader(folder: Self.corpus + "/" + name)
+    let reader = ReviewReader(ReviewFolder(path: Self.corpus + "/" + name))
     let reading = reader.frame(from: try reader.sharedBytes())
     #expect(reading.problems.map(\.description) == [])
     let frame = try #require(reading.value)
     var records: [FiledRecord] = []
-    for file in try FileManager.default.contentsOfDirectory(atPath: reader.path("studies")).sorted() {
-      let bytes = try FileBytes.read(reader.path("studies/" + file))
-      let record = reader.record(bytes, file: "studies/" + file, vocabulary: frame.vocabulary)
+    for file in try reader.folder.studyFiles().files {
+      let bytes = try reader.folder.contents(of: file.path)
+      let record = reader.record(bytes, file: file.path, vocabulary: frame.vocabulary)
       #expect(record.problems.map(\.description) == [])
       if let value = record.value { records.append(value) }
     }

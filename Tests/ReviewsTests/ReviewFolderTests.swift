@@ -152,7 +152,7 @@ import Testing
     #expect(throws: ReviewFolderError.unreadable(path: folder.path + "/studies", reason: "it is not a regular file")) {
       try review.contents(of: "studies")
     }
-    let limit = ReviewFolder.sizeLimit
+    let limit = FileBytes.sizeLimit
     let file = folder.path + "/studies/a.json"
     #expect(truncate(file, Int(limit) + 1) == 0)
     #expect(throws: ReviewFolderError.tooLarge(path: file, size: limit + 1, limit: limit)) {

@@ -85,11 +85,8 @@ struct AddCommand: ParsableCommand {
 
   private static func read(_ file: String, vocabulary: Vocabulary) throws -> Incoming {
     let name = file == "-" ? "standard input" : file
-    let bytes: [UInt8]
-    do throws(FileBytes.Failure) {
-      bytes = try file == "-" ? FileBytes.readStandardInput() : FileBytes.read(file)
-    } catch {
-      throw Stop.badData("\(name) \(error.message)")
+    let bytes = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      try file == "-" ? FileBytes.readStandardInput() : FileBytes.read(file)
     }
     let reading = RecordFormats.read(bytes, file: name, stem: nil, vocabulary: vocabulary)
     Console.report(reading.problems)

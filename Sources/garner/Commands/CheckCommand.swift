@@ -32,8 +32,7 @@ struct CheckCommand: ParsableCommand {
     var problems = contents.problems
     var missing: [(language: String, count: Int, files: [String])] = []
     if let frame = contents.frame {
-      let reader = ReviewReader(folder: folder.path)
-      let check = ReviewCheck(frame: frame, records: contents.records) { reader.path($0) }
+      let check = ReviewCheck(frame: frame, records: contents.records) { folder.path(of: $0) }
       problems += check.problems()
       missing = check.missingTranslations()
     }
