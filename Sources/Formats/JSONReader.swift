@@ -98,6 +98,7 @@ package struct JSONReader {
     }
     while true {
       let keyMark = mark
+      if current == nil { throw fault("the file ends in the middle of an object: it may be cut off") }
       guard current == UInt8(ascii: "\"") else {
         throw fault(
           current == UInt8(ascii: "}")

@@ -1,0 +1,207 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The command")
+struct CommandTests {
+  static let review = ["--review", GarnerProcess.runningTherapy]
+
+  @Test(
+    "ends with 0 where it did what was asked",
+    arguments: [
+      ["query", "--population", "adolescents", "--setting", "clinical"], ["query", "--target", "unit"],
+      ["query", "--population", "jongeren"], ["table", "characteristics"], ["list"], ["show", "greist1978"], ["check"],
+      ["query", "outcome:depression AND design:rct NOT setting:clinical", "--format", "csv"],
+    ])
+  func done(arguments: [String]) throws {
+    let result = try GarnerProcess.run(arguments + Self.review)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.errors == "")
+    #expect(!result.output.isEmpty)
+  }
+
+  @Test(
+    "ends with 1 where nothing matched",
+    arguments: [["query", "--year", "1900..1901"], ["show", "greist1979"], ["table", "themes", "--year", "1900"]])
+  func nothing(arguments: [String]) throws {
+    #expect(try GarnerProcess.run(arguments + Self.review).status == 1)
+  }
+
+  @Test(
+    "ends with 2 where it was used wrongly, and says on standard error what was meant",
+    arguments: [
+      (["query", "--population", "jongern"], "did you mean"), (["query", "--setting"], "--setting"),
+      (["query", "--sttting", "clinical"], "--sttting"), (["table", "charactristics"], "charactristics"),
+      (["table", "themes", "--format", "word"], "word"), (["qery"], "qery"), (["query", "setting:(a"], "^"),
+      (["query", "--target", "unti"], "did you mean 'unit'"),
+      (["table", "search-results", "--theme", "drop-out"], "narrow"),
+      (["show", "greist1978", "--format", "xml", "--lang", "nl"], "--lang"), (["add"], "terminal"),
+      (["schema", "review", "--format", "rng"], "XML"),
+    ])
+  func wrongUse(arguments: [String], words: String) throws {
+    let noReview = arguments.first == "schema" || arguments.first == "qery"
+    let result = try GarnerProcess.run(noReview ? arguments : arguments + Self.review)
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.errors.contains(words), "\(result.errors)")
+  }
+
+  @Test("ends with 2 where there is no review")
+  func noReview() throws {
+    let folder = try TemporaryFolder()
+    let here = try GarnerProcess.run(["list"], in: folder.path)
+    #expect(here.status == 2)
+    #expect(here.errors.contains("there is no review.json in"))
+    #expect(try GarnerProcess.run(["list", "--review", folder.path]).status == 2)
+    #expect(try GarnerProcess.run(["list", "--review", folder.path + "/none"]).status == 2)
+  }
+
+  @Test("finds the review from a folder inside it, and by a path with spaces and letters of any kind")
+  func findsReview() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    #expect(try GarnerProcess.run(["show", "greist1978"], in: copy.path + "/studies").status == 0)
+    let odd = copy.url.deletingLastPathComponent().appendingPathComponent("\(copy.url.lastPathComponent) ü 跑")
+    try FileManager.default.moveItem(at: copy.url, to: odd)
+    defer { try? FileManager.default.removeItem(at: odd) }
+    #expect(try GarnerProcess.run(["show", "greist1978", "--review", odd.path]).status == 0)
+  }
+
+  @Test("answers as JSON that keeps its promise, with the same verdicts in Dutch")
+  func queryJSON() throws {
+    var verdicts: [[String]] = []
+    for language in ["en", "nl"] {
+      let result = try GarnerProcess.run(
+        ["query", "--population", "adolescents", "--setting", "clinical", "--format", "json", "--lang", language]
+          + Self.review)
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      #expect(object["query"] as? String == "population:adolescents AND setting:clinical")
+      #expect(object["left_out"] is [Any])
+      #expect((object["gaps"] as? [[String: Any]])?.isEmpty == false)
+      #expect(object["direct_on_all"] as? Bool == false)
+      let studies = try #require(object["studies"] as? [[String: Any]])
+      #expect(
+        studies.map { $0["id"] as? String } == [
+          "damen1984", "nabkasorn2005", "greist1978", "bakker2010", "harvard2000",
+        ])
+      for study in studies {
+        let facets = try #require(study["facets"] as? [String: [String: Any]])
+        #expect(Set(facets.keys) == ["population", "setting"])
+        #expect(facets.values.allSatisfy { ($0["reason"] as? String)?.isEmpty == false })
+        #expect(study["design"] is [String])
+        #expect(study["n"] is Int || (study["n"] as? [String: String])?["absent"] != nil)
+        #expect(study["effects"] is [[String: Any]])
+        #expect(study["findings"] is [[String: Any]])
+        verdicts.append(
+          [study["directness"] as? String ?? ""] + facets.keys.sorted().map { facets[$0]?["verdict"] as? String ?? "" })
+      }
+    }
+    #expect(Array(verdicts.prefix(5)) == Array(verdicts.suffix(5)))
+    #expect(verdicts.first == ["partial", "partial", "direct"])
+  }
+
+  @Test("shows what lies outside only when asked, and counts it always")
+  func all() throws {
+    let question = ["query", "--setting", "outpatient", "--format", "json"] + Self.review
+    func ids(_ extra: [String]) throws -> (studies: [String], leftOut: Int?) {
+      let result = try GarnerProcess.run(question + extra)
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      let studies = (object["studies"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
+      return (studies, object["left_out_count"] as? Int)
+    }
+    let some = try ids([])
+    #expect(!some.studies.contains("damen1984"))
+    #expect(some.leftOut == 1)
+    #expect(try ids(["--all"]).studies.last == "damen1984")
+    #expect(try ids(["--background"]).studies.count > 5)
+  }
+
+  @Test("answers what it can where one file is bad, says what is bad, and ends with 3")
+  func badStudy() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write("{\"id\": \"bad\",\n \"role\": \"includd\"}\n", to: "studies/bad.json")
+    for _ in 0..<2 {
+      let result = try GarnerProcess.run(["query", "--outcome", "depression", "--review", copy.path])
+      #expect(result.status == 3)
+      #expect(
+        result.errors.contains("studies/bad.json:2:10: error: /role: unknown word 'includd': did you mean 'included'?"))
+      #expect(result.output.contains("nabkasorn2005"))
+    }
+    let check = try GarnerProcess.run(["check", "--review", copy.path])
+    #expect(check.status == 1)
+    #expect(check.output.contains("2 errors"))
+  }
+
+  @Test("ends with 3 where what all records share is bad")
+  func badVocabulary() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write("{", to: "vocabulary.json")
+    let result = try GarnerProcess.run(["table", "themes", "--review", copy.path])
+    #expect(result.status == 3)
+    #expect(result.output == "")
+    #expect(result.errors.contains("vocabulary.json:1:2: error:"))
+  }
+
+  @Test("counts the texts without words in a language of the review, which is no error")
+  func missingTranslations() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let path = copy.path + "/studies/nabkasorn2005.json"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try Data(text.replacing("\"nl\": \"De depressiescore daalde significant.\",", with: "").utf8)
+      .write(to: URL(fileURLWithPath: path))
+    let check = try GarnerProcess.run(["check", "--review", copy.path])
+    #expect(check.status == 0)
+    #expect(check.output.contains("1 text without words in 'nl': studies/nabkasorn2005.json"))
+    let query = try GarnerProcess.run(["query", "--outcome", "depression", "--lang", "nl", "--review", copy.path])
+    #expect(query.output.contains("The depression score fell significantly. [en]"))
+  }
+
+  @Test("colours nothing but a terminal, and not even that where NO_COLOR is set")
+  func colour() throws {
+    let plain = try GarnerProcess.run(["query", "--outcome", "depression"] + Self.review)
+    #expect(!plain.output.contains("\u{1B}"))
+    for (variables, isColourful) in [(["TERM": "xterm"], true), (["TERM": "xterm", "NO_COLOR": "1"], false)] {
+      let terminal = try PseudoTerminal(
+        ["query", "--outcome", "depression"] + Self.review,
+        environment: GarnerProcess.environment.merging(variables) { $1 })
+      #expect(try terminal.end() == 0)
+      try terminal.wait(for: "nabkasorn2005")
+      #expect(terminal.shown.contains("\u{1B}[") == isColourful)
+    }
+  }
+
+  @Test("ends quietly where its reader goes away")
+  func closedPipe() throws {
+    let folder = GarnerProcess.runningTherapy
+    let result = try GarnerProcess.shell("garner table characteristics --review '\(folder)' | head -1", in: folder)
+    #expect(result.output.hasPrefix("## "))
+    #expect(result.errors == "")
+  }
+
+  @Test(
+    "explains itself with examples",
+    arguments: ["query", "table", "add", "show", "list", "check", "init", "template", "schema"])
+  func help(command: String) throws {
+    let result = try GarnerProcess.run(["help", command])
+    #expect(result.status == 0)
+    #expect(result.output.contains("EXAMPLES"))
+    #expect(result.output.contains("garner \(command)"))
+    #expect(result.output == (try GarnerProcess.run([command, "--help"]).output))
+  }
+
+  @Test("writes a record in the other form, which reads back the same")
+  func otherForm() throws {
+    let xml = try GarnerProcess.run(["show", "damen1984", "--format", "xml"] + Self.review).output
+    let folder = try TemporaryFolder()
+    #expect(try GarnerProcess.run(["init", folder.path + "/r"]).status == 0)
+    for name in ["review.json", "vocabulary.json", "searches.json"] {
+      try? FileManager.default.removeItem(atPath: folder.path + "/r/" + name)
+      try FileManager.default.copyItem(
+        atPath: GarnerProcess.runningTherapy + "/" + name, toPath: folder.path + "/r/" + name)
+    }
+    let added = try GarnerProcess.run(["add", "-", "--review", folder.path + "/r"], input: xml)
+    #expect(added.status == 0, "\(added.errors)")
+    let back = try GarnerProcess.run(["show", "damen1984", "--format", "json", "--review", folder.path + "/r"]).output
+    #expect(
+      back == (try String(contentsOfFile: GarnerProcess.runningTherapy + "/studies/damen1984.json", encoding: .utf8)))
+  }
+}
