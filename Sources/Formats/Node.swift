@@ -4,7 +4,7 @@ package import Records
 ///
 /// JSON and XML are both read into nodes, so that one check and one decoding serve both.
 package struct Node: Hashable, Sendable {
-  package indirect enum Value: Hashable, Sendable {
+  package enum Value: Hashable, Sendable {
     case object([Member])
     case array([Node])
     case string(String)

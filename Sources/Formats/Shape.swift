@@ -48,6 +48,9 @@ package struct ObjectShape: Sendable {
   package var needsOne: Bool
   /// The places of the fields by name: a citation has more than a hundred.
   private let places: [String: Int]
+  /// The places of the fields by the names that XML gives them.
+  private let attributePlaces: [String: Int]
+  private let elementPlaces: [String: Int]
   /// The fields that have to be there, which are few.
   let required: [Field]
 
@@ -57,12 +60,24 @@ package struct ObjectShape: Sendable {
     self.needsOne = needsOne
     self.fields = fields
     required = fields.filter(\.isRequired)
-    places = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($0.element.name, $0.offset) })
+    let numbered = fields.enumerated()
+    places = Dictionary(uniqueKeysWithValues: numbered.map { ($0.element.name, $0.offset) })
+    attributePlaces = Dictionary(
+      uniqueKeysWithValues: numbered.filter { $0.element.isAttribute && !$0.element.isOnlyJSON }
+        .map { ($0.element.name, $0.offset) })
+    elementPlaces = Dictionary(
+      uniqueKeysWithValues: numbered.filter { !$0.element.isAttribute }.map { ($0.element.elementName, $0.offset) })
   }
 
   package subscript(name: String) -> Field? {
     places[name].map { fields[$0] }
   }
+
+  /// The field that XML writes as an attribute of this name.
+  func field(attribute name: String) -> Field? { attributePlaces[name].map { fields[$0] } }
+
+  /// The field that XML writes as an element of this name.
+  func field(element name: String) -> Field? { elementPlaces[name].map { fields[$0] } }
 
   /// The place of a field in `fields`. Files mostly keep the order of the shape, so that the field looked for is
   /// often the one after the last or near it; only then the table is asked.
@@ -98,6 +113,15 @@ package struct Field: Sendable {
     self.isElement = element
     self.isOnlyJSON = onlyJSON
     self.summary = summary
+  }
+
+  /// What XML calls one element of the field.
+  var elementName: String {
+    switch shape {
+    case .list: item
+    case .dateParts: "part"
+    default: name
+    }
   }
 
   /// Whether XML writes the field as an attribute.

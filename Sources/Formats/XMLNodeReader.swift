@@ -33,7 +33,7 @@ struct XMLNodeReader {
       // Names such as xml:base or xsi:schemaLocation are other vocabularies'; they say nothing about the record.
       guard attribute.namespace == nil else { continue }
       let mark = attribute.mark.mark
-      guard let field = shape.fields.first(where: { $0.name == attribute.name && $0.isAttribute && !$0.isOnlyJSON })
+      guard let field = shape.field(attribute: attribute.name)
       else {
         report(mark, "<\(element.name)>: " + unknown(attribute.name, "attribute", in: shape))
         continue
@@ -47,7 +47,7 @@ struct XMLNodeReader {
     for child in element.elements {
       let mark = child.mark.mark
       guard child.namespace == element.namespace,
-        let field = shape.fields.first(where: { !$0.isAttribute && elementName(of: $0) == child.name })
+        let field = shape.field(element: child.name)
       else {
         report(mark, "<\(element.name)>: " + unknown(child.name, "element", in: shape))
         continue
@@ -83,23 +83,15 @@ struct XMLNodeReader {
     return Node(.object(members), mark: element.mark.mark)
   }
 
-  private func elementName(of field: Field) -> String {
-    switch field.shape {
-    case .list: field.item
-    case .dateParts: "part"
-    default: field.name
-    }
-  }
-
   private func unknown(_ name: String, _ kind: String, in shape: ObjectShape) -> String {
     let fields = shape.fields.filter { !$0.isOnlyJSON }
-    if let field = fields.first(where: { $0.name == name || elementName(of: $0) == name }) {
+    if let field = fields.first(where: { $0.name == name || $0.elementName == name }) {
       if field.isAttribute, kind == "element" { return "'\(name)' is an attribute here, \(name)=\"…\"" }
-      if !field.isAttribute, kind == "attribute" { return "'\(name)' is an element here, <\(elementName(of: field))>" }
-      return "unknown \(kind) '\(name)': did you mean <\(elementName(of: field))>, once for each?"
+      if !field.isAttribute, kind == "attribute" { return "'\(name)' is an element here, <\(field.elementName)>" }
+      return "unknown \(kind) '\(name)': did you mean <\(field.elementName)>, once for each?"
     }
-    let names = fields.filter { $0.isAttribute == (kind == "attribute") }.map { elementName(of: $0) }
-    let others = fields.map { elementName(of: $0) }
+    let names = fields.filter { $0.isAttribute == (kind == "attribute") }.map { $0.elementName }
+    let others = fields.map { $0.elementName }
     let near = NearestWords.nearest(to: name, among: names)
     let hint =
       NearestWords.suggestion(near.isEmpty ? NearestWords.nearest(to: name, among: others) : near)

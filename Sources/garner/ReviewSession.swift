@@ -32,7 +32,9 @@ struct ReviewSession {
       throw Stop.badData("the review cannot be used until this is mended; 'garner check' shows all of it")
     }
     let listing = try badDataIfUnreadable { () throws(ReviewFolderError) in try folder.studyFiles() }
-    let reader = recordReader(folder, frame)
+    let progress = Progress(of: listing.files.count)
+    defer { progress.finish() }
+    let reader = recordReader(folder, frame, progress)
     let index: any CatalogueIndex
     var problems = shared.reading.problems + listing.problems
     do throws(IndexFailure) {
@@ -56,10 +58,13 @@ struct ReviewSession {
     if problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
   }
 
-  static func recordReader(_ folder: ReviewFolder, _ frame: ReviewFrame) -> RecordReader {
+  static func recordReader(_ folder: ReviewFolder, _ frame: ReviewFrame, _ progress: Progress) -> RecordReader {
     let reader = ReviewReader(folder)
     return RecordReader(
-      load: { try folder.contents(of: $0.path) },
+      load: { file in
+        progress.advance()
+        return try folder.contents(of: file.path)
+      },
       parse: { bytes, file in
         let reading = reader.record(bytes, file: file.path, vocabulary: frame.vocabulary)
         return RecordReader.Result(record: reading.value, problems: reading.problems)
@@ -102,7 +107,9 @@ struct ReviewContents {
     let listing = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try folder.studyFiles() }
     var problems = reading.problems + listing.problems
     guard let frame = reading.value else { return ReviewContents(frame: nil, records: [], problems: problems) }
-    let contents = ReviewSession.recordReader(folder, frame).readAll(listing.files)
+    let progress = Progress(of: listing.files.count)
+    defer { progress.finish() }
+    let contents = ReviewSession.recordReader(folder, frame, progress).readAll(listing.files)
     problems += contents.problems
     return ReviewContents(frame: frame, records: contents.records, problems: problems)
   }
