@@ -1,3 +1,4 @@
+import Formats
 import Records
 
 /// The table for programs: `columns` (id, label), `rows` (objects keyed by column id) and beside them `totals`.
@@ -146,22 +147,8 @@ extension String {
     append("]")
   }
 
-  /// Appends a JSON string (RFC 8259, section 7).
+  /// Appends a JSON string.
   fileprivate mutating func appendJSON(_ words: String) {
-    append("\"")
-    append(words) { byte, _ in
-      switch byte {
-      case UInt8(ascii: "\""): return "\\\""
-      case UInt8(ascii: "\\"): return "\\\\"
-      case 0x0A: return "\\n"
-      case 0x0D: return "\\r"
-      case 0x09: return "\\t"
-      case ..<0x20, 0x7F:
-        let code = String(byte, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - code.count) + code
-      default: return nil
-      }
-    }
-    append("\"")
+    append(Formats.JSONWriter.quoted(words))
   }
 }
