@@ -15,6 +15,8 @@ package struct QuestionParser {
 
   private let reader: TermReader
   private let tokens: [Token]
+  /// The column after the last character.
+  private let end: Int
   private var next = 0
   private var depth = 0
 
@@ -32,25 +34,29 @@ package struct QuestionParser {
   /// - Throws: `QuestionFault` with the column, where the text is no question or names nothing.
   package static func parse(_ text: String, vocabulary: Vocabulary) throws(QuestionFault) -> Question {
     guard text.utf8.count <= maximumLength else {
-      throw QuestionFault("the question is longer than \(maximumLength) bytes")
+      throw QuestionFault(
+        "the question is longer than \(maximumLength) bytes",
+        column: String(decoding: text.utf8.prefix(maximumLength), as: UTF8.self).count + 1)
     }
+    let characters = Array(text)
     var parser = QuestionParser(
-      reader: TermReader(vocabulary: vocabulary), tokens: try tokens(of: Array(text)))
+      reader: TermReader(vocabulary: vocabulary), tokens: try tokens(of: characters), end: characters.count + 1)
     guard !parser.tokens.isEmpty else { throw QuestionFault("the question is empty", column: 1) }
     let question = try parser.question(nil)
     if let token = parser.current { throw QuestionFault("there is a ')' too many", column: token.column) }
     return question
   }
 
-  private init(reader: TermReader, tokens: [Token]) {
+  private init(reader: TermReader, tokens: [Token], end: Int) {
     self.reader = reader
     self.tokens = tokens
+    self.end = end
   }
 
   private var current: Token? { next < tokens.count ? tokens[next] : nil }
 
   private func fault(_ message: String) -> QuestionFault {
-    QuestionFault(message, column: current?.column ?? (tokens.last?.column ?? 0) + 1)
+    QuestionFault(message, column: current?.column ?? end)
   }
 
   // MARK: Grammar
@@ -164,7 +170,7 @@ package struct QuestionParser {
     return tokens
   }
 
-  private static func isQuote(_ character: Character) -> Bool {
+  static func isQuote(_ character: Character) -> Bool {
     character == "\"" || character == "“" || character == "”"
   }
 
