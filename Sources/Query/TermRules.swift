@@ -84,7 +84,9 @@ struct TermRules: Sendable {
       if let reason = match.near(own) { return Judgement(.unknown, reason, term: term) }
       let outside = own.filter(siblings.contains)
       if !outside.isEmpty { return Judgement(.indirect, .others(outside, than: id), term: term) }
-      if asked != nil { return Self.withoutAges(study, term, places: ["/sample/age", "/sample/populations", "/sample"]) }
+      if asked != nil {
+        return Self.withoutAges(study, term, places: ["/sample/age", "/sample/populations", "/sample"])
+      }
       guard own.isEmpty else { return Judgement(.unknown, .others(own, than: id), term: term) }
       return Judgement(.unknown, Self.absence(study, ["/sample/populations", "/sample"]), term: term)
     }
