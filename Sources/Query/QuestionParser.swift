@@ -36,7 +36,7 @@ package struct QuestionParser {
     guard text.utf8.count <= maximumLength else {
       throw QuestionFault(
         "the question is longer than \(maximumLength) bytes",
-        column: String(decoding: text.utf8.prefix(maximumLength), as: UTF8.self).count + 1)
+        column: text[..<text.utf8.index(text.startIndex, offsetBy: maximumLength)].count + 1)
     }
     let characters = Array(text)
     var parser = QuestionParser(
