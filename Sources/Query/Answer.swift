@@ -111,7 +111,8 @@ struct AnswerOrder {
     }
     return keyed.sorted { left, right in
       let (a, b) = (left.0, right.0)
-      if a.verdict != b.verdict { return a.verdict > b.verdict }
+      if a.verdict > b.verdict { return true }
+      if b.verdict > a.verdict { return false }
       if left.1 != right.1 { return left.1 < right.1 }
       if a.facets.n != b.facets.n { return (a.facets.n ?? -1) > (b.facets.n ?? -1) }
       if a.facets.year != b.facets.year { return (a.facets.year ?? Int.min) > (b.facets.year ?? Int.min) }

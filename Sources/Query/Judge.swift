@@ -15,46 +15,22 @@ struct Judge: Sendable {
 
   /// - Parameter textMatches: the ids of the records that hold the words of a term.
   init(_ question: Question, vocabulary: Vocabulary, textMatches: (Term) throws -> Set<String>) rethrows {
-    let outcomes = Self.askedOutcomes(question, vocabulary)
-    root = try Self.node(question, TermRules(vocabulary: vocabulary, askedOutcomes: outcomes), textMatches)
+    root = try Self.node(question, vocabulary, outcomes: [], textMatches)
   }
 
   /// The verdict on the whole question and, by facet, the verdict on what was asked of it.
   func judge(_ study: StudyFacets) -> Judged {
-    judge(study, root, isNegated: false)
+    var judged = judge(study, root, isNegated: false)
+    judged.facets.merge(judged.passedOver) { deciding, _ in deciding }
+    return judged
   }
 
   struct Judged {
     var verdict: Verdict
+    /// The facets that the verdict rests on: the worst of them is the verdict.
     var facets: [Facet: Judgement]
-  }
-
-  private static func node(
-    _ question: Question, _ rules: TermRules, _ textMatches: (Term) throws -> Set<String>
-  ) rethrows -> Node {
-    switch question {
-    case .everything: return .and([])
-    case .not(let part): return .not(try node(part, rules, textMatches))
-    case .and(let parts): return .and(try parts.map { try node($0, rules, textMatches) })
-    case .or(let parts): return .or(try parts.map { try node($0, rules, textMatches) })
-    case .term(let term):
-      if case .words = term.value {
-        let ids = try textMatches(term)
-        return .term { study in
-          ids.contains(study.id)
-            ? Judgement(.direct, .wordsFound, term: term) : Judgement(.indirect, .wordsNotFound, term: term)
-        }
-      }
-      return .term(rules.rule(for: term))
-    }
-  }
-
-  /// The outcomes asked for, with what is narrower: a direction is asked of them.
-  private static func askedOutcomes(_ question: Question, _ vocabulary: Vocabulary) -> Set<String> {
-    question.terms.reduce(into: []) { outcomes, term in
-      guard term.facet == .outcome, case .concept(let id) = term.value else { return }
-      outcomes.formUnion(vocabulary.withNarrower(id, in: .outcome))
-    }
+    /// The facets of alternatives that another one was better than.
+    var passedOver: [Facet: Judgement] = [:]
   }
 
   /// NOT goes down to the terms on the way, so that NOT (a AND b) is NOT a OR NOT b by construction.
@@ -71,13 +47,52 @@ struct Judge: Sendable {
 
   private func combine(_ study: StudyFacets, _ parts: [Node], isNegated: Bool, takesWorst: Bool) -> Judged {
     var result = Judged(verdict: takesWorst ? .direct : .indirect, facets: [:])
-    for part in parts {
+    for (place, part) in parts.enumerated() {
       let judged = judge(study, part, isNegated: isNegated)
-      result.verdict = takesWorst ? min(result.verdict, judged.verdict) : max(result.verdict, judged.verdict)
-      result.facets.merge(judged.facets) { old, new in
-        (takesWorst ? new.verdict < old.verdict : new.verdict > old.verdict) ? new : old
+      if takesWorst {
+        result.verdict = min(result.verdict, judged.verdict)
+        result.facets.merge(judged.facets) { old, new in new.verdict < old.verdict ? new : old }
+        result.passedOver.merge(judged.passedOver) { old, _ in old }
+      } else if place == 0 || judged.verdict > result.verdict {
+        // The better alternative decides, with all its facets: one facet of each would mix up what is asked together.
+        let before = result.facets.merging(result.passedOver) { deciding, _ in deciding }
+        result = judged
+        result.passedOver.merge(before) { old, _ in old }
+      } else {
+        let lost = judged.facets.merging(judged.passedOver) { deciding, _ in deciding }
+        result.passedOver.merge(lost) { old, _ in old }
       }
     }
     return result
+  }
+}
+
+extension Judge {
+  /// Turns a question into nodes.
+  ///
+  /// - Parameter outcomes: those asked together with what stands here, which a direction is then asked of.
+  private static func node(
+    _ question: Question, _ vocabulary: Vocabulary, outcomes: Set<String>,
+    _ textMatches: (Term) throws -> Set<String>
+  ) rethrows -> Node {
+    switch question {
+    case .everything: return .and([])
+    case .not(let part): return .not(try node(part, vocabulary, outcomes: outcomes, textMatches))
+    case .and(let parts):
+      let asked = outcomes.union(parts.flatMap { $0.outcomesAskedTogether(isNegated: false, vocabulary) })
+      return .and(try parts.map { try node($0, vocabulary, outcomes: asked, textMatches) })
+    case .or(let parts):
+      let asked = outcomes.union(parts.flatMap { $0.outcomesAskedTogether(isNegated: true, vocabulary) })
+      return .or(try parts.map { try node($0, vocabulary, outcomes: asked, textMatches) })
+    case .term(let term):
+      guard case .words = term.value else {
+        return .term(TermRules(vocabulary: vocabulary, askedOutcomes: outcomes).rule(for: term))
+      }
+      let ids = try textMatches(term)
+      return .term { study in
+        ids.contains(study.id)
+          ? Judgement(.direct, .wordsFound, term: term) : Judgement(.indirect, .wordsNotFound, term: term)
+      }
+    }
   }
 }

@@ -15,7 +15,7 @@ package struct QuestionParser {
 
   private let reader: TermReader
   private let tokens: [Token]
-  /// The column behind the last character.
+  /// The column after the last character.
   private let end: Int
   private var next = 0
   private var depth = 0
@@ -34,7 +34,9 @@ package struct QuestionParser {
   /// - Throws: `QuestionFault` with the column, where the text is no question or names nothing.
   package static func parse(_ text: String, vocabulary: Vocabulary) throws(QuestionFault) -> Question {
     guard text.utf8.count <= maximumLength else {
-      throw QuestionFault("the question is longer than \(maximumLength) bytes")
+      throw QuestionFault(
+        "the question is longer than \(maximumLength) bytes",
+        column: text[..<text.utf8.index(text.startIndex, offsetBy: maximumLength)].count + 1)
     }
     let characters = Array(text)
     var parser = QuestionParser(
@@ -168,7 +170,7 @@ package struct QuestionParser {
     return tokens
   }
 
-  private static func isQuote(_ character: Character) -> Bool {
+  static func isQuote(_ character: Character) -> Bool {
     character == "\"" || character == "“" || character == "”"
   }
 

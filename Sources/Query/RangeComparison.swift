@@ -20,7 +20,7 @@ enum RangeComparison {
     guard let min = study.min, let max = study.max else {
       return Judgement(.unknown, .openEnd(study: study, asked: asked), term: term)
     }
-    if let first = min.integer, let last = max.integer {
+    if let first = min.integer, let last = max.integer, Swift.max(first.magnitude, last.magnitude) <= countable {
       let common = Swift.min(last, floor(askedHigh)) - Swift.max(first, ceiling(askedLow)) + 1
       guard common > 0 else { return Judgement(.indirect, .outside(study: study, asked: asked), term: term) }
       let all = last - first + 1
@@ -37,7 +37,10 @@ enum RangeComparison {
 
   private static func ceiling(_ value: Double) -> Int { bounded(value.rounded(.up)) }
 
-  /// An open end is further than any figure of a study.
+  /// Steps beyond this are not counted but measured: there a difference of whole numbers could overflow.
+  private static let countable: UInt = 1_000_000_000_000_000
+
+  /// An open end is as far as any figure of a study that is counted.
   private static func bounded(_ value: Double) -> Int {
     Int(Swift.max(-1e15, Swift.min(1e15, value)))
   }

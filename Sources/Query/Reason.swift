@@ -26,6 +26,10 @@ package indirect enum Reason: Hashable, Sendable {
   /// A statement speaks of it; nothing measured it.
   case stated([String])
   case measuredOthers([String])
+  /// An effect is not coded with an outcome, and may be on the asked one.
+  case uncoded
+  /// Effects are reported, but none on the outcomes whose direction is asked.
+  case noAskedOutcome
   case directions([Effect.Direction])
   case named([String])
   case notNamed

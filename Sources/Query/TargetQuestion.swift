@@ -13,7 +13,7 @@ extension Question {
       ids.map { .term(Term(facet: facet, value: .concept($0))) }
     }
     func interval(_ facet: Facet, _ range: QuantityRange?) -> Question {
-      guard let range else { return .everything }
+      guard let range, range.min != nil || range.max != nil else { return .everything }
       return .term(Term(facet: facet, value: .interval(Interval(min: range.min, max: range.max))))
     }
     var parts: [Question] = []

@@ -1,3 +1,4 @@
+import Catalogue
 package import Records
 
 /// Why a question cannot be asked, in words, with the nearest right thing.
@@ -30,10 +31,10 @@ package struct TermReader: Sendable {
     case .direction: return .term(Term(facet: facet, value: .direction(try direction(value))))
     case .language: return .term(Term(facet: facet, value: .language(try language(value))))
     case .text:
-      guard value.contains(where: { $0.isLetter || $0.isNumber }) else {
+      guard !SearchText.tokens(of: value).isEmpty else {
         throw QuestionFault("'\(value.prefix(80))' holds no word to look for")
       }
-      return .term(Term(facet: facet, value: .words(value.filter { $0 != "\"" }, prefix: prefix)))
+      return .term(Term(facet: facet, value: .words(value.filter { !QuestionParser.isQuote($0) }, prefix: prefix)))
     case .population, .condition, .setting, .context, .intervention, .design, .outcome, .theme:
       guard let scheme = facet.scheme else { throw QuestionFault("\(facet.rawValue) has no scheme") }
       let concepts = vocabulary.resolve(value, in: scheme)
@@ -43,14 +44,17 @@ package struct TermReader: Sendable {
   }
 
   private func unknownConcept(_ value: String, _ scheme: Scheme) -> QuestionFault {
+    // A name that is exactly right elsewhere says more than one that is nearly right here.
+    let elsewhere = Scheme.allCases.filter { $0 != scheme }.flatMap { other in
+      vocabulary.resolve(value, in: other).map { "\(other.rawValue):\($0.id)" }
+    }
+    if !elsewhere.isEmpty {
+      return QuestionFault(
+        "no \(scheme.rawValue) is called '\(value.prefix(80))', but there is \(elsewhere.joined(separator: " and "))")
+    }
     let near = vocabulary.nearest(to: value, in: scheme)
     if let suggestion = NearestWords.suggestion(near) {
       return QuestionFault("no \(scheme.rawValue) is called '\(value.prefix(80))': \(suggestion)")
-    }
-    let others = Scheme.allCases.filter { $0 != scheme && !vocabulary.resolve(value, in: $0).isEmpty }
-    if let other = others.first {
-      return QuestionFault(
-        "no \(scheme.rawValue) is called '\(value.prefix(80))', but a \(other.rawValue) is: \(other.rawValue):\(value)")
     }
     let known = vocabulary.concepts(in: scheme).map(\.id)
     let list =
@@ -69,7 +73,8 @@ package struct TermReader: Sendable {
     }
     let separators = ["..", "-", "–"]
     var parts: [Substring] = [value[...]]
-    for separator in separators where value.contains(separator) {
+    // 1e-5 is one figure.
+    for separator in separators where value.contains(separator) && Numeral(value) == nil {
       parts = value.split(separator: separator, maxSplits: 1, omittingEmptySubsequences: false)
       break
     }

@@ -84,8 +84,11 @@ struct TermRules: Sendable {
       if let reason = match.near(own) { return Judgement(.unknown, reason, term: term) }
       let outside = own.filter(siblings.contains)
       if !outside.isEmpty { return Judgement(.indirect, .others(outside, than: id), term: term) }
-      if asked == nil, !own.isEmpty { return Judgement(.unknown, .others(own, than: id), term: term) }
-      return Self.withoutAges(study, term, places: ["/sample/populations", "/sample"])
+      if asked != nil {
+        return Self.withoutAges(study, term, places: ["/sample/age", "/sample/populations", "/sample"])
+      }
+      guard own.isEmpty else { return Judgement(.unknown, .others(own, than: id), term: term) }
+      return Judgement(.unknown, Self.absence(study, ["/sample/populations", "/sample"]), term: term)
     }
   }
 
@@ -98,6 +101,8 @@ struct TermRules: Sendable {
       let stated = study.stated.filter(match.inside.contains)
       if !stated.isEmpty { return Judgement(.stated, .stated(stated), term: term) }
       if let reason = match.near(measured) { return Judgement(.unknown, reason, term: term) }
+      // An effect whose outcome nobody coded may be the one asked for.
+      if study.measured.contains(where: { $0.outcome == nil }) { return Judgement(.unknown, .uncoded, term: term) }
       guard study.measured.isEmpty else { return Judgement(.indirect, .measuredOthers(measured), term: term) }
       return Judgement(.unknown, Self.absence(study, ["/effects"]), term: term)
     }
@@ -119,7 +124,11 @@ struct TermRules: Sendable {
       }
       let directions = Self.distinct(effects.map(\.direction))
       if directions.contains(direction) { return Judgement(.direct, .directions(directions), term: term) }
+      if !askedOutcomes.isEmpty, study.measured.contains(where: { $0.outcome == nil }) {
+        return Judgement(.unknown, .uncoded, term: term)
+      }
       guard directions.isEmpty else { return Judgement(.indirect, .directions(directions), term: term) }
+      guard study.measured.isEmpty else { return Judgement(.unknown, .noAskedOutcome, term: term) }
       return Judgement(.unknown, Self.absence(study, ["/effects"]), term: term)
     }
   }
@@ -170,6 +179,8 @@ struct TermRules: Sendable {
         return Judgement(.unknown, Self.absence(study, ["/citation/language"]), term: term)
       }
       let isInside = language == tag || language.hasPrefix(tag + "-")
+      // English may be British English or not.
+      if tag.hasPrefix(language + "-") { return Judgement(.unknown, .language(language), term: term) }
       return Judgement(isInside ? .direct : .indirect, .language(language), term: term)
     }
   }

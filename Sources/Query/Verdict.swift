@@ -28,10 +28,12 @@ package enum Verdict: Hashable, Sendable {
     if case .partial(let share) = self { share } else { nil }
   }
 
-  /// The verdict on the opposite question. Unknown stays unknown.
+  /// The verdict on the opposite question. Unknown stays unknown, and so does what is only spoken of: a study that
+  /// mentions depression without measuring it is neither known to be about it nor known not to be.
   package var negated: Verdict {
     switch self {
-    case .direct, .stated: .indirect
+    case .direct: .indirect
+    case .stated: .stated
     case .partial(let share): .partial(share: share.map { 1 - $0 })
     case .unknown: .unknown
     case .indirect: .direct

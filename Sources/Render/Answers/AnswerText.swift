@@ -70,7 +70,7 @@ extension AnswerReport {
   private func add(_ study: AnsweringStudy, place: Int, _ style: TextStyle, to lines: inout Lines) {
     let verdict = words.verdict(study.verdict)
     lines.addWhole(
-      "\(place). " + style.bold(label(study)) + " [\(study.facets.id)]"
+      "\(place). " + style.bold(Lines.printable(label(study))) + " [\(study.facets.id)]"
         + (answer.question.terms.isEmpty ? "" : "  " + style.verdict(study.verdict, verdict)))
     let names = study.judgements.map { words.name($0.term.facet) }
     let verdicts = study.judgements.map { words.verdict($0.verdict) }

@@ -131,8 +131,11 @@ struct AnswerWording {
     case .stated(let ids):
       return text("spoken of, not measured: \(names(ids))", "genoemd, niet gemeten: \(names(ids))")
     case .measuredOthers(let ids):
-      let others = ids.isEmpty ? text("outcomes that are not coded", "niet gecodeerde uitkomsten") : names(ids)
-      return text("measured \(others), not \(words(term))", "mat \(others), niet \(words(term))")
+      return text("measured \(names(ids)), not \(words(term))", "mat \(names(ids)), niet \(words(term))")
+    case .uncoded:
+      return text("an effect is not coded with an outcome", "van een effect is de uitkomst niet gecodeerd")
+    case .noAskedOutcome:
+      return text("no effect on the asked outcome is reported", "geen effect op de gevraagde uitkomst vermeld")
     case .directions(let directions):
       return directions.map { wording.words(for: $0) }.joined(separator: ", ")
     case .named(let ids): return text("names \(names(ids))", "noemt \(names(ids))")

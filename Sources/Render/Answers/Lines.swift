@@ -9,7 +9,7 @@ struct Lines {
 
   mutating func blank() { text += "\n" }
 
-  /// A line that is not broken.
+  /// A line that is not broken, and stays as it is: what comes from a file has to be made `printable` first.
   mutating func addWhole(_ line: String) { text += line + "\n" }
 
   /// - Parameters:
@@ -40,16 +40,31 @@ struct Lines {
     for (index, line) in lines.enumerated() { text += (index == 0 ? style(line) : line) + "\n" }
   }
 
+  /// The text on one line, without what a terminal would obey.
+  static func printable(_ text: String) -> String {
+    parts(text).enumerated().map { place, part in
+      (place == 0 ? "" : String(repeating: " ", count: part.spaces)) + part.word
+    }.joined()
+  }
+
+  /// Control characters have no place on a terminal: they could move the cursor or change its colours; nor have those
+  /// that break lines or turn the direction of writing, which could show a sentence otherwise than it reads.
+  private static func isControl(_ character: Character) -> Bool {
+    character.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+  }
+
   /// Words, each with the number of spaces before it.
   private static func parts(_ text: String) -> [(spaces: Int, word: String)] {
     var parts: [(spaces: Int, word: String)] = []
     var spaces = 0
     var word = ""
     for character in text {
-      // Control characters have no place on a terminal: they could move the cursor or change its colours.
-      let isSpace =
-        character == " " || character.unicodeScalars.allSatisfy { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
-      if isSpace {
+      if character == " " || isControl(character) {
         if !word.isEmpty {
           parts.append((spaces, word))
           word = ""
