@@ -75,7 +75,8 @@ let package = Package(
     .testTarget(
       name: "QueryTests", dependencies: ["Query", "Catalogue", "Records", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "RenderTests", dependencies: ["Render", "Synthesis", "Query", "Catalogue", "Records", "TestSupport"],
+      name: "RenderTests",
+      dependencies: ["Render", "Synthesis", "Query", "Catalogue", "Reviews", "Formats", "Records", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "InterviewTests", dependencies: ["Interview", "Formats", "Records", "TestSupport"], swiftSettings: strict),

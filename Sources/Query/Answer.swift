@@ -33,14 +33,15 @@ package struct AnsweringStudy: Sendable {
 package struct Gap: Hashable, Sendable {
   /// Nil for the whole question.
   package var facet: Facet?
-  package var asked: [Term]
+  /// What is asked of it: terms, or NOT of one.
+  package var asked: [Question]
   package var direct = 0
   package var partial = 0
   package var stated = 0
   package var unknown = 0
   package var indirect = 0
 
-  package init(facet: Facet?, asked: [Term]) {
+  package init(facet: Facet?, asked: [Question]) {
     self.facet = facet
     self.asked = asked
   }
@@ -70,8 +71,8 @@ extension Question {
       return try index.records(containing: SearchText.tokens(of: words), prefix: prefix)
     }
     let facets = askedFacets
-    var gaps = facets.map { facet in Gap(facet: facet, asked: terms.filter { $0.facet == facet }) }
-    var whole = Gap(facet: nil, asked: terms)
+    var gaps = facets.map { facet in Gap(facet: facet, asked: literals.filter { $0.terms.first?.facet == facet }) }
+    var whole = Gap(facet: nil, asked: literals)
     var studies: [AnsweringStudy] = []
     var leftOut: [AnsweringStudy] = []
     for study in try index.facets() where includesBackground || study.role == .included {

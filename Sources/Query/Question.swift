@@ -32,6 +32,18 @@ package indirect enum Question: Hashable, Sendable {
     }
   }
 
+  /// Every term, or NOT of it where it is asked to be otherwise, in the order of the question.
+  package var literals: [Question] { literals(isNegated: false) }
+
+  private func literals(isNegated: Bool) -> [Question] {
+    switch self {
+    case .everything: []
+    case .term: [isNegated ? .not(self) : self]
+    case .and(let parts), .or(let parts): parts.flatMap { $0.literals(isNegated: isNegated) }
+    case .not(let part): part.literals(isNegated: !isNegated)
+    }
+  }
+
   /// Every term, in the order of the question.
   package var terms: [Term] {
     switch self {

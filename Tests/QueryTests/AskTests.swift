@@ -138,6 +138,15 @@ struct AskTests {
     #expect(answer.studies.map(\.facets.id) == ["a", "b", "c", "d", "e", "f", "g", "h", "i"])
   }
 
+  @Test func `what is asked of a facet says NOT where it is asked to be otherwise`() throws {
+    let answer = try Self.ask("design:rct AND NOT (setting:clinical OR NOT design:pilot-rct)", Self.index(seed: 4))
+    #expect(
+      answer.gaps.map { $0.asked.map(\.description) } == [
+        ["design:rct", "design:pilot-rct"], ["NOT setting:clinical"],
+        ["design:rct", "NOT setting:clinical", "design:pilot-rct"],
+      ])
+  }
+
   @Test func `background records answer only where they are asked`() throws {
     let index = Self.index(seed: 1)
     let question = try Small.parse("setting:clinical")

@@ -96,7 +96,10 @@ package struct AnswerReport {
   /// What is asked about one facet, in words.
   func asked(_ gap: Gap) -> String {
     guard let facet = gap.facet else { return words.text("everything asked", "alles wat gevraagd is") }
-    let names = gap.asked.map { words.words($0) }.joined(separator: ", ")
+    let names = gap.asked.map { asked in
+      let isNegated = if case .not = asked { true } else { false }
+      return (isNegated ? words.text("not ", "niet ") : "") + asked.terms.map { words.words($0) }.joined()
+    }.joined(separator: ", ")
     return "\(words.name(facet)) \(names)"
   }
 

@@ -128,6 +128,9 @@ struct AnswerWording {
         "\(figure(study, facet)) may or may not lie within \(words(asked))",
         "\(figure(study, facet)) kan binnen \(words(asked)) vallen of niet")
     case .measured(let ids): return text("measured: \(names(ids))", "gemeten: \(names(ids))")
+    case .stated(let ids) where facet == .condition:
+      return text(
+        "spoken of, not the sample's own: \(names(ids))", "genoemd, niet van de deelnemers zelf: \(names(ids))")
     case .stated(let ids):
       return text("spoken of, not measured: \(names(ids))", "genoemd, niet gemeten: \(names(ids))")
     case .measuredOthers(let ids):
