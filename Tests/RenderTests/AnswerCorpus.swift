@@ -17,12 +17,12 @@ struct AnswerCorpus {
   private init() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Corpus/running-therapy").path
-    let reader = ReviewReader(folder: folder)
+    let reader = ReviewReader(ReviewFolder(path: folder))
     let frame = try #require(reader.frame(from: try reader.sharedBytes()).value)
     self.frame = frame
-    records = try FileManager.default.contentsOfDirectory(atPath: reader.path("studies")).sorted().map { file in
-      let bytes = try FileBytes.read(reader.path("studies/" + file))
-      let reading = reader.record(bytes, file: "studies/" + file, vocabulary: frame.vocabulary)
+    records = try reader.folder.studyFiles().files.map { file in
+      let bytes = try reader.folder.contents(of: file.path)
+      let reading = reader.record(bytes, file: file.path, vocabulary: frame.vocabulary)
       return try #require(reading.value)
     }
   }
