@@ -73,11 +73,11 @@ package struct ObjectShape: Sendable {
     places[name].map { fields[$0] }
   }
 
-  /// The field that XML writes as an attribute of this name.
-  func field(attribute name: String) -> Field? { attributePlaces[name].map { fields[$0] } }
+  /// The place in `fields` of what XML writes as an attribute of this name.
+  func place(ofAttribute name: String) -> Int? { attributePlaces[name] }
 
-  /// The field that XML writes as an element of this name.
-  func field(element name: String) -> Field? { elementPlaces[name].map { fields[$0] } }
+  /// The place in `fields` of what XML writes as an element of this name.
+  func place(ofElement name: String) -> Int? { elementPlaces[name] }
 
   /// The place of a field in `fields`. Files mostly keep the order of the shape, so that the field looked for is
   /// often the one after the last or near it; only then the table is asked.

@@ -33,54 +33,64 @@ struct XMLNodeReader {
       // Names such as xml:base or xsi:schemaLocation are other vocabularies'; they say nothing about the record.
       guard attribute.namespace == nil else { continue }
       let mark = attribute.mark.mark
-      guard let field = shape.field(attribute: attribute.name)
+      guard let place = shape.place(ofAttribute: attribute.name)
       else {
         report(mark, "<\(element.name)>: " + unknown(attribute.name, "attribute", in: shape))
         continue
       }
-      members.append(Node.Member(key: field.name, keyMark: mark, value: scalar(attribute.value, field.shape, mark)))
+      members.append(
+        Node.Member(
+          key: attribute.name, keyMark: mark, value: scalar(attribute.value, shape.fields[place].shape, mark)))
     }
     refuseText(in: element)
-    var lists: [String: [Node]] = [:]
-    var maps: [String: [Node.Member]] = [:]
-    var order: [(field: Field, mark: Mark)] = []
-    for child in element.elements {
+    for part in collected(element, shape) {
+      let field = shape.fields[part.place]
+      let value: Node.Value
+      switch field.shape {
+      case .text, .absences:
+        refuseDoubles(part.entries, in: field)
+        value = .object(part.entries)
+      case .list, .dateParts: value = .array(part.nodes)
+      default: value = part.nodes.first?.value ?? .null
+      }
+      members.append(Node.Member(key: field.name, keyMark: part.mark, value: Node(value, mark: part.mark)))
+    }
+    return Node(.object(members), mark: element.mark.mark)
+  }
+
+  /// What the elements of one field come to.
+  private struct Part {
+    /// The field's place in the shape.
+    var place: Int
+    /// That of the first element.
+    var mark: Mark
+    var nodes: [Node] = []
+    var entries: [Node.Member] = []
+  }
+
+  /// The elements inside an element, by field, in the order in which the fields first come.
+  private mutating func collected(_ element: XMLElement, _ shape: ObjectShape) -> [Part] {
+    var parts: [Part] = []
+    for case .element(let child) in element.children {
       let mark = child.mark.mark
-      guard child.namespace == element.namespace,
-        let field = shape.field(element: child.name)
-      else {
+      guard child.namespace == element.namespace, let place = shape.place(ofElement: child.name) else {
         report(mark, "<\(element.name)>: " + unknown(child.name, "element", in: shape))
         continue
       }
-      let isFirst = lists[field.name] == nil && maps[field.name] == nil
-      if isFirst { order.append((field, mark)) }
-      switch field.shape {
-      case .text:
-        maps[field.name, default: []].append(words(child))
-      case .absences:
-        if let absence = absence(child) { maps[field.name, default: []].append(absence) }
-      case .list(let item):
-        lists[field.name, default: []].append(value(child, item))
-      case .dateParts:
-        lists[field.name, default: []].append(datePart(child))
-      default:
-        if !isFirst { report(mark, "<\(child.name)> is given twice in <\(element.name)>; keep one") }
-        lists[field.name, default: []].append(value(child, field.shape))
+      let known = parts.lastIndex { $0.place == place }
+      if known == nil { parts.append(Part(place: place, mark: mark)) }
+      let part = known ?? parts.count - 1
+      switch shape.fields[place].shape {
+      case .text: parts[part].entries.append(words(child))
+      case .absences: if let absence = absence(child) { parts[part].entries.append(absence) }
+      case .list(let item): parts[part].nodes.append(value(child, item))
+      case .dateParts: parts[part].nodes.append(datePart(child))
+      case let single:
+        if known != nil { report(mark, "<\(child.name)> is given twice in <\(element.name)>; keep one") }
+        parts[part].nodes.append(value(child, single))
       }
     }
-    for (field, mark) in order {
-      let node: Node
-      switch field.shape {
-      case .text, .absences:
-        let entries = maps[field.name] ?? []
-        refuseDoubles(entries, in: field)
-        node = Node(.object(entries), mark: mark)
-      case .list, .dateParts: node = Node(.array(lists[field.name] ?? []), mark: mark)
-      default: node = lists[field.name]?.first ?? Node(.null, mark: mark)
-      }
-      members.append(Node.Member(key: field.name, keyMark: mark, value: node))
-    }
-    return Node(.object(members), mark: element.mark.mark)
+    return parts
   }
 
   private func unknown(_ name: String, _ kind: String, in shape: ObjectShape) -> String {
@@ -165,14 +175,16 @@ struct XMLNodeReader {
   }
 
   private mutating func refuseText(in element: XMLElement) {
-    let texts = element.texts
-    guard texts.contains(where: { !Lexical.isBlank($0.value) }) else { return }
-    let stray = texts.flatMap { $0.value.split(whereSeparator: \.isWhitespace) }.joined(separator: " ")
+    let isStray = element.children.contains { child in
+      if case .text(let text) = child { !Lexical.isBlank(text.value) } else { false }
+    }
+    guard isStray else { return }
+    let stray = element.texts.flatMap { $0.value.split(whereSeparator: \.isWhitespace) }.joined(separator: " ")
     report(element.mark.mark, "<\(element.name)> holds elements only, found the words '\(stray.prefix(40))'")
   }
 
   private mutating func refuseElements(in element: XMLElement) {
-    for child in element.elements {
+    for case .element(let child) in element.children {
       report(child.mark.mark, "<\(element.name)> holds words only, found <\(child.name)>")
     }
   }
