@@ -35,7 +35,7 @@ package enum SearchText {
       add(effect.against)
       add(effect.followUp)
     }
-    for finding in record.findings {
+    record.forEachFinding { finding in
       add(finding.statement)
       add(finding.ambiguity)
     }

@@ -94,7 +94,14 @@ extension StudyFacets {
   package init(_ filed: FiledRecord) {
     let record = filed.record
     let sample = record.sample
-    let findings = record.findings
+    var stated = DistinctList()
+    var themes = DistinctList()
+    var statedConditions = DistinctList()
+    record.forEachFinding { finding in
+      stated.add(finding.outcomes)
+      themes.add(finding.themes)
+      statedConditions.add(finding.conditions)
+    }
     var ageMin = sample?.age?.min
     var ageMax = sample?.age?.max
     if ageMin == nil, ageMax == nil, let groups = sample?.groups, !groups.isEmpty {
@@ -117,14 +124,16 @@ extension StudyFacets {
         let outcomes: [String?] = effect.finding.outcomes.isEmpty ? [nil] : effect.finding.outcomes
         return outcomes.map { MeasuredOutcome(outcome: $0, direction: effect.direction) }
       },
-      stated: Self.distinct(findings.flatMap(\.outcomes)),
-      themes: Self.distinct(findings.flatMap(\.themes)),
-      statedConditions: Self.distinct(findings.flatMap(\.conditions)),
+      stated: stated.ids, themes: themes.ids, statedConditions: statedConditions.ids,
       absent: record.absent.filter { Self.facetPointers.contains($0.pointer) })
   }
+}
 
-  private static func distinct(_ ids: [String]) -> [String] {
-    var seen: Set<String> = []
-    return ids.filter { seen.insert($0).inserted }
+/// Ids in the order in which they first come; few enough that looking through them is the quickest.
+private struct DistinctList {
+  private(set) var ids: [String] = []
+
+  mutating func add(_ more: [String]) {
+    for id in more where !ids.contains(id) { ids.append(id) }
   }
 }

@@ -39,13 +39,15 @@ package indirect enum Shape: Sendable {
 }
 
 /// An object: its fields in the order in which they are written.
-package struct ObjectShape: Sendable {
+///
+/// Immutable and made once, so a reference to it is all that a check has to pass on for each of many thousand objects.
+package final class ObjectShape: Sendable {
   /// The name of the definition in the schemas.
-  package var name: String
-  package var summary: String
+  package let name: String
+  package let summary: String
   package let fields: [Field]
   /// Where true, at least one field has to be there.
-  package var needsOne: Bool
+  package let needsOne: Bool
   /// The places of the fields by name: a citation has more than a hundred.
   private let places: [String: Int]
   /// The places of the fields by the names that XML gives them.

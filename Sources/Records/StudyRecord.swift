@@ -57,6 +57,14 @@ package struct StudyRecord: Hashable, Sendable {
     effects.map(\.finding) + opportunities + threats + remarks
   }
 
+  /// Visits every finding in the order of `findings`, without making a list of them.
+  package func forEachFinding(_ visit: (Finding) -> Void) {
+    for effect in effects { visit(effect.finding) }
+    for finding in opportunities { visit(finding) }
+    for finding in threats { visit(finding) }
+    for finding in remarks { visit(finding) }
+  }
+
   /// The kind of absence recorded for a place or for what holds it.
   package func absence(at pointer: String) -> AbsenceKind? {
     absent.kind(at: pointer)
