@@ -108,12 +108,18 @@ struct TermRules: Sendable {
     }
   }
 
+  /// The places of a record that hold findings with themes.
+  private static let findingLists: Set<String> = ["/effects", "/opportunities", "/threats"]
+
   private func theme(_ id: String, _ term: Term) -> Rule {
     let match = ConceptMatch(id, in: .theme, vocabulary)
     return { study in
       let named = study.themes.filter(match.inside.contains)
-      return named.isEmpty
-        ? Judgement(.indirect, .notNamed, term: term) : Judgement(.direct, .named(named), term: term)
+      if !named.isEmpty { return Judgement(.direct, .named(named), term: term) }
+      // What nobody has taken out yet may name it.
+      let isOpen = study.absent.contains { $0.kind == .notExtracted && Self.findingLists.contains($0.pointer) }
+      return isOpen
+        ? Judgement(.unknown, .absent(.notExtracted), term: term) : Judgement(.indirect, .notNamed, term: term)
     }
   }
 

@@ -142,6 +142,16 @@ struct OutcomeRuleTests {
 
   // MARK: Themes and words
 
+  @Test func `a theme that no finding names is unknown where findings were not extracted`() throws {
+    let study = Small.study {
+      $0.themes = ["saving"]
+      $0.absent = [Absence(pointer: "/threats", kind: .notExtracted)]
+    }
+    #expect(try Small.judge(study, "theme:costs").verdict == .direct)
+    #expect(try Small.judge(study, "theme:drop-out").verdict == .unknown)
+    #expect(try Self.judgement(.theme, "theme:drop-out", study).reason == .absent(.notExtracted))
+  }
+
   @Test func `a theme is named or not, and a narrower one names it`() throws {
     let study = Small.study { $0.themes = ["saving"] }
     #expect(try Small.judge(study, "theme:costs").verdict == .direct)
