@@ -15,149 +15,226 @@ package struct AnswerCheck: Sendable {
     package var message: String
   }
 
-  private func text(_ english: String, _ dutch: String) -> String { questions.text(english, dutch) }
+  var text: InterfaceText { questions.text }
 
-  /// The answer in the form in which it is kept; empty where nothing is reported, a hyphen where not applicable.
-  package func check(_ typed: String, for step: Step) throws(Refusal) -> String {
+  /// The answer in the form in which it is kept: empty where nothing is said, a hyphen where it does not arise.
+  ///
+  /// - Parameter answers: those given before, which the new one must not contradict.
+  package func check(_ typed: String, for step: Step, among answers: Answers) throws(Refusal) -> String {
     let answer = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if answer.isEmpty, let proposal = step.proposal { return proposal }
-    if answer.isEmpty {
-      if case .words(let isNeeded) = step.kind, isNeeded {
-        throw Refusal(message: text("this is needed", "dit is nodig"))
-      }
-      if case .choice(let words) = step.kind { return words[0] }
-      return ""
+    if let scalar = answer.unicodeScalars.first(where: Self.isForbidden) {
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      throw Refusal(message: text("U+\(code) cannot stand in a record", "U+\(code) kan niet in een record staan"))
     }
-    if answer == "-" {
-      guard step.mayBeAbsent else {
-        throw Refusal(message: text("this cannot be left out", "dit kan niet worden weggelaten"))
+    if answer.isEmpty { return try whenEmpty(step) }
+    if answer == Answers.notApplicable {
+      guard step.mayBeInapplicable else {
+        throw Refusal(message: text("a hyphen is no answer here", "een streepje is hier geen antwoord"))
       }
-      return "-"
+      return answer
     }
+    let kept = try read(answer, step.kind)
+    try checkTogether(kept, for: step, among: answers)
+    return kept
+  }
+
+  /// Control characters have no place in words; U+FFFE and U+FFFF none in XML (XML 1.0, section 2.2).
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+  }
+
+  private func whenEmpty(_ step: Step) throws(Refusal) -> String {
+    guard step.emptiness == .needed else { return "" }
     switch step.kind {
-    case .words, .authors: return answer
-    case .year: return try whole(answer, 1...2200, text("a year, such as 2005", "een jaar, zoals 2005"))
+    case .choice(let choices): return choices.first?.word ?? ""
+    // Left empty, the proposed name follows the author and year when these are changed.
+    case .id: return ""
+    default:
+      if let proposal = step.proposal { return proposal }
+      throw Refusal(
+        message: step.kind == .place
+          ? text(
+            "this is needed, so that others can check it; without pages, the heading above it",
+            "dit is nodig, zodat anderen het kunnen nagaan; zonder bladzijden de kop erboven")
+          : text("this is needed", "dit is nodig"))
+    }
+  }
+
+  private func read(_ answer: String, _ kind: Step.Kind) throws(Refusal) -> String {
+    switch kind {
+    case .words:
+      guard answer.contains(where: { $0.isLetter || $0.isNumber }) else {
+        throw refusal(answer, text("words", "woorden"))
+      }
+      return answer
+    case .authors: return try authors(answer)
+    case .year:
+      return try whole(answer, 1000...2200, text("a year, such as 2005", "een jaar, zoals 2005"))
+    case .address: return try address(answer)
     case .number:
       return try whole(answer, 0...10_000_000_000, text("a whole number, such as 49", "een heel getal, zoals 49"))
-    case .ages, .range: return try range(answer, isWhole: step.kind == .ages)
-    case .mean: return try mean(answer)
+    case .ages: return try ages(answer)
+    case .range:
+      return try range(answer, text("3, 3-5, at least 3 or at most 5", "3, 3-5, minstens 3 of hooguit 5"))
+    case .mean:
+      guard let (mean, sd) = FigureText.mean(answer) else {
+        throw refusal(answer, text("a mean, such as 18.8 or 18.8 ± 0.7", "een gemiddelde, zoals 18,8 of 18,8 ± 0,7"))
+      }
+      return mean.text + (sd.map { " ± \($0)" } ?? "")
     case .concepts(let scheme): return try concepts(answer, scheme)
-    case .choice(let words): return try choice(answer, words)
+    case .choice(let choices): return try choice(answer, choices)
     case .id: return try id(answer)
+    case .place:
+      guard let place = PlaceText(answer) else {
+        throw refusal(
+          answer,
+          text(
+            "a page, section or table: 12, section 3.2, table 2",
+            "een bladzijde, paragraaf of tabel: 12, paragraaf 3.2, tabel 2"))
+      }
+      return place.text(text)
     }
   }
 
-  private func whole(_ answer: String, _ range: ClosedRange<Int>, _ expected: String) throws(Refusal) -> String {
-    guard let value = Int(answer), range.contains(value) else {
-      throw Refusal(message: text("'\(answer)': expected \(expected)", "'\(answer)': verwacht wordt \(expected)"))
-    }
-    return String(value)
+  private func refusal(_ answer: String, _ expected: String) -> Refusal {
+    let shown = answer.count > 60 ? answer.prefix(60) + "…" : answer[...]
+    return Refusal(message: text("'\(shown)': expected \(expected)", "'\(shown)': verwacht wordt \(expected)"))
   }
 
-  private func figure(_ text: Substring) -> Numeral? {
-    Numeral(text.filter { $0 != " " }.map { $0 == "," ? "." : String($0) }.joined())
+  // MARK: Words
+
+  private func authors(_ answer: String) throws(Refusal) -> String {
+    do throws(AuthorList.Failure) {
+      return try AuthorList(answer).text
+    } catch {
+      switch error {
+      case .nobodyNamed:
+        throw refusal(answer, text("at least one name: Greist; et al.", "minstens één naam: Greist; et al."))
+      case .commas(let parts):
+        let separated = parts.joined(separator: "; ")
+        throw Refusal(
+          message: text(
+            "'\(answer)': semicolons separate authors (\(separated)), a comma only initials (\(parts[0]), J.); "
+              + "a full first name ends with a semicolon",
+            "'\(answer)': puntkomma's scheiden auteurs (\(separated)), een komma alleen voorletters "
+              + "(\(parts[0]), J.); een volledige voornaam eindigt met een puntkomma"))
+      }
+    }
   }
 
-  /// `18-30`, `18+`, `16`, with the en dash and `..` for the hyphen.
-  private func range(_ answer: String, isWhole: Bool) throws(Refusal) -> String {
-    let refusal = Refusal(
-      message: text(
-        "'\(answer)': expected \(isWhole ? "18-30, 18+ or 16" : "3, 3-5 or 30+")",
-        "'\(answer)': verwacht wordt \(isWhole ? "18-30, 18+ of 16" : "3, 3-5 of 30+")"))
-    let plain = answer.replacing("–", with: "-").replacing("..", with: "-")
-    let isOpen = plain.hasSuffix("+")
-    let parts = (isOpen ? plain.dropLast() : plain[...]).split(separator: "-", omittingEmptySubsequences: false)
-    let figures = parts.compactMap(figure)
-    guard figures.count == parts.count, (1...2).contains(figures.count), !isOpen || figures.count == 1,
-      figures.allSatisfy({ $0.value >= 0 && (!isWhole || ($0.integer.map { $0 <= 150 } ?? false)) })
-    else { throw refusal }
-    if figures.count == 2, figures[0].value > figures[1].value {
-      throw Refusal(
-        message: text(
-          "'\(answer)' is upside down: expected \(figures[1])-\(figures[0])",
-          "'\(answer)' staat ondersteboven: verwacht wordt \(figures[1])-\(figures[0])"))
+  /// A DOI without what stands before it, or a web address.
+  private func address(_ answer: String) throws(Refusal) -> String {
+    let folded = answer.lowercased()
+    for start in ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:", ""]
+    where folded.hasPrefix(start + "10.") || folded.hasPrefix(start + " 10.") {
+      let doi = answer.dropFirst(start.count).drop { $0 == " " }
+      // DOI Handbook, 2.2: a prefix of 10. and a registrant, a slash, and a suffix of any characters.
+      let parts = doi.split(separator: "/", maxSplits: 1)
+      if parts.count == 2, parts[0].count > 3, !doi.contains(" ") { return String(doi) }
     }
-    return figures.map(\.text).joined(separator: "-") + (isOpen ? "+" : "")
+    let isAddress = ["http://", "https://", "www."].contains { folded.hasPrefix($0) && folded.count > $0.count }
+    guard isAddress, !answer.contains(" "), answer.contains(".") else {
+      throw refusal(
+        answer,
+        text("a DOI (10.1000/182) or an address (https://…)", "een DOI (10.1000/182) of een adres (https://…)"))
+    }
+    return answer
   }
 
-  /// `18.8` or `18.8 ± 0.7`, with `+-` and `sd` for the sign.
-  private func mean(_ answer: String) throws(Refusal) -> String {
-    let plain = FoldedText.folded(answer).replacing("+/-", with: "±").replacing("+-", with: "±").replacing(
-      "sd", with: "±")
-    let figures = plain.split(separator: "±").compactMap(figure)
-    let signs = plain.count { $0 == "±" }
-    guard figures.count == signs + 1, signs <= 1, figures.allSatisfy({ (0...150).contains($0.value) }) else {
-      throw Refusal(
-        message: text(
-          "'\(answer)': expected a mean, such as 18.8 or 18.8 ± 0.7",
-          "'\(answer)': verwacht wordt een gemiddelde, zoals 18,8 of 18,8 ± 0,7"))
-    }
-    return figures.map(\.text).joined(separator: " ± ")
-  }
+  static func isDOI(_ address: String) -> Bool { address.hasPrefix("10.") }
 
   private func concepts(_ answer: String, _ scheme: Scheme) throws(Refusal) -> String {
+    // A label may hold a comma; else commas separate.
+    let whole = vocabulary.resolve(answer, in: scheme)
+    if let concept = whole.first { return concept.id }
     var ids: [String] = []
     for part in answer.split(separator: ",") {
       let name = part.split(separator: " ").joined(separator: " ")
       guard !name.isEmpty else { continue }
-      let found = vocabulary.resolve(name, in: scheme)
-      guard let concept = found.first else {
-        let near = vocabulary.nearest(to: name, in: scheme)
-        let hint = near.isEmpty ? text("Tab shows what there is", "Tab toont wat er is") : suggestion(near)
-        throw Refusal(message: text("unknown word '\(name)': \(hint)", "onbekend woord '\(name)': \(hint)"))
+      guard let concept = vocabulary.resolve(name, in: scheme).first else {
+        let hint =
+          text.suggestion(vocabulary.nearest(to: name, in: scheme))
+          ?? text(
+            "? lists the words; one that is missing is added in vocabulary.json first",
+            "? noemt de woorden; een dat ontbreekt komt eerst in vocabulary.json")
+        throw Refusal(message: "\(unknown(scheme)) '\(name)': \(hint)")
       }
       if !ids.contains(concept.id) { ids.append(concept.id) }
     }
+    guard !ids.isEmpty else { throw refusal(answer, text("a word of the vocabulary", "een woord uit de vocabulaire")) }
     return ids.joined(separator: ", ")
   }
 
-  private func suggestion(_ words: [String]) -> String {
-    let quoted = words.map { "'\($0)'" }.joined(separator: text(" or ", " of "))
-    return text("did you mean \(quoted)?", "bedoelt u \(quoted)?")
+  private func unknown(_ scheme: Scheme) -> String {
+    switch scheme {
+    case .population: text("unknown population", "onbekende populatie")
+    case .condition: text("unknown condition", "onbekende aandoening")
+    case .setting: text("unknown setting", "onbekende setting")
+    case .context: text("unknown context", "onbekende context")
+    case .intervention: text("unknown intervention", "onbekende interventie")
+    case .design: text("unknown design", "onbekende opzet")
+    case .outcome: text("unknown outcome", "onbekende uitkomst")
+    case .theme: text("unknown theme", "onbekend thema")
+    }
   }
 
-  private func choice(_ answer: String, _ words: [String]) throws(Refusal) -> String {
-    let folded = FoldedText.folded(answer)
-    if let word = words.first(where: { $0 == folded }) { return word }
-    let starting = words.filter { $0.hasPrefix(folded) }
-    if starting.count == 1 { return starting[0] }
-    let near = NearestWords.nearest(to: answer, among: words)
-    let hint = near.isEmpty ? text("known are ", "bekend zijn ") + words.joined(separator: ", ") : suggestion(near)
+  private func choice(_ answer: String, _ choices: [Choice]) throws(Refusal) -> String {
+    let folded = Vocabulary.folded(answer)
+    let exact = choices.first { [$0.word, $0.label].map(Vocabulary.folded).contains(folded) }
+    if let exact { return exact.word }
+    let starting = choices.filter { choice in
+      [choice.word, choice.label].contains { Vocabulary.folded($0).hasPrefix(folded) }
+    }
+    if starting.count == 1, !folded.isEmpty { return starting[0].word }
+    let near = NearestWords.nearest(to: answer, among: choices.flatMap { [$0.label, $0.word] }, limit: 1)
+    let hint =
+      text.suggestion(near)
+      ?? text("expected ", "verwacht wordt ") + choices.map(\.label).joined(separator: ", ")
     throw Refusal(message: text("unknown word '\(answer)': \(hint)", "onbekend woord '\(answer)': \(hint)"))
   }
 
   private func id(_ answer: String) throws(Refusal) -> String {
     guard Lexical.isIdentifier(answer) else {
-      throw Refusal(
-        message: text(
-          "'\(answer)': expected letters, digits, '-' and '_', such as greist1978",
-          "'\(answer)': verwacht worden letters, cijfers, '-' en '_', zoals greist1978"))
+      throw refusal(
+        answer, text("letters, digits, '-' and '_': greist1978", "letters, cijfers, '-' en '_': greist1978"))
     }
     if questions.takenIDs.contains(answer) {
       throw Refusal(
-        message: text("'\(answer)' is taken by another record", "'\(answer)' is al de naam van een ander record"))
+        message: text("'\(answer)' is the name of another record", "'\(answer)' is de naam van een ander record"))
     }
     return answer
   }
 
-  /// Words that would complete the last part of what is typed: labels in the interview's language first.
-  package func completions(of typed: String, for step: Step, limit: Int = 6) -> [String] {
-    switch step.kind {
-    case .choice(let words): return words.filter { typed.isEmpty || $0.hasPrefix(FoldedText.folded(typed)) }
-    case .concepts(let scheme):
-      let part = Vocabulary.folded(String(typed.split(separator: ",", omittingEmptySubsequences: false).last ?? ""))
-      guard !part.isEmpty else { return [] }
-      let language = questions.isDutch ? "nl" : "en"
-      var labels: [(isFirst: Bool, label: String)] = []
-      for concept in vocabulary.concepts(in: scheme) {
-        let names = Vocabulary.names(of: concept).map(Vocabulary.folded)
-        let begins = names.contains { $0.hasPrefix(part) }
-        // The middle of a word counts once there is enough of it to mean something.
-        guard begins || part.count >= 3 && names.contains(where: { $0.contains(part) }) else { continue }
-        labels.append((begins, concept.preferredLabel.shown(in: language).words))
-      }
-      return Array((labels.filter(\.isFirst) + labels.filter { !$0.isFirst }).map(\.label).prefix(limit))
-    default: return []
+  // MARK: Numbers
+
+  private func whole(_ answer: String, _ range: ClosedRange<Int>, _ expected: String) throws(Refusal) -> String {
+    guard let value = Int(answer), range.contains(value) else { throw refusal(answer, expected) }
+    return String(value)
+  }
+
+  private func range(_ answer: String, _ expected: String) throws(Refusal) -> String {
+    guard let range = FigureText.range(answer) else { throw refusal(answer, expected) }
+    if let min = range.min, let max = range.max, min.value > max.value {
+      throw Refusal(
+        message: text(
+          "'\(answer)' is the wrong way round: expected \(max)-\(min)",
+          "'\(answer)' staat andersom: verwacht wordt \(max)-\(min)"))
     }
+    return FigureText.text(of: range)
+  }
+
+  private func ages(_ answer: String) throws(Refusal) -> String {
+    if FigureText.range(answer) == nil, FigureText.mean(answer) != nil {
+      throw Refusal(
+        message: text(
+          "'\(answer)' is a mean, which is asked next; here only the youngest and oldest, such as 18-30",
+          "'\(answer)' is een gemiddelde, dat hierna komt; hier alleen jongste en oudste, zoals 18-30"))
+    }
+    let kept = try range(answer, text("18-30, 18+ or 16", "18-30, 18+ of 16"))
+    let ends = FigureText.range(kept).map { [$0.min, $0.max].compactMap { $0 } } ?? []
+    guard ends.allSatisfy({ $0.integer.map((0...150).contains) ?? false }) else {
+      throw refusal(answer, text("whole years, such as 18-30", "hele jaren, zoals 18-30"))
+    }
+    return kept
   }
 }

@@ -5,7 +5,14 @@ struct LineBuffer: Equatable {
 
   var text: String { String(characters) }
 
-  mutating func insert(_ character: Character) {
+  /// Inserts what was typed or pasted. Ends of lines become spaces: a quotation copied from a page stays one answer.
+  mutating func insert(_ text: String) {
+    for scalar in text.unicodeScalars {
+      insert(scalar.properties.isWhitespace ? " " : Character(scalar))
+    }
+  }
+
+  private mutating func insert(_ character: Character) {
     // A combining scalar joins the character before it.
     if cursor > 0, String([characters[cursor - 1], character]).count == 1 {
       characters[cursor - 1] = Character(String([characters[cursor - 1], character]))
@@ -25,10 +32,18 @@ struct LineBuffer: Equatable {
     if cursor < characters.count { characters.remove(at: cursor) }
   }
 
-  mutating func clear() {
-    characters = []
+  /// Deletes the word before the cursor and the spaces behind it.
+  mutating func deleteWordBefore() {
+    while cursor > 0, characters[cursor - 1] == " " { deleteBefore() }
+    while cursor > 0, characters[cursor - 1] != " " { deleteBefore() }
+  }
+
+  mutating func deleteToStart() {
+    characters.removeSubrange(..<cursor)
     cursor = 0
   }
+
+  mutating func deleteToEnd() { characters.removeSubrange(cursor...) }
 
   mutating func move(to place: Int) {
     cursor = max(0, min(place, characters.count))

@@ -1,178 +1,183 @@
 package import Records
 
-/// Makes the record of an interview's answers: what was left empty is recorded as not reported, a hyphen as not
-/// applicable.
-package enum RecordBuilder {
-  package static func record(_ answers: [String: String], language: String) -> StudyRecord {
-    var builder = Builder(answers: answers, language: language)
+/// Makes the record of an interview's answers. What was left empty is recorded as not reported, a hyphen as not
+/// applicable, and what is not asked of a background source as not extracted.
+package struct RecordBuilder {
+  let answers: Answers
+  private let language: String
+  private let id: String
+  private let isBackground: Bool
+  /// The keys of what was asked: an answer may be left over from before one went back.
+  private let asked: Set<String>
+  var absent: [Absence] = []
+
+  package static func record(_ answers: Answers, of questions: Questions) -> StudyRecord {
+    var builder = RecordBuilder(answers, questions)
     return builder.record()
   }
 
-  private struct Builder {
-    let answers: [String: String]
-    let language: String
-    var absent: [Absence] = []
+  private init(_ answers: Answers, _ questions: Questions) {
+    self.answers = answers
+    language = questions.statementLanguage(answers)
+    id = questions.id(answers)
+    isBackground = questions.isBackground(answers)
+    asked = Set(questions.steps(after: answers).map(\.key))
+  }
 
-    /// The answer, or nil with its absence noted.
-    mutating func value(_ key: String, at pointer: String) -> String? {
-      let answer = answers[key] ?? ""
-      if !answer.isEmpty, answer != "-" { return answer }
-      absent.append(Absence(pointer: pointer, kind: answer == "-" ? .notApplicable : .notReported))
-      return nil
-    }
+  // MARK: Answers
 
-    func words(_ text: String) -> LocalizedText { LocalizedText([.init(language: language, words: text)]) }
+  /// The answer, or nil with its absence noted.
+  mutating func value(_ key: String, at pointer: String) -> String? {
+    guard asked.contains(key) else { return nil }
+    if let given = answers.given(key) { return given }
+    note(pointer, as: key)
+    return nil
+  }
 
-    func list(_ text: String?) -> [String] {
-      text?.split(separator: ",").map { $0.drop { $0 == " " } }.map(String.init) ?? []
-    }
+  /// The answer, where there is one, with nothing noted.
+  func given(_ key: String) -> String? { asked.contains(key) ? answers.given(key) : nil }
 
-    mutating func record() -> StudyRecord {
-      let id = answers["id"] ?? "record"
-      var record = StudyRecord(id: id, role: .included, citation: Citation(id: id, type: answers["type"] ?? "document"))
-      fillCitation(&record)
+  /// Notes that a place is absent in the way in which the question was left open.
+  mutating func note(_ pointer: String, as key: String) {
+    absent.append(
+      Absence(pointer: pointer, kind: answers.isNotApplicable(key) ? .notApplicable : .notReported))
+  }
+
+  func words(_ text: String) -> LocalizedText { LocalizedText([.init(language: language, words: text)]) }
+
+  private func ids(_ text: String?) -> [String] {
+    text?.split(separator: ",").map { String($0.drop { $0 == " " }) } ?? []
+  }
+
+  // MARK: The record
+
+  private mutating func record() -> StudyRecord {
+    var record = StudyRecord(
+      id: id, role: isBackground ? .background : .included,
+      citation: Citation(id: id, type: answers.given("type") ?? "document"))
+    fillCitation(&record)
+    if isBackground {
+      for pointer in ["/sample", "/setting", "/design", "/intervention", "/comparators", "/effects"] {
+        absent.append(Absence(pointer: pointer, kind: .notExtracted))
+      }
+      record.remarks = findings(.remarks)
+    } else {
+      fillDesign(&record)
       fillPeople(&record)
       fillCare(&record)
-      record.effects = findings("effects", "e", id).map { finding, key in
-        Effect(
-          finding: finding, measure: given(key + ".measure").map(words),
-          direction: answers[key + ".direction"].flatMap(Effect.Direction.init(rawValue:)) ?? .unclear)
-      }
-      record.opportunities = findings("opportunities", "o", id).map(\.finding)
-      record.threats = findings("threats", "t", id).map(\.finding)
-      for (pointer, isEmpty) in [
-        ("/effects", record.effects.isEmpty), ("/opportunities", record.opportunities.isEmpty),
-        ("/threats", record.threats.isEmpty),
-      ] where isEmpty {
-        absent.append(Absence(pointer: pointer, kind: .notReported))
-      }
-      record.absent = tidied(absent, record)
-      return record
+      record.effects = effects()
+      if record.effects.isEmpty { note("/effects", as: FindingList.effects.key(0, "statement")) }
     }
+    record.opportunities = findings(.opportunities)
+    if record.opportunities.isEmpty { note("/opportunities", as: FindingList.opportunities.key(0, "statement")) }
+    record.threats = findings(.threats)
+    if record.threats.isEmpty { note("/threats", as: FindingList.threats.key(0, "statement")) }
+    record.absent = absent
+    return record
+  }
 
-    private func given(_ key: String) -> String? {
-      answers[key].flatMap { $0.isEmpty || $0 == "-" ? nil : $0 }
+  private mutating func fillDesign(_ record: inout StudyRecord) {
+    let designs = ids(value("design", at: "/design"))
+    if !designs.isEmpty { record.design = Design(concepts: designs) }
+  }
+
+  private mutating func fillPeople(_ record: inout StudyRecord) {
+    let before = absent.count
+    let n = value("n", at: "/sample/n").flatMap { Int($0) }
+    var sample = Sample(n: n)
+    if answers.isNotApplicable("n") {
+      note("/sample/sex", as: "n")
+      note("/sample/age", as: "n")
+    } else {
+      sample.sex = sex()
+      sample.age = age()
     }
+    sample.populations = ids(value("populations", at: "/sample/populations"))
+    sample.conditions = ids(value("conditions", at: "/sample/conditions"))
+    if sample != Sample() { record.sample = sample } else { gather("/sample", since: before) }
+    let settings = ids(value("setting", at: "/setting"))
+    if !settings.isEmpty { record.setting = Setting(concepts: settings) }
+  }
 
-    private mutating func fillCitation(_ record: inout StudyRecord) {
-      if let authors = value("authors", at: "/citation/author") {
-        var names = authors.split(separator: ";").map { $0.split(separator: " ").joined(separator: " ") }
-        if let last = names.last, let range = last.lowercased().firstRange(of: "et al") {
-          let rest = String(last[..<range.lowerBound]).split(separator: " ").joined(separator: " ")
-          names.removeLast()
-          if !rest.isEmpty { names.append(rest) }
-          if !names.isEmpty { record.incomplete = ["/citation/author"] }
-        }
-        let parsed = names.filter { !$0.isEmpty }.map(Self.name)
-        if !parsed.isEmpty { record.citation.variables.append(.init(name: "author", value: .names(parsed))) }
-      }
-      if let year = value("year", at: "/citation/issued").flatMap({ Int($0) }) {
-        record.citation.variables.append(
-          .init(name: "issued", value: .date(CitationDate(parts: [.init(year: year)]))))
-      }
-      if let title = value("title", at: "/citation/title") {
-        record.citation.variables.append(.init(name: "title", value: .text(title)))
-      }
-      if let container = value("container", at: "/citation/container-title") {
-        record.citation.variables.append(.init(name: "container-title", value: .text(container)))
-      }
+  private mutating func sex() -> SexCounts? {
+    let sex = SexCounts(
+      female: value("female", at: "/sample/sex/female").flatMap { Int($0) },
+      male: value("male", at: "/sample/sex/male").flatMap { Int($0) })
+    if sex != SexCounts() { return sex }
+    gather("/sample/sex", since: absent.count - 2)
+    return nil
+  }
+
+  /// A mean and an SD never become a youngest and an oldest.
+  private mutating func age() -> Age? {
+    let before = absent.count
+    var age = Age()
+    if let range = given("ages").flatMap(FigureText.range) {
+      age.min = range.min?.integer
+      age.max = range.max?.integer
+    } else {
+      note("/sample/age/min", as: "ages")
+      note("/sample/age/max", as: "ages")
     }
-
-    /// A family name; lower-case words before it are its particle.
-    private static func name(_ text: String) -> CitationName {
-      let words = text.split(separator: " ")
-      let particle = words.dropLast().prefix { $0.first?.isLowercase == true }
-      return CitationName(
-        family: words.dropFirst(particle.count).joined(separator: " "),
-        nonDroppingParticle: particle.isEmpty ? nil : particle.joined(separator: " "))
+    if let (mean, sd) = value("mean", at: "/sample/age/mean").flatMap(FigureText.mean) {
+      age.mean = mean
+      age.sd = sd
+      if sd == nil { absent.append(Absence(pointer: "/sample/age/sd", kind: .notReported)) }
     }
+    if age != Age() { return age }
+    gather("/sample/age", since: before)
+    return nil
+  }
 
-    private mutating func fillPeople(_ record: inout StudyRecord) {
-      let n = value("n", at: "/sample/n").flatMap { Int($0) }
-      let female = given("female").flatMap { Int($0) }
-      let male = given("male").flatMap { Int($0) }
-      let sex = female == nil && male == nil ? nil : SexCounts(female: female, male: male)
-      if sex == nil { _ = value("female", at: "/sample/sex") }
-      var age = Age()
-      if let ages = given("ages") {
-        let range = Self.range(ages)
-        age.min = range.min?.integer
-        age.max = range.max?.integer
-      }
-      if let mean = given("mean") {
-        let figures = mean.split(separator: "±").compactMap { Numeral(String($0.filter { $0 != " " })) }
-        age.mean = figures.first
-        age.sd = figures.count > 1 ? figures[1] : nil
-      }
-      if age == Age() {
-        _ = value("ages", at: "/sample/age")
-      } else {
-        if age.min == nil, age.max == nil {
-          absent.append(contentsOf: [
-            Absence(pointer: "/sample/age/min", kind: .notReported),
-            Absence(pointer: "/sample/age/max", kind: .notReported),
-          ])
-        }
-        if age.mean == nil { _ = value("mean", at: "/sample/age/mean") }
-      }
-      let conditions = list(value("conditions", at: "/sample/conditions"))
-      let sample = Sample(n: n, sex: sex, age: age == Age() ? nil : age, conditions: conditions)
-      if sample != Sample() { record.sample = sample }
-      let settings = list(value("setting", at: "/setting"))
-      if !settings.isEmpty { record.setting = Setting(concepts: settings) }
-      let designs = list(value("design", at: "/design"))
-      if !designs.isEmpty { record.design = Design(concepts: designs) }
+  private mutating func fillCare(_ record: inout StudyRecord) {
+    let before = absent.count
+    let intervention = Intervention(
+      concepts: ids(value("intervention", at: "/intervention/concepts")),
+      timesPerWeek: value("times", at: "/intervention/timesPerWeek").flatMap(FigureText.range),
+      minutes: value("minutes", at: "/intervention/minutes").flatMap(FigureText.range),
+      weeks: value("weeks", at: "/intervention/weeks").flatMap(FigureText.range))
+    if intervention != Intervention() {
+      record.intervention = intervention
+    } else {
+      gather("/intervention", since: before)
     }
-
-    private mutating func fillCare(_ record: inout StudyRecord) {
-      let intervention = Intervention(
-        concepts: list(value("intervention", at: "/intervention/concepts")),
-        timesPerWeek: value("times", at: "/intervention/timesPerWeek").map(Self.range),
-        minutes: value("minutes", at: "/intervention/minutes").map(Self.range),
-        weeks: value("weeks", at: "/intervention/weeks").map(Self.range))
-      if intervention != Intervention() { record.intervention = intervention }
-      if let comparison = value("comparison", at: "/comparators") {
-        record.comparators = [Intervention(description: words(comparison))]
-      }
+    if let comparison = value("comparison", at: "/comparators") {
+      record.comparators = [Intervention(description: words(comparison))]
+    } else if answers.isNotApplicable("intervention") {
+      note("/comparators", as: "intervention")
     }
+  }
 
-    private static func range(_ text: String) -> QuantityRange {
-      let isOpen = text.hasSuffix("+")
-      let figures = (isOpen ? text.dropLast() : text[...]).split(separator: "-").compactMap { Numeral(String($0)) }
-      guard let first = figures.first else { return QuantityRange() }
-      return QuantityRange(min: first, max: isOpen ? nil : figures.count > 1 ? figures[1] : first)
+  /// One absence for a whole place, where all that was noted of it is absent in the same way.
+  private mutating func gather(_ place: String, since start: Int) {
+    let kinds = Set(absent[start...].map(\.kind))
+    guard kinds.count == 1, let kind = kinds.first else { return }
+    absent.removeSubrange(start...)
+    absent.append(Absence(pointer: place, kind: kind))
+  }
+
+  // MARK: Findings
+
+  private mutating func effects() -> [Effect] {
+    let findings = findings(.effects)
+    return findings.indices.map { number in
+      let place = "/effects/\(number)"
+      func key(_ detail: String) -> String { FindingList.effects.key(number, detail) }
+      if findings[number].outcomes.isEmpty { note(place + "/outcomes", as: key("outcomes")) }
+      return Effect(
+        finding: findings[number], measure: value(key("measure"), at: place + "/measure").map(words),
+        direction: given(key("direction")).flatMap(Effect.Direction.init) ?? .unclear,
+        against: value(key("against"), at: place + "/against").map(words))
     }
+  }
 
-    private func findings(_ list: String, _ letter: String, _ id: String) -> [(finding: Finding, key: String)] {
-      var findings: [(finding: Finding, key: String)] = []
-      var number = 0
-      while let statement = given("\(list).\(number).statement") {
-        let key = "\(list).\(number)"
-        let finding = Finding(
-          id: "\(id)-\(letter)\(number + 1)", statement: words(statement),
-          outcomes: self.list(given(key + ".outcomes")),
-          themes: self.list(given(key + ".themes")), locator: Locator(page: given(key + ".page") ?? "?"),
-          statedBy: .authors)
-        findings.append((finding, key))
-        number += 1
-      }
-      return findings
-    }
-
-    /// One absence for a whole section where all of it is absent in the same way.
-    private func tidied(_ absent: [Absence], _ record: StudyRecord) -> [Absence] {
-      var tidy = absent
-      let sections: [(String, isThere: Bool)] = [
-        ("/sample", record.sample != nil), ("/intervention", record.intervention != nil),
-      ]
-      for (section, isThere) in sections where !isThere {
-        let kinds = Set(tidy.filter { $0.pointer.hasPrefix(section + "/") }.map(\.kind))
-        guard kinds.count == 1, let kind = kinds.first else { continue }
-        let place = tidy.firstIndex { $0.pointer.hasPrefix(section + "/") } ?? tidy.startIndex
-        tidy.removeAll { $0.pointer.hasPrefix(section + "/") }
-        tidy.insert(Absence(pointer: section, kind: kind), at: min(place, tidy.count))
-      }
-      return tidy
+  private func findings(_ list: FindingList) -> [Finding] {
+    (0..<answers.count(list)).map { number in
+      func detail(_ name: String) -> String? { given(list.key(number, name)) }
+      return Finding(
+        id: "\(id)-\(list.letter)\(number + 1)", statement: words(detail("statement") ?? ""),
+        outcomes: ids(detail("outcomes")), themes: ids(detail("themes")),
+        locator: detail("place").flatMap(PlaceText.init)?.locator ?? Locator(), statedBy: .authors)
     }
   }
 }

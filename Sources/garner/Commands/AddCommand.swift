@@ -47,31 +47,33 @@ struct AddCommand: ParsableCommand {
     }
   }
 
-  /// Asks for a record and writes it as JSON.
+  /// Asks for a record and writes it in the format that was chosen.
   private func interview(_ session: ReviewSession) throws {
     let taken = Set(try session.index.facets().map(\.id))
     let frame = session.frame
     let language = language.language
     let style = TextStyle(isColourful: Console.isColourful, width: Console.width)
-    let interview = Interview(vocabulary: frame.vocabulary, takenIDs: taken, language: language) { record in
+    let interview = Interview(frame: frame, takenIDs: taken, language: language) { record in
       let file = "\(ReviewFolder.studiesName)/\(record.id).json"
       return RecordText.text(
         of: FiledRecord(record: record, file: file), among: [], frame: frame, language: language, style: style)
     }
+    let kind = ProcessInfo.processInfo.environment["TERM"] ?? ""
     let terminal = TerminalConversation(
-      isPlain: ProcessInfo.processInfo.environment["TERM"] == "dumb", isColourful: Console.isColourful)
-    guard let record = interview.run(terminal) else {
+      isPlain: kind.isEmpty || kind == "dumb", isColourful: Console.isColourful)
+    guard case .record(let record, let format) = interview.run(terminal) else {
       throw Stop(
         status: .failed, message: language == "nl" ? "er is niets geschreven" : "nothing was written")
     }
-    let bytes = Array(RecordFormats.write(record, as: JSONFormat.self).utf8)
+    let bytes = Array(RecordFormats.write(record, as: format).utf8)
     // What was asked for is held against the same checks as any file.
+    let name = "\(record.id).\(format.name)"
     let reading = RecordFormats.read(
-      bytes, file: "\(record.id).json", stem: record.id, vocabulary: frame.vocabulary)
+      bytes, file: name, stem: record.id, vocabulary: frame.vocabulary)
     Console.report(reading.problems)
     guard let checked = reading.value else { throw Stop.badData("nothing was written") }
     try add(
-      Incoming(record: checked, bytes: bytes, format: JSONFormat.self, name: "\(record.id).json"), to: session)
+      Incoming(record: checked, bytes: bytes, format: format, name: name), to: session)
   }
 
   /// A record and the form it came in.
