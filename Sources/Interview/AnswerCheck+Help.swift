@@ -48,7 +48,7 @@ extension AnswerCheck {
   private func meaning(of word: String, _ scheme: Scheme) -> String {
     let concepts = vocabulary.resolve(word, in: scheme)
     guard !concepts.isEmpty else {
-      let hint = text.suggestion(vocabulary.nearest(to: word, in: scheme))
+      let hint = text.suggestion(nearest(to: word, scheme))
       return "  ! " + text("unknown word", "onbekend woord") + " '\(word)'" + (hint.map { ": \($0)" } ?? "")
     }
     return indented(

@@ -153,7 +153,7 @@ package struct AnswerCheck: Sendable {
       guard !name.isEmpty else { continue }
       guard let concept = vocabulary.resolve(name, in: scheme).first else {
         let hint =
-          text.suggestion(vocabulary.nearest(to: name, in: scheme))
+          text.suggestion(nearest(to: name, scheme))
           ?? text(
             "? lists the words; one that is missing is added in vocabulary.json first",
             "? noemt de woorden; een dat ontbreekt komt eerst in vocabulary.json")
@@ -163,6 +163,14 @@ package struct AnswerCheck: Sendable {
     }
     guard !ids.isEmpty else { throw refusal(answer, text("a word of the vocabulary", "een woord uit de vocabulaire")) }
     return ids.joined(separator: ", ")
+  }
+
+  /// Names that are near, one a concept: its labels in two languages are often alike.
+  func nearest(to name: String, _ scheme: Scheme) -> [String] {
+    var seen: Set<String> = []
+    return vocabulary.nearest(to: name, in: scheme, limit: 8).filter { near in
+      vocabulary.resolve(near, in: scheme).first.map { seen.insert($0.id).inserted } ?? false
+    }.prefix(3).map { $0 }
   }
 
   private func unknown(_ scheme: Scheme) -> String {

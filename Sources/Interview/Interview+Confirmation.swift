@@ -31,7 +31,7 @@ extension Interview {
         conversation.show(RecordFormats.write(record, as: JSONFormat.self))
         continue
       }
-      let near = text.suggestion(NearestWords.nearest(to: line, among: choices, limit: 1))
+      let near = text.suggestion(line.isEmpty ? [] : NearestWords.nearest(to: line, among: choices, limit: 1))
       conversation.say("  ! " + (near ?? text("expected ", "verwacht wordt ") + choices.joined(separator: ", ")))
     }
   }

@@ -98,7 +98,12 @@ package final class TerminalConversation: Conversation {
     while true {
       switch editor.handle(keys.next()) {
       case .goOn: break
-      case .suspend: kill(getpid(), SIGTSTP)
+      case .suspend:
+        // The shell's next prompt comes on a line of its own; the signal acts once the terminal is as it was.
+        draw(prompt, editor, showsMenu: false)
+        write("\n")
+        kill(getpid(), SIGTSTP)
+        continue
       case .stop:
         draw(prompt, editor, showsMenu: false)
         write("\n")
