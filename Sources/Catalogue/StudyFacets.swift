@@ -87,7 +87,8 @@ extension StudyFacets {
     "/citation/issued", "/citation/language", "/sample", "/sample/n", "/sample/age", "/sample/age/min",
     "/sample/age/max", "/sample/populations", "/sample/conditions", "/setting", "/setting/concepts",
     "/setting/context", "/design", "/design/concepts", "/intervention", "/intervention/concepts",
-    "/intervention/timesPerWeek", "/intervention/minutes", "/intervention/weeks", "/effects", "/opportunities", "/threats",
+    "/intervention/timesPerWeek", "/intervention/minutes", "/intervention/weeks", "/effects", "/opportunities",
+    "/threats",
   ]
 
   /// Ages are the sample's; where only its groups have both ends, the span of the groups.
