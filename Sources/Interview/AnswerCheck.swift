@@ -98,7 +98,7 @@ package struct AnswerCheck: Sendable {
 
   private func refusal(_ answer: String, _ expected: String) -> Refusal {
     let shown = answer.count > 60 ? answer.prefix(60) + "…" : answer[...]
-    return Refusal(message: text("'\(shown)': expected \(expected)", "'\(shown)': verwacht wordt \(expected)"))
+    return Refusal(message: text("'\(shown)': expected \(expected)", "'\(shown)': verwacht: \(expected)"))
   }
 
   // MARK: Words
@@ -197,7 +197,7 @@ package struct AnswerCheck: Sendable {
     let near = NearestWords.nearest(to: answer, among: choices.flatMap { [$0.label, $0.word] }, limit: 1)
     let hint =
       text.suggestion(near)
-      ?? text("expected ", "verwacht wordt ") + choices.map(\.label).joined(separator: ", ")
+      ?? text("expected ", "verwacht: ") + choices.map(\.label).joined(separator: ", ")
     throw Refusal(message: text("unknown word '\(answer)': \(hint)", "onbekend woord '\(answer)': \(hint)"))
   }
 
@@ -226,7 +226,7 @@ package struct AnswerCheck: Sendable {
       throw Refusal(
         message: text(
           "'\(answer)' is the wrong way round: expected \(max)-\(min)",
-          "'\(answer)' staat andersom: verwacht wordt \(max)-\(min)"))
+          "'\(answer)' staat andersom: verwacht: \(max)-\(min)"))
     }
     return FigureText.text(of: range)
   }

@@ -32,7 +32,7 @@ extension Interview {
         continue
       }
       let near = text.suggestion(line.isEmpty ? [] : NearestWords.nearest(to: line, among: choices, limit: 1))
-      conversation.say("  ! " + (near ?? text("expected ", "verwacht wordt ") + choices.joined(separator: ", ")))
+      conversation.say("  ! " + (near ?? text("expected ", "verwacht: ") + choices.joined(separator: ", ")))
     }
   }
 

@@ -16,8 +16,8 @@ extension Questions {
       Step(
         "title", text("Title", "Titel"),
         text(
-          "As the source prints it: Running as treatment for depression",
-          "Zoals de bron hem geeft: Running as treatment for depression"),
+          "As the source prints it: Running and mood",
+          "Zoals de bron hem geeft: Running and mood"),
         .words),
       Step(
         "type", text("Kind of source", "Soort bron"),
@@ -31,12 +31,12 @@ extension Questions {
       steps.append(
         Step(
           "container", text("Journal or book it is in", "Tijdschrift of boek waarin het staat"),
-          text("Its full name: Comprehensive Psychiatry", "De volledige naam: Comprehensive Psychiatry"), .words))
+          text("Its full name: Psychological Medicine", "De volledige naam: Psychological Medicine"), .words))
     }
     steps.append(
       Step(
         "address", text("DOI or web address", "DOI of webadres"),
-        text("10.1016/0010-440X(79)90032-6, or https://…", "10.1016/0010-440X(79)90032-6, of https://…"), .address))
+        text("10.1000/182, or https://…", "10.1000/182, of https://…"), .address))
     steps.append(
       Step(
         "id", text("Short name", "Korte naam"),

@@ -214,10 +214,10 @@ struct AddInterviewTests {
   func pasted() throws {
     let session = try Session()
     try session.wait(for: 0)
-    session.terminal.type("Greist\r1978\r\u{1B}[200~Running\r\nas treatment\u{1B}[201~\r\r\r")
+    session.terminal.type("Greist\r1978\r\u{1B}[200~Running\r\nand mood\u{1B}[201~\r\r\r")
     try session.wait(for: 5)
     session.terminal.type("<title\r")
-    try session.terminal.wait(for: "Now: Running as treatment")
+    try session.terminal.wait(for: "Now: Running and mood")
     try session.terminal.wait(for: "> ")
     session.terminal.type("\u{3}")
     #expect(try session.terminal.end() == 1)

@@ -19,7 +19,7 @@ struct InterviewTests {
     #expect(record.role == .included)
     #expect(record.incomplete == ["/citation/author"])
     #expect(record.citation.authors.map(\.short) == ["Nabkasorn"])
-    #expect(record.citation.text("DOI") == "10.1093/x/cki159")
+    #expect(record.citation.text("DOI") == "10.1000/182")
     #expect(record.sample?.sex == SexCounts(female: 49))
     #expect(record.sample?.age == Age(min: 18, max: 20, mean: Numeral("18.8"), sd: Numeral("0.7")))
     #expect(record.sample?.populations == ["adolescents"])

@@ -96,8 +96,8 @@ enum SmallReview {
 
   /// A whole study: the question, and what is answered.
   static let study: [(question: String, answer: String)] = [
-    ("Authors", "Nabkasorn; et al."), ("Year", "2005"), ("Title", "Effects of jogging"),
-    ("Kind of source", "journal article"), ("Journal or book it is in", ""), ("DOI or web address", "10.1093/x/cki159"),
+    ("Authors", "Nabkasorn; et al."), ("Year", "2005"), ("Title", "Running and mood"),
+    ("Kind of source", "journal article"), ("Journal or book it is in", ""), ("DOI or web address", "10.1000/182"),
     ("Short name", ""), ("Part in the review", ""), ("Design", "rct"), ("Participants", "49"),
     ("Women or girls", "49"), ("Men or boys", "-"), ("Youngest and oldest", "18-20"), ("Mean age", "18,8 ± 0,7"),
     ("Who they were", "pubers"), ("Condition", "depressie"), ("Setting", ""), ("Intervention", "running-therapy"),
