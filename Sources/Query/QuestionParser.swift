@@ -164,7 +164,7 @@ package struct QuestionParser {
       default:
         let word = text[place...].prefix { !$0.isWhitespace && $0 != "(" && $0 != ")" && !isQuote($0) }
         place = word.endIndex
-        tokens += self.tokens(ofWord: word, column: start + 1)
+        tokens += try self.tokens(ofWord: word, column: start + 1)
       }
     }
     return tokens
@@ -174,12 +174,21 @@ package struct QuestionParser {
     character == "\"" || character == "“" || character == "”"
   }
 
-  private static func tokens(ofWord word: ArraySlice<Character>, column: Int) -> [Token] {
+  /// What is probably meant by a bare word that joins, in small letters or in Dutch. Looking for it as a word could
+  /// turn a question into its opposite.
+  private static let joiningWords = ["and": "AND", "en": "AND", "or": "OR", "of": "OR", "not": "NOT", "niet": "NOT"]
+
+  private static func tokens(ofWord word: ArraySlice<Character>, column: Int) throws(QuestionFault) -> [Token] {
     switch String(word) {
     case "AND": return [Token(kind: .and, column: column)]
     case "OR": return [Token(kind: .or, column: column)]
     case "NOT": return [Token(kind: .not, column: column)]
-    default: break
+    case let other:
+      if let meant = joiningWords[other.lowercased()] {
+        throw QuestionFault(
+          "'\(other)': did you mean \(meant)? Put it in quotes, alone or with the words around it, to look for the word",
+          column: column)
+      }
     }
     // Only the first colon parts facet and value: mesh:D003863 may be a value.
     guard let colon = word.firstIndex(of: ":"), colon > word.startIndex else { return [value(word, column: column)] }

@@ -43,7 +43,6 @@ struct ParserTests {
     ("\"lower depression score\"", "text:\"lower depression score\""),
     ("“lager”*", "text:\"lager\"*"),
     ("été", "text:\"été\""),
-    ("and not or", "text:\"and\" AND text:\"not\" AND text:\"or\""),
     ("weeks:1e-5", "weeks:1e-5"),
   ])
   func `a question is read as its grammar says, and written one way`(text: String, canonical: String) throws {
@@ -177,5 +176,21 @@ struct ParserTests {
     for name in ["young-people", "jongeren", "Young People", "JONGEREN"] {
       #expect(try reader.question(.population, name).description == "population:young-people")
     }
+  }
+
+  @Test(arguments: [("not", "NOT"), ("And", "AND"), ("or", "OR"), ("niet", "NOT"), ("EN", "AND"), ("of", "OR")])
+  func `a joining word that is not as it should be is refused, for it could turn the question round`(
+    word: String, meant: String
+  ) throws {
+    let text = "outcome:depression \(word) outcome:anxiety"
+    do throws(QuestionFault) {
+      _ = try QuestionParser.parse(text, vocabulary: Small.vocabulary)
+      Issue.record("'\(text)' was read")
+    } catch {
+      #expect(error.message.hasPrefix("'\(word)': did you mean \(meant)?"))
+      #expect(error.column == 20)
+    }
+    let quoted = try QuestionParser.parse("\"\(word)\"", vocabulary: Small.vocabulary)
+    #expect(quoted.description == "text:\"\(word)\"")
   }
 }

@@ -24,7 +24,10 @@ struct ReportBehaviourTests {
     let selection = ReportInput.Selection(query: "theme:costs", ids: ["hekking2011", "damen1984"])
     let table = Report.characteristics.table(SmallReview.input("en", selection: selection))
     #expect(table.rows.map(\.id) == ["damen1984"])
-    #expect(notes(table).prefix(2) == ["Only studies that match: theme:costs", "1 of 4 included studies shown."])
+    #expect(
+      notes(table).prefix(2) == [
+        "Only studies not known to lie outside: theme:costs", "1 of 4 included studies shown.",
+      ])
   }
 
   @Test(arguments: [Report.characteristics, .opportunitiesThreats, .themes])

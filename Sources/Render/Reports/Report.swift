@@ -1,3 +1,4 @@
+package import Query
 package import Records
 
 /// The tables a review can be had as; the raw value is the name in the command.
@@ -40,10 +41,13 @@ package struct ReportInput: Sendable {
     package var query: String
     /// Ids of records; the ids of records that are not included may be among them and are passed over.
     package var ids: Set<String>
+    /// How directly each bears on the question, by id: a study whose verdict is unknown is no match.
+    package var verdicts: [String: Verdict]
 
-    package init(query: String, ids: Set<String>) {
+    package init(query: String, ids: Set<String>, verdicts: [String: Verdict] = [:]) {
       self.query = query
       self.ids = ids
+      self.verdicts = verdicts
     }
   }
 

@@ -1,3 +1,4 @@
+import Query
 import Records
 
 /// What all reports share: the words, the studies in their order, and how these are named.
@@ -64,7 +65,12 @@ struct ReportContext {
   }
 
   func studyCells(_ study: StudyRecord) -> [Cell] {
-    [.text(Phrase(study.id)), .text(Phrase(label(of: study.id)))]
+    // What is not direct says so in its row, which may be pasted without the notes.
+    let verdict = input.selection?.verdicts[study.id].flatMap { $0 == .direct ? nil : $0 }
+    let words = verdict.map {
+      " – " + AnswerWording(language: input.language, vocabulary: input.frame.vocabulary).verdict($0)
+    }
+    return [.text(Phrase(study.id)), .text(Phrase(label(of: study.id) + (words ?? "")))]
   }
 
   /// What has to be said of the rows of a table of studies: that they are not all, that there are none, and whose

@@ -54,7 +54,7 @@ extension Wording {
       totalOf: "Total, %", hits: "% hits", relevant: "% relevant", hitsNotScreened: "% hits not screened",
       notScreened: "not screened", notScreenedAbove: "not screened: more than % hits",
       noSearch: "This review reports no search.", noIncluded: "This review has no included study.",
-      noneMatch: "No included study matches.", filtered: "Only studies that match: %",
+      noneMatch: "No included study matches.", filtered: "Only studies not known to lie outside: %",
       shownOf: "% of % included studies shown.",
       notFiltered: "This table is about the whole review: it was not narrowed to %",
       incompleteAuthors: "Author list incomplete, as the source gives it: %.",

@@ -46,7 +46,9 @@ struct TableCommand: ParsableCommand {
     if question != .everything {
       let answer = try question.ask(session.index, vocabulary: session.frame.vocabulary)
       selection = ReportInput.Selection(
-        query: question.description, ids: Set(answer.studies.map(\.facets.id)))
+        query: question.description, ids: Set(answer.studies.map(\.facets.id)),
+        verdicts: Dictionary(
+          answer.studies.map { ($0.facets.id, $0.verdict) }, uniquingKeysWith: { first, _ in first }))
     }
     let records = try session.index.records(try session.index.facets().map(\.id))
     let made = table.table(
