@@ -7,18 +7,26 @@ package enum SearchText {
   /// Title, names and every statement and description in every language, one passage each: a phrase does not run
   /// from one passage into the next.
   package static func passages(of record: StudyRecord) -> [String] {
-    var passages: [String] = [record.id]
+    var passages: [String] = []
+    forEachPassage(of: record) { passages.append($0) }
+    return passages
+  }
+
+  /// Calls `visit` with each passage of the record in turn.
+  package static func forEachPassage(of record: StudyRecord, _ visit: (String) -> Void) {
+    visit(record.id)
     for variable in record.citation.variables {
       switch variable.value {
-      case .text(let text): passages.append(text)
+      case .text(let text): visit(text)
       case .names(let names):
-        passages += names.map { [$0.given, $0.short].compactMap { $0 }.joined(separator: " ") }
-      case .words(let words): passages += words
+        for name in names { visit([name.given, name.short].compactMap { $0 }.joined(separator: " ")) }
+      case .words(let words): words.forEach(visit)
       case .date: break
       }
     }
     func add(_ text: LocalizedText?) {
-      passages += text?.entries.map(\.words) ?? []
+      guard let text else { return }
+      for entry in text.entries { visit(entry.words) }
     }
     add(record.sample?.description)
     for group in record.sample?.groups ?? [] {
@@ -40,7 +48,6 @@ package enum SearchText {
       add(finding.ambiguity)
     }
     add(record.notes)
-    return passages
   }
 
   /// Runs of letters and digits, lower case, without diacritics.
@@ -52,10 +59,10 @@ package enum SearchText {
 
   /// Adds the tokens of `text` to the end of `bytes`, each followed by a space.
   ///
-  /// An index that takes in ten thousand records spends its time here. So ASCII goes byte by byte, Latin letters by a
-  /// table and general punctuation (U+2000–U+206F, no letter among it) by its first bytes; only the runs between are
-  /// folded by Unicode's rules. A run can be folded by itself, since what is around it has no mark that stays and none
-  /// that changes its place.
+  /// An index that takes in ten thousand records spends its time here. So ASCII goes by a table and straight into
+  /// memory, Latin letters by a table and general punctuation (U+2000–U+206F, no letter among it) by its first bytes;
+  /// only the runs between are folded by Unicode's rules. A run can be folded by itself, since what is around it has no
+  /// mark that stays and none that changes its place.
   package static func appendTokens(of text: String, to bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { utf8 in
@@ -68,17 +75,10 @@ package enum SearchText {
       while index < utf8.count {
         let byte = utf8[index]
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-          bytes.append(byte)
-          isInToken = true
-          index += 1
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-          bytes.append(byte | 0x20)
-          isInToken = true
-          index += 1
         case 0..<0x80:
-          part(&bytes)
-          index += 1
+          let end = utf8[index...].firstIndex { $0 >= 0x80 } ?? utf8.count
+          appendASCII(UnsafeBufferPointer(rebasing: utf8[index..<end]), to: &bytes, &isInToken)
+          index = end
         case 0xC2...0xC5:
           let (first, second) = latin[Int(byte & 0x03) << 6 | Int(utf8[index + 1] & 0x3F)]
           if first == 0 {
@@ -109,6 +109,41 @@ package enum SearchText {
       }
       part(&bytes)
     }
+  }
+
+  /// Adds a run of ASCII, which is never longer as tokens: room is made once and what is left over given back.
+  private static func appendASCII(
+    _ run: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], _ isInToken: inout Bool
+  ) {
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: run.count))
+    var isIn = isInToken
+    let used = bytes.withUnsafeMutableBufferPointer { room in
+      ascii.withUnsafeBufferPointer { table in
+        var place = start
+        for byte in run {
+          let folded = table[Int(byte)]
+          if folded != 0 {
+            room[place] = folded
+            place += 1
+            isIn = true
+          } else if isIn {
+            room[place] = space
+            place += 1
+            isIn = false
+          }
+        }
+        return place
+      }
+    }
+    bytes.removeLast(bytes.count - used)
+    isInToken = isIn
+  }
+
+  /// What each ASCII character is in a token; zero where it parts words.
+  private static let ascii: [UInt8] = (0..<0x80).map { (byte: UInt8) in
+    let isWord = isWordScalar(Unicode.Scalar(byte))
+    return !isWord ? 0 : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
   /// What the scalars U+0080–U+017F are in a token, as one or two bytes of UTF-8; zeros where they part words.

@@ -2,7 +2,8 @@ import Records
 
 /// Lists, pairs and ranges as the text of one column: `depression anxiety`, `depression=improved`, `3..5`.
 ///
-/// Ids hold no spaces; should one do so all the same, the space is written `%20`, and reading gives the id back.
+/// Ids hold no spaces; should one do so all the same, the space is written `%20` and a tab `%09`, and
+/// reading gives the id back.
 enum ColumnText {
   /// SQLite's text ends at a NUL, so that one is shown by its picture.
   static func stored(_ text: String) -> String {
@@ -11,7 +12,11 @@ enum ColumnText {
   }
 
   static func list(_ items: [String]) -> String {
-    items.map(escaped).joined(separator: " ")
+    switch items.count {
+    case 0: ""
+    case 1: escaped(items[0])
+    default: items.map(escaped).joined(separator: " ")
+    }
   }
 
   static func list(in text: String) -> [String] {
@@ -60,17 +65,24 @@ enum ColumnText {
   /// An empty item is a lone `%`, so that a list holding one differs from an empty list.
   private static func escaped(_ item: String) -> String {
     if item.isEmpty { return "%" }
-    guard item.utf8.contains(where: { $0 == 0x20 || $0 == 0x25 || $0 == 0 }) else { return item }
+    guard needsEscape(item) else { return item }
     var text = ""
     for scalar in item.unicodeScalars {
       switch scalar {
       case " ": text += "%20"
       case "%": text += "%25"
+      case "\t": text += "%09"
       case "\0": text += "%00"
       default: text.unicodeScalars.append(scalar)
       }
     }
     return text
+  }
+
+  private static func needsEscape(_ item: String) -> Bool {
+    let isSpecial: (UInt8) -> Bool = { $0 <= 0x20 || $0 == 0x25 }
+    return item.utf8.withContiguousStorageIfAvailable { $0.contains(where: isSpecial) }
+      ?? item.utf8.contains(where: isSpecial)
   }
 
   private static func unescaped(_ item: Substring) -> String {
@@ -86,6 +98,7 @@ enum ColumnText {
       switch String(rest.prefix(2)) {
       case "20": text.append(" ")
       case "25": text.append("%")
+      case "09": text.append("\t")
       default: text.append("\0")
       }
       rest = rest.dropFirst(2)

@@ -21,7 +21,7 @@ struct IndexWriter {
     insertFile = try insertion("file", ["number", "path", "size", "modified", "inode", "hash"])
     insertProblem = try insertion(
       "problem", ["file", "position", "severity", "name", "line", "\"column\"", "place", "message"])
-    insertStudy = try insertion("study", ["file"] + FacetColumns.names)
+    insertStudy = try insertion("study", ["file", "id", "path", "facets"])
     insertWords = try insertion("words", ["rowid", "tokens"])
     updateFile = try database.makeStatement(
       sql: "UPDATE file SET size = ?, modified = ?, inode = ? WHERE number = ?")
@@ -48,8 +48,7 @@ struct IndexWriter {
         ])
     }
     if let study = file.study {
-      try insertStudy.execute(
-        arguments: StatementArguments([lastNumber] + FacetColumns.values(of: study.facets)))
+      try insertStudy.execute(arguments: [lastNumber, study.id, state.path, study.facets])
       try insertWords.execute(arguments: [lastNumber, study.words])
     }
   }

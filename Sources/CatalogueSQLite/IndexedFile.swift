@@ -4,7 +4,9 @@ import Records
 /// A file read and made ready for the index: everything that can be done without the database, and so in parallel.
 struct IndexedFile: Sendable {
   struct Study: Sendable {
-    var facets: StudyFacets
+    var id: String
+    /// As `FacetText` writes them.
+    var facets: String
     /// The record's tokens with spaces between and `passageEnd` after each passage.
     var words: String
   }
@@ -16,8 +18,8 @@ struct IndexedFile: Sendable {
   var study: Study?
 
   /// A word that no search can ask for, since it is made of no letter and no digit: it keeps a phrase from running
-  /// from one passage into the next.
-  static let passageEnd = "¶ "
+  /// from one passage into the next. The table of words is told that it is one.
+  static let passageEnd = "| "
 
   init(_ state: FileState, hash: UInt64, result: RecordReader.Result) {
     self.state = state
@@ -25,15 +27,14 @@ struct IndexedFile: Sendable {
     problems = result.problems
     study = result.record.map { filed in
       Study(
-        facets: StudyFacets(filed), words: Self.words(of: filed.record))
+        id: filed.record.id, facets: FacetText.text(of: StudyFacets(filed)), words: Self.words(of: filed.record))
     }
   }
 
   static func words(of record: StudyRecord) -> String {
-    let passages = SearchText.passages(of: record)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(passages.reduce(0) { $0 + $1.utf8.count + 4 })
-    for passage in passages {
+    bytes.reserveCapacity(4096)
+    SearchText.forEachPassage(of: record) { passage in
       SearchText.appendTokens(of: passage, to: &bytes)
       bytes.append(contentsOf: passageEnd.utf8)
     }

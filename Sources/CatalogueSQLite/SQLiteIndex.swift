@@ -45,9 +45,12 @@ package struct SQLiteIndex: CatalogueIndex {
   package func facets() throws -> [StudyFacets] {
     try read { database in
       var facets: [StudyFacets] = []
-      let columns = FacetColumns.names.joined(separator: ", ")
-      let rows = try Row.fetchCursor(database, sql: "SELECT \(columns) FROM study ORDER BY id, path")
-      while let row = try rows.next() { facets.append(try FacetColumns.facets(in: row)) }
+      let rows = try Row.fetchCursor(database, sql: "SELECT id, path, facets FROM study ORDER BY id, path")
+      while let row = try rows.next() {
+        facets.append(
+          try FacetText.facets(
+            id: row.decode(atIndex: 0), file: row.decode(atIndex: 1), text: row.decode(atIndex: 2)))
+      }
       return facets
     }
   }

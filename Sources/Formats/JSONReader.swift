@@ -108,7 +108,7 @@ package struct JSONReader {
               : "expected a name in double quotes")
       }
       let key = try string()
-      if members.contains(where: { $0.key == key }) {
+      if members.contains(where: { $0.key.utf8.count == key.utf8.count && $0.key == key }) {
         throw Fault(mark: keyMark, message: "'\(key)' is given twice in one object; keep one")
       }
       skipSpace()
@@ -198,6 +198,7 @@ package struct JSONReader {
     var from = offset
     var assembled: String?
     while true {
+      skipPlainBytes()
       guard let byte = current else {
         throw Fault(mark: opening, message: "this string is not closed with '\"'")
       }
@@ -212,14 +213,26 @@ package struct JSONReader {
         text.unicodeScalars.append(try escape())
         assembled = text
         from = offset
-      } else if byte < 0x20 {
+      } else {
         let words = byte == 0x0A ? "a line break" : "a control character"
         throw fault("\(words) cannot stand in a string; write \\n, or close the string")
-      } else {
-        if byte & 0xC0 == 0x80 { lineStart += 1 }
-        offset += 1
       }
     }
+  }
+
+  /// Moves on to the next quote, backslash or control character of a string.
+  private mutating func skipPlainBytes() {
+    let start = offset
+    var end = start
+    var bits: UInt8 = 0
+    while end < bytes.count {
+      let byte = bytes[end]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+      bits |= byte
+      end += 1
+    }
+    offset = end
+    if bits >= 0x80 { lineStart += bytes[start..<end].count { $0 & 0xC0 == 0x80 } }
   }
 
   private mutating func escape() throws(Fault) -> Unicode.Scalar {
@@ -262,16 +275,18 @@ package struct JSONReader {
   }
 
   private mutating func skipSpace() {
-    while let byte = current {
-      switch byte {
-      case 0x20, 0x09, 0x0D: offset += 1
-      case 0x0A:
-        offset += 1
+    var place = offset
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte == 0x0A {
         line += 1
-        lineStart = offset
-      default: return
+        lineStart = place + 1
+      } else if byte != 0x20, byte != 0x09, byte != 0x0D {
+        break
       }
+      place += 1
     }
+    offset = place
   }
 
   private func fault(_ message: String) -> Fault {

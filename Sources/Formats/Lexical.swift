@@ -5,16 +5,24 @@ package enum Lexical {
 
   package static func isIdentifier(_ string: String) -> Bool {
     guard let first = string.utf8.first, isAlphanumeric(first) else { return false }
-    return string.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+    return !hasByte(string) { !isAlphanumeric($0) && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
   }
 
   /// The form of a tag of BCP 47 (RFC 5646, section 2.1), without asking whether its subtags are registered.
   package static func isLanguageTag(_ string: String) -> Bool {
-    let subtags = string.split(separator: "-", omittingEmptySubsequences: false)
-    guard let primary = subtags.first, (2...8).contains(primary.utf8.count), primary.utf8.allSatisfy(isLetter) else {
-      return false
+    var length = 0
+    var isPrimary = true
+    for byte in string.utf8 {
+      if byte == UInt8(ascii: "-") {
+        guard length >= (isPrimary ? 2 : 1) else { return false }
+        length = 0
+        isPrimary = false
+      } else {
+        length += 1
+        guard length <= 8, isPrimary ? isLetter(byte) : isAlphanumeric(byte) else { return false }
+      }
     }
-    return subtags.dropFirst().allSatisfy { (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(isAlphanumeric) }
+    return length >= (isPrimary ? 2 : 1)
   }
 
   static func isBlank(_ string: String) -> Bool {
@@ -32,8 +40,14 @@ package enum Lexical {
   /// The first character that XML cannot carry. Bytes settle it for nearly every string: only those that begin
   /// U+FFFE and U+FFFF are looked at as characters.
   static func firstForbidden(in string: String) -> Unicode.Scalar? {
-    guard string.utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }) else { return nil }
+    guard hasByte(string, where: { $0 < 0x20 || $0 == 0xEF }) else { return nil }
     return string.unicodeScalars.first { !isAllowed($0) }
+  }
+
+  /// Whether a byte of the string is so, looked at where it lies: every string of every file passes here.
+  @inline(__always)
+  private static func hasByte(_ string: String, where isSo: (UInt8) -> Bool) -> Bool {
+    string.utf8.withContiguousStorageIfAvailable { $0.contains(where: isSo) } ?? string.utf8.contains(where: isSo)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

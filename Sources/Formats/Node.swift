@@ -31,7 +31,11 @@ package struct Node: Hashable, Sendable {
   /// The member with this key, where the node is an object that has it.
   package subscript(key: String) -> Node? {
     guard case .object(let members) = value else { return nil }
-    return members.first { $0.key == key }?.value
+    let length = key.utf8.count
+    for index in members.indices where members[index].key.utf8.count == length && members[index].key == key {
+      return members[index].value
+    }
+    return nil
   }
 
   package var members: [Member] {

@@ -47,14 +47,15 @@ enum RecordCheck {
     }
 
     mutating func findings(of record: StudyRecord) {
-      var seen: Set<String> = []
-      let lists: [(String, [Finding])] = [
-        ("effects", record.effects.map(\.finding)), ("opportunities", record.opportunities),
-        ("threats", record.threats), ("remarks", record.remarks),
+      let lists: [(String, [String])] = [
+        ("effects", record.effects.map(\.finding.id)), ("opportunities", record.opportunities.map(\.id)),
+        ("threats", record.threats.map(\.id)), ("remarks", record.remarks.map(\.id)),
       ]
-      for (name, findings) in lists {
-        for (index, finding) in findings.enumerated() where !seen.insert(finding.id).inserted {
-          report("/\(name)/\(index)/id", "the finding id '\(finding.id)' is given twice; ids are unique in the review")
+      var seen: Set<String> = []
+      seen.reserveCapacity(lists.reduce(0) { $0 + $1.1.count })
+      for (name, ids) in lists {
+        for (index, id) in ids.enumerated() where !seen.insert(id).inserted {
+          report("/\(name)/\(index)/id", "the finding id '\(id)' is given twice; ids are unique in the review")
         }
       }
       let groups = record.sample?.groups.map(\.id) ?? []

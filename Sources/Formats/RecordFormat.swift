@@ -28,9 +28,10 @@ package enum RecordFormats {
 
   /// The format that the name's extension says, else the content.
   package static func format(ofFile file: String, bytes: [UInt8]) -> any RecordFormat.Type {
-    let name = file.split(separator: "/").last ?? ""
-    let pathExtension = name.contains(".") ? name.split(separator: ".").last?.lowercased() : nil
-    return pathExtension.flatMap(format(named:)) ?? format(of: bytes)
+    let utf8 = file.utf8
+    guard let point = utf8.lastIndex(of: UInt8(ascii: ".")) else { return format(of: bytes) }
+    // A slash after the point is part of no format's name.
+    return format(named: String(file[utf8.index(after: point)...]).lowercased()) ?? format(of: bytes)
   }
 
   /// Reads a record and reports everything that is wrong with it at once.

@@ -59,10 +59,10 @@ package struct StudyRecord: Hashable, Sendable {
 
   /// Visits every finding in the order of `findings`, without making a list of them.
   package func forEachFinding(_ visit: (Finding) -> Void) {
-    for effect in effects { visit(effect.finding) }
-    for finding in opportunities { visit(finding) }
-    for finding in threats { visit(finding) }
-    for finding in remarks { visit(finding) }
+    for index in effects.indices { visit(effects[index].finding) }
+    for index in opportunities.indices { visit(opportunities[index]) }
+    for index in threats.indices { visit(threats[index]) }
+    for index in remarks.indices { visit(remarks[index]) }
   }
 
   /// The kind of absence recorded for a place or for what holds it.

@@ -69,9 +69,17 @@ extension ReviewFolder {
         found.append((file, FileState(path: "\(name)/\(file)", status)))
       }
     }
-    found.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    problems.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    found.sort { Self.precedes($0.name, $1.name) }
+    problems.sort { Self.precedes($0.name, $1.name) }
     return StudyFiles(files: found.map(\.state), problems: problems.map(\.problem))
+  }
+
+  /// By UTF-8 bytes, compared where they lie.
+  private static func precedes(_ name: String, _ other: String) -> Bool {
+    let order = name.utf8.withContiguousStorageIfAvailable { bytes in
+      other.utf8.withContiguousStorageIfAvailable { bytes.lexicographicallyPrecedes($0) }
+    }
+    return (order ?? nil) ?? name.utf8.lexicographicallyPrecedes(other.utf8)
   }
 
   private static func isLeftover(_ name: [UInt8]) -> Bool {

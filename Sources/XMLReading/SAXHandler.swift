@@ -52,7 +52,11 @@ struct SAXStartTag {
   private static func uri(
     _ uri: UnsafePointer<xmlChar>, of parser: SAXParser, mark: XMLMark
   ) throws(XMLFault) -> String {
-    try parser.attributeValue(UnsafeBufferPointer(start: uri, count: Int(xmlStrlen(uri))), mark: mark)
+    // Most elements of a file are in one namespace, and libxml2 keeps one copy of its name.
+    if let last = parser.lastNamespace, last.pointer == uri { return last.name }
+    let name = try parser.attributeValue(UnsafeBufferPointer(start: uri, count: Int(xmlStrlen(uri))), mark: mark)
+    parser.lastNamespace = (uri, name)
+    return name
   }
 
   /// The attributes as values, their entities resolved.
@@ -82,6 +86,11 @@ struct SAXStartTag {
 extension String {
   /// A value of UTF-8 bytes; bytes that are not UTF-8 are refused, never replaced.
   init(utf8 bytes: UnsafeBufferPointer<UInt8>, mark: XMLMark) throws(XMLFault) {
+    // `String(validating:as:)` takes ten times as long for the short strings of which a file is made, nearly all ASCII.
+    if bytes.reduce(0, |) < 0x80 {
+      self = String(decoding: bytes, as: UTF8.self)
+      return
+    }
     guard let string = String(validating: bytes, as: UTF8.self) else {
       throw XMLFault(mark: mark, message: "the text here is not valid UTF-8")
     }

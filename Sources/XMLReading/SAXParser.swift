@@ -14,6 +14,8 @@ final class SAXParser {
   var open: [(prefix: UnsafePointer<xmlChar>?, name: UnsafePointer<xmlChar>, mark: XMLMark)] = []
   /// Where the last tag, comment or instruction ended: what text comes now started there.
   var textMark = XMLMark(line: 1, column: 1)
+  /// The namespace last asked for; its bytes live in the context's dictionary.
+  var lastNamespace: (pointer: UnsafePointer<xmlChar>, name: String)?
   var elementCount = 0
   var textLength = 0
   var isInDocument = false
