@@ -38,6 +38,21 @@ package struct Node: Hashable, Sendable {
     return nil
   }
 
+  /// The mark of the place a JSON Pointer names, or of the nearest place that holds it.
+  func mark(at pointer: String) -> Mark {
+    var node = self
+    for segment in Pointer.segments(pointer) ?? [] {
+      if let member = node[segment] {
+        node = member
+      } else if let index = Int(segment), node.elements.indices.contains(index) {
+        node = node.elements[index]
+      } else {
+        break
+      }
+    }
+    return node.mark
+  }
+
   package var members: [Member] {
     if case .object(let members) = value { members } else { [] }
   }

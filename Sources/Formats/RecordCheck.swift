@@ -18,22 +18,7 @@ enum RecordCheck {
     var problems: [Problem] = []
 
     mutating func report(_ path: String, _ message: String) {
-      problems.append(Problem(file: file, mark: mark(at: path), path: path, message: message))
-    }
-
-    /// The mark of a place, or of the nearest place that holds it.
-    private func mark(at path: String) -> Mark {
-      var node = root
-      for segment in Pointer.segments(path) ?? [] {
-        if let member = node[segment] {
-          node = member
-        } else if let index = Int(segment), node.elements.indices.contains(index) {
-          node = node.elements[index]
-        } else {
-          break
-        }
-      }
-      return node.mark
+      problems.append(Problem(file: file, mark: root.mark(at: path), path: path, message: message))
     }
 
     mutating func identity(of record: StudyRecord, stem: String?) {

@@ -57,6 +57,12 @@ package enum RecordFormats {
     return Reading(value: isUsable ? record : nil, problems: problems.inOrder)
   }
 
+  /// Where a place of the model stands in a file; where that is not there, what would hold it. Nil where the file
+  /// cannot be read.
+  package static func mark(at pointer: String, in bytes: [UInt8], file: String) -> Mark? {
+    format(ofFile: file, bytes: bytes).read(bytes, shape: RecordShape.record, file: file).value?.mark(at: pointer)
+  }
+
   /// The text of the record's file.
   package static func write(_ record: StudyRecord, as format: any RecordFormat.Type) -> String {
     format.write(record.node, shape: RecordShape.record)

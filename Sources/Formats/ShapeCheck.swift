@@ -218,7 +218,12 @@ package struct ShapeCheck {
     var ids: [String] = []
     for concept in near where !ids.contains(concept.id) { ids.append(concept.id) }
     let hint = NearestWords.suggestion(ids)
-    report(node.mark, "unknown \(scheme.rawValue) '\(id)'" + (hint.map { ": \($0)" } ?? "; see vocabulary.json"))
+    let known = vocabulary.concepts(in: scheme).map(\.id)
+    let list =
+      known.isEmpty
+      ? "vocabulary.json has no \(scheme.rawValue)"
+      : "known are " + known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
+    report(node.mark, "unknown \(scheme.rawValue) '\(id)': " + (hint ?? list))
   }
 
   // MARK: Numbers

@@ -175,12 +175,14 @@ struct XMLNodeReader {
   }
 
   private mutating func refuseText(in element: XMLElement) {
-    let isStray = element.children.contains { child in
-      if case .text(let text) = child { !Lexical.isBlank(text.value) } else { false }
+    for case .text(let text) in element.children where !Lexical.isBlank(text.value) {
+      // The run begins with white space in most files; the words are what is looked for.
+      let words = text.value.drop(while: \.isWhitespace)
+      var mark = text.mark
+      for scalar in text.value[..<words.startIndex].unicodeScalars { mark.advance(over: scalar) }
+      let shown = words.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(40)
+      report(mark.mark, "<\(element.name)> holds elements only, found the words '\(shown)'")
     }
-    guard isStray else { return }
-    let stray = element.texts.flatMap { $0.value.split(whereSeparator: \.isWhitespace) }.joined(separator: " ")
-    report(element.mark.mark, "<\(element.name)> holds elements only, found the words '\(stray.prefix(40))'")
   }
 
   private mutating func refuseElements(in element: XMLElement) {

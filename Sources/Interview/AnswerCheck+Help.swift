@@ -49,7 +49,8 @@ extension AnswerCheck {
     let concepts = vocabulary.resolve(word, in: scheme)
     guard !concepts.isEmpty else {
       let hint = text.suggestion(nearest(to: word, scheme))
-      return "  ! " + text("unknown word", "onbekend woord") + " '\(word)'" + (hint.map { ": \($0)" } ?? "")
+      return "  ! " + "'\(word)' " + text("is none of the known words", "is geen van de bekende woorden")
+        + (hint.map { ": \($0)" } ?? "")
     }
     return indented(
       concepts.map { concept in

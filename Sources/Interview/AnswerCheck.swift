@@ -198,7 +198,7 @@ package struct AnswerCheck: Sendable {
     let hint =
       text.suggestion(near)
       ?? text("expected ", "verwacht: ") + choices.map(\.label).joined(separator: ", ")
-    throw Refusal(message: text("unknown word '\(answer)': \(hint)", "onbekend woord '\(answer)': \(hint)"))
+    throw Refusal(message: text("'\(answer)' is none of these: \(hint)", "'\(answer)' hoort hier niet bij: \(hint)"))
   }
 
   private func id(_ answer: String) throws(Refusal) -> String {

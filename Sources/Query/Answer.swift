@@ -19,7 +19,7 @@ package struct Answer: Sendable {
 package struct AnsweringStudy: Sendable {
   package var facets: StudyFacets
   package var verdict: Verdict
-  /// One for each facet asked, in the order of the question.
+  /// In the order of the facets in the question; several of one facet where several things were asked of it.
   package var judgements: [Judgement]
 
   package init(facets: StudyFacets, verdict: Verdict, judgements: [Judgement]) {
@@ -77,9 +77,11 @@ extension Question {
     var leftOut: [AnsweringStudy] = []
     for study in try index.facets() where includesBackground || study.role == .included {
       let judged = judge.judge(study)
-      let judgements = facets.compactMap { judged.facets[$0] }
+      var judgements: [Judgement] = []
       for (place, facet) in facets.enumerated() {
-        if let judgement = judged.facets[facet] { gaps[place].count(judgement.verdict) }
+        guard let own = judged.judgements[facet], let worst = own.map(\.verdict).min() else { continue }
+        judgements += own
+        gaps[place].count(worst)
       }
       whole.count(judged.verdict)
       let answering = AnsweringStudy(facets: study, verdict: judged.verdict, judgements: judgements)

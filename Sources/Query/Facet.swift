@@ -26,7 +26,7 @@ package enum Facet: String, CaseIterable, Hashable, Sendable {
     case .direction: ["richting"]
     case .theme: ["thema"]
     case .year: ["jaar"]
-    case .language: ["lang", "taal"]
+    case .language: ["source-language", "lang", "taal", "brontaal"]
     case .text: ["tekst", "words"]
     }
   }

@@ -18,19 +18,24 @@ struct Judge: Sendable {
     root = try Self.node(question, vocabulary, outcomes: [], textMatches)
   }
 
-  /// The verdict on the whole question and, by facet, the verdict on what was asked of it.
+  /// The verdict on the whole question and, by facet, the verdicts on what was asked of it.
   func judge(_ study: StudyFacets) -> Judged {
     var judged = judge(study, root, isNegated: false)
-    judged.facets.merge(judged.passedOver) { deciding, _ in deciding }
+    judged.judgements.merge(judged.passedOver) { deciding, _ in deciding }
     return judged
   }
 
   struct Judged {
     var verdict: Verdict
-    /// The facets that the verdict rests on: the worst of them is the verdict.
-    var facets: [Facet: Judgement]
-    /// The facets of alternatives that another one was better than.
-    var passedOver: [Facet: Judgement] = [:]
+    /// What the verdict rests on, by facet: one judgement for each thing asked of it. The worst of all is the verdict.
+    var judgements: [Facet: [Judgement]]
+    /// Those of alternatives that another one was better than.
+    var passedOver: [Facet: [Judgement]] = [:]
+
+    /// The worst judgement of each facet.
+    var facets: [Facet: Judgement] {
+      judgements.compactMapValues { $0.min { $0.verdict < $1.verdict } }
+    }
   }
 
   /// NOT goes down to the terms on the way, so that NOT (a AND b) is NOT a OR NOT b by construction.
@@ -38,7 +43,7 @@ struct Judge: Sendable {
     switch node {
     case .term(let rule):
       let judgement = isNegated ? rule(study).negated : rule(study)
-      return Judged(verdict: judgement.verdict, facets: [judgement.term.facet: judgement])
+      return Judged(verdict: judgement.verdict, judgements: [judgement.term.facet: [judgement]])
     case .not(let part): return judge(study, part, isNegated: !isNegated)
     case .and(let parts): return combine(study, parts, isNegated: isNegated, takesWorst: !isNegated)
     case .or(let parts): return combine(study, parts, isNegated: isNegated, takesWorst: isNegated)
@@ -46,20 +51,20 @@ struct Judge: Sendable {
   }
 
   private func combine(_ study: StudyFacets, _ parts: [Node], isNegated: Bool, takesWorst: Bool) -> Judged {
-    var result = Judged(verdict: takesWorst ? .direct : .indirect, facets: [:])
+    var result = Judged(verdict: takesWorst ? .direct : .indirect, judgements: [:])
     for (place, part) in parts.enumerated() {
       let judged = judge(study, part, isNegated: isNegated)
       if takesWorst {
         result.verdict = min(result.verdict, judged.verdict)
-        result.facets.merge(judged.facets) { old, new in new.verdict < old.verdict ? new : old }
+        result.judgements.merge(judged.judgements) { old, new in old + new.filter { !old.contains($0) } }
         result.passedOver.merge(judged.passedOver) { old, _ in old }
       } else if place == 0 || judged.verdict > result.verdict {
         // The better alternative decides, with all its facets: one facet of each would mix up what is asked together.
-        let before = result.facets.merging(result.passedOver) { deciding, _ in deciding }
+        let before = result.judgements.merging(result.passedOver) { deciding, _ in deciding }
         result = judged
         result.passedOver.merge(before) { old, _ in old }
       } else {
-        let lost = judged.facets.merging(judged.passedOver) { deciding, _ in deciding }
+        let lost = judged.judgements.merging(judged.passedOver) { deciding, _ in deciding }
         result.passedOver.merge(lost) { old, _ in old }
       }
     }

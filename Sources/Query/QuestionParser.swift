@@ -1,4 +1,4 @@
-package import Records
+import Records
 
 /// Reads a question from the text a user types.
 ///
@@ -32,7 +32,7 @@ package struct QuestionParser {
   }
 
   /// - Throws: `QuestionFault` with the column, where the text is no question or names nothing.
-  package static func parse(_ text: String, vocabulary: Vocabulary) throws(QuestionFault) -> Question {
+  package static func parse(_ text: String, reader: TermReader) throws(QuestionFault) -> Question {
     guard text.utf8.count <= maximumLength else {
       throw QuestionFault(
         "the question is longer than \(maximumLength) bytes",
@@ -40,7 +40,7 @@ package struct QuestionParser {
     }
     let characters = Array(text)
     var parser = QuestionParser(
-      reader: TermReader(vocabulary: vocabulary), tokens: try tokens(of: characters), end: characters.count + 1)
+      reader: reader, tokens: try tokens(of: characters), end: characters.count + 1)
     guard !parser.tokens.isEmpty else { throw QuestionFault("the question is empty", column: 1) }
     let question = try parser.question(nil)
     if let token = parser.current { throw QuestionFault("there is a ')' too many", column: token.column) }
@@ -96,11 +96,13 @@ package struct QuestionParser {
       guard current?.kind == .close else { throw QuestionFault("this '(' is not closed", column: token.column) }
       next += 1
       return inner
+    case .facet(let name) where TermReader.targetNames.contains(name.lowercased()):
+      return try target(name, facet)
     case .facet(let name):
       guard let named = Facet(named: name) else {
         let hint =
-          NearestWords.suggestion(NearestWords.nearest(to: name, among: Facet.allNames))
-          ?? "known are " + Facet.allCases.map(\.rawValue).joined(separator: ", ")
+          NearestWords.suggestion(NearestWords.nearest(to: name, among: Facet.allNames + TermReader.targetNames))
+          ?? "known are " + (Facet.allCases.map(\.rawValue) + ["target"]).joined(separator: ", ")
         throw QuestionFault("nothing is asked by the name '\(name.prefix(80)):': \(hint)", column: token.column)
       }
       switch current?.kind {
@@ -117,12 +119,38 @@ package struct QuestionParser {
       do throws(QuestionFault) {
         return try reader.question(facet, value, prefix: prefix)
       } catch {
-        throw QuestionFault(error.message, column: token.column)
+        throw QuestionFault(error.message + withNextWord(value, facet), column: token.column)
       }
     case .and, .or, .close:
       let word = token.kind == .and ? "AND" : token.kind == .or ? "OR" : ")"
       throw QuestionFault("expected something to ask before '\(word)'", column: token.column)
     }
+  }
+
+  private mutating func target(_ name: String, _ facet: Facet?) throws(QuestionFault) -> Question {
+    guard let token = current, case .value(let value, false) = token.kind else {
+      throw fault("expected the name of a target after '\(name):', such as \(name):unit")
+    }
+    next += 1
+    do throws(QuestionFault) {
+      return try reader.target(value)
+    } catch {
+      throw QuestionFault(error.message, column: token.column)
+    }
+  }
+
+  /// A hint at quotation marks where a value that names nothing does so together with the word after it.
+  private func withNextWord(_ value: String, _ facet: Facet) -> String {
+    guard let scheme = facet.scheme else { return "" }
+    var name = value
+    for token in tokens[next...].prefix(6) {
+      guard case .value(let word, _) = token.kind else { return "" }
+      name += " " + word
+      if !reader.vocabulary.resolve(name, in: scheme).isEmpty {
+        return "; several words go in quotes: \(facet.rawValue):\"\(name)\""
+      }
+    }
+    return ""
   }
 
   private static func example(_ facet: Facet) -> String {

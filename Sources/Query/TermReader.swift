@@ -16,9 +16,31 @@ package struct QuestionFault: Error, Hashable {
 /// Turns a facet and a value as typed into a question, with the vocabulary's help.
 package struct TermReader: Sendable {
   package let vocabulary: Vocabulary
+  /// The people the review is written for, by name.
+  private let targets: [Target]
 
-  package init(vocabulary: Vocabulary) {
+  package init(vocabulary: Vocabulary, targets: [Target] = []) {
     self.vocabulary = vocabulary
+    self.targets = targets
+  }
+
+  /// The names a user may ask everything known of a target by.
+  static let targetNames = ["target", "doelgroep"]
+
+  /// Everything known of a target, by its id or its label in any language; case does not matter.
+  ///
+  /// - Throws: `QuestionFault` where there is none, with the nearest known ones.
+  package func target(_ name: String) throws(QuestionFault) -> Question {
+    let folded = Vocabulary.folded(name)
+    let meant = targets.first { target in
+      ([target.id] + target.label.entries.map(\.words)).contains { Vocabulary.folded($0) == folded }
+    }
+    if let meant { return .of(meant) }
+    let ids = targets.map(\.id)
+    let hint =
+      NearestWords.suggestion(NearestWords.nearest(to: name, among: ids))
+      ?? (ids.isEmpty ? "review.json names none" : "known are " + ids.joined(separator: ", "))
+    throw QuestionFault("the review has no target '\(name.prefix(80))': \(hint)")
   }
 
   /// A term; or, where a name stands for several concepts, any of them.
@@ -66,10 +88,11 @@ package struct TermReader: Sendable {
 
   private func interval(_ facet: Facet, _ value: String) throws(QuestionFault) -> Interval {
     let example = facet == .year ? "2000..2010" : facet == .age ? "14..22" : "2..3"
+    let open = facet == .year ? "2000.." : facet == .age ? "18.." : "3.."
     func fault() -> QuestionFault {
       QuestionFault(
-        "'\(value.prefix(80))' is no figure for \(facet.rawValue): expected \(example), a single figure, or an open end as in 18.."
-      )
+        "'\(value.prefix(80))' is no \(facet == .year ? "year" : "figure for \(facet.rawValue)"): expected \(example), "
+          + "a single \(facet == .year ? "year" : "figure"), or an open end as in \(open)")
     }
     let separators = ["..", "-", "–"]
     var parts: [Substring] = [value[...]]
@@ -110,16 +133,27 @@ package struct TermReader: Sendable {
     throw QuestionFault("no direction is called '\(value.prefix(80))': \(hint)")
   }
 
+  /// Names of languages that sources are mostly in; any other is asked for by its tag.
+  private static let languageNames = [
+    "english": "en", "engels": "en", "dutch": "nl", "nederlands": "nl", "german": "de", "duits": "de",
+    "french": "fr", "frans": "fr", "spanish": "es", "spaans": "es", "italian": "it", "italiaans": "it",
+  ]
+
   private func language(_ value: String) throws(QuestionFault) -> String {
+    let tag = value.lowercased()
+    if let known = Self.languageNames[tag] { return known }
+    let subtags = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+    func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    // Every registered language has two or three letters (RFC 5646, section 2.2.1).
     let isTag =
-      !value.isEmpty && value.utf8.count <= 35
-      && value.utf8.allSatisfy { byte in
-        byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-          || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-      }
+      (2...3).contains(subtags[0].count) && subtags[0].allSatisfy(isLetter)
+      && subtags.dropFirst().allSatisfy { (1...8).contains($0.count) && $0.allSatisfy { isLetter($0) || isDigit($0) } }
     guard isTag else {
-      throw QuestionFault("'\(value.prefix(80))' is no language tag (BCP 47), such as nl, en or en-GB")
+      let near = NearestWords.nearest(to: tag, among: Self.languageNames.keys.sorted())
+      let hint = NearestWords.suggestion(near) ?? "expected a tag (BCP 47), such as nl, en or en-GB"
+      throw QuestionFault("'\(value.prefix(80))' names no language: \(hint)")
     }
-    return value.lowercased()
+    return tag
   }
 }

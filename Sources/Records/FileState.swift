@@ -3,7 +3,8 @@ package struct FileState: Hashable, Sendable {
   /// Relative to the review's folder.
   package var path: String
   package var size: Int64
-  /// Nanoseconds since 1970.
+  /// When its contents or its entry last changed, whichever is later, in nanoseconds since 1970. The entry's time
+  /// tells of a change after which the contents' time was put back.
   package var modified: Int64
   package var inode: UInt64
 

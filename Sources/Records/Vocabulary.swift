@@ -103,9 +103,20 @@ package struct Vocabulary: Sendable {
   /// Up to `limit` names of the scheme that look most like `name`, best first: ids, labels and synonyms.
   package func nearest(to name: String, in scheme: Scheme, limit: Int = 3) -> [String] {
     // `Drop-out` and `drop-out` are one name; the id comes first.
+    var owners: [String: String] = [:]
     var seen: Set<String> = []
-    let names = concepts(in: scheme).flatMap(Vocabulary.names).filter { seen.insert(Vocabulary.folded($0)).inserted }
-    return NearestWords.nearest(to: name, among: names, limit: limit)
+    var names: [String] = []
+    for concept in concepts(in: scheme) {
+      for name in Vocabulary.names(of: concept) where seen.insert(Vocabulary.folded(name)).inserted {
+        names.append(name)
+        owners[name] = concept.id
+      }
+    }
+    // Two names of one concept would be one suggestion given twice.
+    var suggested: Set<String> = []
+    return Array(
+      NearestWords.nearest(to: name, among: names, limit: limit * 4)
+        .filter { suggested.insert(owners[$0] ?? $0).inserted }.prefix(limit))
   }
 
   /// Everything a concept may be called.

@@ -5,13 +5,10 @@ package import Records
 package struct ReviewCheck: Sendable {
   private let frame: ReviewFrame
   private let records: [FiledRecord]
-  /// Names a file for a problem, given its name within the folder.
-  private let path: @Sendable (String) -> String
 
-  package init(frame: ReviewFrame, records: [FiledRecord], path: @escaping @Sendable (String) -> String) {
+  package init(frame: ReviewFrame, records: [FiledRecord]) {
     self.frame = frame
     self.records = records
-    self.path = path
   }
 
   /// Ids used twice, references that lead nowhere (errors), and a DOI under two ids (a warning).
@@ -20,7 +17,7 @@ package struct ReviewCheck: Sendable {
   }
 
   private func error(_ record: FiledRecord, _ place: String, _ message: String) -> Problem {
-    Problem(file: path(record.file), path: place, message: message)
+    Problem(file: record.file, path: place, message: message)
   }
 
   private func twiceUsedIDs() -> [Problem] {
@@ -29,12 +26,12 @@ package struct ReviewCheck: Sendable {
     var findings: [String: String] = [:]
     for filed in self.records {
       if let other = records.updateValue(filed.file, forKey: filed.record.id) {
-        problems.append(error(filed, "/id", "'\(filed.record.id)' is also the id of \(path(other))"))
+        problems.append(error(filed, "/id", "'\(filed.record.id)' is also the id of \(other)"))
         continue
       }
-      for finding in filed.record.findings {
+      for (place, finding) in filed.record.findingPlaces {
         if let other = findings.updateValue(filed.file, forKey: finding.id), other != filed.file {
-          problems.append(error(filed, "", "the finding id '\(finding.id)' is also used in \(path(other))"))
+          problems.append(error(filed, place + "/id", "the finding id '\(finding.id)' is also used in \(other)"))
         }
       }
     }
@@ -75,7 +72,7 @@ package struct ReviewCheck: Sendable {
         return nil
       }
       return Problem(
-        .warning, file: path(filed.file), path: "/citation/DOI",
+        .warning, file: filed.file, path: "/citation/DOI",
         message: "the DOI \(doi) is also that of '\(owner.record.id)': the same work under two ids?")
     }
   }

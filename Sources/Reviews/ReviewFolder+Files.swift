@@ -112,12 +112,13 @@ extension ReviewFolder {
 extension FileState {
   fileprivate init(path: String, _ status: stat) {
     #if canImport(Darwin)
-    let time = status.st_mtimespec
+    let (contents, entry) = (status.st_mtimespec, status.st_ctimespec)
     #else
-    let time = status.st_mtim
+    let (contents, entry) = (status.st_mtim, status.st_ctim)
     #endif
+    func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) }
     self.init(
-      path: path, size: Int64(status.st_size),
-      modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec), inode: UInt64(status.st_ino))
+      path: path, size: Int64(status.st_size), modified: max(nanoseconds(contents), nanoseconds(entry)),
+      inode: UInt64(status.st_ino))
   }
 }

@@ -1,3 +1,5 @@
+package import Records
+
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Glibc)
@@ -10,6 +12,9 @@ import Musl
 package struct ReviewFolder: Hashable, Sendable {
   /// As the user gave it, or absolute where it was looked for.
   package let path: String
+  /// What stands before the name of a file for one who stands where the command was given: `my-review/`, `../`, or
+  /// nothing.
+  private let way: String
 
   package static let descriptionName = "review.json"
   package static let vocabularyName = "vocabulary.json"
@@ -18,7 +23,19 @@ package struct ReviewFolder: Hashable, Sendable {
 
   /// Takes a folder for a review without looking; `find` looks.
   package init(path: String) {
+    self.init(path: path, way: path + "/")
+  }
+
+  private init(path: String, way: String) {
     self.path = path
+    self.way = way
+  }
+
+  /// A problem of a file named from the review's folder, with the file named as the user reaches it.
+  package func shown(_ problem: Problem) -> Problem {
+    var problem = problem
+    problem.file = way + problem.file
+    return problem
   }
 
   /// The path of a file named from the review's folder.
@@ -50,11 +67,13 @@ package struct ReviewFolder: Hashable, Sendable {
       throw .unreadable(path: ".", reason: String(cString: strerror(errno)))
     }
     var folder = start[...]
+    var way = ""
     while !folder.isEmpty {
-      if holdsReview(String(folder)) { return ReviewFolder(path: String(folder)) }
+      if holdsReview(String(folder)) { return ReviewFolder(path: String(folder), way: way) }
       folder = folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex)
+      way += "../"
     }
-    if holdsReview("/") { return ReviewFolder(path: "/") }
+    if holdsReview("/") { return ReviewFolder(path: "/", way: "/") }
     throw .nowhere(from: start)
   }
 

@@ -27,15 +27,26 @@ package struct ReviewReader: Sendable {
     return bytes
   }
 
-  /// Review, vocabulary and search log. Without a usable review or vocabulary there is no value.
+  /// The same problems with the lines of those that only know their place in the model, as a check of the whole review
+  /// gives them: their files are read once more.
+  package func located(_ problems: [Problem]) -> [Problem] {
+    problems.map { problem in
+      guard problem.mark == nil, let bytes = try? folder.contents(of: problem.file) else { return problem }
+      var problem = problem
+      problem.mark = RecordFormats.mark(at: problem.path, in: bytes, file: problem.file)
+      return problem
+    }
+  }
+
+  /// Review, vocabulary and search log; problems name files from the review's folder. Without a usable review or vocabulary there is no value.
   package func frame(from bytes: [SharedFile: [UInt8]]) -> Reading<ReviewFrame> {
     var problems: [Problem] = []
     func missing(_ file: SharedFile, _ words: String) {
-      problems.append(Problem(file: folder.path(of: file.rawValue), message: words))
+      problems.append(Problem(file: file.rawValue, message: words))
     }
     var vocabulary: Vocabulary?
     if let contents = bytes[.vocabulary] {
-      let reading = ReviewFormats.readVocabulary(contents, file: folder.path(of: SharedFile.vocabulary.rawValue))
+      let reading = ReviewFormats.readVocabulary(contents, file: SharedFile.vocabulary.rawValue)
       problems += reading.problems
       vocabulary = reading.value
     } else {
@@ -44,7 +55,7 @@ package struct ReviewReader: Sendable {
     var description: ReviewDescription?
     if let contents = bytes[.review] {
       let reading = ReviewFormats.readReview(
-        contents, file: folder.path(of: SharedFile.review.rawValue), vocabulary: vocabulary)
+        contents, file: SharedFile.review.rawValue, vocabulary: vocabulary)
       problems += reading.problems
       description = reading.value
     } else {
@@ -53,7 +64,7 @@ package struct ReviewReader: Sendable {
     var log: SearchLog?
     if let contents = bytes[.searches] {
       let reading = ReviewFormats.readSearches(
-        contents, file: folder.path(of: SharedFile.searches.rawValue), review: description)
+        contents, file: SharedFile.searches.rawValue, review: description)
       problems += reading.problems
       log = reading.value
     }
@@ -70,7 +81,7 @@ package struct ReviewReader: Sendable {
   package func record(_ bytes: [UInt8], file: String, vocabulary: Vocabulary) -> Reading<FiledRecord> {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    let reading = RecordFormats.read(bytes, file: folder.path(of: file), stem: stem, vocabulary: vocabulary)
+    let reading = RecordFormats.read(bytes, file: file, stem: stem, vocabulary: vocabulary)
     return Reading(value: reading.value.map { FiledRecord(record: $0, file: file) }, problems: reading.problems)
   }
 }

@@ -28,6 +28,16 @@ struct Positions {
 }
 
 extension XMLMark {
+  /// The place after a character that stands here.
+  package mutating func advance(over scalar: Unicode.Scalar) {
+    if scalar == "\n" {
+      line += 1
+      column = 1
+    } else {
+      column += 1
+    }
+  }
+
   mutating func advance(over bytes: UnsafeBufferPointer<UInt8>) {
     for byte in bytes {
       if byte == UInt8(ascii: "\n") {

@@ -44,6 +44,7 @@ extension SAXParser {
     sax.notationDecl = { userData, _, _, _ in SAXParser.reading(userData)?.keepCount() }
     sax.internalSubset = { userData, name, publicID, systemID in
       xmlSAX2InternalSubset(userData, name, publicID, systemID)
+      if publicID != nil || systemID != nil { SAXParser.reading(userData)?.nameExternalSubset() }
     }
     sax.entityDecl = { userData, name, kind, publicID, systemID, content in
       xmlSAX2EntityDecl(userData, name, kind, publicID, systemID, content)
@@ -94,6 +95,13 @@ extension SAXParser {
     let name = String(cString: declared)
     guard name.lowercased() != "utf-8", name.lowercased() != "utf8" else { return }
     fail("the file starts with the byte order mark of UTF-8, but declares the encoding '\(name)'", at: positions.mark)
+  }
+
+  private func nameExternalSubset() {
+    guard !passesOverExternalSubset else { return }
+    fail(
+      "the document type names another file, which is not read; take the DOCTYPE out, or declare within it what is used",
+      at: markOfLast("<"))
   }
 
   private func start(

@@ -32,7 +32,11 @@ final class SAXParser {
     return true
   }()
 
-  init(handler: any SAXHandler, limits: XMLLimits) throws(XMLFault) {
+  /// Whether a file may name a document type that stands outside it. That is never read, so what it would add by
+  /// default is missing: harmless in an export whose tags are known, wrong in a file that is to be kept.
+  let passesOverExternalSubset: Bool
+
+  init(handler: any SAXHandler, limits: XMLLimits, passesOverExternalSubset: Bool = false) throws(XMLFault) {
     var callbacks = Self.callbacks()
     guard Self.isLibraryReady, let context = xmlCreatePushParserCtxt(&callbacks, nil, nil, 0, nil) else {
       throw XMLFault(mark: XMLMark(line: 1, column: 1), message: "there is not enough memory to read XML")
@@ -40,6 +44,7 @@ final class SAXParser {
     self.context = context
     self.handler = handler
     self.limits = limits
+    self.passesOverExternalSubset = passesOverExternalSubset
     entities = Entities(limits: limits)
     // Never NOENT, DTDLOAD, DTDATTR, HUGE or RECOVER: nothing outside is loaded and the library's limits stay on.
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue

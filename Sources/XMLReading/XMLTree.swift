@@ -1,7 +1,7 @@
 /// Reads a whole XML file into values.
 ///
-/// Nothing outside the bytes is ever read: no network, no other file. A document type may stand in the file;
-/// an external one is not fetched. The text of an entity declared in the file is delivered; an external, unknown,
+/// Nothing outside the bytes is ever read: no network, no other file. A document type may stand in the file; one that
+/// names another file is refused. The text of an entity declared in the file is delivered; an external, unknown,
 /// circular or swelling one, or one that holds tags, makes the file be refused: nothing is dropped in silence.
 package enum XMLTree {
   /// The root element of the file.
@@ -9,10 +9,14 @@ package enum XMLTree {
   /// - Parameters:
   ///   - bytes: the file as it is: UTF-8, UTF-16 with a byte order mark, or another encoding it declares.
   ///   - limits: what is too much.
+  ///   - passesOverExternalSubset: whether a document type may name another file; that file is not read either way.
   /// - Throws: the first thing wrong with the file.
-  package static func read(_ bytes: [UInt8], limits: XMLLimits = .default) throws(XMLFault) -> XMLElement {
+  package static func read(
+    _ bytes: [UInt8], limits: XMLLimits = .default, passesOverExternalSubset: Bool = false
+  ) throws(XMLFault) -> XMLElement {
     let builder = TreeBuilder()
-    let parser = try SAXParser(handler: builder, limits: limits)
+    let parser = try SAXParser(
+      handler: builder, limits: limits, passesOverExternalSubset: passesOverExternalSubset)
     bytes.withUnsafeBytes { parser.feed($0) }
     try parser.finish()
     guard let root = builder.root else {

@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Render
 
 /// Standard output and standard error.
 enum Console {
@@ -24,13 +25,32 @@ enum Console {
   }
 
   static func error(_ text: String) {
-    write("garner: " + (text.hasSuffix("\n") ? text : text + "\n"), to: STDERR_FILENO)
+    write("garner: " + safe(text.hasSuffix("\n") ? text : text + "\n"), to: STDERR_FILENO)
+  }
+
+  /// The text without what a terminal would obey: a message repeats what was typed, and what stands in files.
+  private static func safe(_ text: String) -> String {
+    let isObeyed: (Unicode.Scalar) -> Bool = { scalar in
+      switch scalar.value {
+      case 0x0A: false
+      case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+    guard text.unicodeScalars.contains(where: isObeyed) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isObeyed($0) ? "\u{FFFD}" : $0 }))
+  }
+
+  /// Why a table of data has no row, on standard error: there is no place for words in the data.
+  static func explainEmptiness(of table: Table) {
+    guard table.rows.isEmpty, !table.notes.isEmpty else { return }
+    error(table.notes.map(\.text.plain).joined(separator: " "))
   }
 
   /// Problems on standard error, one a line, as compilers write them.
   static func report(_ problems: [Problem]) {
     guard !problems.isEmpty else { return }
-    write(problems.map { $0.description + "\n" }.joined(), to: STDERR_FILENO)
+    write(safe(problems.map { $0.description + "\n" }.joined()), to: STDERR_FILENO)
   }
 
   /// Writes everything, or ends the command: an output cut off in the middle must not look complete.

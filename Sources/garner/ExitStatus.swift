@@ -9,6 +9,8 @@ enum ExitStatus: Int32, Error {
   case wrongUse = 2
   /// A file is not what it should be.
   case badData = 3
+  /// The user broke it off, as a shell reports the signal of Ctrl-C.
+  case interrupted = 130
 
   var code: ExitCode { ExitCode(rawValue) }
 }

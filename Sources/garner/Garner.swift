@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Records
 
 /// The command: parses, runs, and turns every end into an exit status.
 @main
@@ -21,13 +22,22 @@ struct Garner: ParsableCommand {
         garner check                              is every file as it should be?
 
       EXIT STATUS
-        0 done; 1 the check failed or nothing matched; 2 wrong use; 3 bad data.
+        0 done; 1 the check failed or nothing matched; 2 wrong use; 3 bad data, or what could not be read or \
+        written; 130 broken off.
       """,
     version: version,
     subcommands: [
       InitCommand.self, AddCommand.self, QueryCommand.self, TableCommand.self, ShowCommand.self, ListCommand.self,
       CheckCommand.self, TemplateCommand.self, SchemaCommand.self,
     ])
+
+  /// The nearest commands to a word that is none.
+  private static func hint(forCommand word: String) -> String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !word.hasPrefix("-"), word != "help", !names.contains(word) else { return nil }
+    return NearestWords.suggestion(NearestWords.nearest(to: word, among: names))
+      ?? "known are " + names.joined(separator: ", ")
+  }
 
   static func main() {
     // A reader that goes away, as `head` does, is no crash; the write fails and ends the command quietly.
@@ -41,6 +51,10 @@ struct Garner: ParsableCommand {
     } catch let status as ExitStatus {
       Foundation.exit(status.rawValue)
     } catch {
+      if let word = CommandLine.arguments.dropFirst().first, let hint = Self.hint(forCommand: word) {
+        Console.error("there is no command '\(word.prefix(40))': \(hint)")
+        Foundation.exit(ExitStatus.wrongUse.rawValue)
+      }
       let isHelp = exitCode(for: error) == .success
       let text = fullMessage(for: error)
       if isHelp {

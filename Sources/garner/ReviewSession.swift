@@ -28,7 +28,7 @@ struct ReviewSession {
     let folder = try folder(options)
     let shared = try Shared(folder)
     guard let frame = shared.reading.value else {
-      Console.report(shared.reading.problems)
+      Console.report(shared.reading.problems.map(folder.shown))
       throw Stop.badData("the review cannot be used until this is mended; 'garner check' shows all of it")
     }
     let listing = try badDataIfUnreadable { () throws(ReviewFolderError) in try folder.studyFiles() }
@@ -48,7 +48,7 @@ struct ReviewSession {
       index = MemoryIndex(contents.records)
       problems += contents.problems
     }
-    return ReviewSession(folder: folder, frame: frame, index: index, problems: problems)
+    return ReviewSession(folder: folder, frame: frame, index: index, problems: problems.map(folder.shown))
   }
 
   /// Says on standard error what is wrong with single files, and ends the command with the status for bad data after
@@ -106,11 +106,13 @@ struct ReviewContents {
     let reading = try ReviewSession.Shared(folder).reading
     let listing = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try folder.studyFiles() }
     var problems = reading.problems + listing.problems
-    guard let frame = reading.value else { return ReviewContents(frame: nil, records: [], problems: problems) }
+    guard let frame = reading.value else {
+      return ReviewContents(frame: nil, records: [], problems: problems.map(folder.shown))
+    }
     let progress = Progress(of: listing.files.count)
     defer { progress.finish() }
     let contents = ReviewSession.recordReader(folder, frame, progress).readAll(listing.files)
     problems += contents.problems
-    return ReviewContents(frame: frame, records: contents.records, problems: problems)
+    return ReviewContents(frame: frame, records: contents.records, problems: problems.map(folder.shown))
   }
 }

@@ -32,8 +32,12 @@ struct CommandTests {
     arguments: [
       (["query", "--population", "jongern"], "did you mean"), (["query", "--setting"], "--setting"),
       (["query", "--sttting", "clinical"], "--sttting"), (["table", "charactristics"], "charactristics"),
-      (["table", "themes", "--format", "word"], "word"), (["qery"], "qery"), (["query", "setting:(a"], "^"),
-      (["query", "--target", "unti"], "did you mean 'unit'"),
+      (["table", "themes", "--format", "word"], "word"), (["qery"], "did you mean 'query'?"),
+      (["query", "setting:(a"], "^"),
+      (["query", "--target", "unti"], "did you mean 'unit'"), (["query", "target:unti"], "did you mean 'unit'"),
+      (["query", "--source-language", "klingon"], "names no language"), (["query", "--year", "x"], "2000.."),
+      (["query", "condition:recurrent depression"], "condition:\"recurrent depression\""),
+      (["table", "themes", "--all"], "--all"),
       (["table", "search-results", "--theme", "drop-out"], "narrow"),
       (["show", "greist1978", "--format", "xml", "--lang", "nl"], "--lang"), (["add"], "terminal"),
       (["schema", "review", "--format", "rng"], "XML"),
@@ -113,6 +117,77 @@ struct CommandTests {
     #expect(some.leftOut == 1)
     #expect(try ids(["--all"]).studies.last == "damen1984")
     #expect(try ids(["--background"]).studies.count > 5)
+  }
+
+  @Test("asks for a target by name in a question as by the option, whatever its case")
+  func target() throws {
+    let option = try GarnerProcess.run(["query", "--target", "unit"] + Self.review)
+    for arguments in [["query", "target:unit"], ["query", "--target", "Unit"], ["query", "doelgroep:UNIT"]] {
+      #expect(try GarnerProcess.run(arguments + Self.review).output == option.output)
+    }
+  }
+
+  @Test("tells the verdict on each of two things asked of one facet, the worst first in the object of the facet")
+  func twoOfOneFacet() throws {
+    let question = ["query", "--outcome", "depression", "--outcome", "anxiety"] + Self.review
+    let result = try GarnerProcess.run(question + ["--format", "json"])
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let studies = (object["studies"] as? [[String: Any]] ?? []) + (object["left_out"] as? [[String: Any]] ?? [])
+    #expect(studies.count == 5)
+    for study in studies {
+      let facets = try #require(study["facets"] as? [String: [String: Any]])
+      let outcome = try #require(facets["outcome"])
+      let asked = try #require(outcome["asked"] as? [[String: Any]])
+      #expect(asked.map { $0["term"] as? String } == ["outcome:depression", "outcome:anxiety"])
+      #expect(asked.contains { $0["verdict"] as? String == outcome["verdict"] as? String })
+      #expect(study["directness"] as? String == outcome["verdict"] as? String)
+    }
+    let text = try GarnerProcess.run(question).output
+    #expect(text.contains("outcome depression") && text.contains("outcome anxiety"))
+  }
+
+  @Test("narrows a table to what is not known to lie outside, says how directly, and keeps the rest in when asked")
+  func narrowedTable() throws {
+    let question = ["table", "opportunities-threats", "--setting", "outpatient", "--format", "json"] + Self.review
+    func verdicts(_ extra: [String]) throws -> [String: String] {
+      let result = try GarnerProcess.run(question + extra)
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      let rows = (object["rows"] as? [[String: Any]] ?? []).compactMap { row -> (String, String)? in
+        guard let id = row["id"] as? String, let verdict = row["directness"] as? String else { return nil }
+        return (id, verdict)
+      }
+      return Dictionary(uniqueKeysWithValues: rows)
+    }
+    let some = try verdicts([])
+    #expect(some.count == 4 && some.values.allSatisfy { $0 == "unknown" })
+    #expect(try verdicts(["--all"])["damen1984"] == "indirect")
+  }
+
+  @Test("prints the header of a CSV without rows, and why on standard error")
+  func emptyCSV() throws {
+    let result = try GarnerProcess.run(["query", "--year", "1900", "--format", "csv"] + Self.review)
+    #expect(result.status == 1)
+    #expect(result.output.split(whereSeparator: \.isNewline).count == 1)
+    #expect(result.errors.contains("1900"))
+  }
+
+  @Test("says what is bad about a record that was asked for, and ends with 3")
+  func badRecordShown() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write("{", to: "studies/bad.json")
+    let result = try GarnerProcess.run(["show", "bad"], in: copy.path)
+    #expect(result.status == 3)
+    #expect(result.errors.hasPrefix("studies/bad.json:1:2: error:"))
+    #expect(!result.errors.contains("no record"))
+    let inside = try GarnerProcess.run(["show", "bad"], in: copy.path + "/studies")
+    #expect(inside.errors.hasPrefix("../studies/bad.json:1:2: error:"))
+  }
+
+  @Test("repeats nothing that a terminal would obey")
+  func controlCharacters() throws {
+    let result = try GarnerProcess.run(["show", "\u{1B}[31mx\u{9B}"] + Self.review)
+    #expect(result.status == 1)
+    #expect(!result.errors.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{9B}" })
   }
 
   @Test("answers what it can where one file is bad, says what is bad, and ends with 3")

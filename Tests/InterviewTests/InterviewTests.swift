@@ -202,7 +202,7 @@ struct InterviewTests {
     #expect(said.first?.contains("adolescents\n") == true)
     #expect(said.first?.contains("Enter: not reported") == true)
     #expect(said.dropFirst().first == "  adolescents (adolescents): People aged 10 to 19.")
-    #expect(said.last == "  ! unknown word 'pubres': did you mean 'pubers'?")
+    #expect(said.last == "  ! 'pubres' is none of the known words: did you mean 'pubers'?")
   }
 
   @Test("proposes a name that no record has")

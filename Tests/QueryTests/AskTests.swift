@@ -49,12 +49,15 @@ struct AskTests {
   }
 
   @Test(arguments: UInt64(0)..<30)
-  func `each facet asked has one judgement, and each facet's gaps add up to the studies`(seed: UInt64) throws {
+  func `each facet asked is judged, and each facet's gaps add up to the studies`(seed: UInt64) throws {
     var random = RandomCase(seed: seed)
     let question = random.question()
     let answer = try question.ask(
       Self.index(seed: seed), vocabulary: Small.vocabulary, includesBackground: true, keepsIndirect: true)
-    #expect(answer.studies.allSatisfy { $0.judgements.map(\.term.facet) == question.askedFacets })
+    for study in answer.studies {
+      var seen: Set<Facet> = []
+      #expect(study.judgements.map(\.term.facet).filter { seen.insert($0).inserted } == question.askedFacets)
+    }
     #expect(answer.gaps.map(\.facet) == question.askedFacets.map(Optional.some) + [nil])
     for gap in answer.gaps {
       #expect(gap.direct + gap.partial + gap.stated + gap.unknown + gap.indirect == answer.studies.count)

@@ -240,7 +240,7 @@ struct LeafRuleTests {
     #expect(try Self.judgement("language:EN-gb") { $0.language = "en-GB" }.verdict == .direct)
     #expect(try Self.judgement("language:en-GB") { $0.language = "en" }.verdict == .unknown)
     #expect(try Self.judgement("language:en") { $0.language = "nl" }.verdict == .indirect)
-    #expect(try Self.judgement("language:e") { $0.language = "en" }.verdict == .indirect)
+    #expect(try Self.judgement("language:Dutch") { $0.language = "nl" }.verdict == .direct)
     #expect(try Self.judgement("language:en") { _ in }.verdict == .unknown)
   }
 }

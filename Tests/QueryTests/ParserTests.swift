@@ -184,13 +184,13 @@ struct ParserTests {
   ) throws {
     let text = "outcome:depression \(word) outcome:anxiety"
     do throws(QuestionFault) {
-      _ = try QuestionParser.parse(text, vocabulary: Small.vocabulary)
+      _ = try Small.parse(text)
       Issue.record("'\(text)' was read")
     } catch {
       #expect(error.message.hasPrefix("'\(word)': did you mean \(meant)?"))
       #expect(error.column == 20)
     }
-    let quoted = try QuestionParser.parse("\"\(word)\"", vocabulary: Small.vocabulary)
+    let quoted = try Small.parse("\"\(word)\"")
     #expect(quoted.description == "text:\"\(word)\"")
   }
 }

@@ -80,7 +80,7 @@ enum Small {
   }
 
   static func parse(_ text: String) throws(QuestionFault) -> Question {
-    try QuestionParser.parse(text, vocabulary: vocabulary)
+    try QuestionParser.parse(text, reader: TermReader(vocabulary: vocabulary))
   }
 
   /// The verdict and, by facet, the judgements of one study on a question as typed.

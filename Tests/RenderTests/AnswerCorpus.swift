@@ -49,7 +49,7 @@ struct AnswerCorpus {
   }
 
   func question(_ asked: Asked) throws -> Question {
-    if let text = asked.text { return try QuestionParser.parse(text, vocabulary: frame.vocabulary) }
+    if let text = asked.text { return try QuestionParser.parse(text, reader: TermReader(vocabulary: frame.vocabulary)) }
     return .of(try #require(frame.description.targets.first { $0.id == "unit" }))
   }
 

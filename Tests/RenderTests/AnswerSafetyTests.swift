@@ -43,7 +43,7 @@ struct AnswerSafetyTests {
   private static func report(_ record: StudyRecord, _ question: String) throws -> AnswerReport {
     let vocabulary = SmallReview.vocabulary
     let records = [FiledRecord(record: record, file: "studies/harm2000.json")]
-    let answer = try QuestionParser.parse(question, vocabulary: vocabulary)
+    let answer = try QuestionParser.parse(question, reader: TermReader(vocabulary: vocabulary))
       .ask(MemoryIndex(records), vocabulary: vocabulary)
     return AnswerReport(answer: answer, frame: SmallReview.frame, records: records, language: "en")
   }

@@ -26,9 +26,9 @@ struct WriterTests {
   }
 
   @Test(arguments: TableFormat.allCases)
-  func `a table without rows says why in every format`(format: TableFormat) {
+  func `a table without rows says why in every format but CSV, which holds data only`(format: TableFormat) {
     let output = format.write(HostileTable.empty)
     #expect(Snapshot.compare(output, name: "empty.\(format.fileExtension)") == .same)
-    #expect(output.contains("This review reports no search."))
+    #expect(output.contains("This review reports no search.") == (format != .csv))
   }
 }

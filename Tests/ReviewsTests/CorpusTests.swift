@@ -22,7 +22,7 @@ struct CorpusTests {
       #expect(record.problems.map(\.description) == [])
       if let value = record.value { records.append(value) }
     }
-    let check = ReviewCheck(frame: frame, records: records) { $0 }
+    let check = ReviewCheck(frame: frame, records: records)
     #expect(check.problems().map(\.description) == [])
     #expect(check.missingTranslations().map(\.language) == [])
   }

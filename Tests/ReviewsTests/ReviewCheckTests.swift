@@ -28,7 +28,7 @@ struct ReviewCheckTests {
   }
 
   static func problems(_ records: [FiledRecord]) -> [String] {
-    ReviewCheck(frame: frame, records: records) { $0 }.problems().map(\.description)
+    ReviewCheck(frame: frame, records: records).problems().map(\.description)
   }
 
   @Test("may not share an id, in whatever format they are")
@@ -43,7 +43,7 @@ struct ReviewCheckTests {
     let problems = Self.problems([
       Self.filed("a", findings: [Self.finding("x")]), Self.filed("b", findings: [Self.finding("x")]),
     ])
-    #expect(problems == ["studies/b.json: error: the finding id 'x' is also used in studies/a.json"])
+    #expect(problems == ["studies/b.json: error: /threats/0/id: the finding id 'x' is also used in studies/a.json"])
   }
 
   @Test("name only records and documents that are there, or the nearest one is told")
@@ -63,7 +63,7 @@ struct ReviewCheckTests {
     let problems = ReviewCheck(
       frame: Self.frame,
       records: [Self.filed("a", doi: "10.1000/ABC"), Self.filed("b", doi: "https://doi.org/10.1000/abc")]
-    ) { $0 }.problems()
+    ).problems()
     #expect(problems.map(\.severity) == [.warning])
     #expect(problems.first?.message.contains("'a'") == true)
   }
@@ -81,8 +81,7 @@ struct ReviewCheckTests {
   @Test("have their missing translations counted by language")
   func missingTranslations() {
     let check = ReviewCheck(
-      frame: Self.frame, records: [Self.filed("a", findings: [Self.finding("x"), Self.finding("y")])]
-    ) { $0 }
+      frame: Self.frame, records: [Self.filed("a", findings: [Self.finding("x"), Self.finding("y")])])
     let missing = check.missingTranslations()
     #expect(missing.map(\.language) == ["nl"])
     #expect(missing.map(\.count) == [2])

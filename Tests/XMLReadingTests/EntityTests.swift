@@ -44,6 +44,19 @@ func `an entity stands for what XML says it does`(declarations: String, text: St
   #expect(fault(doctype + "<r b='a &e; b'/>")?.description == "2:9: " + expected)
 }
 
+@Test(arguments: ["SYSTEM 'r.dtd'", "PUBLIC '-//X//Y//EN' 'https://example.org/r.dtd' [<!ENTITY e 'x'>]"])
+func `a file that is to be kept may not name a document type elsewhere`(external: String) {
+  let expected =
+    "2:1: the document type names another file, which is not read; take the DOCTYPE out, or declare within it what is used"
+  let file = "<?xml version='1.0'?>\n<!DOCTYPE r \(external)>\n<r/>"
+  #expect(throws: XMLFault.self) { try XMLTree.read(Array(file.utf8)) }
+  do throws(XMLFault) {
+    _ = try XMLTree.read(Array(file.utf8))
+  } catch {
+    #expect(error.description == expected)
+  }
+}
+
 @Test(arguments: [
   (
     "<r>a &e; b</r>",

@@ -2,7 +2,7 @@ import XMLReading
 
 /// Reads text as a UTF-8 file.
 func read(_ text: String, limits: XMLLimits = .default) throws(XMLFault) -> XMLElement {
-  try XMLTree.read(Array(text.utf8), limits: limits)
+  try XMLTree.read(Array(text.utf8), limits: limits, passesOverExternalSubset: true)
 }
 
 /// What is wrong with a file; nil if nothing.
@@ -12,7 +12,7 @@ func fault(_ text: String, limits: XMLLimits = .default) -> XMLFault? {
 
 func fault(_ bytes: [UInt8], limits: XMLLimits = .default) -> XMLFault? {
   do throws(XMLFault) {
-    _ = try XMLTree.read(bytes, limits: limits)
+    _ = try XMLTree.read(bytes, limits: limits, passesOverExternalSubset: true)
     return nil
   } catch {
     return error

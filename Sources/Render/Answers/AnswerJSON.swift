@@ -44,23 +44,39 @@ extension AnswerReport {
     ObjectBuilder.build {
       $0.add("id", study.facets.id)
       $0.add("citation", label(study))
-      $0.add("facets", facets(study.judgements.filter { $0.verdict == .indirect }))
+      $0.add("directness", study.verdict.word)
+      $0.add("facets", facets(study.judgements))
       $0.add("reason", outside(study))
     }
   }
 
+  /// By facet the worst verdict, and beside it each of several where a facet was asked more than one thing.
   private func facets(_ judgements: [Judgement]) -> Node {
     ObjectBuilder.build { object in
-      for judgement in judgements {
+      for facet in answer.question.askedFacets {
+        let own = judgements.filter { $0.term.facet == facet }
+        guard let worst = own.min(by: { $0.verdict < $1.verdict }) else { continue }
         object.add(
-          judgement.term.facet.rawValue,
+          facet.rawValue,
           ObjectBuilder.build {
-            $0.add("verdict", judgement.verdict.word)
-            $0.add("share", share(judgement.verdict))
-            $0.add("reason", words.reason(judgement))
+            add(worst, to: &$0)
+            if own.count > 1 { $0.add("asked", Node(.array(own.map(asked)))) }
           })
       }
     }
+  }
+
+  private func asked(_ judgement: Judgement) -> Node {
+    ObjectBuilder.build {
+      $0.add("term", judgement.term.description)
+      add(judgement, to: &$0)
+    }
+  }
+
+  private func add(_ judgement: Judgement, to object: inout ObjectBuilder) {
+    object.add("verdict", judgement.verdict.word)
+    object.add("share", share(judgement.verdict))
+    object.add("reason", words.reason(judgement))
   }
 
   private func gap(_ gap: Gap) -> Node {

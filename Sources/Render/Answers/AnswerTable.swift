@@ -10,7 +10,7 @@ extension AnswerReport {
       [
         Table.Column(id: "id", label: Phrase(context.wording.columns.id), isForPrograms: true),
         Table.Column(id: "study", label: Phrase(context.wording.columns.study), weight: 2),
-        Table.Column(id: "directness", label: Phrase(words.text("Directness", "Directheid")), weight: 2),
+        Table.Column(id: "directness", label: Phrase(context.wording.columns.directness), weight: 2),
       ]
       + facets.map { facet in
         Table.Column(id: facet.rawValue, label: Phrase(words.name(facet).capitalisedFirst), weight: 3)
@@ -34,8 +34,12 @@ extension AnswerReport {
       .text(Phrase(study.facets.id)), .text(Phrase(label(study))), .text(Phrase(words.verdict(study.verdict))),
     ]
     for facet in facets {
-      let judgement = study.judgements.first { $0.term.facet == facet }
-      cells.append(judgement.map { .text(Phrase("\(words.verdict($0.verdict)): \(words.reason($0))")) } ?? .blank)
+      let judgements = study.judgements.filter { $0.term.facet == facet }
+      let lines = judgements.map { judgement in
+        (judgements.count > 1 ? "\(words.words(judgement.term)): " : "")
+          + "\(words.verdict(judgement.verdict)): \(words.reason(judgement))"
+      }
+      cells.append(lines.isEmpty ? .blank : .text(Phrase(lines.joined(separator: "; "))))
     }
     let designs = study.facets.designs.map { words.label($0, .design) }.joined(separator: ", ")
     cells.append(designs.isEmpty ? absent(record, "/design") : .text(Phrase(designs)))
@@ -65,7 +69,14 @@ extension AnswerReport {
   /// On which facets a study lies outside, and why.
   func outside(_ study: AnsweringStudy) -> String {
     study.judgements.filter { $0.verdict == .indirect }
-      .map { "\(words.name($0.term.facet)): \(words.reason($0))" }.joined(separator: "; ")
+      .map { "\(name(of: $0, in: study)): \(words.reason($0))" }.joined(separator: "; ")
+  }
+
+  /// What a judgement is about: the facet, and what was asked of it where that was more than one thing.
+  func name(of judgement: Judgement, in study: AnsweringStudy) -> String {
+    let facet = judgement.term.facet
+    let isOneOfSeveral = study.judgements.count { $0.term.facet == facet } > 1
+    return words.name(facet) + (isOneOfSeveral ? " " + words.words(judgement.term) : "")
   }
 }
 

@@ -48,7 +48,7 @@ extension AnswerReport {
           "Left out, known to lie outside what is asked: \(answer.leftOut.count) (--all shows them)",
           "Weggelaten, bekend buiten wat gevraagd is: \(answer.leftOut.count) (--all toont ze)"), style: style.bold)
       for study in answer.leftOut.prefix(Self.leftOutShown) {
-        lines.add("\(label(study)) [\(study.facets.id)]: \(outside(study))", indentation: 2, hanging: 4)
+        lines.add("\(labelWithID(study)): \(outside(study))", indentation: 2, hanging: 4)
       }
       let rest = answer.leftOut.count - Self.leftOutShown
       if rest > 0 {
@@ -70,9 +70,9 @@ extension AnswerReport {
   private func add(_ study: AnsweringStudy, place: Int, _ style: TextStyle, to lines: inout Lines) {
     let verdict = words.verdict(study.verdict)
     lines.addWhole(
-      "\(place). " + style.bold(Lines.printable(label(study))) + " [\(study.facets.id)]"
+      "\(place). " + style.bold(Lines.printable(label(study))) + (isLabelledByID(study) ? "" : " [\(study.facets.id)]")
         + (answer.question.terms.isEmpty ? "" : "  " + style.verdict(study.verdict, verdict)))
-    let names = study.judgements.map { words.name($0.term.facet) }
+    let names = study.judgements.map { name(of: $0, in: study) }
     let verdicts = study.judgements.map { words.verdict($0.verdict) }
     let nameWidth = names.map { DisplayWidth.of($0) }.max() ?? 0
     let verdictWidth = verdicts.map { DisplayWidth.of($0) }.max() ?? 0
@@ -91,6 +91,13 @@ extension AnswerReport {
       add(effect.finding, remark: context.wording.words(for: effect.direction), to: &lines)
     }
     for match in findings(record) { add(match.finding, remark: listName(match.list), to: &lines) }
+  }
+
+  /// Whether the label ends in the id already, as it does where two works would bear the same.
+  private func isLabelledByID(_ study: AnsweringStudy) -> Bool { label(study).hasSuffix("[\(study.facets.id)]") }
+
+  private func labelWithID(_ study: AnsweringStudy) -> String {
+    label(study) + (isLabelledByID(study) ? "" : " [\(study.facets.id)]")
   }
 
   /// The statement, what kind it is, and where it stands; `show` tells the rest.

@@ -49,19 +49,25 @@ struct AnswerWording {
   func words(_ term: Term) -> String {
     switch term.value {
     case .concept(let id): label(id, term.facet)
-    case .interval(let interval): words(interval)
+    case .interval(let interval): words(interval, term.facet)
     case .direction(let direction): wording.words(for: direction)
     case .language(let tag): tag
     case .words(let words, let prefix): "“\(words)\(prefix ? "…" : "")”"
     }
   }
 
-  /// `14–22`, `3`, `18 or more`.
-  func words(_ interval: Interval) -> String {
-    switch (interval.min, interval.max) {
+  /// `14–22`, `3`, `18 or more`, `1984 or later`.
+  func words(_ interval: Interval, _ facet: Facet) -> String {
+    let (more, less) =
+      switch facet {
+      case .year: (text("or later", "of later"), text("or earlier", "of eerder"))
+      case .age, .population: (text("or older", "of ouder"), text("or younger", "of jonger"))
+      default: (text("or more", "of meer"), text("or less", "of minder"))
+      }
+    return switch (interval.min, interval.max) {
     case (let min?, let max?): min == max ? number(min) : "\(number(min))–\(number(max))"
-    case (let min?, nil): text("\(number(min)) or more", "\(number(min)) of meer")
-    case (nil, let max?): text("\(number(max)) or less", "\(number(max)) of minder")
+    case (let min?, nil): "\(number(min)) \(more)"
+    case (nil, let max?): "\(number(max)) \(less)"
     case (nil, nil): "–"
     }
   }
@@ -114,19 +120,23 @@ struct AnswerWording {
     case .onlyMean:
       return text("only a mean is reported, which is no range", "alleen een gemiddelde vermeld; dat is geen bereik")
     case .inside(let study, let asked):
-      return text("\(figure(study, facet)), within \(words(asked))", "\(figure(study, facet)), binnen \(words(asked))")
+      return text(
+        "\(figure(study, facet)), within \(words(asked, facet))",
+        "\(figure(study, facet)), binnen \(words(asked, facet))")
     case .overlap(let study, let asked, let common, let all):
       let overlap = text(
-        "\(figure(study, facet)), partly within \(words(asked))",
-        "\(figure(study, facet)), deels binnen \(words(asked))")
+        "\(figure(study, facet)), partly within \(words(asked, facet))",
+        "\(figure(study, facet)), deels binnen \(words(asked, facet))")
       guard let common, let all else { return overlap }
       return overlap + ": " + steps(common, of: all, facet)
     case .outside(let study, let asked):
-      return text("\(figure(study, facet)), outside \(words(asked))", "\(figure(study, facet)), buiten \(words(asked))")
+      return text(
+        "\(figure(study, facet)), outside \(words(asked, facet))",
+        "\(figure(study, facet)), buiten \(words(asked, facet))")
     case .openEnd(let study, let asked):
       return text(
-        "\(figure(study, facet)) may or may not lie within \(words(asked))",
-        "\(figure(study, facet)) kan binnen \(words(asked)) vallen of niet")
+        "\(figure(study, facet)) may or may not lie within \(words(asked, facet))",
+        "\(figure(study, facet)) kan binnen \(words(asked, facet)) vallen of niet")
     case .measured(let ids): return text("measured: \(names(ids))", "gemeten: \(names(ids))")
     case .stated(let ids) where facet == .condition:
       return text(
@@ -155,8 +165,8 @@ struct AnswerWording {
   /// `ages 18–52`, `3–5 times a week`.
   private func figure(_ interval: Interval, _ facet: Facet) -> String {
     switch facet {
-    case .age, .population: text("ages \(words(interval))", "leeftijd \(words(interval))")
-    default: "\(words(interval)) \(name(facet))"
+    case .age, .population: text("ages \(words(interval, facet))", "leeftijd \(words(interval, facet))")
+    default: "\(words(interval, facet)) \(name(facet))"
     }
   }
 

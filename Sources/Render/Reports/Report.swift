@@ -43,11 +43,14 @@ package struct ReportInput: Sendable {
     package var ids: Set<String>
     /// How directly each bears on the question, by id: a study whose verdict is unknown is no match.
     package var verdicts: [String: Verdict]
+    /// Whether studies known to lie outside are among them.
+    package var keepsOutside: Bool
 
-    package init(query: String, ids: Set<String>, verdicts: [String: Verdict] = [:]) {
+    package init(query: String, ids: Set<String>, verdicts: [String: Verdict] = [:], keepsOutside: Bool = false) {
       self.query = query
       self.ids = ids
       self.verdicts = verdicts
+      self.keepsOutside = keepsOutside
     }
   }
 

@@ -15,8 +15,15 @@ struct ReportContext {
     self.input = input
     wording = Wording.of(input.language)
     var labels: [String: String] = [:]
+    var owners: [String: [String]] = [:]
     for filed in input.records {
-      labels[filed.record.id] = StudyLabel.label(of: filed.record)
+      let label = StudyLabel.label(of: filed.record)
+      labels[filed.record.id] = label
+      owners[label, default: []].append(filed.record.id)
+    }
+    // Two works of one author and year are told apart by their keys, which stay the same whatever is shown beside them.
+    for (label, ids) in owners where Set(ids).count > 1 {
+      for id in ids { labels[id] = "\(label) [\(id)]" }
     }
     self.labels = labels
     let included = input.records.lazy.map(\.record).filter { $0.role == .included }
@@ -56,21 +63,26 @@ struct ReportContext {
     input.frame.description.labels?.threats.map(phrase) ?? Phrase(wording.columns.threats)
   }
 
-  /// The columns that name a study: its id for programs, its label for people.
+  /// The columns that name a study: its id and, where a question chose it, how directly it bears on that for programs;
+  /// its label for people.
   var studyColumns: [Table.Column] {
-    [
-      Table.Column(id: "id", label: Phrase(wording.columns.id), isForPrograms: true),
-      Table.Column(id: "study", label: Phrase(wording.columns.study), weight: 2),
-    ]
+    let verdict = Table.Column(id: "directness", label: Phrase(wording.columns.directness), isForPrograms: true)
+    return [Table.Column(id: "id", label: Phrase(wording.columns.id), isForPrograms: true)]
+      + (input.selection == nil ? [] : [verdict])
+      + [Table.Column(id: "study", label: Phrase(wording.columns.study), weight: 2)]
   }
 
   func studyCells(_ study: StudyRecord) -> [Cell] {
-    // What is not direct says so in its row, which may be pasted without the notes.
-    let verdict = input.selection?.verdicts[study.id].flatMap { $0 == .direct ? nil : $0 }
-    let words = verdict.map {
-      " – " + AnswerWording(language: input.language, vocabulary: input.frame.vocabulary).verdict($0)
-    }
-    return [.text(Phrase(study.id)), .text(Phrase(label(of: study.id) + (words ?? "")))]
+    let verdict: [Cell] =
+      input.selection.map { [$0.verdicts[study.id].map { .text(Phrase($0.word)) } ?? .blank] } ?? []
+    return [.text(Phrase(study.id))] + verdict + [.text(Phrase(labelWithVerdict(of: study.id)))]
+  }
+
+  /// What is not direct says so beside its name, since a row may be pasted without the notes.
+  func labelWithVerdict(of id: String) -> String {
+    guard let verdict = input.selection?.verdicts[id], verdict != .direct else { return label(of: id) }
+    let words = AnswerWording(language: input.language, vocabulary: input.frame.vocabulary)
+    return label(of: id) + " – " + words.verdict(verdict)
   }
 
   /// What has to be said of the rows of a table of studies: that they are not all, that there are none, and whose
@@ -78,7 +90,8 @@ struct ReportContext {
   var studyNotes: [Table.Note] {
     var notes: [Table.Note] = []
     if let selection = input.selection {
-      notes.append(Table.Note(Phrase(wording.fill(wording.notes.filtered, selection.query))))
+      let note = selection.keepsOutside ? wording.notes.asked : wording.notes.filtered
+      notes.append(Table.Note(Phrase(wording.fill(note, selection.query))))
       let shown = wording.fill(wording.notes.shownOf, "\(studies.count)")
       notes.append(Table.Note(Phrase(wording.fill(shown, "\(includedCount)"))))
     }

@@ -34,7 +34,7 @@ struct ThemesReport {
           id: theme.count.theme.id,
           cells: [
             .text(Phrase(theme.count.theme.id)), .text(theme.label), .number(Numeral(theme.studies.count)),
-            .studies(theme.studies.map { StudyReference(id: $0, label: context.label(of: $0)) }),
+            .studies(theme.studies.map { StudyReference(id: $0, label: context.labelWithVerdict(of: $0)) }),
           ] + parts.map { .number(Numeral(theme.count.studies(in: $0).count)) } + [
             .findings(
               theme.count.namings.compactMap { naming in

@@ -25,7 +25,8 @@ extension Wording {
       opportunitiesThreats: "Kansen en bedreigingen",
       themes: "Thema’s en de studies die ze noemen"),
     columns: Columns(
-      id: "Id", terms: "Zoekterm", purpose: "Doel", study: "Studie", participants: "Deelnemers",
+      id: "Id", terms: "Zoekterm", purpose: "Doel", study: "Studie", directness: "Directheid",
+      participants: "Deelnemers",
       setting: "Setting", design: "Methode/design", intervention: "Interventie", comparison: "Vergelijking",
       effects: "Effecten", opportunities: "Kansen", threats: "Bedreigingen", theme: "Thema", studies: "Studies",
       namedBy: "Genoemd door", findings: "Bevindingen"),
@@ -58,6 +59,7 @@ extension Wording {
       noIncluded: "Deze review heeft geen geïncludeerde studie.",
       noneMatch: "Geen geïncludeerde studie voldoet.",
       filtered: "Alleen studies die niet bekend buiten de vraag vallen: %",
+      asked: "Gevraagd: %",
       shownOf: "% van % geïncludeerde studies getoond.",
       notFiltered: "Deze tabel gaat over de hele review: zij is niet beperkt tot %",
       incompleteAuthors: "Auteurslijst onvolledig, zoals de bron haar geeft: %.",

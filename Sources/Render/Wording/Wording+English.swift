@@ -25,7 +25,8 @@ extension Wording {
       opportunitiesThreats: "Opportunities and threats",
       themes: "Themes and the studies that name them"),
     columns: Columns(
-      id: "Id", terms: "Search terms", purpose: "Purpose", study: "Study", participants: "Participants",
+      id: "Id", terms: "Search terms", purpose: "Purpose", study: "Study", directness: "Directness",
+      participants: "Participants",
       setting: "Setting", design: "Method/design", intervention: "Intervention", comparison: "Comparison",
       effects: "Effects", opportunities: "Opportunities", threats: "Threats", theme: "Theme", studies: "Studies",
       namedBy: "Named by", findings: "Findings"),
@@ -55,6 +56,7 @@ extension Wording {
       notScreened: "not screened", notScreenedAbove: "not screened: more than % hits",
       noSearch: "This review reports no search.", noIncluded: "This review has no included study.",
       noneMatch: "No included study matches.", filtered: "Only studies not known to lie outside: %",
+      asked: "Asked: %",
       shownOf: "% of % included studies shown.",
       notFiltered: "This table is about the whole review: it was not narrowed to %",
       incompleteAuthors: "Author list incomplete, as the source gives it: %.",

@@ -32,6 +32,7 @@ package struct Wording: Sendable {
     package var terms: String
     package var purpose: String
     package var study: String
+    package var directness: String
     package var participants: String
     package var setting: String
     package var design: String
@@ -124,6 +125,7 @@ package struct Wording: Sendable {
     package var noIncluded: String
     package var noneMatch: String
     package var filtered: String
+    package var asked: String
     /// The number shown, then the number there is.
     package var shownOf: String
     package var notFiltered: String

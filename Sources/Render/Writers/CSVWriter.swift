@@ -6,8 +6,7 @@ import Records
 /// - Text that a spreadsheet would take for a formula gets an apostrophe before it; plain numbers (`-3`, `+0.5`) do
 ///   not, nor do words such as `'s avonds`. A reader of the data takes off one apostrophe that stands before
 ///   (apostrophes and) `=`, `+`, `-` or `@`. Tabs and line breaks never begin a cell: white space is made one space.
-/// - Title and notes have no place in a table of data and are left out, except where there is no row: then the first
-///   cell of the one line says why.
+/// - Title and notes have no place in a table of data and are left out; a table without rows is its header.
 /// - A count that was not screened says so in words, since the note that explains `†` is not there.
 struct CSVWriter {
   let table: Table
@@ -29,15 +28,6 @@ struct CSVWriter {
       for (place, cell) in row.cells.enumerated() {
         if place > 0 { out += "," }
         append(cell, to: &out)
-      }
-      out += "\r\n"
-    }
-    if table.rows.isEmpty {
-      let reasons = table.notes.map(\.text.line).joined(separator: " ")
-      let first = table.readColumns.first ?? 0
-      for place in table.columns.indices {
-        if place > 0 { out += "," }
-        if place == first { out.appendCSV(reasons) }
       }
       out += "\r\n"
     }

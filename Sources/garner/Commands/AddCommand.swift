@@ -63,7 +63,7 @@ struct AddCommand: ParsableCommand {
       isPlain: kind.isEmpty || kind == "dumb", isColourful: Console.isColourful)
     guard case .record(let record, let format) = interview.run(terminal) else {
       throw Stop(
-        status: .failed, message: language == "nl" ? "er is niets geschreven" : "nothing was written")
+        status: .interrupted, message: language == "nl" ? "er is niets geschreven" : "nothing was written")
     }
     let bytes = Array(RecordFormats.write(record, as: format).utf8)
     // What was asked for is held against the same checks as any file.
@@ -72,8 +72,17 @@ struct AddCommand: ParsableCommand {
       bytes, file: name, stem: record.id, vocabulary: frame.vocabulary)
     Console.report(reading.problems)
     guard let checked = reading.value else { throw Stop.badData("nothing was written") }
-    try add(
-      Incoming(record: checked, bytes: bytes, format: format, name: name), to: session)
+    do {
+      try add(Incoming(record: checked, bytes: bytes, format: format, name: name), to: session)
+    } catch {
+      // What was answered must not be lost because the disk is full or the id was taken meanwhile.
+      Console.print(String(decoding: bytes, as: UTF8.self))
+      Console.error(
+        language == "nl"
+          ? "hierboven staat het record; bewaar het als \(name) en geef het later aan garner add"
+          : "the record stands above; keep it as \(name) and give it to garner add later")
+      throw error
+    }
   }
 
   /// A record and the form it came in.
@@ -106,9 +115,14 @@ struct AddCommand: ParsableCommand {
     let path = "\(ReviewFolder.studiesName)/\(record.id).\(incoming.format.name)"
     let others = try session.index.records(facets.map(\.id))
     let check = ReviewCheck(
-      frame: session.frame, records: others + [FiledRecord(record: record, file: path)],
-      path: { $0 == path ? incoming.name : $0 })
-    let problems = check.problems().filter { $0.file == incoming.name }
+      frame: session.frame, records: others + [FiledRecord(record: record, file: path)])
+    let problems = check.problems().filter { $0.file == path }.map { problem in
+      // The record is not in its place yet: the user knows it by the name it came under.
+      Problem(
+        problem.severity, file: incoming.name,
+        mark: RecordFormats.mark(at: problem.path, in: incoming.bytes, file: incoming.name), path: problem.path,
+        message: problem.message)
+    }
     Console.report(problems)
     guard !problems.contains(where: { $0.severity == .error }) else { throw Stop.badData("nothing was written") }
     try RecordPlace.write(incoming.bytes, record: record, format: incoming.format, in: session.folder)

@@ -32,8 +32,8 @@ struct CheckCommand: ParsableCommand {
     var problems = contents.problems
     var missing: [(language: String, count: Int, files: [String])] = []
     if let frame = contents.frame {
-      let check = ReviewCheck(frame: frame, records: contents.records) { folder.path(of: $0) }
-      problems += check.problems()
+      let check = ReviewCheck(frame: frame, records: contents.records)
+      problems += ReviewReader(folder).located(check.problems()).map(folder.shown)
       missing = check.missingTranslations()
     }
     let errors = problems.count { $0.severity == .error }
@@ -60,6 +60,17 @@ struct CheckCommand: ParsableCommand {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
+  private static func node(_ problem: Problem) -> Node {
+    ObjectBuilder.build {
+      $0.add("severity", problem.severity.rawValue)
+      $0.add("file", problem.file)
+      $0.add("line", problem.mark?.line)
+      $0.add("column", problem.mark?.column)
+      $0.add("path", problem.path)
+      $0.add("message", problem.message)
+    }
+  }
+
   private static func json(
     contents: ReviewContents, problems: [Problem], missing: [(language: String, count: Int, files: [String])]
   ) -> String {
@@ -67,23 +78,20 @@ struct CheckCommand: ParsableCommand {
       ObjectBuilder.build {
         $0.add("records", contents.records.count)
         $0.add("findings", contents.records.reduce(0) { $0 + $1.record.findings.count })
-        $0.add("problems", list: problems) { problem in
-          ObjectBuilder.build {
-            $0.add("severity", problem.severity.rawValue)
-            $0.add("file", problem.file)
-            $0.add("line", problem.mark?.line)
-            $0.add("column", problem.mark?.column)
-            $0.add("path", problem.path)
-            $0.add("message", problem.message)
-          }
-        }
-        $0.add("missing_translations", list: missing) { missing in
-          ObjectBuilder.build {
-            $0.add("language", missing.language)
-            $0.add("texts", missing.count)
-            $0.add("files", strings: missing.files)
-          }
-        }
+        $0.add("errors", problems.count { $0.severity == .error })
+        $0.add("warnings", problems.count { $0.severity == .warning })
+        $0.add("problems", Node(.array(problems.map(node))))
+        $0.add(
+          "missing_translations",
+          Node(
+            .array(
+              missing.map { missing in
+                ObjectBuilder.build {
+                  $0.add("language", missing.language)
+                  $0.add("texts", missing.count)
+                  $0.add("files", strings: missing.files)
+                }
+              })))
       })
   }
 }

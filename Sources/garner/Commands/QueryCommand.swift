@@ -15,9 +15,14 @@ struct QueryCommand: ParsableCommand {
       is as direct as the worst of these. Studies known to lie outside are left out, with their number told; --all \
       shows them. Nothing is downgraded: that is for you to decide.
 
-      Words may be labels or synonyms in any language of the vocabulary; narrower concepts are included. A question \
-      joins facet:value with AND, OR, NOT and parentheses; words without a facet are looked for in the text, and \
-      "words in quotes" side by side; run* also finds running.
+      Words may be labels or synonyms in any language of the vocabulary; narrower concepts are included. Options add \
+      up: each of them has to be met, also where one is given twice. For "either of these" write a question.
+
+      A question joins name:value with AND, OR, NOT (in capitals) and parentheses. Names are those of the options: \
+      \(Facet.allCases.map { $0 == .language ? "source-language" : $0.rawValue }.joined(separator: ", ")) and target; \
+      Dutch ones, such as uitkomst or leeftijd, do as well. A value of several words stands in quotes: \
+      condition:"recurrent depression". Words without a name are looked for in the text, "words in quotes" side by \
+      side; run* also finds running.
 
       EXAMPLES
         garner query --population adolescents --setting clinical
@@ -62,7 +67,10 @@ struct QueryCommand: ParsableCommand {
       Console.print(report.text(TextStyle(isColourful: Console.isColourful, width: Console.width)))
     case .json: Console.print(report.json())
     case .markdown: Console.print(TableFormat.markdown.write(report.table()))
-    case .csv: Console.print(TableFormat.csv.write(report.table()))
+    case .csv:
+      let table = report.table()
+      Console.print(TableFormat.csv.write(table))
+      Console.explainEmptiness(of: table)
     }
     try session.finish()
     if answer.studies.isEmpty { throw ExitStatus.failed }

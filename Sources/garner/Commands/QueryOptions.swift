@@ -76,24 +76,27 @@ struct QueryOptions: ParsableArguments {
   /// - Throws: `Stop` for wrong use, where a word names nothing, with the nearest known ones.
   func asked(of frame: ReviewFrame) throws -> Question {
     var parts: [Question] = []
-    for text in question { parts.append(try Self.parse(text, frame.vocabulary)) }
-    let reader = TermReader(vocabulary: frame.vocabulary)
-    for option in options {
-      for value in option.values {
-        do throws(QuestionFault) {
-          parts.append(try reader.question(option.facet, value))
-        } catch {
-          throw Stop.wrongUse("\(option.name): \(error.message)")
-        }
+    let reader = TermReader(vocabulary: frame.vocabulary, targets: frame.description.targets)
+    for text in question { parts.append(try Self.parse(text, reader)) }
+    func add(_ option: String, _ read: () throws(QuestionFault) -> Question) throws {
+      do throws(QuestionFault) {
+        parts.append(try read())
+      } catch {
+        throw Stop.wrongUse("\(option): \(error.message)")
       }
     }
-    for name in target { parts.append(.of(try Self.target(name, frame))) }
+    for option in options {
+      for value in option.values {
+        try add(option.name) { () throws(QuestionFault) in try reader.question(option.facet, value) }
+      }
+    }
+    for name in target { try add("--target") { () throws(QuestionFault) in try reader.target(name) } }
     return .all(of: parts)
   }
 
-  private static func parse(_ text: String, _ vocabulary: Vocabulary) throws -> Question {
+  private static func parse(_ text: String, _ reader: TermReader) throws -> Question {
     do throws(QuestionFault) {
-      return try QuestionParser.parse(text, vocabulary: vocabulary)
+      return try QuestionParser.parse(text, reader: reader)
     } catch {
       guard let column = error.column, !text.contains(where: \.isNewline), text.count <= 200 else {
         throw Stop.wrongUse(error.message)
@@ -101,20 +104,5 @@ struct QueryOptions: ParsableArguments {
       let caret = String(repeating: " ", count: max(0, column - 1)) + "^"
       throw Stop.wrongUse("\(error.message)\n  \(text)\n  \(caret)")
     }
-  }
-
-  private static func target(_ name: String, _ frame: ReviewFrame) throws -> Target {
-    let targets = frame.description.targets
-    let folded = Vocabulary.folded(name)
-    if let target = targets.first(where: { target in
-      target.id == name || target.label.entries.contains { Vocabulary.folded($0.words) == folded }
-    }) {
-      return target
-    }
-    let ids = targets.map(\.id)
-    let hint =
-      NearestWords.suggestion(NearestWords.nearest(to: name, among: ids))
-      ?? (ids.isEmpty ? "review.json names none" : "known are " + ids.joined(separator: ", "))
-    throw Stop.wrongUse("--target: the review has no target '\(name)': \(hint)")
   }
 }

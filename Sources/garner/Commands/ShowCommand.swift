@@ -39,6 +39,10 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let session = try ReviewSession.open(review)
     guard let filed = try session.index.records([id]).first else {
+      // A file that is there and cannot be used is bad data, not a missing record.
+      if session.problems.contains(where: { $0.severity == .error && $0.isAbout(record: id) }) {
+        return try session.finish()
+      }
       let ids = try session.index.facets().map(\.id)
       let hint = NearestWords.suggestion(NearestWords.nearest(to: id, among: ids))
       Console.report(session.problems)
@@ -56,5 +60,12 @@ struct ShowCommand: ParsableCommand {
     case .xml: Console.print(RecordFormats.write(filed.record, as: XMLFormat.self))
     }
     try session.finish()
+  }
+}
+
+extension Problem {
+  /// Whether the file it is about is named as that of a record is.
+  fileprivate func isAbout(record id: String) -> Bool {
+    RecordFormats.all.contains { file.hasSuffix("/\(id).\($0.name)") }
   }
 }

@@ -15,12 +15,13 @@ struct TableCommand: ParsableCommand {
       opportunities-threats the included studies with what speaks for and against
       themes                each theme with the studies that name it, counted
 
-      Any question narrows a table of studies to those that bear on it.
+      Any question narrows a table of studies to those that bear on it, with how directly where it is not direct; \
+      studies known to lie outside are left out, and --all keeps them in.
 
       EXAMPLES
         garner table opportunities-threats --lang nl
         garner table characteristics --format grid > table.md      then: pandoc table.md -o table.docx
-        garner table themes 'theme:drop-out OR theme:injury'
+        garner table themes --outcome depression                   the themes of the studies on depression
         garner table search-results --format latex
       """)
 
@@ -30,6 +31,9 @@ struct TableCommand: ParsableCommand {
   @OptionGroup var review: ReviewOptions
 
   @OptionGroup(title: "Which studies") var query: QueryOptions
+
+  @Flag(help: "Keep in the studies known to lie outside what is asked.")
+  var all = false
 
   @Option(help: "markdown, grid, html, csv, latex or json.")
   var format: TableFormat = .markdown
@@ -42,19 +46,25 @@ struct TableCommand: ParsableCommand {
     if table == .searchResults, question != .everything {
       throw Stop.wrongUse("search-results holds searches, not studies; a question cannot narrow it")
     }
+    if all, question == .everything {
+      throw Stop.wrongUse("--all is for a table that a question narrows; without one, every study is in it")
+    }
     var selection: ReportInput.Selection?
     if question != .everything {
-      let answer = try question.ask(session.index, vocabulary: session.frame.vocabulary)
+      let answer = try question.ask(
+        session.index, vocabulary: session.frame.vocabulary, keepsIndirect: all)
       selection = ReportInput.Selection(
         query: question.description, ids: Set(answer.studies.map(\.facets.id)),
         verdicts: Dictionary(
-          answer.studies.map { ($0.facets.id, $0.verdict) }, uniquingKeysWith: { first, _ in first }))
+          answer.studies.map { ($0.facets.id, $0.verdict) }, uniquingKeysWith: { first, _ in first }),
+        keepsOutside: all)
     }
     let records = try session.index.records(try session.index.facets().map(\.id))
     let made = table.table(
       ReportInput(
         frame: session.frame, records: records, language: language.language, selection: selection))
     Console.print(format.write(made))
+    if format == .csv { Console.explainEmptiness(of: made) }
     try session.finish()
     if selection?.ids.isEmpty == true { throw ExitStatus.failed }
   }
