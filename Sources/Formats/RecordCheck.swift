@@ -22,11 +22,12 @@ enum RecordCheck {
     }
 
     mutating func identity(of record: StudyRecord, stem: String?) {
-      if record.citation.id != record.id {
+      // What is missing altogether has been reported as such.
+      if record.citation.id != record.id, !record.citation.id.isEmpty, !record.id.isEmpty {
         report(
           "/citation/id", "'\(record.citation.id)' differs from the record's id '\(record.id)'; they are one identity")
       }
-      if let stem, stem != record.id {
+      if let stem, stem != record.id, !record.id.isEmpty {
         report("/id", "'\(record.id)' differs from the file's name '\(stem)'; they are one identity")
       }
     }
@@ -39,16 +40,17 @@ enum RecordCheck {
       var seen: Set<String> = []
       seen.reserveCapacity(lists.reduce(0) { $0 + $1.1.count })
       for (name, ids) in lists {
-        for (index, id) in ids.enumerated() where !seen.insert(id).inserted {
+        for (index, id) in ids.enumerated() where !id.isEmpty && !seen.insert(id).inserted {
           report("/\(name)/\(index)/id", "the finding id '\(id)' is given twice; ids are unique in the review")
         }
       }
       let groups = record.sample?.groups.map(\.id) ?? []
-      for (index, id) in groups.enumerated() where groups.firstIndex(of: id) != index {
+      for (index, id) in groups.enumerated() where !id.isEmpty && groups.firstIndex(of: id) != index {
         report("/sample/groups/\(index)/id", "the group id '\(id)' is given twice")
       }
       for (index, effect) in record.effects.enumerated() {
-        for (place, result) in effect.results.enumerated() where !groups.contains(result.group) {
+        for (place, result) in effect.results.enumerated()
+        where !result.group.isEmpty && !groups.contains(result.group) {
           let hint = NearestWords.suggestion(NearestWords.nearest(to: result.group, among: groups))
           report(
             "/effects/\(index)/results/\(place)/group",

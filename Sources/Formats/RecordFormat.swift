@@ -43,18 +43,27 @@ package enum RecordFormats {
   package static func read(
     _ bytes: [UInt8], file: String, stem: String?, vocabulary: Vocabulary?
   ) -> Reading<StudyRecord> {
+    var reading = draft(bytes, file: file, stem: stem, vocabulary: vocabulary)
+    if reading.hasErrors { reading.value = nil }
+    return reading
+  }
+
+  /// As `read`, with what could be made out of a record that has errors: for checks that look at all records together,
+  /// and for nothing else.
+  package static func draft(
+    _ bytes: [UInt8], file: String, stem: String?, vocabulary: Vocabulary?
+  ) -> Reading<StudyRecord> {
     let format = format(ofFile: file, bytes: bytes)
     let reading = format.read(bytes, shape: RecordShape.record, file: file)
     guard let node = reading.value else { return Reading(value: nil, problems: reading.problems) }
     var problems = reading.problems
+    // What an XML file gives twice is known by then, and said in its own words.
+    let doubles = Set(reading.problems.compactMap(\.mark))
     problems += ShapeCheck.problems(of: node, shape: RecordShape.record, file: file, vocabulary: vocabulary)
-    guard !problems.contains(where: { $0.severity == .error }) else {
-      return Reading(value: nil, problems: problems.inOrder)
-    }
+      .filter { problem in problem.mark.map { !doubles.contains($0) } ?? true }
     let record = StudyRecord(node)
     problems += RecordCheck.problems(of: record, node: node, file: file, stem: stem)
-    let isUsable = !problems.contains { $0.severity == .error }
-    return Reading(value: isUsable ? record : nil, problems: problems.inOrder)
+    return Reading(value: record, problems: problems.inOrder)
   }
 
   /// Where a place of the model stands in a file; where that is not there, what would hold it. Nil where the file

@@ -68,6 +68,7 @@ extension Target {
       size: node.integer("size"),
       phases: node.list("phases") { Phase(setting: $0.words("setting"), months: $0.numeral("months")) },
       groups: node.list("groups") { SampleGroup($0) },
+      facts: node.list("facts") { LocatedStatement($0) },
       requirements: node.list("requirements") { LocatedStatement($0) },
       locator: node["locator"].map { Locator($0) })
   }

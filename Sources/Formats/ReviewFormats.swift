@@ -3,39 +3,37 @@ package import Records
 /// Reads the files that all records of a review share.
 package enum ReviewFormats {
   package static func readVocabulary(_ bytes: [UInt8], file: String) -> Reading<Vocabulary> {
-    read(bytes, shape: ReviewShape.vocabulary, file: file, vocabulary: nil) { node in
-      (Vocabulary(node), VocabularyCheck.problems(of: node, file: file))
+    read(bytes, shape: ReviewShape.vocabulary, file: file, vocabulary: nil, decode: { Vocabulary($0) }) { node in
+      VocabularyCheck.problems(of: node, file: file)
     }
   }
 
   package static func readReview(
     _ bytes: [UInt8], file: String, vocabulary: Vocabulary?
   ) -> Reading<ReviewDescription> {
-    read(bytes, shape: ReviewShape.review, file: file, vocabulary: vocabulary) { node in
-      (ReviewDescription(node), duplicateIDs(in: node, lists: ["documents", "databases", "targets"], file: file))
+    read(bytes, shape: ReviewShape.review, file: file, vocabulary: vocabulary, decode: { ReviewDescription($0) }) {
+      duplicateIDs(in: $0, lists: ["documents", "databases", "targets"], file: file)
     }
   }
 
   package static func readSearches(
     _ bytes: [UInt8], file: String, review: ReviewDescription?
   ) -> Reading<SearchLog> {
-    read(bytes, shape: ReviewShape.searches, file: file, vocabulary: nil) { node in
-      (SearchLog(node), searchProblems(in: node, review: review, file: file))
+    read(bytes, shape: ReviewShape.searches, file: file, vocabulary: nil, decode: { SearchLog($0) }) { node in
+      searchProblems(in: node, review: review, file: file)
     }
   }
 
   private static func read<Value: Sendable>(
     _ bytes: [UInt8], shape: ObjectShape, file: String, vocabulary: Vocabulary?,
-    decode: (Node) -> (Value, [Problem])
+    decode: (Node) -> Value, check: (Node) -> [Problem]
   ) -> Reading<Value> {
     let reading = JSONReader.read(bytes, file: file)
     guard let node = reading.value else { return Reading(value: nil, problems: reading.problems) }
     var problems = ShapeCheck.problems(of: node, shape: shape, file: file, vocabulary: vocabulary)
-    guard problems.isEmpty else { return Reading(value: nil, problems: problems.inOrder) }
-    let (value, further) = decode(node)
-    problems += further
+    problems += check(node)
     let isUsable = !problems.contains { $0.severity == .error }
-    return Reading(value: isUsable ? value : nil, problems: problems.inOrder)
+    return Reading(value: isUsable ? decode(node) : nil, problems: problems.inOrder)
   }
 
   private static func duplicateIDs(in node: Node, lists: [String], file: String) -> [Problem] {
@@ -54,20 +52,22 @@ package enum ReviewFormats {
       for (place, result) in (search["results"]?.elements ?? []).enumerated() {
         let path = "/searches/\(index)/results/\(place)"
         let value = SearchResult(result)
+        // What is missing or of the wrong kind has been reported as such.
+        let hits = result.integer("hits")
         func report(_ key: String, _ message: String) {
           let mark = result[key]?.mark ?? result.mark
           problems.append(Problem(file: file, mark: mark, path: path + "/" + key, message: message))
         }
-        if let relevant = value.relevant, relevant > value.hits {
-          report("relevant", "\(relevant) relevant of \(value.hits) hits")
+        if let relevant = value.relevant, let hits, relevant > hits {
+          report("relevant", "\(relevant) relevant of \(hits) hits")
         }
-        if value.screened, value.relevant == nil {
+        if value.screened, result["relevant"] == nil {
           report("screened", "screened, but the number of relevant hits is missing")
         }
-        if !value.screened, value.relevant != nil {
+        if case .bool(false) = result["screened"]?.value, value.relevant != nil {
           report("relevant", "hits that were not screened cannot have been found relevant")
         }
-        if let review, !review.databases.contains(where: { $0.id == value.database }) {
+        if let review, !value.database.isEmpty, !review.databases.contains(where: { $0.id == value.database }) {
           let hint = NearestWords.suggestion(
             NearestWords.nearest(to: value.database, among: review.databases.map(\.id)))
           report("database", "review.json has no database '\(value.database)'" + (hint.map { ": \($0)" } ?? ""))

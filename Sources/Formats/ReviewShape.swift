@@ -110,6 +110,7 @@ package enum ReviewShape {
       Field("size", .integer(RecordShape.counts), "How many people it holds."),
       Field("phases", .list(.object(phase)), "The parts of a treatment, in order."),
       Field("groups", .list(.object(RecordShape.group)), "The groups it is divided into."),
+      Field("facts", .list(.object(statement)), "What else is said of it, each with its place."),
       Field("requirements", .list(.object(statement)), "What has to be so for the intervention to fit."),
       Field("locator", .object(RecordShape.locator), "Where it is described."),
     ])

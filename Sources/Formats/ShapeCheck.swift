@@ -6,28 +6,36 @@ package struct ShapeCheck {
   /// Nil where concepts cannot be looked up: then any identifier passes.
   private let vocabulary: Vocabulary?
   private var problems: [Problem] = []
-  /// The place one has come to; written out only where there is something to report.
-  private var place: [Step] = []
+  private var place = ModelPath()
 
-  private enum Step {
-    case key(String)
-    case index(Int)
+  /// Checks what stands under a key.
+  private mutating func under(_ key: String, _ check: (inout Self) -> Void) {
+    place.enter(key)
+    check(&self)
+    place.leave()
   }
 
-  private var path: String {
-    place.reduce(into: "") { path, step in
-      switch step {
-      case .key(let key): path += "/" + Pointer.escaped(key)
-      case .index(let index): path += "/\(index)"
+  /// Checks what stands at a place of a list.
+  private mutating func under(_ index: Int, _ check: (inout Self) -> Void) {
+    place.enter(index)
+    check(&self)
+    place.leave()
+  }
+
+  /// Reports the members whose name an earlier one has already.
+  private mutating func refuseDoubles(_ members: [Node.Member]) {
+    guard members.count > 1 else { return }
+    // Looking through a few is quicker than a table; a million would never end without one.
+    var table: Set<String>? = members.count > 32 ? [members[0].key] : nil
+    for index in members.indices.dropFirst() {
+      let key = members[index].key
+      let isDouble =
+        table.map { _ in table?.insert(key).inserted == false }
+        ?? members[..<index].contains { $0.key.utf8.count == key.utf8.count && $0.key == key }
+      if isDouble {
+        under(key) { $0.report(members[index].keyMark, "'\(key)' is given twice in one object; keep one") }
       }
     }
-  }
-
-  /// Checks what stands under `step`.
-  private mutating func under(_ step: Step, _ check: (inout Self) -> Void) {
-    place.append(step)
-    check(&self)
-    place.removeLast()
   }
 
   /// All problems of a file at once, in the order of the file.
@@ -46,7 +54,7 @@ package struct ShapeCheck {
   }
 
   private mutating func report(_ mark: Mark, _ message: String, at path: String? = nil) {
-    problems.append(Problem(file: file, mark: mark, path: path ?? self.path, message: message))
+    problems.append(Problem(file: file, mark: mark, path: path ?? place.pointer, message: message))
   }
 
   private mutating func expected(_ what: String, found node: Node) {
@@ -59,19 +67,22 @@ package struct ShapeCheck {
     guard case .object(let members) = node.value else {
       return expected("an object with " + Self.listed(shape.fields.prefix(4).map(\.name)), found: node)
     }
+    refuseDoubles(members)
     var last = -1
     for member in members {
-      place.append(.key(member.key))
+      place.enter(member.key)
       if let found = shape.place(of: member.key, after: last) {
         last = found
         check(member.value, shape.fields[found].shape)
       } else {
         report(member.keyMark, Self.unknownField(member.key, in: shape))
       }
-      place.removeLast()
+      place.leave()
     }
     for field in shape.required where node[field.name] == nil {
-      report(node.mark, "'\(field.name)' is missing: \(Self.uncapitalised(field.summary))")
+      under(field.name) {
+        $0.report(node.mark, "'\(field.name)' is missing: \(Self.uncapitalised(field.summary))")
+      }
     }
     if shape.needsOne, members.isEmpty {
       report(node.mark, "empty; expected one or more of " + Self.listed(shape.fields.map(\.name)))
@@ -106,7 +117,7 @@ package struct ShapeCheck {
       if elements.isEmpty {
         report(node.mark, "an empty list says nothing; leave it out, and say in 'absent' why there is none")
       }
-      for (index, element) in elements.enumerated() { under(.index(index)) { $0.check(element, item) } }
+      for (index, element) in elements.enumerated() { under(index) { $0.check(element, item) } }
     case .text: checkText(node)
     case .wordLists: checkWordLists(node)
     case .string(let kind): checkString(node, kind)
@@ -132,8 +143,9 @@ package struct ShapeCheck {
       return expected("words by language, such as {\"en\": \"…\"}", found: node)
     }
     if members.isEmpty { report(node.mark, "no words; expected at least one language, such as {\"en\": \"…\"}") }
+    refuseDoubles(members)
     for member in members {
-      under(.key(member.key)) {
+      under(member.key) {
         $0.checkLanguage(member)
         $0.checkString(member.value, .words)
       }
@@ -144,8 +156,9 @@ package struct ShapeCheck {
     guard case .object(let members) = node.value else {
       return expected("lists of words by language, such as {\"en\": [\"…\"]}", found: node)
     }
+    refuseDoubles(members)
     for member in members {
-      under(.key(member.key)) {
+      under(member.key) {
         $0.checkLanguage(member)
         $0.check(member.value, .list(.string(.words)))
       }
@@ -244,12 +257,12 @@ package struct ShapeCheck {
       return expected("one date or two, such as \(example)", found: node)
     }
     for (index, date) in dates.enumerated() {
-      under(.index(index)) { check in
+      under(index) { check in
         guard case .array(let parts) = date.value, (1...3).contains(parts.count) else {
           return check.expected("year, month and day, such as \(example)", found: date)
         }
         for (number, part) in parts.enumerated() {
-          check.under(.index(number)) { $0.checkDatePart(part, [-9999...9999, 1...12, 1...31][number]) }
+          check.under(number) { $0.checkDatePart(part, [-9999...9999, 1...12, 1...31][number]) }
         }
       }
     }
@@ -273,8 +286,9 @@ package struct ShapeCheck {
     guard case .object(let members) = node.value else {
       return expected("kinds of absence by place, such as {\"/setting\": \"not-reported\"}", found: node)
     }
+    refuseDoubles(members)
     for member in members {
-      under(.key(member.key)) { $0.checkChoice(member.value, AbsenceKind.allCases.map(\.rawValue)) }
+      under(member.key) { $0.checkChoice(member.value, AbsenceKind.allCases.map(\.rawValue)) }
     }
   }
 

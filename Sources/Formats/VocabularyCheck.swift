@@ -10,7 +10,9 @@ enum VocabularyCheck {
     var schemes: Set<String> = []
     for (place, scheme) in (root["schemes"]?.elements ?? []).enumerated() {
       let name = scheme.words("id")
-      if !schemes.insert(name).inserted { report(scheme, "/schemes/\(place)", "the scheme '\(name)' is given twice") }
+      if !name.isEmpty, !schemes.insert(name).inserted {
+        report(scheme, "/schemes/\(place)", "the scheme '\(name)' is given twice")
+      }
       let concepts = scheme["concepts"]?.elements ?? []
       let ids = concepts.map { $0.words("id") }
       let known = Set(ids)
@@ -19,12 +21,22 @@ enum VocabularyCheck {
       for (index, concept) in concepts.enumerated() {
         let path = "/schemes/\(place)/concepts/\(index)"
         let id = concept.words("id")
-        if !seen.insert(id).inserted { report(concept, path + "/id", "the \(name) '\(id)' is given twice") }
+        if !id.isEmpty, !seen.insert(id).inserted {
+          report(concept, path + "/id", "the \(name) '\(id)' is given twice")
+        }
         for (number, broader) in (concept["broader"]?.elements ?? []).enumerated() {
           guard let wider = broader.string, !known.contains(wider) else { continue }
           let hint = NearestWords.suggestion(NearestWords.nearest(to: wider, among: ids))
           report(
             broader, "\(path)/broader/\(number)", "unknown \(name) '\(wider)'" + (hint.map { ": \($0)" } ?? ""))
+        }
+        for key in ["exactMatch", "closeMatch"] {
+          for (number, match) in (concept[key]?.elements ?? []).enumerated() {
+            // With a colon it stands elsewhere, as mesh:D003863; without one it is a concept of this scheme.
+            guard let other = match.string, !other.contains(":"), !known.contains(other) else { continue }
+            let hint = NearestWords.suggestion(NearestWords.nearest(to: other, among: ids))
+            report(match, "\(path)/\(key)/\(number)", "unknown \(name) '\(other)'" + (hint.map { ": \($0)" } ?? ""))
+          }
         }
         for name in Set(Vocabulary.names(of: Concept(concept)).map(Vocabulary.folded)) {
           if let owner = owners.updateValue(id, forKey: name), owner != id {

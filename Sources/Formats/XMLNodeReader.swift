@@ -6,13 +6,14 @@ import XMLReading
 struct XMLNodeReader {
   let file: String
   private(set) var problems: [Problem] = []
+  private var place = ModelPath()
 
   init(file: String) {
     self.file = file
   }
 
   private mutating func report(_ mark: Mark, _ message: String) {
-    problems.append(Problem(file: file, mark: mark, message: message))
+    problems.append(Problem(file: file, mark: mark, path: place.pointer, message: message))
   }
 
   /// Nil where the document is no record at all.
@@ -80,10 +81,15 @@ struct XMLNodeReader {
       let known = parts.lastIndex { $0.place == place }
       if known == nil { parts.append(Part(place: place, mark: mark)) }
       let part = known ?? parts.count - 1
+      self.place.enter(shape.fields[place].name)
+      defer { self.place.leave() }
       switch shape.fields[place].shape {
       case .text: parts[part].entries.append(words(child))
       case .absences: if let absence = absence(child) { parts[part].entries.append(absence) }
-      case .list(let item): parts[part].nodes.append(value(child, item))
+      case .list(let item):
+        self.place.enter(parts[part].nodes.count)
+        parts[part].nodes.append(value(child, item))
+        self.place.leave()
       case .dateParts: parts[part].nodes.append(datePart(child))
       case let single:
         if known != nil { report(mark, "<\(child.name)> is given twice in <\(element.name)>; keep one") }
@@ -168,9 +174,12 @@ struct XMLNodeReader {
   // MARK: What may not be there
 
   private mutating func refuseDoubles(_ entries: [Node.Member], in field: Field) {
+    guard entries.count > 1 else { return }
     var seen: Set<String> = []
     for entry in entries where !seen.insert(entry.key).inserted {
+      place.enter(field.name)
       report(entry.keyMark, "<\(field.name)> is given twice for '\(entry.key)'; keep one")
+      place.leave()
     }
   }
 

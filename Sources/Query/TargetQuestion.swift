@@ -3,8 +3,7 @@ package import Records
 extension Question {
   /// Everything known of a target, asked at once: each thing it has has to be met.
   ///
-  /// Of several conditions or settings any will do. Its population is asked only where it has no ages, since ages say
-  /// the same more exactly.
+  /// Of several conditions, settings or populations any will do.
   package static func of(_ target: Target) -> Question {
     func any(_ facet: Facet, _ ids: [String]) -> Question {
       ids.isEmpty ? .everything : .any(of: ids.map { .term(Term(facet: facet, value: .concept($0))) })
@@ -20,10 +19,8 @@ extension Question {
     if let age = target.age, age.min != nil || age.max != nil {
       let ages = Interval(min: age.min.map { Numeral($0) }, max: age.max.map { Numeral($0) })
       parts.append(.term(Term(facet: .age, value: .interval(ages))))
-    } else {
-      parts.append(any(.population, target.populations))
     }
-    parts += [any(.condition, target.conditions), any(.setting, target.settings)]
+    parts += [any(.population, target.populations), any(.condition, target.conditions), any(.setting, target.settings)]
     parts += each(.context, target.context)
     parts += [
       any(.intervention, target.interventions), interval(.timesPerWeek, target.timesPerWeek),

@@ -16,6 +16,8 @@ package struct Target: Hashable, Sendable {
   package var size: Int?
   package var phases: [Phase]
   package var groups: [SampleGroup]
+  /// What else is said of it, each with its place.
+  package var facts: [LocatedStatement]
   /// What has to be so for the intervention to fit.
   package var requirements: [LocatedStatement]
   package var locator: Locator?
@@ -25,7 +27,7 @@ package struct Target: Hashable, Sendable {
     populations: [String] = [], conditions: [String] = [], settings: [String] = [], context: [String] = [],
     interventions: [String] = [], timesPerWeek: QuantityRange? = nil, minutes: QuantityRange? = nil,
     weeks: QuantityRange? = nil, size: Int? = nil, phases: [Phase] = [], groups: [SampleGroup] = [],
-    requirements: [LocatedStatement] = [], locator: Locator? = nil
+    facts: [LocatedStatement] = [], requirements: [LocatedStatement] = [], locator: Locator? = nil
   ) {
     self.id = id
     self.label = label
@@ -42,6 +44,7 @@ package struct Target: Hashable, Sendable {
     self.size = size
     self.phases = phases
     self.groups = groups
+    self.facts = facts
     self.requirements = requirements
     self.locator = locator
   }

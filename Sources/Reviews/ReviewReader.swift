@@ -79,9 +79,22 @@ package struct ReviewReader: Sendable {
   ///
   /// - Parameter file: relative to the folder, `studies/greist1978.xml`.
   package func record(_ bytes: [UInt8], file: String, vocabulary: Vocabulary) -> Reading<FiledRecord> {
+    var reading = draft(bytes, file: file, vocabulary: vocabulary)
+    if reading.hasErrors { reading.value = nil }
+    return reading
+  }
+
+  /// As `record`, with what could be made out of a record that has errors, for the checks of all records together.
+  package func draft(_ bytes: [UInt8], file: String, vocabulary: Vocabulary) -> Reading<FiledRecord> {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    let reading = RecordFormats.read(bytes, file: file, stem: stem, vocabulary: vocabulary)
-    return Reading(value: reading.value.map { FiledRecord(record: $0, file: file) }, problems: reading.problems)
+    let reading = RecordFormats.draft(bytes, file: file, stem: stem, vocabulary: vocabulary)
+    // The file's name is its identity, whatever stands in it.
+    let record = reading.value.map { draft in
+      var record = draft
+      if reading.hasErrors { record.id = stem }
+      return FiledRecord(record: record, file: file)
+    }
+    return Reading(value: record, problems: reading.problems)
   }
 }

@@ -58,7 +58,10 @@ struct ReviewSession {
     if problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
   }
 
-  static func recordReader(_ folder: ReviewFolder, _ frame: ReviewFrame, _ progress: Progress) -> RecordReader {
+  /// - Parameter keepsDrafts: whether records with errors come too, as far as they could be made out.
+  static func recordReader(
+    _ folder: ReviewFolder, _ frame: ReviewFrame, _ progress: Progress, keepsDrafts: Bool = false
+  ) -> RecordReader {
     let reader = ReviewReader(folder)
     return RecordReader(
       load: { file in
@@ -66,7 +69,10 @@ struct ReviewSession {
         return try folder.contents(of: file.path)
       },
       parse: { bytes, file in
-        let reading = reader.record(bytes, file: file.path, vocabulary: frame.vocabulary)
+        let reading =
+          keepsDrafts
+          ? reader.draft(bytes, file: file.path, vocabulary: frame.vocabulary)
+          : reader.record(bytes, file: file.path, vocabulary: frame.vocabulary)
         return RecordReader.Result(record: reading.value, problems: reading.problems)
       })
   }
@@ -99,7 +105,10 @@ struct ReviewSession {
 /// A review read anew from its files, whole.
 struct ReviewContents {
   var frame: ReviewFrame?
+  /// The records that can be used.
   var records: [FiledRecord]
+  /// Those that have errors, as far as they could be made out.
+  var drafts: [FiledRecord] = []
   var problems: [Problem]
 
   static func readAll(_ folder: ReviewFolder) throws -> ReviewContents {
@@ -111,8 +120,11 @@ struct ReviewContents {
     }
     let progress = Progress(of: listing.files.count)
     defer { progress.finish() }
-    let contents = ReviewSession.recordReader(folder, frame, progress).readAll(listing.files)
+    let contents = ReviewSession.recordReader(folder, frame, progress, keepsDrafts: true).readAll(listing.files)
     problems += contents.problems
-    return ReviewContents(frame: frame, records: contents.records, problems: problems.map(folder.shown))
+    let refused = Set(contents.problems.filter { $0.severity == .error }.map(\.file))
+    return ReviewContents(
+      frame: frame, records: contents.records.filter { !refused.contains($0.file) },
+      drafts: contents.records.filter { refused.contains($0.file) }, problems: problems.map(folder.shown))
   }
 }

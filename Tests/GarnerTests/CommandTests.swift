@@ -206,6 +206,45 @@ struct CommandTests {
     #expect(check.output.contains("2 errors"))
   }
 
+  @Test("tells everything that is wrong with a file at once, and nothing of records that name it")
+  func everyErrorAtOnce() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    func change(_ file: String, _ changes: [(String, String)]) throws {
+      var text = try String(contentsOfFile: copy.path + "/" + file, encoding: .utf8)
+      for (old, new) in changes {
+        #expect(text.contains(old), "\(old)")
+        text = text.replacing(old, with: new, maxReplacements: 1)
+      }
+      try copy.write(text, to: file)
+    }
+    func check() throws -> [String] {
+      try GarnerProcess.run(["check"], in: copy.path).errors.split(separator: "\n").map(String.init)
+    }
+    func has(_ errors: [String], _ file: String, _ words: String) -> Bool {
+      errors.contains { $0.hasPrefix(file + ":") && $0.contains(": error: /") && $0.contains(words) }
+    }
+    try change("searches.json", [("\"pubmed\"", "\"pubmd\""), ("\"hits\": 18", "\"hits\": \"18\"")])
+    let shared = try check()
+    #expect(has(shared, "searches.json", "'pubmd'") && has(shared, "searches.json", "expected a whole number"))
+    try change("searches.json", [("\"pubmd\"", "\"pubmed\""), ("\"hits\": \"18\"", "\"hits\": 18")])
+    try change(
+      "studies/bakker2010.json",
+      [("\"document\": \"thesis\"", "\"document\": \"thesys\""), ("[\"cost-effectiveness\"]", "[\"cost-efect\"]")])
+    try change(
+      "studies/damen1984.json",
+      [
+        ("\"min\": 18,", "\"min\": 58,"), ("[\"resistance\"]", "[\"rezistance\"]"),
+        ("{\"nl\": ", "{\"nl\": \"x\", \"nl\": "),
+      ])
+    let errors = try check()
+    #expect(has(errors, "studies/bakker2010.json", "no document 'thesys'"))
+    #expect(has(errors, "studies/bakker2010.json", "unknown theme 'cost-efect'"))
+    #expect(has(errors, "studies/damen1984.json", "youngest"))
+    #expect(has(errors, "studies/damen1984.json", "'rezistance'"))
+    #expect(has(errors, "studies/damen1984.json", "'nl' is given twice"))
+    #expect(errors.count == 5, "\(errors)")
+  }
+
   @Test("ends with 3 where what all records share is bad")
   func badVocabulary() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)

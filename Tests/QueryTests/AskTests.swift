@@ -178,14 +178,14 @@ struct AskTests {
     conditions: ["depression", "anxiety"], settings: ["clinical"], context: ["open-group", "mbt"],
     interventions: ["running-therapy"], timesPerWeek: QuantityRange(min: 1, max: 1))
 
-  @Test func `a target asks for everything known of it at once, ages rather than the population`() {
+  @Test func `a target asks for everything known of it at once`() {
     #expect(
       Question.of(Self.unit).description
-        == "age:14..22 AND (condition:depression OR condition:anxiety) AND setting:clinical AND context:open-group"
+        == "age:14..22 AND population:young-people AND (condition:depression OR condition:anxiety) AND setting:clinical AND context:open-group"
         + " AND context:mbt AND intervention:running-therapy AND times-per-week:1")
   }
 
-  @Test func `a target without ages asks for its population`() {
+  @Test func `a target without an interval of ages asks for no age`() {
     var target = Self.unit
     target.age = Age(mean: 18)
     #expect(Question.of(target).description.hasPrefix("population:young-people AND"))

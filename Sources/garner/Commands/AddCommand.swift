@@ -92,6 +92,8 @@ struct AddCommand: ParsableCommand {
     var format: any RecordFormat.Type
     /// What the user calls the source, for the problems.
     var name: String
+    /// What is wrong with the record by itself.
+    var problems: [Problem] = []
   }
 
   private static func read(_ file: String, vocabulary: Vocabulary) throws -> Incoming {
@@ -99,31 +101,38 @@ struct AddCommand: ParsableCommand {
     let bytes = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
       try file == "-" ? FileBytes.readStandardInput() : FileBytes.read(file)
     }
-    let reading = RecordFormats.read(bytes, file: name, stem: nil, vocabulary: vocabulary)
-    Console.report(reading.problems)
-    guard let record = reading.value else { throw Stop.badData("nothing was written") }
-    return Incoming(record: record, bytes: bytes, format: RecordFormats.format(ofFile: name, bytes: bytes), name: name)
+    let reading = RecordFormats.draft(bytes, file: name, stem: nil, vocabulary: vocabulary)
+    guard let record = reading.value else {
+      Console.report(reading.problems)
+      throw Stop.badData("nothing was written")
+    }
+    return Incoming(
+      record: record, bytes: bytes, format: RecordFormats.format(ofFile: name, bytes: bytes), name: name,
+      problems: reading.problems)
   }
 
   private func add(_ incoming: Incoming, to session: ReviewSession) throws {
     let record = incoming.record
     let facets = try session.index.facets()
-    if let same = facets.first(where: { $0.id == record.id }) {
-      throw Stop.badData("there is a record '\(record.id)' already, in \(same.file); nothing was written")
-    }
+    let same = facets.first { $0.id == record.id }
     // The ids and references of the whole review have to hold with the new record in it.
     let path = "\(ReviewFolder.studiesName)/\(record.id).\(incoming.format.name)"
     let others = try session.index.records(facets.map(\.id))
     let check = ReviewCheck(
-      frame: session.frame, records: others + [FiledRecord(record: record, file: path)])
-    let problems = check.problems().filter { $0.file == path }.map { problem in
+      frame: session.frame,
+      records: others.filter { $0.record.id != record.id } + [FiledRecord(record: record, file: path)])
+    let further = check.problems().filter { $0.file == path }.map { problem in
       // The record is not in its place yet: the user knows it by the name it came under.
       Problem(
         problem.severity, file: incoming.name,
         mark: RecordFormats.mark(at: problem.path, in: incoming.bytes, file: incoming.name), path: problem.path,
         message: problem.message)
     }
+    let problems = (incoming.problems + further).inOrder
     Console.report(problems)
+    if let same {
+      throw Stop.badData("there is a record '\(record.id)' already, in \(same.file); nothing was written")
+    }
     guard !problems.contains(where: { $0.severity == .error }) else { throw Stop.badData("nothing was written") }
     try RecordPlace.write(incoming.bytes, record: record, format: incoming.format, in: session.folder)
     Console.print(

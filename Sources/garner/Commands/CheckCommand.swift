@@ -32,8 +32,9 @@ struct CheckCommand: ParsableCommand {
     var problems = contents.problems
     var missing: [(language: String, count: Int, files: [String])] = []
     if let frame = contents.frame {
+      let everything = ReviewCheck(frame: frame, records: contents.records + contents.drafts)
+      problems += ReviewReader(folder).located(everything.problems()).map(folder.shown)
       let check = ReviewCheck(frame: frame, records: contents.records)
-      problems += ReviewReader(folder).located(check.problems()).map(folder.shown)
       missing = check.missingTranslations()
     }
     let errors = problems.count { $0.severity == .error }
