@@ -1,9 +1,8 @@
 import Records
 
-/// Lists, pairs and ranges as the text of one column: `depression anxiety`, `depression=improved`, `3..5`.
+/// Reads the lists, pairs and ranges that `ColumnLine` writes: `depression anxiety`, `depression=improved`, `3..5`.
 ///
-/// Ids hold no spaces; should one do so all the same, the space is written `%20` and a tab `%09`, and
-/// reading gives the id back.
+/// Ids hold no spaces; should one do so all the same, the space is written `%20`, and reading gives the id back.
 enum ColumnText {
   /// SQLite's text ends at a NUL, so that one is shown by its picture.
   static func stored(_ text: String) -> String {
@@ -11,22 +10,9 @@ enum ColumnText {
     return String(text.map { $0 == "\0" ? "\u{2400}" : $0 })
   }
 
-  static func list(_ items: [String]) -> String {
-    switch items.count {
-    case 0: ""
-    case 1: escaped(items[0])
-    default: items.map(escaped).joined(separator: " ")
-    }
-  }
-
   static func list(in text: String) -> [String] {
     guard !text.isEmpty else { return [] }
     return text.utf8.split(separator: UInt8(ascii: " ")).map { unescaped(Substring($0)) }
-  }
-
-  /// `depression=improved =mixed`: a pair without its first half starts with the equals sign.
-  static func pairs(_ pairs: [(String?, String)]) -> String {
-    pairs.map { ($0.0.map(escaped) ?? "") + "=" + $0.1 }.joined(separator: " ")
   }
 
   /// - Throws: `IndexDamage` where an item has no equals sign.
@@ -37,11 +23,6 @@ enum ColumnText {
       let first = sign == item.startIndex ? nil : unescaped(Substring(item[..<sign]))
       return (first, String(Substring(item[item.index(after: sign)...])))
     }
-  }
-
-  /// `3..5`, `30..`, `..10`; the numbers as they are written.
-  static func range(_ range: QuantityRange) -> String {
-    (range.min?.text ?? "") + ".." + (range.max?.text ?? "")
   }
 
   /// - Throws: `IndexDamage` where the text is no range.
@@ -62,47 +43,19 @@ enum ColumnText {
     return numeral
   }
 
-  /// An empty item is a lone `%`, so that a list holding one differs from an empty list.
-  private static func escaped(_ item: String) -> String {
-    if item.isEmpty { return "%" }
-    guard needsEscape(item) else { return item }
-    var text = ""
-    for scalar in item.unicodeScalars {
-      switch scalar {
-      case " ": text += "%20"
-      case "%": text += "%25"
-      case "\t": text += "%09"
-      case "\0": text += "%00"
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
-  }
-
-  private static func needsEscape(_ item: String) -> Bool {
-    let isSpecial: (UInt8) -> Bool = { $0 <= 0x20 || $0 == 0x25 }
-    return item.utf8.withContiguousStorageIfAvailable { $0.contains(where: isSpecial) }
-      ?? item.utf8.contains(where: isSpecial)
-  }
-
   private static func unescaped(_ item: Substring) -> String {
     guard item.utf8.contains(UInt8(ascii: "%")) else { return String(item) }
     if item == "%" { return "" }
-    var text = String.UnicodeScalarView()
-    var rest = item.unicodeScalars
-    while let scalar = rest.popFirst() {
-      guard scalar == "%" else {
-        text.append(scalar)
+    var bytes: [UInt8] = []
+    var rest = Array(item.utf8)[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
         continue
       }
-      switch String(rest.prefix(2)) {
-      case "20": text.append(" ")
-      case "25": text.append("%")
-      case "09": text.append("\t")
-      default: text.append("\0")
-      }
+      bytes.append(UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) ?? 0)
       rest = rest.dropFirst(2)
     }
-    return String(text)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -8,34 +8,29 @@ import Records
 enum FacetText {
   /// The facets but for id and file, which are columns of their own.
   static func text(of facets: StudyFacets) -> String {
-    var text = facets.role.rawValue
-    text.reserveCapacity(512)
-    func add(_ field: String) {
-      text += "\t"
-      text += field
-    }
-    func add(_ number: Int?) { add(number.map { String($0) } ?? "") }
-    func add(_ list: [String]) {
-      add(ColumnText.list(list))
-    }
-    func add(_ range: QuantityRange?) { add(range.map(ColumnText.range) ?? "") }
-    add(facets.year)
-    add(facets.language.map { [$0] } ?? [])
-    add(facets.n)
-    add(facets.ageMin)
-    add(facets.ageMax)
-    add(facets.hasMeanAge ? "mean" : "")
-    for list in [facets.populations, facets.conditions, facets.settings, facets.context, facets.interventions] {
-      add(list)
-    }
-    add(facets.timesPerWeek)
-    add(facets.minutes)
-    add(facets.weeks)
-    add(facets.designs)
-    add(ColumnText.pairs(facets.measured.map { ($0.outcome, $0.direction.rawValue) }))
-    for list in [facets.stated, facets.themes, facets.statedConditions] { add(list) }
-    add(ColumnText.pairs(facets.absent.map { ($0.pointer, $0.kind.rawValue) }))
-    return text
+    var line = ColumnLine()
+    line.add(word: facets.role.rawValue)
+    line.add(facets.year)
+    line.add(facets.language.map { [$0] } ?? [])
+    line.add(facets.n)
+    line.add(facets.ageMin)
+    line.add(facets.ageMax)
+    line.add(word: facets.hasMeanAge ? "mean" : "")
+    line.add(facets.populations)
+    line.add(facets.conditions)
+    line.add(facets.settings)
+    line.add(facets.context)
+    line.add(facets.interventions)
+    line.add(facets.timesPerWeek)
+    line.add(facets.minutes)
+    line.add(facets.weeks)
+    line.add(facets.designs)
+    line.add(pairs: facets.measured.lazy.map { ($0.outcome, $0.direction.rawValue) })
+    line.add(facets.stated)
+    line.add(facets.themes)
+    line.add(facets.statedConditions)
+    line.add(pairs: facets.absent.lazy.map { ($0.pointer, $0.kind.rawValue) })
+    return line.text
   }
 
   /// - Throws: `IndexDamage` where the text is none that `text(of:)` writes.

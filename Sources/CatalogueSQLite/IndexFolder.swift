@@ -112,12 +112,14 @@ struct NewIndexFile {
   let created: Int64
   let descriptor: CInt
 
-  /// A database in it that keeps no journal and waits for no disk: until it has its name, it may be lost.
+  /// A database in it that keeps no journal and waits for no disk: until it has its name, it may be lost. Pages are
+  /// larger than usual, since an index is written once and whole.
   func open() throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """
+          PRAGMA page_size = 16384;
           PRAGMA journal_mode = OFF;
           PRAGMA synchronous = OFF;
           PRAGMA locking_mode = EXCLUSIVE;

@@ -69,6 +69,6 @@ enum IndexSchema {
   static func create(in database: GRDB.Database) throws {
     try database.execute(sql: tables)
     try database.execute(
-      sql: "INSERT INTO words(words, rank) VALUES ('hashsize', \(2 << 20)), ('automerge', 0)")
+      sql: "INSERT INTO words(words, rank) VALUES ('hashsize', \(2 << 20)), ('automerge', 0), ('pgsz', 16000)")
   }
 }

@@ -200,7 +200,7 @@ package struct JSONReader {
         throw Fault(mark: opening, message: "this string is not closed with '\"'")
       }
       if byte == UInt8(ascii: "\"") {
-        let last = String(decoding: bytes[from..<offset], as: UTF8.self)
+        let last = String(decoding: UnsafeBufferPointer(rebasing: bytes[from..<offset]), as: UTF8.self)
         offset += 1
         return assembled.map { $0 + last } ?? last
       }
@@ -219,6 +219,7 @@ package struct JSONReader {
 
   /// Moves on to the next quote, backslash or control character of a string.
   private mutating func skipPlainBytes() {
+    let bytes = bytes
     let start = offset
     var end = start
     var bits: UInt8 = 0
@@ -272,6 +273,7 @@ package struct JSONReader {
   }
 
   private mutating func skipSpace() {
+    let bytes = bytes
     var place = offset
     while place < bytes.count {
       let byte = bytes[place]

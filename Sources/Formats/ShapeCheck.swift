@@ -24,9 +24,9 @@ package struct ShapeCheck {
 
   /// Reports the members whose name an earlier one has already.
   private mutating func refuseDoubles(_ members: [Node.Member]) {
-    guard members.count > 1 else { return }
     // Looking through a few is quicker than a table; a million would never end without one.
     var table: Set<String>? = members.count > 32 ? [members[0].key] : nil
+    guard members.count > 2 || members.count == 2 && members[0].key == members[1].key else { return }
     for index in members.indices.dropFirst() {
       let key = members[index].key
       let isDouble =
@@ -67,11 +67,13 @@ package struct ShapeCheck {
     guard case .object(let members) = node.value else {
       return expected("an object with " + Self.listed(shape.fields.prefix(4).map(\.name)), found: node)
     }
-    refuseDoubles(members)
     var last = -1
+    var isInOrder = true
     for member in members {
       place.enter(member.key)
       if let found = shape.place(of: member.key, after: last) {
+        // As long as each field comes after the one before it, none has come twice.
+        if found <= last { isInOrder = false }
         last = found
         check(member.value, shape.fields[found].shape)
       } else {
@@ -79,6 +81,7 @@ package struct ShapeCheck {
       }
       place.leave()
     }
+    if !isInOrder { refuseDoubles(members) }
     for field in shape.required where node[field.name] == nil {
       under(field.name) {
         $0.report(node.mark, "'\(field.name)' is missing: \(Self.uncapitalised(field.summary))")

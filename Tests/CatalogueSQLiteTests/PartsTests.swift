@@ -31,16 +31,27 @@ import Testing
 
   @Test(arguments: [[], [""], ["", ""], ["a"], ["a", "b-c"], ["two words", "%", "%20", "100%25", "\0", "é ü"]])
   func `a list comes back out of its column`(_ items: [String]) {
-    let text = ColumnText.list(items)
+    let text = Self.line { $0.add(items) }
     #expect(!text.utf8.contains(0))
     #expect(ColumnText.list(in: text) == items)
   }
 
   @Test func `ids stand in their column as they are`() {
-    #expect(ColumnText.list(["depression", "mood-disturbance"]) == "depression mood-disturbance")
-    #expect(ColumnText.pairs([("depression", "improved"), (nil, "mixed")]) == "depression=improved =mixed")
-    #expect(ColumnText.range(QuantityRange(min: 3, max: Numeral("5.50"))) == "3..5.50")
-    #expect(ColumnText.range(QuantityRange(min: 30)) == "30..")
+    let line = Self.line {
+      $0.add(["depression", "mood-disturbance"])
+      $0.add(pairs: [("depression", "improved"), (nil, "mixed")])
+      $0.add(QuantityRange(min: 3, max: Numeral("5.50")))
+      $0.add(QuantityRange(min: 30))
+      $0.add(Int?.none)
+      $0.add(12)
+    }
+    #expect(line == "depression mood-disturbance\tdepression=improved =mixed\t3..5.50\t30..\t\t12")
+  }
+
+  private static func line(_ write: (inout ColumnLine) -> Void) -> String {
+    var line = ColumnLine()
+    write(&line)
+    return line.text
   }
 
   @Test(arguments: ["", "3", "3.5", "a..b", "3...5", "..1.", "1..2..3"])
