@@ -39,11 +39,23 @@ struct Garner: ParsableCommand {
       ?? "known are " + names.joined(separator: ", ")
   }
 
+  /// Of an option given twice the parser would take the last and say nothing. Those that ask may be repeated.
+  private static func refuseRepetitions(in arguments: [String]) throws {
+    var seen: Set<String> = []
+    for argument in arguments.dropFirst().prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
+      let name = String(argument.prefix { $0 != "=" })
+      if !seen.insert(name).inserted, !QueryOptions.names.contains(name) {
+        throw Stop.wrongUse("\(name) is given twice; keep one")
+      }
+    }
+  }
+
   static func main() {
     // A reader that goes away, as `head` does, is no crash; the write fails and ends the command quietly.
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
+      try refuseRepetitions(in: CommandLine.arguments)
       try command.run()
     } catch let stop as Stop {
       Console.error(stop.message)

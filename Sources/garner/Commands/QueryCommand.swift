@@ -55,6 +55,9 @@ struct QueryCommand: ParsableCommand {
   func run() throws {
     let session = try ReviewSession.open(review)
     let question = try query.asked(of: session.frame)
+    if all, question == .everything {
+      throw Stop.wrongUse("--all is for a question; where nothing is asked, no study lies outside")
+    }
     let answer = try question.ask(
       session.index, vocabulary: session.frame.vocabulary, includesBackground: background, keepsIndirect: all)
     let named = format == .text ? answer.leftOut.prefix(AnswerReport.leftOutShown) : answer.leftOut[...]

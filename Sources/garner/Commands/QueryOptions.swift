@@ -71,6 +71,10 @@ struct QueryOptions: ParsableArguments {
     ]
   }
 
+  /// The options that may be given more than once.
+  static let names = Set(
+    Facet.allCases.map { "--" + ($0 == .language ? "source-language" : $0.rawValue) } + ["--target"])
+
   /// Everything asked, at once.
   ///
   /// - Throws: `Stop` for wrong use, where a word names nothing, with the nearest known ones.
