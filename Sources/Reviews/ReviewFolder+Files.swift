@@ -70,6 +70,18 @@ extension ReviewFolder {
       }
     }
     found.sort { Self.precedes($0.name, $1.name) }
+    // One id, two files: which of them is meant nobody can say, and counting both would count a study twice.
+    var owners: [Substring: String] = [:]
+    found.removeAll { file in
+      let stem = file.name[..<(file.name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? file.name.endIndex)]
+      guard let owner = owners[stem] else {
+        owners[stem] = file.name
+        return false
+      }
+      let message = "'\(stem)' is also the id of \(name)/\(owner), which is read; keep one of the two"
+      problems.append((file.name, Problem(file: "\(name)/\(file.name)", message: message)))
+      return true
+    }
     problems.sort { Self.precedes($0.name, $1.name) }
     return StudyFiles(files: found.map(\.state), problems: problems.map(\.problem))
   }

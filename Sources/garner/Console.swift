@@ -41,9 +41,9 @@ enum Console {
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isObeyed($0) ? "\u{FFFD}" : $0 }))
   }
 
-  /// Why a table of data has no row, on standard error: there is no place for words in the data.
-  static func explainEmptiness(of table: Table) {
-    guard table.rows.isEmpty, !table.notes.isEmpty else { return }
+  /// What has to be known of a table of data, on standard error: there is no place for words in the data.
+  static func explain(_ table: Table) {
+    guard !table.notes.isEmpty else { return }
     error(table.notes.map(\.text.plain).joined(separator: " "))
   }
 

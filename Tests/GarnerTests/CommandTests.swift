@@ -11,7 +11,7 @@ struct CommandTests {
     arguments: [
       ["query", "--population", "adolescents", "--setting", "clinical"], ["query", "--target", "unit"],
       ["query", "--population", "jongeren"], ["table", "characteristics"], ["list"], ["show", "greist1978"], ["check"],
-      ["query", "outcome:depression AND design:rct NOT setting:clinical", "--format", "csv"],
+      ["query", "outcome:depression AND design:rct NOT setting:clinical", "--format", "json"],
     ])
   func done(arguments: [String]) throws {
     let result = try GarnerProcess.run(arguments + Self.review)
@@ -170,6 +170,27 @@ struct CommandTests {
     #expect(result.status == 1)
     #expect(result.output.split(whereSeparator: \.isNewline).count == 1)
     #expect(result.errors.contains("1900"))
+  }
+
+  @Test("tells beside a CSV what was left out, and that nothing is direct, on standard error")
+  func notesOfCSV() throws {
+    let question = "outcome:depression AND design:rct NOT setting:clinical"
+    let result = try GarnerProcess.run(["query", question, "--format", "csv"] + Self.review)
+    #expect(result.status == 0)
+    #expect(result.errors.contains("none is direct") && result.errors.contains("Left out"))
+    #expect(!result.output.contains("Left out"))
+  }
+
+  @Test("counts a study once where two files bear its id, says which is read, and ends with 3")
+  func oneIDTwoFiles() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let xml = try GarnerProcess.run(["show", "damen1984", "--format", "xml"] + Self.review).output
+    try copy.write(xml, to: "studies/damen1984.xml")
+    let result = try GarnerProcess.run(["query", "--setting", "clinical", "--all"], in: copy.path)
+    #expect(result.status == 3)
+    #expect(result.output.contains("Of the 5 studies"))
+    #expect(
+      result.errors.contains("studies/damen1984.xml: error: 'damen1984' is also the id of studies/damen1984.json"))
   }
 
   @Test("says what is bad about a record that was asked for, and ends with 3")

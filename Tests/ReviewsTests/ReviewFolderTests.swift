@@ -59,7 +59,7 @@ import Testing
 
   @Test func `records are listed in the order of their names, with what tells a change`() throws {
     let folder = try TemporaryFolder()
-    for name in ["b.json", "a.xml", "a-1.json", "Z.json", "é.json", "a.json"] {
+    for name in ["b.json", "aa.xml", "a-1.json", "Z.json", "é.json", "a.json"] {
       try folder.write("text of \(name)", to: "studies/\(name)")
     }
     let time = Date(timeIntervalSince1970: 1_234_567)
@@ -68,7 +68,7 @@ import Testing
     #expect(listed.problems == [])
     #expect(
       listed.files.map(\.path)
-        == ["Z.json", "a-1.json", "a.json", "a.xml", "b.json", "é.json"].map { "studies/\($0)" })
+        == ["Z.json", "a-1.json", "a.json", "aa.xml", "b.json", "é.json"].map { "studies/\($0)" })
     let file = try #require(listed.files.first { $0.path == "studies/b.json" })
     #expect(file.size == 14)
     #expect(file.modified >= 1_234_567_000_000_000)

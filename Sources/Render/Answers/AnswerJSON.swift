@@ -96,8 +96,8 @@ extension AnswerReport {
     ObjectBuilder.build {
       add(effect.finding, record, to: &$0)
       $0.add("direction", effect.direction.rawValue)
-      $0.add("measure", effect.measure?.shown(in: language).words)
-      $0.add("against", effect.against?.shown(in: language).words)
+      add("measure", effect.measure, to: &$0)
+      add("against", effect.against, to: &$0)
     }
   }
 
@@ -109,15 +109,20 @@ extension AnswerReport {
   }
 
   private func add(_ finding: Finding, _ record: StudyRecord, to object: inout ObjectBuilder) {
-    let shown = finding.statement.shown(in: language)
     object.add("id", finding.id)
-    object.add("statement", shown.words)
-    if shown.isSubstitute { object.add("statement_language", shown.language) }
+    add("statement", finding.statement, to: &object)
     object.add("outcomes", strings: finding.outcomes)
     object.add("themes", strings: finding.themes)
     object.add("locator", context.wording.place(finding.locator, documents: frame.description.documents))
     object.add("statedBy", finding.statedBy.rawValue)
-    object.add("ambiguity", finding.ambiguity?.shown(in: language).words)
+    add("ambiguity", finding.ambiguity, to: &object)
+  }
+
+  /// Words in the reader's language; where others stand in for them, beside them the tag of theirs.
+  private func add(_ key: String, _ text: LocalizedText?, to object: inout ObjectBuilder) {
+    guard let shown = text?.shown(in: language) else { return }
+    object.add(key, shown.words)
+    if shown.isSubstitute { object.add(key + "_language", shown.language) }
   }
 
   private func share(_ verdict: Verdict) -> Node? {

@@ -47,10 +47,11 @@ extension ReportContext {
       remarks.append(FindingItem.Remark(key: "sources", value: .absent(kind), words: Phrase(text)))
     }
     if let ambiguity = finding.ambiguity {
-      let text = phrase(ambiguity)
+      let text = shown(ambiguity)
       remarks.append(
         FindingItem.Remark(
-          key: "ambiguous", value: .word(text.words), words: wording.fill(words.ambiguous, text)))
+          key: "ambiguity", value: .word(text.words), substitute: text.isSubstitute ? text.language : nil,
+          words: wording.fill(words.ambiguous, Phrase(text))))
     }
     return remarks
   }
@@ -60,9 +61,11 @@ extension ReportContext {
     var remarks: [FindingItem.Remark] = []
     func add(_ text: LocalizedText?, key: String, template: String, label: String) {
       if let text {
-        let shown = phrase(text)
+        let shown = shown(text)
         remarks.append(
-          FindingItem.Remark(key: key, value: .word(shown.words), words: wording.fill(template, shown)))
+          FindingItem.Remark(
+            key: key, value: .word(shown.words), substitute: shown.isSubstitute ? shown.language : nil,
+            words: wording.fill(template, Phrase(shown))))
       } else if let kind = record.recordedAbsence(at: "\(pointer)/\(key)") {
         remarks.append(
           FindingItem.Remark(

@@ -58,12 +58,15 @@ package struct FindingItem: Hashable, Sendable {
     package var key: String
     /// The value as the record has it, for programs.
     package var value: Value
+    /// The tag of the value's language where that is not the reader's.
+    package var substitute: String?
     /// The words for a reader; nil where only programs need it.
     package var words: Phrase?
 
-    package init(key: String, value: Value, words: Phrase?) {
+    package init(key: String, value: Value, substitute: String? = nil, words: Phrase?) {
       self.key = key
       self.value = value
+      self.substitute = substitute
       self.words = words
     }
   }

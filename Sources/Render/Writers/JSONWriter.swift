@@ -98,7 +98,7 @@ struct JSONWriter {
     out += ", \"statement\": "
     out.appendJSON(item.statement.words)
     if item.statement.isSubstitute {
-      out += ", \"language\": "
+      out += ", \"statement_language\": "
       out.appendJSON(item.statement.language)
     }
     out += ", \"locator\": "
@@ -110,7 +110,14 @@ struct JSONWriter {
       out.appendJSON(remark.key)
       out += ": "
       switch remark.value {
-      case .word(let word): out.appendJSON(word)
+      case .word(let word):
+        out.appendJSON(word)
+        if let language = remark.substitute {
+          out += ", "
+          out.appendJSON(remark.key + "_language")
+          out += ": "
+          out.appendJSON(language)
+        }
       case .words(let words):
         out += "["
         for (place, word) in words.enumerated() {

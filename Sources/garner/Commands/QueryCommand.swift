@@ -73,7 +73,7 @@ struct QueryCommand: ParsableCommand {
     case .csv:
       let table = report.table()
       Console.print(TableFormat.csv.write(table))
-      Console.explainEmptiness(of: table)
+      Console.explain(table)
     }
     try session.finish()
     if answer.studies.isEmpty { throw ExitStatus.failed }

@@ -64,7 +64,7 @@ struct TableCommand: ParsableCommand {
       ReportInput(
         frame: session.frame, records: records, language: language.language, selection: selection))
     Console.print(format.write(made))
-    if format == .csv { Console.explainEmptiness(of: made) }
+    if format == .csv, selection != nil || made.rows.isEmpty { Console.explain(made) }
     try session.finish()
     if selection?.ids.isEmpty == true { throw ExitStatus.failed }
   }
