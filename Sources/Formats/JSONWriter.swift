@@ -52,7 +52,8 @@ package enum JSONWriter {
     node.elements.count > 1 && node.elements.contains { !$0.members.isEmpty }
   }
 
-  private static func inline(_ node: Node) -> String {
+  /// The value on one line.
+  static func inline(_ node: Node) -> String {
     switch node.value {
     case .object(let members):
       members.isEmpty

@@ -19,15 +19,17 @@ struct Garner: ParsableCommand {
         garner query --population adolescents --setting clinical
         garner query 'outcome:depression AND design:rct NOT setting:clinical'
         garner table opportunities-threats --lang nl --format html > table.html
+        garner import pubmed.nbib embase.ris      take in what a search found
         garner check                              is every file as it should be?
 
       EXIT STATUS
-        0 done; 1 the check failed or nothing matched; 2 wrong use; 3 bad data, or what could not be read or \
-        written; 130 broken off.
+        0 done; 1 the check failed or nothing matched; 2 wrong use;
+        3 bad data, or what could not be read or written; 130 broken off.
       """,
     version: version,
     subcommands: [
-      InitCommand.self, AddCommand.self, QueryCommand.self, TableCommand.self, ShowCommand.self, ListCommand.self,
+      InitCommand.self, AddCommand.self, QueryCommand.self, TableCommand.self, ImportCommand.self, ShowCommand.self,
+      ListCommand.self,
       CheckCommand.self, TemplateCommand.self, SchemaCommand.self,
     ])
 

@@ -30,6 +30,9 @@ struct CheckCommand: ParsableCommand {
     let folder = try ReviewSession.folder(review)
     let contents = try ReviewContents.readAll(folder)
     var problems = contents.problems
+    problems += try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      try ImportStore(folder).read().problems.map(folder.shown)
+    }
     var missing: [(language: String, count: Int, files: [String])] = []
     if let frame = contents.frame {
       let everything = ReviewCheck(frame: frame, records: contents.records + contents.drafts)

@@ -1,0 +1,162 @@
+import Records
+import Testing
+
+@testable import Formats
+
+@Suite("Exports of databases")
+struct ExchangeTests {
+  private static func read(_ text: String) -> (format: String?, records: [ImportedRecord], tally: ImportTally) {
+    let (format, records, tally) = ExchangeFormats.read(Array(text.utf8), file: "export")
+    return (format?.name, records, tally)
+  }
+
+  static let nbib = """
+    PMID- 16046366
+    DP  - 2005 Jul-Aug
+    TI  - Running and mood on
+          two lines.
+    PG  - 729-41
+    LID - 10.1000/example.1 [doi]
+    FAU - de Vries, Cees
+    AU  - de Vries C
+    CN  - Study Group
+    LA  - dut
+    IS  - 1234-5678 (Print)
+    MH  - Running/*psychology
+    OT  - running therapy
+
+    PMID- 16046367
+    TI  - Second.
+    ZZ  - unknown
+
+    """
+
+  static let ris = """
+    TY  - JOUR
+    AU  - Müller, Karl
+    TI  - Über Laufen
+    PY  - 2001///
+    SP  - 12
+    EP  - 19
+    DO  - https://doi.org/10.1000/ABC
+    M3  - Article
+    N2  - First line
+    second line
+    T1  - Another title
+    KW  - Laufen
+    ER  -
+    TY  - BOOK
+    TI  - Unended
+
+    """
+
+  @Test func `NBIB is recognised by its content and each field finds its place`() throws {
+    let (format, records, tally) = Self.read(Self.nbib)
+    #expect(format == "nbib")
+    #expect(records.map(\.id) == ["pmid-16046366", "pmid-16046367"])
+    #expect(records.map(\.line) == [1, 15])
+    let citation = try #require(records.first?.citation)
+    #expect(citation.text("title") == "Running and mood on two lines.")
+    #expect(citation.text("page") == "729-741")
+    #expect(citation.text("DOI") == "10.1000/example.1")
+    #expect(citation.text("language") == "nl")
+    #expect(citation.text("ISSN") == "1234-5678")
+    #expect(citation.issued?.parts == [.init(year: 2005, month: 7), .init(year: 2005, month: 8)])
+    #expect(
+      citation.authors == [
+        CitationName(family: "Vries", given: "Cees", nonDroppingParticle: "de"), CitationName(literal: "Study Group"),
+      ])
+    #expect(records[0].keywords == ["running therapy"])
+    #expect(records[0].kept.contains(.init(tag: "MH", values: ["Running/*psychology"])))
+    #expect(records[1].kept == [.init(tag: "ZZ", values: ["unknown"])])
+    #expect(tally.counts["PG"]?.repaired == 1 && tally.counts["IS"]?.repaired == 1)
+    #expect(tally.remarks.map { $0.mark?.line } == [5, 11])
+  }
+
+  @Test func `RIS is recognised by its content, and a second value for one place is kept`() throws {
+    let (format, records, tally) = Self.read(Self.ris)
+    #expect(format == "ris")
+    #expect(records.count == 2)
+    let record = try #require(records.first)
+    #expect(record.id == "doi-10-1000-abc")
+    #expect(record.citation.type == "article-journal")
+    #expect(record.citation.text("page") == "12-19")
+    #expect(record.citation.text("abstract") == "First line\nsecond line")
+    #expect(record.citation.year == 2001)
+    #expect(record.kept == [.init(tag: "M3", values: ["Article"]), .init(tag: "T1", values: ["Another title"])])
+    #expect(tally.counts["T1"]?.kept == 1 && tally.counts["EP"]?.mapped == 1)
+    #expect(records[1].citation.type == "book")
+    #expect(tally.remarks.contains { $0.message.contains("no 'ER  -'") })
+  }
+
+  @Test(arguments: [nbib, ris])
+  func `every field is counted once`(text: String) {
+    let (_, records, tally) = Self.read(text)
+    let fields = text.split(separator: "\n").count { line in
+      line.dropFirst(4).first == "-" && !line.hasPrefix("ER")
+    }
+    let counted = tally.counts.values.reduce(0) { $0 + $1.mapped + $1.repaired + $1.kept + $1.dropped }
+    #expect(counted == fields)
+    #expect(
+      tally.counts.values.reduce(0) { $0 + $1.kept }
+        == records.flatMap(\.kept).reduce(0) { $0 + $1.values.count })
+  }
+
+  @Test(arguments: [nbib, ris])
+  func `line ends and a byte order mark change nothing`(text: String) {
+    let plain = Self.read(text).records
+    for other in [text.replacing("\n", with: "\r\n"), text.replacing("\n", with: "\r"), "\u{FEFF}" + text] {
+      #expect(Self.read(other).records == plain)
+    }
+    let units = [0xFEFF as UInt16] + Array(text.utf16)
+    for isLittle in [true, false] {
+      let bytes = units.flatMap { unit -> [UInt8] in
+        let (low, high) = (UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8))
+        return isLittle ? [low, high] : [high, low]
+      }
+      #expect(ExchangeFormats.read(bytes, file: "export").records == plain)
+    }
+  }
+
+  @Test func `what is not UTF-8 is read as Windows-1252, and said so with its place`() throws {
+    let bytes =
+      Array("TY  - JOUR\nAU  - M".utf8) + [0xFC] + Array("ller, K\nTI  - \u{22}".utf8) + [0x80]
+      + Array("\nER  - \n".utf8)
+    let (_, records, tally) = ExchangeFormats.read(bytes, file: "export")
+    #expect(records.first?.citation.authors.first?.family == "Müller")
+    #expect(records.first?.citation.text("title") == "\"€")
+    #expect(tally.remarks.first?.description.hasPrefix("export:2:8: warning: not UTF-8: the byte 0xfc") == true)
+  }
+
+  @Test(arguments: [nbib, ris])
+  func `a record comes back out of its line`(text: String) {
+    for record in Self.read(text).records {
+      let line = ImportedRecordLine.write(record)
+      #expect(!line.contains("\n"))
+      #expect(ImportedRecordLine.read(line.utf8, file: "x", line: 1).value == record)
+    }
+  }
+
+  @Test(arguments: ["", "hello", "{}", "<a/>", "TY - JOUR", "\u{0}\u{1}"])
+  func `what is no export is refused with what was expected`(text: String) {
+    let (format, records, tally) = Self.read(text)
+    #expect(format == nil && records.isEmpty)
+    #expect(tally.remarks.map(\.severity) == [.error])
+    #expect(tally.remarks.first?.message.contains("expected RIS or NBIB") == true)
+  }
+
+  @Test(arguments: [
+    ("2005 Mar 14", "2005 3 14"), ("2005/03/14/", "2005 3 14"), ("2005-03-14", "2005 3 14"),
+    ("14 Mar 2005", "2005 3 14"),
+    ("2005", "2005"), ("2005 Mar-Apr", "2005 3..2005 4"), ("1998-1999", "1998..1999"), ("2005 Spring", "2005 Spring"),
+    ("2001///", "2001"), ("2005 Mar 14 Suppl", "2005 [2005 Mar 14 Suppl]"), ("in press", "-"),
+  ])
+  func `a date is taken apart as far as it goes`(text: String, expected: String) {
+    let date = CitationParts.date(text)
+    let parts = (date?.parts ?? []).map { part in
+      [part.year, part.month, part.day].compactMap { $0.map(String.init) }.joined(separator: " ")
+    }
+    let words = [parts.joined(separator: ".."), date?.season, date?.raw.map { "[\($0)]" }].compactMap { $0 }
+    #expect((date == nil ? "-" : words.joined(separator: " ")) == expected)
+  }
+}

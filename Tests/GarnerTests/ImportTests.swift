@@ -1,0 +1,52 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("garner import")
+struct ImportTests {
+  private static let export = "PMID- 1\nTI  - First.\nZZ  - kept\n\nPMID- 2\nTI  - Second.\n"
+
+  @Test("adds the records of an export once, and a changed one from the later file")
+  func importing() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(Self.export, to: "export.txt")
+    let first = try GarnerProcess.run(["import", "export.txt"], in: copy.path)
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(
+      first.output.contains("2 records: 2 new, 0 replaced, 0 there already; written to records/0001-export.jsonl"))
+    let again = try GarnerProcess.run(["import", "export.txt"], in: copy.path)
+    #expect(again.output.contains("0 new, 0 replaced, 2 there already"))
+    try copy.write(Self.export.replacing("Second.", with: "Second, corrected."), to: "export.txt")
+    let later = try GarnerProcess.run(["import", "export.txt"], in: copy.path)
+    #expect(later.output.contains("0 new, 1 replaced, 1 there already; written to records/0002-export.jsonl"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: copy.path + "/records").sorted()
+    #expect(names == ["0001-export.jsonl", "0002-export.jsonl"])
+    #expect(try GarnerProcess.run(["check"], in: copy.path).status == 0)
+  }
+
+  @Test("writes nothing with --dry-run, nor with --strict where anything is wrong; else one bad line costs no record")
+  func refusing() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write("      stray\n" + Self.export, to: "export.nbib")
+    for option in ["--dry-run", "--strict"] {
+      let result = try GarnerProcess.run(["import", "export.nbib", option], in: copy.path)
+      #expect(result.status == 3)
+      #expect(result.errors.contains("export.nbib:1:1: error: this line belongs to no field"))
+      #expect(!FileManager.default.fileExists(atPath: copy.path + "/records"))
+    }
+    let result = try GarnerProcess.run(["import", "export.nbib"], in: copy.path)
+    #expect(result.status == 3)
+    #expect(result.output.contains("2 new"))
+  }
+
+  @Test("checks the records it keeps, line by line")
+  func damaged() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write("{\"id\": \"a\", \"citation\": {\"id\": \"a\", \"type\": \"bok\"}}\nx\n", to: "records/0001-a.jsonl")
+    let result = try GarnerProcess.run(["check"], in: copy.path)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("records/0001-a.jsonl:1:"))
+    #expect(result.errors.contains("did you mean 'book'?"))
+    #expect(result.errors.contains("records/0001-a.jsonl:2:1: error:"))
+  }
+}
