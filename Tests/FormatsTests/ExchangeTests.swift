@@ -118,6 +118,33 @@ struct ExchangeTests {
     }
   }
 
+  @Test(arguments: [nbib, ris])
+  func `records written as CSL-JSON are read back as the same citations`(text: String) {
+    let records = Self.read(text).records
+    let (format, again, tally) = Self.read(CSLJSONFormat.write(records))
+    #expect(format == "csl-json")
+    #expect(again.map(\.citation) == records.map(\.citation))
+    #expect(again.allSatisfy { $0.kept.isEmpty })
+    #expect(tally.remarks.isEmpty)
+  }
+
+  @Test func `an item of CSL-JSON keeps what CSL has no variable for, and what is not as CSL has it`() throws {
+    let text = """
+      [{"id": 7, "type": "article-journal", "title": "A", "custom": {"a": [1]}, "issued": {"date-parts": [["x"]]}},
+       {"id": "b", "type": "poem", "author": [{"family": "Miller"}]}, 3]
+      """
+    let (_, records, tally) = Self.read(text)
+    #expect(records.map { $0.citation.type } == ["article-journal", "document"])
+    #expect(
+      records[0].kept == [
+        .init(tag: "id", values: ["7"]), .init(tag: "custom", values: ["{\"a\": [1]}"]),
+        .init(tag: "issued", values: ["{\"date-parts\": [[\"x\"]]}"]),
+      ])
+    #expect(records[1].kept == [.init(tag: "id", values: ["b"]), .init(tag: "type", values: ["poem"])])
+    #expect(
+      tally.remarks.map(\.description) == ["export:2:65: error: expected an item of CSL-JSON, found the number 3"])
+  }
+
   @Test func `what is not UTF-8 is read as Windows-1252, and said so with its place`() throws {
     let bytes =
       Array("TY  - JOUR\nAU  - M".utf8) + [0xFC] + Array("ller, K\nTI  - \u{22}".utf8) + [0x80]
@@ -142,7 +169,7 @@ struct ExchangeTests {
     let (format, records, tally) = Self.read(text)
     #expect(format == nil && records.isEmpty)
     #expect(tally.remarks.map(\.severity) == [.error])
-    #expect(tally.remarks.first?.message.contains("expected RIS or NBIB") == true)
+    #expect(tally.remarks.first?.message.contains("expected RIS, NBIB, CSL-JSON") == true)
   }
 
   @Test(arguments: [

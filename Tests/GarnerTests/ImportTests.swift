@@ -22,6 +22,13 @@ struct ImportTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: copy.path + "/records").sorted()
     #expect(names == ["0001-export.jsonl", "0002-export.jsonl"])
     #expect(try GarnerProcess.run(["check"], in: copy.path).status == 0)
+    let exported = try GarnerProcess.run(["export"], in: copy.path)
+    #expect(exported.output.contains("Second, corrected.") && !exported.output.contains("\"Second.\""))
+    let other = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    #expect(try GarnerProcess.run(["export"], in: other.path).status == 1)
+    try other.write(exported.output, to: "zotero.json")
+    #expect(try GarnerProcess.run(["import", "zotero.json"], in: other.path).output.contains("2 new"))
+    #expect(try GarnerProcess.run(["export"], in: other.path).output == exported.output)
   }
 
   @Test("writes nothing with --dry-run, nor with --strict where anything is wrong; else one bad line costs no record")

@@ -14,7 +14,7 @@ package protocol ExchangeFormat: Sendable {
 
 /// The formats that can be imported; adding one is adding it here.
 package enum ExchangeFormats {
-  package static let all: [any ExchangeFormat.Type] = [RISFormat.self, NBIBFormat.self]
+  package static let all: [any ExchangeFormat.Type] = [RISFormat.self, NBIBFormat.self, CSLJSONFormat.self]
 
   /// The records of an export.
   ///
@@ -30,7 +30,7 @@ package enum ExchangeFormats {
         remarks + [
           Problem(
             file: file, mark: Mark(line: 1, column: 1),
-            message: "no known format: expected " + all.map { $0.name.uppercased() }.joined(separator: " or "))
+            message: "no known format: expected " + all.map { $0.name.uppercased() }.joined(separator: ", "))
         ]
       return (nil, [], tally)
     }

@@ -10,7 +10,7 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Take in the exports of databases and reference managers.",
     discussion: """
-      Reads NBIB (PubMed, MEDLINE) and RIS; which it is shows from the content. What has a place of its own goes there; \
+      Reads NBIB (PubMed, MEDLINE), RIS and CSL-JSON; which it is shows from the content. What has a place of its own goes there; \
       everything else stays in the record under its tag. The report says tag by tag what became of every field. The \
       records go to a new file in records/, a record a line; a record that is there already is not added again, and one \
       that has changed counts from the later file.
