@@ -68,6 +68,11 @@ package enum JSONWriter {
 
   /// A string in double quotes, escaped where JSON requires it and nowhere else.
   package static func quoted(_ string: String) -> String {
+    // Nearly every string is written as it is; U+0080–U+009F begin with C2, U+2028 and U+2029 with E2.
+    let mayNeedEscape: (UInt8) -> Bool = {
+      $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2
+    }
+    guard string.utf8.contains(where: mayNeedEscape) else { return "\"" + string + "\"" }
     var text = "\""
     for scalar in string.unicodeScalars {
       switch scalar {

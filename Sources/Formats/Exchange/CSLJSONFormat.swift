@@ -12,26 +12,25 @@ package enum CSLJSONFormat: ExchangeFormat {
   }
 
   package static func read(_ text: SourceText, file: String) -> (records: [ImportedRecord], tally: ImportTally) {
-    var tally = ImportTally()
+    var assembly = CitationAssembly(file: file)
     let reading = JSONReader.read(Array(text.lines.joined(separator: "\n").utf8), file: file)
-    tally.remarks = reading.problems
+    assembly.tally.remarks = reading.problems
     var records: [ImportedRecord] = []
     for item in reading.value?.elements ?? [] {
       guard case .object(let members) = item.value else {
-        tally.remarks.append(
+        assembly.tally.remarks.append(
           Problem(file: file, mark: item.mark, message: "expected an item of CSL-JSON, found \(item.kindInWords)"))
         continue
       }
-      var assembly = CitationAssembly(file: file, line: item.mark.line, tally: tally)
+      assembly.begin(line: item.mark.line)
       for member in members { put(member, into: &assembly, file: file) }
       var record = assembly.record()
-      tally = assembly.tally
       // The id it had is only worth keeping where it is another.
       let id = record.id
       record.kept.removeAll { $0.tag == "id" && $0.values == [id] }
       records.append(record)
     }
-    return (records, tally)
+    return (records, assembly.tally)
   }
 
   /// The items of the records, as a list.

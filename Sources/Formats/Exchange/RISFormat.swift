@@ -14,15 +14,14 @@ package enum RISFormat: ExchangeFormat {
   }
 
   package static func read(_ text: SourceText, file: String) -> (records: [ImportedRecord], tally: ImportTally) {
-    var tally = ImportTally()
-    var records: [ImportedRecord] = []
-    for entry in entries(text, file: file, tally: &tally) {
-      var assembly = CitationAssembly(file: file, line: entry.line, tally: tally)
+    var assembly = CitationAssembly(file: file)
+    let entries = entries(text, file: file, tally: &assembly.tally)
+    let records = entries.map { entry in
+      assembly.begin(line: entry.line)
       for field in entry.fields { put(field, of: entry, into: &assembly) }
-      tally = assembly.tally
-      records.append(assembly.record())
+      return assembly.record()
     }
-    return (records, tally)
+    return (records, assembly.tally)
   }
 
   // MARK: Lines

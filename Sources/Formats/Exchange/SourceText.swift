@@ -43,23 +43,25 @@ package struct SourceText: Sendable {
 
   /// Ends of lines are LF, CR LF or, on old Macs, CR.
   private static func lines(of text: String) -> [String] {
-    var lines: [String] = []
-    var line = String.UnicodeScalarView()
-    var wasReturn = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\n" && wasReturn {
-        wasReturn = false
-      } else if scalar == "\n" || scalar == "\r" {
-        lines.append(String(line))
-        line = String.UnicodeScalarView()
-        wasReturn = scalar == "\r"
-      } else {
-        line.append(scalar)
-        wasReturn = false
+    var text = text
+    return text.withUTF8 { bytes in
+      var lines: [String] = []
+      var start = 0
+      var place = 0
+      while place < bytes.count {
+        let byte = bytes[place]
+        if byte == 0x0A || byte == 0x0D {
+          lines.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self))
+          if byte == 0x0D, place + 1 < bytes.count, bytes[place + 1] == 0x0A { place += 1 }
+          start = place + 1
+        }
+        place += 1
       }
+      if start < bytes.count {
+        lines.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start...]), as: UTF8.self))
+      }
+      return lines
     }
-    if !line.isEmpty { lines.append(String(line)) }
-    return lines
   }
 
   /// WHATWG Encoding Standard, index windows-1252.

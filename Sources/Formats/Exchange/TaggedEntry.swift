@@ -16,20 +16,27 @@ struct TaggedEntry {
   func has(_ tag: String) -> Bool { first(tag) != nil }
 }
 
-/// Puts the fields of one entry in their places and keeps count of what became of each.
+/// Puts the fields of one entry after another in their places and keeps count of what became of each.
 struct CitationAssembly {
   private let file: String
-  private let line: Int
-  private(set) var tally: ImportTally
+  private var line = 0
+  var tally = ImportTally()
   private var variables: [Citation.Variable] = []
   private var keywords: [String] = []
   private var kept: [ImportedRecord.KeptField] = []
   var type = "document"
 
-  init(file: String, line: Int, tally: ImportTally) {
+  init(file: String) {
     self.file = file
+  }
+
+  /// Begins with the next entry, on this line.
+  mutating func begin(line: Int) {
     self.line = line
-    self.tally = tally
+    type = "document"
+    variables = []
+    keywords = []
+    kept = []
   }
 
   func has(_ variable: String) -> Bool { variables.contains { $0.name == variable } }
