@@ -22,10 +22,11 @@ let package = Package(
   targets: [
     // The flow: files → records → index → query → synthesis → render → command. Imports point up this list.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "XMLReading", dependencies: ["CLibXML2"], swiftSettings: strict),
     .target(name: "Records", swiftSettings: strict),
     .target(name: "Formats", dependencies: ["Records", "XMLReading"], swiftSettings: strict),
-    .target(name: "Reviews", dependencies: ["Records", "Formats"], swiftSettings: strict),
+    .target(name: "Reviews", dependencies: ["Records", "Formats", "CZlib"], swiftSettings: strict),
     .target(name: "Catalogue", dependencies: ["Records"], swiftSettings: strict),
     .target(
       name: "CatalogueSQLite",

@@ -1,4 +1,4 @@
-import Records
+package import Records
 
 /// Reads JSON (RFC 8259) into nodes that know their line and column.
 ///
@@ -22,7 +22,11 @@ package struct JSONReader {
   private var depth = 0
 
   /// The node a file holds, or the problem that makes it no JSON.
-  package static func read(_ bytes: [UInt8], file: String) -> Reading<Node> {
+  ///
+  /// - Parameter start: where the bytes begin, if they are a part of the file.
+  package static func read(
+    _ bytes: [UInt8], file: String, startingAt start: Mark = Mark(line: 1, column: 1)
+  ) -> Reading<Node> {
     if let invalid = UTF8Check.firstInvalidOffset(in: bytes) {
       let mark = UTF8Check.mark(at: invalid, in: bytes)
       return Reading(
@@ -35,7 +39,7 @@ package struct JSONReader {
         ])
     }
     return bytes.withUnsafeBufferPointer { buffer in
-      var reader = JSONReader(bytes: buffer)
+      var reader = JSONReader(bytes: buffer, start: start)
       do throws(Fault) {
         return Reading(value: try reader.document(), problems: [])
       } catch {
@@ -44,8 +48,10 @@ package struct JSONReader {
     }
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>) {
+  private init(bytes: UnsafeBufferPointer<UInt8>, start: Mark) {
     self.bytes = bytes
+    line = start.line
+    lineStart = 1 - start.column
   }
 
   private var mark: Mark { Mark(line: line, column: offset - lineStart + 1) }

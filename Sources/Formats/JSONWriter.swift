@@ -53,7 +53,7 @@ package enum JSONWriter {
   }
 
   /// The value on one line.
-  static func inline(_ node: Node) -> String {
+  package static func inline(_ node: Node) -> String {
     switch node.value {
     case .object(let members):
       members.isEmpty

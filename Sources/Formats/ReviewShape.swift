@@ -184,5 +184,14 @@ package enum ReviewShape {
       Field("hits", .integer(RecordShape.counts), "How many hits.", required: true),
       Field("relevant", .integer(RecordShape.counts), "How many of them relevant; left out where not screened."),
       Field("screened", .flag, "Whether the hits were looked at.", required: true),
+      Field("imports", .list(.object(searchImport)), "The exports that were imported; the hits are their records."),
+    ])
+
+  static let searchImport = ObjectShape(
+    "search-import", "An export that was imported.",
+    [
+      Field("source", .string(.words), "The name of its file.", required: true),
+      Field("records", .integer(RecordShape.counts), "How many records it holds.", required: true),
+      Field("fingerprint", .string(.words), "Made of its records: the same export is known again.", required: true),
     ])
 }

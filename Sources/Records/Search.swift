@@ -45,11 +45,31 @@ package struct SearchResult: Hashable, Sendable {
   /// Hits found relevant; nil where they were not screened.
   package var relevant: Int?
   package var screened: Bool
+  /// The exports that were imported.
+  package var imports: [SearchImport]
 
-  package init(database: String, hits: Int, relevant: Int? = nil, screened: Bool) {
+  package init(
+    database: String, hits: Int, relevant: Int? = nil, screened: Bool, imports: [SearchImport] = []
+  ) {
+    self.imports = imports
     self.database = database
     self.hits = hits
     self.relevant = relevant
     self.screened = screened
+  }
+}
+
+/// An export that was imported as the result of a search.
+package struct SearchImport: Hashable, Sendable {
+  /// The name of its file.
+  package var source: String
+  package var records: Int
+  /// Made of its records: the same export is known again.
+  package var fingerprint: String
+
+  package init(source: String, records: Int, fingerprint: String) {
+    self.source = source
+    self.records = records
+    self.fingerprint = fingerprint
   }
 }

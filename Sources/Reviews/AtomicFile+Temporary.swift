@@ -52,6 +52,11 @@ struct TemporaryFile {
 
   /// Writes everything and brings it to the disk.
   func fill(with contents: [UInt8], hook: AtomicFile.Hook) throws(AtomicFileError) {
+    try append(contents, hook: hook)
+    try sync(hook: hook)
+  }
+
+  func append(_ contents: [UInt8], hook: AtomicFile.Hook) throws(AtomicFileError) {
     var rest = contents[...]
     while !rest.isEmpty {
       try hook(.write)
@@ -62,6 +67,9 @@ struct TemporaryFile {
       }
       rest = rest.dropFirst(count)
     }
+  }
+
+  func sync(hook: AtomicFile.Hook) throws(AtomicFileError) {
     try hook(.sync)
     while fsync(descriptor) != 0 {
       guard errno == EINTR else { throw .now(target) }

@@ -33,30 +33,14 @@ package enum AtomicFile {
   package static func create(
     at path: String, contents: some Collection<UInt8>, before hook: Hook = { _ in }
   ) throws(AtomicFileError) {
-    // Asked for the sake of the message and to spare the work; the link below decides.
-    var status = stat()
-    if lstat(path, &status) == 0 { throw .nameTaken(path) }
-    let file = try TemporaryFile.make(beside: path, hook: hook)
-    defer { file.release() }
+    let growing = try GrowingFile(at: path, before: hook)
     do throws(AtomicFileError) {
-      try file.fill(with: Array(contents), hook: hook)
-      try hook(.publish)
-      try file.link(to: path)
+      try growing.append(Array(contents), before: hook)
     } catch {
-      file.remove()
+      growing.discard()
       throw error
     }
-    do throws(AtomicFileError) {
-      try hook(.removeTemporary)
-      file.remove()
-      try hook(.syncFolder)
-      try TemporaryFile.syncFolder(of: path)
-    } catch {
-      // It has its name, but nobody can promise that it keeps it: better none than perhaps one.
-      unlink(path)
-      file.remove()
-      throw error
-    }
+    try growing.publish(before: hook)
   }
 
   /// Puts new contents in the place of a file's old ones, keeping its permissions; a link is followed.
@@ -88,6 +72,55 @@ package enum AtomicFile {
       try TemporaryFile.syncFolder(of: target)
     } catch {
       throw .unconfirmed(path: path, reason: "\(error)")
+    }
+  }
+}
+
+/// A new file that is written part by part and gets its name when it is whole.
+package struct GrowingFile {
+  private let path: String
+  private let file: TemporaryFile
+
+  /// - Throws: `AtomicFileError` where the name is taken or the folder cannot be written.
+  package init(at path: String, before hook: AtomicFile.Hook = { _ in }) throws(AtomicFileError) {
+    // Asked for the sake of the message and to spare the work; the link below decides.
+    var status = stat()
+    if lstat(path, &status) == 0 { throw .nameTaken(path) }
+    self.path = path
+    file = try TemporaryFile.make(beside: path, hook: hook)
+  }
+
+  package func append(_ contents: [UInt8], before hook: AtomicFile.Hook = { _ in }) throws(AtomicFileError) {
+    try file.append(contents, hook: hook)
+  }
+
+  /// Leaves the folder as it was.
+  package func discard() {
+    file.remove()
+    file.release()
+  }
+
+  /// Gives the file its name; it is not written to any more.
+  package func publish(before hook: AtomicFile.Hook = { _ in }) throws(AtomicFileError) {
+    defer { file.release() }
+    do throws(AtomicFileError) {
+      try file.sync(hook: hook)
+      try hook(.publish)
+      try file.link(to: path)
+    } catch {
+      file.remove()
+      throw error
+    }
+    do throws(AtomicFileError) {
+      try hook(.removeTemporary)
+      file.remove()
+      try hook(.syncFolder)
+      try TemporaryFile.syncFolder(of: path)
+    } catch {
+      // It has its name, but nobody can promise that it keeps it: better none than perhaps one.
+      unlink(path)
+      file.remove()
+      throw error
     }
   }
 }

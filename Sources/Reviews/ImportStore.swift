@@ -12,7 +12,8 @@ import Musl
 /// The imported records of a review: `records/0001-export.jsonl` and so on, a file an import, a record a line.
 ///
 /// Files are only ever added. A record that a later import brings anew, changed, stands in the later file, and that one
-/// counts; so nothing is rewritten, and what was there before can be read.
+/// counts; so nothing is rewritten, and what was there before can be read. A file is read line by line: a review may hold
+/// more records than memory.
 package struct ImportStore: Sendable {
   package static let folderName = "records"
 
@@ -22,75 +23,8 @@ package struct ImportStore: Sendable {
     self.folder = folder
   }
 
-  /// What is there: by id, the latest of each record, in the order in which the ids first came.
-  package struct Contents: Sendable {
-    package private(set) var records: [ImportedRecord] = []
-    private var places: [String: Int] = [:]
-    package var problems: [Problem] = []
-    package var files: [String] = []
-
-    package init() {}
-
-    package enum Standing: Hashable, Sendable { case new, changed, same }
-
-    /// How a record stands to the one of its id; where in its file it stood does not matter.
-    package func standing(of record: ImportedRecord) -> Standing {
-      guard let place = places[record.id] else { return .new }
-      var known = records[place]
-      known.line = record.line
-      return known == record ? .same : .changed
-    }
-
-    /// Adds a record, or puts it in the place of the one with its id.
-    package mutating func take(_ record: ImportedRecord) {
-      if let place = places[record.id] {
-        records[place] = record
-      } else {
-        places[record.id] = records.count
-        records.append(record)
-      }
-    }
-  }
-
-  /// - Throws: `ReviewFolderError` where a file is there and cannot be read. A line that is no record is a problem.
-  package func read() throws(ReviewFolderError) -> Contents {
-    var contents = Contents()
-    contents.files = try names()
-    for name in contents.files {
-      let file = "\(Self.folderName)/\(name)"
-      let bytes = try folder.contents(of: file)
-      for (index, line) in bytes.split(separator: 0x0A).enumerated() {
-        let reading = ImportedRecordLine.read(line, file: file, line: index + 1)
-        contents.problems += reading.problems
-        if let record = reading.value { contents.take(record) }
-      }
-    }
-    return contents
-  }
-
-  /// Writes the records of one import to a new file.
-  ///
-  /// - Parameter source: the name of the export, for the name of the file.
-  /// - Returns: the file, from the review's folder.
-  /// - Throws: `AtomicFileError`; nothing is then written.
-  package func add(_ records: [ImportedRecord], from source: String, after files: [String]) throws(AtomicFileError)
-    -> String
-  {
-    let path = folder.path(of: Self.folderName)
-    if mkdir(path, 0o777) != 0, errno != EEXIST {
-      throw AtomicFileError.now(path)
-    }
-    let stem = source.split(separator: "/").last ?? ""
-    let words = stem.prefix { $0 != "." }.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-    let number = (files.compactMap { Int($0.prefix(4)) }.max() ?? 0) + 1
-    let name = String(repeating: "0", count: max(0, 4 - String(number).count)) + "\(number)-\(String(words)).jsonl"
-    let text = records.map { ImportedRecordLine.write($0) + "\n" }.joined()
-    try AtomicFile.create(at: "\(path)/\(name)", contents: Array(text.utf8))
-    return "\(Self.folderName)/\(name)"
-  }
-
   /// The files in the order of their numbers.
-  private func names() throws(ReviewFolderError) -> [String] {
+  package func files() throws(ReviewFolderError) -> [String] {
     let path = folder.path(of: Self.folderName)
     guard let stream = opendir(path) else {
       if errno == ENOENT { return [] }
@@ -102,6 +36,108 @@ package struct ImportStore: Sendable {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
       if name.hasSuffix(".jsonl"), !name.hasPrefix(".") { names.append(name) }
     }
-    return names.sorted { (Int($0.prefix(4)) ?? 0, $0) < (Int($1.prefix(4)) ?? 0, $1) }
+    return names.sorted { (Self.number(of: $0), $0) < (Self.number(of: $1), $1) }
+  }
+
+  private static func number(of name: String) -> Int { Int(name.prefix { $0.isASCII && $0.isNumber }) ?? 0 }
+
+  /// Goes through the lines of all files, in order.
+  private func forEachLine(
+    _ body: (_ file: String, _ number: Int, _ line: Bytes) -> Void
+  ) throws(ReviewFolderError) {
+    for name in try files() {
+      let path = folder.path(of: "\(Self.folderName)/\(name)")
+      do throws(ByteSourceFailure) {
+        var text = try TextSource(try Self.open(path))
+        while try text.nextLine() {
+          text.buffer.withUnsafeBufferPointer { buffer in
+            let line = buffer[part: text.line]
+            if !line.trimmed.isEmpty, !Self.isNote(line) { body(name, text.lineNumber, line) }
+          }
+        }
+      } catch {
+        throw .unreadable(path: path, reason: error.message)
+      }
+    }
+  }
+
+  /// A line that tells of the import, or of a record that was found again.
+  private static func isNote(_ line: Bytes) -> Bool {
+    line.hasPrefix("{\"import\":") || line.hasPrefix("{\"again\":")
+  }
+
+  private static func open(_ path: String) throws(ByteSourceFailure) -> ExportFile {
+    do throws(ReviewFolderError) {
+      return try ExportFile(path)
+    } catch {
+      throw ByteSourceFailure("\(error)")
+    }
+  }
+
+  /// What the review holds already.
+  ///
+  /// - Throws: `ReviewFolderError` where a file is there and cannot be read.
+  package func ledger() throws(ReviewFolderError) -> ImportLedger {
+    var ledger = ImportLedger()
+    try forEachLine { _, _, line in
+      if let head = RecordLineHead(line) { ledger.take(head, of: line) }
+    }
+    return ledger
+  }
+
+  /// Goes through the records, each as the latest file has it; records that their source has taken out are passed over.
+  ///
+  /// - Returns: what is wrong with lines that are no records.
+  /// - Throws: `ReviewFolderError` where a file is there and cannot be read.
+  @discardableResult
+  package func forEachRecord(_ body: (ImportedRecord) -> Void) throws(ReviewFolderError) -> [Problem] {
+    var problems: [Problem] = []
+    var count = 0
+    var latest: [Int: Int] = [:]
+    try forEachLine { _, _, line in
+      count += 1
+      if let head = RecordLineHead(line) { latest[ImportLedger.hash(line[part: head.id])] = count }
+    }
+    var place = 0
+    try forEachLine { name, number, line in
+      place += 1
+      if let head = RecordLineHead(line), latest[ImportLedger.hash(line[part: head.id])] != place { return }
+      let reading = ImportedRecordLine.read(line, file: "\(Self.folderName)/\(name)", line: number)
+      problems += reading.problems
+      if let record = reading.value, !record.isDeleted { body(record) }
+    }
+    return problems
+  }
+
+  /// All the records at once.
+  package func records() throws(ReviewFolderError) -> (records: [ImportedRecord], problems: [Problem]) {
+    var records: [ImportedRecord] = []
+    let problems = try forEachRecord { records.append($0) }
+    return (records, problems)
+  }
+
+  /// The file that the next import goes to.
+  ///
+  /// - Parameters:
+  ///   - source: the name of the export, for the name of the file.
+  ///   - begun: files that have been begun and have no name yet.
+  package func nextFile(for source: String, after begun: Int = 0) throws(ReviewFolderError) -> String {
+    let stem = source.split(separator: "/").last ?? ""
+    let words = stem.prefix { $0 != "." }.prefix(60).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    let number = (try files().map(Self.number).max() ?? 0) + 1 + begun
+    let digits = String(repeating: "0", count: max(0, 4 - String(number).count)) + String(number)
+    return "\(Self.folderName)/\(digits)-\(words.isEmpty || words == ["-"] ? "import" : String(words)).jsonl"
+  }
+
+  /// Begins the file.
+  package func begin(_ file: String) throws(AtomicFileError) -> GrowingFile {
+    let path = folder.path(of: Self.folderName)
+    if mkdir(path, 0o777) != 0, errno != EEXIST { throw AtomicFileError.now(path) }
+    return try GrowingFile(at: folder.path(of: file))
+  }
+
+  /// Takes the folder away if nothing is in it.
+  package func removeIfEmpty() {
+    rmdir(folder.path(of: Self.folderName))
   }
 }

@@ -10,34 +10,20 @@ struct ImportReport {
     case text, json, markdown
   }
 
-  var file: String
-  /// Nil where it was not recognised.
-  var format: String?
-  var count: Int
-  var added: [ImportedRecord] = []
-  var replaced: [ImportedRecord] = []
-  var tally: ImportTally
-  /// The file the records went to.
-  var written: String?
+  let outcome: RecordImport.Outcome
 
-  init(file: String, format: String?, records: [ImportedRecord], tally: ImportTally, known: ImportStore.Contents) {
-    self.file = file
-    self.format = format
-    self.tally = tally
-    count = records.count
-    var known = known
-    for record in records {
-      switch known.standing(of: record) {
-      case .new: added.append(record)
-      case .changed: replaced.append(record)
-      case .same: break
+  /// What made records or files unusable, line by line.
+  var errors: [Problem] {
+    outcome.tally.remarks.filter { $0.severity == .error }.flatMap { remark in
+      remark.lines.prefix(Self.mostLines).map { line in
+        Problem(
+          file: outcome.source, mark: Mark(line: Int(line), column: remark.column ?? 1), message: remark.message)
       }
-      known.take(record)
-    }
+    }.inOrder
   }
 
-  var hasErrors: Bool { tally.remarks.contains { $0.severity == .error } }
-  private var unchanged: Int { count - added.count - replaced.count }
+  /// Of one remark in a report for people.
+  private static let mostLines = 20
 
   static func text(of reports: [ImportReport], as form: Form) -> String {
     switch form {
@@ -48,31 +34,52 @@ struct ImportReport {
   }
 
   private var summary: String {
-    guard let format else { return "no known format" }
-    let written = written.map { "; written to \($0)" } ?? ""
-    return "\(format), \(count) record\(count == 1 ? "" : "s"): \(added.count) new, \(replaced.count) replaced, "
-      + "\(unchanged) there already\(written)"
+    guard let format = outcome.format else { return "no known format" }
+    var counts = ["\(outcome.new) new", "\(outcome.replaced) replaced", "\(outcome.same) there already"]
+    if outcome.older > 0 { counts.append("\(outcome.older) older than what is there") }
+    if outcome.retracted > 0 { counts.append("\(outcome.retracted) retracted") }
+    if outcome.withdrawn > 0 { counts.append("\(outcome.withdrawn) withdrawn by the source") }
+    let written = outcome.file.map { "; written to \($0)" } ?? ""
+    return "\(format), \(outcome.count) record\(outcome.count == 1 ? "" : "s"): "
+      + counts.joined(separator: ", ") + written
   }
 
   private var tags: [(tag: String, count: ImportTally.Count)] {
-    tally.counts.map { (tag: $0.key, count: $0.value) }.sorted { $0.tag < $1.tag }
+    outcome.tally.counts.map { (tag: $0.key, count: $0.value) }.sorted { $0.tag < $1.tag }
   }
 
-  private var warnings: [Problem] { tally.remarks.filter { $0.severity == .warning } }
+  /// The remarks that are no errors, each on a line: where, and what was done.
+  private var warnings: [String] {
+    outcome.tally.remarks.filter { $0.severity == .warning }.map { remark in
+      let shown = remark.lines.prefix(Self.mostLines).map(String.init).joined(separator: ", ")
+      let more = remark.count - min(remark.lines.count, Self.mostLines)
+      let place = "line\(remark.count == 1 ? "" : "s") \(shown)" + (more > 0 ? " and \(more) more" : "")
+      let examples = remark.examples.isEmpty ? "" : " (\(remark.examples.joined(separator: "; ")))"
+      return "\(place): \(remark.message)\(examples)"
+    } + replacements
+  }
+
+  private var replacements: [String] {
+    guard outcome.replaced > 0 else { return [] }
+    let shown = outcome.replacedIDs.prefix(Self.mostLines).joined(separator: ", ")
+    let more = outcome.replaced - min(outcome.replacedIDs.count, Self.mostLines)
+    return ["a later version takes the place of the earlier: \(shown)" + (more > 0 ? " and \(more) more" : "")]
+  }
 
   private var plain: String {
-    var text = "\(file): \(summary)\n"
-    if !tags.isEmpty { text += "  tag    mapped  repaired    kept  dropped\n" }
+    var text = "\(outcome.source): \(summary)\n"
+    let width = max(5, tags.map(\.tag.count).max() ?? 0)
+    if !tags.isEmpty { text += "  " + Self.padded("tag", width) + "  mapped  repaired    kept  dropped\n" }
     for (tag, count) in tags {
       let cells = [(count.mapped, 8), (count.repaired, 10), (count.kept, 8), (count.dropped, 9)]
-      text += "  " + Self.padded(tag, 5)
+      text += "  " + Self.padded(tag, width)
       for (value, width) in cells {
         let digits = String(value)
         text += String(repeating: " ", count: max(1, width - digits.count)) + digits
       }
       text += "\n"
     }
-    for remark in warnings { text += "  \(remark.mark.map { "line \($0.line)" } ?? ""): \(remark.message)\n" }
+    for warning in warnings { text += "  \(warning)\n" }
     return text
   }
 
@@ -82,7 +89,7 @@ struct ImportReport {
 
   private var markdown: String {
     let table = Table(
-      id: "import", language: "en", title: Phrase("Import of \(file)"),
+      id: "import", language: "en", title: Phrase("Import of \(outcome.source)"),
       columns: [
         Table.Column(id: "tag", label: Phrase("Tag")),
         Table.Column(id: "mapped", label: Phrase("Mapped"), alignment: .trailing),
@@ -96,20 +103,23 @@ struct ImportReport {
           cells: [.text(Phrase(tag))]
             + [count.mapped, count.repaired, count.kept, count.dropped].map { .number(Numeral($0)) })
       }, totals: [],
-      notes: [Table.Note(Phrase(summary))]
-        + warnings.map { Table.Note(Phrase("\($0.mark.map { "Line \($0.line): " } ?? "")\($0.message)")) })
+      notes: ([summary] + warnings + errors.map(\.description)).map { Table.Note(Phrase($0)) })
     return TableFormat.markdown.write(table)
   }
 
   private var node: Node {
     ObjectBuilder.build {
-      $0.add("file", file)
-      $0.add("format", format)
-      $0.add("records", count)
-      $0.add("new", Node(.array(added.map { Node(.string($0.id)) })))
-      $0.add("replaced", Node(.array(replaced.map { Node(.string($0.id)) })))
-      $0.add("unchanged", unchanged)
-      $0.add("written", written)
+      $0.add("file", outcome.source)
+      $0.add("format", outcome.format)
+      $0.add("records", outcome.count)
+      $0.add("new", outcome.new)
+      $0.add("replaced", outcome.replaced)
+      $0.add("unchanged", outcome.same)
+      $0.add("older", outcome.older)
+      $0.add("retracted", outcome.retracted)
+      $0.add("withdrawn", outcome.withdrawn)
+      $0.add("replaced_ids", strings: outcome.replacedIDs)
+      $0.add("written", outcome.file)
       $0.add(
         "tags",
         ObjectBuilder.build { object in
@@ -128,11 +138,13 @@ struct ImportReport {
         "remarks",
         Node(
           .array(
-            tally.remarks.map { remark in
+            outcome.tally.remarks.map { remark in
               ObjectBuilder.build {
                 $0.add("severity", remark.severity.rawValue)
-                $0.add("line", remark.mark?.line)
                 $0.add("message", remark.message)
+                $0.add("count", remark.count)
+                $0.add("lines", Node(.array(remark.lines.map { Node(.number(String($0))) })))
+                $0.add("examples", strings: remark.examples)
               }
             })))
     }

@@ -11,24 +11,32 @@ final class Progress: Sendable {
     var next: ContinuousClock.Instant
   }
 
-  private let total: Int
+  /// Nil where nobody knows.
+  private let total: Int?
+  private let unit: String
   private let isAtTerminal = isatty(STDERR_FILENO) == 1
   private let state: Mutex<State>
 
-  init(of total: Int) {
+  init(of total: Int? = nil, _ unit: String = "files") {
     self.total = total
+    self.unit = unit
     state = Mutex(State(next: .now + .seconds(1)))
   }
 
   /// Notes that one more is done. Called from several threads.
-  func advance() {
+  func advance() { update { $0 + 1 } }
+
+  /// Notes how many are done by now.
+  func show(_ done: Int) { update { _ in done } }
+
+  private func update(_ change: (Int) -> Int) {
     guard isAtTerminal else { return }
     state.withLock { state in
-      state.done += 1
+      state.done = change(state.done)
       guard !state.isFinished, ContinuousClock.now >= state.next else { return }
       state.next = .now + .milliseconds(200)
       state.isShown = true
-      FileHandle.standardError.write(Data("\rReading \(state.done) of \(total) files".utf8))
+      FileHandle.standardError.write(Data("\rReading \(state.done)\(total.map { " of \($0)" } ?? "") \(unit)".utf8))
     }
   }
 

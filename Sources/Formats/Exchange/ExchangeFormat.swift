@@ -4,38 +4,118 @@ package import Records
 package protocol ExchangeFormat: Sendable {
   /// The name in the command: `ris`.
   static var name: String { get }
+  /// The name for people: `RIS`.
+  static var title: String { get }
 
-  /// Whether the text is of this format, by its content: names of files lie.
-  static func recognises(_ text: SourceText) -> Bool
+  /// Whether a record with the id of another is a later version of it: so it is where the source numbers its records.
+  static var numbersRecords: Bool { get }
 
-  /// Every record of the text, and what became of every field.
-  static func read(_ text: SourceText, file: String) -> (records: [ImportedRecord], tally: ImportTally)
+  /// Whether an export is of this format, by its first bytes: names of files lie.
+  static func recognises(_ head: ExportHead) -> Bool
+
+  /// Reads all the records of an export, one after another, and hands them over block by block.
+  ///
+  /// - Throws: where the source cannot be read on; what was read till there has been handed over.
+  static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure)
+}
+
+extension ExchangeFormat {
+  package static var numbersRecords: Bool { false }
+}
+
+/// The first bytes of an export, in UTF-8 as far as it is that.
+package struct ExportHead {
+  package let bytes: [UInt8]
+
+  package init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The first lines, without their ends.
+  package var lines: [ArraySlice<UInt8>] {
+    bytes.split(omittingEmptySubsequences: true) { $0 == 0x0A || $0 == 0x0D }.prefix(100).map { $0 }
+  }
+
+  /// The first byte that is no white space.
+  package var firstByte: UInt8? { bytes.first { !$0.isSpace } }
+}
+
+/// One export on its way in: what was put together, and who takes it.
+package final class ExportReading {
+  package var assembly = RecordAssembly()
+  /// How many processors may work at once.
+  package let processors: Int
+  private let take: (RecordBlock) -> Void
+  /// What was counted by others, such as the source.
+  private var others = ImportTally()
+
+  /// Blocks are handed over when they hold this many bytes.
+  private static let blockSize = 1 << 20
+
+  package init(processors: Int = 1, _ take: @escaping (RecordBlock) -> Void) {
+    self.processors = processors
+    self.take = take
+  }
+
+  /// Ends the record at hand.
+  package func finishRecord() {
+    assembly.finish()
+    if assembly.block.bytes.count >= Self.blockSize { handOver() }
+  }
+
+  package func handOver() {
+    if !assembly.block.records.isEmpty { take(assembly.takeBlock()) }
+  }
+
+  /// Hands over what another put together.
+  package func pass(on block: RecordBlock) {
+    if !block.records.isEmpty { take(block) }
+  }
+
+  package func add(_ tally: ImportTally) { others.add(tally) }
+
+  package var tally: ImportTally {
+    var tally = others
+    tally.add(assembly.tally)
+    tally.sortLines()
+    return tally
+  }
 }
 
 /// The formats that can be imported; adding one is adding it here.
 package enum ExchangeFormats {
-  package static let all: [any ExchangeFormat.Type] = [RISFormat.self, NBIBFormat.self, CSLJSONFormat.self]
+  package static let all: [any ExchangeFormat.Type] = [
+    PubMedFormat.self, RISFormat.self, NBIBFormat.self, CSLJSONFormat.self,
+  ]
 
-  /// The records of an export.
+  /// Reads an export, whatever its format.
   ///
-  /// - Returns: nil as the format where no format fits; the tally's remarks then say what was expected.
+  /// - Parameters:
+  ///   - processors: how many may work at once.
+  ///   - onFormat: is told the format before the first block.
+  ///   - take: is handed the finished records, block by block, in the order of the file.
+  /// - Returns: the format, nil where none fits (the tally then says what was expected), and what became of the fields.
   package static func read(
-    _ bytes: [UInt8], file: String
-  ) -> (format: (any ExchangeFormat.Type)?, records: [ImportedRecord], tally: ImportTally) {
-    var remarks: [Problem] = []
-    let text = SourceText(bytes, file: file, remarks: &remarks)
-    guard let format = all.first(where: { $0.recognises(text) }) else {
-      var tally = ImportTally()
-      tally.remarks =
-        remarks + [
-          Problem(
-            file: file, mark: Mark(line: 1, column: 1),
-            message: "no known format: expected " + all.map { $0.name.uppercased() }.joined(separator: ", "))
-        ]
-      return (nil, [], tally)
+    _ source: any ByteSource, processors: Int = 1, onFormat: (any ExchangeFormat.Type) -> Void = { _ in },
+    _ take: @escaping (RecordBlock) -> Void
+  ) -> (format: (any ExchangeFormat.Type)?, tally: ImportTally) {
+    let reading = ExportReading(processors: processors, take)
+    var format: (any ExchangeFormat.Type)?
+    do throws(ByteSourceFailure) {
+      let source = try HeadedSource(source)
+      let head = ExportHead(try TextSource(BytesAtHand(source.head)).head)
+      format = all.first { $0.recognises(head) }
+      if let format {
+        onFormat(format)
+        try format.read(source, into: reading)
+      } else {
+        reading.assembly.refuse(
+          "no known format: expected " + all.map { $0.title }.joined(separator: ", "), line: 1)
+      }
+    } catch {
+      reading.assembly.refuse(error.message, line: max(1, reading.assembly.line))
     }
-    var (records, tally) = format.read(text, file: file)
-    tally.remarks = (remarks + tally.remarks).inOrder
-    return (format, records, tally)
+    reading.handOver()
+    return (format, reading.tally)
   }
 }

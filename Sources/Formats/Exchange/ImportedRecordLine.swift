@@ -2,25 +2,8 @@ package import Records
 
 /// An imported record as one line of JSON, the form in which a review keeps it.
 ///
-///     {"id": "pmid-16046366", "line": 1, "citation": {…}, "keywords": ["running"], "kept": {"MH": ["Adolescent"]}}
+///     {"id":"pmid-16046366","citation":{…},"keywords":["running"],"kept":{"JID":["0376505"]},"line":1}
 package enum ImportedRecordLine {
-  /// Without a line's end.
-  package static func write(_ record: ImportedRecord) -> String {
-    JSONWriter.inline(
-      ObjectBuilder.build {
-        $0.add("id", record.id)
-        $0.add("line", record.line)
-        $0.add("citation", record.citation.node)
-        $0.add("keywords", strings: record.keywords)
-        guard !record.kept.isEmpty else { return }
-        $0.add(
-          "kept",
-          ObjectBuilder.build { kept in
-            for field in record.kept { kept.add(field.tag, strings: field.values) }
-          })
-      })
-  }
-
   /// - Parameters:
   ///   - file: names the file in problems.
   ///   - line: counted from 1.
@@ -34,13 +17,51 @@ package enum ImportedRecordLine {
     guard problems.isEmpty, case .object = citation.value else {
       return Reading(value: nil, problems: problems.map { $0.moved(to: line) })
     }
-    let kept = (node["kept"]?.members ?? []).map { member in
-      ImportedRecord.KeptField(tag: member.key, values: member.value.elements.compactMap(\.string))
+    return Reading(value: ImportedRecord(node), problems: [])
+  }
+}
+
+extension ImportedRecord {
+  package init(_ node: Node) {
+    self.init(citation: Citation(node["citation"] ?? Node(.null)), line: node.integer("line") ?? 0)
+    abstract = node.list("abstract") {
+      AbstractSection(label: $0["label"]?.string, category: $0["category"]?.string, text: $0.words("text"))
     }
-    return Reading(
-      value: ImportedRecord(
-        citation: Citation(citation), keywords: node.strings("keywords"), kept: kept, line: node.integer("line") ?? 0),
-      problems: [])
+    contributors = node.list("contributors") {
+      Contributor(
+        role: $0.words("role"), position: $0.integer("position") ?? 0, orcid: $0["orcid"]?.string,
+        affiliations: $0.strings("affiliations"))
+    }
+    publicationTypes = node.list("publicationTypes") { Term(name: $0.words("name"), ui: $0["ui"]?.string) }
+    headings = node.list("headings") {
+      Heading(descriptor: Topic($0), qualifiers: $0.list("qualifiers") { Topic($0) })
+    }
+    keywords = node.strings("keywords")
+    grants = node.list("grants") {
+      Grant(
+        number: $0["number"]?.string, acronym: $0["acronym"]?.string, agency: $0["agency"]?.string,
+        country: $0["country"]?.string)
+    }
+    registrations = node.list("registrations") {
+      Registration(registry: $0["registry"]?.string, number: $0.words("number"))
+    }
+    corrections = node.list("corrections") {
+      Correction(
+        kind: $0.words("kind"), source: $0["source"]?.string, pmid: $0["pmid"]?.string, note: $0["note"]?.string)
+    }
+    identifiers = node.list("identifiers") { Identifier(scheme: $0.words("scheme"), value: $0.words("value")) }
+    kept = (node["kept"]?.members ?? []).map { member in
+      KeptField(tag: member.key, values: member.value.elements.compactMap(\.string))
+    }
+    version = node.integer("version")
+    revised = node["revised"]?.string
+    isDeleted = node["deleted"]?.value == .bool(true)
+  }
+}
+
+extension ImportedRecord.Topic {
+  fileprivate init(_ node: Node) {
+    self.init(name: node.words("name"), ui: node["ui"]?.string, isMajor: node["major"]?.value == .bool(true))
   }
 }
 

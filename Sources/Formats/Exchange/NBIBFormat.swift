@@ -1,4 +1,4 @@
-package import Records
+import Records
 
 /// PubMed's line format, also called MEDLINE: a tag of up to four letters, a hyphen, a value; lines that go on begin with
 /// six spaces; a blank line parts the records.
@@ -6,126 +6,259 @@ package import Records
 /// Source: *MEDLINE/PubMed Data Element (Field) Descriptions*, National Library of Medicine.
 package enum NBIBFormat: ExchangeFormat {
   package static let name = "nbib"
+  package static let title = "NBIB (MEDLINE)"
+  package static let numbersRecords = true
 
-  package static func recognises(_ text: SourceText) -> Bool {
-    text.lines.prefix(50).contains { line in
-      field(line).map { ["PMID", "OWN", "TI", "STAT"].contains($0.tag) } ?? false
+  package static func recognises(_ head: ExportHead) -> Bool {
+    head.lines.contains { line in
+      line.withUnsafeBufferPointer { bytes in
+        field(bytes).map { ["PMID", "OWN", "TI", "STAT"].contains(TaggedEntry.name($0.code)) } ?? false
+      }
     }
   }
 
-  package static func read(_ text: SourceText, file: String) -> (records: [ImportedRecord], tally: ImportTally) {
-    var assembly = CitationAssembly(file: file)
-    let entries = entries(text, file: file, tally: &assembly.tally)
-    let records = entries.map { entry in
-      assembly.begin(line: entry.line)
-      assembly.type = type(of: entry)
-      for field in entry.fields { put(field, of: entry, into: &assembly) }
-      return assembly.record()
+  package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
+    var source = try TextSource(source)
+    var mapping = NBIBMapping()
+    var entry = TaggedEntry()
+    let pmid = TaggedEntry.code("PMID")
+    func finish() {
+      guard entry.isOpen else { return }
+      entry.end()
+      mapping.put(entry, into: &reading.assembly)
+      reading.finishRecord()
     }
-    return (records, assembly.tally)
-  }
-
-  // MARK: Lines
-
-  private static func isBlank(_ line: String) -> Bool { line.allSatisfy(\.isWhitespace) }
-
-  private static func field(_ line: String) -> (tag: String, value: String)? {
-    let bytes = Array(line.utf8.prefix(6))
-    guard bytes.count >= 5, bytes[4] == UInt8(ascii: "-") else { return nil }
-    let tag = String(decoding: bytes[..<4].prefix { $0 != 0x20 }, as: UTF8.self)
-    let isTag = !tag.isEmpty && tag.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
-    guard isTag else { return nil }
-    return (tag, CitationParts.trimmed(line.dropFirst(5)))
-  }
-
-  private static func entries(_ text: SourceText, file: String, tally: inout ImportTally) -> [TaggedEntry] {
-    var entries: [TaggedEntry] = []
-    var isOpen = false
-    for (index, line) in text.lines.enumerated() {
-      let number = index + 1
-      if isBlank(line) {
-        isOpen = false
-      } else if let (tag, value) = field(line) {
-        // Some exports leave the blank line out: a second PMID begins a record too.
-        if !isOpen || (tag == "PMID" && entries[entries.count - 1].has("PMID")) {
-          entries.append(TaggedEntry(line: number))
-          isOpen = true
+    while try source.nextLine() {
+      let number = source.lineNumber
+      source.buffer.withUnsafeBufferPointer { buffer in
+        let line = buffer[part: source.line]
+        if let (code, value) = field(line) {
+          // Some exports leave the blank line out: a second PMID begins a record too.
+          if entry.isOpen, code == pmid, entry.has(pmid) { finish() }
+          if !entry.isOpen { entry.begin(line: number) }
+          entry.add(code, value, line: number)
+        } else if line.trimmed.isEmpty {
+          finish()
+        } else if entry.isOpen {
+          entry.goOn(with: line.trimmed, after: 0x20)
+        } else {
+          reading.assembly.refuse(
+            "this line belongs to no field; expected a tag, such as 'TI  - '", line: number)
         }
-        entries[entries.count - 1].fields.append(.init(tag: tag, value: value, line: number))
-      } else if isOpen, let last = entries[entries.count - 1].fields.indices.last {
-        let more = CitationParts.trimmed(line[...])
-        entries[entries.count - 1].fields[last].value += " " + more
-      } else {
-        tally.remarks.append(
-          Problem(
-            file: file, mark: Mark(line: number, column: 1),
-            message: "this line belongs to no field; expected a tag, such as 'TI  - '"))
       }
     }
-    return entries
+    finish()
+    reading.add(source.remarks)
   }
 
-  // MARK: Fields
+  private static func field(_ line: Bytes) -> (code: UInt32, value: Bytes)? {
+    guard line.count >= 5, line[4] == UInt8(ascii: "-") else { return nil }
+    var length = 0
+    while length < 4, line[length] != 0x20 {
+      guard line[length].isUppercase || line[length].isDigit else { return nil }
+      length += 1
+    }
+    guard length > 0 else { return nil }
+    return (TaggedEntry.code(line[part: 0..<length]), line[part: 5..<line.count].trimmed)
+  }
+}
 
-  private static func type(of entry: TaggedEntry) -> String {
-    if entry.has("BTI") || entry.has("CTI") { return "book" }
-    return entry.has("TA") || entry.has("JT") ? "article-journal" : "document"
+/// Where the tags of NBIB go.
+struct NBIBMapping {
+  private enum Place {
+    case variable(CitationKey)
+    case author, shortAuthor, group, editor, shortEditor, orcid, affiliation
+    case issn, pages, date, locator, language, keyword, heading, publicationType, grant, registration, revised
+    case correction(StaticString)
   }
 
-  /// Tags with a variable of CSL that holds them as they are.
-  private static let texts = [
-    "PMID": "PMID", "PMC": "PMCID", "TI": "title", "BTI": "title", "TT": "original-title", "AB": "abstract",
-    "JT": "container-title", "TA": "container-title-short", "VI": "volume", "IP": "issue", "PB": "publisher",
-    "CTI": "collection-title", "ISBN": "ISBN", "EN": "edition", "VTI": "volume-title",
+  /// What links one publication to another, by tag, with the name PubMed's XML has for it.
+  static let corrections: [(tag: StaticString, kind: StaticString)] = [
+    ("CIN", "CommentIn"), ("CON", "CommentOn"), ("EIN", "ErratumIn"), ("EFR", "ErratumFor"),
+    ("CRI", "CorrectedandRepublishedIn"), ("CRF", "CorrectedandRepublishedFrom"), ("DDIN", "DatasetDescribedIn"),
+    ("DRIN", "DatasetUseReportedIn"), ("ECI", "ExpressionOfConcernIn"), ("ECF", "ExpressionOfConcernFor"),
+    ("PRIN", "PartialRetractionIn"), ("PROF", "PartialRetractionOf"), ("RPI", "RepublishedIn"),
+    ("RPF", "RepublishedFrom"), ("RIN", "RetractionIn"), ("ROF", "RetractionOf"), ("RRI", "RetractedandRepublishedIn"),
+    ("RRF", "RetractedandRepublishedFrom"), ("SPIN", "SummaryForPatientsIn"), ("UIN", "UpdateIn"),
+    ("UOF", "UpdateOf"), ("ORI", "OriginalReportIn"),
   ]
 
-  private static func put(_ field: TaggedEntry.Field, of entry: TaggedEntry, into assembly: inout CitationAssembly) {
-    if let variable = texts[field.tag] { return assembly.set(variable, field.value, from: field) }
-    switch field.tag {
-    case "FAU": assembly.add(CitationParts.name(familyFirst: field.value), to: "author", from: field)
-    case "AU":
-      // The same names as FAU, shortened; of use only where there is no FAU.
-      if entry.has("FAU") {
-        assembly.keep(field)
-      } else {
-        assembly.add(shortName(field.value), to: "author", from: field)
+  private static let places: [UInt32: Place] = {
+    var places: [UInt32: Place] = [
+      TaggedEntry.code("PMID"): .variable(.pmid), TaggedEntry.code("PMC"): .variable(.pmcid),
+      TaggedEntry.code("TI"): .variable(.title), TaggedEntry.code("TT"): .variable(.originalTitle),
+      TaggedEntry.code("AB"): .variable(.abstract), TaggedEntry.code("JT"): .variable(.containerTitle),
+      TaggedEntry.code("TA"): .variable(.containerTitleShort), TaggedEntry.code("VI"): .variable(.volume),
+      TaggedEntry.code("IP"): .variable(.issue), TaggedEntry.code("PB"): .variable(.publisher),
+      TaggedEntry.code("CTI"): .variable(.collectionTitle), TaggedEntry.code("ISBN"): .variable(.isbn),
+      TaggedEntry.code("EN"): .variable(.edition), TaggedEntry.code("VTI"): .variable(.volumeTitle),
+      TaggedEntry.code("GN"): .variable(.note), TaggedEntry.code("FAU"): .author, TaggedEntry.code("AU"): .shortAuthor,
+      TaggedEntry.code("CN"): .group, TaggedEntry.code("FED"): .editor, TaggedEntry.code("ED"): .shortEditor,
+      TaggedEntry.code("AUID"): .orcid, TaggedEntry.code("AD"): .affiliation, TaggedEntry.code("IS"): .issn,
+      TaggedEntry.code("PG"): .pages, TaggedEntry.code("DP"): .date, TaggedEntry.code("LID"): .locator,
+      TaggedEntry.code("AID"): .locator, TaggedEntry.code("LA"): .language, TaggedEntry.code("OT"): .keyword,
+      TaggedEntry.code("MH"): .heading, TaggedEntry.code("PT"): .publicationType, TaggedEntry.code("GR"): .grant,
+      TaggedEntry.code("SI"): .registration, TaggedEntry.code("LR"): .revised,
+    ]
+    for (tag, kind) in corrections { places[TaggedEntry.code(tag)] = .correction(kind) }
+    return places
+  }()
+
+  private var tags = TagIndex()
+
+  mutating func put(_ entry: TaggedEntry, into assembly: inout RecordAssembly) {
+    assembly.begin(line: entry.line)
+    let isBook = entry.has(TaggedEntry.code("BTI"))
+    let hasJournal = entry.has(TaggedEntry.code("TA")) || entry.has(TaggedEntry.code("JT"))
+    // A chapter has a title besides that of its book.
+    let isChapter = isBook && entry.has(TaggedEntry.code("TI"))
+    assembly.type = isChapter ? "chapter" : isBook ? "book" : hasJournal ? "article-journal" : "document"
+    let hasFullNames = entry.has(TaggedEntry.code("FAU"))
+    var fullName: Range<Int>?
+    for field in entry.fields {
+      let origin = RecordAssembly.Origin(tag: tags.tag(field.code, in: &assembly), line: field.line)
+      entry.value(field) { value in
+        if value.isEmpty { return assembly.drop(origin, "it holds nothing") }
+        guard let place = Self.places[field.code] else {
+          if field.code == TaggedEntry.code("BTI") {
+            return assembly.set(isChapter ? .containerTitle : .title, value, from: origin)
+          }
+          return assembly.keep(value, from: origin)
+        }
+        switch place {
+        case .author, .shortAuthor:
+          let isFull = field.code == TaggedEntry.code("FAU")
+          if isFull { fullName = field.value }
+          if !isFull, hasFullNames {
+            // The same name as FAU, shortened.
+            let isSame = fullName.map { range in
+              entry.bytes.withUnsafeBufferPointer { CitationParts.isShort(value, of: $0[part: range]) }
+            }
+            return isSame == true ? assembly.count(origin) : assembly.keep(value, from: origin)
+          }
+          let name = isFull ? CitationParts.name(familyFirst: value) : CitationParts.shortName(value)
+          assembly.add(name, to: .author, from: origin)
+        case .shortEditor where entry.has(TaggedEntry.code("FED")): assembly.keep(value, from: origin)
+        default: Self.put(value, at: place, from: origin, into: &assembly)
+        }
       }
-    case "CN": assembly.add(CitationName(literal: field.value), to: "author", from: field)
-    case "FED": assembly.add(CitationParts.name(familyFirst: field.value), to: "editor", from: field)
-    case "IS":
-      let issn = field.value.prefix { $0 != " " }
-      assembly.set(
-        "ISSN", String(issn), from: field, repaired: issn == field.value ? nil : "'\(field.value)' is \(issn)")
-    case "PG":
-      let full = CitationParts.expanded(pages: field.value)
-      assembly.set("page", full ?? field.value, from: field, repaired: full.map { "'\(field.value)' is \($0)" })
-    case "DP":
-      guard let date = CitationParts.date(field.value) else { return assembly.keep(field) }
-      assembly.set("issued", .date(date), from: field)
-    case "LID", "AID":
-      guard field.value.hasSuffix("[doi]"), let doi = CitationParts.doi(field.value) else {
-        return assembly.keep(field)
-      }
-      // Both tags give it as a rule.
-      assembly.set("DOI", doi, from: field)
-    case "LA":
-      guard let tag = languages[field.value.lowercased()] else { return assembly.keep(field) }
-      assembly.set("language", tag, from: field)
-    case "OT": assembly.add(keyword: field.value, from: field)
-    default: assembly.keep(field)
+    }
+    if entry.isFull {
+      assembly.refuse(
+        "a record holds more than \(TaggedEntry.largest >> 20) MiB; the rest of it is left out",
+        line: entry.line)
     }
   }
 
-  /// `Greist JH`: the last word is the initials.
-  private static func shortName(_ text: String) -> CitationName {
-    guard let space = text.lastIndex(of: " ") else { return CitationName(literal: text) }
-    return CitationName(family: String(text[..<space]), given: String(text[text.index(after: space)...]))
+  private static func put(
+    _ value: Bytes, at place: Place, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    switch place {
+    case .variable(let key): assembly.set(key, value, from: origin)
+    case .author, .editor:
+      assembly.add(CitationParts.name(familyFirst: value), to: .editor, from: origin)
+    case .shortAuthor, .shortEditor: assembly.add(CitationParts.shortName(value), to: .editor, from: origin)
+    case .group: assembly.add(.init(literal: value), to: .author, from: origin)
+    case .orcid:
+      guard let orcid = CitationParts.orcid(value) else { return assembly.keep(value, from: origin) }
+      assembly.add(orcid: orcid, from: origin)
+    case .affiliation: assembly.add(affiliation: value, from: origin)
+    case .issn: CitationParts.putISSN(value, from: origin, into: &assembly)
+    case .pages: CitationParts.putPages(value, from: origin, into: &assembly)
+    case .date:
+      guard let date = CitationParts.date(value) else { return assembly.keep(value, from: origin) }
+      assembly.set(.issued, date, written: value, from: origin)
+    case .locator: putLocator(value, from: origin, into: &assembly)
+    case .language:
+      guard let tag = CitationParts.language(value.string) else { return assembly.keep(value, from: origin) }
+      assembly.set(.language, tag, from: origin)
+    case .keyword: assembly.add(keyword: value, from: origin)
+    case .heading: putHeading(value, from: origin, into: &assembly)
+    case .publicationType: assembly.add(publicationType: value, from: origin)
+    case .grant: putGrant(value, from: origin, into: &assembly)
+    case .registration:
+      guard let slash = value.firstIndex(of: UInt8(ascii: "/")) else {
+        return assembly.add(registration: value, registry: nil, from: origin)
+      }
+      assembly.add(
+        registration: value[part: (slash + 1)..<value.count], registry: value[part: 0..<slash], from: origin)
+    case .revised:
+      guard value.count == 8, value.integer != nil else { return assembly.keep(value, from: origin) }
+      let day = value.string
+      "\(day.prefix(4))-\(day.dropFirst(4).prefix(2))-\(day.suffix(2))".lend { assembly.set(revised: $0, from: origin) }
+    case .correction(let kind):
+      let kind = Bytes(start: kind.utf8Start, count: kind.utf8CodeUnitCount)
+      putCorrection(value, kind: kind, from: origin, into: &assembly)
+    }
   }
 
-  /// ISO 639-2 as MEDLINE has it, and the BCP 47 tag of the same language.
-  private static let languages = [
-    "eng": "en", "dut": "nl", "nld": "nl", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es", "ita": "it",
-    "por": "pt", "swe": "sv", "dan": "da", "nor": "no", "fin": "fi", "pol": "pl", "rus": "ru", "jpn": "ja", "chi": "zh",
-    "kor": "ko", "tur": "tr", "hun": "hu", "cze": "cs", "gre": "el", "heb": "he", "ara": "ar", "hrv": "hr",
-  ]
+  /// `10.1000/x [doi]`, `S0140-6736(05)66545-6 [pii]`.
+  private static func putLocator(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard value.last == UInt8(ascii: "]"), let bracket = value.lastIndex(of: UInt8(ascii: "[")) else {
+      return assembly.keep(value, from: origin)
+    }
+    let scheme = value[part: (bracket + 1)..<(value.count - 1)]
+    let identifier = value[part: 0..<bracket].trimmed
+    if scheme.equals("doi") {
+      assembly.set(.doi, identifier, from: origin)
+    } else {
+      assembly.add(identifier: identifier, scheme: scheme, from: origin)
+    }
+  }
+
+  /// `*Running/psychology/*physiology`: a star marks what the article is mainly about.
+  private static func putHeading(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    var start = 0
+    var isFirst = true
+    while start <= value.count {
+      var end = start
+      while end < value.count, value[end] != UInt8(ascii: "/") { end += 1 }
+      let part = value[part: start..<end]
+      let isMajor = part.first == UInt8(ascii: "*")
+      let topic = RecordAssembly.Topic(
+        name: isMajor ? part[part: 1..<part.count] : part, isMajor: isMajor)
+      if isFirst {
+        assembly.add(heading: topic, from: origin)
+      } else if !topic.name.isEmpty {
+        assembly.addUncounted(qualifier: topic)
+      }
+      isFirst = false
+      start = end + 1
+    }
+  }
+
+  /// `R01 MH012345/MH/NIMH NIH HHS/United States`; number and acronym may be missing.
+  private static func putGrant(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    let parts = value.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Bytes(rebasing: $0) }
+    func part(_ place: Int) -> Bytes? { parts[place].isEmpty ? nil : parts[place] }
+    switch parts.count {
+    case 4: assembly.add(grant: part(0), acronym: part(1), agency: part(2), country: part(3), from: origin)
+    case 3: assembly.add(grant: part(0), acronym: nil, agency: part(1), country: part(2), from: origin)
+    case 2: assembly.add(grant: nil, acronym: nil, agency: part(0), country: part(1), from: origin)
+    default: assembly.keep(value, from: origin)
+    }
+  }
+
+  /// `Lancet. 2005 Jul;366(9480):112. PMID: 16005327`.
+  private static func putCorrection(
+    _ value: Bytes, kind: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    let mark: StaticString = "PMID: "
+    var place = value.count - 1
+    while place >= 0, value[place].isDigit { place -= 1 }
+    let number = value[part: (place + 1)..<value.count]
+    let rest = value[part: 0..<(place + 1)]
+    guard !number.isEmpty, rest.hasSuffix(mark) else {
+      return assembly.add(correction: kind, source: value, pmid: nil, note: nil, from: origin)
+    }
+    let source = rest[part: 0..<(rest.count - mark.utf8CodeUnitCount)].trimmed
+    assembly.add(
+      correction: kind, source: source.isEmpty ? nil : source, pmid: number, note: nil, from: origin)
+  }
 }

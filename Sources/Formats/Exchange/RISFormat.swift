@@ -1,138 +1,241 @@
-package import Records
+import Records
 
-/// RIS: a tag of two characters, two spaces, a hyphen, a space, a value; `TY` begins a record and `ER` ends it.
+/// RIS: a tag of two letters, two spaces, a hyphen, a value; `TY` begins a record and `ER` ends it.
 /// It is looked for before NBIB, whose tags of two letters look the same but for `TY`.
 ///
 /// Databases differ in which tag holds what; each tag is tried in the places where any of them puts it, and a second value
-/// for one place stays under its tag. Source: RIS format specifications, Research Information Systems, 2011, and the
-/// exports of Embase, Ovid, ProQuest, Scopus, Web of Science and ScienceDirect.
+/// for one place stays under its tag. Source: *RIS Format Specifications*, Research Information Systems, 2011, and the
+/// exports of Embase, Ovid, ProQuest, Scopus, Web of Science, ScienceDirect, Zotero, EndNote, Mendeley, Covidence and Rayyan.
 package enum RISFormat: ExchangeFormat {
   package static let name = "ris"
+  package static let title = "RIS"
 
-  package static func recognises(_ text: SourceText) -> Bool {
-    text.lines.prefix(50).contains { field($0)?.tag == "TY" }
-  }
-
-  package static func read(_ text: SourceText, file: String) -> (records: [ImportedRecord], tally: ImportTally) {
-    var assembly = CitationAssembly(file: file)
-    let entries = entries(text, file: file, tally: &assembly.tally)
-    let records = entries.map { entry in
-      assembly.begin(line: entry.line)
-      for field in entry.fields { put(field, of: entry, into: &assembly) }
-      return assembly.record()
+  package static func recognises(_ head: ExportHead) -> Bool {
+    head.lines.contains { line in
+      line.withUnsafeBufferPointer { field($0)?.code == beginning }
     }
-    return (records, assembly.tally)
   }
 
-  // MARK: Lines
-
-  private static func field(_ line: String) -> (tag: String, value: String)? {
-    let bytes = Array(line.utf8.prefix(5))
-    guard bytes.count == 5, bytes[2] == 0x20, bytes[3] == 0x20, bytes[4] == UInt8(ascii: "-"),
-      (0x41...0x5A).contains(bytes[0]), (0x41...0x5A).contains(bytes[1]) || (0x30...0x39).contains(bytes[1])
-    else { return nil }
-    return (String(decoding: bytes[..<2], as: UTF8.self), CitationParts.trimmed(line.dropFirst(5)))
-  }
-
-  private static func entries(_ text: SourceText, file: String, tally: inout ImportTally) -> [TaggedEntry] {
-    var entries: [TaggedEntry] = []
-    var isOpen = false
-    func remark(_ severity: Problem.Severity, _ line: Int, _ message: String) -> Problem {
-      Problem(severity, file: file, mark: Mark(line: line, column: 1), message: message)
+  package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
+    var source = try TextSource(source)
+    var mapping = RISMapping()
+    var entry = TaggedEntry()
+    func finish() {
+      guard entry.isOpen else { return }
+      entry.end()
+      mapping.put(entry, into: &reading.assembly)
+      reading.finishRecord()
     }
-    for (index, line) in text.lines.enumerated() {
-      let number = index + 1
-      if let (tag, value) = field(line) {
-        if tag == "TY" {
-          if isOpen {
-            tally.remarks.append(remark(.warning, number, "a record begins before the last one has its 'ER  -'"))
+    while try source.nextLine() {
+      let number = source.lineNumber
+      source.buffer.withUnsafeBufferPointer { buffer in
+        let line = buffer[part: source.line]
+        if let (code, value) = field(line) {
+          if code == beginning {
+            if entry.isOpen {
+              reading.assembly.remark("a record begins before the last one has its 'ER  -'", line: number)
+              finish()
+            }
+            entry.begin(line: number)
           }
-          entries.append(TaggedEntry(line: number))
-          isOpen = true
-        }
-        guard isOpen else {
-          tally.remarks.append(remark(.error, number, "'\(tag)' stands outside any record; expected 'TY  - ' first"))
-          continue
-        }
-        if tag == "ER" {
-          isOpen = false
+          if !entry.isOpen {
+            reading.assembly.refuse(
+              "'\(TaggedEntry.name(code))' stands outside any record; expected 'TY  - ' first", line: number)
+          } else if code == end {
+            finish()
+          } else {
+            entry.add(code, value, line: number)
+          }
+        } else if line.trimmed.isEmpty {
+          return
+        } else if entry.isOpen {
+          // Abstracts with line breaks in them are common.
+          entry.goOn(with: line.trimmed, after: 0x0A)
         } else {
-          entries[entries.count - 1].fields.append(.init(tag: tag, value: value, line: number))
+          reading.assembly.remark("this line stands outside any record and is passed over", line: number)
         }
-      } else if isOpen, !line.allSatisfy(\.isWhitespace), let last = entries[entries.count - 1].fields.indices.last {
-        // Abstracts with line breaks in them are common.
-        entries[entries.count - 1].fields[last].value += "\n" + CitationParts.trimmed(line[...])
-      } else if !line.allSatisfy(\.isWhitespace) {
-        tally.remarks.append(remark(.warning, number, "this line stands outside any record and is passed over"))
       }
     }
-    if isOpen {
-      tally.remarks.append(remark(.warning, text.lines.count, "the last record has no 'ER  -'; it is taken as whole"))
+    if entry.isOpen {
+      reading.assembly.remark("the last record has no 'ER  -'; it is taken as whole", line: source.lineNumber)
+      finish()
     }
-    return entries
+    reading.add(source.remarks)
   }
 
-  // MARK: Fields
+  private static let beginning = TaggedEntry.code("TY")
+  private static let end = TaggedEntry.code("ER")
 
-  private static let types = [
-    "JOUR": "article-journal", "JFULL": "article-journal", "EJOUR": "article-journal", "ABST": "article-journal",
-    "INPR": "article-journal", "MGZN": "article-magazine", "NEWS": "article-newspaper", "BOOK": "book", "EBOOK": "book",
-    "EDBOOK": "book", "CHAP": "chapter", "ECHAP": "chapter", "CONF": "paper-conference", "CPAPER": "paper-conference",
-    "THES": "thesis", "RPRT": "report", "GOVDOC": "report", "ELEC": "webpage", "WEB": "webpage", "BLOG": "post-weblog",
-    "DATA": "dataset", "COMP": "software", "PAT": "patent", "MANSCPT": "manuscript", "UNPB": "manuscript",
-    "DICT": "entry-dictionary", "ENCYC": "entry-encyclopedia", "STAND": "standard", "VIDEO": "motion_picture",
-  ]
-
-  /// Tags with a variable of CSL that holds them as they are; where several tags share one, the first in the file is it.
-  private static let texts = [
-    "TI": "title", "T1": "title", "ST": "title-short", "JF": "container-title", "JO": "container-title",
-    "T2": "container-title", "BT": "container-title", "JA": "container-title-short", "J2": "container-title-short",
-    "T3": "collection-title", "VL": "volume", "IS": "issue", "AB": "abstract", "N2": "abstract", "PB": "publisher",
-    "CY": "publisher-place", "PP": "publisher-place", "ET": "edition", "CN": "call-number", "DB": "source",
-    "DP": "source", "UR": "URL", "OP": "original-title",
-  ]
-
-  private static let names = ["AU": "author", "A1": "author", "ED": "editor", "A2": "editor", "A4": "translator"]
-
-  private static func put(_ field: TaggedEntry.Field, of entry: TaggedEntry, into assembly: inout CitationAssembly) {
-    guard !field.value.isEmpty else { return assembly.drop(field, "it holds nothing") }
-    if let variable = texts[field.tag] { return assembly.set(variable, field.value, from: field) }
-    if let variable = names[field.tag] {
-      return assembly.add(CitationParts.name(familyFirst: field.value), to: variable, from: field)
+  /// Some programs leave one of the spaces out, or the one behind the hyphen.
+  private static func field(_ line: Bytes) -> (code: UInt32, value: Bytes)? {
+    guard line.count >= 4, line[0].isUppercase, line[1].isUppercase || line[1].isDigit, line[2] == 0x20 else {
+      return nil
     }
-    switch field.tag {
-    case "TY": putType(field, into: &assembly)
-    case "SP": putPages(field, of: entry, into: &assembly)
-    // The end of the pages goes with their start.
-    case "EP" where entry.has("SP"): assembly.count(asMapped: field)
-    case "PY", "Y1", "DA":
-      guard let date = CitationParts.date(field.value) else { return assembly.keep(field) }
-      assembly.set("issued", .date(date), from: field)
-    case "DO", "M3":
+    let hyphen = line[3] == 0x20 ? 4 : 3
+    guard line.count > hyphen, line[hyphen] == UInt8(ascii: "-"),
+      line.count == hyphen + 1 || line[hyphen + 1].isSpace || hyphen == 4
+    else { return nil }
+    return (TaggedEntry.code(line[part: 0..<2]), line[part: (hyphen + 1)..<line.count].trimmed)
+  }
+}
+
+/// Where the tags of RIS go.
+struct RISMapping {
+  private enum Place {
+    case variable(CitationKey)
+    case names(CitationKey)
+    case type, journal, secondTitle, series, firstPage, lastPage, date, doi, serialNumber, keyword, language,
+      affiliation
+  }
+
+  /// Where several mean the same to CSL, the first is the one that is written.
+  static let types: [(ris: String, csl: String)] = [
+    ("JOUR", "article-journal"), ("JFULL", "article-journal"), ("EJOUR", "article-journal"),
+    ("ABST", "article-journal"), ("INPR", "article-journal"), ("MGZN", "article-magazine"),
+    ("NEWS", "article-newspaper"), ("BOOK", "book"), ("EBOOK", "book"), ("EDBOOK", "book"), ("SER", "book"),
+    ("CHAP", "chapter"), ("ECHAP", "chapter"), ("CONF", "paper-conference"), ("CPAPER", "paper-conference"),
+    ("THES", "thesis"), ("RPRT", "report"), ("GOVDOC", "report"), ("ELEC", "webpage"), ("WEB", "webpage"),
+    ("BLOG", "post-weblog"), ("DATA", "dataset"), ("COMP", "software"), ("PAT", "patent"), ("MANSCPT", "manuscript"),
+    ("UNPB", "manuscript"), ("DICT", "entry-dictionary"), ("ENCYC", "entry-encyclopedia"), ("STAND", "standard"),
+    ("VIDEO", "motion_picture"), ("MAP", "map"), ("MUSIC", "musical_score"), ("SOUND", "song"), ("STAT", "legislation"),
+    ("BILL", "bill"), ("CASE", "legal_case"), ("HEAR", "hearing"), ("PCOMM", "personal_communication"),
+    ("ART", "graphic"), ("FIGURE", "figure"), ("GEN", "document"),
+  ]
+
+  private static let typesByCode = Dictionary(
+    uniqueKeysWithValues: types.map { ($0.ris, $0.csl) })
+
+  static let written = Dictionary(types.map { ($0.csl, $0.ris) }, uniquingKeysWith: { first, _ in first })
+
+  private static let places: [UInt32: Place] = {
+    func key(_ name: String) -> CitationKey { CitationKey(name) ?? .note }
+    let list: [(StaticString, Place)] = [
+      ("TY", .type), ("TI", .variable(.title)), ("T1", .variable(.title)), ("ST", .variable(key("title-short"))),
+      ("JF", .journal), ("JO", .journal), ("JA", .variable(.containerTitleShort)),
+      ("J1", .variable(.containerTitleShort)), ("J2", .variable(.containerTitleShort)), ("T2", .secondTitle),
+      ("BT", .secondTitle), ("T3", .series), ("VL", .variable(.volume)), ("IS", .variable(.issue)),
+      ("AB", .variable(.abstract)), ("N2", .variable(.abstract)), ("N1", .variable(.note)),
+      ("PB", .variable(.publisher)), ("CY", .variable(.publisherPlace)), ("PP", .variable(.publisherPlace)),
+      ("ET", .variable(.edition)), ("CN", .variable(key("call-number"))), ("DB", .variable(key("source"))),
+      ("DP", .variable(key("source"))), ("UR", .variable(.url)), ("OP", .variable(.originalTitle)),
+      ("NV", .variable(key("number-of-volumes"))), ("SE", .variable(key("section"))), ("AU", .names(.author)),
+      ("A1", .names(.author)), ("A2", .names(.editor)), ("ED", .names(.editor)),
+      ("A3", .names(key("collection-editor"))), ("A4", .names(.translator)), ("TA", .names(.translator)),
+      ("SP", .firstPage), ("EP", .lastPage), ("PY", .date), ("Y1", .date), ("DA", .date), ("DO", .doi), ("M3", .doi),
+      ("SN", .serialNumber), ("KW", .keyword), ("LA", .language), ("AD", .affiliation),
+    ]
+    return Dictionary(uniqueKeysWithValues: list.map { (TaggedEntry.code($0), $1) })
+  }()
+
+  private var tags = TagIndex()
+  private static let endPage = TaggedEntry.code("EP")
+  private static let startPage = TaggedEntry.code("SP")
+
+  mutating func put(_ entry: TaggedEntry, into assembly: inout RecordAssembly) {
+    assembly.begin(line: entry.line)
+    for field in entry.fields {
+      let origin = RecordAssembly.Origin(tag: tags.tag(field.code, in: &assembly), line: field.line)
+      entry.value(field) { value in
+        if value.isEmpty { return assembly.drop(origin, "it holds nothing") }
+        guard let place = Self.places[field.code] else { return assembly.keep(value, from: origin) }
+        Self.put(value, field, at: place, of: entry, from: origin, into: &assembly)
+      }
+    }
+    if entry.isFull {
+      assembly.refuse(
+        "a record holds more than \(TaggedEntry.largest >> 20) MiB; the rest of it is left out",
+        line: entry.line)
+    }
+  }
+
+  private static func put(
+    _ value: Bytes, _ field: TaggedEntry.Field, at place: Place, of entry: TaggedEntry,
+    from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    switch place {
+    case .variable(let key): assembly.set(key, value, from: origin)
+    case .names(let role): assembly.add(CitationParts.name(familyFirst: value), to: role, from: origin)
+    case .type:
+      guard let type = typesByCode[value.string] else { return assembly.keep(value, from: origin) }
+      assembly.type = type
+      // CSL's type alone would not tell which it was.
+      if written[type] == value.string { assembly.count(origin) } else { assembly.keep(value, from: origin) }
+    case .journal:
+      // Where both stand, JO is the short one.
+      let isShort =
+        field.code == TaggedEntry.code("JO") && entry.has(TaggedEntry.code("JF"))
+        || field.code == TaggedEntry.code("JO") && entry.has(TaggedEntry.code("T2"))
+      assembly.set(isShort ? .containerTitleShort : .containerTitle, value, from: origin)
+    case .secondTitle:
+      let isBook = assembly.type == "book"
+      assembly.set(isBook ? .collectionTitle : .containerTitle, value, from: origin)
+    case .series: assembly.set(.collectionTitle, value, from: origin)
+    case .firstPage: putPages(value, of: entry, from: origin, into: &assembly)
+    case .lastPage:
+      // The end of the pages goes with their start.
+      if entry.first(startPage) != nil { assembly.count(origin) } else { assembly.keep(value, from: origin) }
+    case .date: putDate(value, field, of: entry, from: origin, into: &assembly)
+    case .doi:
       // M3 is a DOI in some exports and the kind of article in others.
-      guard let doi = CitationParts.doi(field.value) else { return assembly.keep(field) }
-      assembly.set("DOI", doi, from: field, repaired: doi == field.value ? nil : "'\(field.value)' is \(doi)")
-    case "SN":
-      let isBook = assembly.type == "book" || assembly.type == "chapter"
-      assembly.set(isBook ? "ISBN" : "ISSN", field.value, from: field)
-    case "KW": assembly.add(keyword: field.value, from: field)
-    default: assembly.keep(field)
+      guard let doi = CitationParts.doi(value) else { return assembly.keep(value, from: origin) }
+      assembly.set(
+        .doi, doi, from: origin, repair: doi.count == value.count ? nil : .init("the DOI is taken out", of: value))
+    case .serialNumber:
+      let isBook = ["book", "chapter"].contains(assembly.type)
+      assembly.set(isBook ? .isbn : .issn, value, from: origin)
+    case .keyword: putKeywords(value, from: origin, into: &assembly)
+    case .language:
+      guard let tag = CitationParts.language(value.string) else {
+        return assembly.set(.language, value, from: origin)
+      }
+      assembly.set(
+        .language, tag, from: origin,
+        repair: tag == value.string ? nil : .init("the language is written as its BCP 47 tag", of: value))
+    case .affiliation: assembly.keep(value, from: origin)
     }
   }
 
-  private static func putType(_ field: TaggedEntry.Field, into assembly: inout CitationAssembly) {
-    guard let type = types[field.value] else { return assembly.keep(field) }
-    assembly.type = type
-    assembly.count(asMapped: field)
+  private static func putPages(
+    _ value: Bytes, of entry: TaggedEntry, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let place = entry.first(endPage), !value.contains(UInt8(ascii: "-")) else {
+      return CitationParts.putPages(value, from: origin, into: &assembly)
+    }
+    let end = entry.value(entry.fields[place]) { $0.string }
+    guard !end.isEmpty, end != value.string else { return assembly.set(.page, value, from: origin) }
+    "\(value.string)-\(end)".lend { CitationParts.putPages($0, from: origin, into: &assembly) }
   }
 
-  private static func putPages(_ field: TaggedEntry.Field, of entry: TaggedEntry, into assembly: inout CitationAssembly)
-  {
-    guard let end = entry.first("EP")?.value, !end.isEmpty, end != field.value, !field.value.contains("-") else {
-      return assembly.set("page", field.value, from: field)
+  /// The date that says most: `DA` may have the day where `PY` has the year.
+  private static func putDate(
+    _ value: Bytes, _ field: TaggedEntry.Field, of entry: TaggedEntry, from origin: RecordAssembly.Origin,
+    into assembly: inout RecordAssembly
+  ) {
+    guard let date = CitationParts.date(value) else { return assembly.keep(value, from: origin) }
+    let others = entry.fields.lazy.filter { other in
+      if case .date? = places[other.code] { other.value != field.value } else { false }
+    }.compactMap { entry.value($0) { CitationParts.date($0) } }
+    let isContained = others.contains { other in
+      other.parts.count == 1 && date.parts.count == 1 && date.season == nil && date.raw == nil
+        && other.parts[0].year == date.parts[0].year && other.parts[0].month != nil
+        && (date.parts[0].month == nil
+          || date.parts[0].day == nil && other.parts[0].day != nil
+            && other.parts[0].month == date.parts[0].month)
     }
-    let pages = "\(field.value)-\(end)"
-    let full = CitationParts.expanded(pages: pages)
-    assembly.set("page", full ?? pages, from: field, repaired: full.map { "'\(pages)' is \($0)" })
+    if isContained { return assembly.count(origin) }
+    assembly.set(.issued, date, written: value, from: origin)
+  }
+
+  /// One a line as a rule; some programs put them all in one line, parted by semicolons.
+  private static func putKeywords(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard value.contains(UInt8(ascii: ";")) || value.contains(0x0A) else {
+      return assembly.add(keyword: value, from: origin)
+    }
+    let parts = value.split { $0 == UInt8(ascii: ";") || $0 == 0x0A }.map { Bytes(rebasing: $0).trimmed }
+      .filter { !$0.isEmpty }
+    for part in parts { assembly.addUncounted(keyword: part) }
+    assembly.count(origin, repair: .init("keywords in one line are taken apart", of: value))
   }
 }

@@ -31,7 +31,7 @@ struct CheckCommand: ParsableCommand {
     let contents = try ReviewContents.readAll(folder)
     var problems = contents.problems
     problems += try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      try ImportStore(folder).read().problems.map(folder.shown)
+      try ImportStore(folder).forEachRecord { _ in }.map(folder.shown)
     }
     var missing: [(language: String, count: Int, files: [String])] = []
     if let frame = contents.frame {

@@ -19,7 +19,6 @@ struct ExportCommand: ParsableCommand {
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
     case cslJSON = "csl-json"
-    case jsonl
   }
 
   @OptionGroup var review: ReviewOptions
@@ -29,19 +28,15 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let folder = try ReviewSession.folder(review)
-    let contents = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      try ImportStore(folder).read()
+    let (records, problems) = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      try ImportStore(folder).records()
     }
     switch format {
-    case .cslJSON: Console.print(CSLJSONFormat.write(contents.records))
-    case .jsonl:
-      if !contents.records.isEmpty {
-        Console.print(contents.records.map { ImportedRecordLine.write($0) + "\n" }.joined())
-      }
+    case .cslJSON: Console.print(CSLJSONFormat.write(records))
     }
-    Console.report(contents.problems.map(folder.shown))
-    if !contents.problems.isEmpty { throw ExitStatus.badData }
-    if contents.records.isEmpty {
+    Console.report(problems.map(folder.shown))
+    if !problems.isEmpty { throw ExitStatus.badData }
+    if records.isEmpty {
       Console.error("there are no imported records; 'garner import' brings some")
       throw ExitStatus.failed
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formats
+import Foundation
 import Records
 import Render
 import Reviews
@@ -10,21 +11,29 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Take in the exports of databases and reference managers.",
     discussion: """
-      Reads NBIB (PubMed, MEDLINE), RIS and CSL-JSON; which it is shows from the content. What has a place of its own goes there; \
-      everything else stays in the record under its tag. The report says tag by tag what became of every field. The \
-      records go to a new file in records/, a record a line; a record that is there already is not added again, and one \
-      that has changed counts from the later file.
+      Reads \(ExchangeFormats.all.map { $0.title }.joined(separator: ", ")), plain or packed with gzip; which it is shows \
+      from the content. What has a place of its own goes there; everything else stays in the record under its tag. The \
+      report says tag by tag what became of every field. The records go to a new file in records/, a record a line; a \
+      record that is there already is not added again, and a later version of a PubMed record takes the place of the \
+      earlier.
 
       EXAMPLES
         garner import pubmed.nbib embase.ris
-        garner import pubmed.nbib --dry-run                  only the report
-        garner import pubmed.nbib --format markdown > report.md
+        garner import pubmed24n0001.xml.gz --dry-run         only the report
+        garner import embase.ris --search s2 --database embase
+        garner import pubmed.nbib --report import.md
       """)
 
-  @Argument(help: "The exports.")
+  @Argument(help: "The exports; - is standard input.")
   var files: [String]
 
   @OptionGroup var review: ReviewOptions
+
+  @Option(help: "The search of the log that the exports are the result of; its number of hits is brought up to date.")
+  var search: String?
+
+  @Option(help: "The database that was searched, where the search was run in several.")
+  var database: String?
 
   @Flag(help: "Say what would be done, and write nothing.")
   var dryRun = false
@@ -35,37 +44,77 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "text, json or markdown.")
   var format: ImportReport.Form = .text
 
+  @Option(help: "Write the report to this file: JSON if it ends in .json, Markdown if in .md, else text.")
+  var report: String?
+
+  @Option(help: "How many times its size a packed file may grow to.")
+  var maxExpansion = ExportFile.mostExpansion
+
+  func validate() throws {
+    if maxExpansion < 1 { throw ValidationError("--max-expansion is a number from 1 on") }
+    if database != nil, search == nil { throw ValidationError("--database says where --search was run; name that too") }
+  }
+
   func run() throws {
     let folder = try ReviewSession.folder(review)
-    let store = ImportStore(folder)
-    var contents = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try store.read() }
-    Console.report(contents.problems.map(folder.shown))
-    guard !contents.problems.contains(where: { $0.severity == .error }) else {
-      throw Stop.badData("nothing was imported; mend the files in records/ first")
+    let link = try search.map { try SearchLink(search: $0, database: database, in: folder) }
+    let progress = Progress(of: nil, "records")
+    defer { progress.finish() }
+    let importing = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      try RecordImport(
+        ImportStore(folder), writes: !dryRun, processors: ProcessInfo.processInfo.activeProcessorCount
+      ) { progress.show($0) }
     }
-    var reports: [ImportReport] = []
-    for file in files {
-      let bytes = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try FileBytes.read(file) }
-      let (format, records, tally) = ExchangeFormats.read(bytes, file: file)
-      reports.append(ImportReport(file: file, format: format?.name, records: records, tally: tally, known: contents))
-      for record in reports[reports.count - 1].added + reports[reports.count - 1].replaced { contents.take(record) }
+    var outcomes: [RecordImport.Outcome] = []
+    do throws(AtomicFileError) {
+      for file in files { outcomes.append(try read(file, importing, link)) }
+    } catch {
+      importing.discard()
+      throw Stop.badData(error.description)
     }
-    let isRefused = strict && reports.contains { $0.hasErrors }
-    if !dryRun, !isRefused {
-      for index in reports.indices {
-        let records = reports[index].added + reports[index].replaced
-        guard !records.isEmpty else { continue }
-        do throws(AtomicFileError) {
-          reports[index].written = try store.add(records, from: reports[index].file, after: contents.files)
-        } catch {
-          throw Stop.badData(error.description)
-        }
-        if let written = reports[index].written?.split(separator: "/").last { contents.files.append(String(written)) }
+    progress.finish()
+    var hits: String?
+    let isRefused = strict && outcomes.contains { $0.tally.hasErrors }
+    if isRefused || dryRun {
+      importing.discard()
+      for index in outcomes.indices { outcomes[index].file = nil }
+    } else {
+      do throws(AtomicFileError) {
+        try importing.publish()
+        hits = try link?.record(outcomes)
+      } catch {
+        throw Stop.badData(error.description)
       }
     }
+    let reports = outcomes.map { ImportReport(outcome: $0) }
+    if let report { try write(reports, to: report) }
     Console.print(ImportReport.text(of: reports, as: format))
-    Console.report(reports.flatMap(\.tally.remarks).filter { $0.severity == .error })
+    if let hits { Console.error(hits) }
+    Console.report(reports.flatMap(\.errors))
     if isRefused { throw Stop.badData("nothing was imported") }
-    if reports.contains(where: \.hasErrors) { throw ExitStatus.badData }
+    if outcomes.contains(where: \.tally.hasErrors) { throw ExitStatus.badData }
+  }
+
+  private func read(
+    _ file: String, _ importing: RecordImport, _ link: SearchLink?
+  ) throws(AtomicFileError) -> RecordImport.Outcome {
+    let source: ExportFile
+    do throws(ReviewFolderError) {
+      source = try ExportFile(file, mostExpansion: maxExpansion)
+    } catch {
+      var outcome = RecordImport.Outcome(source: file)
+      outcome.tally.refuse(error.description, line: 1)
+      return outcome
+    }
+    return try importing.read(source, named: file == "-" ? "standard-input" : file, origin: link?.origin)
+  }
+
+  private func write(_ reports: [ImportReport], to path: String) throws {
+    let form: ImportReport.Form = path.hasSuffix(".json") ? .json : path.hasSuffix(".md") ? .markdown : .text
+    do throws(AtomicFileError) {
+      try AtomicFile.create(at: path, contents: Array(ImportReport.text(of: reports, as: form).utf8))
+    } catch {
+      throw Stop.badData("the report: \(error.description)")
+    }
   }
 }

@@ -1,0 +1,503 @@
+import Records
+
+/// PubMed's XML: `PubmedArticleSet`, as NLM ships it and as the site exports it; books and withdrawn citations too.
+///
+/// Source: the document type of 1 January 2025 (`pubmed_250101.dtd`) and *PubMed XML Element Descriptions and their
+/// Attributes*, National Library of Medicine.
+package enum PubMedFormat: ExchangeFormat {
+  package static let name = "pubmed-xml"
+  package static let title = "PubMed XML"
+  package static let numbersRecords = true
+
+  package static func recognises(_ head: ExportHead) -> Bool {
+    head.firstByte == UInt8(ascii: "<")
+      && ["<PubmedArticleSet", "<PubmedBookArticleSet", "<PubmedArticle", "<DeleteCitation"].contains {
+        head.text.contains($0)
+      }
+  }
+
+  package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
+    try XMLPieces<PubMedTaker>.read(source, into: reading)
+  }
+}
+
+/// Where the elements of PubMed's XML go.
+struct PubMedTaker: XMLFieldTaker {
+  private enum Field: Int {
+    case pmid, pmidVersion, revised, year, month, day, season, medlineDate, published
+    case issn, issnKind, volume, issue, journal, journalShort, title, vernacularTitle, pages, startPage, endPage
+    case locator, locatorKind, abstract, abstractLabel, abstractCategory, author, family, given, initials, suffix
+    case group, identifier, identifierSource, affiliation, affiliationInfo, language, publicationType, termUI
+    case grant, grantNumber, grantAcronym, grantAgency, grantCountry, dataBank, dataBankName, accession
+    case heading, descriptor, qualifier, isMajor, keyword, correction, correctionKind, correctionSource
+    case correctionPMID, correctionNote, note, issnLinking, articleID, articleIDKind, deleted, investigator
+    case book, publisher, publisherPlace, bookTitle, editors, authorsKind, isbn, edition, collectionTitle, skipped
+    case sectionTitle, articleList
+  }
+
+  static let fields: XMLFields = {
+    let sets = ["PubmedArticleSet/PubmedArticle", "PubmedArticle"]
+    var rows: [(path: String, action: XMLFields.Action)] = []
+    var attributes: [(path: String, action: XMLFields.AttributeAction)] = []
+    func text(_ path: String, _ field: Field) { rows.append((path, .text(field.rawValue))) }
+    func markup(_ path: String, _ field: Field) { rows.append((path, .markup(field.rawValue))) }
+    func group(_ path: String, _ field: Field) { rows.append((path, .group(field.rawValue))) }
+    func value(_ path: String, _ field: Field) { attributes.append((path, .value(field.rawValue))) }
+    func idle(_ path: String, unless usual: String) { attributes.append((path, .idle(unless: usual))) }
+    func date(_ path: String, _ field: Field) {
+      group(path, field)
+      text(path + "/Year", .year)
+      text(path + "/Month", .month)
+      text(path + "/Day", .day)
+      text(path + "/Season", .season)
+      text(path + "/MedlineDate", .medlineDate)
+    }
+    func author(_ path: String, _ field: Field) {
+      group(path, field)
+      idle(path + "@ValidYN", unless: "Y")
+      text(path + "/LastName", .family)
+      text(path + "/ForeName", .given)
+      text(path + "/Initials", .initials)
+      text(path + "/Suffix", .suffix)
+      markup(path + "/CollectiveName", .group)
+      text(path + "/Identifier", .identifier)
+      value(path + "/Identifier@Source", .identifierSource)
+      text(path + "/AffiliationInfo/Affiliation", .affiliation)
+      text(path + "/Affiliation", .affiliation)
+    }
+    func sections(_ path: String) {
+      markup(path + "/AbstractText", .abstract)
+      value(path + "/AbstractText@Label", .abstractLabel)
+      value(path + "/AbstractText@NlmCategory", .abstractCategory)
+    }
+    func shared(_ path: String) {
+      text(path + "/Language", .language)
+      text(path + "/PublicationType", .publicationType)
+      value(path + "/PublicationType@UI", .termUI)
+      sections(path + "/Abstract")
+      group(path + "/GrantList/Grant", .grant)
+      idle(path + "/GrantList@CompleteYN", unless: "Y")
+      text(path + "/GrantList/Grant/GrantID", .grantNumber)
+      text(path + "/GrantList/Grant/Acronym", .grantAcronym)
+      text(path + "/GrantList/Grant/Agency", .grantAgency)
+      text(path + "/GrantList/Grant/Country", .grantCountry)
+    }
+    func keywords(_ path: String) {
+      text(path + "/KeywordList/Keyword", .keyword)
+      idle(path + "/KeywordList@Owner", unless: "NOTNLM")
+      idle(path + "/KeywordList/Keyword@MajorTopicYN", unless: "N")
+    }
+    for root in sets {
+      rows.append((root, .record))
+      let citation = root + "/MedlineCitation"
+      let article = citation + "/Article"
+      let journal = article + "/Journal"
+      text(citation + "/PMID", .pmid)
+      value(citation + "/PMID@Version", .pmidVersion)
+      date(citation + "/DateRevised", .revised)
+      text(journal + "/ISSN", .issn)
+      value(journal + "/ISSN@IssnType", .issnKind)
+      text(journal + "/JournalIssue/Volume", .volume)
+      text(journal + "/JournalIssue/Issue", .issue)
+      date(journal + "/JournalIssue/PubDate", .published)
+      text(journal + "/Title", .journal)
+      text(journal + "/ISOAbbreviation", .journalShort)
+      markup(article + "/ArticleTitle", .title)
+      markup(article + "/VernacularTitle", .vernacularTitle)
+      text(article + "/Pagination/MedlinePgn", .pages)
+      text(article + "/Pagination/StartPage", .startPage)
+      text(article + "/Pagination/EndPage", .endPage)
+      text(article + "/ELocationID", .locator)
+      value(article + "/ELocationID@EIdType", .locatorKind)
+      idle(article + "/ELocationID@ValidYN", unless: "Y")
+      idle(article + "/AuthorList@CompleteYN", unless: "Y")
+      author(article + "/AuthorList/Author", .author)
+      shared(article)
+      text(article + "/PublicationTypeList/PublicationType", .publicationType)
+      value(article + "/PublicationTypeList/PublicationType@UI", .termUI)
+      idle(article + "/DataBankList@CompleteYN", unless: "Y")
+      group(article + "/DataBankList/DataBank", .dataBank)
+      text(article + "/DataBankList/DataBank/DataBankName", .dataBankName)
+      text(article + "/DataBankList/DataBank/AccessionNumberList/AccessionNumber", .accession)
+      text(citation + "/MedlineJournalInfo/ISSNLinking", .issnLinking)
+      group(citation + "/MeshHeadingList/MeshHeading", .heading)
+      text(citation + "/MeshHeadingList/MeshHeading/DescriptorName", .descriptor)
+      text(citation + "/MeshHeadingList/MeshHeading/QualifierName", .qualifier)
+      for name in ["DescriptorName", "QualifierName"] {
+        value(citation + "/MeshHeadingList/MeshHeading/\(name)@UI", .termUI)
+        value(citation + "/MeshHeadingList/MeshHeading/\(name)@MajorTopicYN", .isMajor)
+      }
+      keywords(citation)
+      let correction = citation + "/CommentsCorrectionsList/CommentsCorrections"
+      group(correction, .correction)
+      value(correction + "@RefType", .correctionKind)
+      text(correction + "/RefSource", .correctionSource)
+      text(correction + "/PMID", .correctionPMID)
+      idle(correction + "/PMID@Version", unless: "1")
+      text(correction + "/Note", .correctionNote)
+      text(citation + "/GeneralNote", .note)
+      text(root + "/PubmedData/ArticleIdList/ArticleId", .articleID)
+      value(root + "/PubmedData/ArticleIdList/ArticleId@IdType", .articleIDKind)
+    }
+    for root in ["PubmedArticleSet/PubmedBookArticle", "PubmedBookArticleSet/PubmedBookArticle"] {
+      rows.append((root, .record))
+      let document = root + "/BookDocument"
+      group(document, .book)
+      text(document + "/PMID", .pmid)
+      value(document + "/PMID@Version", .pmidVersion)
+      text(document + "/ArticleIdList/ArticleId", .articleID)
+      value(document + "/ArticleIdList/ArticleId@IdType", .articleIDKind)
+      text(document + "/Book/Publisher/PublisherName", .publisher)
+      text(document + "/Book/Publisher/PublisherLocation", .publisherPlace)
+      markup(document + "/Book/BookTitle", .bookTitle)
+      date(document + "/Book/PubDate", .published)
+      text(document + "/Book/Isbn", .isbn)
+      text(document + "/Book/Edition", .edition)
+      markup(document + "/Book/CollectionTitle", .collectionTitle)
+      text(document + "/Book/Volume", .volume)
+      for list in [document + "/Book/AuthorList", document + "/AuthorList"] {
+        group(list, .editors)
+        value(list + "@Type", .authorsKind)
+        idle(list + "@CompleteYN", unless: "Y")
+        author(list + "/Author", .author)
+      }
+      markup(document + "/ArticleTitle", .title)
+      markup(document + "/VernacularTitle", .vernacularTitle)
+      text(document + "/Pagination/MedlinePgn", .pages)
+      shared(document)
+      keywords(document)
+      text(root + "/PubmedBookData/ArticleIdList/ArticleId", .articleID)
+      value(root + "/PubmedBookData/ArticleIdList/ArticleId@IdType", .articleIDKind)
+    }
+    for root in ["PubmedArticleSet/DeleteCitation", "DeleteCitation"] {
+      text(root + "/PMID", .deleted)
+      idle(root + "/PMID@Version", unless: "1")
+    }
+    return XMLFields(rows, attributes: attributes)
+  }()
+
+  // What is collected till its group ends.
+  private var attribute: [UInt8] = []
+  private var category: [UInt8] = []
+  private var ui: [UInt8] = []
+  private var isMajor = false
+  private var date = DateParts()
+  private var parts: [Field: [UInt8]] = [:]
+  private var family: [UInt8] = []
+  private var given: [UInt8] = []
+  private var initials: [UInt8] = []
+  private var suffix: [UInt8] = []
+  private var collective: [UInt8] = []
+  private var isAuthorAdded = false
+  private var isEditors = false
+  private var isBook = false
+  private var startPage: [UInt8] = []
+  private var endPage: [UInt8] = []
+  private var firstSection: (text: [UInt8], origin: RecordAssembly.Origin)?
+  private var languageTags: [[UInt8]: String] = [:]
+
+  init() {}
+
+  mutating func begin(_ field: Int?, line: Int, into assembly: inout RecordAssembly) {
+    guard let field = field.flatMap(Field.init) else {
+      assembly.begin(line: line)
+      assembly.type = "article-journal"
+      isBook = false
+      isEditors = false
+      startPage.removeAll(keepingCapacity: true)
+      endPage.removeAll(keepingCapacity: true)
+      firstSection = nil
+      return
+    }
+    switch field {
+    case .author:
+      family.removeAll(keepingCapacity: true)
+      given.removeAll(keepingCapacity: true)
+      initials.removeAll(keepingCapacity: true)
+      suffix.removeAll(keepingCapacity: true)
+      collective.removeAll(keepingCapacity: true)
+      isAuthorAdded = false
+    case .revised, .published: date = DateParts()
+    case .grant, .dataBank, .correction: parts.removeAll(keepingCapacity: true)
+    case .book:
+      isBook = true
+      assembly.type = "book"
+    case .editors: isEditors = false
+    default: break
+    }
+    ui.removeAll(keepingCapacity: true)
+    attribute.removeAll(keepingCapacity: true)
+    isMajor = false
+  }
+
+  mutating func value(
+    _ number: Int, _ text: Bytes, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let field = Field(rawValue: number) else { return }
+    switch field {
+    // Attributes come before the text they belong to.
+    case .issnKind, .locatorKind, .abstractLabel, .identifierSource, .articleIDKind, .pmidVersion: hold(text)
+    case .abstractCategory: category.replaceSubrange(category.startIndex..., with: text)
+    case .termUI: ui.replaceSubrange(ui.startIndex..., with: text)
+    case .isMajor: isMajor = text.equals("Y")
+    case .authorsKind: isEditors = text.equals("editors")
+    case .correctionKind: parts[field] = Array(text)
+    default:
+      if text.isEmpty { dropEmpty(field, origin, &assembly) } else { put(field, text, origin, &assembly) }
+      attribute.removeAll(keepingCapacity: true)
+      category.removeAll(keepingCapacity: true)
+      ui.removeAll(keepingCapacity: true)
+      isMajor = false
+    }
+  }
+
+  private mutating func hold(_ text: Bytes) { attribute.replaceSubrange(attribute.startIndex..., with: text) }
+
+  private func dropEmpty(_ field: Field, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
+    assembly.drop(origin, "it holds nothing")
+  }
+
+  private mutating func put(
+    _ field: Field, _ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly
+  ) {
+    switch field {
+    case .pmid:
+      assembly.set(.pmid, text, from: origin)
+      if let version = attribute.withUnsafeBufferPointer({ $0.integer }), version > 1 {
+        assembly.set(version: version, from: origin)
+      }
+    case .year: date.year.replace(with: text, origin, &assembly)
+    case .month: date.month.replace(with: text, origin, &assembly)
+    case .day: date.day.replace(with: text, origin, &assembly)
+    case .season: date.season.replace(with: text, origin, &assembly)
+    case .medlineDate: date.medline.replace(with: text, origin, &assembly)
+    case .issn:
+      assembly.setUncounted(.issn, text)
+      assembly.add(
+        identifier: text, scheme: attribute.elementsEqual("Electronic".utf8) ? "issn-electronic" : "issn-print",
+        from: origin)
+    case .issnLinking:
+      assembly.setUncounted(.issn, text)
+      assembly.add(identifier: text, scheme: "issn-linking", from: origin)
+    case .volume: assembly.set(.volume, text, from: origin)
+    case .issue: assembly.set(.issue, text, from: origin)
+    case .journal: assembly.set(.containerTitle, text, from: origin)
+    case .journalShort: assembly.set(.containerTitleShort, text, from: origin)
+    case .title:
+      if isBook { assembly.type = "chapter" }
+      assembly.set(.title, text, from: origin)
+    case .bookTitle: parts[.bookTitle] = Array(text); assembly.count(origin)
+    case .vernacularTitle: assembly.set(.originalTitle, text, from: origin)
+    case .pages: CitationParts.putPages(text, from: origin, into: &assembly)
+    case .startPage: startPage = Array(text); assembly.count(origin)
+    case .endPage: endPage = Array(text); assembly.count(origin)
+    case .locator, .articleID: putIdentifier(text, origin, &assembly)
+    case .abstract: putAbstract(text, origin, &assembly)
+    case .family: family.replace(with: text, origin, &assembly)
+    case .given: given.replace(with: text, origin, &assembly)
+    case .initials: initials.replace(with: text, origin, &assembly)
+    case .suffix: suffix.replace(with: text, origin, &assembly)
+    case .group: collective.replace(with: text, origin, &assembly)
+    case .identifier:
+      addAuthor(origin, &assembly)
+      guard attribute.elementsEqual("ORCID".utf8), let orcid = CitationParts.orcid(text) else {
+        return assembly.keep(text, from: origin)
+      }
+      assembly.add(orcid: orcid, from: origin)
+    case .affiliation:
+      addAuthor(origin, &assembly)
+      assembly.add(affiliation: text, from: origin)
+    case .language:
+      let known = languageTags[Array(text)] ?? CitationParts.language(text.string)
+      guard let known else { return assembly.keep(text, from: origin) }
+      languageTags[Array(text)] = known
+      assembly.set(.language, known, from: origin)
+    case .publicationType:
+      ui.withUnsafeBufferPointer {
+        assembly.add(publicationType: text, ui: $0.isEmpty ? nil : $0, from: origin)
+      }
+    case .descriptor:
+      ui.withUnsafeBufferPointer {
+        assembly.add(heading: .init(name: text, ui: $0.isEmpty ? nil : $0, isMajor: isMajor), from: origin)
+      }
+    case .qualifier:
+      ui.withUnsafeBufferPointer {
+        assembly.add(qualifier: .init(name: text, ui: $0.isEmpty ? nil : $0, isMajor: isMajor), from: origin)
+      }
+    case .keyword: assembly.add(keyword: text, from: origin)
+    case .note: assembly.set(.note, text, from: origin)
+    case .deleted: assembly.delete(pmid: text, from: origin)
+    case .accession:
+      (parts[.dataBankName] ?? []).withUnsafeBufferPointer {
+        assembly.add(registration: text, registry: $0.isEmpty ? nil : $0, from: origin)
+      }
+    case .publisher: assembly.set(.publisher, text, from: origin)
+    case .publisherPlace: assembly.set(.publisherPlace, text, from: origin)
+    case .isbn: assembly.set(.isbn, text, from: origin)
+    case .edition: assembly.set(.edition, text, from: origin)
+    case .collectionTitle: assembly.set(.collectionTitle, text, from: origin)
+    default:
+      parts[field] = Array(text)
+      assembly.count(origin)
+    }
+  }
+
+  /// The part of a text is a part of the file's abstract if there are several.
+  private mutating func putAbstract(
+    _ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly
+  ) {
+    if attribute.isEmpty, category.isEmpty, firstSection == nil, !assembly.has(.abstract) {
+      firstSection = (Array(text), origin)
+      return
+    }
+    flushAbstract(asSection: true, &assembly)
+    attribute.withUnsafeBufferPointer { label in
+      category.withUnsafeBufferPointer { category in
+        assembly.add(
+          section: text, label: label.isEmpty ? nil : label, category: category.isEmpty ? nil : category, from: origin)
+      }
+    }
+  }
+
+  /// A first part without a label waits to see whether there are others.
+  private mutating func flushAbstract(asSection: Bool, _ assembly: inout RecordAssembly) {
+    guard let first = firstSection else { return }
+    firstSection = nil
+    first.text.withUnsafeBufferPointer { text in
+      if asSection {
+        assembly.add(section: text, label: nil, category: nil, from: first.origin)
+      } else {
+        assembly.set(.abstract, text, from: first.origin)
+      }
+    }
+  }
+
+  private mutating func putIdentifier(
+    _ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly
+  ) {
+    attribute.withUnsafeBufferPointer { scheme in
+      switch scheme.string {
+      case "doi": assembly.set(.doi, text, from: origin)
+      case "pubmed": assembly.set(.pmid, text, from: origin)
+      case "pmc": assembly.set(.pmcid, text, from: origin)
+      case "": assembly.keep(text, from: origin)
+      default: assembly.add(identifier: text, scheme: scheme, from: origin)
+      }
+    }
+  }
+
+  private mutating func addAuthor(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
+    guard !isAuthorAdded else { return }
+    isAuthorAdded = true
+    family.withUnsafeBufferPointer { family in
+      given.withUnsafeBufferPointer { given in
+        initials.withUnsafeBufferPointer { initials in
+          suffix.withUnsafeBufferPointer { suffix in
+            collective.withUnsafeBufferPointer { collective in
+              if family.isEmpty, collective.isEmpty, given.isEmpty { return }
+              let names = given.isEmpty ? initials : given
+              let (particle, bare) = CitationParts.particle(of: family)
+              let name = RecordAssembly.Name(
+                family: bare.isEmpty ? nil : bare, given: names.isEmpty ? nil : names,
+                suffix: suffix.isEmpty ? nil : suffix, nonDroppingParticle: particle,
+                literal: collective.isEmpty ? nil : collective)
+              assembly.add(name, to: isEditors ? .editor : .author, from: origin)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  mutating func end(
+    _ field: Int?, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) -> Bool {
+    guard let field = field.flatMap(Field.init) else {
+      finishRecord(origin, &assembly)
+      return true
+    }
+    switch field {
+    case .author: addAuthor(origin, &assembly)
+    case .revised:
+      if let day = date.day8601 { day.withUnsafeBufferPointer { assembly.set(revised: $0, from: origin) } }
+    case .published: putDate(origin, &assembly)
+    case .grant:
+      lend([.grantNumber, .grantAcronym, .grantAgency, .grantCountry]) {
+        assembly.add(grant: $0[0], acronym: $0[1], agency: $0[2], country: $0[3], from: origin)
+      }
+    case .correction:
+      lend([.correctionKind, .correctionSource, .correctionPMID, .correctionNote]) {
+        assembly.add(
+          correction: $0[0] ?? Bytes(start: nil, count: 0), source: $0[1], pmid: $0[2], note: $0[3], from: origin)
+      }
+    default: break
+    }
+    return false
+  }
+
+  /// Lends what was collected, in this order.
+  private func lend(_ fields: [Field], _ body: ([Bytes?]) -> Void) {
+    var bytes: [UInt8] = []
+    let ranges = fields.map { field -> Range<Int>? in
+      guard let part = parts[field] else { return nil }
+      bytes += part
+      return (bytes.count - part.count)..<bytes.count
+    }
+    bytes.withUnsafeBufferPointer { buffer in body(ranges.map { $0.map { buffer[part: $0] } }) }
+  }
+
+  private mutating func finishRecord(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
+    flushAbstract(asSection: false, &assembly)
+    if !startPage.isEmpty, !assembly.has(.page) {
+      let pages = endPage.isEmpty ? startPage : startPage + [UInt8(ascii: "-")] + endPage
+      pages.withUnsafeBufferPointer { assembly.setUncounted(.page, $0) }
+    }
+    guard isBook, let title = parts.removeValue(forKey: .bookTitle) else { return }
+    // A chapter has a title of its own.
+    title.withUnsafeBufferPointer { assembly.setUncounted(assembly.has(.title) ? .containerTitle : .title, $0) }
+  }
+
+  private func putDate(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
+    guard let written = date.written else { return }
+    written.withUnsafeBufferPointer { text in
+      guard let known = CitationParts.date(text) else { return assembly.keep(text, from: origin) }
+      assembly.set(.issued, known, written: text, from: origin)
+    }
+  }
+}
+
+/// A date of PubMed's in its parts.
+private struct DateParts {
+  var year: [UInt8] = []
+  var month: [UInt8] = []
+  var day: [UInt8] = []
+  var season: [UInt8] = []
+  var medline: [UInt8] = []
+
+  /// As NBIB has it: `2005 Mar 14`, `2005 Spring`, or as it stands.
+  var written: [UInt8]? {
+    if !medline.isEmpty { return medline }
+    guard !year.isEmpty else { return nil }
+    var text = year
+    for part in [month, season, day] where !part.isEmpty {
+      text.append(0x20)
+      text += part
+    }
+    return text
+  }
+
+  /// `2005-03-14`.
+  var day8601: [UInt8]? {
+    guard year.count == 4, month.count == 2, day.count == 2 else { return nil }
+    return year + [UInt8(ascii: "-")] + month + [UInt8(ascii: "-")] + day
+  }
+}
+
+extension Array where Element == UInt8 {
+  fileprivate mutating func replace(
+    with text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly
+  ) {
+    replaceSubrange(startIndex..., with: text)
+    assembly.count(origin)
+  }
+}

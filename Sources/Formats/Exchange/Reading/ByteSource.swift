@@ -1,0 +1,65 @@
+/// Where the bytes of an export come from: a file, plain or unpacked as it is read, or bytes at hand.
+package protocol ByteSource: AnyObject {
+  /// Fills the buffer as far as it can.
+  ///
+  /// - Returns: how many bytes were put there, 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceFailure) -> Int
+}
+
+/// Why an export cannot be read any further.
+package struct ByteSourceFailure: Error, Hashable, Sendable {
+  package var message: String
+
+  package init(_ message: String) {
+    self.message = message
+  }
+}
+
+/// Bytes that are there already.
+package final class BytesAtHand: ByteSource {
+  private let bytes: [UInt8]
+  private var place = 0
+
+  package init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  package func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let count = min(buffer.count, bytes.count - place)
+    bytes.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[place..<(place + count)])) }
+    place += count
+    return count
+  }
+}
+
+/// A source whose first bytes can be looked at before it is read.
+final class HeadedSource: ByteSource {
+  private(set) var head: [UInt8] = []
+  private var place = 0
+  private let rest: any ByteSource
+
+  private static let headSize = 64 << 10
+
+  init(_ source: any ByteSource) throws(ByteSourceFailure) {
+    rest = source
+    var part = [UInt8](repeating: 0, count: Self.headSize)
+    while head.count < Self.headSize {
+      var count = 0
+      var failure: ByteSourceFailure?
+      part.withUnsafeMutableBytes { buffer in
+        do throws(ByteSourceFailure) { count = try source.read(into: buffer) } catch { failure = error }
+      }
+      if let failure { throw failure }
+      if count == 0 { break }
+      head += part[..<count]
+    }
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceFailure) -> Int {
+    guard place < head.count else { return try rest.read(into: buffer) }
+    let count = min(buffer.count, head.count - place)
+    head.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[place..<(place + count)])) }
+    place += count
+    return count
+  }
+}

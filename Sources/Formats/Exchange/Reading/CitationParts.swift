@@ -1,0 +1,211 @@
+import Records
+
+/// Names, dates and pages as databases write them, taken apart.
+enum CitationParts {
+  // MARK: Names
+
+  /// `Greist, John H`, `Greist, Jr., John H` or `Greist, John H, Jr.`; without a comma a name that is not to be taken apart.
+  static func name(familyFirst text: Bytes) -> RecordAssembly.Name {
+    guard let comma = text.firstIndex(of: UInt8(ascii: ",")) else { return .init(literal: text.trimmed) }
+    let whole = text[part: 0..<comma].trimmed
+    var given = text[part: (comma + 1)..<text.count].trimmed
+    guard !whole.isEmpty, !given.isEmpty else { return .init(literal: text.trimmed) }
+    var suffix: Bytes?
+    if let second = given.firstIndex(of: UInt8(ascii: ",")) {
+      let last = given[part: (second + 1)..<given.count].trimmed
+      suffix = last.isEmpty ? nil : last
+      given = given[part: 0..<second].trimmed
+    }
+    let (particle, family) = particle(of: whole)
+    return .init(
+      family: family, given: given.isEmpty ? nil : given, suffix: suffix, nonDroppingParticle: particle)
+  }
+
+  /// `van Woerkom` is `van` and `Woerkom`: words in small letters before the first that is not.
+  static func particle(of family: Bytes) -> (particle: Bytes?, family: Bytes) {
+    guard family.first?.isLowercase == true else { return (nil, family) }
+    var place = 0
+    while place < family.count {
+      guard family[place].isLowercase else { break }
+      guard let space = family[place...].firstIndex(of: 0x20) else { return (nil, family) }
+      place = space + 1
+      while place < family.count, family[place] == 0x20 { place += 1 }
+    }
+    guard place < family.count else { return (nil, family) }
+    return (family[part: 0..<place].trimmed, family[part: place..<family.count])
+  }
+
+  /// `Greist JH`: the last word is the initials. `Smith JA Jr` keeps its suffix.
+  static func shortName(_ text: Bytes) -> RecordAssembly.Name {
+    var text = text
+    var suffix: Bytes?
+    guard var space = text.lastIndex(of: 0x20) else { return .init(literal: text) }
+    let last = text[part: (space + 1)..<text.count]
+    if ["Jr", "Sr", "2nd", "3rd", "4th"].contains(last.string), text[part: 0..<space].contains(0x20) {
+      suffix = last
+      text = text[part: 0..<space]
+      space = text.lastIndex(of: 0x20) ?? 0
+    }
+    let (particle, family) = particle(of: text[part: 0..<space].trimmed)
+    return .init(
+      family: family, given: text[part: (space + 1)..<text.count], suffix: suffix, nonDroppingParticle: particle)
+  }
+
+  /// Whether `Greist JH` is what becomes of `Greist, John H`.
+  static func isShort(_ short: Bytes, of full: Bytes) -> Bool {
+    let parts = full.string.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
+    guard parts.count >= 2 else { return short.elementsEqual(full) }
+    let initials = parts[1].split { " -.".contains($0) }.compactMap(\.first).map(String.init).joined()
+    let suffix = parts.count > 2 ? " " + parts[2].filter { $0 != "." } : ""
+    return short.string == "\(parts[0]) \(initials)\(suffix)"
+  }
+
+  /// `0000-0002-1825-0097` out of `ORCID: 0000-0002-1825-0097`, `https://orcid.org/…` or the digits alone.
+  static func orcid(_ text: Bytes) -> Bytes? {
+    let trimmed = text.trimmed
+    guard trimmed.count >= 19 else { return nil }
+    let last = trimmed[part: (trimmed.count - 19)..<trimmed.count]
+    for (place, byte) in last.enumerated() {
+      switch place {
+      case 4, 9, 14: guard byte == UInt8(ascii: "-") else { return nil }
+      case 18: guard byte.isDigit || byte == UInt8(ascii: "X") else { return nil }
+      default: guard byte.isDigit else { return nil }
+      }
+    }
+    return last
+  }
+
+  // MARK: Dates
+
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// `2005 Mar 14`, `2005 Mar-Apr`, `2005 Spring`, `2005/03/14/`, `2005-03-14`, `14 Mar 2005`; nil where there is no year
+  /// of four digits.
+  static func date(_ text: Bytes) -> CitationDate? {
+    // The commonest forms by their digits.
+    if text.count == 4, let year = text.integer { return CitationDate(parts: [.init(year: year)]) }
+    return date(text.string)
+  }
+
+  static func date(_ text: String) -> CitationDate? {
+    let words = text.split { " /-.,;".contains($0) }.map(String.init)
+    guard let place = words.firstIndex(where: { $0.utf8.count == 4 && Int($0) != nil }), let year = Int(words[place])
+    else { return nil }
+    var part = CitationDate.Part(year: year)
+    var parts = [part]
+    var season: String?
+    // With the month in letters, the other number is a day, on whichever side it stands.
+    let hasMonthName = words.contains { word in months.contains { word.lowercased().hasPrefix($0) } }
+    for word in words.enumerated().filter({ $0.offset != place }).map(\.element) {
+      let lower = word.lowercased()
+      if let month = months.firstIndex(where: { lower.hasPrefix($0) }) {
+        if part.month == nil {
+          part.month = month + 1
+          parts[0] = part
+        } else if parts.count == 1 {
+          parts.append(CitationDate.Part(year: year, month: month + 1))
+        }
+      } else if ["spring", "summer", "autumn", "fall", "winter"].contains(lower), season == nil {
+        season = word
+      } else if let number = Int(word), word.utf8.count == 4, number >= year, parts.count == 1 {
+        parts.append(CitationDate.Part(year: number))
+      } else if let number = Int(word), (1...12).contains(number), part.month == nil, !hasMonthName {
+        part.month = number
+        parts[0] = part
+      } else if let number = Int(word), (1...31).contains(number), part.month != nil || hasMonthName, part.day == nil {
+        part.day = number
+        parts[0] = part
+      } else {
+        // Something else stands there: the whole is kept as it is beside the year.
+        return CitationDate(parts: [CitationDate.Part(year: year)], raw: text)
+      }
+    }
+    // A range with years in both ends, or days in both, is more than was understood.
+    if parts.count > 1, parts[0].day != nil { return CitationDate(parts: [.init(year: year)], raw: text) }
+    return CitationDate(parts: parts, season: season)
+  }
+
+  // MARK: Pages and numbers
+
+  static func putPages(_ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
+    guard let full = expanded(pages: value) else { return assembly.set(.page, value, from: origin) }
+    assembly.set(.page, full, from: origin, repair: .init(Self.pagesInFull, of: value))
+  }
+
+  static let pagesInFull = "shortened pages are written out"
+
+  /// `729-41` in full, `729-741`; nil where nothing is shortened.
+  static func expanded(pages: Bytes) -> String? {
+    guard let hyphen = pages.firstIndex(of: UInt8(ascii: "-")) else { return nil }
+    let last = pages.count - hyphen - 1
+    guard last > 0, last < hyphen else { return nil }
+    for (place, byte) in pages.enumerated() where place != hyphen && !byte.isDigit { return nil }
+    return pages[part: 0..<(hyphen + 1)].string + pages[part: 0..<(hyphen - last)].string
+      + pages[part: (hyphen + 1)..<pages.count].string
+  }
+
+  /// `1234-5678 (Print)`: the number is the citation's ISSN; of which kind it is stays with it as an identifier.
+  static func putISSN(_ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
+    guard let space = value.firstIndex(of: 0x20) else { return assembly.set(.issn, value, from: origin) }
+    let issn = value[part: 0..<space]
+    let kind = value[part: (space + 1)..<value.count].string.filter { $0.isLetter }.lowercased()
+    guard ["print", "electronic", "linking"].contains(kind) else { return assembly.set(.issn, value, from: origin) }
+    assembly.setUncounted(.issn, issn)
+    assembly.add(identifier: issn, scheme: "issn-" + kind, from: origin)
+  }
+
+  /// The DOI in a value such as `10.1097/00006842-200509000-00005 [doi]` or `https://doi.org/10.1000/x`.
+  static func doi(_ text: Bytes) -> Bytes? {
+    var place = 0
+    while place + 3 < text.count {
+      if text[place] == 0x31, text[place + 1] == 0x30, text[place + 2] == 0x2E {
+        var end = place
+        while end < text.count, !text[end].isSpace { end += 1 }
+        let doi = text[part: place..<end]
+        return doi.contains(UInt8(ascii: "/")) ? doi : nil
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  // MARK: Languages
+
+  /// The BCP 47 tag of a language by its ISO 639-2 code or its English name; nil where it is another.
+  static func language(_ text: String) -> String? { languages[text.lowercased()]?.tag }
+
+  /// ISO 639-2/B as MEDLINE has it, for a BCP 47 tag.
+  static func medlineLanguage(_ tag: String) -> String? { medline[tag] }
+
+  private static let medline = Dictionary(
+    languages.filter(\.value.isCode).map { ($0.value.tag, $0.key) }, uniquingKeysWith: { $0 < $1 ? $0 : $1 })
+
+  private static let languages: [String: (tag: String, isCode: Bool)] = {
+    let list: [(tag: String, codes: [String], name: String)] = [
+      ("en", ["eng"], "english"), ("nl", ["dut", "nld"], "dutch"), ("de", ["ger", "deu"], "german"),
+      ("fr", ["fre", "fra"], "french"), ("es", ["spa"], "spanish"), ("it", ["ita"], "italian"),
+      ("pt", ["por"], "portuguese"), ("sv", ["swe"], "swedish"), ("da", ["dan"], "danish"),
+      ("no", ["nor"], "norwegian"),
+      ("fi", ["fin"], "finnish"), ("pl", ["pol"], "polish"), ("ru", ["rus"], "russian"), ("ja", ["jpn"], "japanese"),
+      ("zh", ["chi", "zho"], "chinese"), ("ko", ["kor"], "korean"), ("tr", ["tur"], "turkish"),
+      ("hu", ["hun"], "hungarian"), ("cs", ["cze", "ces"], "czech"), ("el", ["gre", "ell"], "greek"),
+      ("he", ["heb"], "hebrew"), ("ar", ["ara"], "arabic"), ("hr", ["hrv"], "croatian"),
+      ("ro", ["rum", "ron"], "romanian"),
+      ("bg", ["bul"], "bulgarian"), ("uk", ["ukr"], "ukrainian"), ("sk", ["slo", "slk"], "slovak"),
+      ("sl", ["slv"], "slovenian"), ("sr", ["srp"], "serbian"), ("fa", ["per", "fas"], "persian"),
+      ("is", ["ice", "isl"], "icelandic"), ("lt", ["lit"], "lithuanian"), ("lv", ["lav"], "latvian"),
+      ("et", ["est"], "estonian"), ("ca", ["cat"], "catalan"), ("af", ["afr"], "afrikaans"), ("th", ["tha"], "thai"),
+      ("vi", ["vie"], "vietnamese"), ("id", ["ind"], "indonesian"), ("la", ["lat"], "latin"),
+    ]
+    var languages: [String: (tag: String, isCode: Bool)] = [:]
+    for language in list {
+      languages[language.tag] = (language.tag, false)
+      languages[language.name] = (language.tag, false)
+      // The first code is MEDLINE's.
+      for (place, code) in language.codes.enumerated() { languages[code] = (language.tag, place == 0) }
+    }
+    return languages
+  }()
+}

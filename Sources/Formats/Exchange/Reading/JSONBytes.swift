@@ -1,0 +1,129 @@
+/// UTF-8 in somebody else's memory, for the time of a call.
+package typealias Bytes = UnsafeBufferPointer<UInt8>
+
+extension Bytes {
+  /// The part of these bytes, without copying it.
+  package subscript(part range: Range<Int>) -> Bytes { Bytes(rebasing: self[range]) }
+
+  package var trimmed: Bytes {
+    var start = 0
+    var end = count
+    while start < end, self[start].isSpace { start += 1 }
+    while end > start, self[end - 1].isSpace { end -= 1 }
+    return self[part: start..<end]
+  }
+
+  package func equals(_ text: StaticString) -> Bool {
+    count == text.utf8CodeUnitCount && elementsEqual(Bytes(start: text.utf8Start, count: count))
+  }
+
+  package func hasPrefix(_ text: StaticString) -> Bool {
+    count >= text.utf8CodeUnitCount && self[part: 0..<text.utf8CodeUnitCount].equals(text)
+  }
+
+  package func hasSuffix(_ text: StaticString) -> Bool {
+    count >= text.utf8CodeUnitCount && self[part: (count - text.utf8CodeUnitCount)..<count].equals(text)
+  }
+
+  /// The number the bytes are, if they are digits only and few enough.
+  package var integer: Int? {
+    guard !isEmpty, count <= 18 else { return nil }
+    var value = 0
+    for byte in self {
+      guard byte.isDigit else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
+
+  /// FNV-1a, 64 bits, in letters and digits: two that differ and share it are one in 2⁶⁴ times the pairs there are.
+  package var fingerprint: String {
+    String(reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }, radix: 36)
+  }
+
+  package var string: String { String(decoding: self, as: UTF8.self) }
+}
+
+extension UInt8 {
+  package var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  package var isDigit: Bool { (0x30...0x39).contains(self) }
+  package var isLowercase: Bool { (0x61...0x7A).contains(self) }
+  package var isUppercase: Bool { (0x41...0x5A).contains(self) }
+}
+
+extension String {
+  /// Lends the string's UTF-8.
+  package func lend<Result>(_ body: (Bytes) throws -> Result) rethrows -> Result {
+    var copy = self
+    return try copy.withUTF8(body)
+  }
+}
+
+extension Array where Element == UInt8 {
+  package mutating func append(_ text: StaticString) {
+    append(contentsOf: Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// A string of JSON, quotation marks included.
+  package mutating func append(json text: Bytes) {
+    append(0x22)
+    append(escaped: text)
+    append(0x22)
+  }
+
+  /// `,"key":"text"`, where there is a text.
+  mutating func append(_ key: StaticString, json text: Bytes?) {
+    guard let text else { return }
+    append(key)
+    append(json: text)
+  }
+
+  private mutating func append(escaped text: Bytes) {
+    guard let base = text.baseAddress else { return }
+    let raw = UnsafeRawPointer(base)
+    var start = 0
+    var place = 0
+    while place < text.count {
+      // Eight bytes at a time while none of them needs an escape.
+      while place + 8 <= text.count, !Self.needsEscape(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
+        place += 8
+      }
+      let end = Swift.min(place + 8, text.count)
+      while place < end {
+        let byte = text[place]
+        if byte >= 0x20, byte != 0x22, byte != 0x5C {
+          place += 1
+          continue
+        }
+        append(contentsOf: text[part: start..<place])
+        append(escapeOf: byte)
+        place += 1
+        start = place
+      }
+    }
+    append(contentsOf: text[part: start..<text.count])
+  }
+
+  private mutating func append(escapeOf byte: UInt8) {
+    append(0x5C)
+    switch byte {
+    case 0x22, 0x5C: append(byte)
+    case 0x0A: append(UInt8(ascii: "n"))
+    case 0x0D: append(UInt8(ascii: "r"))
+    case 0x09: append(UInt8(ascii: "t"))
+    default:
+      append("u00")
+      append(byte < 0x10 ? 0x30 : 0x31)
+      append(Array("0123456789abcdef".utf8)[Int(byte & 0xF)])
+    }
+  }
+
+  /// Whether any of eight bytes is below a space, a quotation mark or a backslash.
+  private static func needsEscape(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
+    let belowSpace = (word &- ones &* 0x20) & ~word & tops
+    return (belowSpace | hasZero(word ^ (ones &* 0x22)) | hasZero(word ^ (ones &* 0x5C))) != 0
+  }
+}

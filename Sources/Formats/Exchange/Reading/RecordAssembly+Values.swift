@@ -1,0 +1,36 @@
+package import Records
+
+extension RecordAssembly {
+  /// Sets a variable of CSL that is at hand as a value.
+  package mutating func set(_ variable: Citation.Variable, from origin: Origin) {
+    guard let key = CitationKey(variable.name) else { return }
+    switch variable.value {
+    case .text(let text): set(key, text, from: origin)
+    case .date(let date):
+      JSONWriter.inline(date.node).lend { set(key, date, written: $0, from: origin) }
+    case .words(let words): set(key, words: words, from: origin)
+    case .names(let names):
+      for name in names { add(name, to: key, from: origin) }
+    }
+  }
+
+  package mutating func add(_ name: CitationName, to role: CitationKey, from origin: Origin) {
+    let parts = [
+      name.family, name.given, name.suffix, name.droppingParticle, name.nonDroppingParticle, name.literal,
+    ]
+    var bytes: [UInt8] = []
+    let ranges = parts.map { part -> Range<Int>? in
+      guard let part else { return nil }
+      let start = bytes.count
+      bytes += Array(part.utf8)
+      return start..<bytes.count
+    }
+    bytes.withUnsafeBufferPointer { buffer in
+      let values = ranges.map { $0.map { buffer[part: $0] } }
+      add(
+        Name(
+          family: values[0], given: values[1], suffix: values[2], droppingParticle: values[3],
+          nonDroppingParticle: values[4], literal: values[5]), to: role, from: origin)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// One record of a format that gives each value a line with a tag: the tags in the order of the file, their values one
+/// after another in one piece of memory, which the next record takes over.
+struct TaggedEntry {
+  struct Field {
+    /// The letters of the tag, at most four, as one number.
+    var code: UInt32
+    var value: Range<Int>
+    var line: Int
+  }
+
+  private(set) var fields: [Field] = []
+  private(set) var bytes: [UInt8] = []
+  /// The line on which it begins.
+  private(set) var line = 0
+  private(set) var isOpen = false
+
+  /// The most bytes of one record; what is beyond is left out.
+  static let largest = 64 << 20
+  private(set) var isFull = false
+
+  mutating func begin(line: Int) {
+    isFull = false
+    fields.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    self.line = line
+    isOpen = true
+  }
+
+  mutating func end() { isOpen = false }
+
+  mutating func add(_ code: UInt32, _ value: Bytes, line: Int) {
+    guard hasRoom(for: value) else { return }
+    let start = bytes.count
+    bytes.append(contentsOf: value)
+    fields.append(Field(code: code, value: start..<bytes.count, line: line))
+  }
+
+  /// More of the last field's value.
+  mutating func goOn(with more: Bytes, after separator: UInt8) {
+    guard !fields.isEmpty, hasRoom(for: more) else { return }
+    bytes.append(separator)
+    bytes.append(contentsOf: more)
+    fields[fields.count - 1].value = fields[fields.count - 1].value.lowerBound..<bytes.count
+  }
+
+  private mutating func hasRoom(for value: Bytes) -> Bool {
+    if bytes.count + value.count > Self.largest { isFull = true }
+    return !isFull
+  }
+
+  /// Lends the value of a field.
+  func value<Result>(_ field: Field, _ body: (Bytes) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { body($0[part: field.value]) }
+  }
+
+  func has(_ code: UInt32) -> Bool { fields.contains { $0.code == code } }
+
+  /// The place of the first field with this tag.
+  func first(_ code: UInt32) -> Int? { fields.firstIndex { $0.code == code } }
+
+  /// A tag's letters as one number.
+  static func code(_ tag: StaticString) -> UInt32 {
+    code(Bytes(start: tag.utf8Start, count: tag.utf8CodeUnitCount))
+  }
+
+  static func code(_ tag: Bytes) -> UInt32 {
+    tag.reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  static func name(_ code: UInt32) -> String {
+    let bytes = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: code >> UInt32($0)) }
+    return String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
+  }
+}
+
+/// The tags met in a file, so that each is looked up by its name once.
+struct TagIndex {
+  private var tags: [UInt32: Int] = [:]
+
+  mutating func tag(_ code: UInt32, in assembly: inout RecordAssembly) -> Int {
+    if let tag = tags[code] { return tag }
+    let tag = assembly.tag(TaggedEntry.name(code))
+    tags[code] = tag
+    return tag
+  }
+}

@@ -1,0 +1,214 @@
+package import Records
+
+/// An export in UTF-8, whatever it is written in, a chunk at a time.
+///
+/// What the byte order mark says holds; without one the text is UTF-8, and a line that is not is read as Windows-1252, of
+/// which ISO 8859-1 is part: any bytes are that, so it is a guess, and it is told with its line.
+package struct TextSource {
+  private let source: any ByteSource
+  /// Decoded bytes: those before `place` were handed out.
+  package private(set) var buffer: [UInt8] = []
+  private var place = 0
+  private var isAtEnd = false
+  private var encoding: Encoding = .utf8
+  /// UTF-16's last odd byte and first half of a pair.
+  private var pending: [UInt8] = []
+  /// The line that comes next, counted from 1.
+  package private(set) var lineNumber = 0
+  /// The line at hand in ``buffer``.
+  package private(set) var line: Range<Int> = 0..<0
+  private var mayEndInCarriageReturn = false
+  package private(set) var remarks = ImportTally()
+
+  package enum Encoding: Hashable, Sendable { case utf8, utf16Little, utf16Big }
+
+  /// The most bytes of one line; what is beyond is left out, and said.
+  package static let longestLine = 16 << 20
+  private static let chunkSize = 256 << 10
+
+  /// - Throws: where nothing can be read.
+  package init(_ source: any ByteSource) throws(ByteSourceFailure) {
+    self.source = source
+    try fill()
+    if buffer.starts(with: [0xEF, 0xBB, 0xBF]) {
+      place = 3
+    } else if buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) {
+      encoding = buffer[0] == 0xFF ? .utf16Little : .utf16Big
+      let raw = Array(buffer[2...])
+      buffer.removeAll()
+      append(utf16: raw)
+    }
+  }
+
+  /// The first bytes, as far as they are there.
+  package var head: ArraySlice<UInt8> { buffer[place...].prefix(64 << 10) }
+
+  /// Moves to the next line.
+  ///
+  /// Ends of lines are LF, CR LF or, on old Macs, CR.
+  /// - Returns: false where there is none.
+  package mutating func nextLine() throws(ByteSourceFailure) -> Bool {
+    var start = place
+    var end = place
+    while true {
+      if let found = lineEnd(from: end) {
+        end = found
+        break
+      }
+      end = buffer.count
+      if isAtEnd { break }
+      if end - start > Self.longestLine { try skipRest(of: start) } else { try fill() }
+      // Filling moves what is left to the front.
+      end -= start - place
+      start = place
+      if end > buffer.count { end = buffer.count }
+    }
+    guard end < buffer.count || start < end else { return false }
+    lineNumber += 1
+    place = min(end + 1, buffer.count)
+    // A CR and the LF behind it are one end.
+    if end < buffer.count, buffer[end] == 0x0D {
+      if place == buffer.count, !isAtEnd {
+        let length = end - start
+        place = start
+        try fill()
+        start = place
+        end = start + length
+        place = end + 1
+      }
+      if place < buffer.count, buffer[place] == 0x0A { place += 1 }
+    }
+    line = start..<end
+    repairEncoding()
+    return true
+  }
+
+  private func lineEnd(from start: Int) -> Int? {
+    buffer.withUnsafeBufferPointer { bytes in
+      var place = start
+      while place < bytes.count {
+        let byte = bytes[place]
+        if byte == 0x0A || byte == 0x0D { return place }
+        place += 1
+      }
+      return nil
+    }
+  }
+
+  private mutating func skipRest(of start: Int) throws(ByteSourceFailure) {
+    remarks.refuse(
+      "a line is longer than \(Self.longestLine >> 20) MiB; the rest of it is left out", line: lineNumber + 1)
+    let kept = Array(buffer[start..<(start + Self.longestLine)])
+    while true {
+      place = buffer.count
+      try fill()
+      if let end = lineEnd(from: place) {
+        buffer.replaceSubrange(0..<end, with: kept)
+        place = 0
+        return
+      }
+      if isAtEnd {
+        buffer = kept
+        place = 0
+        return
+      }
+    }
+  }
+
+  /// Reads another chunk behind what is left.
+  private mutating func fill() throws(ByteSourceFailure) {
+    guard !isAtEnd else { return }
+    if place > 0 {
+      buffer.removeSubrange(0..<place)
+      place = 0
+    }
+    var failure: ByteSourceFailure?
+    let source = source
+    let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { room, count in
+      do throws(ByteSourceFailure) {
+        count = try source.read(into: UnsafeMutableRawBufferPointer(room))
+      } catch {
+        failure = error
+        count = 0
+      }
+    }
+    if let failure { throw failure }
+    isAtEnd = chunk.isEmpty
+    switch encoding {
+    case .utf8: buffer += chunk
+    case .utf16Little, .utf16Big: append(utf16: chunk)
+    }
+  }
+
+  private mutating func append(utf16 chunk: [UInt8]) {
+    let bytes = pending + chunk
+    let isLittle = encoding == .utf16Little
+    var units = stride(from: 0, to: bytes.count - 1, by: 2).map { place in
+      isLittle
+        ? UInt16(bytes[place]) | UInt16(bytes[place + 1]) << 8
+        : UInt16(bytes[place]) << 8 | UInt16(bytes[place + 1])
+    }
+    var used = units.count * 2
+    // The first half of a pair waits for the second.
+    if let last = units.last, UTF16.isLeadSurrogate(last), !isAtEnd {
+      units.removeLast()
+      used -= 2
+    }
+    pending = Array(bytes[used...])
+    buffer += Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  /// Makes the line UTF-8 if it is not.
+  private mutating func repairEncoding() {
+    let invalid: UInt8? = buffer.withUnsafeBufferPointer { bytes in
+      let text = bytes[part: line]
+      if text.isASCII { return nil }
+      if String(validating: text, as: UTF8.self) != nil { return nil }
+      return text.firstByteOutsideUTF8
+    }
+    guard let invalid else { return }
+    remarks.remark(
+      "not UTF-8; read as Windows-1252", line: lineNumber, example: "the byte 0x\(String(invalid, radix: 16))")
+    let decoded = String(String.UnicodeScalarView(buffer[line].map(Windows1252.scalar)))
+    let start = line.lowerBound
+    buffer.replaceSubrange(line, with: decoded.utf8)
+    let grown = decoded.utf8.count - line.count
+    line = start..<(start + decoded.utf8.count)
+    place += grown
+  }
+}
+
+extension Bytes {
+  var isASCII: Bool {
+    guard let base = baseAddress else { return true }
+    let raw = UnsafeRawPointer(base)
+    var place = 0
+    while place + 8 <= count {
+      if raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+      place += 8
+    }
+    while place < count {
+      if self[place] >= 0x80 { return false }
+      place += 1
+    }
+    return true
+  }
+
+  fileprivate var firstByteOutsideUTF8: UInt8? {
+    UTF8Check.firstInvalidOffset(in: Array(self)).map { self[$0] }
+  }
+}
+
+/// WHATWG Encoding Standard, index windows-1252.
+enum Windows1252 {
+  static func scalar(_ byte: UInt8) -> Unicode.Scalar {
+    guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
+    return Unicode.Scalar(high[Int(byte) - 0x80]) ?? "\u{FFFD}"
+  }
+
+  private static let high: [UInt32] = [
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D,
+    0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,
+    0x017E, 0x0178,
+  ]
+}

@@ -1,0 +1,279 @@
+import Dispatch
+import Records
+import XMLReading
+
+/// Reads a long XML file in pieces, cut where a record begins, each as a file of its own within the root's tags.
+///
+/// So a record that is broken costs no other, several processors can read at once, and a file may be longer than memory.
+/// A cut within a comment or a CDATA section leaves it open, and the piece is found broken: nothing is misread.
+enum XMLPieces<Taker: XMLFieldTaker> {
+  static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
+    var cutter = XMLCutter(source, recordNames: Taker.fields.recordNames)
+    try cutter.start()
+    let workers = (0..<max(1, reading.processors)).map { _ in PieceWorker<Taker>(cutter.frame) }
+    while true {
+      var pieces: [XMLPiece] = []
+      while pieces.count < workers.count, let piece = try cutter.next() { pieces.append(piece) }
+      if pieces.isEmpty { break }
+      if pieces.count == 1 {
+        workers[0].read(pieces[0])
+      } else {
+        let batch = pieces
+        DispatchQueue.concurrentPerform(iterations: batch.count) { workers[$0].read(batch[$0]) }
+      }
+      for worker in workers { reading.pass(on: worker.takeBlock()) }
+    }
+    for worker in workers { reading.add(worker.tally) }
+  }
+}
+
+/// Part of an XML file between two cuts.
+struct XMLPiece: Sendable {
+  var bytes: [UInt8]
+  /// Counted from 1.
+  var line: Int
+  /// Nothing comes after it: the root's end tag is in it.
+  var isLast: Bool
+}
+
+/// What stands around the records: everything up to the root's start tag, and the root's end tag.
+struct XMLFrame: Sendable {
+  var opening: [UInt8] = []
+  var closing: [UInt8] = []
+  var lines = 0
+}
+
+/// Cuts a file where records begin.
+struct XMLCutter {
+  private let source: any ByteSource
+  private let recordNames: [[UInt8]]
+  private(set) var frame = XMLFrame()
+  private var buffer: [UInt8] = []
+  private var isAtEnd = false
+  private var line = 1
+  /// Whether it may be cut at all: not in UTF-16, and not where the root is the record.
+  private var isCuttable = true
+
+  static let pieceSize = 2 << 20
+  static let largest = 64 << 20
+
+  init(_ source: any ByteSource, recordNames: [String]) {
+    self.source = source
+    self.recordNames = recordNames.map { Array("<\($0)".utf8) }
+  }
+
+  mutating func start() throws(ByteSourceFailure) {
+    try fill()
+    let isUTF16 =
+      buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) || buffer.prefix(2).contains(0)
+    guard !isUTF16, let (end, root) = Self.rootTag(in: buffer), !recordNames.contains(Array("<".utf8) + root) else {
+      isCuttable = false
+      return
+    }
+    frame.opening = Array(buffer[..<end])
+    frame.closing = Array("</".utf8) + root + Array(">".utf8)
+    frame.lines = frame.opening.count { $0 == 0x0A }
+    line += frame.lines
+    buffer.removeSubrange(..<end)
+  }
+
+  /// The next piece; nil at the end.
+  mutating func next() throws(ByteSourceFailure) -> XMLPiece? {
+    while true {
+      if !isAtEnd, buffer.count < Self.pieceSize {
+        try fill()
+        continue
+      }
+      if isAtEnd {
+        guard !buffer.isEmpty else { return nil }
+        defer { buffer = [] }
+        return XMLPiece(bytes: buffer, line: line, isLast: true)
+      }
+      if isCuttable || buffer.count > Self.largest, let cut = isCuttable ? lastCut() : buffer.count {
+        let piece = XMLPiece(bytes: Array(buffer[..<cut]), line: line, isLast: false)
+        line += piece.bytes.count { $0 == 0x0A }
+        buffer.removeSubrange(..<cut)
+        return piece
+      }
+      if buffer.count > Self.largest {
+        throw ByteSourceFailure(
+          "from line \(line) on there is no record within \(Self.largest >> 20) MiB; the rest is not read")
+      }
+      try fill()
+    }
+  }
+
+  private mutating func fill() throws(ByteSourceFailure) {
+    let start = buffer.count
+    buffer.append(contentsOf: repeatElement(0, count: Self.pieceSize))
+    var failure: ByteSourceFailure?
+    var count = 0
+    let source = source
+    buffer.withUnsafeMutableBytes { bytes in
+      do throws(ByteSourceFailure) {
+        count = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[start...]))
+      } catch {
+        failure = error
+      }
+    }
+    buffer.removeSubrange((start + count)...)
+    if let failure { throw failure }
+    isAtEnd = count == 0
+  }
+
+  /// The place of the last start tag of a record, if it is not the first thing.
+  private func lastCut() -> Int? {
+    buffer.withUnsafeBufferPointer { bytes in
+      var place = bytes.count - 1
+      while place > 0 {
+        if bytes[place] == UInt8(ascii: "<"), beginsRecord(bytes, at: place) { return place }
+        place -= 1
+      }
+      return nil
+    }
+  }
+
+  private func beginsRecord(_ bytes: Bytes, at place: Int) -> Bool {
+    Self.beginsRecord(bytes, at: place, names: recordNames)
+  }
+
+  static func beginsRecord(_ bytes: Bytes, at place: Int, names: [[UInt8]]) -> Bool {
+    for name in names where place + name.count < bytes.count {
+      let next = bytes[place + name.count]
+      if next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || next.isSpace,
+        bytes[part: place..<(place + name.count)].elementsEqual(name)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Where the root's start tag ends, and its name as written; nil where that is not to be seen.
+  static func rootTag(in bytes: [UInt8]) -> (end: Int, name: [UInt8])? {
+    var place = 0
+    func skip(to end: [UInt8]) -> Bool {
+      guard let found = bytes[place...].firstRange(of: end) else { return false }
+      place = found.upperBound
+      return true
+    }
+    while let start = bytes[place...].firstIndex(of: UInt8(ascii: "<")), start + 1 < bytes.count {
+      place = start + 1
+      switch bytes[place] {
+      case UInt8(ascii: "?"): guard skip(to: Array("?>".utf8)) else { return nil }
+      case UInt8(ascii: "!"):
+        if bytes[place...].starts(with: Array("!--".utf8)) {
+          guard skip(to: Array("-->".utf8)) else { return nil }
+        } else if let end = tagEnd(in: bytes, from: place) {
+          // What a document type declares within itself is left to the parser.
+          if bytes[place..<end].contains(UInt8(ascii: "[")) { return nil }
+          place = end
+        } else {
+          return nil
+        }
+      default:
+        let name = bytes[place...].prefix { !$0.isSpace && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+        guard let end = tagEnd(in: bytes, from: place), bytes[end - 2] != UInt8(ascii: "/") else { return nil }
+        return (end, Array(name))
+      }
+    }
+    return nil
+  }
+
+  /// Past the `>` that ends a tag, those in quotation marks passed over.
+  private static func tagEnd(in bytes: [UInt8], from start: Int) -> Int? {
+    var quote: UInt8?
+    for place in start..<bytes.count {
+      let byte = bytes[place]
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: ">") {
+        return place + 1
+      }
+    }
+    return nil
+  }
+}
+
+/// Reads pieces one after another; several may work side by side.
+final class PieceWorker<Taker: XMLFieldTaker>: @unchecked Sendable {
+  private let frame: XMLFrame
+  private let walk = XMLFieldWalk<Taker>()
+  private let recordNames = Taker.fields.recordNames.map { Array("<\($0)".utf8) }
+
+  init(_ frame: XMLFrame) {
+    self.frame = frame
+  }
+
+  func takeBlock() -> RecordBlock { walk.assembly.takeBlock() }
+  var tally: ImportTally { walk.assembly.tally }
+
+  func read(_ piece: XMLPiece) {
+    let saved = walk.assembly
+    guard let fault = parse(piece.bytes, line: piece.line, isLast: piece.isLast) else { return }
+    let records = split(piece)
+    if records.count < 2, !piece.isLast {
+      return walk.assembly.refuse(fault.message, line: fault.line, column: fault.column)
+    }
+    walk.assembly = saved
+    for record in records { readAlone(record) }
+  }
+
+  /// One record, and what stands between it and the next.
+  private func readAlone(_ record: XMLPiece) {
+    let saved = walk.assembly
+    guard let fault = parse(record.bytes, line: record.line, isLast: record.isLast) else { return }
+    if record.isLast, !frame.closing.isEmpty {
+      walk.assembly = saved
+      if parse(record.bytes, line: record.line, isLast: false) == nil {
+        walk.assembly.refuse(
+          "the file ends before \(String(decoding: frame.closing, as: UTF8.self))",
+          line: record.line + record.bytes.count { $0 == 0x0A })
+        return
+      }
+    }
+    if !frame.closing.isEmpty { walk.assembly = saved }
+    walk.assembly.refuse(
+      "the record that begins on line \(record.line) is left out: \(fault.message)", line: fault.line,
+      column: fault.column)
+  }
+
+  private func parse(_ bytes: [UInt8], line: Int, isLast: Bool) -> XMLFault? {
+    walk.restart()
+    walk.lineOffset = line - 1 - frame.lines
+    do throws(XMLFault) {
+      let stream = try XMLStream(Taker.fields.names, handler: walk)
+      walk.stream = stream
+      walk.onRecord = { [walk] in walk.assembly.finish() }
+      frame.opening.withUnsafeBufferPointer { stream.feed($0) }
+      bytes.withUnsafeBufferPointer { stream.feed($0) }
+      if !isLast { frame.closing.withUnsafeBufferPointer { stream.feed($0) } }
+      stream.finish()
+      guard var fault = stream.fault else { return nil }
+      fault.mark.line += walk.lineOffset
+      return fault
+    } catch {
+      return error
+    }
+  }
+
+  /// The records of a piece, each by itself.
+  private func split(_ piece: XMLPiece) -> [XMLPiece] {
+    var starts: [Int] = []
+    piece.bytes.withUnsafeBufferPointer { bytes in
+      for place in bytes.indices where bytes[place] == UInt8(ascii: "<") {
+        if XMLCutter.beginsRecord(bytes, at: place, names: recordNames) { starts.append(place) }
+      }
+    }
+    if starts.first != 0 { starts.insert(0, at: 0) }
+    var line = piece.line
+    return starts.indices.map { index in
+      let end = index + 1 < starts.count ? starts[index + 1] : piece.bytes.count
+      let bytes = Array(piece.bytes[starts[index]..<end])
+      defer { line += bytes.count { $0 == 0x0A } }
+      return XMLPiece(bytes: bytes, line: line, isLast: piece.isLast && end == piece.bytes.count)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// The beginning of a record's line: what it takes to know it again, without reading the whole.
+package struct RecordLineHead: Hashable, Sendable {
+  /// The places of the id: of the record, and within the citation.
+  package var id: Range<Int>
+  package var citationID: Range<Int>
+  /// The source's number of the version, 1 where it has none.
+  package var version = 1
+  /// When the source last changed it, as `20241105`; 0 where it does not say.
+  package var revised = 0
+  /// The source has taken the record out.
+  package var isDeleted = false
+  /// Everything that makes two records the same but for their ids; where the record stood in an export is no part of it.
+  package var content: Range<Int>
+
+  /// - Parameter line: as `RecordAssembly` writes it, with its end or without.
+  /// - Returns: nil where somebody has written the line another way.
+  package init?(_ line: Bytes) {
+    var place = 0
+    func skip(_ text: StaticString) -> Bool {
+      guard line[part: place..<line.count].hasPrefix(text) else { return false }
+      place += text.utf8CodeUnitCount
+      return true
+    }
+    func identifier() -> Range<Int>? {
+      let start = place
+      while place < line.count, line[place] != UInt8(ascii: "\"") {
+        if line[place] == UInt8(ascii: "\\") { return nil }
+        place += 1
+      }
+      defer { place += 1 }
+      return place < line.count ? start..<place : nil
+    }
+    guard skip("{\"id\":\""), let id = identifier() else { return nil }
+    let start = place
+    if skip(",\"version\":") {
+      let digits = place
+      while place < line.count, line[place].isDigit { place += 1 }
+      version = line[part: digits..<place].integer ?? 1
+    }
+    if skip(",\"revised\":\"") {
+      guard let day = identifier() else { return nil }
+      revised = line[part: day].reduce(0) { $1.isDigit ? $0 &* 10 &+ Int($1 - 0x30) : $0 }
+    }
+    isDeleted = skip(",\"deleted\":true")
+    guard skip(",\"citation\":{\"id\":\""), let citationID = identifier() else { return nil }
+    var end = line.count
+    while end > place, line[end - 1] != UInt8(ascii: ",") { end -= 1 }
+    guard end > place, line[part: (end - 1)..<line.count].hasPrefix(",\"line\":") else { return nil }
+    self.id = id
+    self.citationID = citationID
+    content = (isDeleted ? start : place)..<(end - 1)
+  }
+}
+
+extension RecordLineHead {
+  /// Whether the record says that it was retracted, as `ImportedRecord.isRetracted` finds it.
+  package func isRetracted(in line: Bytes) -> Bool {
+    Self.marks.contains { mark in line.holds(mark) }
+  }
+
+  private static let marks: [StaticString] = [
+    "{\"name\":\"Retracted Publication\"", "{\"kind\":\"RetractionIn\"",
+  ]
+}
+
+extension Bytes {
+  /// Whether the text stands somewhere in the bytes.
+  fileprivate func holds(_ text: StaticString) -> Bool {
+    let length = text.utf8CodeUnitCount
+    var place = 0
+    while place + length <= count {
+      if self[place] == UInt8(ascii: "{"), self[part: place..<(place + length)].equals(text) { return true }
+      place += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,67 @@
+package import Records
+
+/// Changes to the file of the search log that leave everything else in it as it is.
+package enum SearchLogEdit {
+  package struct Change: Hashable, Sendable {
+    package var text: String
+    package var hits: Int
+    /// Nil where it was the same, or there was none.
+    package var hitsBefore: Int?
+  }
+
+  /// Adds exports to the result of a search in a database; the number of hits becomes that of the records in all of them.
+  ///
+  /// - Returns: the new text of the file; nil where all are there already or the file has no such search.
+  package static func adding(
+    _ imports: [SearchImport], search: String, database: String, to bytes: [UInt8]
+  ) -> Change? {
+    guard !imports.isEmpty, var log = JSONReader.read(bytes, file: "").value, var searches = log["searches"]?.elements,
+      let place = searches.firstIndex(where: { $0["id"]?.string == search })
+    else { return nil }
+    var results = searches[place]["results"]?.elements ?? []
+    let index = results.firstIndex { $0["database"]?.string == database }
+    var result =
+      index.map { results[$0] }
+      ?? ObjectBuilder.build {
+        $0.add("database", database)
+        $0.add("hits", 0)
+        $0.add("screened", Node(.bool(false)))
+      }
+    var known = result["imports"]?.elements ?? []
+    let fingerprints = Set(known.compactMap { $0["fingerprint"]?.string })
+    let new = imports.filter { !fingerprints.contains($0.fingerprint) }
+    guard !new.isEmpty else { return nil }
+    known += new.map(\.node)
+    let hits = known.reduce(0) { $0 + ($1.integer("records") ?? 0) }
+    let before = index.flatMap { results[$0].integer("hits") }
+    result.set("hits", Node(.number(String(hits))))
+    result.set("imports", Node(.array(known)))
+    if let index { results[index] = result } else { results.append(result) }
+    searches[place].set("results", Node(.array(results)))
+    log.set("searches", Node(.array(searches)))
+    return Change(text: JSONWriter.write(log), hits: hits, hitsBefore: before == hits ? nil : before)
+  }
+}
+
+extension SearchImport {
+  var node: Node {
+    ObjectBuilder.build {
+      $0.add("source", source)
+      $0.add("records", records)
+      $0.add("fingerprint", fingerprint)
+    }
+  }
+}
+
+extension Node {
+  /// Puts a value in the place of a member's, or adds the member.
+  fileprivate mutating func set(_ key: String, _ value: Node) {
+    guard case .object(var members) = self.value else { return }
+    if let place = members.firstIndex(where: { $0.key == key }) {
+      members[place].value = value
+    } else {
+      members.append(Member(key: key, keyMark: mark, value: value))
+    }
+    self.value = .object(members)
+  }
+}

@@ -1,0 +1,223 @@
+package import Formats
+package import Records
+
+/// Takes exports into a review: what is new or changed goes to files that get their names when all of it has been read.
+package final class RecordImport {
+  /// What became of one export.
+  package struct Outcome: Sendable {
+    package var source: String
+    /// Nil where it was not recognised.
+    package var format: String?
+    package var count = 0
+    package var new = 0
+    package var same = 0
+    package var replaced = 0
+    package var older = 0
+    package var retracted = 0
+    package var withdrawn = 0
+    /// The ids of records that took the place of others, the first thousand.
+    package var replacedIDs: [String] = []
+    package var tally = ImportTally()
+    /// The file the records went to, from the review's folder.
+    package var file: String?
+    /// Of all the records in their order: the same export has it again, packed or not.
+    package var fingerprint = ""
+
+    static let mostIDs = 1000
+
+    package init(source: String) {
+      self.source = source
+    }
+  }
+
+  /// The search of the log that an export is the result of.
+  package struct Origin: Sendable {
+    package var search: String
+    package var database: String
+
+    package init(search: String, database: String) {
+      self.search = search
+      self.database = database
+    }
+  }
+
+  private let store: ImportStore
+  private var ledger: ImportLedger
+  private let writes: Bool
+  private let processors: Int
+  private var begun: [GrowingFile] = []
+  /// Called now and then with the number of records read so far.
+  private let onProgress: (Int) -> Void
+
+  /// - Parameter writes: false for a trial.
+  package init(
+    _ store: ImportStore, writes: Bool, processors: Int, onProgress: @escaping (Int) -> Void
+  ) throws(ReviewFolderError) {
+    self.store = store
+    self.writes = writes
+    self.processors = processors
+    self.onProgress = onProgress
+    ledger = try store.ledger()
+  }
+
+  /// Reads an export. Nothing is in the review yet: see ``publish()``.
+  ///
+  /// - Throws: a fault of the disk; nothing is then left of the import.
+  package func read(
+    _ source: any ByteSource, named name: String, origin: Origin? = nil
+  ) throws(AtomicFileError) -> Outcome {
+    var outcome = Outcome(source: name)
+    var file: GrowingFile?
+    var failure: AtomicFileError?
+    var fingerprint: UInt64 = 0
+    var replaces = false
+    let begun = begun.count
+
+    func write(_ bytes: [UInt8]) throws(AtomicFileError) {
+      guard writes, !bytes.isEmpty else { return }
+      if file == nil {
+        let path: String
+        do throws(ReviewFolderError) {
+          path = try store.nextFile(for: name, after: begun)
+        } catch {
+          throw .failed(path: ImportStore.folderName, reason: "\(error)")
+        }
+        let growing = try store.begin(path)
+        file = growing
+        outcome.file = path
+        try growing.append(Self.head(name, format: outcome.format, origin: origin))
+      }
+      try file?.append(bytes)
+    }
+
+    let reading = ExchangeFormats.read(
+      source, processors: processors,
+      onFormat: { format in
+        outcome.format = format.name
+        replaces = format.numbersRecords
+      },
+      { block in
+        guard failure == nil else { return }
+        do throws(AtomicFileError) {
+          try write(
+            self.linesToKeep(
+              of: block, replaces: replaces, ties: origin != nil, outcome: &outcome, fingerprint: &fingerprint))
+        } catch {
+          failure = error
+        }
+        self.onProgress(outcome.count)
+      })
+    if let failure {
+      file?.discard()
+      store.removeIfEmpty()
+      throw failure
+    }
+    if let file { self.begun.append(file) }
+    outcome.tally = reading.tally
+    outcome.fingerprint = String(fingerprint, radix: 36)
+    return outcome
+  }
+
+  /// Gives the files their names.
+  package func publish() throws(AtomicFileError) {
+    let files = begun
+    begun = []
+    for (index, file) in files.enumerated() {
+      do throws(AtomicFileError) {
+        try file.publish()
+      } catch {
+        for rest in files[(index + 1)...] { rest.discard() }
+        throw error
+      }
+    }
+  }
+
+  /// Leaves the review as it was.
+  package func discard() {
+    for file in begun { file.discard() }
+    if !begun.isEmpty { store.removeIfEmpty() }
+    begun = []
+  }
+
+  /// Tells of the import, as the first line of its file.
+  private static func head(_ name: String, format: String?, origin: Origin?) -> [UInt8] {
+    let about = ObjectBuilder.build {
+      $0.add("source", name.split(separator: "/").last.map(String.init))
+      $0.add("format", format)
+      $0.add("search", origin?.search)
+      $0.add("database", origin?.database)
+    }
+    // Without a space behind the colon, as all lines are: that is how they are told from each other.
+    return Array("{\"import\":\(JSONWriter.inline(about))}\n".utf8)
+  }
+
+  /// The lines of a block that the review has not yet.
+  private func linesToKeep(
+    of block: RecordBlock, replaces: Bool, ties: Bool, outcome: inout Outcome, fingerprint: inout UInt64
+  ) -> [UInt8] {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(block.bytes.count)
+    block.bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      for entry in block.records {
+        let line = bytes[part: start..<entry.end]
+        start = entry.end
+        guard let head = RecordLineHead(line) else { continue }
+        outcome.count += 1
+        if head.isRetracted(in: line) { outcome.retracted += 1 }
+        for byte in line[part: head.id] { fingerprint = (fingerprint ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        fingerprint = (fingerprint ^ UInt64(head.content.count)) &* 0x100_0000_01B3
+        take(line, head, replaces: replaces, ties: ties, outcome: &outcome, into: &kept)
+      }
+    }
+    return kept
+  }
+
+  private func take(
+    _ line: Bytes, _ head: RecordLineHead, replaces: Bool, ties: Bool, outcome: inout Outcome, into kept: inout [UInt8]
+  ) {
+    func tie(_ id: some Sequence<UInt8>) {
+      guard ties else { return }
+      kept.append("{\"again\":\"")
+      kept.append(contentsOf: id)
+      kept.append("\"}\n")
+    }
+    guard replaces else {
+      let (id, standing) = ledger.place(beside: head, in: line)
+      guard standing == .new else {
+        outcome.same += 1
+        return tie(id)
+      }
+      outcome.new += 1
+      if id.count == head.id.count {
+        kept.append(contentsOf: line)
+        ledger.take(head, of: line)
+      } else {
+        let renamed =
+          Array(line[part: 0..<head.id.lowerBound]) + id
+          + Array(line[part: head.id.upperBound..<head.citationID.lowerBound]) + id
+          + Array(line[part: head.citationID.upperBound..<line.count])
+        renamed.withUnsafeBufferPointer { line in
+          if let head = RecordLineHead(line) { ledger.take(head, of: line) }
+        }
+        kept += renamed
+      }
+      return
+    }
+    switch ledger.standing(of: head, in: line) {
+    case .new where head.isDeleted, .changed where head.isDeleted: outcome.withdrawn += 1
+    case .new: outcome.new += 1
+    case .changed:
+      outcome.replaced += 1
+      if outcome.replacedIDs.count < Outcome.mostIDs { outcome.replacedIDs.append(line[part: head.id].string) }
+    case .same:
+      outcome.same += 1
+      return tie(line[part: head.id])
+    case .older:
+      outcome.older += 1
+      return tie(line[part: head.id])
+    }
+    ledger.take(head, of: line)
+    kept.append(contentsOf: line)
+  }
+}

@@ -1,0 +1,251 @@
+import CLibXML2
+
+/// The names of elements that a reader of a stream knows, each by a number from 1 on; 0 is any other.
+package struct XMLNames: Sendable {
+  fileprivate let numbers: [String: Int]
+
+  package init(_ names: [String]) {
+    var numbers: [String: Int] = [:]
+    for name in names where numbers[name] == nil { numbers[name] = numbers.count + 1 }
+    self.numbers = numbers
+  }
+
+  package func number(of name: String) -> Int { numbers[name] ?? 0 }
+  package var count: Int { numbers.count + 1 }
+}
+
+/// What takes the events of an ``XMLStream``. What is handed over lives for the call only.
+package protocol XMLStreamHandler: AnyObject {
+  func start(_ tag: XMLStreamTag)
+  /// Some text of the innermost open element, in UTF-8: not necessarily all that stands there.
+  func text(_ bytes: UnsafeBufferPointer<UInt8>)
+  func end()
+}
+
+/// A start tag in the parser's memory.
+package struct XMLStreamTag {
+  /// By ``XMLNames``.
+  package let number: Int
+  fileprivate let localName: UnsafePointer<xmlChar>
+  package let attributeCount: Int
+  /// Five pointers each: local name, prefix, namespace, value, end of the value.
+  fileprivate let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+
+  /// Without its prefix.
+  package var name: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: localName, count: Int(xmlStrlen(localName)))
+  }
+
+  /// The name without its prefix, and the value; `&` is still `&amp;` or `&#38;` in it.
+  package func attribute(
+    _ index: Int
+  ) -> (name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>) {
+    guard let attributes, let name = attributes[5 * index], let start = attributes[5 * index + 3],
+      let end = attributes[5 * index + 4]
+    else { return (UnsafeBufferPointer(start: nil, count: 0), UnsafeBufferPointer(start: nil, count: 0)) }
+    return (
+      UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))),
+      UnsafeBufferPointer(start: start, count: end - start)
+    )
+  }
+
+  /// The value of an attribute, if it is there.
+  package func value(of wanted: StaticString) -> UnsafeBufferPointer<UInt8>? {
+    for index in 0..<attributeCount {
+      let (name, value) = attribute(index)
+      if name.count == wanted.utf8CodeUnitCount,
+        name.elementsEqual(
+          UnsafeBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount))
+      {
+        return value
+      }
+    }
+    return nil
+  }
+}
+
+/// Reads XML as it comes, keeping nothing: for exports that are longer than memory.
+///
+/// Leaner than ``SAXParser``, which knows the column of every event: here a place is a line. Nothing outside the bytes is
+/// read; a document type may name another file, which is passed over. An entity that the file declares makes it be
+/// refused: exports have none, and so none can swell.
+package final class XMLStream {
+  private let context: xmlParserCtxtPtr
+  private let handler: any XMLStreamHandler
+  private let names: XMLNames
+  /// Names live once in the context's dictionary, so their place tells them apart: open addressing, two numbers an entry.
+  private var places = [(name: UnsafePointer<xmlChar>?, number: Int)](repeating: (nil, 0), count: 4096)
+  private var placesTaken = 0
+  private var depth = 0
+  private var elementCount = 0
+  package private(set) var fault: XMLFault?
+
+  /// Elements within elements.
+  private static let deepest = 200
+
+  private static let isLibraryReady: Bool = {
+    xmlInitParser()
+    return true
+  }()
+
+  package init(_ names: XMLNames, handler: any XMLStreamHandler) throws(XMLFault) {
+    var callbacks = Self.callbacks()
+    guard Self.isLibraryReady, let context = xmlCreatePushParserCtxt(&callbacks, nil, nil, 0, nil) else {
+      throw XMLFault(mark: XMLMark(line: 1, column: 1), message: "there is not enough memory to read XML")
+    }
+    self.context = context
+    self.handler = handler
+    self.names = names
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    xmlCtxtUseOptions(context, CInt(options))
+    context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
+  }
+
+  deinit {
+    if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+    xmlFreeParserCtxt(context)
+  }
+
+  /// The line on which the parser stands, counted from 1.
+  package var line: Int { context.pointee.input.map { Int($0.pointee.line) } ?? 1 }
+
+  /// Reads on. What is wrong shows in ``fault``; nothing after it is passed on.
+  package func feed(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while start < bytes.count, fault == nil {
+      let end = min(start + Self.chunkSize, bytes.count)
+      let chunk = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<end])
+      _ = garner_xmlParseChunk(context, chunk.bindMemory(to: CChar.self).baseAddress, CInt(chunk.count), 0)
+      start = end
+      if context.pointee.wellFormed != 1 || context.pointee.disableSAX != 0 { fail("the file is not well-formed XML") }
+      if let input = context.pointee.input, input.pointee.end - input.pointee.cur > Self.longestMarkup {
+        fail("a tag, comment or instruction is longer than \(Self.longestMarkup >> 20) MiB")
+      }
+    }
+  }
+
+  /// Tells the parser that no bytes are left.
+  package func finish() {
+    guard fault == nil else { return }
+    _ = garner_xmlParseChunk(context, nil, 0, 1)
+    if context.pointee.wellFormed != 1 || elementCount == 0 { fail("the file is not well-formed XML") }
+  }
+
+  private static let chunkSize = 256 << 10
+  private static let longestMarkup = 1 << 20
+
+  private func fail(_ message: String) {
+    guard fault == nil else { return }
+    let column = context.pointee.input.map { Int($0.pointee.col) } ?? 1
+    fault = XMLFault(mark: XMLMark(line: line, column: column), message: message)
+    context.pointee.disableSAX = 1
+  }
+}
+
+// MARK: - Events
+
+extension XMLStream {
+  @inline(__always)
+  private static func stream(of userData: UnsafeMutableRawPointer?) -> Unmanaged<XMLStream>? {
+    guard let context = userData?.assumingMemoryBound(to: xmlParserCtxt.self),
+      let pointer = context.pointee._private
+    else { return nil }
+    return Unmanaged<XMLStream>.fromOpaque(pointer)
+  }
+
+  private static func callbacks() -> xmlSAXHandler {
+    var sax = xmlSAXHandler()
+    sax.initialized = XML_SAX2_MAGIC
+    sax.startDocument = { xmlSAX2StartDocument($0) }
+    sax.startElementNs = { userData, name, _, _, _, _, count, _, attributes in
+      guard let name else { return }
+      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { stream in
+        stream.start(name, Int(count), attributes)
+      }
+    }
+    sax.endElementNs = { userData, _, _, _ in
+      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { stream in
+        stream.depth -= 1
+        stream.handler.end()
+      }
+    }
+    sax.characters = { userData, bytes, count in
+      guard let bytes else { return }
+      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { stream in
+        stream.handler.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+      }
+    }
+    sax.ignorableWhitespace = sax.characters
+    sax.cdataBlock = sax.characters
+    sax.internalSubset = { xmlSAX2InternalSubset($0, $1, $2, $3) }
+    sax.attributeDecl = { _, _, _, _, _, _, values in xmlFreeEnumeration(values) }
+    sax.entityDecl = { userData, name, _, _, _, _ in
+      guard let name else { return }
+      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { stream in
+        stream.fail(
+          "the file declares the entity '\(String(cString: name))'; entities are not read from exports: "
+            + "write out what they stand for")
+      }
+    }
+    sax.unparsedEntityDecl = { userData, _, _, _, _ in
+      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { $0.fail("entities are not read from exports") }
+    }
+    sax.getEntity = { userData, name in
+      guard let name else { return nil }
+      if let known = xmlGetPredefinedEntity(name) { return known }
+      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { stream in
+        stream.fail("entity '\(String(cString: name))' is not known; write the character itself or its number")
+      }
+      return nil
+    }
+    sax.getParameterEntity = { userData, _ in
+      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { $0.fail("parameter entities are not read") }
+      return nil
+    }
+    sax.resolveEntity = { userData, _, _ in
+      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { $0.fail("external entities are not read") }
+      return nil
+    }
+    sax.serror = { userData, error in
+      guard let error else { return }
+      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { $0.report(error.pointee) }
+    }
+    return sax
+  }
+
+  private func start(
+    _ name: UnsafePointer<xmlChar>, _ count: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    guard fault == nil else { return }
+    depth += 1
+    elementCount += 1
+    if depth > Self.deepest { return fail("elements stand more than \(Self.deepest) levels deep") }
+    handler.start(
+      XMLStreamTag(number: number(of: name), localName: name, attributeCount: count, attributes: attributes))
+  }
+
+  @inline(__always)
+  private func number(of name: UnsafePointer<xmlChar>) -> Int {
+    var place = (Int(bitPattern: name) >> 3) & 4095
+    while let known = places[place].name {
+      if known == name { return places[place].number }
+      place = (place + 1) & 4095
+    }
+    let number = names.number(of: String(cString: name))
+    // A file of a thousand different names and more is none that is known here: those are looked up each time.
+    if placesTaken < 1024 {
+      places[place] = (name, number)
+      placesTaken += 1
+    }
+    return number
+  }
+
+  private func report(_ error: xmlError) {
+    guard fault == nil, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+    let message = error.message.map { String(cString: $0) } ?? "error \(error.code)"
+    let words = message.prefix { $0 != "\n" }
+    fault = XMLFault(
+      mark: XMLMark(line: max(1, Int(error.line)), column: max(1, Int(error.int2))),
+      message: "not well-formed XML: " + String(words))
+  }
+}

@@ -1,0 +1,63 @@
+import Formats
+import Records
+import Reviews
+
+/// The entry of the search log that an import belongs to.
+struct SearchLink {
+  let origin: RecordImport.Origin
+  private let folder: ReviewFolder
+
+  /// - Throws: `Stop` where the log has no such search, or it is not clear which database was searched.
+  init(search: String, database: String?, in folder: ReviewFolder) throws {
+    self.folder = folder
+    let reading = try ReviewSession.Shared(folder).reading
+    guard let frame = reading.value else {
+      Console.report(reading.problems.map(folder.shown))
+      throw Stop.badData("the review cannot be used until this is mended")
+    }
+    let searches = frame.searchLog?.searches ?? []
+    guard let found = searches.first(where: { $0.id == search }) else {
+      let hint = NearestWords.suggestion(NearestWords.nearest(to: search, among: searches.map(\.id)))
+      throw Stop.wrongUse("searches.json has no search '\(search)'" + (hint.map { ": \($0)" } ?? ""))
+    }
+    let known = frame.description.databases.map(\.id)
+    if let database {
+      guard known.contains(database) else {
+        let hint = NearestWords.suggestion(NearestWords.nearest(to: database, among: known))
+        throw Stop.wrongUse("review.json has no database '\(database)'" + (hint.map { ": \($0)" } ?? ""))
+      }
+      origin = .init(search: search, database: database)
+    } else {
+      let candidates = found.results.isEmpty ? known : found.results.map(\.database)
+      guard candidates.count == 1 else {
+        throw Stop.wrongUse(
+          "search '\(search)' was run in several databases; say which with --database: "
+            + candidates.joined(separator: ", "))
+      }
+      origin = .init(search: search, database: candidates[0])
+    }
+  }
+
+  /// Writes into the log what came of the imports: each export once, however often it is imported.
+  ///
+  /// - Returns: what changed, in words; nil where nothing did.
+  func record(_ outcomes: [RecordImport.Outcome]) throws(AtomicFileError) -> String? {
+    let path = folder.path(of: ReviewFolder.searchesName)
+    let bytes: [UInt8]
+    do throws(ReviewFolderError) {
+      bytes = try folder.contents(of: ReviewFolder.searchesName)
+    } catch {
+      throw .failed(path: path, reason: error.description)
+    }
+    let imports = outcomes.filter { $0.format != nil && $0.count > 0 }.map { outcome in
+      SearchImport(
+        source: outcome.source.split(separator: "/").last.map(String.init) ?? outcome.source, records: outcome.count,
+        fingerprint: outcome.fingerprint)
+    }
+    let change = SearchLogEdit.adding(imports, search: origin.search, database: origin.database, to: bytes)
+    guard let change else { return nil }
+    try AtomicFile.replace(at: path, contents: Array(change.text.utf8))
+    let before = change.hitsBefore.map { "; it was \($0)" } ?? ""
+    return "search '\(origin.search)' in '\(origin.database)': the number of hits is \(change.hits)\(before)"
+  }
+}

@@ -1,0 +1,26 @@
+import Formats
+import Records
+
+/// Reads exports whole, as tests want them.
+enum Export {
+  static func read(_ text: String) -> (format: String?, records: [ImportedRecord], tally: ImportTally) {
+    read(Array(text.utf8))
+  }
+
+  static func read(
+    _ bytes: [UInt8], processors: Int = 1
+  ) -> (format: String?, records: [ImportedRecord], tally: ImportTally) {
+    var records: [ImportedRecord] = []
+    let (format, tally) = ExchangeFormats.read(BytesAtHand(bytes), processors: processors) { block in
+      var start = 0
+      for entry in block.records {
+        // Every line must be one that the store can read again.
+        let reading = ImportedRecordLine.read(block.bytes[start..<entry.end], file: "line", line: 1)
+        precondition(reading.problems.isEmpty, "\(reading.problems)")
+        if let record = reading.value { records.append(record) }
+        start = entry.end
+      }
+    }
+    return (format?.name, records, tally)
+  }
+}
