@@ -45,10 +45,11 @@ let package = Package(
       ],
       resources: [.embedInCode("Starter/vocabulary.json")],
       swiftSettings: strict),
+    .target(name: "CBenchmarkLimits", dependencies: ["CLibXML2"]),
     .executableTarget(
       name: "garner-benchmark",
       dependencies: [
-        "Reviews", "Formats", "Catalogue", "Records", .product(name: "GRDB", package: "GRDB.swift"),
+        "CBenchmarkLimits", "Reviews", "Formats", "Catalogue", "Records", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -153,22 +153,20 @@ package final class RecordImport {
 
   /// The lines of a block that the review has not yet.
   private func linesToKeep(
-    of block: RecordBlock, replaces: Bool, ties: Bool, outcome: inout Outcome, fingerprint: inout UInt64
+    of block: borrowing RecordBlock, replaces: Bool, ties: Bool, outcome: inout Outcome, fingerprint: inout UInt64
   ) -> [UInt8] {
     var kept: [UInt8] = []
     kept.reserveCapacity(block.bytes.count)
-    block.bytes.withUnsafeBufferPointer { bytes in
-      var start = 0
-      for entry in block.records {
-        let line = bytes[part: start..<entry.end]
-        start = entry.end
-        guard let head = RecordLineHead(line) else { continue }
-        outcome.count += 1
-        if head.isRetracted(in: line) { outcome.retracted += 1 }
-        for byte in line[part: head.id] { fingerprint = (fingerprint ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        fingerprint = (fingerprint ^ UInt64(head.content.count)) &* 0x100_0000_01B3
-        take(line, head, replaces: replaces, ties: ties, outcome: &outcome, into: &kept)
-      }
+    var start = 0
+    for entry in block.records {
+      let line = block.bytes.part(start..<entry.end)
+      start = entry.end
+      guard let head = RecordLineHead(line) else { continue }
+      outcome.count += 1
+      if entry.isRetracted { outcome.retracted += 1 }
+      for byte in line[part: head.id] { fingerprint = (fingerprint ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      fingerprint = (fingerprint ^ UInt64(head.content.count)) &* 0x100_0000_01B3
+      take(line, head, replaces: replaces, ties: ties, outcome: &outcome, into: &kept)
     }
     return kept
   }

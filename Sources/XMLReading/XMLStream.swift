@@ -30,10 +30,18 @@ package struct XMLStreamTag {
   package let attributeCount: Int
   /// Five pointers each: local name, prefix, namespace, value, end of the value.
   fileprivate let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  fileprivate let stream: Unmanaged<XMLStream>
 
   /// Without its prefix.
   package var name: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: localName, count: Int(xmlStrlen(localName)))
+  }
+
+  /// The number of an attribute's name, by ``XMLNames``.
+  @inline(__always)
+  package func attributeNumber(_ index: Int) -> Int {
+    guard let name = attributes?[5 * index] else { return 0 }
+    return stream._withUnsafeGuaranteedRef { $0.number(of: name) }
   }
 
   /// The name without its prefix, and the value; `&` is still `&amp;` or `&#38;` in it.
@@ -74,11 +82,11 @@ package final class XMLStream {
   private let handler: any XMLStreamHandler
   private let names: XMLNames
   /// Names live once in the context's dictionary, so their place tells them apart: open addressing, two numbers an entry.
-  private var places = [(name: UnsafePointer<xmlChar>?, number: Int)](repeating: (nil, 0), count: 4096)
-  private var placesTaken = 0
-  private var depth = 0
-  private var elementCount = 0
-  package private(set) var fault: XMLFault?
+  private let places = UnsafeMutablePointer<(name: UnsafePointer<xmlChar>?, number: Int)>.allocate(capacity: 4096)
+  @exclusivity(unchecked) private var placesTaken = 0
+  @exclusivity(unchecked) private var depth = 0
+  @exclusivity(unchecked) private var elementCount = 0
+  @exclusivity(unchecked) package private(set) var fault: XMLFault?
 
   /// Elements within elements.
   private static let deepest = 200
@@ -96,6 +104,7 @@ package final class XMLStream {
     self.context = context
     self.handler = handler
     self.names = names
+    places.initialize(repeating: (nil, 0), count: 4096)
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     xmlCtxtUseOptions(context, CInt(options))
     context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
@@ -104,6 +113,7 @@ package final class XMLStream {
   deinit {
     if let document = context.pointee.myDoc { xmlFreeDoc(document) }
     xmlFreeParserCtxt(context)
+    places.deallocate()
   }
 
   /// The line on which the parser stands, counted from 1.
@@ -221,12 +231,13 @@ extension XMLStream {
     elementCount += 1
     if depth > Self.deepest { return fail("elements stand more than \(Self.deepest) levels deep") }
     handler.start(
-      XMLStreamTag(number: number(of: name), localName: name, attributeCount: count, attributes: attributes))
+      XMLStreamTag(number: number(of: name), localName: name, attributeCount: count, attributes: attributes,
+        stream: Unmanaged.passUnretained(self)))
   }
 
   @inline(__always)
-  private func number(of name: UnsafePointer<xmlChar>) -> Int {
-    var place = (Int(bitPattern: name) >> 3) & 4095
+  fileprivate func number(of name: UnsafePointer<xmlChar>) -> Int {
+    var place = (Int(bitPattern: name) >> 1) & 4095
     while let known = places[place].name {
       if known == name { return places[place].number }
       place = (place + 1) & 4095

@@ -6,14 +6,20 @@ import GRDB
 import Records
 import Reviews
 
-/// Times the command as whole processes and prints every figure beside its limit. Run by hand, on a quiet machine:
-/// `swift run -c release --static-swift-stdlib garner-benchmark`.
+/// Every figure beside its limit.
 @main
 struct Benchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "garner-benchmark",
-    abstract: "Time garner as whole processes; every figure beside its limit.",
-    discussion: "Build first: swift build -c release --static-swift-stdlib")
+    commandName: "garner-benchmark", abstract: "Time garner; every figure beside its limit.",
+    discussion: "Build first: swift build -c release --static-swift-stdlib",
+    subcommands: [ReviewBenchmark.self, ImportBenchmark.self], defaultSubcommand: ReviewBenchmark.self)
+}
+
+/// Times the command as whole processes and prints every figure beside its limit. Run by hand, on a quiet machine:
+/// `swift run -c release --static-swift-stdlib garner-benchmark`.
+struct ReviewBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review", abstract: "Time garner as whole processes on the corpus and on a large review.")
 
   @Option(help: "Number of studies of the generated review.")
   var studies = 10_000

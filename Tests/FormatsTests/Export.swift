@@ -15,7 +15,7 @@ enum Export {
       var start = 0
       for entry in block.records {
         // Every line must be one that the store can read again.
-        let reading = ImportedRecordLine.read(block.bytes[start..<entry.end], file: "line", line: 1)
+        let reading = ImportedRecordLine.read(block.bytes.part(start..<entry.end), file: "line", line: 1)
         precondition(reading.problems.isEmpty, "\(reading.problems)")
         if let record = reading.value { records.append(record) }
         start = entry.end

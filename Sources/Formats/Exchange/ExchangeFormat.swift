@@ -45,14 +45,14 @@ package final class ExportReading {
   package var assembly = RecordAssembly()
   /// How many processors may work at once.
   package let processors: Int
-  private let take: (RecordBlock) -> Void
+  private let take: (borrowing RecordBlock) -> Void
   /// What was counted by others, such as the source.
   private var others = ImportTally()
 
   /// Blocks are handed over when they hold this many bytes.
   private static let blockSize = 1 << 20
 
-  package init(processors: Int = 1, _ take: @escaping (RecordBlock) -> Void) {
+  package init(processors: Int = 1, _ take: @escaping (borrowing RecordBlock) -> Void) {
     self.processors = processors
     self.take = take
   }
@@ -64,11 +64,12 @@ package final class ExportReading {
   }
 
   package func handOver() {
-    if !assembly.block.records.isEmpty { take(assembly.takeBlock()) }
+    if !assembly.block.records.isEmpty { take(assembly.block) }
+    assembly.clearBlock()
   }
 
   /// Hands over what another put together.
-  package func pass(on block: RecordBlock) {
+  package func pass(on block: borrowing RecordBlock) {
     if !block.records.isEmpty { take(block) }
   }
 
@@ -97,7 +98,7 @@ package enum ExchangeFormats {
   /// - Returns: the format, nil where none fits (the tally then says what was expected), and what became of the fields.
   package static func read(
     _ source: any ByteSource, processors: Int = 1, onFormat: (any ExchangeFormat.Type) -> Void = { _ in },
-    _ take: @escaping (RecordBlock) -> Void
+    _ take: @escaping (borrowing RecordBlock) -> Void
   ) -> (format: (any ExchangeFormat.Type)?, tally: ImportTally) {
     let reading = ExportReading(processors: processors, take)
     var format: (any ExchangeFormat.Type)?

@@ -22,7 +22,7 @@ package enum PubMedFormat: ExchangeFormat {
 }
 
 /// Where the elements of PubMed's XML go.
-struct PubMedTaker: XMLFieldTaker {
+struct PubMedTaker: ~Copyable, XMLFieldTaker {
   private enum Field: Int {
     case pmid, pmidVersion, revised, year, month, day, season, medlineDate, published
     case issn, issnKind, volume, issue, journal, journalShort, title, vernacularTitle, pages, startPage, endPage
@@ -43,7 +43,7 @@ struct PubMedTaker: XMLFieldTaker {
     func markup(_ path: String, _ field: Field) { rows.append((path, .markup(field.rawValue))) }
     func group(_ path: String, _ field: Field) { rows.append((path, .group(field.rawValue))) }
     func value(_ path: String, _ field: Field) { attributes.append((path, .value(field.rawValue))) }
-    func idle(_ path: String, unless usual: String) { attributes.append((path, .idle(unless: usual))) }
+    func idle(_ path: String, unless usual: StaticString) { attributes.append((path, .idle(unless: usual))) }
     func date(_ path: String, _ field: Field) {
       group(path, field)
       text(path + "/Year", .year)
@@ -177,24 +177,25 @@ struct PubMedTaker: XMLFieldTaker {
   }()
 
   // What is collected till its group ends.
-  private var attribute: [UInt8] = []
-  private var category: [UInt8] = []
-  private var ui: [UInt8] = []
+  private var attribute = ByteBuffer()
+  private var category = ByteBuffer()
+  private var ui = ByteBuffer()
   private var isMajor = false
   private var date = DateParts()
   private var parts: [Field: [UInt8]] = [:]
-  private var family: [UInt8] = []
-  private var given: [UInt8] = []
-  private var initials: [UInt8] = []
-  private var suffix: [UInt8] = []
-  private var collective: [UInt8] = []
+  private var family = ByteBuffer()
+  private var given = ByteBuffer()
+  private var initials = ByteBuffer()
+  private var suffix = ByteBuffer()
+  private var collective = ByteBuffer()
   private var isAuthorAdded = false
   private var isEditors = false
   private var isBook = false
-  private var startPage: [UInt8] = []
-  private var endPage: [UInt8] = []
+  private var startPage = ByteBuffer()
+  private var endPage = ByteBuffer()
   private var firstSection: (text: [UInt8], origin: RecordAssembly.Origin)?
-  private var languageTags: [[UInt8]: String] = [:]
+  private var languageCode = ByteBuffer()
+  private var language = ""
 
   init() {}
 
@@ -204,20 +205,20 @@ struct PubMedTaker: XMLFieldTaker {
       assembly.type = "article-journal"
       isBook = false
       isEditors = false
-      startPage.removeAll(keepingCapacity: true)
-      endPage.removeAll(keepingCapacity: true)
+      startPage.truncate()
+      endPage.truncate()
       firstSection = nil
       return
     }
     switch field {
     case .author:
-      family.removeAll(keepingCapacity: true)
-      given.removeAll(keepingCapacity: true)
-      initials.removeAll(keepingCapacity: true)
-      suffix.removeAll(keepingCapacity: true)
-      collective.removeAll(keepingCapacity: true)
+      family.truncate()
+      given.truncate()
+      initials.truncate()
+      suffix.truncate()
+      collective.truncate()
       isAuthorAdded = false
-    case .revised, .published: date = DateParts()
+    case .revised, .published: date.clear()
     case .grant, .dataBank, .correction: parts.removeAll(keepingCapacity: true)
     case .book:
       isBook = true
@@ -225,8 +226,8 @@ struct PubMedTaker: XMLFieldTaker {
     case .editors: isEditors = false
     default: break
     }
-    ui.removeAll(keepingCapacity: true)
-    attribute.removeAll(keepingCapacity: true)
+    ui.truncate()
+    attribute.truncate()
     isMajor = false
   }
 
@@ -237,21 +238,21 @@ struct PubMedTaker: XMLFieldTaker {
     switch field {
     // Attributes come before the text they belong to.
     case .issnKind, .locatorKind, .abstractLabel, .identifierSource, .articleIDKind, .pmidVersion: hold(text)
-    case .abstractCategory: category.replaceSubrange(category.startIndex..., with: text)
-    case .termUI: ui.replaceSubrange(ui.startIndex..., with: text)
+    case .abstractCategory: category.set(text)
+    case .termUI: ui.set(text)
     case .isMajor: isMajor = text.equals("Y")
     case .authorsKind: isEditors = text.equals("editors")
     case .correctionKind: parts[field] = Array(text)
     default:
       if text.isEmpty { dropEmpty(field, origin, &assembly) } else { put(field, text, origin, &assembly) }
-      attribute.removeAll(keepingCapacity: true)
-      category.removeAll(keepingCapacity: true)
-      ui.removeAll(keepingCapacity: true)
+      attribute.truncate()
+      category.truncate()
+      ui.truncate()
       isMajor = false
     }
   }
 
-  private mutating func hold(_ text: Bytes) { attribute.replaceSubrange(attribute.startIndex..., with: text) }
+  private mutating func hold(_ text: Bytes) { attribute.set(text) }
 
   private func dropEmpty(_ field: Field, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
     assembly.drop(origin, "it holds nothing")
@@ -263,7 +264,7 @@ struct PubMedTaker: XMLFieldTaker {
     switch field {
     case .pmid:
       assembly.set(.pmid, text, from: origin)
-      if let version = attribute.withUnsafeBufferPointer({ $0.integer }), version > 1 {
+      if let version = attribute.bytes.integer, version > 1 {
         assembly.set(version: version, from: origin)
       }
     case .year: date.year.replace(with: text, origin, &assembly)
@@ -274,7 +275,7 @@ struct PubMedTaker: XMLFieldTaker {
     case .issn:
       assembly.setUncounted(.issn, text)
       assembly.add(
-        identifier: text, scheme: attribute.elementsEqual("Electronic".utf8) ? "issn-electronic" : "issn-print",
+        identifier: text, scheme: attribute.bytes.equals("Electronic") ? "issn-electronic" : "issn-print",
         from: origin)
     case .issnLinking:
       assembly.setUncounted(.issn, text)
@@ -289,8 +290,8 @@ struct PubMedTaker: XMLFieldTaker {
     case .bookTitle: parts[.bookTitle] = Array(text); assembly.count(origin)
     case .vernacularTitle: assembly.set(.originalTitle, text, from: origin)
     case .pages: CitationParts.putPages(text, from: origin, into: &assembly)
-    case .startPage: startPage = Array(text); assembly.count(origin)
-    case .endPage: endPage = Array(text); assembly.count(origin)
+    case .startPage: startPage.replace(with: text, origin, &assembly)
+    case .endPage: endPage.replace(with: text, origin, &assembly)
     case .locator, .articleID: putIdentifier(text, origin, &assembly)
     case .abstract: putAbstract(text, origin, &assembly)
     case .family: family.replace(with: text, origin, &assembly)
@@ -300,7 +301,7 @@ struct PubMedTaker: XMLFieldTaker {
     case .group: collective.replace(with: text, origin, &assembly)
     case .identifier:
       addAuthor(origin, &assembly)
-      guard attribute.elementsEqual("ORCID".utf8), let orcid = CitationParts.orcid(text) else {
+      guard attribute.bytes.equals("ORCID"), let orcid = CitationParts.orcid(text) else {
         return assembly.keep(text, from: origin)
       }
       assembly.add(orcid: orcid, from: origin)
@@ -308,22 +309,19 @@ struct PubMedTaker: XMLFieldTaker {
       addAuthor(origin, &assembly)
       assembly.add(affiliation: text, from: origin)
     case .language:
-      let known = languageTags[Array(text)] ?? CitationParts.language(text.string)
-      guard let known else { return assembly.keep(text, from: origin) }
-      languageTags[Array(text)] = known
-      assembly.set(.language, known, from: origin)
+      // Nearly always the one of the record before.
+      if !text.isSame(as: languageCode.bytes) {
+        guard let tag = CitationParts.language(text.string) else { return assembly.keep(text, from: origin) }
+        languageCode.set(text)
+        language = tag
+      }
+      assembly.set(.language, language, from: origin)
     case .publicationType:
-      ui.withUnsafeBufferPointer {
-        assembly.add(publicationType: text, ui: $0.isEmpty ? nil : $0, from: origin)
-      }
+      assembly.add(publicationType: text, ui: ui.orNil, from: origin)
     case .descriptor:
-      ui.withUnsafeBufferPointer {
-        assembly.add(heading: .init(name: text, ui: $0.isEmpty ? nil : $0, isMajor: isMajor), from: origin)
-      }
+      assembly.add(heading: .init(name: text, ui: ui.orNil, isMajor: isMajor), from: origin)
     case .qualifier:
-      ui.withUnsafeBufferPointer {
-        assembly.add(qualifier: .init(name: text, ui: $0.isEmpty ? nil : $0, isMajor: isMajor), from: origin)
-      }
+      assembly.add(qualifier: .init(name: text, ui: ui.orNil, isMajor: isMajor), from: origin)
     case .keyword: assembly.add(keyword: text, from: origin)
     case .note: assembly.set(.note, text, from: origin)
     case .deleted: assembly.delete(pmid: text, from: origin)
@@ -351,12 +349,7 @@ struct PubMedTaker: XMLFieldTaker {
       return
     }
     flushAbstract(asSection: true, &assembly)
-    attribute.withUnsafeBufferPointer { label in
-      category.withUnsafeBufferPointer { category in
-        assembly.add(
-          section: text, label: label.isEmpty ? nil : label, category: category.isEmpty ? nil : category, from: origin)
-      }
-    }
+    assembly.add(section: text, label: attribute.orNil, category: category.orNil, from: origin)
   }
 
   /// A first part without a label waits to see whether there are others.
@@ -375,38 +368,29 @@ struct PubMedTaker: XMLFieldTaker {
   private mutating func putIdentifier(
     _ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly
   ) {
-    attribute.withUnsafeBufferPointer { scheme in
-      switch scheme.string {
-      case "doi": assembly.set(.doi, text, from: origin)
-      case "pubmed": assembly.set(.pmid, text, from: origin)
-      case "pmc": assembly.set(.pmcid, text, from: origin)
-      case "": assembly.keep(text, from: origin)
-      default: assembly.add(identifier: text, scheme: scheme, from: origin)
-      }
+    let scheme = attribute.bytes
+    if scheme.equals("doi") {
+      assembly.set(.doi, text, from: origin)
+    } else if scheme.equals("pubmed") {
+      assembly.set(.pmid, text, from: origin)
+    } else if scheme.equals("pmc") {
+      assembly.set(.pmcid, text, from: origin)
+    } else if scheme.isEmpty {
+      assembly.keep(text, from: origin)
+    } else {
+      assembly.add(identifier: text, scheme: scheme, from: origin)
     }
   }
 
   private mutating func addAuthor(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
     guard !isAuthorAdded else { return }
     isAuthorAdded = true
-    family.withUnsafeBufferPointer { family in
-      given.withUnsafeBufferPointer { given in
-        initials.withUnsafeBufferPointer { initials in
-          suffix.withUnsafeBufferPointer { suffix in
-            collective.withUnsafeBufferPointer { collective in
-              if family.isEmpty, collective.isEmpty, given.isEmpty { return }
-              let names = given.isEmpty ? initials : given
-              let (particle, bare) = CitationParts.particle(of: family)
-              let name = RecordAssembly.Name(
-                family: bare.isEmpty ? nil : bare, given: names.isEmpty ? nil : names,
-                suffix: suffix.isEmpty ? nil : suffix, nonDroppingParticle: particle,
-                literal: collective.isEmpty ? nil : collective)
-              assembly.add(name, to: isEditors ? .editor : .author, from: origin)
-            }
-          }
-        }
-      }
-    }
+    if family.isEmpty, collective.isEmpty, given.isEmpty { return }
+    let (particle, bare) = CitationParts.particle(of: family.bytes)
+    let name = RecordAssembly.Name(
+      family: bare.isEmpty ? nil : bare, given: given.orNil ?? initials.orNil, suffix: suffix.orNil,
+      nonDroppingParticle: particle, literal: collective.orNil)
+    assembly.add(name, to: isEditors ? .editor : .author, from: origin)
   }
 
   mutating func end(
@@ -419,7 +403,7 @@ struct PubMedTaker: XMLFieldTaker {
     switch field {
     case .author: addAuthor(origin, &assembly)
     case .revised:
-      if let day = date.day8601 { day.withUnsafeBufferPointer { assembly.set(revised: $0, from: origin) } }
+      if let day = date.day8601() { assembly.set(revised: day, from: origin) }
     case .published: putDate(origin, &assembly)
     case .grant:
       lend([.grantNumber, .grantAcronym, .grantAgency, .grantCountry]) {
@@ -449,55 +433,100 @@ struct PubMedTaker: XMLFieldTaker {
   private mutating func finishRecord(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
     flushAbstract(asSection: false, &assembly)
     if !startPage.isEmpty, !assembly.has(.page) {
-      let pages = endPage.isEmpty ? startPage : startPage + [UInt8(ascii: "-")] + endPage
-      pages.withUnsafeBufferPointer { assembly.setUncounted(.page, $0) }
+      if !endPage.isEmpty {
+        startPage.append("-")
+        startPage.append(copying: endPage.bytes)
+      }
+      assembly.setUncounted(.page, startPage.bytes)
     }
     guard isBook, let title = parts.removeValue(forKey: .bookTitle) else { return }
     // A chapter has a title of its own.
     title.withUnsafeBufferPointer { assembly.setUncounted(assembly.has(.title) ? .containerTitle : .title, $0) }
   }
 
-  private func putDate(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
-    guard let written = date.written else { return }
-    written.withUnsafeBufferPointer { text in
-      guard let known = CitationParts.date(text) else { return assembly.keep(text, from: origin) }
-      assembly.set(.issued, known, written: text, from: origin)
+  private mutating func putDate(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
+    if let known = date.simple, let text = date.text() {
+      return assembly.set(.issued, known, written: text, from: origin)
     }
+    guard let text = date.text() else { return }
+    guard let known = CitationParts.date(text) else { return assembly.keep(text, from: origin) }
+    assembly.set(.issued, known, written: text, from: origin)
   }
 }
 
 /// A date of PubMed's in its parts.
-private struct DateParts {
-  var year: [UInt8] = []
-  var month: [UInt8] = []
-  var day: [UInt8] = []
-  var season: [UInt8] = []
-  var medline: [UInt8] = []
+private struct DateParts: ~Copyable {
+  var year = ByteBuffer()
+  var month = ByteBuffer()
+  var day = ByteBuffer()
+  var season = ByteBuffer()
+  var medline = ByteBuffer()
+  private var whole = ByteBuffer()
+
+  init() {}
+
+  mutating func clear() {
+    year.truncate()
+    month.truncate()
+    day.truncate()
+    season.truncate()
+    medline.truncate()
+  }
+
+  /// Year, month and day in figures or English: nearly every date there is.
+  var simple: CitationDate? {
+    guard medline.isEmpty, season.isEmpty, year.count == 4, let number = year.bytes.integer else { return nil }
+    guard !month.isEmpty else { return day.isEmpty ? CitationDate(parts: [.init(year: number)]) : nil }
+    guard let month = month.bytes.month else { return nil }
+    guard !day.isEmpty else { return CitationDate(parts: [.init(year: number, month: month)]) }
+    guard let day = day.bytes.integer, (1...31).contains(day) else { return nil }
+    return CitationDate(parts: [.init(year: number, month: month, day: day)])
+  }
 
   /// As NBIB has it: `2005 Mar 14`, `2005 Spring`, or as it stands.
-  var written: [UInt8]? {
-    if !medline.isEmpty { return medline }
+  mutating func text() -> Bytes? {
+    if !medline.isEmpty { return medline.bytes }
     guard !year.isEmpty else { return nil }
-    var text = year
-    for part in [month, season, day] where !part.isEmpty {
-      text.append(0x20)
-      text += part
-    }
-    return text
+    whole.set(year.bytes)
+    if !month.isEmpty { whole.append(" ", month.bytes) }
+    if !season.isEmpty { whole.append(" ", season.bytes) }
+    if !day.isEmpty { whole.append(" ", day.bytes) }
+    return whole.bytes
   }
 
   /// `2005-03-14`.
-  var day8601: [UInt8]? {
+  mutating func day8601() -> Bytes? {
     guard year.count == 4, month.count == 2, day.count == 2 else { return nil }
-    return year + [UInt8(ascii: "-")] + month + [UInt8(ascii: "-")] + day
+    whole.set(year.bytes)
+    whole.append("-", month.bytes)
+    whole.append("-", day.bytes)
+    return whole.bytes
   }
 }
 
-extension Array where Element == UInt8 {
+extension Bytes {
+  /// 1 to 12, from figures or the English name of three letters.
+  fileprivate var month: Int? {
+    if let number = integer { return (1...12).contains(number) ? number : nil }
+    guard count == 3 else { return nil }
+    let names: StaticString = "JanFebMarAprMayJunJulAugSepOctNovDec"
+    let all = Bytes(start: names.utf8Start, count: names.utf8CodeUnitCount)
+    return (0..<12).first { all[part: (3 * $0)..<(3 * $0 + 3)].isSame(as: self) }.map { $0 + 1 }
+  }
+}
+
+extension ByteBuffer {
+  fileprivate var orNil: Bytes? { isEmpty ? nil : bytes }
+
+  fileprivate mutating func append(_ separator: StaticString, _ text: Bytes) {
+    append(separator)
+    append(copying: text)
+  }
+
   fileprivate mutating func replace(
     with text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly
   ) {
-    replaceSubrange(startIndex..., with: text)
+    set(text)
     assembly.count(origin)
   }
 }

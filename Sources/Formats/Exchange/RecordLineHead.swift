@@ -51,27 +51,3 @@ package struct RecordLineHead: Hashable, Sendable {
     content = (isDeleted ? start : place)..<(end - 1)
   }
 }
-
-extension RecordLineHead {
-  /// Whether the record says that it was retracted, as `ImportedRecord.isRetracted` finds it.
-  package func isRetracted(in line: Bytes) -> Bool {
-    Self.marks.contains { mark in line.holds(mark) }
-  }
-
-  private static let marks: [StaticString] = [
-    "{\"name\":\"Retracted Publication\"", "{\"kind\":\"RetractionIn\"",
-  ]
-}
-
-extension Bytes {
-  /// Whether the text stands somewhere in the bytes.
-  fileprivate func holds(_ text: StaticString) -> Bool {
-    let length = text.utf8CodeUnitCount
-    var place = 0
-    while place + length <= count {
-      if self[place] == UInt8(ascii: "{"), self[part: place..<(place + length)].equals(text) { return true }
-      place += 1
-    }
-    return false
-  }
-}

@@ -13,6 +13,8 @@ extension Bytes {
     return self[part: start..<end]
   }
 
+  package func isSame(as other: Bytes) -> Bool { count == other.count && elementsEqual(other) }
+
   package func equals(_ text: StaticString) -> Bool {
     count == text.utf8CodeUnitCount && elementsEqual(Bytes(start: text.utf8Start, count: count))
   }
@@ -59,9 +61,9 @@ extension String {
   }
 }
 
-extension Array where Element == UInt8 {
+extension ByteSink where Self: ~Copyable {
   package mutating func append(_ text: StaticString) {
-    append(contentsOf: Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    append(copying: Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// A string of JSON, quotation marks included.
@@ -85,7 +87,7 @@ extension Array where Element == UInt8 {
     var place = 0
     while place < text.count {
       // Eight bytes at a time while none of them needs an escape.
-      while place + 8 <= text.count, !Self.needsEscape(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
+      while place + 8 <= text.count, !needsEscape(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
         place += 8
       }
       let end = Swift.min(place + 8, text.count)
@@ -95,13 +97,13 @@ extension Array where Element == UInt8 {
           place += 1
           continue
         }
-        append(contentsOf: text[part: start..<place])
+        append(copying: text[part: start..<place])
         append(escapeOf: byte)
         place += 1
         start = place
       }
     }
-    append(contentsOf: text[part: start..<text.count])
+    append(copying: text[part: start..<text.count])
   }
 
   private mutating func append(escapeOf byte: UInt8) {
@@ -118,12 +120,22 @@ extension Array where Element == UInt8 {
     }
   }
 
-  /// Whether any of eight bytes is below a space, a quotation mark or a backslash.
-  private static func needsEscape(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
-    func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
-    let belowSpace = (word &- ones &* 0x20) & ~word & tops
-    return (belowSpace | hasZero(word ^ (ones &* 0x22)) | hasZero(word ^ (ones &* 0x5C))) != 0
+  mutating func append(integer value: Int) {
+    if value < 0 || value >= 1_000_000_000 { return String(value).lend { append(copying: $0) } }
+    var divisor = 1
+    while divisor * 10 <= value { divisor *= 10 }
+    while divisor > 0 {
+      append(0x30 + UInt8(value / divisor % 10))
+      divisor /= 10
+    }
   }
+}
+
+/// Whether any of eight bytes is below a space, a quotation mark or a backslash.
+private func needsEscape(_ word: UInt64) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let tops: UInt64 = 0x8080_8080_8080_8080
+  func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
+  let belowSpace = (word &- ones &* 0x20) & ~word & tops
+  return (belowSpace | hasZero(word ^ (ones &* 0x22)) | hasZero(word ^ (ones &* 0x5C))) != 0
 }

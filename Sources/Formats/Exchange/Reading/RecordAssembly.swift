@@ -4,7 +4,7 @@ package import Records
 /// became of each.
 ///
 /// The line is put together in bytes: making a `String` of every value would take longer than reading it.
-package struct RecordAssembly {
+package struct RecordAssembly: ~Copyable {
   /// Where a value comes from: the tag it is counted under, by its index, and the line it stands on.
   package struct Origin {
     package var tag: Int
@@ -76,24 +76,27 @@ package struct RecordAssembly {
   package private(set) var isOpen = false
   /// Where the value of each variable stands in ``citation``.
   private var places = [Range<Int>?](repeating: nil, count: CitationKey.count)
-  private var citation: [UInt8] = []
-  private var names: [(role: CitationKey, count: Int, bytes: [UInt8])] = []
-  private var rolesInUse = 0
-  private var lists = [[UInt8]](repeating: [], count: List.allCases.count)
-  /// A rank is the order in which a tag first came in the record.
-  private var kept: [(rank: Int, tag: Int, start: Int, end: Int)] = []
-  private var ranks: [Int: Int] = [:]
-  private var keptBytes: [UInt8] = []
-  private var pmid: [UInt8] = []
-  private var doi: [UInt8] = []
-  private var revised: [UInt8] = []
+  private var placesInUse: [Int] = []
+  private var citation = ByteBuffer(capacity: 4096)
+  /// Every name with its role and the place of its bytes.
+  private var names: [(role: CitationKey, bytes: Range<Int>)] = []
+  private var nameBytes = ByteBuffer(capacity: 1024)
+  private var lists = InlineArray<9, ByteBuffer> { _ in ByteBuffer(capacity: 512) }
+  private var identifiers: [Range<Int>] = []
+  private var kept: [(tag: Int, bytes: Range<Int>)] = []
+  private var keptBytes = ByteBuffer(capacity: 1024)
+  private var pmid = ByteBuffer()
+  private var doi = ByteBuffer()
+  private var revised = ByteBuffer()
   private var sourceID: (text: [UInt8], origin: Origin)?
   private var version: Int?
+  private var isRetracted = false
   /// Of the last name: what a CSL name has no place for.
   private var extras: (role: CitationKey, position: Int)?
-  private var orcid: [UInt8] = []
-  private var affiliations: [UInt8] = []
+  private var orcid = ByteBuffer()
+  private var affiliations = ByteBuffer(capacity: 512)
   private var isHeadingOpen = false
+  private var lastPosition = 0
 
   /// The lists of a line besides the citation, in the order in which they are written.
   private enum List: Int, CaseIterable {
@@ -168,12 +171,28 @@ package struct RecordAssembly {
     return tally
   }
 
-  /// The finished records, which are then no longer here.
-  package mutating func takeBlock() -> RecordBlock {
-    let full = block
-    block = RecordBlock()
-    block.bytes.reserveCapacity(full.bytes.count)
-    return full
+  /// Forgets the finished records, which have been handed over.
+  package mutating func clearBlock() { block.clear() }
+
+  /// How far the reading has come, to go back to where a part of the file turns out to be broken.
+  struct Checkpoint {
+    fileprivate var bytes: Int
+    fileprivate var records: Int
+    fileprivate var counts: [ImportTally.Count]
+    fileprivate var remarks: ImportTally
+  }
+
+  var checkpoint: Checkpoint {
+    Checkpoint(bytes: block.bytes.count, records: block.records.count, counts: tagCounts, remarks: remarks)
+  }
+
+  mutating func goBack(to checkpoint: Checkpoint) {
+    block.truncate(bytes: checkpoint.bytes, records: checkpoint.records)
+    for tag in tagCounts.indices {
+      tagCounts[tag] = tag < checkpoint.counts.count ? checkpoint.counts[tag] : ImportTally.Count()
+    }
+    remarks = checkpoint.remarks
+    isOpen = false
   }
 
   // MARK: One record
@@ -183,16 +202,21 @@ package struct RecordAssembly {
     self.line = line
     isOpen = true
     type = "document"
-    for index in places.indices { places[index] = nil }
-    citation.removeAll(keepingCapacity: true)
-    rolesInUse = 0
-    for index in lists.indices { lists[index].removeAll(keepingCapacity: true) }
+    for place in placesInUse { places[place] = nil }
+    placesInUse.removeAll(keepingCapacity: true)
+    citation.truncate()
+    names.removeAll(keepingCapacity: true)
+    nameBytes.truncate()
+    for index in lists.indices { lists[index].truncate() }
+    identifiers.removeAll(keepingCapacity: true)
     kept.removeAll(keepingCapacity: true)
-    ranks.removeAll(keepingCapacity: true)
-    keptBytes.removeAll(keepingCapacity: true)
-    pmid.removeAll(keepingCapacity: true)
-    doi.removeAll(keepingCapacity: true)
-    revised.removeAll(keepingCapacity: true)
+    keptBytes.truncate()
+    pmid.truncate()
+    doi.truncate()
+    revised.truncate()
+    orcid.truncate()
+    affiliations.truncate()
+    isRetracted = false
     version = nil
     sourceID = nil
     extras = nil
@@ -203,81 +227,77 @@ package struct RecordAssembly {
 
   /// Sets a variable; another value for it, unless it is the same, is kept under its tag.
   package mutating func set(_ key: CitationKey, _ text: Bytes, from origin: Origin, repair: Repair? = nil) {
-    citation.append(contentsOf: key.opening)
-    let start = citation.count
-    citation.append(json: text)
-    if let known = places[key.index] {
-      let isSame = citation[known] == citation[start...]
-      citation.removeSubrange((start - key.opening.count)...)
-      return isSame ? count(origin) : keep(repair?.original ?? text, from: origin)
+    guard let place = place(key, { $0.append(json: text) }) else {
+      return keep(repair?.original ?? text, from: origin)
     }
-    places[key.index] = start..<citation.count
-    if key == .pmid { pmid.append(contentsOf: text) }
-    if key == .doi { doi.append(contentsOf: text) }
-    count(origin, repair: repair, to: text)
+    count(origin, repair: place == .new ? repair : nil, to: text)
+    guard place == .new else { return }
+    if key == .pmid { pmid.set(text) }
+    if key == .doi { doi.set(text) }
   }
 
   /// Sets a variable, if it has no value yet, from what is counted elsewhere.
   mutating func setUncounted(_ key: CitationKey, _ text: Bytes) {
-    guard places[key.index] == nil else { return }
-    citation.append(contentsOf: key.opening)
-    let start = citation.count
-    citation.append(json: text)
-    places[key.index] = start..<citation.count
+    if !has(key) { _ = place(key) { $0.append(json: text) } }
   }
 
   package mutating func set(_ key: CitationKey, _ text: String, from origin: Origin, repair: Repair? = nil) {
     text.lend { set(key, $0, from: origin, repair: repair) }
   }
 
-  /// Sets a date; `written` is what stands in the source, kept under its tag where there is a date already.
+  /// Sets a date; `written` is what stands in the source, kept under its tag where there is another date already.
   package mutating func set(
     _ key: CitationKey, _ date: CitationDate, written: Bytes, from origin: Origin, repair: Repair? = nil
   ) {
-    citation.append(contentsOf: key.opening)
-    let start = citation.count
-    citation.append(date)
-    if let known = places[key.index] {
-      let isSame = citation[known] == citation[start...]
-      citation.removeSubrange((start - key.opening.count)...)
-      return isSame ? count(origin) : keep(written, from: origin)
-    }
-    places[key.index] = start..<citation.count
+    guard place(key, { $0.append(date) }) != nil else { return keep(written, from: origin) }
     count(origin, repair: repair)
   }
 
   /// Sets a list of words, as CSL's `categories`.
   package mutating func set(_ key: CitationKey, words: [String], from origin: Origin) {
-    guard places[key.index] == nil else { return keep(words.joined(separator: ", "), from: origin) }
-    citation.append(contentsOf: key.opening)
-    let start = citation.count
-    citation.append(contentsOf: JSONWriter.inline(Node(.array(words.map { Node(.string($0)) }))).utf8)
-    places[key.index] = start..<citation.count
+    let text = JSONWriter.inline(Node(.array(words.map { Node(.string($0)) })))
+    guard text.lend({ text in place(key) { $0.append(copying: text) } }) != nil else {
+      return keep(words.joined(separator: ", "), from: origin)
+    }
     count(origin)
+  }
+
+  private enum Placing { case new, same }
+
+  /// Writes a variable's value.
+  ///
+  /// - Returns: nil where it has another one.
+  private mutating func place(_ key: CitationKey, _ write: (inout ByteBuffer) -> Void) -> Placing? {
+    let before = citation.count
+    key.opening.withUnsafeBufferPointer { citation.append(copying: $0) }
+    let start = citation.count
+    write(&citation)
+    if let known = places[key.index] {
+      let isSame = citation.part(known).isSame(as: citation.part(start..<citation.count))
+      citation.truncate(to: before)
+      return isSame ? .same : nil
+    }
+    places[key.index] = start..<citation.count
+    placesInUse.append(key.index)
+    return .new
   }
 
   /// Adds a name to the list of its role, in the order of the source.
   package mutating func add(_ name: Name, to role: CitationKey, from origin: Origin, repair: Repair? = nil) {
     closeExtras()
-    var place = 0
-    while place < rolesInUse, names[place].role != role { place += 1 }
-    if place == rolesInUse {
-      if place == names.count { names.append((role, 0, [])) }
-      names[place].role = role
-      names[place].count = 0
-      names[place].bytes.removeAll(keepingCapacity: true)
-      rolesInUse += 1
-    }
-    names[place].count += 1
-    names[place].bytes.append(name)
-    extras = (role, names[place].count)
+    let start = nameBytes.count
+    nameBytes.append(name)
+    let position = names.last?.role == role ? lastPosition + 1 : names.count { $0.role == role } + 1
+    lastPosition = position
+    names.append((role, start..<nameBytes.count))
+    extras = (role, position)
     count(origin, repair: repair)
   }
 
   /// The ORCID of the name added last.
   package mutating func add(orcid: Bytes, from origin: Origin, repair: Repair? = nil) {
     guard extras != nil, self.orcid.isEmpty else { return keep(repair?.original ?? orcid, from: origin) }
-    self.orcid.append(contentsOf: orcid)
+    self.orcid.set(orcid)
     count(origin, repair: repair, to: orcid)
   }
 
@@ -300,6 +320,7 @@ package struct RecordAssembly {
   }
 
   package mutating func add(publicationType name: Bytes, ui: Bytes? = nil, from origin: Origin) {
+    if name.equals("Retracted Publication") { isRetracted = true }
     add(to: .publicationTypes, from: origin) { $0.append(Topic(name: name, ui: ui)) }
   }
 
@@ -307,7 +328,7 @@ package struct RecordAssembly {
     closeHeading()
     add(to: .headings, from: origin) {
       $0.append(topic)
-      $0.removeLast()
+      $0.truncate(to: $0.count - 1)
     }
     isHeadingOpen = true
   }
@@ -357,6 +378,7 @@ package struct RecordAssembly {
   package mutating func add(
     correction kind: Bytes, source: Bytes?, pmid: Bytes?, note: Bytes?, from origin: Origin
   ) {
+    if kind.equals("RetractionIn") { isRetracted = true }
     addObject(
       [("\"kind\":", kind), ("\"source\":", source), ("\"pmid\":", pmid), ("\"note\":", note)], to: .corrections,
       from: origin)
@@ -365,10 +387,14 @@ package struct RecordAssembly {
   /// An identifier that CSL has no variable for; the same one twice is once.
   package mutating func add(identifier: Bytes, scheme: Bytes, from origin: Origin) {
     let list = List.identifiers.rawValue
-    let start = lists[list].count
+    let before = lists[list].count
     addObject([("\"scheme\":", scheme), ("\"value\":", identifier)], to: .identifiers, from: origin)
-    let added = lists[list][(start == 0 ? 0 : start + 1)...]
-    if start > 0, lists[list][..<start].firstRange(of: added) != nil { lists[list].removeSubrange(start...) }
+    let added = (before == 0 ? 0 : before + 1)..<lists[list].count
+    // A handful as a rule; in a file of millions of them for one record, only the first are looked through.
+    let isKnown = identifiers.prefix(64).contains { known in
+      known.count == added.count && lists[list].part(known).isSame(as: lists[list].part(added))
+    }
+    if isKnown { lists[list].truncate(to: before) } else { identifiers.append(added) }
   }
 
   package mutating func add(identifier: Bytes, scheme: String, from origin: Origin) {
@@ -383,17 +409,15 @@ package struct RecordAssembly {
 
   package mutating func set(revised: Bytes, from origin: Origin) {
     guard self.revised.isEmpty else { return keep(revised, from: origin) }
-    self.revised.append(contentsOf: revised)
+    self.revised.set(revised)
     count(origin)
   }
 
   /// What has no place of its own stays under its tag.
   package mutating func keep(_ text: Bytes, from origin: Origin) {
     let start = keptBytes.count
-    keptBytes.append(contentsOf: text)
-    let rank = ranks[origin.tag] ?? ranks.count
-    ranks[origin.tag] = rank
-    kept.append((rank, origin.tag, start, keptBytes.count))
+    keptBytes.append(copying: text)
+    kept.append((origin.tag, start..<keptBytes.count))
     tagCounts[origin.tag].kept += 1
   }
 
@@ -406,7 +430,7 @@ package struct RecordAssembly {
 
   // MARK: Lists
 
-  private mutating func add(to list: List, from origin: Origin, _ write: (inout [UInt8]) -> Void) {
+  private mutating func add(to list: List, from origin: Origin, _ write: (inout ByteBuffer) -> Void) {
     if !lists[list.rawValue].isEmpty { lists[list.rawValue].append(UInt8(ascii: ",")) }
     write(&lists[list.rawValue])
     count(origin)
@@ -440,18 +464,18 @@ package struct RecordAssembly {
     let list = List.contributors.rawValue
     if !lists[list].isEmpty { lists[list].append(UInt8(ascii: ",")) }
     lists[list].append("{\"role\":\"")
-    lists[list].append(contentsOf: role.name.utf8)
+    role.name.lend { lists[list].append(copying: $0) }
     lists[list].append("\",\"position\":")
     lists[list].append(integer: position)
-    if !orcid.isEmpty { orcid.withUnsafeBufferPointer { lists[list].append(",\"orcid\":", json: $0) } }
+    if !orcid.isEmpty { lists[list].append(",\"orcid\":", json: orcid.bytes) }
     if !affiliations.isEmpty {
       lists[list].append(",\"affiliations\":[")
-      lists[list].append(contentsOf: affiliations)
+      lists[list].append(copying: affiliations.bytes)
       lists[list].append("]")
     }
     lists[list].append("}")
-    orcid.removeAll(keepingCapacity: true)
-    affiliations.removeAll(keepingCapacity: true)
+    orcid.truncate()
+    affiliations.truncate()
   }
 }
 
@@ -468,41 +492,23 @@ extension RecordAssembly {
     closeHeading()
     closeExtras()
     let start = block.bytes.count
-    block.bytes.append("{\"id\":\"")
-    let idStart = block.bytes.count
-    writeID()
-    let id = idStart..<block.bytes.count
+    let id = writeHead()
     if let (text, origin) = sourceID {
-      let isSame = block.bytes[id].elementsEqual(text)
+      let isSame = text.withUnsafeBufferPointer { $0.isSame(as: block.bytes.part(id)) }
       if isSame { count(origin) } else { text.withUnsafeBufferPointer { keep($0, from: origin) } }
     }
     if let version {
-      block.bytes.append("\",\"version\":")
+      block.bytes.append(",\"version\":")
       block.bytes.append(integer: version)
-      if !revised.isEmpty { block.bytes.append(",\"revised\":\"") }
-    } else {
-      block.bytes.append(revised.isEmpty ? "\"" : "\",\"revised\":\"")
     }
-    if !revised.isEmpty {
-      block.bytes.append(contentsOf: revised)
-      block.bytes.append("\"")
-    }
-    block.bytes.append(",\"citation\":{\"id\":\"")
-    block.bytes.append(contentsOf: Array(block.bytes[id]))
-    block.bytes.append("\",\"type\":\"")
-    block.bytes.append(contentsOf: type.utf8)
-    block.bytes.append("\"")
-    block.bytes.append(contentsOf: citation)
-    for role in names[..<rolesInUse] {
-      block.bytes.append(contentsOf: role.role.opening)
-      block.bytes.append("[")
-      block.bytes.append(contentsOf: role.bytes)
-      block.bytes.append("]")
-    }
+    if !revised.isEmpty { block.bytes.append(",\"revised\":", json: revised.bytes) }
+    writeCitationHead(id)
+    block.bytes.append(copying: citation.bytes)
+    writeNames()
     block.bytes.append("}")
     for list in List.allCases where !lists[list.rawValue].isEmpty {
       block.bytes.append(list.opening)
-      block.bytes.append(contentsOf: lists[list.rawValue])
+      block.bytes.append(copying: lists[list.rawValue].bytes)
       block.bytes.append("]")
     }
     writeKept()
@@ -512,18 +518,32 @@ extension RecordAssembly {
   /// A line that says that the source has taken the record out.
   package mutating func delete(pmid: Bytes, from origin: Origin) {
     begin(line: origin.line)
-    self.pmid.append(contentsOf: pmid)
+    self.pmid.set(pmid)
     isOpen = false
     let start = block.bytes.count
-    block.bytes.append("{\"id\":\"")
-    let idStart = block.bytes.count
-    writeID()
-    let id = idStart..<block.bytes.count
-    block.bytes.append("\",\"deleted\":true,\"citation\":{\"id\":\"")
-    block.bytes.append(contentsOf: Array(block.bytes[id]))
-    block.bytes.append("\",\"type\":\"document\"}")
+    let id = writeHead()
+    block.bytes.append(",\"deleted\":true")
+    writeCitationHead(id)
+    block.bytes.append("}")
     closeLine(start: start, id: id)
     count(origin)
+  }
+
+  private mutating func writeHead() -> Range<Int> {
+    block.bytes.append("{\"id\":\"")
+    let start = block.bytes.count
+    writeID()
+    let id = start..<block.bytes.count
+    block.bytes.append("\"")
+    return id
+  }
+
+  private mutating func writeCitationHead(_ id: Range<Int>) {
+    block.bytes.append(",\"citation\":{\"id\":\"")
+    block.bytes.append(own: id)
+    block.bytes.append("\",\"type\":\"")
+    type.lend { block.bytes.append(copying: $0) }
+    block.bytes.append("\"")
   }
 
   /// Where the record began in the export comes last: it is no part of what two records are compared by.
@@ -532,29 +552,22 @@ extension RecordAssembly {
     block.bytes.append(",\"line\":")
     block.bytes.append(integer: line)
     block.bytes.append("}\n")
-    block.records.append(
-      RecordBlock.Entry(id: id, content: content, end: block.bytes.count, line: line))
+    block.close(
+      RecordBlock.Entry(id: id, content: content, end: block.bytes.count, line: line, isRetracted: isRetracted))
   }
 
   private mutating func writeID() {
     if !pmid.isEmpty {
       block.bytes.append("pmid-")
-      for byte in pmid { block.bytes.append(Self.identifierByte(byte)) }
+      for byte in pmid.bytes { block.bytes.append(Self.identifierByte(byte)) }
     } else if !doi.isEmpty {
       block.bytes.append("doi-")
-      for byte in doi { block.bytes.append(Self.identifierByte(byte.isUppercase ? byte + 0x20 : byte)) }
+      for byte in doi.bytes { block.bytes.append(Self.identifierByte(byte.isUppercase ? byte + 0x20 : byte)) }
     } else {
-      // FNV-1a, 64 bits: two records of a review that differ and share it are one in 2⁶⁴ times the pairs there are.
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in citation { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      for role in names[..<rolesInUse] {
-        for byte in role.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      }
-      if citation.isEmpty && rolesInUse == 0 {
-        for byte in keptBytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      }
+      let isBare = citation.isEmpty && nameBytes.isEmpty
+      let all = Array(citation.bytes) + Array(nameBytes.bytes) + (isBare ? Array(keptBytes.bytes) : [])
       block.bytes.append("record-")
-      block.bytes.append(contentsOf: String(hash, radix: 36).utf8)
+      all.withUnsafeBufferPointer { $0.fingerprint }.lend { block.bytes.append(copying: $0) }
     }
   }
 
@@ -562,13 +575,30 @@ extension RecordAssembly {
     byte.isDigit || byte.isLowercase || byte.isUppercase ? byte : UInt8(ascii: "-")
   }
 
+  /// The names by role, roles in the order in which they first came.
+  private mutating func writeNames() {
+    guard let first = names.first?.role else { return }
+    if names.allSatisfy({ $0.role == first }) { return write(names: names[...], of: first) }
+    var roles: [CitationKey] = []
+    for name in names where !roles.contains(name.role) { roles.append(name.role) }
+    for role in roles { write(names: names.filter { $0.role == role }[...], of: role) }
+  }
+
+  private mutating func write(names: ArraySlice<(role: CitationKey, bytes: Range<Int>)>, of role: CitationKey) {
+    role.opening.withUnsafeBufferPointer { block.bytes.append(copying: $0) }
+    var separator: StaticString = "["
+    for name in names {
+      block.bytes.append(separator)
+      block.bytes.append(copying: nameBytes.part(name.bytes))
+      separator = ","
+    }
+    block.bytes.append("]")
+  }
+
   /// The kept values by tag, tags in the order in which they first came.
   private mutating func writeKept() {
     guard !kept.isEmpty else { return }
-    if ranks.count > 1 {
-      // Stable by itself: within a rank the places in the arena ascend, those of empty values among them.
-      kept = kept.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
-    }
+    sortKept()
     var last = -1
     for value in kept {
       if value.tag == last {
@@ -579,14 +609,31 @@ extension RecordAssembly {
         block.bytes.append(":[")
         last = value.tag
       }
-      keptBytes.withUnsafeBufferPointer { block.bytes.append(json: $0[part: value.start..<value.end]) }
+      block.bytes.append(json: keptBytes.part(value.bytes))
     }
     block.bytes.append("]}")
+  }
+
+  /// Brings the values of a tag together.
+  private mutating func sortKept() {
+    // A few tags, each once, as a rule.
+    let isSimple =
+      kept.count <= 32
+      && kept.indices.allSatisfy { place in
+        place == 0 || kept[place].tag == kept[place - 1].tag || !kept[..<place].contains { $0.tag == kept[place].tag }
+      }
+    if isSimple { return }
+    var ranks: [Int: Int] = [:]
+    for value in kept where ranks[value.tag] == nil { ranks[value.tag] = ranks.count }
+    let order = kept.enumerated().sorted { left, right in
+      (ranks[left.element.tag] ?? 0, left.offset) < (ranks[right.element.tag] ?? 0, right.offset)
+    }
+    kept = order.map(\.element)
   }
 }
 
 /// Finished records, each a line of JSON with its end.
-package struct RecordBlock: Sendable {
+package struct RecordBlock: ~Copyable {
   package struct Entry: Hashable, Sendable {
     package var id: Range<Int>
     /// The line without the place in the export and what closes it.
@@ -595,30 +642,38 @@ package struct RecordBlock: Sendable {
     package var end: Int
     /// Of the export.
     package var line: Int
+    package var isRetracted: Bool
   }
 
-  package var bytes: [UInt8] = []
-  package var records: [Entry] = []
+  package fileprivate(set) var bytes = ByteBuffer(capacity: 1 << 16)
+  package private(set) var records: [Entry] = []
 
-  package init() {}
+  fileprivate mutating func close(_ entry: Entry) { records.append(entry) }
+
+  fileprivate mutating func clear() { truncate(bytes: 0, records: 0) }
+
+  fileprivate mutating func truncate(bytes length: Int, records count: Int) {
+    bytes.truncate(to: length)
+    records.removeSubrange(count...)
+  }
 }
 
-extension Array where Element == UInt8 {
-  mutating func append(integer value: Int) {
-    append(contentsOf: String(value).utf8)
-  }
-
+extension ByteBuffer {
   fileprivate mutating func append(_ name: RecordAssembly.Name) {
-    append(isEmpty ? "{" : ",{")
-    let start = count
-    append(",\"family\":", json: name.family)
-    append(",\"given\":", json: name.given)
-    append(",\"suffix\":", json: name.suffix)
-    append(",\"dropping-particle\":", json: name.droppingParticle)
-    append(",\"non-dropping-particle\":", json: name.nonDroppingParticle)
-    append(",\"literal\":", json: name.literal)
-    // The comma before the first.
-    if count > start { remove(at: start) }
+    var separator: StaticString = "{"
+    func add(_ key: StaticString, _ text: Bytes?, _ buffer: inout ByteBuffer) {
+      guard let text else { return }
+      buffer.append(separator)
+      buffer.append(key, json: text)
+      separator = ","
+    }
+    add("\"family\":", name.family, &self)
+    add("\"given\":", name.given, &self)
+    add("\"suffix\":", name.suffix, &self)
+    add("\"dropping-particle\":", name.droppingParticle, &self)
+    add("\"non-dropping-particle\":", name.nonDroppingParticle, &self)
+    add("\"literal\":", name.literal, &self)
+    if separator.utf8Start.pointee == UInt8(ascii: "{") { append("{") }
     append("}")
   }
 
@@ -629,6 +684,23 @@ extension Array where Element == UInt8 {
   }
 
   fileprivate mutating func append(_ date: CitationDate) {
-    append(contentsOf: JSONWriter.inline(date.node).utf8)
+    guard date.literal == nil, date.raw == nil, date.season == nil, date.circa == nil, !date.parts.isEmpty else {
+      return JSONWriter.inline(date.node).lend { append(copying: $0) }
+    }
+    var separator: StaticString = "{\"date-parts\": [["
+    for part in date.parts {
+      append(separator)
+      append(integer: part.year)
+      if let month = part.month {
+        append(", ")
+        append(integer: month)
+        if let day = part.day {
+          append(", ")
+          append(integer: day)
+        }
+      }
+      separator = "], ["
+    }
+    append("]]}")
   }
 }

@@ -21,16 +21,20 @@ struct XMLFields {
   enum AttributeAction {
     case value(Int)
     /// Says nothing where it has this value, as the format's document type has it; is kept otherwise.
-    case idle(unless: String)
+    case idle(unless: StaticString)
   }
 
   struct Node {
     var action: Action
     var name: String
-    var attributes: [(name: [UInt8], action: AttributeAction)] = []
+    var attributes: [(name: String, action: AttributeAction)] = []
   }
 
   private(set) var nodes: [Node] = [Node(action: .into, name: "")]
+  /// Of the nodes, by themselves: to copy one takes no counting of references.
+  private(set) var actions: [Action] = []
+  /// Of the nodes: the numbers of their attributes' names, and what to do with them.
+  private(set) var attributes: [[(number: Int, action: AttributeAction)]] = []
   /// By node and the number of the name: the node below, 0 where there is none.
   private var below: [Int32] = []
   let names: XMLNames
@@ -40,7 +44,9 @@ struct XMLFields {
   init(
     _ rows: [(path: String, action: Action)], attributes: [(path: String, action: AttributeAction)] = []
   ) {
-    let words = rows.flatMap { $0.path.split(separator: "/").map(String.init) }
+    let words =
+      rows.flatMap { $0.path.split(separator: "/").map(String.init) }
+      + attributes.compactMap { $0.path.split(separator: "@").last.map(String.init) }
     names = XMLNames(words)
     var children: [[Int: Int]] = [[:]]
     var nodes = self.nodes
@@ -66,7 +72,7 @@ struct XMLFields {
     for row in attributes {
       let parts = row.path.split(separator: "@").map(String.init)
       let node = place(parts[0], adding: nil)
-      nodes[node].attributes.append((Array(parts[1].utf8), row.action))
+      nodes[node].attributes.append((parts[1], row.action))
     }
     below = [Int32](repeating: 0, count: nodes.count * names.count)
     for (node, known) in children.enumerated() {
@@ -74,6 +80,8 @@ struct XMLFields {
     }
     recordNames = nodes.filter { if case .record = $0.action { true } else { false } }.map(\.name)
     self.nodes = nodes
+    actions = nodes.map(\.action)
+    self.attributes = nodes.map { $0.attributes.map { (names.number(of: $0.name), $0.action) } }
   }
 
   @inline(__always)
@@ -81,7 +89,7 @@ struct XMLFields {
 }
 
 /// What takes the fields of an XML file, by the numbers that ``XMLFields`` gave them.
-protocol XMLFieldTaker: SendableMetatype {
+protocol XMLFieldTaker: ~Copyable, SendableMetatype {
   /// The elements and the numbers they have.
   static var fields: XMLFields { get }
   init()
@@ -94,31 +102,35 @@ protocol XMLFieldTaker: SendableMetatype {
 }
 
 /// Walks through an XML file along the paths of a format.
-final class XMLFieldWalk<Taker: XMLFieldTaker>: XMLStreamHandler {
+final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
   private let fields = Taker.fields
-  private var taker = Taker()
-  var assembly = RecordAssembly()
+  @exclusivity(unchecked) private var taker = Taker()
+  @exclusivity(unchecked) var assembly = RecordAssembly()
   /// Called when a record is finished.
-  var onRecord: (() -> Void)?
+  @exclusivity(unchecked) var onRecord: (() -> Void)?
   /// Where the stream stands; what is added to its lines.
-  weak var stream: XMLStream?
-  var lineOffset = 0
+  @exclusivity(unchecked) unowned(unsafe) var stream: XMLStream?
+  @exclusivity(unchecked) var lineOffset = 0
 
-  private var path: [Int] = []
-  private var node = 0
-  private var tags: [Int] = []
+  @exclusivity(unchecked) private var path: [Int] = []
+  @exclusivity(unchecked) private var node = 0
+  @exclusivity(unchecked) private var tags: [Int] = []
   /// Text of the element that is being read, and how deep in it one stands; 0 where none is.
-  private var text: [UInt8] = []
-  private var textDepth = 0
-  private var inlineNames: [StaticString?] = []
-  private var keepsMarkup = false
-  private var isTextTooLong = false
+  @exclusivity(unchecked) private var text = ByteBuffer(capacity: 4096)
+  @exclusivity(unchecked) private var textDepth = 0
+  @exclusivity(unchecked) private var inlineNames: [StaticString?] = []
+  @exclusivity(unchecked) private var keepsMarkup = false
+  @exclusivity(unchecked) private var isTextTooLong = false
   /// An element that is kept as it stands, and how deep in it one stands.
-  private var keptDepth = 0
-  private var keptNames: [[UInt8]] = []
-  private var keptTag = 0
-  private var startLine = 0
-  private var unknownTags: [String: Int] = [:]
+  @exclusivity(unchecked) private var keptDepth = 0
+  @exclusivity(unchecked) private var keptNames = ByteBuffer()
+  @exclusivity(unchecked) private var keptLengths: [Int] = []
+  @exclusivity(unchecked) private var keptTag = 0
+  @exclusivity(unchecked) private var startLine = 0
+  @exclusivity(unchecked) private var unknownTags: [String: Int] = [:]
+  @exclusivity(unchecked) private var elementTags: [Int: (name: [UInt8], tag: Int)] = [:]
+  /// By node and number of the name: the tags of attributes that are kept.
+  @exclusivity(unchecked) private var attributeTags: [Int: Int] = [:]
 
   /// The most bytes of one text; what is beyond is left out.
   private static var longestText: Int { 16 << 20 }
@@ -136,11 +148,12 @@ final class XMLFieldWalk<Taker: XMLFieldTaker>: XMLStreamHandler {
     textDepth = 0
     keptDepth = 0
     inlineNames = []
-    keptNames = []
+    keptNames.truncate()
+    keptLengths = []
     isInRecord = false
   }
 
-  private var isInRecord = false
+  @exclusivity(unchecked) private var isInRecord = false
 
   func start(_ tag: XMLStreamTag) {
     if keptDepth > 0 { return startKept(tag) }
@@ -149,7 +162,7 @@ final class XMLFieldWalk<Taker: XMLFieldTaker>: XMLStreamHandler {
     guard child != 0 else { return startUnknown(tag) }
     path.append(node)
     node = child
-    switch fields.nodes[child].action {
+    switch fields.actions[child] {
     case .into: break
     case .record:
       isInRecord = true
@@ -157,9 +170,9 @@ final class XMLFieldWalk<Taker: XMLFieldTaker>: XMLStreamHandler {
     case .group(let field): taker.begin(field, line: line, into: &assembly)
     case .text, .markup:
       textDepth = 1
-      text.removeAll(keepingCapacity: true)
+      text.truncate()
       startLine = line
-      if case .markup = fields.nodes[child].action { keepsMarkup = true } else { keepsMarkup = false }
+      if case .markup = fields.actions[child] { keepsMarkup = true } else { keepsMarkup = false }
     }
     if tag.attributeCount > 0 { take(attributesOf: tag) }
   }
@@ -170,7 +183,7 @@ final class XMLFieldWalk<Taker: XMLFieldTaker>: XMLStreamHandler {
         isTextTooLong = true
         return
       }
-      text.append(contentsOf: bytes)
+      text.append(copying: bytes)
     } else if keptDepth > 0, text.count <= Self.longestText {
       text.append(escapedForXML: bytes)
     } else if keptDepth == 0, isInRecord {
@@ -190,7 +203,7 @@ final class XMLFieldWalk<Taker: XMLFieldTaker>: XMLStreamHandler {
     if keptDepth > 0 { return endKept() }
     if textDepth > 1 { return endInline() }
     let origin = RecordAssembly.Origin(tag: tags[node], line: textDepth > 0 ? startLine : line)
-    switch fields.nodes[node].action {
+    switch fields.actions[node] {
     case .into: break
     case .record:
       isInRecord = false
@@ -205,7 +218,7 @@ final class XMLFieldWalk<Taker: XMLFieldTaker>: XMLStreamHandler {
           line: startLine)
       }
       text.collapseSpace()
-      text.withUnsafeBufferPointer { taker.value(field, $0, origin, into: &assembly) }
+      taker.value(field, text.bytes, origin, into: &assembly)
     }
     node = path.popLast() ?? 0
   }
@@ -215,8 +228,10 @@ final class XMLFieldWalk<Taker: XMLFieldTaker>: XMLStreamHandler {
   private func take(attributesOf tag: XMLStreamTag) {
     for index in 0..<tag.attributeCount {
       let (name, value) = tag.attribute(index)
-      let known = fields.nodes[node].attributes.first { $0.name.count == name.count && $0.name.elementsEqual(name) }
-      switch known?.action {
+      let number = tag.attributeNumber(index)
+      var action: XMLFields.AttributeAction?
+      if number > 0 { for known in fields.attributes[node] where known.number == number { action = known.action } }
+      switch action {
       case .value(let field)?:
         let origin = RecordAssembly.Origin(tag: tags[node], line: line)
         if value.contains(UInt8(ascii: "&")) {
@@ -224,14 +239,35 @@ final class XMLFieldWalk<Taker: XMLFieldTaker>: XMLStreamHandler {
         } else {
           taker.value(field, value, origin, into: &assembly)
         }
-      case .idle(let usual)? where value.count == usual.utf8.count && value.elementsEqual(usual.utf8): break
+      case .idle(let usual)? where value.equals(usual): break
       default:
         guard isInRecord, !value.isEmpty else { continue }
-        let tagName = "\(fields.nodes[node].name)@\(name.string)"
-        let origin = RecordAssembly.Origin(tag: unknownTag(tagName), line: line)
-        value.withoutReferences.withUnsafeBufferPointer { assembly.keep($0, from: origin) }
+        let origin = RecordAssembly.Origin(tag: attributeTag(name, number), line: line)
+        if value.contains(UInt8(ascii: "&")) {
+          value.withoutReferences.withUnsafeBufferPointer { assembly.keep($0, from: origin) }
+        } else {
+          assembly.keep(value, from: origin)
+        }
       }
     }
+  }
+
+  private func attributeTag(_ name: Bytes, _ number: Int) -> Int {
+    let key = node * fields.names.count + number
+    if number > 0, let tag = attributeTags[key] { return tag }
+    let tag = unknownTag("\(fields.nodes[node].name)@\(name.string)")
+    if number > 0 { attributeTags[key] = tag }
+    return tag
+  }
+
+  /// The tag of an element that has no row, found by its name's bytes: the few there are come with every record.
+  private func unknownTag(_ name: Bytes) -> Int {
+    var hash = name.count
+    for byte in name { hash = hash &* 31 &+ Int(byte) }
+    if let known = elementTags[hash], known.name.withUnsafeBufferPointer({ $0.isSame(as: name) }) { return known.tag }
+    let tag = unknownTag(name.string)
+    if elementTags.count < 10_000 { elementTags[hash] = (Array(name), tag) }
+    return tag
   }
 
   private func unknownTag(_ name: String) -> Int {
@@ -245,21 +281,23 @@ final class XMLFieldWalk<Taker: XMLFieldTaker>: XMLStreamHandler {
 
   private func startUnknown(_ tag: XMLStreamTag) {
     startLine = line
-    text.removeAll(keepingCapacity: true)
-    keptTag = unknownTag(tag.name.string)
+    text.truncate()
+    keptTag = unknownTag(tag.name)
     startKept(tag)
   }
 
   private func startKept(_ tag: XMLStreamTag) {
     keptDepth += 1
-    keptNames.append(Array(tag.name))
+    let tagName = tag.name
+    keptNames.append(copying: tagName)
+    keptLengths.append(tagName.count)
     guard text.count <= Self.longestText else { return }
     text.append(UInt8(ascii: "<"))
-    text.append(contentsOf: tag.name)
+    text.append(copying: tagName)
     for index in 0..<tag.attributeCount {
       let (name, value) = tag.attribute(index)
       text.append(UInt8(ascii: " "))
-      text.append(contentsOf: name)
+      text.append(copying: name)
       text.append("=\"")
       // References to '&' are written out still.
       for byte in value {
@@ -276,23 +314,25 @@ final class XMLFieldWalk<Taker: XMLFieldTaker>: XMLStreamHandler {
 
   private func endKept() {
     keptDepth -= 1
-    guard let name = keptNames.popLast() else { return }
+    guard let length = keptLengths.popLast() else { return }
+    let name = keptNames.part((keptNames.count - length)..<keptNames.count)
+    defer { keptNames.truncate(to: keptNames.count - length) }
     if text.count <= Self.longestText {
       text.append("</")
-      text.append(contentsOf: name)
+      text.append(copying: name)
       text.append(UInt8(ascii: ">"))
     }
     guard keptDepth == 0 else { return }
     guard isInRecord else {
       assembly.remark(
-        "<\(String(decoding: name, as: UTF8.self))> stands outside any record and is passed over", line: startLine)
+        "<\(name.string)> stands outside any record and is passed over", line: startLine)
       return
     }
     if text.count > Self.longestText {
       return assembly.drop(.init(tag: keptTag, line: startLine), "it is longer than \(Self.longestText >> 20) MiB")
     }
     text.collapseSpace()
-    text.withUnsafeBufferPointer { assembly.keep($0, from: .init(tag: keptTag, line: startLine)) }
+    assembly.keep(text.bytes, from: .init(tag: keptTag, line: startLine))
   }
 
   // MARK: Markup in text
@@ -330,53 +370,67 @@ enum InlineMarkup {
   }
 }
 
-extension Array where Element == UInt8 {
-  /// Every run of white space is one space, and none at the ends: line ends in XML are layout.
+extension ByteBuffer {
+  /// Every run of white space that holds a line end or a tab is one space, and there is none at the ends: line ends in
+  /// XML are layout.
   fileprivate mutating func collapseSpace() {
-    var isClean = true
-    var wasSpace = true
-    for byte in self {
-      let isSpace = byte.isSpace
-      if isSpace && (wasSpace || byte != 0x20) {
-        isClean = false
-        break
-      }
-      wasSpace = isSpace
-    }
-    if isClean, last.map({ !$0.isSpace }) ?? true { return }
-    var target = 0
-    wasSpace = true
-    for place in indices {
-      let byte = self[place]
-      if byte.isSpace {
-        if !wasSpace {
-          self[target] = 0x20
+    guard let first = bytes.first, let last else { return }
+    let holdsLayout = bytes.holdsControl
+    if !holdsLayout, first != 0x20, last != 0x20 { return }
+    edit { bytes in
+      var target = 0
+      var wasSpace = true
+      for place in bytes.indices {
+        let byte = bytes[place]
+        if !byte.isSpace {
+          bytes[target] = byte
+          target += 1
+        } else if !wasSpace || (target > 0 && !holdsLayout) {
+          bytes[target] = 0x20
           target += 1
         }
-        wasSpace = true
-      } else {
-        self[target] = byte
-        target += 1
-        wasSpace = false
+        wasSpace = byte.isSpace
       }
+      while target > 0, bytes[target - 1] == 0x20 { target -= 1 }
+      return target
     }
-    if target > 0, self[target - 1] == 0x20 { target -= 1 }
-    removeSubrange(target...)
   }
 
   fileprivate mutating func append(escapedForXML bytes: Bytes) {
-    for byte in bytes {
+    // Rare as a rule: what stands between them goes in one piece.
+    var start = 0
+    for (place, byte) in bytes.enumerated() where byte == 0x26 || byte == 0x3C || byte == 0x3E {
+      append(copying: bytes[part: start..<place])
+      start = place + 1
       switch byte {
       case UInt8(ascii: "&"): append("&amp;")
       case UInt8(ascii: "<"): append("&lt;")
-      case UInt8(ascii: ">"): append("&gt;")
-      default: append(byte)
+      default: append("&gt;")
       }
     }
+    append(copying: bytes[part: start..<bytes.count])
   }
 }
 
 extension Bytes {
+  /// Whether any byte is below a space.
+  fileprivate var holdsControl: Bool {
+    guard let base = baseAddress else { return false }
+    let raw = UnsafeRawPointer(base)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var place = 0
+    while place + 8 <= count {
+      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      if (word &- ones &* 0x20) & ~word & (ones &* 0x80) != 0 { return true }
+      place += 8
+    }
+    while place < count {
+      if self[place] < 0x20 { return true }
+      place += 1
+    }
+    return false
+  }
+
   /// An attribute's value with `&amp;` and references to characters replaced.
   fileprivate var withoutReferences: [UInt8] {
     var result: [UInt8] = []

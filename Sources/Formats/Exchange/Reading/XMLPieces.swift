@@ -6,7 +6,7 @@ import XMLReading
 ///
 /// So a record that is broken costs no other, several processors can read at once, and a file may be longer than memory.
 /// A cut within a comment or a CDATA section leaves it open, and the piece is found broken: nothing is misread.
-enum XMLPieces<Taker: XMLFieldTaker> {
+enum XMLPieces<Taker: XMLFieldTaker & ~Copyable> {
   static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
     var cutter = XMLCutter(source, recordNames: Taker.fields.recordNames)
     try cutter.start()
@@ -21,7 +21,7 @@ enum XMLPieces<Taker: XMLFieldTaker> {
         let batch = pieces
         DispatchQueue.concurrentPerform(iterations: batch.count) { workers[$0].read(batch[$0]) }
       }
-      for worker in workers { reading.pass(on: worker.takeBlock()) }
+      for worker in workers { worker.handOver(to: reading) }
     }
     for worker in workers { reading.add(worker.tally) }
   }
@@ -29,7 +29,9 @@ enum XMLPieces<Taker: XMLFieldTaker> {
 
 /// Part of an XML file between two cuts.
 struct XMLPiece: Sendable {
-  var bytes: [UInt8]
+  /// What has been read; the piece is the beginning of it.
+  var buffer: [UInt8]
+  var count: Int
   /// Counted from 1.
   var line: Int
   /// Nothing comes after it: the root's end tag is in it.
@@ -48,7 +50,8 @@ struct XMLCutter {
   private let source: any ByteSource
   private let recordNames: [[UInt8]]
   private(set) var frame = XMLFrame()
-  private var buffer: [UInt8] = []
+  /// Read, and in no piece yet.
+  private var rest: [UInt8] = []
   private var isAtEnd = false
   private var line = 1
   /// Whether it may be cut at all: not in UTF-16, and not where the root is the record.
@@ -63,66 +66,67 @@ struct XMLCutter {
   }
 
   mutating func start() throws(ByteSourceFailure) {
-    try fill()
-    let isUTF16 =
-      buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) || buffer.prefix(2).contains(0)
-    guard !isUTF16, let (end, root) = Self.rootTag(in: buffer), !recordNames.contains(Array("<".utf8) + root) else {
+    rest = try filled(rest, to: Self.pieceSize)
+    let isUTF16 = rest.starts(with: [0xFF, 0xFE]) || rest.starts(with: [0xFE, 0xFF]) || rest.prefix(2).contains(0)
+    guard !isUTF16, let (end, root) = Self.rootTag(in: rest), !recordNames.contains(Array("<".utf8) + root) else {
       isCuttable = false
       return
     }
-    frame.opening = Array(buffer[..<end])
+    frame.opening = Array(rest[..<end])
     frame.closing = Array("</".utf8) + root + Array(">".utf8)
-    frame.lines = frame.opening.count { $0 == 0x0A }
+    frame.lines = frame.opening.lineCount(end)
     line += frame.lines
-    buffer.removeSubrange(..<end)
+    rest.removeSubrange(..<end)
   }
 
   /// The next piece; nil at the end.
   mutating func next() throws(ByteSourceFailure) -> XMLPiece? {
+    var size = Self.pieceSize
     while true {
-      if !isAtEnd, buffer.count < Self.pieceSize {
-        try fill()
-        continue
-      }
+      let buffer = try filled(rest, to: max(size, rest.count))
+      rest = []
       if isAtEnd {
-        guard !buffer.isEmpty else { return nil }
-        defer { buffer = [] }
-        return XMLPiece(bytes: buffer, line: line, isLast: true)
+        return buffer.isEmpty ? nil : XMLPiece(buffer: buffer, count: buffer.count, line: line, isLast: true)
       }
-      if isCuttable || buffer.count > Self.largest, let cut = isCuttable ? lastCut() : buffer.count {
-        let piece = XMLPiece(bytes: Array(buffer[..<cut]), line: line, isLast: false)
-        line += piece.bytes.count { $0 == 0x0A }
-        buffer.removeSubrange(..<cut)
-        return piece
+      if let cut = isCuttable ? lastCut(in: buffer) : buffer.count {
+        rest = Array(buffer[cut...])
+        defer { line += buffer.lineCount(cut) }
+        return XMLPiece(buffer: buffer, count: cut, line: line, isLast: false)
       }
-      if buffer.count > Self.largest {
+      guard buffer.count < Self.largest else {
         throw ByteSourceFailure(
           "from line \(line) on there is no record within \(Self.largest >> 20) MiB; the rest is not read")
       }
-      try fill()
+      rest = buffer
+      size = buffer.count * 2
     }
   }
 
-  private mutating func fill() throws(ByteSourceFailure) {
-    let start = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: Self.pieceSize))
+  /// What is left, and as much of the source as makes it `size` bytes, unless the source ends before.
+  private mutating func filled(_ rest: [UInt8], to size: Int) throws(ByteSourceFailure) -> [UInt8] {
     var failure: ByteSourceFailure?
-    var count = 0
+    var isAtEnd = isAtEnd
     let source = source
-    buffer.withUnsafeMutableBytes { bytes in
-      do throws(ByteSourceFailure) {
-        count = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[start...]))
-      } catch {
-        failure = error
+    let buffer = [UInt8](unsafeUninitializedCapacity: max(size, rest.count)) { room, count in
+      _ = room.update(fromContentsOf: rest)
+      count = rest.count
+      while count < size, !isAtEnd, failure == nil {
+        do throws(ByteSourceFailure) {
+          let more = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[count...]))
+          count += more
+          isAtEnd = more == 0
+        } catch {
+          failure = error
+        }
       }
     }
-    buffer.removeSubrange((start + count)...)
     if let failure { throw failure }
-    isAtEnd = count == 0
+    self.isAtEnd = isAtEnd
+    return buffer
   }
 
   /// The place of the last start tag of a record, if it is not the first thing.
-  private func lastCut() -> Int? {
+  private func lastCut(in buffer: [UInt8]) -> Int? {
     buffer.withUnsafeBufferPointer { bytes in
       var place = bytes.count - 1
       while place > 0 {
@@ -198,7 +202,7 @@ struct XMLCutter {
 }
 
 /// Reads pieces one after another; several may work side by side.
-final class PieceWorker<Taker: XMLFieldTaker>: @unchecked Sendable {
+final class PieceWorker<Taker: XMLFieldTaker & ~Copyable>: @unchecked Sendable {
   private let frame: XMLFrame
   private let walk = XMLFieldWalk<Taker>()
   private let recordNames = Taker.fields.recordNames.map { Array("<\($0)".utf8) }
@@ -207,48 +211,53 @@ final class PieceWorker<Taker: XMLFieldTaker>: @unchecked Sendable {
     self.frame = frame
   }
 
-  func takeBlock() -> RecordBlock { walk.assembly.takeBlock() }
+  func handOver(to reading: ExportReading) {
+    reading.pass(on: walk.assembly.block)
+    walk.assembly.clearBlock()
+  }
+
   var tally: ImportTally { walk.assembly.tally }
 
   func read(_ piece: XMLPiece) {
-    let saved = walk.assembly
-    guard let fault = parse(piece.bytes, line: piece.line, isLast: piece.isLast) else { return }
+    let saved = walk.assembly.checkpoint
+    guard let fault = parse(piece, isLast: piece.isLast) else { return }
     let records = split(piece)
     if records.count < 2, !piece.isLast {
       return walk.assembly.refuse(fault.message, line: fault.line, column: fault.column)
     }
-    walk.assembly = saved
+    walk.assembly.goBack(to: saved)
     for record in records { readAlone(record) }
   }
 
   /// One record, and what stands between it and the next.
   private func readAlone(_ record: XMLPiece) {
-    let saved = walk.assembly
-    guard let fault = parse(record.bytes, line: record.line, isLast: record.isLast) else { return }
+    let saved = walk.assembly.checkpoint
+    guard let fault = parse(record, isLast: record.isLast) else { return }
     if record.isLast, !frame.closing.isEmpty {
-      walk.assembly = saved
-      if parse(record.bytes, line: record.line, isLast: false) == nil {
+      walk.assembly.goBack(to: saved)
+      if parse(record, isLast: false) == nil {
         walk.assembly.refuse(
           "the file ends before \(String(decoding: frame.closing, as: UTF8.self))",
-          line: record.line + record.bytes.count { $0 == 0x0A })
+          line: record.line + record.buffer.lineCount(record.count))
         return
       }
     }
-    if !frame.closing.isEmpty { walk.assembly = saved }
+    if !frame.closing.isEmpty { walk.assembly.goBack(to: saved) }
     walk.assembly.refuse(
       "the record that begins on line \(record.line) is left out: \(fault.message)", line: fault.line,
       column: fault.column)
   }
 
-  private func parse(_ bytes: [UInt8], line: Int, isLast: Bool) -> XMLFault? {
+  private func parse(_ piece: XMLPiece, isLast: Bool) -> XMLFault? {
     walk.restart()
-    walk.lineOffset = line - 1 - frame.lines
+    walk.lineOffset = piece.line - 1 - frame.lines
     do throws(XMLFault) {
       let stream = try XMLStream(Taker.fields.names, handler: walk)
       walk.stream = stream
+      defer { walk.stream = nil }
       walk.onRecord = { [walk] in walk.assembly.finish() }
       frame.opening.withUnsafeBufferPointer { stream.feed($0) }
-      bytes.withUnsafeBufferPointer { stream.feed($0) }
+      piece.buffer.withUnsafeBufferPointer { stream.feed($0[part: 0..<piece.count]) }
       if !isLast { frame.closing.withUnsafeBufferPointer { stream.feed($0) } }
       stream.finish()
       guard var fault = stream.fault else { return nil }
@@ -262,7 +271,8 @@ final class PieceWorker<Taker: XMLFieldTaker>: @unchecked Sendable {
   /// The records of a piece, each by itself.
   private func split(_ piece: XMLPiece) -> [XMLPiece] {
     var starts: [Int] = []
-    piece.bytes.withUnsafeBufferPointer { bytes in
+    piece.buffer.withUnsafeBufferPointer { buffer in
+      let bytes = buffer[part: 0..<piece.count]
       for place in bytes.indices where bytes[place] == UInt8(ascii: "<") {
         if XMLCutter.beginsRecord(bytes, at: place, names: recordNames) { starts.append(place) }
       }
@@ -270,10 +280,34 @@ final class PieceWorker<Taker: XMLFieldTaker>: @unchecked Sendable {
     if starts.first != 0 { starts.insert(0, at: 0) }
     var line = piece.line
     return starts.indices.map { index in
-      let end = index + 1 < starts.count ? starts[index + 1] : piece.bytes.count
-      let bytes = Array(piece.bytes[starts[index]..<end])
-      defer { line += bytes.count { $0 == 0x0A } }
-      return XMLPiece(bytes: bytes, line: line, isLast: piece.isLast && end == piece.bytes.count)
+      let end = index + 1 < starts.count ? starts[index + 1] : piece.count
+      let bytes = Array(piece.buffer[starts[index]..<end])
+      defer { line += bytes.lineCount(bytes.count) }
+      return XMLPiece(buffer: bytes, count: bytes.count, line: line, isLast: piece.isLast && end == piece.count)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// How many line ends there are in the first bytes.
+  fileprivate func lineCount(_ length: Int) -> Int {
+    withUnsafeBufferPointer { bytes in
+      // Eight bytes at a time: the bytes that are a line feed keep their highest bit.
+      let raw = UnsafeRawBufferPointer(bytes)
+      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+      var lines = 0
+      var place = 0
+      while place + 8 <= length {
+        let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+        // The sum of eight bytes of 0 or 1 is the highest byte of their product with eight ones.
+        lines &+= Int(((~(((word & low) &+ low) | word | low)) >> 7) &* 0x0101_0101_0101_0101 >> 56)
+        place += 8
+      }
+      while place < length {
+        lines += bytes[place] == 0x0A ? 1 : 0
+        place += 1
+      }
+      return lines
     }
   }
 }

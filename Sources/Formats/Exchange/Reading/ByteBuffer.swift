@@ -1,0 +1,91 @@
+/// What bytes can be put at the end of.
+package protocol ByteSink: ~Copyable {
+  mutating func append(_ byte: UInt8)
+  mutating func append(copying bytes: Bytes)
+}
+
+extension Array: ByteSink where Element == UInt8 {
+  package mutating func append(copying bytes: Bytes) { append(contentsOf: bytes) }
+}
+
+/// Bytes that grow at the end, in one piece of memory that is kept for the next use.
+///
+/// Written here because emptying and refilling an `Array` costs several times what copying a short field does, and a
+/// record has a hundred of them.
+package struct ByteBuffer: ~Copyable, ByteSink {
+  private var memory: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  package private(set) var count = 0
+
+  package init(capacity: Int = 64) {
+    memory = .allocate(capacity: capacity)
+    self.capacity = capacity
+  }
+
+  deinit { memory.deallocate() }
+
+  package var isEmpty: Bool { count == 0 }
+
+  /// The bytes, for the time of a call in which the buffer does not change.
+  package var bytes: Bytes { Bytes(start: memory, count: count) }
+
+  /// Part of the bytes; the same holds.
+  package func part(_ range: Range<Int>) -> Bytes {
+    precondition(range.upperBound <= count)
+    return Bytes(start: memory + range.lowerBound, count: range.count)
+  }
+
+  package var last: UInt8? { count == 0 ? nil : memory[count - 1] }
+
+  @inline(__always)
+  package mutating func append(_ byte: UInt8) {
+    if count == capacity { grow(by: 1) }
+    memory[count] = byte
+    count += 1
+  }
+
+  @inline(__always)
+  package mutating func append(copying bytes: Bytes) {
+    guard let start = bytes.baseAddress else { return }
+    if count + bytes.count > capacity { grow(by: bytes.count) }
+    (memory + count).update(from: start, count: bytes.count)
+    count += bytes.count
+  }
+
+  /// Puts these bytes in the place of all that was there.
+  @inline(__always)
+  package mutating func set(_ bytes: Bytes) {
+    count = 0
+    append(copying: bytes)
+  }
+
+  /// Keeps the first bytes only.
+  @inline(__always)
+  package mutating func truncate(to length: Int = 0) {
+    precondition(length <= count)
+    count = length
+  }
+
+  /// Lends the bytes for changing; the body returns how many of them are left.
+  package mutating func edit(_ body: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+    truncate(to: body(UnsafeMutableBufferPointer(start: memory, count: count)))
+  }
+
+  /// Adds bytes that stand in the buffer itself.
+  package mutating func append(own range: Range<Int>) {
+    precondition(range.upperBound <= count)
+    if count + range.count > capacity { grow(by: range.count) }
+    (memory + count).update(from: memory + range.lowerBound, count: range.count)
+    count += range.count
+  }
+
+  @inline(never)
+  private mutating func grow(by more: Int) {
+    let larger = max(capacity * 2, count + more)
+    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    moved.update(from: memory, count: count)
+    memory.deallocate()
+    memory = moved
+    capacity = larger
+  }
+}
