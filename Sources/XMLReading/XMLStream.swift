@@ -19,57 +19,29 @@ package protocol XMLStreamHandler: AnyObject {
   func start(_ tag: XMLStreamTag)
   /// Some text of the innermost open element, in UTF-8: not necessarily all that stands there.
   func text(_ bytes: UnsafeBufferPointer<UInt8>)
-  func end()
+  /// - Parameter line: where the end tag stands, counted from 1.
+  func end(line: Int)
 }
 
 /// A start tag in the parser's memory.
 package struct XMLStreamTag {
   /// By ``XMLNames``.
   package let number: Int
-  fileprivate let localName: UnsafePointer<xmlChar>
-  package let attributeCount: Int
-  /// Five pointers each: local name, prefix, namespace, value, end of the value.
-  fileprivate let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  fileprivate let stream: Unmanaged<XMLStream>
-
   /// Without its prefix.
-  package var name: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: localName, count: Int(xmlStrlen(localName)))
-  }
+  package let name: UnsafeBufferPointer<UInt8>
+  package let attributes: UnsafeBufferPointer<XMLStreamAttribute>
+  /// Where it ends, counted from 1.
+  package let line: Int
+}
 
-  /// The number of an attribute's name, by ``XMLNames``.
-  @inline(__always)
-  package func attributeNumber(_ index: Int) -> Int {
-    guard let name = attributes?[5 * index] else { return 0 }
-    return stream._withUnsafeGuaranteedRef { $0.number(of: name) }
-  }
-
-  /// The name without its prefix, and the value; `&` is still `&amp;` or `&#38;` in it.
-  package func attribute(
-    _ index: Int
-  ) -> (name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>) {
-    guard let attributes, let name = attributes[5 * index], let start = attributes[5 * index + 3],
-      let end = attributes[5 * index + 4]
-    else { return (UnsafeBufferPointer(start: nil, count: 0), UnsafeBufferPointer(start: nil, count: 0)) }
-    return (
-      UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))),
-      UnsafeBufferPointer(start: start, count: end - start)
-    )
-  }
-
-  /// The value of an attribute, if it is there.
-  package func value(of wanted: StaticString) -> UnsafeBufferPointer<UInt8>? {
-    for index in 0..<attributeCount {
-      let (name, value) = attribute(index)
-      if name.count == wanted.utf8CodeUnitCount,
-        name.elementsEqual(
-          UnsafeBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount))
-      {
-        return value
-      }
-    }
-    return nil
-  }
+/// An attribute in the parser's memory.
+package struct XMLStreamAttribute {
+  /// By ``XMLNames``.
+  package let number: Int
+  /// Without its prefix.
+  package let name: UnsafeBufferPointer<UInt8>
+  /// A `&` is still `&amp;` or `&#38;` in it.
+  package let value: UnsafeBufferPointer<UInt8>
 }
 
 /// Reads XML as it comes, keeping nothing: for exports that are longer than memory.
@@ -82,7 +54,19 @@ package final class XMLStream {
   private let handler: any XMLStreamHandler
   private let names: XMLNames
   /// Names live once in the context's dictionary, so their place tells them apart: open addressing, two numbers an entry.
-  private let places = UnsafeMutablePointer<(name: UnsafePointer<xmlChar>?, number: Int)>.allocate(capacity: 4096)
+  private let places = UnsafeMutablePointer<KnownName>.allocate(capacity: 4096)
+  private let attributes = UnsafeMutableBufferPointer<XMLStreamAttribute>.allocate(capacity: mostAttributes)
+
+  private struct KnownName {
+    var pointer: UnsafePointer<xmlChar>?
+    var length = 0
+    var number = 0
+
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: pointer, count: length) }
+  }
+
+  /// Of one element.
+  private static let mostAttributes = 256
   @exclusivity(unchecked) private var placesTaken = 0
   @exclusivity(unchecked) private var depth = 0
   @exclusivity(unchecked) private var elementCount = 0
@@ -104,7 +88,7 @@ package final class XMLStream {
     self.context = context
     self.handler = handler
     self.names = names
-    places.initialize(repeating: (nil, 0), count: 4096)
+    places.initialize(repeating: KnownName(), count: 4096)
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     xmlCtxtUseOptions(context, CInt(options))
     context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
@@ -114,6 +98,7 @@ package final class XMLStream {
     if let document = context.pointee.myDoc { xmlFreeDoc(document) }
     xmlFreeParserCtxt(context)
     places.deallocate()
+    attributes.deallocate()
   }
 
   /// The line on which the parser stands, counted from 1.
@@ -175,13 +160,15 @@ extension XMLStream {
     }
     sax.endElementNs = { userData, _, _, _ in
       XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { stream in
+        guard stream.fault == nil else { return }
         stream.depth -= 1
-        stream.handler.end()
+        stream.handler.end(line: stream.line)
       }
     }
     sax.characters = { userData, bytes, count in
       guard let bytes else { return }
       XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { stream in
+        guard stream.fault == nil else { return }
         stream.handler.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
       }
     }
@@ -224,31 +211,48 @@ extension XMLStream {
   }
 
   private func start(
-    _ name: UnsafePointer<xmlChar>, _ count: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    _ name: UnsafePointer<xmlChar>, _ count: Int, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
     guard fault == nil else { return }
     depth += 1
     elementCount += 1
     if depth > Self.deepest { return fail("elements stand more than \(Self.deepest) levels deep") }
+    if count > Self.mostAttributes { return fail("an element has more than \(Self.mostAttributes) attributes") }
+    for index in 0..<count {
+      guard let values, let name = values[5 * index], let start = values[5 * index + 3],
+        let end = values[5 * index + 4]
+      else { return fail("the file is not well-formed XML") }
+      let known = known(name)
+      attributes[index] = XMLStreamAttribute(
+        number: known.number, name: known.bytes, value: UnsafeBufferPointer(start: start, count: end - start))
+    }
+    let known = known(name)
     handler.start(
-      XMLStreamTag(number: number(of: name), localName: name, attributeCount: count, attributes: attributes,
-        stream: Unmanaged.passUnretained(self)))
+      XMLStreamTag(
+        number: known.number, name: known.bytes,
+        attributes: UnsafeBufferPointer(rebasing: attributes[0..<count]), line: line))
   }
 
   @inline(__always)
-  fileprivate func number(of name: UnsafePointer<xmlChar>) -> Int {
+  private func known(_ name: UnsafePointer<xmlChar>) -> KnownName {
     var place = (Int(bitPattern: name) >> 1) & 4095
-    while let known = places[place].name {
-      if known == name { return places[place].number }
+    while let pointer = places[place].pointer {
+      if pointer == name { return places[place] }
       place = (place + 1) & 4095
     }
-    let number = names.number(of: String(cString: name))
+    return lookUp(name, place)
+  }
+
+  @inline(never)
+  private func lookUp(_ name: UnsafePointer<xmlChar>, _ place: Int) -> KnownName {
+    let known = KnownName(
+      pointer: name, length: Int(xmlStrlen(name)), number: names.number(of: String(cString: name)))
     // A file of a thousand different names and more is none that is known here: those are looked up each time.
     if placesTaken < 1024 {
-      places[place] = (name, number)
+      places[place] = known
       placesTaken += 1
     }
-    return number
+    return known
   }
 
   private func report(_ error: xmlError) {

@@ -1,4 +1,5 @@
 import Records
+import XMLReading
 
 /// PubMed's XML: `PubmedArticleSet`, as NLM ships it and as the site exports it; books and withdrawn citations too.
 ///
@@ -17,8 +18,19 @@ package enum PubMedFormat: ExchangeFormat {
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
-    try XMLPieces<PubMedTaker>.read(source, into: reading)
+    try XMLPieces<PubMedWalker>.read(source, into: reading)
   }
+}
+
+final class PubMedWalker: XMLWalker {
+  @exclusivity(unchecked) private var walk = XMLFieldWalk<PubMedTaker>()
+
+  func start(_ tag: XMLStreamTag) { walk.start(tag) }
+  func text(_ bytes: Bytes) { walk.text(bytes) }
+  func end(line: Int) { walk.end(line: line) }
+  static var fields: XMLFields { PubMedTaker.fields }
+  func restart(lineOffset: Int) { walk.restart(lineOffset: lineOffset) }
+  func withAssembly<Result>(_ body: (inout RecordAssembly) -> Result) -> Result { body(&walk.assembly) }
 }
 
 /// Where the elements of PubMed's XML go.

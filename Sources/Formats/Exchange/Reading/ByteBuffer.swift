@@ -47,9 +47,34 @@ package struct ByteBuffer: ~Copyable, ByteSink {
   @inline(__always)
   package mutating func append(copying bytes: Bytes) {
     guard let start = bytes.baseAddress else { return }
-    if count + bytes.count > capacity { grow(by: bytes.count) }
-    (memory + count).update(from: start, count: bytes.count)
-    count += bytes.count
+    let length = bytes.count
+    if count + length > capacity { grow(by: length) }
+    Self.copy(start, to: memory + count, length)
+    count += length
+  }
+
+  /// Copies a few bytes without a call: most fields, and all that stands between them, are short.
+  @inline(__always)
+  private static func copy(_ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ length: Int) {
+    let from = UnsafeRawPointer(source)
+    let to = UnsafeMutableRawPointer(target)
+    switch length {
+    case 8...16:
+      // The first eight and the last eight, which overlap.
+      let first = from.loadUnaligned(as: UInt64.self)
+      let last = from.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+      to.storeBytes(of: first, as: UInt64.self)
+      to.storeBytes(of: last, toByteOffset: length - 8, as: UInt64.self)
+    case 4...7:
+      let first = from.loadUnaligned(as: UInt32.self)
+      let last = from.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
+      to.storeBytes(of: first, as: UInt32.self)
+      to.storeBytes(of: last, toByteOffset: length - 4, as: UInt32.self)
+    case 0...3:
+      for place in 0..<length { target[place] = source[place] }
+    default:
+      target.update(from: source, count: length)
+    }
   }
 
   /// Puts these bytes in the place of all that was there.

@@ -13,10 +13,28 @@ extension Bytes {
     return self[part: start..<end]
   }
 
-  package func isSame(as other: Bytes) -> Bool { count == other.count && elementsEqual(other) }
+  /// Eight bytes at a time.
+  @inline(__always)
+  package func isSame(as other: Bytes) -> Bool {
+    guard count == other.count else { return false }
+    guard let left = UnsafeRawPointer(baseAddress), let right = UnsafeRawPointer(other.baseAddress) else { return true }
+    var place = 0
+    while place + 8 <= count {
+      if left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        != right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      { return false }
+      place += 8
+    }
+    while place < count {
+      if self[place] != other[place] { return false }
+      place += 1
+    }
+    return true
+  }
 
+  @inline(__always)
   package func equals(_ text: StaticString) -> Bool {
-    count == text.utf8CodeUnitCount && elementsEqual(Bytes(start: text.utf8Start, count: count))
+    isSame(as: Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   package func hasPrefix(_ text: StaticString) -> Bool {
@@ -83,6 +101,7 @@ extension ByteSink where Self: ~Copyable {
   private mutating func append(escaped text: Bytes) {
     guard let base = text.baseAddress else { return }
     let raw = UnsafeRawPointer(base)
+    if isPlain(raw, text.count) { return append(copying: text) }
     var start = 0
     var place = 0
     while place < text.count {
@@ -131,7 +150,27 @@ extension ByteSink where Self: ~Copyable {
   }
 }
 
+/// Whether nothing in a string needs an escape.
+@inline(__always)
+private func isPlain(_ raw: UnsafeRawPointer, _ count: Int) -> Bool {
+  guard count >= 8 else {
+    for place in 0..<count {
+      let byte = raw.load(fromByteOffset: place, as: UInt8.self)
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C { return false }
+    }
+    return true
+  }
+  var place = 0
+  while place + 8 <= count {
+    if needsEscape(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)) { return false }
+    place += 8
+  }
+  // The last eight overlap with what was looked at.
+  return !needsEscape(raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+}
+
 /// Whether any of eight bytes is below a space, a quotation mark or a backslash.
+@inline(__always)
 private func needsEscape(_ word: UInt64) -> Bool {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let tops: UInt64 = 0x8080_8080_8080_8080

@@ -33,6 +33,8 @@ struct XMLFields {
   private(set) var nodes: [Node] = [Node(action: .into, name: "")]
   /// Of the nodes, by themselves: to copy one takes no counting of references.
   private(set) var actions: [Action] = []
+  /// Of the nodes: the one above.
+  private(set) var parents: [Int] = [0]
   /// Of the nodes: the numbers of their attributes' names, and what to do with them.
   private(set) var attributes: [[(number: Int, action: AttributeAction)]] = []
   /// By node and the number of the name: the node below, 0 where there is none.
@@ -49,6 +51,7 @@ struct XMLFields {
       + attributes.compactMap { $0.path.split(separator: "@").last.map(String.init) }
     names = XMLNames(words)
     var children: [[Int: Int]] = [[:]]
+    var parents = [0]
     var nodes = self.nodes
     let names = names
     func place(_ path: String, adding action: Action?) -> Int {
@@ -61,6 +64,7 @@ struct XMLFields {
         } else {
           nodes.append(Node(action: .into, name: part))
           children.append([:])
+          parents.append(node)
           children[node][number] = nodes.count - 1
           node = nodes.count - 1
         }
@@ -81,6 +85,7 @@ struct XMLFields {
     recordNames = nodes.filter { if case .record = $0.action { true } else { false } }.map(\.name)
     self.nodes = nodes
     actions = nodes.map(\.action)
+    self.parents = parents
     self.attributes = nodes.map { $0.attributes.map { (names.number(of: $0.name), $0.action) } }
   }
 
@@ -101,36 +106,44 @@ protocol XMLFieldTaker: ~Copyable, SendableMetatype {
   mutating func end(_ field: Int?, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) -> Bool
 }
 
-/// Walks through an XML file along the paths of a format.
-final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
-  private let fields = Taker.fields
-  @exclusivity(unchecked) private var taker = Taker()
-  @exclusivity(unchecked) var assembly = RecordAssembly()
-  /// Called when a record is finished.
-  @exclusivity(unchecked) var onRecord: (() -> Void)?
-  /// Where the stream stands; what is added to its lines.
-  @exclusivity(unchecked) unowned(unsafe) var stream: XMLStream?
-  @exclusivity(unchecked) var lineOffset = 0
+/// What hands the events of a stream to a walk: a class of its own for each format, so that the calls from one into the
+/// other are direct.
+protocol XMLWalker: XMLStreamHandler, SendableMetatype {
+  static var fields: XMLFields { get }
+  init()
+  /// Forgets what is open: the next piece begins at the root again, with its lines so many further on.
+  func restart(lineOffset: Int)
+  func withAssembly<Result>(_ body: (inout RecordAssembly) -> Result) -> Result
+}
 
-  @exclusivity(unchecked) private var path: [Int] = []
-  @exclusivity(unchecked) private var node = 0
-  @exclusivity(unchecked) private var tags: [Int] = []
+/// Walks through an XML file along the paths of a format.
+struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
+  private let fields = Taker.fields
+  private var taker = Taker()
+  var assembly = RecordAssembly()
+  /// What is added to the lines of the stream.
+  private var lineOffset = 0
+
+  private var node = 0
+  private var tags: [Int] = []
   /// Text of the element that is being read, and how deep in it one stands; 0 where none is.
-  @exclusivity(unchecked) private var text = ByteBuffer(capacity: 4096)
-  @exclusivity(unchecked) private var textDepth = 0
-  @exclusivity(unchecked) private var inlineNames: [StaticString?] = []
-  @exclusivity(unchecked) private var keepsMarkup = false
-  @exclusivity(unchecked) private var isTextTooLong = false
+  private var text = ByteBuffer(capacity: 4096)
+  private var textDepth = 0
+  private var inlineNames: [StaticString?] = []
+  private var keepsMarkup = false
+  private var isTextTooLong = false
   /// An element that is kept as it stands, and how deep in it one stands.
-  @exclusivity(unchecked) private var keptDepth = 0
-  @exclusivity(unchecked) private var keptNames = ByteBuffer()
-  @exclusivity(unchecked) private var keptLengths: [Int] = []
-  @exclusivity(unchecked) private var keptTag = 0
-  @exclusivity(unchecked) private var startLine = 0
-  @exclusivity(unchecked) private var unknownTags: [String: Int] = [:]
-  @exclusivity(unchecked) private var elementTags: [Int: (name: [UInt8], tag: Int)] = [:]
+  private var keptDepth = 0
+  private var keptNames = ByteBuffer()
+  private var keptLengths: [Int] = []
+  private var keptTag = 0
+  private var isInRecord = false
+  private var line = 0
+  private var startLine = 0
+  private var unknownTags: [String: Int] = [:]
+  private var elementTags: [Int: (name: [UInt8], tag: Int)] = [:]
   /// By node and number of the name: the tags of attributes that are kept.
-  @exclusivity(unchecked) private var attributeTags: [Int: Int] = [:]
+  private var attributeTags: [Int: Int] = [:]
 
   /// The most bytes of one text; what is beyond is left out.
   private static var longestText: Int { 16 << 20 }
@@ -139,11 +152,9 @@ final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
     tags = fields.nodes.map { assembly.tag($0.name) }
   }
 
-  private var line: Int { (stream?.line ?? 1) + lineOffset }
-
   /// Forgets what is open: the next piece begins at the root again.
-  func restart() {
-    path = []
+  mutating func restart(lineOffset: Int) {
+    self.lineOffset = lineOffset
     node = 0
     textDepth = 0
     keptDepth = 0
@@ -153,14 +164,12 @@ final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
     isInRecord = false
   }
 
-  @exclusivity(unchecked) private var isInRecord = false
-
-  func start(_ tag: XMLStreamTag) {
+  mutating func start(_ tag: XMLStreamTag) {
+    line = tag.line + lineOffset
     if keptDepth > 0 { return startKept(tag) }
     if textDepth > 0 { return startInline(tag) }
     let child = tag.number == 0 ? 0 : fields.node(below: node, number: tag.number)
     guard child != 0 else { return startUnknown(tag) }
-    path.append(node)
     node = child
     switch fields.actions[child] {
     case .into: break
@@ -174,10 +183,10 @@ final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
       startLine = line
       if case .markup = fields.actions[child] { keepsMarkup = true } else { keepsMarkup = false }
     }
-    if tag.attributeCount > 0 { take(attributesOf: tag) }
+    if !tag.attributes.isEmpty { take(attributesOf: tag) }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     if textDepth > 0 {
       guard text.count + bytes.count <= Self.longestText else {
         isTextTooLong = true
@@ -192,14 +201,15 @@ final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
   }
 
   /// Text between elements that hold elements only.
-  private func checkStray(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private mutating func checkStray(_ bytes: UnsafeBufferPointer<UInt8>) {
     if bytes.count < 64, bytes.allSatisfy(\.isSpace) { return }
     let trimmed = bytes.trimmed
     guard !trimmed.isEmpty else { return }
     assembly.keep(trimmed, from: .init(tag: tags[node], line: line))
   }
 
-  func end() {
+  mutating func end(line: Int) {
+    self.line = line + lineOffset
     if keptDepth > 0 { return endKept() }
     if textDepth > 1 { return endInline() }
     let origin = RecordAssembly.Origin(tag: tags[node], line: textDepth > 0 ? startLine : line)
@@ -207,8 +217,8 @@ final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
     case .into: break
     case .record:
       isInRecord = false
-      if taker.end(nil, origin, into: &assembly) { onRecord?() }
-    case .group(let field): if taker.end(field, origin, into: &assembly) { onRecord?() }
+      if taker.end(nil, origin, into: &assembly) { assembly.finish() }
+    case .group(let field): if taker.end(field, origin, into: &assembly) { assembly.finish() }
     case .text(let field), .markup(let field):
       textDepth = 0
       if isTextTooLong {
@@ -220,15 +230,14 @@ final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
       text.collapseSpace()
       taker.value(field, text.bytes, origin, into: &assembly)
     }
-    node = path.popLast() ?? 0
+    node = fields.parents[node]
   }
 
   // MARK: Attributes
 
-  private func take(attributesOf tag: XMLStreamTag) {
-    for index in 0..<tag.attributeCount {
-      let (name, value) = tag.attribute(index)
-      let number = tag.attributeNumber(index)
+  private mutating func take(attributesOf tag: XMLStreamTag) {
+    for attribute in tag.attributes {
+      let (name, value, number) = (attribute.name, attribute.value, attribute.number)
       var action: XMLFields.AttributeAction?
       if number > 0 { for known in fields.attributes[node] where known.number == number { action = known.action } }
       switch action {
@@ -252,7 +261,7 @@ final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
     }
   }
 
-  private func attributeTag(_ name: Bytes, _ number: Int) -> Int {
+  private mutating func attributeTag(_ name: Bytes, _ number: Int) -> Int {
     let key = node * fields.names.count + number
     if number > 0, let tag = attributeTags[key] { return tag }
     let tag = unknownTag("\(fields.nodes[node].name)@\(name.string)")
@@ -261,7 +270,7 @@ final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
   }
 
   /// The tag of an element that has no row, found by its name's bytes: the few there are come with every record.
-  private func unknownTag(_ name: Bytes) -> Int {
+  private mutating func unknownTag(_ name: Bytes) -> Int {
     var hash = name.count
     for byte in name { hash = hash &* 31 &+ Int(byte) }
     if let known = elementTags[hash], known.name.withUnsafeBufferPointer({ $0.isSame(as: name) }) { return known.tag }
@@ -270,7 +279,7 @@ final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
     return tag
   }
 
-  private func unknownTag(_ name: String) -> Int {
+  private mutating func unknownTag(_ name: String) -> Int {
     if let tag = unknownTags[name] { return tag }
     let tag = assembly.tag(name)
     if unknownTags.count < 10_000 { unknownTags[name] = tag }
@@ -279,14 +288,14 @@ final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
 
   // MARK: What is kept as it stands
 
-  private func startUnknown(_ tag: XMLStreamTag) {
+  private mutating func startUnknown(_ tag: XMLStreamTag) {
     startLine = line
     text.truncate()
     keptTag = unknownTag(tag.name)
     startKept(tag)
   }
 
-  private func startKept(_ tag: XMLStreamTag) {
+  private mutating func startKept(_ tag: XMLStreamTag) {
     keptDepth += 1
     let tagName = tag.name
     keptNames.append(copying: tagName)
@@ -294,13 +303,12 @@ final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
     guard text.count <= Self.longestText else { return }
     text.append(UInt8(ascii: "<"))
     text.append(copying: tagName)
-    for index in 0..<tag.attributeCount {
-      let (name, value) = tag.attribute(index)
+    for attribute in tag.attributes {
       text.append(UInt8(ascii: " "))
-      text.append(copying: name)
+      text.append(copying: attribute.name)
       text.append("=\"")
       // References to '&' are written out still.
-      for byte in value {
+      for byte in attribute.value {
         switch byte {
         case UInt8(ascii: "\""): text.append("&quot;")
         case UInt8(ascii: "<"): text.append("&lt;")
@@ -312,7 +320,7 @@ final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
     text.append(UInt8(ascii: ">"))
   }
 
-  private func endKept() {
+  private mutating func endKept() {
     keptDepth -= 1
     guard let length = keptLengths.popLast() else { return }
     let name = keptNames.part((keptNames.count - length)..<keptNames.count)
@@ -337,7 +345,7 @@ final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
 
   // MARK: Markup in text
 
-  private func startInline(_ tag: XMLStreamTag) {
+  private mutating func startInline(_ tag: XMLStreamTag) {
     textDepth += 1
     let name = keepsMarkup ? InlineMarkup.name(for: tag.name) : nil
     inlineNames.append(name)
@@ -348,7 +356,7 @@ final class XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: XMLStreamHandler {
     }
   }
 
-  private func endInline() {
+  private mutating func endInline() {
     textDepth -= 1
     guard let name = inlineNames.popLast() ?? nil else { return }
     text.append("</")

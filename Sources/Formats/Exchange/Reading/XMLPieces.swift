@@ -2,15 +2,23 @@ import Dispatch
 import Records
 import XMLReading
 
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
 /// Reads a long XML file in pieces, cut where a record begins, each as a file of its own within the root's tags.
 ///
 /// So a record that is broken costs no other, several processors can read at once, and a file may be longer than memory.
 /// A cut within a comment or a CDATA section leaves it open, and the piece is found broken: nothing is misread.
-enum XMLPieces<Taker: XMLFieldTaker & ~Copyable> {
+enum XMLPieces<Walker: XMLWalker> {
   static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
-    var cutter = XMLCutter(source, recordNames: Taker.fields.recordNames)
+    var cutter = XMLCutter(source, recordNames: Walker.fields.recordNames)
     try cutter.start()
-    let workers = (0..<max(1, reading.processors)).map { _ in PieceWorker<Taker>(cutter.frame) }
+    let workers = (0..<max(1, reading.processors)).map { _ in PieceWorker<Walker>(cutter.frame) }
     while true {
       var pieces: [XMLPiece] = []
       while pieces.count < workers.count, let piece = try cutter.next() { pieces.append(piece) }
@@ -202,66 +210,69 @@ struct XMLCutter {
 }
 
 /// Reads pieces one after another; several may work side by side.
-final class PieceWorker<Taker: XMLFieldTaker & ~Copyable>: @unchecked Sendable {
+final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
   private let frame: XMLFrame
-  private let walk = XMLFieldWalk<Taker>()
-  private let recordNames = Taker.fields.recordNames.map { Array("<\($0)".utf8) }
+  private let walker = Walker()
+  private let recordNames = Walker.fields.recordNames.map { Array("<\($0)".utf8) }
 
   init(_ frame: XMLFrame) {
     self.frame = frame
   }
 
   func handOver(to reading: ExportReading) {
-    reading.pass(on: walk.assembly.block)
-    walk.assembly.clearBlock()
+    walker.withAssembly {
+      reading.pass(on: $0.block)
+      $0.clearBlock()
+    }
   }
 
-  var tally: ImportTally { walk.assembly.tally }
+  var tally: ImportTally { walker.withAssembly { $0.tally } }
 
   func read(_ piece: XMLPiece) {
-    let saved = walk.assembly.checkpoint
+    let saved = walker.withAssembly { $0.checkpoint }
     guard let fault = parse(piece, isLast: piece.isLast) else { return }
     let records = split(piece)
     if records.count < 2, !piece.isLast {
-      return walk.assembly.refuse(fault.message, line: fault.line, column: fault.column)
+      return refuse(fault.message, line: fault.line, column: fault.column)
     }
-    walk.assembly.goBack(to: saved)
+    walker.withAssembly { $0.goBack(to: saved) }
     for record in records { readAlone(record) }
   }
 
   /// One record, and what stands between it and the next.
   private func readAlone(_ record: XMLPiece) {
-    let saved = walk.assembly.checkpoint
+    let saved = walker.withAssembly { $0.checkpoint }
     guard let fault = parse(record, isLast: record.isLast) else { return }
     if record.isLast, !frame.closing.isEmpty {
-      walk.assembly.goBack(to: saved)
+      walker.withAssembly { $0.goBack(to: saved) }
       if parse(record, isLast: false) == nil {
-        walk.assembly.refuse(
+        refuse(
           "the file ends before \(String(decoding: frame.closing, as: UTF8.self))",
           line: record.line + record.buffer.lineCount(record.count))
         return
       }
     }
-    if !frame.closing.isEmpty { walk.assembly.goBack(to: saved) }
-    walk.assembly.refuse(
+    if !frame.closing.isEmpty { walker.withAssembly { $0.goBack(to: saved) } }
+    refuse(
       "the record that begins on line \(record.line) is left out: \(fault.message)", line: fault.line,
       column: fault.column)
   }
 
+  private func refuse(_ message: String, line: Int, column: Int = 1) {
+    walker.withAssembly { $0.refuse(message, line: line, column: column) }
+  }
+
   private func parse(_ piece: XMLPiece, isLast: Bool) -> XMLFault? {
-    walk.restart()
-    walk.lineOffset = piece.line - 1 - frame.lines
+    let lineOffset = piece.line - 1 - frame.lines
+    walker.restart(lineOffset: lineOffset)
     do throws(XMLFault) {
-      let stream = try XMLStream(Taker.fields.names, handler: walk)
-      walk.stream = stream
-      defer { walk.stream = nil }
-      walk.onRecord = { [walk] in walk.assembly.finish() }
+      let stream = try XMLStream(Walker.fields.names, handler: walker)
       frame.opening.withUnsafeBufferPointer { stream.feed($0) }
       piece.buffer.withUnsafeBufferPointer { stream.feed($0[part: 0..<piece.count]) }
       if !isLast { frame.closing.withUnsafeBufferPointer { stream.feed($0) } }
       stream.finish()
       guard var fault = stream.fault else { return nil }
-      fault.mark.line += walk.lineOffset
+      fault.mark.line += lineOffset
       return fault
     } catch {
       return error
@@ -292,20 +303,13 @@ extension [UInt8] {
   /// How many line ends there are in the first bytes.
   fileprivate func lineCount(_ length: Int) -> Int {
     withUnsafeBufferPointer { bytes in
-      // Eight bytes at a time: the bytes that are a line feed keep their highest bit.
-      let raw = UnsafeRawBufferPointer(bytes)
-      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
       var lines = 0
-      var place = 0
-      while place + 8 <= length {
-        let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
-        // The sum of eight bytes of 0 or 1 is the highest byte of their product with eight ones.
-        lines &+= Int(((~(((word & low) &+ low) | word | low)) >> 7) &* 0x0101_0101_0101_0101 >> 56)
-        place += 8
-      }
-      while place < length {
-        lines += bytes[place] == 0x0A ? 1 : 0
-        place += 1
+      var rest = UnsafeRawBufferPointer(bytes)[..<length]
+      while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress,
+        let found = memchr(start, 0x0A, rest.count)
+      {
+        lines += 1
+        rest = rest.dropFirst(found - UnsafeMutableRawPointer(mutating: start) + 1)
       }
       return lines
     }
