@@ -66,6 +66,16 @@ package enum JSONWriter {
     }
   }
 
+  /// The value on one line without any space between its parts, as the lines of a store are.
+  package static func compact(_ node: Node) -> String {
+    switch node.value {
+    case .object(let members):
+      "{" + members.map { quoted($0.key) + ":" + compact($0.value) }.joined(separator: ",") + "}"
+    case .array(let elements): "[" + elements.map(compact).joined(separator: ",") + "]"
+    default: inline(node)
+    }
+  }
+
   /// A string in double quotes, escaped where JSON requires it and nowhere else.
   package static func quoted(_ string: String) -> String {
     // Nearly every string is written as it is; U+0080–U+009F begin with C2, U+2028 and U+2029 with E2.

@@ -17,12 +17,14 @@ struct XMLNodeReader {
   }
 
   /// Nil where the document is no record at all.
-  mutating func root(_ element: XMLElement, _ shape: ObjectShape) -> Node? {
-    guard element.name == shape.name, element.namespace == RecordShape.namespace else {
+  mutating func root(
+    _ element: XMLElement, _ shape: ObjectShape, namespace: String = RecordShape.namespace
+  ) -> Node? {
+    guard element.name == shape.name, element.namespace == namespace else {
       let found = element.namespace.map { "in the namespace '\($0)'" } ?? "in no namespace"
       report(
         element.mark.mark,
-        "expected <\(shape.name) xmlns=\"\(RecordShape.namespace)\">, found <\(element.name)> \(found)")
+        "expected <\(shape.name) xmlns=\"\(namespace)\">, found <\(element.name)> \(found)")
       return nil
     }
     return object(element, shape)

@@ -8,6 +8,13 @@ enum XMLWriter {
     return text
   }
 
+  /// One element of a longer file.
+  static func element(_ node: Node, shape: ObjectShape) -> String {
+    var text = ""
+    element(shape.name, node, shape, indentation: 2, to: &text)
+    return text
+  }
+
   private static func element(
     _ name: String, _ node: Node, _ shape: ObjectShape, indentation: Int, namespace: String? = nil,
     to text: inout String

@@ -62,7 +62,10 @@ struct ExportGenerator {
       volume: number(1...90), issue: number(1...12), page: number(1...2000),
       headings: (0..<number(6...14)).map { place in
         let word = words[number(22...(words.count - 1))]
-        return (word.prefix(1).uppercased() + word.dropFirst(), "D\(100_000 + number(0...99_999))", place % 5 == 0, place % 3 == 0)
+        return (
+          word.prefix(1).uppercased() + word.dropFirst(), "D\(100_000 + number(0...99_999))", place % 5 == 0,
+          place % 3 == 0
+        )
       })
   }
 
@@ -166,7 +169,8 @@ struct ExportGenerator {
     var text = "TY  - JOUR\nID  - \(item.pmid)\n"
     for author in item.authors { text += "AU  - \(author.family), \(author.given)\n" }
     text += "TI  - \(item.title)\nAB  - \(item.sections.joined(separator: " "))\nJO  - \(item.journal)\n"
-    text += "PY  - \(item.year)\nVL  - \(item.volume)\nIS  - \(item.issue)\nSP  - \(item.page)\nEP  - \(item.page + 9)\n"
+    text +=
+      "PY  - \(item.year)\nVL  - \(item.volume)\nIS  - \(item.issue)\nSP  - \(item.page)\nEP  - \(item.page + 9)\n"
     text += "SN  - 1234-5678\nDO  - \(item.doi)\nLA  - en\n"
     for heading in item.headings { text += "KW  - \(heading.name)\n" }
     return text + "ER  - \n\n"

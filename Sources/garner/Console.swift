@@ -24,6 +24,9 @@ enum Console {
     write(text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n", to: STDOUT_FILENO)
   }
 
+  /// Standard output as it is, without an end of line of its own.
+  static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+
   static func error(_ text: String) {
     write("garner: " + safe(text.hasSuffix("\n") ? text : text + "\n"), to: STDERR_FILENO)
   }

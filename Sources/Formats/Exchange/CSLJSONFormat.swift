@@ -3,7 +3,7 @@ package import Records
 /// CSL-JSON, as Zotero, pandoc and citeproc exchange it: a list of items.
 ///
 /// What CSL has no variable for, such as `custom`, stays under its key as the JSON it is.
-package enum CSLJSONFormat: ExchangeFormat {
+package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
   package static let name = "csl-json"
   package static let title = "CSL-JSON"
 
@@ -24,10 +24,12 @@ package enum CSLJSONFormat: ExchangeFormat {
     }
   }
 
-  /// The items of the records, as a list.
-  package static func write(_ records: [ImportedRecord]) -> String {
-    JSONWriter.write(Node(.array(records.map(\.wholeCitation.node))))
-  }
+  package static let exportName = "csl-json"
+  package static let frame = (opening: "[\n", separator: ",\n", closing: "\n]\n")
+
+  package static func text(of record: ImportedRecord) -> String { JSONWriter.inline(record.wholeCitation.node) }
+
+  package static func leftOut(of record: ImportedRecord) -> [String] { record.parts(besides: []) }
 
   private static func put(_ member: Node.Member, into assembly: inout RecordAssembly) {
     let origin = RecordAssembly.Origin(tag: assembly.tag(member.key), line: member.keyMark.line)

@@ -60,6 +60,10 @@ package final class ExportReading {
   /// Ends the record at hand.
   package func finishRecord() {
     assembly.finish()
+    handOverIfLarge()
+  }
+
+  func handOverIfLarge() {
     if assembly.block.bytes.count >= Self.blockSize { handOver() }
   }
 
@@ -86,7 +90,8 @@ package final class ExportReading {
 /// The formats that can be imported; adding one is adding it here.
 package enum ExchangeFormats {
   package static let all: [any ExchangeFormat.Type] = [
-    PubMedFormat.self, RISFormat.self, NBIBFormat.self, CSLJSONFormat.self,
+    PubMedFormat.self, RecordsXMLFormat.self, RISFormat.self, NBIBFormat.self, RecordsJSONFormat.self,
+    CSLJSONFormat.self,
   ]
 
   /// Reads an export, whatever its format.

@@ -2,7 +2,7 @@ package import Records
 
 /// An imported record as one line of JSON, the form in which a review keeps it.
 ///
-///     {"id":"pmid-16046366","citation":{…},"keywords":["running"],"kept":{"JID":["0376505"]},"line":1}
+///     {"id":"pmid-16046366","citation":{…},"keywords":["running"],"kept":[{"tag":"JID","values":["0376505"]}],"line":1}
 package enum ImportedRecordLine {
   /// - Parameters:
   ///   - file: names the file in problems.
@@ -50,9 +50,7 @@ extension ImportedRecord {
         kind: $0.words("kind"), source: $0["source"]?.string, pmid: $0["pmid"]?.string, note: $0["note"]?.string)
     }
     identifiers = node.list("identifiers") { Identifier(scheme: $0.words("scheme"), value: $0.words("value")) }
-    kept = (node["kept"]?.members ?? []).map { member in
-      KeptField(tag: member.key, values: member.value.elements.compactMap(\.string))
-    }
+    kept = node.list("kept") { KeptField(tag: $0.words("tag"), values: $0.strings("values")) }
     version = node.integer("version")
     revised = node["revised"]?.string
     isDeleted = node["deleted"]?.value == .bool(true)

@@ -109,10 +109,9 @@ struct NBIBMapping {
   mutating func put(_ entry: TaggedEntry, into assembly: inout RecordAssembly) {
     assembly.begin(line: entry.line)
     let isBook = entry.has(TaggedEntry.code("BTI"))
-    let hasJournal = entry.has(TaggedEntry.code("TA")) || entry.has(TaggedEntry.code("JT"))
-    // A chapter has a title besides that of its book.
+    // PubMed holds articles and books; a chapter has a title besides that of its book.
     let isChapter = isBook && entry.has(TaggedEntry.code("TI"))
-    assembly.type = isChapter ? "chapter" : isBook ? "book" : hasJournal ? "article-journal" : "document"
+    assembly.type = isChapter ? "chapter" : isBook ? "book" : "article-journal"
     let hasFullNames = entry.has(TaggedEntry.code("FAU"))
     var fullName: Range<Int>?
     for field in entry.fields {

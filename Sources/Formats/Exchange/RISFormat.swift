@@ -215,13 +215,7 @@ struct RISMapping {
     let others = entry.fields.lazy.filter { other in
       if case .date? = places[other.code] { other.value != field.value } else { false }
     }.compactMap { entry.value($0) { CitationParts.date($0) } }
-    let isContained = others.contains { other in
-      other.parts.count == 1 && date.parts.count == 1 && date.season == nil && date.raw == nil
-        && other.parts[0].year == date.parts[0].year && other.parts[0].month != nil
-        && (date.parts[0].month == nil
-          || date.parts[0].day == nil && other.parts[0].day != nil
-            && other.parts[0].month == date.parts[0].month)
-    }
+    let isContained = others.contains { other in date.says(lessThan: other) }
     if isContained { return assembly.count(origin) }
     assembly.set(.issued, date, written: value, from: origin)
   }
@@ -237,5 +231,15 @@ struct RISMapping {
       .filter { !$0.isEmpty }
     for part in parts { assembly.addUncounted(keyword: part) }
     assembly.count(origin, repair: .init("keywords in one line are taken apart", of: value))
+  }
+}
+
+extension CitationDate {
+  /// Whether the other date is this one and more: a month, a day, a season.
+  fileprivate func says(lessThan other: CitationDate) -> Bool {
+    guard self != other, parts.count == 1, season == nil, raw == nil, let own = parts.first,
+      let first = other.parts.first, own.year == first.year
+    else { return false }
+    return own.month == nil || own.month == first.month && own.day == nil && other.parts.count == 1
   }
 }

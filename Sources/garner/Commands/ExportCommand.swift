@@ -1,5 +1,7 @@
 import ArgumentParser
+import Catalogue
 import Formats
+import Query
 import Records
 import Reviews
 
@@ -7,38 +9,126 @@ import Reviews
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the imported records for other programs.",
+    abstract: "Write the imported records, or the studies, for other programs.",
     discussion: """
-      csl-json is what Zotero, pandoc and citeproc read; it holds the citations. jsonl holds everything that Garner \
-      keeps, a record a line.
+      csl-json is what Zotero, pandoc and citeproc read; ris and nbib go everywhere. json, jsonl and xml hold everything \
+      that Garner keeps. What a format has no place for is said on standard error. A question picks records by their \
+      year, language and words; of the rest nothing is known before they are extracted.
 
       EXAMPLES
         garner export > found.json                           then: Zotero, File, Import
+        garner export --format ris 'text:running year:2000..'
+        garner export --studies --format nbib                the citations of the review's studies
         garner export --format jsonl
       """)
 
-  enum Form: String, ExpressibleByArgument, CaseIterable {
-    case cslJSON = "csl-json"
-  }
-
   @OptionGroup var review: ReviewOptions
 
-  @Option(help: "csl-json or jsonl.")
-  var format: Form = .cslJSON
+  @OptionGroup(title: "What to ask") var query: QueryOptions
+
+  @Option(help: "\(ExportFormats.all.map { $0.exportName }.joined(separator: ", ")).")
+  var format = "csl-json"
+
+  @Flag(help: "The citations of the studies in place of the imported records.")
+  var studies = false
+
+  func validate() throws {
+    guard ExportFormats.all.contains(where: { $0.exportName == format }) else {
+      let names = ExportFormats.all.map { $0.exportName }
+      let hint = NearestWords.suggestion(NearestWords.nearest(to: format, among: names))
+      throw ValidationError(
+        "unknown format '\(format)': \(hint ?? "expected " + names.joined(separator: ", "))")
+    }
+  }
 
   func run() throws {
+    guard let format = ExportFormats.all.first(where: { $0.exportName == format }) else { return }
+    var output = Output(format: format)
+    if studies {
+      let session = try ReviewSession.open(review)
+      let asked = try query.asked(of: session.frame)
+      let answer = try asked.ask(
+        session.index, vocabulary: session.frame.vocabulary, keepsIndirect: asked == .everything)
+      for study in answer.studies {
+        for filed in try session.index.records([study.facets.id]) {
+          output.write(ImportedRecord(citation: filed.record.citation, line: 0))
+        }
+      }
+      try output.finish(none: "no study answers this")
+      return try session.finish()
+    }
     let folder = try ReviewSession.folder(review)
-    let (records, problems) = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      try ImportStore(folder).records()
+    let shared = try ReviewSession.Shared(folder).reading
+    guard let frame = shared.value else {
+      Console.report(shared.problems.map(folder.shown))
+      throw Stop.badData("the review cannot be used until this is mended; 'garner check' shows all of it")
     }
-    switch format {
-    case .cslJSON: Console.print(CSLJSONFormat.write(records))
+    let asked = try query.asked(of: frame)
+    var batch: [ImportedRecord] = []
+    var unknown = 0
+    var failure: (any Error)?
+    func flush() {
+      do {
+        let found = try asked.answering(batch, vocabulary: frame.vocabulary)
+        unknown += found.unknown
+        for place in found.places { output.write(batch[place]) }
+      } catch {
+        failure = error
+      }
+      batch.removeAll(keepingCapacity: true)
     }
+    let problems = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      try ImportStore(folder).forEachRecord { record in
+        batch.append(record)
+        if batch.count == 1000 { flush() }
+      }
+    }
+    flush()
+    if let failure { throw failure }
     Console.report(problems.map(folder.shown))
+    if unknown > 0 {
+      Console.error("of \(unknown) records it is not known whether they answer this; they are left out")
+    }
+    try output.finish(
+      none: asked == .everything
+        ? "there are no imported records; 'garner import' brings some" : "no imported record answers this")
     if !problems.isEmpty { throw ExitStatus.badData }
-    if records.isEmpty {
-      Console.error("there are no imported records; 'garner import' brings some")
+  }
+
+}
+
+/// Writes records as they come.
+private struct Output {
+  let format: any ExportFormat.Type
+  private var count = 0
+  private var leftOut: [String: Int] = [:]
+  private var text = ""
+
+  init(format: any ExportFormat.Type) {
+    self.format = format
+  }
+
+  mutating func write(_ record: ImportedRecord) {
+    text += count == 0 ? format.frame.opening : format.frame.separator
+    text += format.text(of: record)
+    count += 1
+    for part in format.leftOut(of: record) { leftOut[part, default: 0] += 1 }
+    if text.utf8.count > 1 << 16 {
+      Console.write(text)
+      text = ""
+    }
+  }
+
+  /// Ends the output, and says what the format had no place for.
+  mutating func finish(none message: String) throws {
+    guard count > 0 else {
+      Console.error(message)
       throw ExitStatus.failed
     }
+    Console.write(text + format.frame.closing)
+    guard !leftOut.isEmpty else { return }
+    let parts = leftOut.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) (\($0.value))" }
+    Console.error(
+      "\(format.exportName) has no place for: \(parts.joined(separator: ", ")); jsonl, json and xml hold everything")
   }
 }

@@ -53,11 +53,15 @@ enum CitationParts {
 
   /// Whether `Greist JH` is what becomes of `Greist, John H`.
   static func isShort(_ short: Bytes, of full: Bytes) -> Bool {
-    let parts = full.string.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
-    guard parts.count >= 2 else { return short.elementsEqual(full) }
+    short.string == Self.short(full.string)
+  }
+
+  /// `Greist JH` out of `Greist, John H`.
+  static func short(_ full: String) -> String {
+    let parts = full.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
+    guard parts.count >= 2 else { return full }
     let initials = parts[1].split { " -.".contains($0) }.compactMap(\.first).map(String.init).joined()
-    let suffix = parts.count > 2 ? " " + parts[2].filter { $0 != "." } : ""
-    return short.string == "\(parts[0]) \(initials)\(suffix)"
+    return "\(parts[0]) \(initials)" + (parts.count > 2 ? " " + parts[2].filter { $0 != "." } : "")
   }
 
   /// `0000-0002-1825-0097` out of `ORCID: 0000-0002-1825-0097`, `https://orcid.org/…` or the digits alone.

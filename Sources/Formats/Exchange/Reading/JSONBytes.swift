@@ -22,7 +22,9 @@ extension Bytes {
     while place + 8 <= count {
       if left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
         != right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      { return false }
+      {
+        return false
+      }
       place += 8
     }
     while place < count {

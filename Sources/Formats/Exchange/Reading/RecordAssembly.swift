@@ -529,6 +529,20 @@ extension RecordAssembly {
     count(origin)
   }
 
+  /// Adds a record whose line is there already, without its end.
+  mutating func add(line text: Bytes, id: String, number: Int, isRetracted: Bool) {
+    isOpen = false
+    let start = block.bytes.count
+    block.bytes.append(copying: text)
+    block.bytes.append("\n")
+    let content = start..<(block.bytes.count - 1)
+    let idStart = start + "{\"id\":\"".utf8.count
+    block.close(
+      RecordBlock.Entry(
+        id: idStart..<(idStart + id.utf8.count), content: content, end: block.bytes.count, line: number,
+        isRetracted: isRetracted))
+  }
+
   private mutating func writeHead() -> Range<Int> {
     block.bytes.append("{\"id\":\"")
     let start = block.bytes.count
@@ -604,14 +618,14 @@ extension RecordAssembly {
       if value.tag == last {
         block.bytes.append(",")
       } else {
-        block.bytes.append(last < 0 ? ",\"kept\":{" : "],")
+        block.bytes.append(last < 0 ? ",\"kept\":[{\"tag\":" : "]},{\"tag\":")
         tagNames[value.tag].lend { block.bytes.append(json: $0) }
-        block.bytes.append(":[")
+        block.bytes.append(",\"values\":[")
         last = value.tag
       }
       block.bytes.append(json: keptBytes.part(value.bytes))
     }
-    block.bytes.append("]}")
+    block.bytes.append("]}]")
   }
 
   /// Brings the values of a tag together.

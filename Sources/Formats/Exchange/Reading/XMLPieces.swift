@@ -120,7 +120,8 @@ struct XMLCutter {
       count = rest.count
       while count < size, !isAtEnd, failure == nil {
         do throws(ByteSourceFailure) {
-          let more = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[count...]))
+          let more = try source.read(
+            into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[count...]))
           count += more
           isAtEnd = more == 0
         } catch {

@@ -1,0 +1,118 @@
+package import Records
+import XMLReading
+
+/// Our own records as JSON: a list of them, or one a line.
+package enum RecordsJSONFormat: ExchangeFormat, ExportFormat {
+  package static let name = "garner-json"
+  package static let title = "Garner's own JSON"
+  package static let numbersRecords = true
+  package static let exportName = "json"
+  package static let frame = (opening: "[\n", separator: ",\n", closing: "\n]\n")
+
+  package static func recognises(_ head: ExportHead) -> Bool {
+    guard head.firstByte == UInt8(ascii: "[") || head.firstByte == UInt8(ascii: "{") else { return false }
+    return head.text.contains("\"citation\":") || head.text.contains("{\"import\":")
+  }
+
+  package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
+    var items = JSONItems(try TextSource(source))
+    while let item = try items.next(into: reading) {
+      // What the store says of an import is no record.
+      if item["import"] != nil || item["again"] != nil { continue }
+      reading.take(ownRecord: item)
+    }
+  }
+
+  package static func text(of record: ImportedRecord) -> String { JSONWriter.inline(record.node) }
+  package static func leftOut(of record: ImportedRecord) -> [String] { [] }
+}
+
+/// Our own records as JSON Lines, the form in which a review keeps them.
+package enum JSONLinesExport: ExportFormat {
+  package static let exportName = "jsonl"
+  package static let frame = (opening: "", separator: "", closing: "")
+  package static func text(of record: ImportedRecord) -> String { JSONWriter.inline(record.node) + "\n" }
+  package static func leftOut(of record: ImportedRecord) -> [String] { [] }
+}
+
+/// Our own records as XML.
+package enum RecordsXMLFormat: ExchangeFormat, ExportFormat {
+  package static let name = "garner-xml"
+  package static let title = "Garner's own XML"
+  package static let numbersRecords = true
+  package static let exportName = "xml"
+  package static let namespace = "urn:garner:records:1"
+  package static let frame = (
+    opening: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<records xmlns=\"\(namespace)\">\n", separator: "",
+    closing: "</records>\n"
+  )
+
+  package static func recognises(_ head: ExportHead) -> Bool {
+    head.firstByte == UInt8(ascii: "<") && head.text.contains("\"\(namespace)\"")
+  }
+
+  package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
+    var cutter = XMLCutter(source, recordNames: ["imported"])
+    try cutter.start()
+    while let piece = try cutter.next() {
+      var bytes = cutter.frame.opening + piece.buffer[..<piece.count]
+      if !piece.isLast { bytes += cutter.frame.closing }
+      do throws(XMLFault) {
+        let root = try XMLTree.read(bytes, limits: .export)
+        var reader = XMLNodeReader(file: "")
+        for element in root.elements {
+          guard let node = reader.root(element, ImportedRecordShape.record, namespace: namespace) else { continue }
+          reading.take(ownRecord: node, linesBefore: piece.line - 1 - cutter.frame.lines)
+        }
+        for problem in reader.problems {
+          let line = (problem.mark?.line ?? 1) + piece.line - 1 - cutter.frame.lines
+          reading.assembly.refuse(problem.message, line: line, column: problem.mark?.column)
+        }
+      } catch {
+        reading.assembly.refuse(
+          error.message, line: error.line + piece.line - 1 - cutter.frame.lines, column: error.column)
+      }
+    }
+  }
+
+  package static func text(of record: ImportedRecord) -> String {
+    XMLWriter.element(record.node, shape: ImportedRecordShape.record)
+  }
+
+  package static func leftOut(of record: ImportedRecord) -> [String] { [] }
+}
+
+extension XMLLimits {
+  /// For a piece of an export: more elements than a record, and no entity of its own.
+  fileprivate static var export: XMLLimits {
+    XMLLimits(elements: 4_000_000, text: 128 << 20, entityReferences: 0)
+  }
+}
+
+extension ExportReading {
+  /// Takes a record that is in our own form already.
+  func take(ownRecord node: Node, linesBefore: Int = 0) {
+    let problems = ShapeCheck.problems(of: node, shape: ImportedRecordShape.record, file: "")
+    let line = node.mark.line + linesBefore
+    guard !problems.contains(where: { $0.severity == .error }) else {
+      for problem in problems {
+        assembly.refuse(
+          problem.message, line: (problem.mark?.line ?? node.mark.line) + linesBefore, column: problem.mark?.column)
+      }
+      return
+    }
+    var record = ImportedRecord(node)
+    record.line = line
+    for member in node.members where member.key != "line" {
+      assembly.count(.init(tag: assembly.tag(member.key), line: line))
+    }
+    finish(own: record)
+  }
+
+  private func finish(own record: ImportedRecord) {
+    JSONWriter.compact(record.node).lend {
+      assembly.add(line: $0, id: record.id, number: record.line, isRetracted: record.isRetracted)
+    }
+    handOverIfLarge()
+  }
+}

@@ -1,0 +1,74 @@
+package import Records
+
+extension RISFormat: ExportFormat {
+  package static let exportName = "ris"
+  package static let frame = (opening: "", separator: "", closing: "")
+
+  /// The tags of variables that are written as they are, in the order in which they are written.
+  private static let texts: [(variable: String, tag: String)] = [
+    ("title", "TI"), ("title-short", "ST"), ("original-title", "OP"), ("container-title-short", "JA"),
+    ("volume", "VL"), ("issue", "IS"), ("DOI", "DO"), ("URL", "UR"), ("abstract", "AB"), ("publisher", "PB"),
+    ("publisher-place", "CY"), ("edition", "ET"), ("call-number", "CN"), ("source", "DB"), ("language", "LA"),
+    ("number-of-volumes", "NV"), ("section", "SE"), ("note", "N1"),
+  ]
+
+  private static let names = [
+    ("author", "AU"), ("editor", "ED"), ("collection-editor", "A3"), ("translator", "A4"),
+  ]
+
+  package static func text(of record: ImportedRecord) -> String {
+    let citation = record.wholeCitation
+    var text = ""
+    func add(_ tag: String, _ value: String?) {
+      guard let value, !value.isEmpty else { return }
+      // A line that goes on must not look like a tag.
+      let lines = value.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+      text += "\(tag)  - \(lines.joined(separator: "\n  "))\n"
+    }
+    let type = record.kept.first { $0.tag == "TY" }?.values.first
+    add("TY", type ?? RISMapping.written[citation.type] ?? "GEN")
+    for (variable, tag) in names {
+      guard case .names(let names)? = citation[variable] else { continue }
+      for name in names { add(tag, name.familyFirst) }
+    }
+    let isBook = citation.type == "book"
+    if !isBook { add(citation.type == "article-journal" ? "JF" : "T2", citation.text("container-title")) }
+    add("T3", citation.text("collection-title"))
+    for (variable, tag) in texts { add(tag, citation.text(variable)) }
+    add("SN", citation.text(holdsISBN(citation.type) ? "ISBN" : "ISSN"))
+    addPages(citation.text("page"), add)
+    if let issued = citation.issued {
+      let year = issued.parts.first.map { String($0.year) }
+      add("PY", year)
+      if issued.medline != year { add("DA", issued.medline) }
+    }
+    for keyword in record.keywords { add("KW", keyword) }
+    for field in record.kept where isTag(field.tag) && field.tag != "TY" {
+      for value in field.values { add(field.tag, value) }
+    }
+    return text + "ER  - \n\n"
+  }
+
+  package static func leftOut(of record: ImportedRecord) -> [String] {
+    let held = Set(texts.map(\.variable) + names.map(\.0))
+      .union(["collection-title", "page", "issued", record.citation.type == "book" ? "" : "container-title"])
+      .union([holdsISBN(record.citation.type) ? "ISBN" : "ISSN"])
+    return record.citation.variables.map(\.name).filter { !held.contains($0) }
+      + record.parts(
+        besides: record.kept.allSatisfy { isTag($0.tag) } ? ["keywords", "fields kept under a tag"] : ["keywords"])
+  }
+
+  private static func holdsISBN(_ type: String) -> Bool { type == "book" || type == "chapter" }
+
+  private static func addPages(_ pages: String?, _ add: (String, String?) -> Void) {
+    let ends = (pages ?? "").split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    guard ends.count == 2, !ends[0].isEmpty, !ends[1].isEmpty, ends[1] != ends[0] else { return add("SP", pages) }
+    add("SP", ends[0])
+    add("EP", ends[1])
+  }
+
+  private static func isTag(_ tag: String) -> Bool {
+    let bytes = Array(tag.utf8)
+    return bytes.count == 2 && bytes[0].isUppercase && (bytes[1].isUppercase || bytes[1].isDigit) && tag != "ER"
+  }
+}
