@@ -31,9 +31,20 @@ package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
 
   package static func leftOut(of record: ImportedRecord) -> [String] { record.parts(besides: []) }
 
+  /// The text with what cannot stand in a record replaced.
+  private static func storable(_ text: String, line: Int, _ assembly: inout RecordAssembly) -> String {
+    guard Lexical.firstForbidden(in: text) != nil else { return text }
+    assembly.remark("characters that cannot stand in a record are replaced by U+FFFD", line: line)
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { Lexical.firstForbidden(in: String($0)) == nil ? $0 : "\u{FFFD}" }))
+  }
+
   private static func put(_ member: Node.Member, into assembly: inout RecordAssembly) {
     let origin = RecordAssembly.Origin(tag: assembly.tag(member.key), line: member.keyMark.line)
-    let text = member.value.string ?? JSONWriter.inline(member.value)
+    let text =
+      member.value.string.map { Self.storable($0, line: member.keyMark.line, &assembly) }
+      ?? JSONWriter.inline(member.value)
     if member.key == "id" { return text.lend { assembly.set(sourceID: $0, from: origin) } }
     if member.key == "type" {
       guard CitationVariable.types.contains(text) else { return assembly.keep(text, from: origin) }

@@ -135,7 +135,13 @@ struct NBIBMapping {
             }
             return isSame == true ? assembly.count(origin) : assembly.keep(value, from: origin)
           }
-          let name = isFull ? CitationParts.name(familyFirst: value) : CitationParts.shortName(value)
+          // Collectives have a tag of their own: a name without a comma is a family name.
+          let isWhole = isFull && !value.contains(UInt8(ascii: ","))
+          let (particle, family) = CitationParts.particle(of: value)
+          let name: RecordAssembly.Name =
+            isWhole
+            ? .init(family: family, nonDroppingParticle: particle)
+            : isFull ? CitationParts.name(familyFirst: value) : CitationParts.shortName(value)
           assembly.add(name, to: .author, from: origin)
         case .shortEditor where entry.has(TaggedEntry.code("FED")): assembly.keep(value, from: origin)
         default: Self.put(value, at: place, from: origin, into: &assembly)
@@ -236,8 +242,15 @@ struct NBIBMapping {
   ) {
     let parts = value.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Bytes(rebasing: $0) }
     func part(_ place: Int) -> Bytes? { parts[place].isEmpty ? nil : parts[place] }
-    switch parts.count {
-    case 4: assembly.add(grant: part(0), acronym: part(1), agency: part(2), country: part(3), from: origin)
+    let count = parts.count
+    switch count {
+    case 4...:
+      // A number may hold slashes of its own.
+      let length = parts[..<(count - 3)].reduce(count - 4) { $0 + $1.count }
+      let number = value[part: 0..<length]
+      assembly.add(
+        grant: number.isEmpty ? nil : number, acronym: part(count - 3), agency: part(count - 2),
+        country: part(count - 1), from: origin)
     case 3: assembly.add(grant: part(0), acronym: nil, agency: part(1), country: part(2), from: origin)
     case 2: assembly.add(grant: nil, acronym: nil, agency: part(0), country: part(1), from: origin)
     default: assembly.keep(value, from: origin)

@@ -128,16 +128,14 @@ extension ByteSink where Self: ~Copyable {
   }
 
   private mutating func append(escapeOf byte: UInt8) {
-    append(0x5C)
     switch byte {
-    case 0x22, 0x5C: append(byte)
-    case 0x0A: append(UInt8(ascii: "n"))
-    case 0x0D: append(UInt8(ascii: "r"))
-    case 0x09: append(UInt8(ascii: "t"))
-    default:
-      append("u00")
-      append(byte < 0x10 ? 0x30 : 0x31)
-      append(Array("0123456789abcdef".utf8)[Int(byte & 0xF)])
+    case 0x22: append("\\\"")
+    case 0x5C: append("\\\\")
+    case 0x0A: append("\\n")
+    case 0x0D: append("\\r")
+    case 0x09: append("\\t")
+    // No other control character can stand in a record; the readers say so where they meet one.
+    default: append("\u{FFFD}")
     }
   }
 

@@ -158,8 +158,9 @@ package struct TextSource {
     buffer += Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
-  /// Makes the line UTF-8 if it is not.
+  /// Makes the line UTF-8 if it is not, and takes out what cannot stand in a record.
   private mutating func repairEncoding() {
+    repairCharacters()
     let invalid: UInt8? = buffer.withUnsafeBufferPointer { bytes in
       let text = bytes[part: line]
       if text.isASCII { return nil }
@@ -169,16 +170,77 @@ package struct TextSource {
     guard let invalid else { return }
     remarks.remark(
       "not UTF-8; read as Windows-1252", line: lineNumber, example: "the byte 0x\(String(invalid, radix: 16))")
-    let decoded = String(String.UnicodeScalarView(buffer[line].map(Windows1252.scalar)))
+    replaceLine(with: Array(String(String.UnicodeScalarView(buffer[line].map(Windows1252.scalar))).utf8))
+  }
+}
+
+extension TextSource {
+  /// Control characters, and U+FFFE and U+FFFF, which XML has no place for, become U+FFFD.
+  private mutating func repairCharacters() {
+    let isClean = buffer.withUnsafeBufferPointer { bytes in
+      let text = bytes[part: line]
+      return !text.holdsControl && (text.isASCII || !text.holdsNoncharacter)
+    }
+    if isClean { return }
+    var repaired: [UInt8] = []
+    var count = 0
+    for place in line {
+      let byte = buffer[place]
+      let isNoncharacter =
+        byte & 0xFE == 0xBE && place >= line.lowerBound + 2 && buffer[place - 1] == 0xBF && buffer[place - 2] == 0xEF
+      if isNoncharacter {
+        repaired[repaired.count - 1] = 0xBF
+        repaired.append(0xBD)
+        count += 1
+      } else if byte < 0x20, byte != 0x09 {
+        repaired += [0xEF, 0xBF, 0xBD]
+        count += 1
+      } else {
+        repaired.append(byte)
+      }
+    }
+    guard count > 0 else { return }
+    remarks.remark("characters that cannot stand in a record are replaced by U+FFFD", line: lineNumber)
+    replaceLine(with: repaired)
+  }
+
+  private mutating func replaceLine(with bytes: [UInt8]) {
     let start = line.lowerBound
-    buffer.replaceSubrange(line, with: decoded.utf8)
-    let grown = decoded.utf8.count - line.count
-    line = start..<(start + decoded.utf8.count)
-    place += grown
+    place += bytes.count - line.count
+    buffer.replaceSubrange(line, with: bytes)
+    line = start..<(start + bytes.count)
   }
 }
 
 extension Bytes {
+  /// U+FFFE or U+FFFF.
+  fileprivate var holdsNoncharacter: Bool {
+    var place = 0
+    while place + 2 < count {
+      if self[place] == 0xEF, self[place + 1] == 0xBF, self[place + 2] & 0xFE == 0xBE { return true }
+      place += 1
+    }
+    return false
+  }
+
+  /// Whether any byte is below a space.
+  var holdsControl: Bool {
+    guard let base = baseAddress else { return false }
+    let raw = UnsafeRawPointer(base)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var place = 0
+    while place + 8 <= count {
+      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      if (word &- ones &* 0x20) & ~word & (ones &* 0x80) != 0 { return true }
+      place += 8
+    }
+    while place < count {
+      if self[place] < 0x20 { return true }
+      place += 1
+    }
+    return false
+  }
+
   var isASCII: Bool {
     guard let base = baseAddress else { return true }
     let raw = UnsafeRawPointer(base)

@@ -421,24 +421,6 @@ extension ByteBuffer {
 }
 
 extension Bytes {
-  /// Whether any byte is below a space.
-  fileprivate var holdsControl: Bool {
-    guard let base = baseAddress else { return false }
-    let raw = UnsafeRawPointer(base)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var place = 0
-    while place + 8 <= count {
-      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      if (word &- ones &* 0x20) & ~word & (ones &* 0x80) != 0 { return true }
-      place += 8
-    }
-    while place < count {
-      if self[place] < 0x20 { return true }
-      place += 1
-    }
-    return false
-  }
-
   /// An attribute's value with `&amp;` and references to characters replaced.
   fileprivate var withoutReferences: [UInt8] {
     var result: [UInt8] = []

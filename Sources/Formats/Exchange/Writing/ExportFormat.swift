@@ -33,7 +33,11 @@ extension ImportedRecord {
       ("keywords", !keywords.isEmpty), ("grants", !grants.isEmpty), ("registrations", !registrations.isEmpty),
       ("corrections and retractions", !corrections.isEmpty),
       ("other identifiers", identifiers.contains { !schemes.contains($0.scheme) }),
-      ("fields kept under a tag", !kept.isEmpty),
+      (
+        "identifiers of MeSH headings and publication types",
+        headings.contains { $0.descriptor.ui != nil } || publicationTypes.contains { $0.ui != nil }
+      ),
+      ("versions", version != nil), ("fields kept under a tag", !kept.isEmpty),
     ]
     return parts.filter { $0.isThere && !held.contains($0.name) }.map(\.name)
   }

@@ -1,0 +1,167 @@
+import Records
+import TestSupport
+import Testing
+
+@testable import Formats
+
+@Suite("Hostile exports")
+struct HostileExportTests {
+  /// A few records in each format that can be read, as they are written here or elsewhere.
+  static let samples: [String: [UInt8]] = {
+    var maker = RecordMaker(seed: 5)
+    let records = (1...4).map { maker.full($0) }
+    var samples = Dictionary(
+      uniqueKeysWithValues: ExportFormats.all.map { format in
+        let text =
+          format.frame.opening + records.map { format.text(of: $0) }.joined(separator: format.frame.separator)
+          + format.frame.closing
+        return (format.exportName, Array(text.utf8))
+      })
+    samples["pubmed-xml"] = Array(PubMedSample.set.utf8)
+    return samples
+  }()
+
+  @Test(arguments: samples.keys.sorted())
+  func `cut off at any byte, what is whole before is read and nothing breaks`(name: String) throws {
+    let bytes = try #require(Self.samples[name])
+    let all = Export.read(bytes).records
+    for length in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 150)) {
+      let (_, records, _) = Export.read(Array(bytes[..<length]))
+      // The last one may be a part.
+      #expect(records.count <= all.count)
+      for (cut, whole) in zip(records.dropLast(), all) { #expect(cut.citation == whole.citation) }
+    }
+  }
+
+  @Test(arguments: samples.keys.sorted())
+  func `with bits turned over, nothing breaks and every record can be stored`(name: String) throws {
+    let bytes = try #require(Self.samples[name])
+    var random = SeededGenerator(seed: 17)
+    for _ in 0..<120 {
+      var broken = bytes
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        broken[Int.random(in: 0..<broken.count, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      }
+      _ = Export.read(broken)
+    }
+  }
+
+  @Test(arguments: samples.keys.sorted())
+  func `bytes put in and taken out anywhere break nothing`(name: String) throws {
+    let bytes = try #require(Self.samples[name])
+    var random = SeededGenerator(seed: 23)
+    let pieces: [[UInt8]] = [
+      [0], [0xFF], [0x0A], [0x0D], Array("\n\n".utf8), Array("ER  - \n".utf8), Array("<".utf8), Array("]]>".utf8),
+      Array("\"".utf8), Array("{".utf8), Array("}".utf8), Array("\\ud800".utf8), [0xED, 0xA0, 0x80], [0xC3],
+      Array("<!--".utf8), Array("<![CDATA[".utf8), Array("&amp".utf8),
+    ]
+    for _ in 0..<120 {
+      var broken = bytes
+      let place = Int.random(in: 0..<broken.count, using: &random)
+      if Bool.random(using: &random) {
+        broken.insert(contentsOf: pieces[Int.random(in: 0..<pieces.count, using: &random)], at: place)
+      } else {
+        broken.removeSubrange(place..<min(broken.count, place + Int.random(in: 1...40, using: &random)))
+      }
+      _ = Export.read(broken)
+    }
+  }
+
+  @Test func `a broken record in the middle costs no other`() throws {
+    let text = PubMedSample.set.replacing("<Volume>2</Volume>", with: "<Volume>2</Volum>")
+    let (_, records, tally) = Export.read(text)
+    #expect(records.map(\.id) == ["pmid-1", "pmid-3"])
+    let remark = try #require(tally.remarks.first { $0.severity == .error })
+    #expect(remark.message.contains("left out"))
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("</Volum>") }
+    #expect(remark.lines == [Int32((line ?? 0) + 1)])
+  }
+
+  @Test func `a hundred thousand authors of one record are read in order`() throws {
+    let count = 100_000
+    let text =
+      "TY  - JOUR\n" + (0..<count).map { "AU  - Family\($0), Given\n" }.joined() + "ER  - \n"
+    let record = try #require(Export.read(text).records.first)
+    #expect(record.citation.authors.count == count)
+    #expect(record.citation.authors[count - 1].family == "Family\(count - 1)")
+  }
+
+  @Test(arguments: ["ris", "nbib", "pubmed-xml"])
+  func `a field that never ends is cut off, and said`(name: String) throws {
+    let (start, rest): (String, String) =
+      switch name {
+      case "ris": ("TY  - JOUR\nTI  - ", "running ")
+      case "nbib": ("PMID- 1\nTI  - ", "running ")
+      default: ("<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>", "running ")
+      }
+    let source = EndlessSource(start: Array(start.utf8), rest: Array(rest.utf8), length: 150 << 20)
+    let (_, tally) = ExchangeFormats.read(source) { block in #expect(block.bytes.count < 40 << 20) }
+    #expect(tally.hasErrors)
+    #expect(source.mostAsked <= 130 << 20)
+  }
+
+  @Test(arguments: [
+    "<!DOCTYPE PubmedArticleSet [<!ENTITY a \"b\">]><PubmedArticleSet><PubmedArticle>&a;</PubmedArticle></PubmedArticleSet>",
+    "<!DOCTYPE PubmedArticleSet [<!ENTITY a SYSTEM \"/etc/passwd\">]><PubmedArticleSet>&a;</PubmedArticleSet>",
+    "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>&nope;</PMID></MedlineCitation></PubmedArticle></PubmedArticleSet>",
+  ])
+  func `entities are refused, and nothing outside is read`(text: String) {
+    let (_, records, tally) = Export.read(text)
+    #expect(records.isEmpty)
+    #expect(tally.hasErrors)
+    #expect(tally.remarks.allSatisfy { !$0.message.contains("root:") })
+  }
+}
+
+/// A source that gives the same bytes over and over.
+final class EndlessSource: ByteSource {
+  private let start: [UInt8]
+  private let rest: [UInt8]
+  private var left: Int
+  private var place = 0
+  private(set) var mostAsked = 0
+
+  init(start: [UInt8], rest: [UInt8], length: Int) {
+    self.start = start
+    self.rest = rest
+    left = length
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    mostAsked = max(mostAsked, buffer.count)
+    let count = min(buffer.count, left)
+    for index in 0..<count {
+      buffer[index] = place < start.count ? start[place] : rest[(place - start.count) % rest.count]
+      place += 1
+    }
+    left -= count
+    return count
+  }
+}
+
+/// Three citations of PubMed's, as the site exports them.
+enum PubMedSample {
+  static func article(_ number: Int, _ more: String = "") -> String {
+    """
+      <PubmedArticle>
+        <MedlineCitation Status="MEDLINE" Owner="NLM">
+          <PMID Version="1">\(number)</PMID>
+          <Article PubModel="Print">
+            <Journal>
+              <ISSN IssnType="Print">1234-5678</ISSN>
+              <JournalIssue CitedMedium="Print"><Volume>\(number)</Volume><PubDate><Year>2005</Year></PubDate></JournalIssue>
+              <Title>Journal of X</Title>
+            </Journal>
+            <ArticleTitle>Running and <i>mood</i> \(number).</ArticleTitle>
+            <AuthorList><Author><LastName>Greist</LastName><ForeName>John</ForeName></Author></AuthorList>
+          </Article>\(more)
+        </MedlineCitation>
+      </PubmedArticle>
+
+    """
+  }
+
+  static let set =
+    "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<PubmedArticleSet>\n" + (1...3).map { article($0) }.joined()
+    + "</PubmedArticleSet>\n"
+}
