@@ -64,7 +64,7 @@ let package = Package(
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "XMLReading", "Records", "TestSupport"],
-      exclude: ["Fixtures", "Snapshots", "validate.py"], swiftSettings: strict),
+      exclude: ["Fixtures", "Fuzz", "Snapshots", "validate.py"], swiftSettings: strict),
     .testTarget(
       name: "ReviewsTests", dependencies: ["Reviews", "Formats", "Records", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -87,3 +87,13 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: strict),
   ]
 )
+
+// The fuzzer has its own main and cannot be built with the rest: see Scripts/fuzz.
+if Context.environment["GARNER_FUZZ"] != nil {
+  package.products.append(.library(name: "GarnerFuzz", type: .static, targets: ["GarnerFuzz"]))
+  package.targets.append(
+    .target(name: "GarnerFuzz", dependencies: ["Formats"], path: "Sources/garner-fuzz"))
+  for target in package.targets where ["Formats", "GarnerFuzz", "Records", "XMLReading"].contains(target.name) {
+    target.swiftSettings = strict + [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])]
+  }
+}

@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import TestSupport
 import Testing
@@ -164,4 +165,15 @@ enum PubMedSample {
   static let set =
     "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<PubmedArticleSet>\n" + (1...3).map { article($0) }.joined()
     + "</PubmedArticleSet>\n"
+}
+
+@Suite("The seeds of the fuzzer")
+struct FuzzSeedTests {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fuzz")
+
+  @Test func `and every input that ever broke a reader are read without breaking it`() throws {
+    let files = try FileManager.default.contentsOfDirectory(at: Self.folder, includingPropertiesForKeys: nil)
+    #expect(files.count >= 6)
+    for file in files { _ = Export.read([UInt8](try Data(contentsOf: file))) }
+  }
 }
