@@ -85,7 +85,7 @@ package final class ExportReading {
 /// The formats that can be imported; adding one is adding it here.
 package enum ExchangeFormats {
   package static let all: [any ExchangeFormat.Type] = [
-    PubMedFormat.self, RISFormat.self, NBIBFormat.self, CSLJSONFormat.self,
+    PubMedFormat.self, RISFormat.self, NBIBFormat.self, CSLJSONFormat.self, BibTeXFormat.self,
   ]
 
   /// Reads an export, whatever its format.

@@ -258,6 +258,12 @@ package struct RecordAssembly {
 
   /// Adds a name to the list of its role, in the order of the source.
   package mutating func add(_ name: Name, to role: CitationKey, from origin: Origin, repair: Repair? = nil) {
+    addUncounted(name, to: role)
+    count(origin, repair: repair)
+  }
+
+  /// The same where a value that is counted holds several.
+  mutating func addUncounted(_ name: Name, to role: CitationKey) {
     closeExtras()
     var place = 0
     while place < rolesInUse, names[place].role != role { place += 1 }
@@ -271,7 +277,6 @@ package struct RecordAssembly {
     names[place].count += 1
     names[place].bytes.append(name)
     extras = (role, names[place].count)
-    count(origin, repair: repair)
   }
 
   /// The ORCID of the name added last.
