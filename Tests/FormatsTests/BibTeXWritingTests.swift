@@ -36,7 +36,7 @@ struct BibTeXWritingTests {
       Self.write([ImportedRecord(citation: citation, line: 1)])
         == #"""
         @article{pmid-1,
-          title = {Effects of {DNA} \& \textit{{E}. coli}: 5\% \textbraceleft{}x\textbraceright{}},
+          title = {Effects of {DNA} \& \textit{{E.} coli}: 5\% \textbraceleft{}x\textbraceright{}},
           author = {van den Berg, Jr., Piet and {Group and Sons} and {de Vries}, Cees},
           year = {2005},
           month = mar,
@@ -91,7 +91,8 @@ private struct RandomCitation {
     var variables: [Citation.Variable] = []
     let texts = CitationVariable.texts.filter { !["page", "language", "citation-key"].contains($0) }
     for name in texts.shuffled(using: &generator).prefix(12) {
-      variables.append(.init(name: name, value: .text(words())))
+      // A URL has one line.
+      variables.append(.init(name: name, value: .text(name == "URL" ? words().replacing("\n", with: " ") : words())))
     }
     for name in ["author", "editor", "translator", "interviewer"] where Bool.random(using: &generator) {
       variables.append(.init(name: name, value: .names((0...3).map { _ in self.name() })))

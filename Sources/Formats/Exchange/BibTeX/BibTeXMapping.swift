@@ -31,8 +31,8 @@ struct BibTeXMapping {
       }
       switch field.name.kind {
       case .date, .year, .month, .day: putDate(field, of: entry, from: origin, into: &assembly)
-      case .crossref,
-        .xdata where references.contains(field.name.kind):
+      case .crossref where references.contains(.crossref): assembly.count(origin)
+      case .xdata where references.contains(.xdata):
         assembly.count(origin)
       default: entry.value(field) { put($0, field, of: entry, from: origin, into: &assembly) }
       }

@@ -4,7 +4,7 @@ extension BibTeXNames {
   /// The name as BibTeX takes it apart again: `van Woerkom, Cees`, where need be `family={…}, given={…}`.
   static func text(_ name: CitationName) -> String? {
     if let literal = name.literal {
-      let escaped = LaTeXWriting.escaped(literal)
+      let escaped = LaTeXWriting.escaped(literal, hasMarkup: false)
       // `{\…}` would be a letter.
       return escaped.hasPrefix("\\") ? "{{\(escaped)}}" : "{\(escaped)}"
     }
@@ -20,7 +20,8 @@ extension BibTeXNames {
 
   private static func simpleText(_ name: CitationName) -> String? {
     guard let family = name.family, name.droppingParticle == nil else { return nil }
-    let whole = [name.nonDroppingParticle.map { LaTeXWriting.escaped($0) }, protected(family)].compactMap { $0 }
+    let whole = [name.nonDroppingParticle.map { LaTeXWriting.escaped($0, hasMarkup: false) }, protected(family)]
+      .compactMap { $0 }
       .joined(separator: " ")
     if name.given == nil, name.suffix == nil { return family.contains(" ") ? whole + "," : whole }
     return ([whole] + [name.suffix, name.given].compactMap { $0.map(protected) }).joined(separator: ", ")
@@ -28,7 +29,7 @@ extension BibTeXNames {
 
   /// Braces around what would be taken apart.
   private static func protected(_ part: String) -> String {
-    let escaped = LaTeXWriting.escaped(part)
+    let escaped = LaTeXWriting.escaped(part, hasMarkup: false)
     let words = part.split(whereSeparator: \.isWhitespace)
     let isTakenApart =
       part.contains(",") || words.contains { $0.lowercased() == "and" }
@@ -45,7 +46,7 @@ extension BibTeXNames {
     ]
     return parts.compactMap { key, value in
       guard let value else { return nil }
-      let escaped = LaTeXWriting.escaped(value)
+      let escaped = LaTeXWriting.escaped(value, hasMarkup: false)
       return escaped.hasPrefix("\\") ? "\(key)={{\(escaped)}}" : "\(key)={\(escaped)}"
     }.joined(separator: ", ")
   }

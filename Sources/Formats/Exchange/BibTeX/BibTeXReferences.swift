@@ -111,9 +111,6 @@ struct BibTeXReferences {
     for (kind, key) in keys {
       guard let chain = chain(from: key, kind, of: entry) else {
         lost.append(kind)
-        remarks.remark(
-          "an entry refers to one that is not in the file, or that was not remembered", line: entry.line,
-          example: "'\(key)'")
         continue
       }
       // From the top down: what a parent inherits, its child does too.
@@ -124,11 +121,16 @@ struct BibTeXReferences {
     return (whole, keys.map(\.kind).filter { !lost.contains($0) })
   }
 
-  /// The parent and its parents; nil where it is not known.
+  /// The parent and its parents; nil where there is none to inherit from.
   private mutating func chain(
     from key: String, _ kind: BibTeXFieldName.Kind, of entry: BibTeXEntry
   ) -> [BibTeXEntry]? {
-    guard let parent = known[key] else { return nil }
+    guard let parent = known[key] else {
+      remarks.remark(
+        "an entry refers to one that is not in the file, or that was not remembered", line: entry.line,
+        example: "'\(key)'")
+      return nil
+    }
     var chain = [parent]
     var visited: Set<String> = [entry.comparedKey]
     while kind == .crossref, let last = chain.last {

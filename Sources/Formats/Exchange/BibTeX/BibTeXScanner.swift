@@ -111,8 +111,8 @@ struct BibTeXScanner {
     while place < text.count {
       if text[place] == UInt8(ascii: "\\"), place + 1 < text.count {
         switch text[place + 1] {
-        case UInt8(ascii: "{"): result.append("\\textbraceleft ")
-        case UInt8(ascii: "}"): result.append("\\textbraceright ")
+        case UInt8(ascii: "{"): result.append("\\textbraceleft{}")
+        case UInt8(ascii: "}"): result.append("\\textbraceright{}")
         case let other: result += [text[place], other]
         }
         place += 2

@@ -6,10 +6,11 @@ enum LaTeXWriting {
     ("<span style=\"font-variant:small-caps;\">", "\\textsc{", "</span>"),
   ]
 
-  /// - Parameter protectsCapitals: whether words with capitals in them get braces, since styles write titles in small
-  ///   letters.
-  static func escaped(_ text: String, protectsCapitals: Bool = false) -> String {
-    let pieces = pieces(of: text)
+  /// - Parameters:
+  ///   - protectsCapitals: whether words with capitals in them get braces, since styles write titles in small letters.
+  ///   - hasMarkup: whether CSL's tags are written as LaTeX's commands; names have none, and a tie in them is a space.
+  static func escaped(_ text: String, protectsCapitals: Bool = false, hasMarkup: Bool = true) -> String {
+    let pieces = hasMarkup ? pieces(of: text) : [(text[...], false)]
     var result = ""
     var isFirst = true
     for piece in pieces {
@@ -18,13 +19,13 @@ enum LaTeXWriting {
         continue
       }
       guard protectsCapitals else {
-        append(piece.text, to: &result)
+        append(piece.text, hasTies: hasMarkup, to: &result)
         continue
       }
       for word in words(of: piece.text) {
         let needsBraces = !word.allSatisfy(\.isWhitespace) && hasCapital(word.dropFirst(isFirst ? 1 : 0))
         if needsBraces { result += "{" }
-        append(word, to: &result)
+        append(word, hasTies: hasMarkup, to: &result)
         if needsBraces { result += "}" }
         isFirst = isFirst && word.allSatisfy(\.isWhitespace)
       }
@@ -96,7 +97,7 @@ enum LaTeXWriting {
     return pieces
   }
 
-  private static func append(_ text: Substring, to result: inout String) {
+  private static func append(_ text: Substring, hasTies: Bool, to result: inout String) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&", "%", "$", "#", "_": result += "\\\(scalar)"
@@ -106,7 +107,7 @@ enum LaTeXWriting {
       case "^": result += "\\textasciicircum{}"
       case "\\": result += "\\textbackslash{}"
       case "`": result += "\\textasciigrave{}"
-      case "\u{A0}": result += "~"
+      case "\u{A0}" where hasTies: result += "~"
       // An empty line is a new paragraph.
       case "\n": result += "\n\n"
       // Two of them would be a dash or a quotation mark.
