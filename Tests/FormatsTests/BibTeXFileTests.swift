@@ -89,6 +89,18 @@ struct BibTeXFileTests {
     #expect(found.lines.first == line)
   }
 
+  @Test func `an entry that is too long, or a line of it, costs no other`() {
+    let line = String(repeating: "x", count: 1 << 20)
+    let long = Array(repeating: line, count: 17).joined()
+    let (_, records, tally) = Export.read("@article{a, title = {\(long)}}\n@book{b, title = {B}}\n")
+    #expect(records.map { $0.citation.text("title") } == ["B"])
+    #expect(tally.remarks.filter { $0.severity == .error }.map(\.lines) == [[1], [1]])
+    let many = Array(repeating: line, count: 65).joined(separator: "\n")
+    let (_, others, remarks) = Export.read("@article{a, title = {\(many)}}\n@book{b, title = {B}}\n")
+    #expect(others.map { $0.citation.text("title") } == ["B"])
+    #expect(remarks.remarks.map(\.message) == ["an entry of more than 64 MiB is left out"])
+  }
+
   @Test func `an entry may be in parentheses, and hold some`() {
     let (_, records, _) = Export.read("@article(a, title = {A (b) c}, note = \"x) y\")\n@book{b, title = {B}}")
     #expect(records.map { $0.citation.text("title") } == ["A (b) c", "B"])

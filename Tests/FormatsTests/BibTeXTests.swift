@@ -219,6 +219,34 @@ struct BibTeXTests {
     #expect(try Self.field("title", latex).text("title") == text)
   }
 
+  // MARK: Fields
+
+  @Test func `the fields of BibLaTeX find their places`() throws {
+    let (records, tally) = Self.read(
+      """
+      @thesis{t,
+        title = {Running}, subtitle = {A study}, journaltitle = {J}, shortjournal = {S}, location = {Utrecht},
+        institution = {University}, type = {PhD thesis}, langid = {ngerman}, eprint = {16046366}, eprinttype = {PubMed},
+        pmcid = {1234}, keywords = {a, b; c}, editor = {Roe, Jane}, translator = {Poe, Edgar}, annotation = {N},
+        pages = {1--9}, foo = {\\"{o}}
+      }
+      @online{w, title = {W}, eprint = {1234.5678}, archivePrefix = {arXiv}, entrysubtype = {post-weblog}}
+      """)
+    let citation = records[0].citation
+    let expected = [
+      "title": "Running: A study", "container-title": "J", "container-title-short": "S", "publisher-place": "Utrecht",
+      "publisher": "University", "genre": "PhD thesis", "language": "de", "PMID": "16046366", "PMCID": "PMC1234",
+      "annote": "N", "page": "1-9",
+    ]
+    for (name, text) in expected { #expect(citation.text(name) == text) }
+    #expect(citation["translator"] == .names([CitationName(family: "Poe", given: "Edgar")]))
+    #expect(records[0].keywords == ["a, b", "c"])
+    #expect(records[0].kept.first == .init(tag: "foo", values: ["\\\"{o}"]))
+    #expect(tally.counts["title"]?.repaired == 1 && tally.counts["eprinttype"]?.mapped == 1)
+    #expect(records[1].identifiers == [.init(scheme: "arxiv", value: "1234.5678")])
+    #expect(records[1].citation.type == "post-weblog")
+  }
+
   // MARK: Names
 
   @Test(arguments: [

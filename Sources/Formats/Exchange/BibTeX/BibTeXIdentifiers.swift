@@ -34,7 +34,10 @@ extension BibTeXMapping {
   }
 
   private func scheme(of entry: BibTeXEntry) -> String? {
-    entry.first(.eprintType).map { BibTeXMapping.words($0, of: entry).lowercased() }
+    entry.first(.eprintType).flatMap { field in
+      // No scheme has a long name, and one that has would be looked at again for each eprint.
+      entry.value(field) { $0.count > 100 } ? nil : BibTeXMapping.words(field, of: entry).lowercased()
+    }
   }
 
   mutating func putEprint(

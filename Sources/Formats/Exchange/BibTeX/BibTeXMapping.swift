@@ -94,7 +94,10 @@ struct BibTeXMapping {
     case .pmid: putPMID(raw, from: origin, into: &assembly)
     case .pmcid: putPMCID(raw, from: origin, into: &assembly)
     case .eprint: putEprint(raw, of: entry, from: origin, into: &assembly)
-    case .eprintType where entry.first(.eprint).map { isTaken($0, of: entry) } ?? false: assembly.count(origin)
+    case .eprintType
+    where entry.first(.eprintType)?.value == field.value
+      && entry.first(.eprint).map { isTaken($0, of: entry) } ?? false:
+      assembly.count(origin)
     case .entrySubtype where entry.first(.entrySubtype)?.value == field.value && Self.subtype(raw) != nil:
       assembly.count(origin)
     case .howPublished: putHowPublished(raw, from: origin, into: &assembly)
