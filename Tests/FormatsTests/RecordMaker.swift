@@ -102,7 +102,7 @@ extension ImportedRecord {
     record.line = 0
     record.citation.id = ""
     // The name a record had elsewhere.
-    record.kept.removeAll { $0.tag == "id" }
+    record.kept.removeAll { ["id", "entrykey"].contains($0.tag) }
     var values = Dictionary(
       uniqueKeysWithValues: record.citation.variables.map { ($0.name, String(describing: $0.value)) })
     record.citation.variables = []

@@ -39,7 +39,7 @@ struct RoundTripTests {
     var maker = RecordMaker(seed: 3)
     var record = maker.full(5)
     record.headings = [.init(descriptor: .init(name: "Running"))]
-    record.kept = [.init(tag: "long-tag", values: ["x"])]
+    record.kept = [.init(tag: "Long tag", values: ["x"])]
     let said = format.leftOut(of: record)
     switch name {
     case "json", "jsonl", "xml": #expect(said.isEmpty)

@@ -91,7 +91,7 @@ package final class ExportReading {
 package enum ExchangeFormats {
   package static let all: [any ExchangeFormat.Type] = [
     PubMedFormat.self, RecordsXMLFormat.self, RISFormat.self, NBIBFormat.self, RecordsJSONFormat.self,
-    CSLJSONFormat.self,
+    CSLJSONFormat.self, BibTeXFormat.self,
   ]
 
   /// Reads an export, whatever its format.

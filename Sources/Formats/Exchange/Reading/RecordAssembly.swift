@@ -96,7 +96,9 @@ package struct RecordAssembly: ~Copyable {
   private var orcid = ByteBuffer()
   private var affiliations = ByteBuffer(capacity: 512)
   private var isHeadingOpen = false
-  private var lastPosition = 0
+  /// By role: how many names there are.
+  private var positions = [Int](repeating: 0, count: CitationKey.count)
+  private var rolesInUse: [Int] = []
 
   /// The lists of a line besides the citation, in the order in which they are written.
   private enum List: Int, CaseIterable {
@@ -206,6 +208,8 @@ package struct RecordAssembly: ~Copyable {
     placesInUse.removeAll(keepingCapacity: true)
     citation.truncate()
     names.removeAll(keepingCapacity: true)
+    for role in rolesInUse { positions[role] = 0 }
+    rolesInUse.removeAll(keepingCapacity: true)
     nameBytes.truncate()
     for index in lists.indices { lists[index].truncate() }
     identifiers.removeAll(keepingCapacity: true)
@@ -284,14 +288,19 @@ package struct RecordAssembly: ~Copyable {
 
   /// Adds a name to the list of its role, in the order of the source.
   package mutating func add(_ name: Name, to role: CitationKey, from origin: Origin, repair: Repair? = nil) {
+    addUncounted(name, to: role)
+    count(origin, repair: repair)
+  }
+
+  /// The same where a value that is counted holds several.
+  mutating func addUncounted(_ name: Name, to role: CitationKey) {
     closeExtras()
     let start = nameBytes.count
     nameBytes.append(name)
-    let position = names.last?.role == role ? lastPosition + 1 : names.count { $0.role == role } + 1
-    lastPosition = position
     names.append((role, start..<nameBytes.count))
-    extras = (role, position)
-    count(origin, repair: repair)
+    if positions[role.index] == 0 { rolesInUse.append(role.index) }
+    positions[role.index] += 1
+    extras = (role, positions[role.index])
   }
 
   /// The ORCID of the name added last.

@@ -57,7 +57,14 @@ package struct TextSource {
       }
       end = buffer.count
       if isAtEnd { break }
-      if end - start > Self.longestLine { try skipRest(of: start) } else { try fill() }
+      if end - start > Self.longestLine {
+        try skipRest(of: start)
+        // What is kept of the line, and then its end: the lines after it are not part of it.
+        start = place
+        end = place + Self.longestLine
+        continue
+      }
+      try fill()
       // Filling moves what is left to the front.
       end -= start - place
       start = place

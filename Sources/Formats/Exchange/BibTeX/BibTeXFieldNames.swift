@@ -1,0 +1,133 @@
+import Records
+
+/// A field's name, and where its values go.
+struct BibTeXFieldName {
+  enum Kind: Int, CaseIterable {
+    case variable, verbatim, names, otherDate
+    case title, subtitle, bookTitle, bookSubtitle, mainTitle, journal, series, number, type, language, keywords, pages,
+      articleNumber, doi, pmid, pmcid, eprint, eprintType, entrySubtype, howPublished, publisher, organization
+    case date, year, month, day
+    case crossref, xdata
+    case kept
+  }
+
+  /// The index under which it is counted.
+  var tag: Int
+  var kind: Kind
+  /// Where its values go, if it is one variable.
+  var key: CitationKey?
+}
+
+/// The names met in a file, each looked up by its letters once.
+struct BibTeXFieldNames {
+  private var known: [UInt64: BibTeXFieldName] = [:]
+  private static let mostKnown = 10_000
+
+  /// BibTeX does not tell capitals from small letters.
+  mutating func name(_ bytes: Bytes, in assembly: inout RecordAssembly) -> BibTeXFieldName {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte.isUppercase ? byte + 0x20 : byte)) &* 0x100_0000_01B3 }
+    if let name = known[hash] { return name }
+    let text = bytes.string.lowercased()
+    let (kind, key) = Self.place(of: text)
+    let name = BibTeXFieldName(tag: assembly.tag(text), kind: kind, key: key)
+    if known.count < Self.mostKnown { known[hash] = name }
+    return name
+  }
+
+  /// The prefix of a variable of CSL for which BibTeX has no field.
+  static let prefix = "csl-"
+
+  static func place(of name: String) -> (kind: BibTeXFieldName.Kind, key: CitationKey?) {
+    if let kind = kinds[name] { return (kind, nil) }
+    if let variable = verbatim[name] { return (.verbatim, CitationKey(variable)) }
+    if let variable = names[name] { return (.names, CitationKey(variable)) }
+    if let variable = dates[name] { return (.otherDate, CitationKey(variable)) }
+    if let variable = variables[name] { return (.variable, CitationKey(variable)) }
+    if name.hasPrefix(prefix), let variable = cslNames[String(name.dropFirst(prefix.count))] {
+      if CitationVariable.names.contains(variable) { return (.names, CitationKey(variable)) }
+      if CitationVariable.dates.contains(variable) { return (.otherDate, CitationKey(variable)) }
+      return (.variable, CitationKey(variable))
+    }
+    return (.kept, nil)
+  }
+
+  private static let cslNames = Dictionary(
+    (CitationVariable.texts + CitationVariable.dates + CitationVariable.names).map { ($0.lowercased(), $0) },
+    uniquingKeysWith: { first, _ in first })
+
+  private static let kinds: [String: BibTeXFieldName.Kind] = [
+    "title": .title, "subtitle": .subtitle, "booktitle": .bookTitle, "booksubtitle": .bookSubtitle,
+    "maintitle": .mainTitle, "journal": .journal, "journaltitle": .journal, "series": .series, "number": .number,
+    "type": .type, "language": .language, "langid": .language, "keywords": .keywords, "keyword": .keywords,
+    "author_keywords": .keywords, "pages": .pages, "eid": .articleNumber, "doi": .doi, "pmid": .pmid,
+    "pmcid": .pmcid, "pmc": .pmcid, "eprint": .eprint, "eprinttype": .eprintType, "archiveprefix": .eprintType,
+    "entrysubtype": .entrySubtype, "howpublished": .howPublished,
+    "publisher": .publisher, "institution": .publisher, "school": .publisher, "organization": .organization,
+    "date": .date, "year": .year, "month": .month, "day": .day, "crossref": .crossref,
+    "xdata": .xdata,
+  ]
+
+  private static let verbatim = ["url": "URL"]
+
+  static let names = [
+    "author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author",
+    "director": "director",
+  ]
+
+  static let dates = ["urldate": "accessed", "eventdate": "event-date", "origdate": "original-date"]
+
+  /// Where several mean the same to CSL, the first is the one that is written.
+  static let texts: [(bibTeX: String, csl: String)] = [
+    ("abstract", "abstract"), ("annote", "annote"), ("annotation", "annote"), ("note", "note"),
+    ("shorttitle", "title-short"), ("shortjournal", "container-title-short"),
+    ("journalabbrev", "container-title-short"),
+    ("journal-abbreviation", "container-title-short"), ("volume", "volume"), ("issue", "issue"),
+    ("chapter", "chapter-number"), ("address", "publisher-place"), ("location", "publisher-place"),
+    ("edition", "edition"), ("isbn", "ISBN"), ("issn", "ISSN"),
+    ("version", "version"), ("volumes", "number-of-volumes"), ("pagetotal", "number-of-pages"),
+    ("numpages", "number-of-pages"), ("part", "part"), ("pubstate", "status"), ("venue", "event-place"),
+    ("eventtitle", "event-title"), ("origtitle", "original-title"), ("origpublisher", "original-publisher"),
+    ("origlocation", "original-publisher-place"),
+  ]
+
+  private static let variables = Dictionary(uniqueKeysWithValues: texts.map { ($0.bibTeX, $0.csl) })
+}
+
+/// The types of entries of BibTeX and BibLaTeX, and CSL's.
+enum BibTeXTypes {
+  /// Where several mean the same to CSL, the first is the one that is written.
+  static let list: [(bibTeX: String, csl: String)] = [
+    ("article", "article-journal"), ("book", "book"), ("mvbook", "book"), ("collection", "book"),
+    ("mvcollection", "book"), ("proceedings", "book"), ("mvproceedings", "book"), ("reference", "book"),
+    ("mvreference", "book"), ("manual", "book"), ("booklet", "pamphlet"), ("incollection", "chapter"),
+    ("inbook", "chapter"), ("bookinbook", "chapter"), ("suppbook", "chapter"), ("suppcollection", "chapter"),
+    ("inproceedings", "paper-conference"), ("conference", "paper-conference"),
+    ("inreference", "entry-encyclopedia"), ("thesis", "thesis"), ("phdthesis", "thesis"), ("mastersthesis", "thesis"),
+    ("report", "report"), ("techreport", "report"), ("unpublished", "manuscript"), ("misc", "document"),
+    ("online", "webpage"), ("electronic", "webpage"), ("www", "webpage"), ("webpage", "webpage"),
+    ("patent", "patent"), ("periodical", "periodical"), ("suppperiodical", "article-journal"),
+    ("dataset", "dataset"), ("software", "software"), ("standard", "standard"), ("movie", "motion_picture"),
+    ("video", "motion_picture"), ("music", "song"), ("audio", "song"), ("artwork", "graphic"), ("image", "graphic"),
+    ("letter", "personal_communication"), ("legislation", "legislation"), ("jurisdiction", "legal_case"),
+    ("review", "review"), ("performance", "performance"),
+  ]
+
+  static let csl = Dictionary(uniqueKeysWithValues: list.map { ($0.bibTeX, $0.csl) })
+  static let bibTeX = Dictionary(list.map { ($0.csl, $0.bibTeX) }, uniquingKeysWith: { first, _ in first })
+
+  /// BibLaTeX tells kinds of articles apart by a field.
+  static let subtypes = ["magazine": "article-magazine", "newspaper": "article-newspaper"]
+
+  /// Where the field `number` goes: the issue of a journal, the number in a series, or the thing's own.
+  static func numberKey(_ type: String) -> CitationKey {
+    switch type {
+    case "article-journal", "article-magazine", "article-newspaper", "periodical", "review", "review-book": .issue
+    case "book", "chapter", "paper-conference": collectionNumber
+    default: number
+    }
+  }
+
+  private static let collectionNumber = CitationKey("collection-number") ?? .note
+  private static let number = CitationKey("number") ?? .note
+}

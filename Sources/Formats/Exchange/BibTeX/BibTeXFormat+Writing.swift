@@ -1,0 +1,172 @@
+package import Records
+
+extension BibTeXFormat {
+  /// One entry, with the record's id as its key; what BibTeX has no field for stands under CSL's name with `csl-` in front,
+  /// which every other program passes over.
+  package static func write(_ record: ImportedRecord, to text: inout String) {
+    var entry = BibTeXEntryText(record)
+    entry.addVariables()
+    entry.addRest()
+    text += "@\(entry.type){\(record.id)"
+    for field in entry.fields { text += ",\n  \(field.name) = \(field.value)" }
+    text += "\n}\n"
+  }
+}
+
+/// The fields of an entry that is written, their values with their braces.
+struct BibTeXEntryText {
+  private let record: ImportedRecord
+  private let citation: Citation
+  private(set) var type: String
+  private(set) var fields: [(name: String, value: String)] = []
+
+  init(_ record: ImportedRecord) {
+    self.record = record
+    citation = record.wholeCitation
+    type = Self.entryType(of: record)
+    let type = citation.type
+    let read =
+      BibTeXTypes.csl[self.type] ?? (CitationVariable.types.contains(self.type) ? self.type : "document")
+    if read != type {
+      add("entrysubtype", raw: BibTeXTypes.subtypes.first { $0.value == type }?.key ?? type)
+    }
+  }
+
+  private static func entryType(of record: ImportedRecord) -> String {
+    let kept = record.kept.first { $0.tag == "entrytype" }?.values.first ?? ""
+    if !kept.isEmpty, kept.utf8.allSatisfy(\.isWordOfEntry),
+      !["string", "comment", "preamble", "xdata"].contains(kept)
+    {
+      return kept
+    }
+    if let type = BibTeXTypes.bibTeX[record.citation.type] { return type }
+    return record.citation.type.hasPrefix("article-") ? "article" : "misc"
+  }
+
+  private mutating func add(_ name: String, raw value: String) { fields.append((name, "{\(value)}")) }
+
+  // MARK: Variables of CSL
+
+  mutating func addVariables() {
+    for variable in citation.variables {
+      switch variable.value {
+      case .text(let text): if !Lexical.isBlank(text) { add(variable.name, text) }
+      case .names(let names): add(variable.name, names)
+      case .date(let date): add(variable.name, date)
+      // CSL's categories belong to a user's library, not to the publication.
+      case .words: break
+      }
+    }
+  }
+
+  private static let names = Dictionary(uniqueKeysWithValues: BibTeXFieldNames.names.map { ($0.value, $0.key) })
+  private static let dates = Dictionary(uniqueKeysWithValues: BibTeXFieldNames.dates.map { ($0.value, $0.key) })
+  private static let texts = Dictionary(
+    BibTeXFieldNames.texts.map { ($0.csl, $0.bibTeX) }, uniquingKeysWith: { first, _ in first })
+
+  private static func ownName(_ variable: String) -> String { BibTeXFieldNames.prefix + variable.lowercased() }
+
+  private mutating func add(_ variable: String, _ text: String) {
+    let escaped = LaTeXWriting.escaped(text)
+    switch variable {
+    case "title": add("title", raw: LaTeXWriting.escaped(text, protectsCapitals: true))
+    case "container-title":
+      let isPart = ["chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"]
+        .contains(citation.type)
+      add(isPart ? "booktitle" : "journal", raw: escaped)
+    case "collection-title": add("series", raw: escaped)
+    case "publisher": add("publisher", raw: escaped)
+    case "genre": add("type", raw: escaped)
+    case "URL": add("url", raw: LaTeXWriting.verbatim(text))
+    case "DOI" where text.lend { CitationParts.doi($0)?.count == $0.count }:
+      add("doi", raw: LaTeXWriting.verbatim(text))
+    case "PMID" where text.lend { $0.integer != nil }: add("pmid", raw: text)
+    case "PMCID" where text.hasPrefix("PMC") && text.dropFirst(3).utf8.allSatisfy(\.isDigit) && text.utf8.count > 3:
+      add("pmcid", raw: text)
+    case "page" where Self.isReadAsItIs(pages: text): add("pages", raw: escaped.replacing("-", with: "--"))
+    case "language": addLanguage(text)
+    case BibTeXTypes.numberKey(citation.type).name: add("number", raw: escaped)
+    default: add(Self.texts[variable] ?? Self.ownName(variable), raw: escaped)
+    }
+  }
+
+  private static func isReadAsItIs(pages: String) -> Bool {
+    !pages.contains { "\u{2013}\u{2014}".contains($0) } && !pages.contains("--")
+      && pages.lend { CitationParts.expanded(pages: $0) } == nil
+  }
+
+  private mutating func addLanguage(_ tag: String) {
+    if let name = BibTeXLanguages.name(tag) { return add("langid", raw: name) }
+    let isReadAsItIs = BibTeXLanguages.tag(tag).map { $0 == tag } ?? true
+    add(isReadAsItIs ? "langid" : Self.ownName("language"), raw: LaTeXWriting.escaped(tag))
+  }
+
+  private mutating func add(_ role: String, _ names: [CitationName]) {
+    let field = Self.names[role] ?? Self.ownName(role)
+    var texts = names.compactMap(BibTeXNames.text)
+    guard !texts.isEmpty else { return }
+    // A list that was incomplete still is.
+    let kept = record.kept.first { $0.tag == field }?.values.first
+    if let kept, kept.split(whereSeparator: \.isWhitespace).suffix(2).joined(separator: " ") == "and others" {
+      texts.append("others")
+    }
+    add(field, raw: texts.joined(separator: " and "))
+  }
+
+  private mutating func add(_ variable: String, _ date: CitationDate) {
+    guard variable == "issued" else {
+      guard let text = BibTeXDates.text(date) else { return }
+      return add(Self.dates[variable] ?? Self.ownName(variable), raw: LaTeXWriting.escaped(text))
+    }
+    // What every BibTeX style knows, where that is enough.
+    if date.parts.count == 1, date.circa != true, date.raw == nil, date.literal == nil,
+      (1000...9999).contains(date.parts[0].year)
+    {
+      let part = date.parts[0]
+      add("year", raw: String(part.year))
+      if let month = part.month { fields.append(("month", BibTeXParser.months[month - 1])) }
+      if let day = part.day { add("day", raw: String(day)) }
+      if let season = date.season, part.month == nil { add("month", raw: LaTeXWriting.escaped(season)) }
+    } else if let text = BibTeXDates.text(date) {
+      add("date", raw: LaTeXWriting.escaped(text))
+    }
+  }
+
+  // MARK: What is no variable of CSL
+
+  mutating func addRest() {
+    if !record.keywords.isEmpty {
+      let words = record.keywords.map { word in
+        let escaped = LaTeXWriting.escaped(word)
+        return word.contains { ",;".contains($0) } ? "{\(escaped)}" : escaped
+      }
+      add("keywords", raw: words.joined(separator: ", "))
+    }
+    if let identifier = record.identifiers.first {
+      add("eprint", raw: LaTeXWriting.verbatim(identifier.value))
+      add("eprinttype", raw: LaTeXWriting.escaped(identifier.scheme))
+    }
+    for field in record.kept where field.tag != "entrytype" && Self.isName(field.tag) {
+      for value in field.values where isWorthWriting(value, of: field) {
+        // A line that begins as an entry does would end this one.
+        add(field.tag, raw: value.replacing("\n@", with: " @"))
+      }
+    }
+  }
+
+  /// Names in small letters are BibTeX's; other formats have theirs in capitals.
+  private static func isName(_ tag: String) -> Bool {
+    !tag.isEmpty && tag.utf8.allSatisfy { $0.isLowercase || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == 0x5F }
+  }
+
+  private func isWorthWriting(_ value: String, of field: ImportedRecord.KeptField) -> Bool {
+    var depth = 0
+    for byte in value.utf8 {
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      if depth < 0 { return false }
+    }
+    let isListOfNames = BibTeXFieldNames.names[field.tag] != nil && fields.contains { $0.name == field.tag }
+    return depth == 0 && !Lexical.isBlank(value) && !isListOfNames
+  }
+}

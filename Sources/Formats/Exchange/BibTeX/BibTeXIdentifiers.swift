@@ -1,0 +1,63 @@
+import Records
+
+extension BibTeXMapping {
+  mutating func putDOI(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
+    LaTeXText.lend(raw, .verbatim, onUnknown: { _ in }) { text in
+      guard let doi = CitationParts.doi(text) else { return assembly.keep(raw, from: origin) }
+      assembly.set(
+        .doi, doi, from: origin, repair: doi.count == text.count ? nil : .init("the DOI is taken out", of: text))
+    }
+  }
+
+  mutating func putPMID(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
+    guard raw.integer != nil else { return assembly.keep(raw, from: origin) }
+    assembly.set(.pmid, raw, from: origin)
+  }
+
+  mutating func putPMCID(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
+    if raw.integer != nil {
+      return assembly.set(
+        .pmcid, "PMC\(raw.string)", from: origin, repair: .init("the PMCID is written with 'PMC'", of: raw))
+    }
+    guard raw.count > 3, raw[part: 0..<3].string.uppercased() == "PMC", raw[part: 3..<raw.count].integer != nil else {
+      return assembly.keep(raw, from: origin)
+    }
+    assembly.set(.pmcid, raw, from: origin)
+  }
+
+  /// Whether an `eprint` finds a place, so that its type goes with it.
+  func isTaken(_ field: BibTeXEntry.Field, of entry: BibTeXEntry) -> Bool {
+    guard let scheme = scheme(of: entry), !scheme.isEmpty else { return false }
+    return entry.value(field) { raw in
+      !raw.isEmpty && (raw.integer != nil || scheme != "pubmed")
+    }
+  }
+
+  private func scheme(of entry: BibTeXEntry) -> String? {
+    entry.first(.eprintType).flatMap { field in
+      // No scheme has a long name, and one that has would be looked at again for each eprint.
+      entry.value(field) { $0.count > 100 } ? nil : BibTeXMapping.words(field, of: entry).lowercased()
+    }
+  }
+
+  mutating func putEprint(
+    _ raw: Bytes, of entry: BibTeXEntry, from origin: Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let field = entry.first(.eprint), isTaken(field, of: entry), let scheme = scheme(of: entry),
+      entry.value(field, { $0.baseAddress == raw.baseAddress })
+    else { return assembly.keep(raw, from: origin) }
+    if scheme == "pubmed" { return assembly.set(.pmid, raw, from: origin) }
+    LaTeXText.lend(raw, .verbatim, onUnknown: { _ in }) {
+      assembly.add(identifier: $0, scheme: scheme, from: origin)
+    }
+  }
+
+  /// Styles before BibLaTeX had no field for a URL.
+  mutating func putHowPublished(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
+    let isURL = raw.hasPrefix("\\url{") && raw.last == UInt8(ascii: "}") || raw.hasPrefix("http")
+    guard isURL, !assembly.has(.url), !raw.contains(where: \.isSpace) else { return assembly.keep(raw, from: origin) }
+    LaTeXText.lend(raw, .verbatim, onUnknown: { _ in }) {
+      assembly.set(.url, $0, from: origin, repair: .init("the URL is taken out", of: raw))
+    }
+  }
+}

@@ -1,0 +1,243 @@
+import Records
+
+/// Where the fields of BibTeX and BibLaTeX go.
+struct BibTeXMapping {
+  var remarks = ImportTally()
+  // Of the entry at hand.
+  var isDateSet = false
+  var issued: CitationDate?
+  var dateSource: BibTeXFieldName.Kind?
+  var datePartsUsed: [BibTeXFieldName.Kind] = []
+  private var rolesSet: [CitationKey] = []
+
+  typealias Origin = RecordAssembly.Origin
+
+  /// - Parameter references: the kinds of references to other entries that were followed.
+  mutating func put(
+    _ entry: BibTeXEntry, followed references: [BibTeXFieldName.Kind] = [], into assembly: inout RecordAssembly
+  ) {
+    assembly.begin(line: entry.line)
+    isDateSet = false
+    issued = nil
+    dateSource = nil
+    datePartsUsed.removeAll(keepingCapacity: true)
+    rolesSet.removeAll(keepingCapacity: true)
+    putType(of: entry, into: &assembly)
+    for field in entry.fields {
+      let origin = Origin(tag: field.name.tag, line: field.line)
+      if entry.value(field, { $0.isEmpty }) {
+        assembly.drop(origin, "it holds nothing")
+        continue
+      }
+      switch field.name.kind {
+      case .date, .year, .month, .day: putDate(field, of: entry, from: origin, into: &assembly)
+      case .crossref where references.contains(.crossref): assembly.count(origin)
+      case .xdata where references.contains(.xdata):
+        assembly.count(origin)
+      default: entry.value(field) { put($0, field, of: entry, from: origin, into: &assembly) }
+      }
+    }
+    putKey(of: entry, into: &assembly)
+  }
+
+  private func putType(of entry: BibTeXEntry, into assembly: inout RecordAssembly) {
+    let origin = Origin(tag: assembly.tag("entrytype"), line: entry.line)
+    let known = BibTeXTypes.csl[entry.type] ?? (CitationVariable.types.contains(entry.type) ? entry.type : nil)
+    assembly.type = known ?? "document"
+    // CSL's type alone would not tell which it was.
+    let isTold = known == entry.type || BibTeXTypes.bibTeX[assembly.type] == entry.type
+    if known != nil && isTold { assembly.count(origin) } else { assembly.keep(entry.type, from: origin) }
+    if let field = entry.first(.entrySubtype), let type = entry.value(field, { Self.subtype($0) }) {
+      assembly.type = type
+    }
+  }
+
+  private static func subtype(_ raw: Bytes) -> String? {
+    let text = raw.string
+    return BibTeXTypes.subtypes[text] ?? (CitationVariable.types.contains(text) ? text : nil)
+  }
+
+  private func putKey(of entry: BibTeXEntry, into assembly: inout RecordAssembly) {
+    guard !entry.key.isEmpty else { return }
+    let origin = Origin(tag: assembly.tag("entrykey"), line: entry.line)
+    entry.text.withUnsafeBufferPointer { assembly.set(sourceID: $0[part: entry.key], from: origin) }
+  }
+
+  // MARK: Values
+
+  private mutating func put(
+    _ raw: Bytes, _ field: BibTeXEntry.Field, of entry: BibTeXEntry, from origin: Origin,
+    into assembly: inout RecordAssembly
+  ) {
+    switch field.name.kind {
+    case .variable: set(field.name.key ?? .note, raw, from: origin, into: &assembly)
+    case .verbatim: set(field.name.key ?? .url, raw, .verbatim, from: origin, into: &assembly)
+    case .names: putNames(raw, to: field.name.key ?? .author, from: origin, into: &assembly)
+    case .otherDate: putOtherDate(raw, field, of: entry, from: origin, into: &assembly)
+    case .title: putTitle(raw, .title, field, with: .subtitle, of: entry, from: origin, into: &assembly)
+    case .bookTitle where assembly.type == "book": assembly.keep(raw, from: origin)
+    case .bookTitle:
+      putTitle(raw, .containerTitle, field, with: .bookSubtitle, of: entry, from: origin, into: &assembly)
+    case .subtitle: putSubtitle(raw, field, to: .title, of: entry, from: origin, into: &assembly)
+    case .bookSubtitle where assembly.type == "book": assembly.keep(raw, from: origin)
+    case .bookSubtitle: putSubtitle(raw, field, to: .bookTitle, of: entry, from: origin, into: &assembly)
+    case .mainTitle where entry.first(.bookTitle) != nil || assembly.type == "book": assembly.keep(raw, from: origin)
+    case .mainTitle, .journal: set(.containerTitle, raw, from: origin, into: &assembly)
+    case .series: set(.collectionTitle, raw, from: origin, into: &assembly)
+    case .number: set(BibTeXTypes.numberKey(assembly.type), raw, from: origin, into: &assembly)
+    case .type: set(CitationKey("genre") ?? .note, raw, from: origin, into: &assembly)
+    case .language: putLanguage(raw, from: origin, into: &assembly)
+    case .keywords: putKeywords(raw, from: origin, into: &assembly)
+    case .pages: putPages(raw, from: origin, into: &assembly)
+    case .articleNumber where entry.first(.pages) == nil: set(.page, raw, from: origin, into: &assembly)
+    case .doi: putDOI(raw, from: origin, into: &assembly)
+    case .pmid: putPMID(raw, from: origin, into: &assembly)
+    case .pmcid: putPMCID(raw, from: origin, into: &assembly)
+    case .eprint: putEprint(raw, of: entry, from: origin, into: &assembly)
+    case .eprintType
+    where entry.first(.eprintType)?.value == field.value
+      && entry.first(.eprint).map { isTaken($0, of: entry) } ?? false:
+      assembly.count(origin)
+    case .entrySubtype where entry.first(.entrySubtype)?.value == field.value && Self.subtype(raw) != nil:
+      assembly.count(origin)
+    case .howPublished: putHowPublished(raw, from: origin, into: &assembly)
+    case .publisher: set(.publisher, raw, from: origin, into: &assembly)
+    case .organization where entry.first(.publisher) == nil: set(.publisher, raw, from: origin, into: &assembly)
+    default: assembly.keep(raw, from: origin)
+    }
+  }
+
+  /// Sets a variable of text; another value for it is kept as the LaTeX it is.
+  private mutating func set(
+    _ key: CitationKey, _ raw: Bytes, _ mode: LaTeXText.Mode = .text, from origin: Origin,
+    into assembly: inout RecordAssembly
+  ) {
+    if assembly.has(key), !LaTeXText.isPlain(raw) { return assembly.keep(raw, from: origin) }
+    withText(raw, mode, from: origin, into: &assembly) { $1.set(key, $0, from: origin) }
+  }
+
+  /// Lends the text of a value; what holds nothing but layout is dropped.
+  private mutating func withText(
+    _ raw: Bytes, _ mode: LaTeXText.Mode = .text, from origin: Origin, into assembly: inout RecordAssembly,
+    _ body: (Bytes, inout RecordAssembly) -> Void
+  ) {
+    LaTeXText.lend(raw, mode, onUnknown: { remarkCommand($0, origin) }) { text in
+      if text.count < 16, Lexical.isBlank(text.string) { return assembly.drop(origin, "it holds nothing") }
+      body(text, &assembly)
+    }
+  }
+
+  private mutating func remarkCommand(_ command: Bytes, _ origin: Origin) {
+    remarks.remark(
+      "a LaTeX command that is not known is kept as text", line: origin.line, example: "'\(command.string)'")
+  }
+
+  private mutating func putTitle(
+    _ raw: Bytes, _ key: CitationKey, _ field: BibTeXEntry.Field, with subtitleKind: BibTeXFieldName.Kind,
+    of entry: BibTeXEntry, from origin: Origin, into assembly: inout RecordAssembly
+  ) {
+    guard !assembly.has(key), entry.first(field.name.kind)?.value == field.value,
+      let subtitle = entry.first(subtitleKind)
+    else { return set(key, raw, from: origin, into: &assembly) }
+    var second = ""
+    entry.value(subtitle) { raw in
+      LaTeXText.lend(raw, .text, onUnknown: { remarkCommand($0, origin) }) { second = $0.string }
+    }
+    if second.isEmpty { return set(key, raw, from: origin, into: &assembly) }
+    withText(raw, from: origin, into: &assembly) { title, assembly in
+      let separator = title.last.map { "?!:".utf8.contains($0) } ?? false ? " " : ": "
+      "\(title.string)\(separator)\(second)".lend {
+        assembly.set(key, $0, from: origin, repair: .init("the subtitle is joined to the title", of: title))
+      }
+    }
+  }
+
+  /// The subtitle went with the title, if there is one.
+  private mutating func putSubtitle(
+    _ raw: Bytes, _ field: BibTeXEntry.Field, to title: BibTeXFieldName.Kind, of entry: BibTeXEntry,
+    from origin: Origin, into assembly: inout RecordAssembly
+  ) {
+    let isFirst = entry.first(field.name.kind)?.value == field.value
+    let hasTitle = entry.first(title).map { entry.value($0) { !$0.isEmpty } } ?? false
+    if isFirst && hasTitle { assembly.count(origin) } else { assembly.keep(raw, from: origin) }
+  }
+
+  private mutating func putNames(
+    _ raw: Bytes, to role: CitationKey, from origin: Origin, into assembly: inout RecordAssembly
+  ) {
+    guard !rolesSet.contains(role) else { return assembly.keep(raw, from: origin) }
+    rolesSet.append(role)
+    var isIncomplete = false
+    var isAny = false
+    BibTeXNames.forEach(in: raw) { name in
+      isIncomplete = name.count == 6 && name.string.lowercased() == "others" && isAny
+      if isIncomplete { return }
+      let parts = BibTeXNames.parts(of: name)
+      if parts == nil {
+        remarks.remark("a name with so many commas is not taken apart", line: origin.line, example: "'\(name.string)'")
+      }
+      let isName = (parts ?? .init(literal: name)).lend(onUnknown: { remarkCommand($0, origin) }) {
+        assembly.addUncounted($0, to: role)
+      }
+      if isName { isAny = true } else { remarks.remark("an empty name is passed over", line: origin.line) }
+    }
+    if isIncomplete {
+      remarks.remark("a list of names ends in 'and others': it is incomplete", line: origin.line)
+      assembly.keep(raw, from: origin)
+    } else if isAny {
+      assembly.count(origin)
+    } else {
+      assembly.drop(origin, "it holds no name")
+    }
+  }
+
+  private mutating func putOtherDate(
+    _ raw: Bytes, _ field: BibTeXEntry.Field, of entry: BibTeXEntry, from origin: Origin,
+    into assembly: inout RecordAssembly
+  ) {
+    let words = Self.words(field, of: entry)
+    guard !Lexical.isBlank(words) else { return assembly.drop(origin, "it holds nothing") }
+    assembly.set(field.name.key ?? .issued, BibTeXDates.date(words), written: raw, from: origin)
+  }
+
+  private mutating func putLanguage(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
+    withText(raw, .name, from: origin, into: &assembly) { text, assembly in
+      guard let tag = BibTeXLanguages.tag(text.string) else { return assembly.set(.language, text, from: origin) }
+      assembly.set(.language, tag, from: origin)
+    }
+  }
+
+  /// Parted by semicolons if there are any, else by commas.
+  private mutating func putKeywords(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
+    var places: [(place: Int, byte: UInt8)] = []
+    var depth = 0
+    for (place, byte) in raw.enumerated() {
+      switch byte {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: ";"), UInt8(ascii: ","): if depth == 0 { places.append((place, byte)) }
+      default: break
+      }
+    }
+    if places.contains(where: { $0.byte == UInt8(ascii: ";") }) { places.removeAll { $0.byte == UInt8(ascii: ",") } }
+    var start = 0
+    var isAny = false
+    for end in places.map(\.place) + [raw.count] {
+      LaTeXText.lend(raw[part: start..<end].trimmed, .text, onUnknown: { remarkCommand($0, origin) }) { word in
+        if word.count < 16, Lexical.isBlank(word.string) { return }
+        assembly.addUncounted(keyword: word)
+        isAny = true
+      }
+      start = end + 1
+    }
+    if isAny { assembly.count(origin) } else { assembly.drop(origin, "it holds no keyword") }
+  }
+
+  private mutating func putPages(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
+    withText(raw, from: origin, into: &assembly) { text, assembly in
+      var pages = text.string
+      for dash in ["\u{2014}", "\u{2013}"] where pages.contains(dash) { pages = pages.replacing(dash, with: "-") }
+      pages.lend { CitationParts.putPages($0, from: origin, into: &assembly) }
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import Records
+
+/// The names of a field, as BibTeX takes them apart.
+///
+/// Source: N. Markey, *Tame the BeaST*, 2009, section 11; for `family=…`, the manual of BibLaTeX, section 3.4.
+enum BibTeXNames {
+  /// The parts of one name, still in LaTeX.
+  struct Parts {
+    var family: Bytes?
+    var given: Bytes?
+    var suffix: Bytes?
+    var droppingParticle: Bytes?
+    var nonDroppingParticle: Bytes?
+    var literal: Bytes?
+  }
+
+  /// Calls `each` with every name, in order; names are parted by `and` outside braces.
+  static func forEach(in raw: Bytes, _ each: (Bytes) -> Void) {
+    var start = 0
+    var depth = 0
+    var place = 0
+    while place < raw.count {
+      let byte = raw[place]
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      if depth == 0, byte.isSpace, isAnd(raw, at: place + 1) {
+        each(raw[part: start..<place].trimmed)
+        start = place + 4
+        place += 3
+      }
+      place += 1
+    }
+    each(raw[part: min(start, raw.count)..<raw.count].trimmed)
+  }
+
+  private static func isAnd(_ raw: Bytes, at place: Int) -> Bool {
+    place + 3 <= raw.count && raw[place] | 0x20 == UInt8(ascii: "a") && raw[place + 1] | 0x20 == UInt8(ascii: "n")
+      && raw[place + 2] | 0x20 == UInt8(ascii: "d") && (place + 3 == raw.count || raw[place + 3].isSpace)
+  }
+
+  /// - Returns: nil where there are more commas than a name has.
+  static func parts(of name: Bytes) -> Parts? {
+    if isOneGroup(name) { return Parts(literal: name[part: 1..<(name.count - 1)]) }
+    let commas = commas(in: name, atMost: 12)
+    if let extended = extendedParts(of: name, commas) { return extended }
+    switch commas.count {
+    case 0: return partsWithoutComma(name)
+    case 1, 2:
+      let (particle, family) = particle(of: name[part: 0..<commas[0]].trimmed)
+      let given = name[part: ((commas.last ?? 0) + 1)..<name.count].trimmed
+      let suffix = commas.count == 2 ? name[part: (commas[0] + 1)..<commas[1]].trimmed : nil
+      return Parts(family: family, given: given, suffix: suffix, nonDroppingParticle: particle)
+    default: return nil
+    }
+  }
+
+  /// Whether one pair of braces is around the whole.
+  private static func isOneGroup(_ name: Bytes) -> Bool {
+    guard name.count >= 2, name[0] == UInt8(ascii: "{"), name[name.count - 1] == UInt8(ascii: "}") else { return false }
+    // `{\"o}` is a letter.
+    if name[1] == UInt8(ascii: "\\") && !name.contains(0x20) { return false }
+    var depth = 0
+    for (place, byte) in name.enumerated() {
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      if depth == 0 { return place == name.count - 1 }
+    }
+    return false
+  }
+
+  private static func commas(in name: Bytes, atMost most: Int) -> [Int] {
+    var commas: [Int] = []
+    var depth = 0
+    for (place, byte) in name.enumerated() {
+      switch byte {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: ",") where depth == 0:
+        commas.append(place)
+        if commas.count == most { return commas }
+      default: break
+      }
+    }
+    return commas
+  }
+
+  // MARK: First von Last
+
+  private static func partsWithoutComma(_ name: Bytes) -> Parts {
+    let words = words(of: name)
+    guard words.count > 1, let last = words.last else { return Parts(family: name) }
+    guard let first = words.dropLast().firstIndex(where: { isLower(name[part: $0]) }) else {
+      return Parts(family: name[part: last], given: name[part: words[0].lowerBound..<words[words.count - 2].upperBound])
+    }
+    let given = first > 0 ? name[part: words[0].lowerBound..<words[first - 1].upperBound] : nil
+    let rest = name[part: words[first].lowerBound..<last.upperBound]
+    let (particle, family) = particle(of: rest)
+    return Parts(family: family, given: given, nonDroppingParticle: particle)
+  }
+
+  /// Up to the last word in small letters before the last word.
+  private static func particle(of family: Bytes) -> (particle: Bytes?, family: Bytes) {
+    let words = words(of: family)
+    guard words.count > 1, let last = words.dropLast().lastIndex(where: { isLower(family[part: $0]) }) else {
+      return (nil, family)
+    }
+    return (family[part: 0..<words[last].upperBound], family[part: words[last + 1].lowerBound..<family.count])
+  }
+
+  private static func words(of name: Bytes) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var depth = 0
+    var start: Int?
+    for (place, byte) in name.enumerated() {
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      if depth == 0, byte.isSpace || byte == UInt8(ascii: "~") {
+        if let begun = start { words.append(begun..<place) }
+        start = nil
+      } else if start == nil {
+        start = place
+      }
+    }
+    if let start { words.append(start..<name.count) }
+    return words
+  }
+
+  /// Whether a word begins with a small letter; one in braces has no case, unless they are those of an accent.
+  private static func isLower(_ word: Bytes) -> Bool {
+    var place = 0
+    while place < word.count {
+      let byte = word[place]
+      if byte == UInt8(ascii: "{"), place + 1 < word.count, word[place + 1] != UInt8(ascii: "\\") { return false }
+      if byte == UInt8(ascii: "\\") { return isLower(command: word[part: (place + 1)..<word.count]) }
+      if byte.isLowercase { return true }
+      if byte.isUppercase { return false }
+      if byte >= 0x80 {
+        let scalar = word[part: place..<Swift.min(place + 4, word.count)].string.unicodeScalars.first
+        return scalar?.properties.isLowercase ?? false
+      }
+      place += 1
+    }
+    return false
+  }
+
+  private static func isLower(command: Bytes) -> Bool {
+    var end = 0
+    while end < command.count, command[end].isLowercase || command[end].isUppercase { end += 1 }
+    let name = command[part: 0..<end]
+    let isAccent = end == 0 || end == 1 && LaTeXSigns.letterAccents[name[0]] != nil
+    if !isAccent { return name[0].isLowercase }
+    let letter = command[part: Swift.min(max(end, 1), command.count)..<command.count].first {
+      $0.isLowercase || $0.isUppercase
+    }
+    return letter?.isLowercase ?? false
+  }
+
+  // MARK: family=…
+
+  private static func extendedParts(of name: Bytes, _ commas: [Int]) -> Parts? {
+    guard name.contains(UInt8(ascii: "=")) else { return nil }
+    var parts = Parts()
+    var prefix: Bytes?
+    var isDropping = false
+    var start = 0
+    for end in commas + [name.count] {
+      let piece = name[part: start..<end].trimmed
+      start = end + 1
+      guard let equals = piece.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+      let value = withoutDelimiters(piece[part: (equals + 1)..<piece.count].trimmed)
+      switch piece[part: 0..<equals].trimmed.string.lowercased() {
+      case "family": parts.family = value
+      case "given": parts.given = value
+      case "suffix": parts.suffix = value
+      case "prefix": prefix = value
+      case "dropping": parts.droppingParticle = value
+      case "useprefix": isDropping = value.equals("false")
+      case "family-i", "given-i", "prefix-i", "suffix-i", "id", "hash", "gender": break
+      default: return nil
+      }
+    }
+    if isDropping { parts.droppingParticle = prefix } else { parts.nonDroppingParticle = prefix }
+    return parts
+  }
+
+  private static func withoutDelimiters(_ value: Bytes) -> Bytes {
+    guard value.count >= 2 else { return value }
+    let isQuoted = value[0] == UInt8(ascii: "\"") && value[value.count - 1] == UInt8(ascii: "\"")
+    return isQuoted || isOneGroup(value) ? value[part: 1..<(value.count - 1)] : value
+  }
+}
+
+extension BibTeXNames.Parts {
+  /// The parts as text, all in one piece of memory; nil where there is nothing.
+  func lend(onUnknown: (Bytes) -> Void, _ body: (RecordAssembly.Name) -> Void) -> Bool {
+    var bytes: [UInt8] = []
+    func text(_ part: Bytes?) -> Range<Int>? {
+      guard let part else { return nil }
+      let start = bytes.count
+      LaTeXText.lend(part, .name, onUnknown: onUnknown) { bytes.append(contentsOf: $0) }
+      if bytes.count - start < 16, Lexical.isBlank(String(decoding: bytes[start...], as: UTF8.self)) {
+        bytes.removeSubrange(start...)
+        return nil
+      }
+      return start..<bytes.count
+    }
+    let ranges = [
+      text(family), text(given), text(suffix), text(droppingParticle), text(nonDroppingParticle), text(literal),
+    ]
+    guard ranges.contains(where: { $0 != nil }) else { return false }
+    bytes.withUnsafeBufferPointer { buffer in
+      let values = ranges.map { $0.map { buffer[part: $0] } }
+      body(
+        .init(
+          family: values[0], given: values[1], suffix: values[2], droppingParticle: values[3],
+          nonDroppingParticle: values[4], literal: values[5]))
+    }
+    return true
+  }
+}

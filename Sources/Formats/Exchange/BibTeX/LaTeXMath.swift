@@ -1,0 +1,69 @@
+/// Formulas as short as an index, as text.
+enum LaTeXMath {
+  /// - Returns: nil where it is more than indices, powers, numbers and signs.
+  static func text(_ math: Bytes) -> [UInt8]? {
+    var output: [UInt8] = []
+    var place = 0
+    while place < math.count {
+      let byte = math[place]
+      if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "^") {
+        place += 1
+        guard let script = script(in: math, at: &place) else { return nil }
+        if byte == UInt8(ascii: "^"), script == Array("∘".utf8) {
+          output += Array("°".utf8)
+          continue
+        }
+        let isLower = byte == UInt8(ascii: "_")
+        output.append(isLower ? "<sub>" : "<sup>")
+        output += script
+        output.append(isLower ? "</sub>" : "</sup>")
+      } else if let text = item(in: math, at: &place) {
+        output += text
+      } else {
+        return nil
+      }
+    }
+    return output
+  }
+
+  /// What stands behind `_` or `^`: a sign, or several in braces, letters among them.
+  private static func script(in math: Bytes, at place: inout Int) -> [UInt8]? {
+    guard place < math.count else { return nil }
+    guard math[place] == UInt8(ascii: "{") else { return item(in: math, at: &place, withLetters: true) }
+    place += 1
+    var output: [UInt8] = []
+    while place < math.count, math[place] != UInt8(ascii: "}") {
+      if skipUprightCommand(in: math, at: &place) { continue }
+      guard let text = item(in: math, at: &place, withLetters: true) else { return nil }
+      output += text
+    }
+    guard place < math.count, !output.isEmpty else { return nil }
+    place += 1
+    return output
+  }
+
+  /// `\rm ` before upright letters.
+  private static func skipUprightCommand(in math: Bytes, at place: inout Int) -> Bool {
+    guard math[part: place..<math.count].hasPrefix("\\rm ") else { return false }
+    place += 4
+    return true
+  }
+
+  private static func item(in math: Bytes, at place: inout Int, withLetters: Bool = false) -> [UInt8]? {
+    let byte = math[place]
+    if byte == UInt8(ascii: "\\") {
+      var end = place + 1
+      while end < math.count, math[end].isLowercase || math[end].isUppercase { end += 1 }
+      guard let sign = LaTeXSigns.math[math[part: (place + 1)..<end].string] else { return nil }
+      place = end
+      while place < math.count, math[place].isSpace { place += 1 }
+      return Array(sign.utf8)
+    }
+    guard
+      byte.isDigit || " <>=+.,%()/".utf8.contains(byte) || byte == UInt8(ascii: "-") || byte >= 0x80
+        || withLetters && (byte.isLowercase || byte.isUppercase)
+    else { return nil }
+    place += 1
+    return byte == UInt8(ascii: "-") ? Array("−".utf8) : [byte]
+  }
+}

@@ -1,0 +1,153 @@
+import Records
+import TestSupport
+import Testing
+
+@testable import Formats
+
+@Suite("Writing BibTeX")
+struct BibTeXWritingTests {
+  private static func write(_ records: [ImportedRecord]) -> String {
+    var text = ""
+    for record in records { BibTeXFormat.write(record, to: &text) }
+    return text
+  }
+
+  private static func sorted(_ kept: [ImportedRecord.KeptField]) -> [String] {
+    kept.map { "\($0.tag): \($0.values)" }.sorted()
+  }
+
+  @Test func `an entry is written as people write them`() {
+    let citation = Citation(
+      id: "pmid-1", type: "article-journal",
+      variables: [
+        .init(name: "title", value: .text("Effects of DNA & <i>E. coli</i>: 5% {x}")),
+        .init(
+          name: "author",
+          value: .names([
+            CitationName(family: "Berg", given: "Piet", suffix: "Jr.", nonDroppingParticle: "van den"),
+            CitationName(literal: "Group and Sons"), CitationName(family: "de Vries", given: "Cees"),
+          ])),
+        .init(name: "issued", value: .date(CitationDate(parts: [.init(year: 2005, month: 3, day: 14)]))),
+        .init(name: "page", value: .text("12-19")), .init(name: "PMID", value: .text("1")),
+        .init(name: "language", value: .text("nl")), .init(name: "event-place", value: .text("Utrecht")),
+        .init(name: "DOI", value: .text("10.1000/a_b")), .init(name: "call-number", value: .text("QA_1")),
+      ])
+    #expect(
+      Self.write([ImportedRecord(citation: citation, line: 1)])
+        == #"""
+        @article{pmid-1,
+          title = {Effects of {DNA} \& \textit{{E.} coli}: 5\% \textbraceleft{}x\textbraceright{}},
+          author = {van den Berg, Jr., Piet and {Group and Sons} and {de Vries}, Cees},
+          year = {2005},
+          month = mar,
+          day = {14},
+          pages = {12--19},
+          pmid = {1},
+          langid = {dutch},
+          venue = {Utrecht},
+          doi = {10.1000/a_b},
+          csl-call-number = {QA\_1}
+        }
+
+        """#)
+  }
+
+  @Test(arguments: [
+    BibTeXTests.zotero, BibTeXTests.mendeley, BibTeXTests.scholar, BibTeXTests.pubmed, BibTeXTests.jabref,
+  ])
+  func `what was read is the same when it is written and read again`(text: String) {
+    let records = Export.read(text).records
+    let again = Export.read(Self.write(records)).records
+    #expect(again.map(\.citation) == records.map(\.citation))
+    #expect(again.map(\.keywords) == records.map(\.keywords))
+    #expect(again.map { Self.sorted($0.kept) } == records.map { Self.sorted($0.kept) })
+  }
+
+  @Test(arguments: 0..<300 as Range<UInt64>)
+  func `random records are the same when they are written and read again`(seed: UInt64) throws {
+    var random = RandomCitation(seed: seed)
+    let record = random.record()
+    let text = Self.write([record])
+    let (_, records, tally) = Export.read(text)
+    let again = try #require(records.first, "\(text)")
+    #expect(records.count == 1)
+    #expect(again.citation.type == record.citation.type, "\(text)")
+    for variable in record.citation.variables {
+      #expect(again.citation[variable.name] == variable.value, "\(text)")
+    }
+    #expect(again.citation.variables.count == record.citation.variables.count, "\(text)")
+    #expect(again.keywords == record.keywords, "\(text)")
+    #expect(!tally.hasErrors, "\(text)")
+  }
+}
+
+/// Citations with words that LaTeX and BibTeX stumble over.
+private struct RandomCitation {
+  private var generator: SeededGenerator
+
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+  mutating func record() -> ImportedRecord {
+    var variables: [Citation.Variable] = []
+    let texts = CitationVariable.texts.filter { !["page", "language", "citation-key"].contains($0) }
+    for name in texts.shuffled(using: &generator).prefix(12) {
+      // A URL has one line.
+      variables.append(.init(name: name, value: .text(name == "URL" ? words().replacing("\n", with: " ") : words())))
+    }
+    for name in ["author", "editor", "translator", "interviewer"] where Bool.random(using: &generator) {
+      variables.append(.init(name: name, value: .names((0...3).map { _ in self.name() })))
+    }
+    for name in ["issued", "accessed", "submitted"] where Bool.random(using: &generator) {
+      variables.append(.init(name: name, value: .date(date())))
+    }
+    variables.append(.init(name: "language", value: .text(pick(["en", "de", "pt-BR", "tlh", "Old Norse"]))))
+    variables.append(.init(name: "page", value: .text(pick(["1-9", "e12", "S1-S9, 20-29", "729-41", "1–2", "iv--x"]))))
+    var record = ImportedRecord(
+      citation: Citation(id: "record-1", type: pick(CitationVariable.types), variables: variables), line: 1)
+    record.keywords = (0..<3).map { _ in words() }
+    return record
+  }
+
+  private mutating func pick<Value>(_ values: [Value]) -> Value {
+    values[Int.random(in: 0..<values.count, using: &generator)]
+  }
+
+  private mutating func words() -> String {
+    (0...Int.random(in: 0...4, using: &generator)).map { _ in
+      pick([
+        "drop-out", "<i>in vivo</i>", "<b>x</b>", "CO<sub>2</sub>", "m<sup>2</sup>", "p < 0.05", "<i>unclosed", "50%",
+        "a & b", "$5", "#1", "a_b", "{", "}", "~", "^", "\\", "\\alpha", "``", "''", "'''", "--", "---", "–", "naïve",
+        "跑步", "and", "AND", "DNA", "van", "Smith, John", "a; b", "\"x\"", "@article{x,", "é\u{301}", "\u{A0}y", "=",
+      ])
+    }.joined(separator: pick([" ", " ", " ", "\n"]))
+  }
+
+  private mutating func part() -> String {
+    pick([
+      "Smith", "de Vries", "O'Brien", "Smith-Jones", "von", "Müller", "X and Y", "a, b", "Öz", "{x}", "\\y", "J. H.",
+      "ødegaard", "Van Dyke", "et al", "A & B", "family=x", "others",
+    ])
+  }
+
+  private mutating func name() -> CitationName {
+    switch Int.random(in: 0..<6, using: &generator) {
+    case 0: CitationName(literal: part() + " " + words().replacing("\n", with: " "))
+    case 1: CitationName(family: part())
+    case 2: CitationName(family: part(), given: part(), suffix: "Jr.")
+    case 3: CitationName(family: part(), given: part(), nonDroppingParticle: pick(["van", "Van", "de la", "'t", "d’"]))
+    case 4: CitationName(family: part(), given: part(), droppingParticle: pick(["von", "Di"]))
+    default: CitationName(family: part(), given: part())
+    }
+  }
+
+  private mutating func date() -> CitationDate {
+    let part = CitationDate.Part(year: Int.random(in: 1000...2030, using: &generator))
+    let month = CitationDate.Part(year: part.year, month: Int.random(in: 1...12, using: &generator))
+    let day = CitationDate.Part(year: part.year, month: 3, day: Int.random(in: 1...31, using: &generator))
+    return pick([
+      CitationDate(parts: [part]), CitationDate(parts: [month]), CitationDate(parts: [day]),
+      CitationDate(parts: [part, day]), CitationDate(parts: [month, day]), CitationDate(parts: [part], circa: true),
+      CitationDate(literal: "in press"), CitationDate(parts: [.init(year: -44)]),
+    ])
+  }
+}
