@@ -8,10 +8,10 @@ enum Export {
   }
 
   static func read(
-    _ bytes: [UInt8], processors: Int = 1
+    _ bytes: [UInt8], processors: Int = 1, options: ImportOptions = ImportOptions()
   ) -> (format: String?, records: [ImportedRecord], tally: ImportTally) {
     var records: [ImportedRecord] = []
-    let (format, tally) = ExchangeFormats.read(BytesAtHand(bytes), processors: processors) { block in
+    let (format, tally) = ExchangeFormats.read(BytesAtHand(bytes), processors: processors, options: options) { block in
       var start = 0
       for entry in block.records {
         // Every line must be one that the store can read again.

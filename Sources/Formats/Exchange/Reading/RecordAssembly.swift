@@ -9,10 +9,13 @@ package struct RecordAssembly {
   package struct Origin {
     package var tag: Int
     package var line: Int
+    /// False for a part of a value that is counted as a whole, such as the second name of a cell.
+    package var isCounted: Bool
 
-    package init(tag: Int, line: Int) {
+    package init(tag: Int, line: Int, isCounted: Bool = true) {
       self.tag = tag
       self.line = line
+      self.isCounted = isCounted
     }
   }
 
@@ -136,6 +139,7 @@ package struct RecordAssembly {
 
   /// Counts a value that has its place.
   package mutating func count(_ origin: Origin, repair: Repair? = nil, to text: Bytes? = nil) {
+    guard origin.isCounted else { return }
     guard let repair else {
       tagCounts[origin.tag].mapped += 1
       return
@@ -394,7 +398,7 @@ package struct RecordAssembly {
     let rank = ranks[origin.tag] ?? ranks.count
     ranks[origin.tag] = rank
     kept.append((rank, origin.tag, start, keptBytes.count))
-    tagCounts[origin.tag].kept += 1
+    if origin.isCounted { tagCounts[origin.tag].kept += 1 }
   }
 
   package mutating func keep(_ text: String, from origin: Origin) { text.lend { keep($0, from: origin) } }
