@@ -45,17 +45,20 @@ package final class RecordImport {
   private var ledger: ImportLedger
   private let writes: Bool
   private let processors: Int
+  private let options: ImportOptions
   private var begun: [GrowingFile] = []
   /// Called now and then with the number of records read so far.
   private let onProgress: (Int) -> Void
 
   /// - Parameter writes: false for a trial.
   package init(
-    _ store: ImportStore, writes: Bool, processors: Int, onProgress: @escaping (Int) -> Void
+    _ store: ImportStore, writes: Bool, processors: Int, options: ImportOptions = ImportOptions(),
+    onProgress: @escaping (Int) -> Void
   ) throws(ReviewFolderError) {
     self.store = store
     self.writes = writes
     self.processors = processors
+    self.options = options
     self.onProgress = onProgress
     ledger = try store.ledger()
   }
@@ -91,7 +94,7 @@ package final class RecordImport {
     }
 
     let reading = ExchangeFormats.read(
-      source, processors: processors,
+      source, processors: processors, options: options,
       onFormat: { format in
         outcome.format = format.name
         replaces = format.numbersRecords

@@ -8,10 +8,10 @@ enum Export {
   }
 
   static func read(
-    _ bytes: [UInt8], processors: Int = 1
+    _ bytes: [UInt8], processors: Int = 1, options: ImportOptions = ImportOptions()
   ) -> (format: String?, records: [ImportedRecord], tally: ImportTally) {
     var records: [ImportedRecord] = []
-    let (format, tally) = ExchangeFormats.read(BytesAtHand(bytes), processors: processors) { block in
+    let (format, tally) = ExchangeFormats.read(BytesAtHand(bytes), processors: processors, options: options) { block in
       var start = 0
       for entry in block.records {
         // Every line must be one that the store can read again.
@@ -22,5 +22,12 @@ enum Export {
       }
     }
     return (format?.name, records, tally)
+  }
+}
+
+extension ExportFormat {
+  /// Writes the records as the command does.
+  static func write(_ records: some Sequence<ImportedRecord>, to output: inout String) {
+    output += frame.opening + records.map { text(of: $0) }.joined(separator: frame.separator) + frame.closing
   }
 }

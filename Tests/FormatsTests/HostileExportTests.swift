@@ -13,9 +13,8 @@ struct HostileExportTests {
     let records = (1...4).map { maker.full($0) }
     var samples = Dictionary(
       uniqueKeysWithValues: ExportFormats.all.map { format in
-        let text =
-          format.frame.opening + records.map { format.text(of: $0) }.joined(separator: format.frame.separator)
-          + format.frame.closing
+        var text = ""
+        format.write(records, to: &text)
         return (format.exportName, Array(text.utf8))
       })
     samples["pubmed-xml"] = Array(PubMedSample.set.utf8)

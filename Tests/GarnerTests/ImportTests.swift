@@ -56,4 +56,24 @@ struct ImportTests {
     #expect(result.errors.contains("did you mean 'book'?"))
     #expect(result.errors.contains("records/0001-a.jsonl:2:1: error:"))
   }
+
+  @Test("takes a table by a mapping of its columns, and refuses a mapping that is wrong with its place")
+  func mapping() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write("Titel;Auteurs;Intern\nHardlopen;Smith, J./Doe, A.;x\n", to: "table.csv")
+    #expect(try GarnerProcess.run(["import", "table.csv"], in: copy.path).status == 3)
+    let columns = "\"columns\": {\"Titel\": \"title\",\n \"Auteurs\": {\"to\": \"author\", \"split\": \"/\"}}"
+    try copy.write("{\(columns)}", to: "columns.json")
+    let result = try GarnerProcess.run(["import", "table.csv", "--mapping", "columns.json"], in: copy.path)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("1 new"))
+    let exported = try GarnerProcess.run(["export"], in: copy.path)
+    #expect(exported.output.contains("\"Hardlopen\"") && exported.output.contains("\"Doe\""))
+    try copy.write("{\(columns.replacing("author", with: "auhtor"))}", to: "columns.json")
+    let refused = try GarnerProcess.run(["import", "table.csv", "--mapping", "columns.json"], in: copy.path)
+    #expect(refused.status == 3)
+    #expect(refused.errors.contains("columns.json:2:20: error: /columns/Auteurs/to: there is no place 'auhtor'"))
+    #expect(refused.errors.contains("did you mean 'author'?"))
+    #expect(try GarnerProcess.run(["import", "table.csv", "--mapping", "none.json"], in: copy.path).status == 3)
+  }
 }

@@ -40,11 +40,20 @@ package struct ExportHead {
   package var firstByte: UInt8? { bytes.first { !$0.isSpace } }
 }
 
+/// What the user says of an export that does not show from it.
+package struct ImportOptions: Sendable {
+  /// Where the columns of a table go.
+  package var mapping: CSVMapping?
+
+  package init(mapping: CSVMapping? = nil) { self.mapping = mapping }
+}
+
 /// One export on its way in: what was put together, and who takes it.
 package final class ExportReading {
   package var assembly = RecordAssembly()
   /// How many processors may work at once.
   package let processors: Int
+  package let options: ImportOptions
   private let take: (borrowing RecordBlock) -> Void
   /// What was counted by others, such as the source.
   private var others = ImportTally()
@@ -52,8 +61,11 @@ package final class ExportReading {
   /// Blocks are handed over when they hold this many bytes.
   private static let blockSize = 1 << 20
 
-  package init(processors: Int = 1, _ take: @escaping (borrowing RecordBlock) -> Void) {
+  package init(
+    processors: Int = 1, options: ImportOptions = ImportOptions(), _ take: @escaping (borrowing RecordBlock) -> Void
+  ) {
     self.processors = processors
+    self.options = options
     self.take = take
   }
 
@@ -91,26 +103,29 @@ package final class ExportReading {
 package enum ExchangeFormats {
   package static let all: [any ExchangeFormat.Type] = [
     PubMedFormat.self, RecordsXMLFormat.self, RISFormat.self, NBIBFormat.self, RecordsJSONFormat.self,
-    CSLJSONFormat.self, BibTeXFormat.self,
+    CSLJSONFormat.self, BibTeXFormat.self, CSVFormat.self,
   ]
 
   /// Reads an export, whatever its format.
   ///
   /// - Parameters:
   ///   - processors: how many may work at once.
+  ///   - options: what the user says of it.
   ///   - onFormat: is told the format before the first block.
   ///   - take: is handed the finished records, block by block, in the order of the file.
   /// - Returns: the format, nil where none fits (the tally then says what was expected), and what became of the fields.
   package static func read(
-    _ source: any ByteSource, processors: Int = 1, onFormat: (any ExchangeFormat.Type) -> Void = { _ in },
-    _ take: @escaping (borrowing RecordBlock) -> Void
+    _ source: any ByteSource, processors: Int = 1, options: ImportOptions = ImportOptions(),
+    onFormat: (any ExchangeFormat.Type) -> Void = { _ in }, _ take: @escaping (borrowing RecordBlock) -> Void
   ) -> (format: (any ExchangeFormat.Type)?, tally: ImportTally) {
-    let reading = ExportReading(processors: processors, take)
+    let reading = ExportReading(processors: processors, options: options, take)
     var format: (any ExchangeFormat.Type)?
     do throws(ByteSourceFailure) {
       let source = try HeadedSource(source)
       let head = ExportHead(try TextSource(BytesAtHand(source.head)).head)
       format = all.first { $0.recognises(head) }
+      // With a mapping any table is one.
+      if format == nil, options.mapping != nil, CSVFormat.isTable(head) { format = CSVFormat.self }
       if let format {
         onFormat(format)
         try format.read(source, into: reading)

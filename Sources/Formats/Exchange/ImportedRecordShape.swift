@@ -105,48 +105,53 @@ extension ImportedRecord {
       $0.add("revised", revised)
       if isDeleted { $0.add("deleted", Node(.bool(true))) }
       $0.add("citation", citation.node)
-      $0.add("abstract", list: abstract) { section in
-        ObjectBuilder.build {
-          $0.add("text", section.text)
-          $0.add("label", section.label)
-          $0.add("category", section.category)
-        }
-      }
-      $0.add("contributors", list: contributors) { contributor in
-        ObjectBuilder.build {
-          $0.add("role", contributor.role)
-          $0.add("position", contributor.position)
-          $0.add("orcid", contributor.orcid)
-          $0.add("affiliations", strings: contributor.affiliations)
-        }
-      }
-      $0.add("publicationTypes", list: publicationTypes) { Self.object([("name", $0.name), ("ui", $0.ui)]) }
-      $0.add("headings", list: headings) { heading in
-        ObjectBuilder.build {
-          Self.add(heading.descriptor, to: &$0)
-          $0.add("qualifiers", list: heading.qualifiers) { topic in ObjectBuilder.build { Self.add(topic, to: &$0) } }
-        }
-      }
-      $0.add("keywords", strings: keywords)
-      $0.add("grants", list: grants) {
-        Self.object([
-          ("number", $0.number), ("acronym", $0.acronym), ("agency", $0.agency), ("country", $0.country),
-        ])
-      }
-      $0.add("registrations", list: registrations) {
-        Self.object([("registry", $0.registry), ("number", $0.number)])
-      }
-      $0.add("corrections", list: corrections) {
-        Self.object([("kind", $0.kind), ("source", $0.source), ("pmid", $0.pmid), ("note", $0.note)])
-      }
-      $0.add("identifiers", list: identifiers) { Self.object([("scheme", $0.scheme), ("value", $0.value)]) }
-      $0.add("kept", list: kept) { field in
-        ObjectBuilder.build {
-          $0.add("tag", field.tag)
-          $0.add("values", strings: field.values)
-        }
-      }
+      addLists(to: &$0)
       $0.add("line", line)
+    }
+  }
+
+  /// What there is besides the citation.
+  func addLists(to builder: inout ObjectBuilder) {
+    builder.add("abstract", list: abstract) { section in
+      ObjectBuilder.build {
+        $0.add("text", section.text)
+        $0.add("label", section.label)
+        $0.add("category", section.category)
+      }
+    }
+    builder.add("contributors", list: contributors) { contributor in
+      ObjectBuilder.build {
+        $0.add("role", contributor.role)
+        $0.add("position", contributor.position)
+        $0.add("orcid", contributor.orcid)
+        $0.add("affiliations", strings: contributor.affiliations)
+      }
+    }
+    builder.add("publicationTypes", list: publicationTypes) { Self.object([("name", $0.name), ("ui", $0.ui)]) }
+    builder.add("headings", list: headings) { heading in
+      ObjectBuilder.build {
+        Self.add(heading.descriptor, to: &$0)
+        $0.add("qualifiers", list: heading.qualifiers) { topic in ObjectBuilder.build { Self.add(topic, to: &$0) } }
+      }
+    }
+    builder.add("keywords", strings: keywords)
+    builder.add("grants", list: grants) {
+      Self.object([
+        ("number", $0.number), ("acronym", $0.acronym), ("agency", $0.agency), ("country", $0.country),
+      ])
+    }
+    builder.add("registrations", list: registrations) {
+      Self.object([("registry", $0.registry), ("number", $0.number)])
+    }
+    builder.add("corrections", list: corrections) {
+      Self.object([("kind", $0.kind), ("source", $0.source), ("pmid", $0.pmid), ("note", $0.note)])
+    }
+    builder.add("identifiers", list: identifiers) { Self.object([("scheme", $0.scheme), ("value", $0.value)]) }
+    builder.add("kept", list: kept) { field in
+      ObjectBuilder.build {
+        $0.add("tag", field.tag)
+        $0.add("values", strings: field.values)
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import Formats
 import Records
 
 /// Comma-separated values: RFC 4180, UTF-8 without a byte order mark, lines ending in CR LF, a header line.
@@ -56,7 +57,7 @@ struct CSVWriter {
 
 extension String {
   fileprivate mutating func appendCSV(_ field: String) {
-    let isFormula = field.looksLikeFormula
+    let isFormula = FormulaText.looksLikeFormula(field)
     var needsQuotes = field.utf8.first == 0x20 || field.utf8.last == 0x20
     for byte in field.utf8 where byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D {
       needsQuotes = true
@@ -66,28 +67,5 @@ extension String {
     if isFormula { append("'") }
     append(field) { byte, _ in byte == 0x22 ? "\"\"" : nil }
     if needsQuotes { append("\"") }
-  }
-
-  /// Whether a spreadsheet may read the text as a formula: it begins with `=`, `+`, `-` or `@`, also in full width,
-  /// after apostrophes or not, and it is no plain number.
-  private var looksLikeFormula: Bool {
-    let text = drop { $0 == "'" }
-    guard let first = text.unicodeScalars.first else { return false }
-    switch first {
-    case "=", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
-    case "+", "-": return !(text.count == count && text.dropFirst().isPlainNumber)
-    default: return false
-    }
-  }
-}
-
-extension Substring {
-  /// Digits, with at most one decimal sign between them.
-  fileprivate var isPlainNumber: Bool {
-    guard let first = utf8.first, let last = utf8.last else { return false }
-    let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
-    guard isDigit(first), isDigit(last) else { return false }
-    return utf8.allSatisfy { isDigit($0) || $0 == 0x2E || $0 == 0x2C }
-      && utf8.filter { !isDigit($0) }.count <= 1
   }
 }

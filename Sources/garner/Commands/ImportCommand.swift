@@ -22,6 +22,7 @@ struct ImportCommand: ParsableCommand {
         garner import pubmed24n0001.xml.gz --dry-run         only the report
         garner import embase.ris --search s2 --database embase
         garner import pubmed.nbib --report import.md
+        garner import table.csv --mapping columns.json       a table whose columns have names of their own
       """)
 
   @Argument(help: "The exports; - is standard input.")
@@ -34,6 +35,9 @@ struct ImportCommand: ParsableCommand {
 
   @Option(help: "The database that was searched, where the search was run in several.")
   var database: String?
+
+  @Option(help: "A file that says where the columns of a table go; see docs/files.md.")
+  var mapping: String?
 
   @Flag(help: "Say what would be done, and write nothing.")
   var dryRun = false
@@ -58,11 +62,13 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let folder = try ReviewSession.folder(review)
     let link = try search.map { try SearchLink(search: $0, database: database, in: folder) }
+    let options = ImportOptions(mapping: try mapping.map(readMapping))
     let progress = Progress(of: nil, "records")
     defer { progress.finish() }
     let importing = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
       try RecordImport(
-        ImportStore(folder), writes: !dryRun, processors: ProcessInfo.processInfo.activeProcessorCount
+        ImportStore(folder), writes: !dryRun, processors: ProcessInfo.processInfo.activeProcessorCount,
+        options: options
       ) { progress.show($0) }
     }
     var outcomes: [RecordImport.Outcome] = []
@@ -93,6 +99,14 @@ struct ImportCommand: ParsableCommand {
     Console.report(reports.flatMap(\.errors))
     if isRefused { throw Stop.badData("nothing was imported") }
     if outcomes.contains(where: \.tally.hasErrors) { throw ExitStatus.badData }
+  }
+
+  private func readMapping(_ path: String) throws -> CSVMapping {
+    let bytes = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try FileBytes.read(path) }
+    let reading = CSVMapping.read(bytes, file: path)
+    Console.report(reading.problems)
+    guard let mapping = reading.value else { throw ExitStatus.badData }
+    return mapping
   }
 
   private func read(

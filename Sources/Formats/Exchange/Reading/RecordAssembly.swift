@@ -9,10 +9,13 @@ package struct RecordAssembly: ~Copyable {
   package struct Origin {
     package var tag: Int
     package var line: Int
+    /// False for a part of a value that is counted as a whole, such as the second name of a cell.
+    package var isCounted: Bool
 
-    package init(tag: Int, line: Int) {
+    package init(tag: Int, line: Int, isCounted: Bool = true) {
       self.tag = tag
       self.line = line
+      self.isCounted = isCounted
     }
   }
 
@@ -88,6 +91,7 @@ package struct RecordAssembly: ~Copyable {
   private var pmid = ByteBuffer()
   private var doi = ByteBuffer()
   private var revised = ByteBuffer()
+  private var ownID = ""
   private var sourceID: (text: [UInt8], origin: Origin)?
   private var version: Int?
   private var isRetracted = false
@@ -141,6 +145,7 @@ package struct RecordAssembly: ~Copyable {
 
   /// Counts a value that has its place.
   package mutating func count(_ origin: Origin, repair: Repair? = nil, to text: Bytes? = nil) {
+    guard origin.isCounted else { return }
     guard let repair else {
       tagCounts[origin.tag].mapped += 1
       return
@@ -223,6 +228,7 @@ package struct RecordAssembly: ~Copyable {
     isRetracted = false
     version = nil
     sourceID = nil
+    ownID = ""
     extras = nil
     isHeadingOpen = false
   }
@@ -427,10 +433,13 @@ package struct RecordAssembly: ~Copyable {
     let start = keptBytes.count
     keptBytes.append(copying: text)
     kept.append((origin.tag, start..<keptBytes.count))
-    tagCounts[origin.tag].kept += 1
+    if origin.isCounted { tagCounts[origin.tag].kept += 1 }
   }
 
   package mutating func keep(_ text: String, from origin: Origin) { text.lend { keep($0, from: origin) } }
+
+  /// The name the record had in a review, which it keeps.
+  package mutating func set(ownID: String) { self.ownID = ownID }
 
   /// The source's own name of the record: kept where it is another than the one it gets here.
   package mutating func set(sourceID: Bytes, from origin: Origin) {
@@ -580,7 +589,9 @@ extension RecordAssembly {
   }
 
   private mutating func writeID() {
-    if !pmid.isEmpty {
+    if !ownID.isEmpty {
+      ownID.lend { block.bytes.append(copying: $0) }
+    } else if !pmid.isEmpty {
       block.bytes.append("pmid-")
       for byte in pmid.bytes { block.bytes.append(Self.identifierByte(byte)) }
     } else if !doi.isEmpty {

@@ -17,7 +17,8 @@ package protocol ExportFormat: Sendable {
 /// The formats that records can be exported to; adding one is adding it here.
 package enum ExportFormats {
   package static let all: [any ExportFormat.Type] = [
-    CSLJSONFormat.self, RISFormat.self, NBIBFormat.self, BibTeXFormat.self, JSONLinesExport.self,
+    CSLJSONFormat.self, RISFormat.self, NBIBFormat.self, BibTeXFormat.self, CSVFormat.self,
+    JSONLinesExport.self,
     RecordsJSONFormat.self, RecordsXMLFormat.self,
   ]
 }

@@ -1,0 +1,177 @@
+import Records
+
+/// The names in one cell, taken apart by what stands in it:
+///
+/// - semicolons part names: `Smith, J.; Doe, A.`, `Smith J.; Doe A.B.`;
+/// - so does ` and `, where every part is a name in the same form: `Smith, J. and Doe, A.`;
+/// - so do commas between short names, `Smith J, Doe A.`, and between pairs, `Smith, J., Doe, A.`;
+/// - one comma in a single name comes behind the family name; a list as Python writes it is a list.
+///
+/// Whatever fits none of these is one name that is not to be taken apart, and that is said.
+enum CSVNames {
+  struct Result {
+    var names: [RecordAssembly.Name]
+    /// Names that were not understood.
+    var literals: Int
+    /// Numbers in parentheses behind the names.
+    var hasNumbers = false
+  }
+
+  static func names(in cell: Bytes, separator: [UInt8]? = nil) -> Result {
+    if let separator { return result(cell.parts(by: separator)) }
+    if let items = pythonItems(of: cell) { return result(items) }
+    if cell.contains(UInt8(ascii: ";")) { return result(cell.parts(by: Array(";".utf8))) }
+    if cell.contains(0x0A) { return result(cell.parts(by: [0x0A])) }
+    for word in [" and ", " & "] {
+      let parts = cell.parts(by: Array(word.utf8))
+      guard parts.count > 1 else { continue }
+      let isFull = parts.allSatisfy { $0.count(where: { $0 == comma }) == 1 }
+      if isFull || parts.allSatisfy({ isShort($0) }) { return result(parts) }
+      // `Smith, J., Doe, A. and Roe, B.`: the last ones are joined by the word.
+      let all = parts.flatMap { $0.parts(by: [comma]) }
+      if let names = pairs(all) { return Result(names: names, literals: 0) }
+      if all.allSatisfy({ isShort($0) }) { return result(all) }
+      return Result(names: [.init(literal: cell)], literals: 1)
+    }
+    let parts = cell.parts(by: [comma])
+    if parts.count > 1, parts.allSatisfy({ isShort($0) }) { return result(parts) }
+    if parts.count == 2 || parts.count == 3 && isSuffix(parts[2]) {
+      return Result(names: [CitationParts.name(familyFirst: cell)], literals: 0)
+    }
+    if let names = pairs(parts) { return Result(names: names, literals: 0) }
+    return parts.count > 1 ? Result(names: [.init(literal: cell)], literals: 1) : result([cell])
+  }
+
+  private static let comma = UInt8(ascii: ",")
+
+  private static func result(_ parts: [Bytes]) -> Result {
+    var result = Result(names: [], literals: 0)
+    for part in parts {
+      let bare = withoutNumber(part)
+      if bare.count < part.count { result.hasNumbers = true }
+      if bare.contains(comma) {
+        result.names.append(CitationParts.name(familyFirst: bare))
+      } else if let name = shortName(bare) {
+        result.names.append(name)
+      } else {
+        result.names.append(.init(literal: bare))
+        result.literals += 1
+      }
+    }
+    return result
+  }
+
+  /// `Smith, J., Doe, A.`: at least two names, each second part initials.
+  private static func pairs(_ parts: [Bytes]) -> [RecordAssembly.Name]? {
+    guard parts.count >= 4, parts.count.isMultiple(of: 2) else { return nil }
+    var names: [RecordAssembly.Name] = []
+    for place in stride(from: 0, to: parts.count, by: 2) {
+      let words = parts[place + 1].parts(by: [0x20])
+      guard words.allSatisfy({ isInitials($0) }), !isInitials(parts[place]) else { return nil }
+      let (particle, family) = CitationParts.particle(of: parts[place])
+      names.append(.init(family: family, given: parts[place + 1], nonDroppingParticle: particle))
+    }
+    return names
+  }
+
+  /// Scopus: `Smith, John (57193456789)`.
+  private static func withoutNumber(_ text: Bytes) -> Bytes {
+    guard text.last == UInt8(ascii: ")"), let open = text.lastIndex(of: UInt8(ascii: "(")),
+      open + 2 < text.count, text[part: (open + 1)..<(text.count - 1)].integer != nil
+    else { return text }
+    let bare = text[part: 0..<open].trimmed
+    return bare.isEmpty ? text : bare
+  }
+
+  // MARK: Short names
+
+  static func isShort(_ text: Bytes) -> Bool { shortName(text) != nil }
+
+  /// `Smith JA`, `van Dyck J.A.`, `Smith J. A.`, `Smith JA Jr`; nil where the text is no name of that kind.
+  static func shortName(_ text: Bytes) -> RecordAssembly.Name? {
+    guard !text.contains(comma) else { return nil }
+    var words: [Range<Int>] = []
+    var start = 0
+    for place in 0...text.count where place == text.count || text[place].isSpace {
+      if place > start { words.append(start..<place) }
+      start = place + 1
+    }
+    var suffix: Bytes?
+    if words.count > 2, let last = words.last, isSuffix(text[part: last]) {
+      suffix = text[part: last]
+      words.removeLast()
+    }
+    var first = words.count
+    while first > 1, words.count - first < 4, isInitials(text[part: words[first - 1]]) { first -= 1 }
+    guard first > 0, first < words.count else { return nil }
+    let whole = text[part: words[0].lowerBound..<words[first - 1].upperBound]
+    let given = text[part: words[first].lowerBound..<words[words.count - 1].upperBound]
+    // `WHO EU` is no name: a family name in capitals needs initials that are plainly that.
+    let isPlain = given.count == 1 || given.contains(UInt8(ascii: "."))
+    guard isPlain || whole.contains(where: { $0.isLowercase || $0 >= 0x80 }) else { return nil }
+    let (particle, family) = CitationParts.particle(of: whole)
+    return .init(family: family, given: given, suffix: suffix, nonDroppingParticle: particle)
+  }
+
+  /// One to four capitals, with points and hyphens or without.
+  private static func isInitials(_ word: Bytes) -> Bool {
+    guard !word.isEmpty, word.count <= 16 else { return false }
+    var letters = 0
+    for character in word.string where character != "." && character != "-" {
+      guard character.isUppercase else { return false }
+      letters += 1
+    }
+    return (1...4).contains(letters)
+  }
+
+  private static func isSuffix(_ word: Bytes) -> Bool {
+    ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "2nd", "3rd", "4th"].contains(word.string)
+  }
+
+  // MARK: Lists
+
+  /// `['Smith, J.', 'Doe, A.']`; nil where the cell is no such list.
+  static func pythonItems(of cell: Bytes) -> [Bytes]? {
+    guard cell.count >= 4, cell[0] == UInt8(ascii: "["), cell[cell.count - 1] == UInt8(ascii: "]") else { return nil }
+    var items: [Bytes] = []
+    var place = 1
+    while place < cell.count - 1 {
+      let quote = cell[place]
+      guard quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else { return nil }
+      // A mark within the name is no end: only a comma or the bracket comes behind that.
+      var end = place + 1
+      while end < cell.count - 1, cell[end] != quote || cell[end + 1] != comma && end + 1 != cell.count - 1 { end += 1 }
+      guard end < cell.count - 1 else { return nil }
+      let item = cell[part: (place + 1)..<end].trimmed
+      if !item.isEmpty { items.append(item) }
+      place = end + 1
+      while place < cell.count - 1, cell[place] == comma || cell[place].isSpace { place += 1 }
+    }
+    return items.isEmpty ? nil : items
+  }
+}
+
+extension Bytes {
+  /// What stands between the separators, trimmed, empty parts left out.
+  func parts(by separator: [UInt8]) -> [Bytes] {
+    guard let first = separator.first else { return [self] }
+    var parts: [Bytes] = []
+    var start = 0
+    var place = 0
+    func take(_ end: Int) {
+      let part = self[part: start..<end].trimmed
+      if !part.isEmpty { parts.append(part) }
+    }
+    while place + separator.count <= count {
+      if self[place] == first, self[part: place..<(place + separator.count)].elementsEqual(separator) {
+        take(place)
+        place += separator.count
+        start = place
+      } else {
+        place += 1
+      }
+    }
+    take(count)
+    return parts
+  }
+}

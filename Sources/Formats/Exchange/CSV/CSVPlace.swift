@@ -1,0 +1,187 @@
+import Records
+
+/// Where the cells of a column go.
+package enum CSVPlace: Hashable, Sendable {
+  /// A variable of CSL that is text, as it stands.
+  case text(CitationKey)
+  case names(CitationKey)
+  /// The names that another column has shortened, or in another form.
+  case shortNames(CitationKey)
+  case date(CitationKey)
+  /// Parts of the date of publication.
+  case year, month, day
+  case doi, pmid, pmcid, issn, pages, firstPage, lastPage, language, note
+  case keywords, publicationType, words
+  /// CSL's type under some name of it, and the kind of document as databases call it.
+  case type, documentType
+  case identifier(String)
+  case keep, drop
+
+  /// What is put only when the rest of the row is known.
+  var rank: Int {
+    switch self {
+    case .shortNames, .year, .lastPage: 1
+    case .month: 2
+    case .day: 3
+    default: 0
+    }
+  }
+
+  /// Whether a cell holds several, to be parted.
+  var isList: Bool {
+    switch self {
+    case .names, .shortNames, .keywords, .publicationType, .words, .identifier: true
+    default: false
+    }
+  }
+
+  /// The place of a variable of CSL.
+  init?(variable name: String) {
+    guard let key = CitationKey(name) else { return nil }
+    switch name {
+    case "DOI": self = .doi
+    case "PMID": self = .pmid
+    case "PMCID": self = .pmcid
+    case "ISSN": self = .issn
+    case "page": self = .pages
+    case "language": self = .language
+    case "categories": self = .words
+    default:
+      if CitationVariable.names.contains(name) {
+        self = .names(key)
+      } else if CitationVariable.dates.contains(name) {
+        self = .date(key)
+      } else {
+        self = .text(key)
+      }
+    }
+  }
+}
+
+/// The names that columns have in the tables people get.
+///
+/// Sources: exports of Rayyan, ASReview LAB, Zotero 6 and 7, Covidence, Scopus (2023), PubMed and Web of Science; for
+/// Embase, whose columns are documented nowhere, the names that its searches use.
+enum CSVHeaderNames {
+  /// Small letters, words parted by one space.
+  static func normalised(_ name: String) -> String {
+    name.lowercased().split { $0.isWhitespace || $0 == "_" || $0 == "-" }.joined(separator: " ")
+  }
+
+  static func place(of name: String, isWebOfScience: Bool) -> CSVPlace? {
+    let name = normalised(name)
+    return isWebOfScience ? webOfScience[name] : general[name]
+  }
+
+  /// The tags of Web of Science mean other things elsewhere: `ID` are keywords.
+  static func isWebOfScience(_ names: [String]) -> Bool {
+    let names = Set(names.prefix(1000).map(normalised))
+    return names.isSuperset(of: ["pt", "au", "ti", "so"])
+  }
+
+  private static func variable(_ name: String) -> CSVPlace { CSVPlace(variable: name) ?? .keep }
+
+  private static let general: [String: CSVPlace] = {
+    let list: [(CSVPlace, [String])] = [
+      (.text(.title), ["title", "article title", "primary title", "document title"]),
+      (.text(.originalTitle), ["original title", "original non english title"]),
+      (variable("title-short"), ["short title"]),
+      (.names(.author), ["author", "authors", "author names", "author full names", "author(s)"]),
+      (.names(.editor), ["editor", "editors"]),
+      (.names(.translator), ["translator", "translators"]),
+      (variable("collection-editor"), ["series editor"]),
+      (.year, ["year", "publication year", "published year", "pub year", "year of publication"]),
+      (.month, ["month", "published month", "publication month"]), (.day, ["day"]),
+      (.date(.issued), ["date", "publication date", "date of publication", "published date", "issued"]),
+      (variable("accessed"), ["access date", "accessed"]),
+      (
+        .text(.containerTitle),
+        [
+          "journal", "journal/book", "journal title", "publication title", "source title", "container title",
+          "secondary title", "publication name",
+        ]
+      ),
+      (
+        .text(.containerTitleShort),
+        ["journal abbreviation", "abbreviated source title", "container title short", "abbreviated journal"]
+      ),
+      (.text(.volume), ["volume", "vol"]), (.text(.issue), ["issue", "number of issue", "issue number"]),
+      (.pages, ["pages", "page", "page range"]), (.firstPage, ["page start", "first page", "start page"]),
+      (.lastPage, ["page end", "last page", "end page"]), (variable("number"), ["art. no.", "article number"]),
+      (variable("number-of-pages"), ["num pages", "page count", "number of pages"]),
+      (variable("number-of-volumes"), ["number of volumes"]), (.text(.edition), ["edition"]),
+      (.doi, ["doi", "digital object identifier"]),
+      (.pmid, ["pmid", "pubmed id", "pubmed identifier", "medline pmid"]),
+      (.pmcid, ["pmcid", "pmc id", "pmc"]), (.issn, ["issn"]), (.text(.isbn), ["isbn"]),
+      (.text(.url), ["url", "link", "urls", "article url"]), (.text(.abstract), ["abstract", "abstract note"]),
+      (.language, ["language", "language of original document", "article language"]),
+      (.text(.publisher), ["publisher"]),
+      (.text(.publisherPlace), ["place", "location", "publisher place", "place of publication"]),
+      (.text(.collectionTitle), ["series", "series title", "collection title"]),
+      (variable("collection-number"), ["series number"]), (variable("event-title"), ["conference name"]),
+      (variable("event-place"), ["conference location"]), (variable("call-number"), ["call number"]),
+      (variable("archive"), ["archive"]), (variable("archive_location"), ["archive location", "loc. in archive"]),
+      (variable("source"), ["library catalog", "source", "database"]), (.text(.note), ["extra", "note"]),
+      (.note, ["notes"]), (variable("section"), ["section"]), (variable("version"), ["version"]),
+      (
+        .keywords,
+        ["keywords", "keyword", "author keywords", "index keywords", "manual tags", "automatic tags", "mesh terms"]
+      ),
+      (.publicationType, ["publication types"]), (.documentType, ["document type", "publication type"]),
+      (.type, ["type", "item type", "reference type", "type of reference"]),
+    ]
+    return Dictionary(uniqueKeysWithValues: list.flatMap { place, names in names.map { ($0, place) } })
+  }()
+
+  private static let webOfScience: [String: CSVPlace] = {
+    let list: [(CSVPlace, [String])] = [
+      (.type, ["pt"]), (.names(.author), ["af"]), (.shortNames(.author), ["au"]), (.names(.editor), ["be"]),
+      (.text(.title), ["ti"]), (.text(.containerTitle), ["so"]), (.text(.collectionTitle), ["se"]),
+      (.language, ["la"]), (.documentType, ["dt"]), (variable("event-title"), ["ct"]),
+      (variable("event-place"), ["cl"]), (.keywords, ["de", "id"]), (.text(.abstract), ["ab"]),
+      (.text(.publisher), ["pu"]), (.text(.publisherPlace), ["pi"]), (.issn, ["sn"]),
+      (.identifier("issn-electronic"), ["ei"]), (.text(.isbn), ["bn"]), (.text(.containerTitleShort), ["ji"]),
+      (.month, ["pd"]), (.year, ["py"]), (.text(.volume), ["vl"]), (.text(.issue), ["is"]), (.firstPage, ["bp"]),
+      (.lastPage, ["ep"]), (variable("number"), ["ar"]), (.doi, ["di"]), (variable("number-of-pages"), ["pg"]),
+      (.pmid, ["pm"]), (.identifier("wos"), ["ut"]),
+    ]
+    return Dictionary(uniqueKeysWithValues: list.flatMap { place, names in names.map { ($0, place) } })
+  }()
+}
+
+/// The types of CSL by the names that others have for them.
+enum CSVTypes {
+  /// - Parameter name: `journalArticle`, `Journal Article`, `article-journal`, or Web of Science's `J`.
+  static func type(_ name: String) -> String? {
+    if CitationVariable.types.contains(name) { return name }
+    return names[name.lowercased().filter { $0.isLetter }]
+  }
+
+  /// The type that a kind of document, such as `Review` or `Book Chapter`, is certain to have.
+  static func type(ofDocument kind: String) -> String? { documents[kind.lowercased()] }
+
+  private static let names: [String: String] = [
+    "journalarticle": "article-journal", "magazinearticle": "article-magazine",
+    "newspaperarticle": "article-newspaper", "booksection": "chapter", "bookchapter": "chapter",
+    "conferencepaper": "paper-conference", "conferenceproceedings": "paper-conference", "preprint": "article",
+    "thesis": "thesis", "report": "report", "webpage": "webpage", "blogpost": "post-weblog", "forumpost": "post",
+    "computerprogram": "software", "software": "software", "dataset": "dataset", "patent": "patent",
+    "manuscript": "manuscript", "letter": "personal_communication", "email": "personal_communication",
+    "dictionaryentry": "entry-dictionary", "encyclopediaarticle": "entry-encyclopedia", "standard": "standard",
+    "film": "motion_picture", "videorecording": "motion_picture", "audiorecording": "song", "podcast": "song",
+    "radiobroadcast": "broadcast", "tvbroadcast": "broadcast", "map": "map", "artwork": "graphic",
+    "statute": "legislation", "bill": "bill", "case": "legal_case", "hearing": "hearing", "interview": "interview",
+    "presentation": "speech", "document": "document", "attachment": "document", "note": "document",
+    "instantmessage": "personal_communication", "book": "book", "jour": "article-journal",
+    // Web of Science.
+    "j": "article-journal", "b": "book", "p": "patent",
+  ]
+
+  private static let documents: [String: String] = [
+    "article": "article-journal", "review": "article-journal", "editorial": "article-journal",
+    "letter": "article-journal", "short survey": "article-journal", "erratum": "article-journal",
+    "journal article": "article-journal", "article in press": "article-journal", "retracted": "article-journal",
+    "conference paper": "paper-conference", "proceedings paper": "paper-conference", "book": "book",
+    "book chapter": "chapter", "report": "report", "data paper": "article-journal",
+  ]
+}

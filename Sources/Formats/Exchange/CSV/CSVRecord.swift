@@ -1,0 +1,283 @@
+import Records
+
+/// Puts the cells of a row in their places.
+struct CSVRecord {
+  private let columns: [CSVColumns.Column]
+  private let plan: CSVColumns
+
+  // Of the row at hand.
+  private var hasType = false
+  private var document: String?
+  private var roles: Set<CitationKey> = []
+  private var authors: [RecordAssembly.Name] = []
+  private var issued: CitationDate?
+  private var isDated = false
+  private var isEmpty = true
+
+  init(_ plan: CSVColumns) {
+    self.plan = plan
+    columns = plan.columns
+  }
+
+  /// - Returns: false where the row holds nothing.
+  mutating func put(_ rows: CSVRows, into assembly: inout RecordAssembly) -> Bool {
+    guard rows.cells.contains(where: { !$0.range.isEmpty }) else { return false }
+    hasType = false
+    document = nil
+    roles.removeAll(keepingCapacity: true)
+    authors.removeAll(keepingCapacity: true)
+    issued = nil
+    isDated = false
+    isEmpty = true
+    assembly.begin(line: rows.line)
+    if rows.cells.count < columns.count {
+      assembly.remark("the row has fewer cells than the header", line: rows.line)
+    } else if rows.cells.count > columns.count {
+      assembly.remark("the row has more cells than the header; they are kept by number", line: rows.line)
+    }
+    rows.bytes.withUnsafeBufferPointer { bytes in
+      let row = CSVRow(bytes: bytes, cells: rows.cells)
+      for index in rows.cells.indices {
+        if index < columns.count, columns[index].place.rank > 0 { continue }
+        put(index, of: row, into: &assembly)
+      }
+      for index in plan.late where index < rows.cells.count { put(index, of: row, into: &assembly) }
+    }
+    authors.removeAll()
+    if let document, !hasType || document == "chapter" { assembly.type = document }
+    if document == nil, !hasType, assembly.has(.containerTitle) { assembly.type = "article-journal" }
+    return !isEmpty
+  }
+
+  private mutating func put(_ index: Int, of row: CSVRow, into assembly: inout RecordAssembly) {
+    let value = row.cell(index)
+    guard !value.isEmpty else { return }
+    isEmpty = false
+    let line = Int(row.cells[index].line)
+    guard index < columns.count else {
+      return assembly.keepClean(value, from: .init(tag: assembly.tag("column \(index + 1)"), line: line))
+    }
+    let origin = RecordAssembly.Origin(tag: columns[index].tag, line: line)
+    guard value.hasForbidden else { return put(value, index, of: row, from: origin, into: &assembly) }
+    // Below, a text of nothing else is nothing.
+    value.cleaned.withUnsafeBufferPointer { clean in
+      if clean.trimmed.isEmpty { return assembly.drop(origin, "it holds nothing but control characters") }
+      assembly.remark(CSVRow.controls, line: line)
+      // Names refer to the row's own bytes, which outlive the cell.
+      switch columns[index].place {
+      case .names, .shortNames: assembly.keep(clean.trimmed, from: origin)
+      default: put(clean.trimmed, index, of: row, from: origin, into: &assembly)
+      }
+    }
+  }
+
+  private mutating func put(
+    _ value: Bytes, _ index: Int, of row: CSVRow, from origin: RecordAssembly.Origin,
+    into assembly: inout RecordAssembly
+  ) {
+    let column = columns[index]
+    switch column.place {
+    case .keep: assembly.keep(value, from: origin)
+    case .drop: assembly.drop(origin, "the mapping says so")
+    case .names(let role): putNames(value, role, column, from: origin, into: &assembly)
+    case .shortNames(let role):
+      if !roles.contains(role) { return putNames(value, role, column, from: origin, into: &assembly) }
+      isShort(value) ? assembly.count(origin) : assembly.keep(value, from: origin)
+    case .date(let key): putDate(value, key, from: origin, into: &assembly)
+    case .year: putYear(value, of: row, from: origin, into: &assembly)
+    case .month, .day: putDatePart(value, index, of: row, from: origin, into: &assembly)
+    case .firstPage: putFirstPage(value, of: row, from: origin, into: &assembly)
+    case .lastPage:
+      let hasFirst = plan.firstPage.map { !row.cell($0).isEmpty } ?? false
+      hasFirst ? assembly.count(origin) : assembly.keep(value, from: origin)
+    case .type:
+      guard !hasType, let type = CSVTypes.type(value.string) else { return assembly.keep(value, from: origin) }
+      assembly.type = type
+      hasType = true
+      assembly.count(origin)
+    case .documentType:
+      let kinds = value.parts(by: column.split ?? Array(";".utf8))
+      let types = kinds.compactMap { CSVTypes.type(ofDocument: $0.string) }
+      // `Article; Proceedings Paper` appeared in a journal, `Article; Book Chapter` in a book.
+      document = document ?? (types.contains("chapter") ? "chapter" : types.first)
+      putList(kinds, from: origin, into: &assembly) { $1.add(publicationType: $0, from: $2) }
+    case .publicationType:
+      let kinds = value.parts(by: column.split ?? Array(";".utf8))
+      putList(kinds, from: origin, into: &assembly) { $1.add(publicationType: $0, from: $2) }
+    case .identifier(let scheme):
+      let values = column.split.map { value.parts(by: $0) } ?? [value]
+      putList(values, from: origin, into: &assembly) { $1.add(identifier: $0, scheme: scheme, from: $2) }
+    case .words:
+      guard let key = CitationKey("categories") else { return }
+      assembly.set(key, words: value.parts(by: column.split ?? Array(";".utf8)).map(\.string), from: origin)
+    case .keywords: putKeywords(value, column, from: origin, into: &assembly)
+    default: CSVValues.put(value, column.place, from: origin, into: &assembly)
+    }
+  }
+
+  /// The values of a cell, of which the first counts for all.
+  private func putList(
+    _ values: [Bytes], from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly,
+    _ add: (Bytes, inout RecordAssembly, RecordAssembly.Origin) -> Void
+  ) {
+    if values.isEmpty { return assembly.drop(origin, "it holds nothing but separators") }
+    var origin = origin
+    for value in values {
+      add(value, &assembly, origin)
+      origin.isCounted = false
+    }
+  }
+
+  private func putKeywords(
+    _ value: Bytes, _ column: CSVColumns.Column, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    var words: [Bytes]
+    if let split = column.split {
+      words = value.parts(by: split)
+    } else if let items = CSVNames.pythonItems(of: value) {
+      words = items
+    } else if value.contains(UInt8(ascii: ";")) || !value.contains(0x0A) {
+      words = value.parts(by: Array(";".utf8))
+      if words.count == 1, words[0].contains(UInt8(ascii: ",")) {
+        assembly.remark(
+          "\(assembly.name(ofTag: column.tag)): commas may be part of a keyword; a mapping with \"split\" parts them",
+          line: origin.line)
+      }
+    } else {
+      words = value.parts(by: [0x0A])
+    }
+    putList(words, from: origin, into: &assembly) { $1.add(keyword: $0, from: $2) }
+  }
+
+  // MARK: Names
+
+  private mutating func putNames(
+    _ value: Bytes, _ role: CitationKey, _ column: CSVColumns.Column, from origin: RecordAssembly.Origin,
+    into assembly: inout RecordAssembly
+  ) {
+    let result = CSVNames.names(in: value, separator: column.split)
+    guard !result.names.isEmpty, roles.insert(role).inserted else { return assembly.keep(value, from: origin) }
+    if role == .author { authors = result.names }
+    let tag = assembly.name(ofTag: column.tag)
+    if result.literals > 0 {
+      assembly.remark("\(tag): a name that cannot be taken apart is kept in one piece", line: origin.line)
+    }
+    var part = origin
+    for name in result.names {
+      assembly.add(
+        name, to: role, from: part,
+        repair: result.hasNumbers ? .init("numbers are taken out of the names", of: value) : nil)
+      part.isCounted = false
+    }
+    // The numbers have a column of their own, as a rule.
+    if result.hasNumbers, plan.keepsAuthorNumbers { assembly.keep(value, from: part) }
+  }
+
+  /// Whether the names are the authors', shortened: as many, and each of the same family.
+  private func isShort(_ value: Bytes) -> Bool {
+    let short = CSVNames.names(in: value).names
+    guard short.count == authors.count else { return false }
+    return zip(short, authors).allSatisfy { short, full in
+      switch (short.family ?? short.literal, full.family ?? full.literal) {
+      case (let short?, let full?): short.elementsEqual(full)
+      default: false
+      }
+    }
+  }
+
+  // MARK: Dates
+
+  private mutating func putDate(
+    _ value: Bytes, _ key: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let date = CSVValues.date(value, from: origin, into: &assembly) else {
+      return assembly.keep(value, from: origin)
+    }
+    if key == .issued, issued == nil { issued = date }
+    assembly.set(key, date, written: value, from: origin)
+  }
+
+  /// The year, with the month and the day of other columns; where there is a whole date, only whether it says the same.
+  private mutating func putYear(
+    _ value: Bytes, of row: CSVRow, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let plain = CSVValues.date(value, from: origin, into: &assembly) else {
+      return assembly.keep(value, from: origin)
+    }
+    if let issued {
+      let isSame =
+        plain.parts.count == 1 && plain.parts[0].month == nil && plain.parts[0].year == issued.parts.first?.year
+      return isSame ? assembly.count(origin) : assembly.keep(value, from: origin)
+    }
+    issued = plain
+    if plain.parts.count == 1, plain.parts[0].month == nil, plain.raw == nil {
+      let words = [plan.year, plan.month, plan.day].compactMap { $0 }.map { row.cell($0) }.filter { !$0.isEmpty }
+      let text = words.map(\.string).joined(separator: " ")
+      if words.count > 1, let whole = CitationParts.date(text), whole.raw == nil {
+        issued = whole
+        isDated = true
+      }
+    }
+    if let issued { assembly.set(.issued, issued, written: value, from: origin) }
+  }
+
+  /// Month and day are in the date with the year, or nowhere.
+  private func putDatePart(
+    _ value: Bytes, _ index: Int, of row: CSVRow, from origin: RecordAssembly.Origin,
+    into assembly: inout RecordAssembly
+  ) {
+    let isFirst = index == plan.month || index == plan.day
+    isDated && isFirst ? assembly.count(origin) : assembly.keep(value, from: origin)
+  }
+
+  // MARK: Pages
+
+  private func putFirstPage(
+    _ value: Bytes, of row: CSVRow, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    let end = plan.lastPage.map { row.cell($0) } ?? Bytes(rebasing: value[0..<0])
+    guard !end.isEmpty, !value.contains(UInt8(ascii: "-")), !end.elementsEqual(value) else {
+      return CitationParts.putPages(value, from: origin, into: &assembly)
+    }
+    let last = end.hasForbidden ? String(decoding: end.cleaned, as: UTF8.self) : end.string
+    "\(value.string)-\(last)".lend { CitationParts.putPages($0, from: origin, into: &assembly) }
+  }
+}
+
+/// The cells of a row, without the white space around them.
+struct CSVRow {
+  let bytes: Bytes
+  let cells: [CSVCell]
+
+  func cell(_ index: Int) -> Bytes {
+    index < cells.count ? bytes[part: cells[index].range].trimmed : Bytes(rebasing: bytes[0..<0])
+  }
+
+  static let controls = "control characters, which no record can hold, are taken out"
+}
+
+extension RecordAssembly {
+  /// Keeps a value without what no record can hold.
+  mutating func keepClean(_ value: Bytes, from origin: Origin) {
+    guard value.hasForbidden else { return keep(value, from: origin) }
+    remark(CSVRow.controls, line: origin.line)
+    value.cleaned.withUnsafeBufferPointer { keep($0, from: origin) }
+  }
+}
+
+extension Bytes {
+  /// Whether XML could not carry a character of the text.
+  var hasForbidden: Bool {
+    for place in indices {
+      let byte = self[place]
+      if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return true }
+      if byte == 0xEF, place + 2 < count, self[place + 1] == 0xBF, self[place + 2] >= 0xBE { return true }
+    }
+    return false
+  }
+
+  /// The text without such characters.
+  var cleaned: [UInt8] {
+    Array(String(String.UnicodeScalarView(string.unicodeScalars.filter(Lexical.isAllowed))).utf8)
+  }
+}

@@ -1,0 +1,71 @@
+import Records
+
+/// Cells that are one value each.
+enum CSVValues {
+  static func put(
+    _ value: Bytes, _ place: CSVPlace, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    switch place {
+    case .text(let key): assembly.set(key, value, from: origin)
+    case .note:
+      // Rayyan writes its users' decisions there: `RAYYAN-INCLUSION: {"Ann"=>"Included"}`.
+      let isDecision = value.string.contains("RAYYAN-")
+      isDecision ? assembly.keep(value, from: origin) : assembly.set(.note, value, from: origin)
+    case .doi:
+      guard let doi = CitationParts.doi(value) else { return assembly.keep(value, from: origin) }
+      assembly.set(
+        .doi, doi, from: origin, repair: doi.count == value.count ? nil : .init("the DOI is taken out", of: value))
+    case .pmid: putPMID(value, from: origin, into: &assembly)
+    case .pmcid: assembly.set(.pmcid, value, from: origin)
+    case .issn: CitationParts.putISSN(value, from: origin, into: &assembly)
+    case .pages: CitationParts.putPages(value, from: origin, into: &assembly)
+    case .language:
+      guard let tag = CitationParts.language(value.string) else {
+        return assembly.set(.language, value, from: origin)
+      }
+      assembly.set(
+        .language, tag, from: origin,
+        repair: tag == value.string ? nil : .init("the language is written as its BCP 47 tag", of: value))
+    default: assembly.keep(value, from: origin)
+    }
+  }
+
+  /// `16046366`, `PMID: 16046366`, or `16046366.0` as a program that took it for a number wrote it.
+  private static func putPMID(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    var digits = value
+    for prefix in ["pmid:", "pmid", "medline:"] where value.string.lowercased().hasPrefix(prefix) {
+      digits = value[part: prefix.utf8.count..<value.count].trimmed
+      break
+    }
+    if digits.hasSuffix(".0") { digits = digits[part: 0..<(digits.count - 2)] }
+    guard digits.integer != nil else { return assembly.keep(value, from: origin) }
+    assembly.set(
+      .pmid, digits, from: origin,
+      repair: digits.count == value.count ? nil : .init("the number is taken out", of: value))
+  }
+
+  /// A date; of `03/04/2005` only the year, since nothing tells the day from the month.
+  static func date(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) -> CitationDate? {
+    // No date is that long.
+    guard value.count <= 200, var date = CitationParts.date(value) else { return nil }
+    let numbers = value.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+      .map { Bytes(rebasing: $0) }
+    guard numbers.count == 3, numbers[0].count <= 2, let first = numbers[0].integer,
+      let second = numbers[1].integer, numbers[2].count == 4, let year = numbers[2].integer
+    else { return date }
+    if first == second || first > 12 || second > 12 {
+      let (month, day) = first > 12 ? (second, first) : (first, second)
+      guard (1...12).contains(month), (1...31).contains(day) else { return date }
+      return CitationDate(parts: [.init(year: year, month: month, day: day)])
+    }
+    assembly.remark(
+      "\(assembly.name(ofTag: origin.tag)): day and month cannot be told apart; the date is kept as written beside its year",
+      line: origin.line)
+    date = CitationDate(parts: [.init(year: year)], raw: value.string)
+    return date
+  }
+}

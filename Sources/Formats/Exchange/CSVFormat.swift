@@ -1,0 +1,117 @@
+package import Records
+
+/// Tables with a header: comma, semicolon or tab between the cells, quotation marks by RFC 4180.
+///
+/// Which column is what shows from its name; a mapping of the user goes before that. Every column without a place stays in
+/// the record under its name, screening decisions among them.
+package enum CSVFormat: ExchangeFormat {
+  package static let name = "csv"
+  package static let title = "CSV"
+
+  package static func recognises(_ head: ExportHead) -> Bool {
+    guard let layout = CSVLayout(head.bytes[...], mapping: nil) else { return false }
+    return layout.hasTitle && layout.known > 1
+  }
+
+  /// Whether the first line has several columns, whatever their names.
+  static func isTable(_ head: ExportHead) -> Bool { CSVLayout(head.bytes[...], mapping: nil) != nil }
+
+  package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
+    let text = try TextSource(source)
+    let mapping = reading.options.mapping
+    guard let layout = CSVLayout(text.head, mapping: mapping) else {
+      return reading.assembly.refuse("expected a header with the names of two columns or more", line: 1)
+    }
+    var rows = CSVRows(text, separator: layout.separator)
+    defer { reading.add(rows.remarks) }
+    if layout.hasSeparatorLine { _ = try rows.nextRow(into: &reading.assembly) }
+    guard try rows.nextRow(into: &reading.assembly) else { return }
+    let names = rows.cells.indices.map { place in rows.cell(place) { $0.trimmed.string } }
+    rows.width = names.count
+    if GarnerCSV.isOwn(names) {
+      try GarnerCSVReader.read(&rows, names: names, into: reading)
+    } else {
+      var record = CSVRecord(CSVColumns(names, mapping: mapping, line: rows.line, in: &reading.assembly))
+      while try rows.nextRow(into: &reading.assembly) {
+        if record.put(rows, into: &reading.assembly) { reading.finishRecord() }
+      }
+    }
+  }
+
+}
+
+/// Garner's own table, which is read back as the same records.
+extension CSVFormat: ExportFormat {
+  package static let exportName = "csv"
+  package static let frame = (
+    opening: GarnerCSV.columns.joined(separator: ",") + "\r\n", separator: "", closing: ""
+  )
+
+  package static func text(of record: ImportedRecord) -> String {
+    var text = ""
+    GarnerCSV.write(record, to: &text)
+    return text
+  }
+
+  /// Nothing: what has no column of its own is in the last.
+  package static func leftOut(of record: ImportedRecord) -> [String] { [] }
+}
+
+/// What the first bytes of a table show.
+struct CSVLayout {
+  var separator: UInt8 = 0
+  /// How many columns have names that are known, and whether that of the title is among them.
+  var known = 0
+  var hasTitle = false
+  var columns = 0
+  /// Excel's own line, `sep=;`, comes before the header.
+  var hasSeparatorLine = false
+
+  /// The separator that gives the most known names, else the most columns.
+  /// - Returns: nil where there are not two columns.
+  init?(_ head: ArraySlice<UInt8>, mapping: CSVMapping?) {
+    var bytes = head
+    if bytes.starts(with: Array("sep=".utf8)), bytes.count > 5,
+      let end = bytes.prefix(8).firstIndex(where: { $0 == 0x0A || $0 == 0x0D }), end == bytes.startIndex + 5
+    {
+      hasSeparatorLine = true
+      separator = bytes[end - 1]
+      bytes = bytes[end...].drop { $0 == 0x0A || $0 == 0x0D }
+    }
+    let fixed = mapping?.separator ?? (hasSeparatorLine ? separator : nil)
+    for candidate in fixed.map({ [$0] }) ?? [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09] {
+      let names = Self.names(bytes, separator: candidate)
+      let isWebOfScience = CSVHeaderNames.isWebOfScience(names)
+      // A name in a long header costs time: enough of them tell.
+      let places = names.prefix(10_000).compactMap {
+        mapping?.column($0)?.place ?? CSVHeaderNames.place(of: $0, isWebOfScience: isWebOfScience)
+      }
+      guard (places.count, names.count) > (known, columns) || columns == 0 else { continue }
+      separator = candidate
+      known = places.count
+      columns = names.count
+      hasTitle = places.contains(.text(.title))
+    }
+    if columns < 2 { return nil }
+  }
+
+  private static func names(_ bytes: ArraySlice<UInt8>, separator: UInt8) -> [String] {
+    var names: [String] = []
+    var name: [UInt8] = []
+    var isQuoted = false
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") {
+        isQuoted.toggle()
+      } else if !isQuoted, byte == 0x0A || byte == 0x0D {
+        break
+      } else if !isQuoted, byte == separator {
+        names.append(String(decoding: name, as: UTF8.self))
+        name.removeAll(keepingCapacity: true)
+      } else {
+        name.append(byte)
+      }
+    }
+    names.append(String(decoding: name, as: UTF8.self))
+    return names
+  }
+}

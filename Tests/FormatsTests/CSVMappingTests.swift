@@ -1,0 +1,78 @@
+import Records
+import Testing
+
+@testable import Formats
+
+@Suite("Mappings of tables")
+struct CSVMappingTests {
+  private static let mapping = """
+    {"separator": ";",
+     "columns": {"Titel": "title", "Auteurs": {"to": "author", "split": "/"}, "Jaar": "issued",
+      "Trefwoorden": {"to": "keywords", "split": ","}, "Intern": "keep", "Leeg": "drop", "Nummer": "identifier:pii"}}
+    """
+
+  private static func problems(_ text: String) -> [String] {
+    CSVMapping.read(Array(text.utf8), file: "m.json").problems.map(\.description)
+  }
+
+  private static func read(
+    _ text: String, _ mapping: String
+  ) throws -> (format: String?, records: [ImportedRecord], tally: ImportTally) {
+    let mapping = try #require(CSVMapping.read(Array(mapping.utf8), file: "m.json").value)
+    return Export.read(Array(text.utf8), options: ImportOptions(mapping: mapping))
+  }
+
+  @Test func `a mapping says where the columns of a table go, and what parts their values`() throws {
+    let (format, records, tally) = try Self.read(
+      "TITEL;Auteurs;Jaar;Trefwoorden;Intern;Leeg;Nummer;DOI\nHardlopen;Smith, J./Doe, A.;2005;a, b;x;y;S1;10.1/a\n",
+      Self.mapping)
+    #expect(format == "csv")
+    let record = try #require(records.first)
+    #expect(record.citation.text("title") == "Hardlopen" && record.citation.text("DOI") == "10.1/a")
+    #expect(record.citation.authors.map(\.family) == ["Smith", "Doe"])
+    #expect(record.citation.year == 2005)
+    #expect(record.keywords == ["a", "b"])
+    #expect(record.identifiers == [.init(scheme: "pii", value: "S1")])
+    #expect(record.kept == [.init(tag: "Intern", values: ["x"])])
+    #expect(tally.counts["Leeg"]?.dropped == 1 && tally.counts["Auteurs"]?.mapped == 1)
+  }
+
+  @Test func `a column that the mapping names and the table has not is said`() throws {
+    let (_, records, tally) = try Self.read("Titel;DOI\nA;10.1/a\n", Self.mapping)
+    #expect(records.count == 1)
+    #expect(tally.remarks.count == 6)
+    #expect(tally.remarks.first?.message == "the mapping names a column that is not there: 'Auteurs'")
+  }
+
+  @Test func `what has no table's form is refused, mapping or not`() throws {
+    #expect(try Self.read("no table", Self.mapping).format == nil)
+  }
+
+  @Test(arguments: [
+    (
+      "{\"columns\": {\n\"Titel\": \"titel\"}}",
+      "m.json:2:10: error: /columns/Titel: there is no place 'titel': did you mean 'title'"
+    ),
+    ("{\"columns\": {\"A/B\": \"auhtor\"}}", "/columns/A~1B: there is no place 'auhtor': did you mean 'author'"),
+    (
+      "{\"columns\": {\"A\": {\"to\": \"title\", \"split\": \";\"}}}",
+      "only names, keywords and other lists are taken apart"
+    ),
+    ("{\"columns\": {\"A\": {\"split\": \";\"}}}", "/columns/A/to: 'to' is missing"),
+    ("{\"columns\": {\"A\": {\"to\": \"author\", \"splitt\": \";\"}}}", "unknown name 'splitt': did you mean 'split'"),
+    ("{\"columns\": {\"A\": {\"to\": \"author\", \"split\": \"\"}}}", "expected what stands between the values"),
+    ("{\"columns\": {\"A\": 3}}", "expected where the column goes"),
+    ("{\"columns\": {\"A\": \"title\", \"a\": \"DOI\"}}", "'a' is given twice"),
+    ("{\"columns\": {\"A\": \"identifier:p i\"}}", "is no name of a scheme"),
+    ("{\"columns\": []}", "expected an object such as"), ("{\"separator\": \";\"}", "'columns' is missing"),
+    ("{\"separator\": \"x\", \"columns\": {}}", "expected ',', ';', '|' or a tab"),
+    ("{\"colums\": {}, \"columns\": {}}", "unknown name 'colums': did you mean 'columns'"),
+    ("[]", "expected an object"),
+    ("{", "m.json:1:"),
+  ])
+  func `a mapping that is wrong is refused with its place and the nearest right word`(text: String, expected: String) {
+    let problems = Self.problems(text)
+    #expect(problems.count == 1)
+    #expect(problems.first?.contains(expected) == true, "\(problems)")
+  }
+}

@@ -1,0 +1,341 @@
+import Records
+import TestSupport
+import Testing
+
+@testable import Formats
+
+@Suite("Tables with a header")
+struct CSVTests {
+  static let rayyan = """
+    key,title,year,month,day,journal,issn,volume,issue,pages,authors,url,language,publisher,location,abstract,notes,pubmed_id,pmc_id,doi
+    rayyan-1,"Running, and mood",2005,7,14,J Mood,1234-5678,8,2,729-41,"Smith, J. and van Doe, A. B.",https://example.org,eng,Press,London,"One.
+    Two ""quoted"".","RAYYAN-INCLUSION: {""Ann""=>""Included""}",16046366,,10.1000/x
+
+    """
+
+  static let asReview = """
+    record_id,title,abstract,authors,keywords,year,doi,included,asreview_ranking
+    0,Running,Text.,"Smith, J.; Doe, A.","mood; running",2005,https://doi.org/10.1000/x,1,1
+    1,Walking,Text.,"['Smith, J.', ""O'Neill, A.""]","['mood', 'walking']",2006,,,2
+
+    """
+
+  static let zotero = """
+    "Key","Item Type","Publication Year","Author","Title","Publication Title","ISBN","ISSN","DOI","Url","Abstract Note","Date","Date Added","Pages","Issue","Volume","Journal Abbreviation","Manual Tags","Editor","Extra","Language","Publisher","Place"
+    "ABCD1234","journalArticle","2005","Smith, John; World Health Organization","Running","Journal of Mood","","1234-5678","10.1000/x","","","2005-07-14","2020-01-01 10:00:00","729-741","2","8","J Mood","mood; running","","tex.ids: a","en","",""
+    "ABCD1235","bookSection","2006","Doe, Anna","Chapter","Book","978-3-16-148410-0","","","","","2006","2020-01-01 10:00:00","1-9","","","","","Roe, Ben","","nl","Press","Utrecht"
+
+    """
+
+  static let covidence = """
+    Title,Authors,Abstract,Published Year,Published Month,Journal,Volume,Issue,Pages,Accession Number,DOI,Ref,Covidence #,Study,Notes,Tags
+    Running,"Smith, J.; Doe, A.",Text.,2005,July,J Mood,8,2,12-19,L123,10.1000/x,7,#42,Smith 2005,A note,relevant
+
+    """
+
+  static let scopus = """
+    "Authors","Author full names","Author(s) ID","Title","Year","Source title","Volume","Issue","Art. No.","Page start","Page end","Cited by","DOI","Link","Abstract","Author Keywords","Index Keywords","ISSN","PubMed ID","Language of Original Document","Abbreviated Source Title","Document Type","Source"
+    "Smith J.; de Vries A.B.","Smith, John (57193456789); de Vries, Anna B. (57193456790)","57193456789; 57193456790","Running","2005","Journal of Mood","8","2","e12","729","741","3","10.1000/x","https://www.scopus.com/x","Text.","mood; running","Human","12345678","16046366","English","J Mood","Review","Scopus"
+
+    """
+
+  static let pubMed = """
+    PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date,PMCID,NIHMS ID,DOI
+    16046366,Running.,"Smith J, de Vries AB.",J Mood. 2005;8(2):729-41.,Smith J,J Mood,2005,2005/07/26,PMC123,,10.1000/x
+
+    """
+
+  static let webOfScience =
+    "PT\tAU\tAF\tTI\tSO\tLA\tDT\tDE\tID\tSN\tEI\tPD\tPY\tVL\tIS\tBP\tEP\tDI\tUT\tCR\n"
+    + "J\tSmith, J; Doe, AB\tSmith, John; Doe, Anna B.\tRunning\tJOURNAL OF MOOD\tEnglish\tArticle\tmood; running\tEXERCISE\t"
+    + "1234-5678\t2234-5678\tJUL 14\t2005\t8\t2\t729\t741\t10.1000/x\tWOS:000123\tRoe B, 1999\n"
+
+  static let all = [rayyan, asReview, zotero, covidence, scopus, pubMed, webOfScience]
+
+  private static func names(_ record: ImportedRecord) -> [String] {
+    record.citation.authors.map { name in
+      name.literal.map { "[\($0)]" }
+        ?? [name.nonDroppingParticle, name.family].compactMap { $0 }.joined(separator: "~") + "|" + (name.given ?? "")
+    }
+  }
+
+  @Test(arguments: all)
+  func `a table is recognised by its header, and each cell is counted once`(text: String) throws {
+    let (format, records, tally) = Export.read(text)
+    #expect(format == "csv")
+    #expect(!records.isEmpty && !tally.hasErrors)
+    let separator: Character = text.contains("\t") ? "\t" : ","
+    var cells = 0
+    for row in Self.rows(text, separator: separator).dropFirst() { cells += row.count { !$0.isEmpty } }
+    #expect(tally.counts.values.reduce(0) { $0 + $1.mapped + $1.repaired + $1.kept + $1.dropped } == cells)
+    let kept = records.flatMap(\.kept).reduce(0) { $0 + $1.values.count }
+    #expect(tally.counts.values.reduce(0) { $0 + $1.kept } == kept)
+  }
+
+  /// A plain reader, by which the other is judged.
+  private static func rows(_ text: String, separator: Character) -> [[String]] {
+    var rows: [[String]] = [[""]]
+    var isQuoted = false
+    for character in text {
+      if character == "\"" {
+        isQuoted.toggle()
+      } else if !isQuoted, character == separator {
+        rows[rows.count - 1].append("")
+      } else if !isQuoted, character == "\n" {
+        rows.append([""])
+      } else {
+        rows[rows.count - 1][rows[rows.count - 1].count - 1].append(character)
+      }
+    }
+    return rows
+  }
+
+  @Test func `Rayyan's decisions stay under their column, and its dates are put together`() throws {
+    let record = try #require(Export.read(Self.rayyan).records.first)
+    #expect(record.id == "pmid-16046366" && record.line == 2)
+    #expect(record.citation.type == "article-journal")
+    #expect(record.citation.text("title") == "Running, and mood")
+    #expect(record.citation.text("abstract") == "One.\nTwo \"quoted\".")
+    #expect(record.citation.issued?.parts == [.init(year: 2005, month: 7, day: 14)])
+    #expect(record.citation.text("page") == "729-741")
+    #expect(Self.names(record) == ["Smith|J.", "van~Doe|A. B."])
+    #expect(record.kept.map(\.tag) == ["key", "notes"])
+  }
+
+  @Test func `ASReview's labels are kept and its lists read, also as Python writes them`() {
+    let records = Export.read(Self.asReview).records
+    #expect(records.map(Self.names) == [["Smith|J.", "Doe|A."], ["Smith|J.", "O'Neill|A."]])
+    #expect(records.map(\.keywords) == [["mood", "running"], ["mood", "walking"]])
+    #expect(records[0].citation.text("DOI") == "10.1000/x")
+    #expect(records[0].kept.contains(.init(tag: "included", values: ["1"])))
+  }
+
+  @Test func `Zotero's types are CSL's, and an institution stays in one piece`() {
+    let (_, records, tally) = Export.read(Self.zotero)
+    #expect(records.map(\.citation.type) == ["article-journal", "chapter"])
+    #expect(Self.names(records[0]) == ["Smith|John", "[World Health Organization]"])
+    #expect(records[0].citation.issued?.parts == [.init(year: 2005, month: 7, day: 14)])
+    #expect(tally.counts["Publication Year"]?.mapped == 2)
+    #expect(tally.remarks.map(\.message) == ["Author: a name that cannot be taken apart is kept in one piece"])
+  }
+
+  @Test func `Covidence, Scopus, PubMed and Web of Science find their places`() throws {
+    let covidence = try #require(Export.read(Self.covidence).records.first)
+    #expect(covidence.citation.issued?.parts == [.init(year: 2005, month: 7)])
+    #expect(covidence.citation.text("note") == "A note")
+    #expect(covidence.kept.map(\.tag) == ["Accession Number", "Ref", "Covidence #", "Study", "Tags"])
+    let scopus = try #require(Export.read(Self.scopus).records.first)
+    #expect(Self.names(scopus) == ["Smith|John", "de~Vries|Anna B."])
+    #expect(scopus.citation.text("page") == "729-741" && scopus.citation.text("number") == "e12")
+    #expect(scopus.publicationTypes.map(\.name) == ["Review"])
+    #expect(scopus.keywords == ["mood", "running", "Human"])
+    #expect(scopus.kept.map(\.tag) == ["Author(s) ID", "Cited by"])
+    let pubMed = try #require(Export.read(Self.pubMed).records.first)
+    #expect(Self.names(pubMed) == ["Smith|J", "de~Vries|AB."])
+    #expect(pubMed.kept.map(\.tag) == ["Citation", "First Author", "Create Date"])
+    let web = try #require(Export.read(Self.webOfScience).records.first)
+    #expect(Self.names(web) == ["Smith|John", "Doe|Anna B."])
+    #expect(web.citation.issued?.parts == [.init(year: 2005, month: 7, day: 14)])
+    #expect(web.keywords == ["mood", "running", "EXERCISE"])
+    #expect(web.identifiers.map(\.scheme) == ["issn-electronic", "wos"])
+    #expect(web.kept == [.init(tag: "CR", values: ["Roe B, 1999"])])
+  }
+
+  @Test(arguments: [
+    ("Smith, J.; Doe, A.", "Smith|J. Doe|A."), ("Smith J.; Doe A.B.", "Smith|J. Doe|A.B."),
+    ("Smith, J. and Doe, A.", "Smith|J. Doe|A."), ("Smith, J., Doe, A. & Roe, B.", "Smith|J. Doe|A. Roe|B."),
+    ("Smith J, Doe AB", "Smith|J Doe|AB"), ("Smith, J., Doe, A.", "Smith|J. Doe|A."), ("Smith, John", "Smith|John"),
+    ("Smith, John, Jr.", "Smith|John"), ("Smith J. A.", "Smith|J. A."), ("van Dyck JA Jr", "van~Dyck|JA"),
+    ("Centers for Disease Control and Prevention", "[Centers for Disease Control and Prevention]"),
+    ("Department of Health, Education and Welfare", "[Department of Health, Education and Welfare]"),
+    ("John Smith", "[John Smith]"), ("Smith, John, Doe, Anna", "[Smith, John, Doe, Anna]"), ("WHO EU", "[WHO EU]"),
+  ])
+  func `authors are taken apart by what stands in the cell`(cell: String, expected: String) throws {
+    let (_, records, tally) = Export.read("title,authors\nA,\"\(cell)\"\n")
+    #expect(try Self.names(#require(records.first)).joined(separator: " ") == expected)
+    #expect(tally.remarks.isEmpty == !expected.hasPrefix("["))
+    #expect(tally.counts["authors"]?.mapped == 1)
+  }
+
+  @Test(arguments: [
+    ("2005-07-14", "2005-07-14"), ("14/7/2005", "2005-07-14"), ("7/14/2005", "2005-07-14"),
+    ("3/4/2005", "3/4/2005"), ("14 Jul 2005", "2005-07-14"), ("unknown", ""),
+  ])
+  func `a date in which day and month cannot be told apart keeps its year and its words`(
+    cell: String, expected: String
+  ) throws {
+    let (_, records, _) = Export.read("title,date\nA,\(cell)\n")
+    let issued = try #require(records.first).citation.issued
+    #expect(issued.map { GarnerCSVCells.cell(.date($0)) } ?? "" == expected)
+    #expect(expected.isEmpty ? issued == nil : issued?.parts.first?.year == 2005)
+  }
+
+  // MARK: The form
+
+  @Test(arguments: all)
+  func `line ends, a byte order mark, UTF-16 and other separators change nothing`(text: String) {
+    let plain = Export.read(text).records
+    for other in [text.replacing("\n", with: "\r\n"), text.replacing("\n", with: "\r"), "\u{FEFF}" + text] {
+      #expect(Export.read(other).records == plain)
+    }
+    for isLittle in [true, false] {
+      let bytes = ([0xFEFF] + Array(text.utf16)).flatMap { unit -> [UInt8] in
+        let (low, high) = (UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8))
+        return isLittle ? [low, high] : [high, low]
+      }
+      #expect(Export.read(bytes).records == plain)
+    }
+  }
+
+  @Test func `Excel's tables are read: semicolons, its own first line, Windows-1252`() {
+    for text in ["title;doi\nRunning, and mood;10.1000/x\n", "sep=;\r\ntitle;doi\r\nRunning, and mood;10.1000/x\r\n"] {
+      #expect(Export.read(text).records.map { $0.citation.text("title") } == ["Running, and mood"])
+    }
+    let bytes = Array("title;doi\nM".utf8) + [0xFC] + Array("ller;10.1000/x\n".utf8)
+    let (_, records, tally) = Export.read(bytes)
+    #expect(records.map { $0.citation.text("title") } == ["Müller"])
+    #expect(tally.remarks.map(\.message) == ["not UTF-8; read as Windows-1252"])
+  }
+
+  @Test func `rows with too few cells or too many are taken, and what is too much is kept by its number`() {
+    let (_, records, tally) = Export.read("title,doi,year\nA\nB,10.1/b,2005,x,y\n,,\nC,,2006\n")
+    #expect(records.map { $0.citation.text("title") } == ["A", "B", "C"])
+    #expect(records[1].kept.map(\.tag) == ["column 4", "column 5"])
+    #expect(tally.remarks.map(\.lines) == [[2], [3]])
+    #expect(tally.counts["column 4"]?.kept == 1)
+  }
+
+  @Test(arguments: [
+    "title,doi,year\n\"A,10.1/a,2001\nB,10.1/b,2002\nC,10.1/c,2003\n",
+    "title,doi,year\n\"A,10.1/a,2001\nB,10.1/b,2002\n\"C\",10.1/c,2003\n",
+    "title,doi,year\n\"A,10.1/a,2001\nB,10.1/b,2002\n\"C, and\nmore\",10.1/c,2003\n",
+  ])
+  func `a quotation mark that is not closed costs its own row only`(text: String) {
+    let (_, records, tally) = Export.read(text)
+    #expect(records.map { $0.citation.text("DOI") } == ["10.1/b", "10.1/c"])
+    #expect(tally.remarks.filter { $0.severity == .error }.map(\.lines) == [[2]])
+  }
+
+  @Test func `quotation marks that nobody doubled stay in the text`() {
+    let (_, records, tally) = Export.read("title,doi\n\"The \"best\" title\",10.1/a\nA \"b\" c,10.1/b\n")
+    #expect(records.map { $0.citation.text("title") } == ["The \"best\" title", "A \"b\" c"])
+    #expect(tally.remarks.count == 1 && !tally.hasErrors)
+  }
+
+  @Test(arguments: [
+    "title\nA\n", "name,year\nA,2005\n", "title, and more\n", "Dear reader, this is no table; really\n",
+  ])
+  func `what has no header of a table is none`(text: String) {
+    #expect(Export.read(text).format == nil)
+  }
+
+  // MARK: Garner's own table
+
+  @Test(arguments: [ExchangeTests.nbib, ExchangeTests.ris] + all)
+  func `records written as a table are read back as the same records`(text: String) {
+    let records = Export.read(text).records
+    Self.expectSame(records)
+  }
+
+  @Test func `random records come back from a table as they were, whatever stands in them`() {
+    var random = RandomImports(seed: 11)
+    Self.expectSame((0..<400).map { random.record($0) })
+  }
+
+  private static func expectSame(_ records: [ImportedRecord]) {
+    var table = ""
+    CSVFormat.write(records, to: &table)
+    for text in [table, "\u{FEFF}" + table, table.replacing("\r\n", with: "\n")] {
+      let (format, again, tally) = Export.read(text)
+      #expect(format == "csv" && tally.remarks.isEmpty)
+      #expect(again.count == records.count)
+      for (record, other) in zip(records, again) {
+        var other = other
+        other.line = record.line
+        guard other != record else { continue }
+        // Only what differs: a record is long.
+        let pairs = zip(Mirror(reflecting: record).children, Mirror(reflecting: other).children)
+        let differing = pairs.filter { "\($0.value)" != "\($1.value)" }.map { "\($0)\n\($1)" }
+        Issue.record("\(record.id): \(differing.joined(separator: "\n"))")
+        return
+      }
+    }
+  }
+
+  @Test
+  func `text that a spreadsheet would take for a formula has an apostrophe in the table, and none when it is back`() {
+    var record = ImportedRecord(citation: Citation(id: "record-a", type: "document"), line: 1)
+    for title in ["=1+1", "+x", "-3", "@a", "'=1", "''a", "'s avonds", "\t=1"] {
+      record.citation.variables = [.init(name: "title", value: .text(title))]
+      var table = ""
+      CSVFormat.write([record], to: &table)
+      #expect(!table.contains(",=") && !table.contains(",@") && !table.contains(",\"\t"))
+      #expect(Export.read(table).records.first?.citation.text("title") == title)
+    }
+  }
+
+  @Test func `a table that somebody worked on keeps their columns, and both values where a cell shows another`() throws
+  {
+    var record = ImportedRecord(citation: Citation(id: "record-a", type: "document"), line: 1)
+    record.citation.variables = [.init(name: "title", value: .text("A"))]
+    record.abstract = [.init(label: "AIM", text: "To run.")]
+    var table = ""
+    CSVFormat.write([record], to: &table)
+    table = table.replacing("id,type", with: "included,id,type").replacing("record-a,", with: "yes,record-a,")
+    table = table.replacing("AIM: To run.", with: "To walk.")
+    let again = try #require(Export.read(table).records.first)
+    #expect(again.id == "record-a" && again.abstract == record.abstract)
+    #expect(again.kept == [.init(tag: "abstract", values: ["To walk."]), .init(tag: "included", values: ["yes"])])
+  }
+
+  // MARK: Hostile tables
+
+  @Test(arguments: all)
+  func `a table that ends anywhere is read as far as it goes`(text: String) {
+    let bytes = Array(text.utf8)
+    for end in bytes.indices { _ = Export.read(Array(bytes[..<end])) }
+  }
+
+  @Test func `whatever bytes there are, reading ends and every record can be read again`() {
+    var random = SeededGenerator(seed: 7)
+    let alphabet = Array("\"\",,;\n\r\t ab'[]=".utf8) + [0, 0x0B, 0xC3, 0xBC, 0xEF, 0xBF, 0xBE, 0xFF]
+    for text in Self.all + [Self.own] {
+      for _ in 0..<200 {
+        var bytes = Array(text.utf8)
+        for _ in 0..<Int.random(in: 1...20, using: &random) {
+          let place = Int.random(in: 0..<bytes.count, using: &random)
+          switch Int.random(in: 0..<3, using: &random) {
+          case 0: bytes[place] = alphabet.randomElement(using: &random) ?? 0
+          case 1: bytes.insert(alphabet.randomElement(using: &random) ?? 0, at: place)
+          default: bytes.remove(at: place)
+          }
+        }
+        _ = Export.read(bytes)
+      }
+      for _ in 0..<100 {
+        let header = Array(text.utf8.prefix { $0 != 0x0A }) + [0x0A]
+        let rest = (0..<200).map { _ in alphabet.randomElement(using: &random) ?? 0 }
+        _ = Export.read(header + rest)
+      }
+    }
+  }
+
+  private static let own: String = {
+    var text = ""
+    CSVFormat.write(Export.read(ExchangeTests.nbib).records + Export.read(zotero).records, to: &text)
+    return text
+  }()
+
+  @Test func `a million columns and a hundred thousand open quotation marks take little time`() {
+    let wide =
+      "title,doi" + String(repeating: ",x", count: 1_000_000) + "\nA,10.1/a" + String(repeating: ",", count: 1_000_000)
+      + "\n"
+    #expect(Export.read(wide).records.count == 1)
+    let open = "title,doi\n" + String(repeating: "\"a\n", count: 100_000)
+    #expect(Export.read(open).tally.hasErrors)
+    let other = "title,doi\n" + String(repeating: "x,\"a \"\"b\n", count: 100_000)
+    _ = Export.read(other)
+    let long = "title,doi\n\"" + String(repeating: "b,10.1/b\n", count: 200_000)
+    #expect(Export.read(long).records.count == 199_999)
+  }
+}
