@@ -489,7 +489,7 @@ private struct DateParts: ~Copyable {
   var simple: CitationDate? {
     guard medline.isEmpty, season.isEmpty, year.count == 4, let number = year.bytes.integer else { return nil }
     guard !month.isEmpty else { return day.isEmpty ? CitationDate(parts: [.init(year: number)]) : nil }
-    guard let month = month.bytes.month else { return nil }
+    guard let month = CitationParts.month(month.bytes) else { return nil }
     guard !day.isEmpty else { return CitationDate(parts: [.init(year: number, month: month)]) }
     guard let day = day.bytes.integer, (1...31).contains(day) else { return nil }
     return CitationDate(parts: [.init(year: number, month: month, day: day)])
@@ -513,17 +513,6 @@ private struct DateParts: ~Copyable {
     whole.append("-", month.bytes)
     whole.append("-", day.bytes)
     return whole.bytes
-  }
-}
-
-extension Bytes {
-  /// 1 to 12, from figures or the English name of three letters.
-  fileprivate var month: Int? {
-    if let number = integer { return (1...12).contains(number) ? number : nil }
-    guard count == 3 else { return nil }
-    let names: StaticString = "JanFebMarAprMayJunJulAugSepOctNovDec"
-    let all = Bytes(start: names.utf8Start, count: names.utf8CodeUnitCount)
-    return (0..<12).first { all[part: (3 * $0)..<(3 * $0 + 3)].isSame(as: self) }.map { $0 + 1 }
   }
 }
 

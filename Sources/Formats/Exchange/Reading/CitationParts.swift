@@ -53,7 +53,39 @@ enum CitationParts {
 
   /// Whether `Greist JH` is what becomes of `Greist, John H`.
   static func isShort(_ short: Bytes, of full: Bytes) -> Bool {
-    short.string == Self.short(full.string)
+    guard let comma = full.firstIndex(of: UInt8(ascii: ",")) else { return short.isSame(as: full) }
+    var place = 0
+    func take(_ byte: UInt8) -> Bool {
+      guard place < short.count, short[place] == byte else { return false }
+      place += 1
+      return true
+    }
+    for byte in full[part: 0..<comma].trimmed where !take(byte) { return false }
+    guard take(0x20) else { return false }
+    var rest = full[part: (comma + 1)..<full.count]
+    var suffix: Bytes?
+    if let second = rest.firstIndex(of: UInt8(ascii: ",")) {
+      suffix = rest[part: (second + 1)..<rest.count].trimmed
+      rest = rest[part: 0..<second]
+    }
+    // The first character of each word, all its bytes.
+    var isInInitial = false
+    var mayBegin = true
+    for byte in rest {
+      let isPart = byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      if isInInitial, byte & 0xC0 == 0x80 {
+        guard take(byte) else { return false }
+        continue
+      }
+      isInInitial = !isPart && mayBegin
+      mayBegin = isPart
+      if isInInitial, !take(byte) { return false }
+    }
+    if let suffix {
+      guard take(0x20) else { return false }
+      for byte in suffix where byte != UInt8(ascii: ".") && !take(byte) { return false }
+    }
+    return place == short.count
   }
 
   /// `Greist JH` out of `Greist, John H`.
@@ -89,8 +121,29 @@ enum CitationParts {
   /// of four digits.
   static func date(_ text: Bytes) -> CitationDate? {
     // The commonest forms by their digits.
-    if text.count == 4, let year = text.integer { return CitationDate(parts: [.init(year: year)]) }
+    if let known = simpleDate(text) { return known }
     return date(text.string)
+  }
+
+  /// `2005`, `2005 Mar` and `2005 Mar 14`.
+  private static func simpleDate(_ text: Bytes) -> CitationDate? {
+    guard text.count >= 4, let year = text[part: 0..<4].integer else { return nil }
+    if text.count == 4 { return CitationDate(parts: [.init(year: year)]) }
+    guard text.count >= 8, text[4] == 0x20, !text[5].isDigit, let month = month(text[part: 5..<8]) else { return nil }
+    if text.count == 8 { return CitationDate(parts: [.init(year: year, month: month)]) }
+    guard text.count >= 10, text[8] == 0x20, let day = text[part: 9..<text.count].integer, (1...31).contains(day) else {
+      return nil
+    }
+    return CitationDate(parts: [.init(year: year, month: month, day: day)])
+  }
+
+  /// 1 to 12, from figures or the English name of three letters.
+  static func month(_ text: Bytes) -> Int? {
+    if let number = text.integer { return (1...12).contains(number) ? number : nil }
+    guard text.count == 3 else { return nil }
+    let names: StaticString = "JanFebMarAprMayJunJulAugSepOctNovDec"
+    let all = Bytes(start: names.utf8Start, count: names.utf8CodeUnitCount)
+    return (0..<12).first { all[part: (3 * $0)..<(3 * $0 + 3)].isSame(as: text) }.map { $0 + 1 }
   }
 
   static func date(_ text: String) -> CitationDate? {
