@@ -50,6 +50,9 @@ package struct Citation: Hashable, Sendable {
     if case .date(let date) = self["issued"] { date } else { nil }
   }
 
+  /// Whether CSL's `status` says that the work was taken back.
+  package var isRetracted: Bool { text("status")?.lowercased() == "retracted" }
+
   /// The year of publication, where the date gives one.
   package var year: Int? { issued?.parts.first?.year }
 }

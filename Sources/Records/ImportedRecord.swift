@@ -172,7 +172,7 @@ extension ImportedRecord {
   ///
   /// Source: *Errata, Retractions, and Other Linked Citations in PubMed*, National Library of Medicine.
   package var isRetracted: Bool {
-    publicationTypes.contains { $0.name.lowercased() == "retracted publication" }
+    citation.isRetracted || publicationTypes.contains { $0.name.lowercased() == "retracted publication" }
       || corrections.contains { $0.kind == "RetractionIn" }
   }
 
@@ -182,11 +182,16 @@ extension ImportedRecord {
     return abstract.map { [$0.label, $0.text].compactMap { $0 }.joined(separator: ": ") }.joined(separator: "\n")
   }
 
-  /// The citation with the whole abstract in it, as other programs expect it.
+  /// The citation with the whole abstract in it, as other programs expect it; one that was retracted says so in CSL's
+  /// `status`.
   package var wholeCitation: Citation {
-    guard !abstract.isEmpty, let abstractText else { return citation }
     var citation = citation
-    citation.variables.append(Citation.Variable(name: "abstract", value: .text(abstractText)))
+    if !abstract.isEmpty, let abstractText {
+      citation.variables.append(Citation.Variable(name: "abstract", value: .text(abstractText)))
+    }
+    if isRetracted, citation["status"] == nil {
+      citation.variables.append(Citation.Variable(name: "status", value: .text("retracted")))
+    }
     return citation
   }
 }

@@ -77,3 +77,36 @@ struct ImportTests {
     #expect(try GarnerProcess.run(["import", "table.csv", "--mapping", "none.json"], in: copy.path).status == 3)
   }
 }
+
+@Suite("Retracted publications")
+struct RetractionTests {
+  @Test("show as such wherever the study is named, and check tells of those that do not yet")
+  func retracted() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let path = "studies/bakker2010.json"
+    let file = try String(contentsOfFile: copy.path + "/" + path, encoding: .utf8)
+    func write(_ text: String) throws {
+      try text.write(toFile: copy.path + "/" + path, atomically: true, encoding: .utf8)
+    }
+    try write(file.replacing("\"citation\": {", with: "\"citation\": {\n    \"PMID\": \"9\","))
+    try copy.write(
+      "PMID- 9\nTI  - Taken back.\nPT  - Retracted Publication\nRIN - Lancet. PMID: 10\n\n", to: "pubmed.nbib")
+    let report = try GarnerProcess.run(["import", "pubmed.nbib"], in: copy.path)
+    #expect(report.output.contains("1 retracted"))
+    let check = try GarnerProcess.run(["check"], in: copy.path)
+    #expect(
+      check.errors.contains("bakker2010.json") && check.errors.contains("retracted, says the imported record 'pmid-9'"))
+    #expect(try GarnerProcess.run(["export"], in: copy.path).output.contains("\"status\": \"retracted\""))
+    try write(
+      file.replacing("\"citation\": {", with: "\"citation\": {\n    \"PMID\": \"9\", \"status\": \"retracted\","))
+    #expect(try !GarnerProcess.run(["check"], in: copy.path).errors.contains("retracted, says"))
+    for arguments in [["list"], ["show", "bakker2010"], ["query"], ["table", "characteristics", "--format", "csv"]] {
+      #expect(try GarnerProcess.run(arguments, in: copy.path).output.contains("(2010) [retracted]"), "\(arguments)")
+    }
+    #expect(
+      try GarnerProcess.run(["table", "themes", "--lang", "nl", "--format", "csv"], in: copy.path).output.contains(
+        "(2010) [ingetrokken]"))
+    #expect(
+      try GarnerProcess.run(["query", "--format", "json"], in: copy.path).output.contains("\"retracted\": true"))
+  }
+}

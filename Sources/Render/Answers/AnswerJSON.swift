@@ -25,6 +25,7 @@ extension AnswerReport {
     return ObjectBuilder.build {
       $0.add("id", study.facets.id)
       $0.add("citation", label(study))
+      if record?.citation.isRetracted == true { $0.add("retracted", Node(.bool(true))) }
       $0.add("directness", study.verdict.word)
       $0.add("share", share(study.verdict))
       $0.add("facets", facets(study.judgements))

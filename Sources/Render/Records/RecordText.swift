@@ -14,7 +14,7 @@ package enum RecordText {
     let wording = context.wording
     let record = shown.record
     var lines = Lines(width: style.width)
-    lines.add(StudyLabel.label(of: record), style: style.bold)
+    lines.add(StudyLabel.label(of: record, language: language), style: style.bold)
     lines.add("\(record.id) · \(filed.record.role.rawValue) · \(filed.file)", indentation: 2)
     for variable in record.citation.variables {
       if case .text(let text) = variable.value { lines.add("\(variable.name): \(text)", indentation: 2, hanging: 4) }

@@ -17,7 +17,7 @@ struct ReportContext {
     var labels: [String: String] = [:]
     var owners: [String: [String]] = [:]
     for filed in input.records {
-      let label = StudyLabel.label(of: filed.record)
+      let label = StudyLabel.label(of: filed.record, language: input.language)
       labels[filed.record.id] = label
       owners[label, default: []].append(filed.record.id)
     }

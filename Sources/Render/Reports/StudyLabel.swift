@@ -4,7 +4,14 @@ package import Records
 package enum StudyLabel {
   /// One or two names, or the first and "et al."; an author list that the source itself gives only in part keeps
   /// the names it gives, with "et al.". Without authors the title, without a title the id: nothing is made up.
-  package static func label(of record: StudyRecord) -> String {
+  /// A work that was taken back says so wherever it is named.
+  package static func label(of record: StudyRecord, language: String = "en") -> String {
+    let label = bareLabel(of: record)
+    guard record.citation.isRetracted else { return label }
+    return label + (language.hasPrefix("nl") ? " [ingetrokken]" : " [retracted]")
+  }
+
+  private static func bareLabel(of record: StudyRecord) -> String {
     let citation = record.citation
     let names = citation.authors.map(\.short)
     let who =

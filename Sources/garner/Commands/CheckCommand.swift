@@ -30,9 +30,11 @@ struct CheckCommand: ParsableCommand {
     let folder = try ReviewSession.folder(review)
     let contents = try ReviewContents.readAll(folder)
     var problems = contents.problems
+    var retractions = RetractionCheck(contents.records)
     problems += try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      try ImportStore(folder).forEachRecord { _ in }.map(folder.shown)
+      try ImportStore(folder).forEachRecord { retractions.look(at: $0) }.map(folder.shown)
     }
+    problems += ReviewReader(folder).located(retractions.problems).map(folder.shown)
     var missing: [(language: String, count: Int, files: [String])] = []
     if let frame = contents.frame {
       let everything = ReviewCheck(frame: frame, records: contents.records + contents.drafts)

@@ -50,6 +50,7 @@ struct ListCommand: ParsableCommand {
         ObjectBuilder.build {
           $0.add("id", filed.record.id)
           $0.add("citation", StudyLabel.label(of: filed.record))
+          if filed.record.citation.isRetracted { $0.add("retracted", Node(.bool(true))) }
           $0.add("role", filed.record.role.rawValue)
           $0.add("file", filed.file)
           $0.add("findings", filed.record.findings.count)
