@@ -33,12 +33,13 @@ struct RecordMaker {
 
   private mutating func date() -> CitationDate {
     let year = Int.random(in: 1950...2026, using: &random)
-    switch Int.random(in: 0..<6, using: &random) {
+    switch Int.random(in: 0..<7, using: &random) {
     case 0: return CitationDate(parts: [.init(year: year)])
     case 1: return CitationDate(parts: [.init(year: year, month: Int.random(in: 1...12, using: &random))])
     case 2: return CitationDate(parts: [.init(year: year)], season: pick(["Spring", "Winter"]))
     case 3: return CitationDate(parts: [.init(year: year, month: 3), .init(year: year, month: 4)])
     case 4: return CitationDate(parts: [.init(year: year), .init(year: year + 1)])
+    case 5: return CitationDate(parts: [.init(year: year, month: 12), .init(year: year + 1, month: 1)])
     default: return CitationDate(parts: [.init(year: year, month: 2, day: Int.random(in: 1...28, using: &random))])
     }
   }

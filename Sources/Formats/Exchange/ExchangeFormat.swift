@@ -102,7 +102,8 @@ package final class ExportReading {
 /// The formats that can be imported; adding one is adding it here.
 package enum ExchangeFormats {
   package static let all: [any ExchangeFormat.Type] = [
-    PubMedFormat.self, RecordsXMLFormat.self, RISFormat.self, NBIBFormat.self, RecordsJSONFormat.self,
+    PubMedFormat.self, EndNoteFormat.self, RecordsXMLFormat.self, RISFormat.self, NBIBFormat.self,
+    RecordsJSONFormat.self,
     CSLJSONFormat.self, BibTeXFormat.self, CSVFormat.self,
   ]
 

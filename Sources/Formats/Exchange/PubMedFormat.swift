@@ -205,6 +205,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
   private var isBook = false
   private var startPage = ByteBuffer()
   private var endPage = ByteBuffer()
+  private var hasSections = false
   private var firstSection: (text: [UInt8], origin: RecordAssembly.Origin)?
   private var languageCode = ByteBuffer()
   private var language = ""
@@ -220,6 +221,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       startPage.truncate()
       endPage.truncate()
       firstSection = nil
+      hasSections = false
       return
     }
     switch field {
@@ -356,11 +358,12 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
   private mutating func putAbstract(
     _ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly
   ) {
-    if attribute.isEmpty, category.isEmpty, firstSection == nil, !assembly.has(.abstract) {
+    if attribute.isEmpty, category.isEmpty, firstSection == nil, !hasSections {
       firstSection = (Array(text), origin)
       return
     }
     flushAbstract(asSection: true, &assembly)
+    hasSections = true
     assembly.add(section: text, label: attribute.orNil, category: category.orNil, from: origin)
   }
 

@@ -163,6 +163,10 @@ enum CitationParts {
           parts[0] = part
         } else if parts.count == 1 {
           parts.append(CitationDate.Part(year: year, month: month + 1))
+        } else if parts[1].month == nil {
+          parts[1].month = month + 1
+        } else {
+          return CitationDate(parts: [CitationDate.Part(year: year)], raw: text)
         }
       } else if ["spring", "summer", "autumn", "fall", "winter"].contains(lower), season == nil {
         season = word

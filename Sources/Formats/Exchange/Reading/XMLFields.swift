@@ -347,7 +347,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
   private mutating func startInline(_ tag: XMLStreamTag) {
     textDepth += 1
-    let name = keepsMarkup ? InlineMarkup.name(for: tag.name) : nil
+    let name = keepsMarkup ? InlineMarkup.name(for: tag) : nil
     inlineNames.append(name)
     if let name {
       text.append("<")
@@ -367,12 +367,22 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
 /// The tags that CSL knows in a title, and what others call them.
 enum InlineMarkup {
-  static func name(for name: Bytes) -> StaticString? {
-    switch name.string {
+  /// The tag of CSL; nil where the text alone stays.
+  static func name(for tag: XMLStreamTag) -> StaticString? {
+    let name = tag.name
+    // EndNote says in an attribute how a run of text is set.
+    if name.equals("style"), let face = tag.attributes.first(where: { $0.name.equals("face") })?.value {
+      return self.name(for: face.string)
+    }
+    return self.name(for: name.string)
+  }
+
+  private static func name(for name: String) -> StaticString? {
+    switch name {
     case "i", "italic", "em": "i"
     case "b", "bold", "strong": "b"
-    case "sub": "sub"
-    case "sup": "sup"
+    case "sub", "subscript": "sub"
+    case "sup", "superscript": "sup"
     default: nil
     }
   }

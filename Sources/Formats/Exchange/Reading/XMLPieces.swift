@@ -96,14 +96,15 @@ struct XMLCutter {
       if isAtEnd {
         return buffer.isEmpty ? nil : XMLPiece(buffer: buffer, count: buffer.count, line: line, isLast: true)
       }
-      if let cut = isCuttable ? lastCut(in: buffer) : buffer.count {
+      if isCuttable, let cut = lastCut(in: buffer) {
         rest = Array(buffer[cut...])
         defer { line += buffer.lineCount(cut) }
         return XMLPiece(buffer: buffer, count: cut, line: line, isLast: false)
       }
       guard buffer.count < Self.largest else {
         throw ByteSourceFailure(
-          "from line \(line) on there is no record within \(Self.largest >> 20) MiB; the rest is not read")
+          "from line \(line) on there is no place within \(Self.largest >> 20) MiB where the file could be cut; "
+            + "the rest is not read")
       }
       rest = buffer
       size = buffer.count * 2

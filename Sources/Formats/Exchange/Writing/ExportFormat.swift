@@ -67,7 +67,7 @@ extension CitationDate {
     if let day = first.day { text += " \(day)" }
     if parts.count > 1 {
       if parts[1].year != first.year {
-        text += "-\(parts[1].year)"
+        text += "-\(parts[1].year)" + (parts[1].month.map { " " + month($0) } ?? "")
       } else if let number = parts[1].month {
         text += "-" + month(number)
       }

@@ -1,0 +1,60 @@
+import Records
+import Testing
+
+@testable import Formats
+
+@Suite("EndNote's XML")
+struct EndNoteTests {
+  static let export = """
+    <?xml version="1.0" encoding="UTF-8" ?><xml><records><record><database name="My.enl" path="/x">My.enl</database>\
+    <source-app name="EndNote" version="20.4">EndNote</source-app><rec-number>17</rec-number>\
+    <ref-type name="Journal Article">17</ref-type><contributors><authors>\
+    <author><style face="normal" font="default" size="100%">van Woerkom, Cees</style></author>\
+    <author><style face="normal">Study Group,</style></author></authors></contributors>
+    <titles><title><style face="normal">Running and </style><style face="italic">mood</style><style face="normal"> of \
+    H</style><style face="subscript">2</style></title><secondary-title>Psychotherapy</secondary-title></titles>
+    <periodical><full-title>Psychotherapy</full-title><abbr-1>Psychother.</abbr-1></periodical>
+    <pages>729-41</pages><volume>12</volume><number>3</number><keywords><keyword>running</keyword>\
+    <keyword>mood</keyword></keywords><dates><year>2005</year><pub-dates><date>Mar 14</date></pub-dates></dates>
+    <isbn>1234-5678</isbn><electronic-resource-num>https://doi.org/10.1000/x</electronic-resource-num>
+    <abstract><style face="normal">First &amp; last.</style></abstract><custom1>mine</custom1>
+    <language>Dutch</language></record>
+    <record><ref-type name="Edited Book">28</ref-type><titles><title>Handbook</title>\
+    <secondary-title>Series</secondary-title></titles><dates><year>in press</year></dates><isbn>978</isbn></record>
+    </records></xml>
+    """
+
+  @Test func `is recognised, and each field finds its place`() throws {
+    let (format, records, tally) = Export.read(Self.export)
+    #expect(format == "endnote-xml")
+    try #require(records.count == 2)
+    let citation = records[0].citation
+    #expect(citation.type == "article-journal")
+    #expect(citation.text("title") == "Running and <i>mood</i> of H<sub>2</sub>")
+    #expect(citation.text("container-title") == "Psychotherapy")
+    #expect(citation.text("page") == "729-741")
+    #expect(citation.text("DOI") == "10.1000/x")
+    #expect(citation.text("abstract") == "First & last.")
+    #expect(citation.text("language") == "nl")
+    #expect(citation.issued?.parts == [.init(year: 2005, month: 3, day: 14)])
+    #expect(
+      citation.authors == [
+        CitationName(family: "Woerkom", given: "Cees", nonDroppingParticle: "van"),
+        CitationName(literal: "Study Group"),
+      ])
+    #expect(records[0].keywords == ["running", "mood"])
+    #expect(records[0].kept.contains(.init(tag: "custom1", values: ["<custom1>mine</custom1>"])))
+    #expect(records[0].kept.contains(.init(tag: "rec-number", values: ["17"])))
+    #expect(tally.counts["pages"]?.repaired == 1 && tally.counts["keyword"]?.mapped == 2)
+  }
+
+  @Test func `what CSL would not tell apart is kept, and a date that is none`() throws {
+    let records = Export.read(Self.export).records
+    try #require(records.count == 2)
+    #expect(records[1].citation.type == "book")
+    #expect(records[1].citation.text("collection-title") == "Series")
+    #expect(records[1].citation.text("ISBN") == "978")
+    #expect(
+      records[1].kept == [.init(tag: "ref-type", values: ["Edited Book"]), .init(tag: "year", values: ["in press"])])
+  }
+}
