@@ -25,6 +25,9 @@ package final class RecordImport {
 
     static let mostIDs = 1000
 
+    /// Whether all its records were there already.
+    package var bringsNothing: Bool { new == 0 && replaced == 0 && withdrawn == 0 }
+
     package init(source: String) {
       self.source = source
     }
@@ -46,7 +49,7 @@ package final class RecordImport {
   private let writes: Bool
   private let processors: Int
   private let options: ImportOptions
-  private var begun: [GrowingFile] = []
+  private var begun: [(path: String?, file: GrowingFile)] = []
   /// Called now and then with the number of records read so far.
   private let onProgress: (Int) -> Void
 
@@ -115,7 +118,7 @@ package final class RecordImport {
       store.removeIfEmpty()
       throw failure
     }
-    if let file { self.begun.append(file) }
+    if let file { self.begun.append((outcome.file, file)) }
     outcome.tally = reading.tally
     outcome.fingerprint = String(fingerprint, radix: 36)
     return outcome
@@ -127,17 +130,24 @@ package final class RecordImport {
     begun = []
     for (index, file) in files.enumerated() {
       do throws(AtomicFileError) {
-        try file.publish()
+        try file.file.publish()
       } catch {
-        for rest in files[(index + 1)...] { rest.discard() }
+        for rest in files[(index + 1)...] { rest.file.discard() }
         throw error
       }
     }
   }
 
+  /// Leaves out what one export would have brought.
+  package func discard(_ path: String?) {
+    for begun in begun where begun.path == path { begun.file.discard() }
+    begun.removeAll { $0.path == path }
+    if begun.isEmpty { store.removeIfEmpty() }
+  }
+
   /// Leaves the review as it was.
   package func discard() {
-    for file in begun { file.discard() }
+    for begun in begun { begun.file.discard() }
     if !begun.isEmpty { store.removeIfEmpty() }
     begun = []
   }

@@ -6,6 +6,7 @@ import Reviews
 struct SearchLink {
   let origin: RecordImport.Origin
   private let folder: ReviewFolder
+  private let known: Set<String>
 
   /// - Throws: `Stop` where the log has no such search, or it is not clear which database was searched.
   init(search: String, database: String?, in folder: ReviewFolder) throws {
@@ -20,15 +21,15 @@ struct SearchLink {
       let hint = NearestWords.suggestion(NearestWords.nearest(to: search, among: searches.map(\.id)))
       throw Stop.wrongUse("searches.json has no search '\(search)'" + (hint.map { ": \($0)" } ?? ""))
     }
-    let known = frame.description.databases.map(\.id)
+    let databases = frame.description.databases.map(\.id)
     if let database {
-      guard known.contains(database) else {
-        let hint = NearestWords.suggestion(NearestWords.nearest(to: database, among: known))
+      guard databases.contains(database) else {
+        let hint = NearestWords.suggestion(NearestWords.nearest(to: database, among: databases))
         throw Stop.wrongUse("review.json has no database '\(database)'" + (hint.map { ": \($0)" } ?? ""))
       }
       origin = .init(search: search, database: database)
     } else {
-      let candidates = found.results.isEmpty ? known : found.results.map(\.database)
+      let candidates = found.results.isEmpty ? databases : found.results.map(\.database)
       guard candidates.count == 1 else {
         throw Stop.wrongUse(
           "search '\(search)' was run in several databases; say which with --database: "
@@ -36,7 +37,12 @@ struct SearchLink {
       }
       origin = .init(search: search, database: candidates[0])
     }
+    let result = found.results.first { [database = origin.database] in $0.database == database }
+    known = Set(result?.imports.map(\.fingerprint) ?? [])
   }
+
+  /// Whether the log has the export already.
+  func holds(_ outcome: RecordImport.Outcome) -> Bool { known.contains(outcome.fingerprint) }
 
   /// Writes into the log what came of the imports: each export once, however often it is imported.
   ///

@@ -78,6 +78,32 @@ struct ImportTests {
   }
 }
 
+@Suite("An import that belongs to a search")
+struct SearchImportTests {
+  @Test("is written into the log once, with the number of its records as hits")
+  func linking() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write("PMID- 1\nTI  - First.\n\nPMID- 2\nTI  - Second.\n", to: "a.nbib")
+    let unclear = try GarnerProcess.run(["import", "a.nbib", "--search", "s3"], in: copy.path)
+    #expect(unclear.status == 2 && unclear.errors.contains("say which with --database: picarta"))
+    let wrong = try GarnerProcess.run(["import", "a.nbib", "--search", "s33"], in: copy.path)
+    #expect(wrong.status == 2 && wrong.errors.contains("did you mean 's3'?"))
+    let arguments = ["import", "a.nbib", "--search", "s3", "--database", "pubmed"]
+    let first = try GarnerProcess.run(arguments, in: copy.path)
+    #expect(first.status == 0 && first.errors.contains("the number of hits is 2; it was 4"))
+    let log = try String(contentsOfFile: copy.path + "/searches.json", encoding: .utf8)
+    #expect(log.contains("{\"source\": \"a.nbib\", \"records\": 2"))
+    #expect(try GarnerProcess.run(arguments, in: copy.path).output.contains("0 new, 0 replaced, 2 there already\n"))
+    #expect(try String(contentsOfFile: copy.path + "/searches.json", encoding: .utf8) == log)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: copy.path + "/records").count == 1)
+    let other = try GarnerProcess.run(["import", "a.nbib", "--search", "s4", "--database", "pubmed"], in: copy.path)
+    #expect(other.output.contains("2 there already; written to records/0002-a.jsonl"))
+    let again = try String(contentsOfFile: copy.path + "/records/0002-a.jsonl", encoding: .utf8)
+    #expect(again.hasSuffix("{\"again\":\"pmid-1\"}\n{\"again\":\"pmid-2\"}\n"))
+    #expect(try GarnerProcess.run(["check"], in: copy.path).status == 0)
+  }
+}
+
 @Suite("Retracted publications")
 struct RetractionTests {
   @Test("show as such wherever the study is named, and check tells of those that do not yet")

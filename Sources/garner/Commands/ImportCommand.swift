@@ -85,6 +85,11 @@ struct ImportCommand: ParsableCommand {
       importing.discard()
       for index in outcomes.indices { outcomes[index].file = nil }
     } else {
+      // The same export of the same search brings nothing, not even a note that its records were found again.
+      for index in outcomes.indices where outcomes[index].bringsNothing && link?.holds(outcomes[index]) == true {
+        importing.discard(outcomes[index].file)
+        outcomes[index].file = nil
+      }
       do throws(AtomicFileError) {
         try importing.publish()
         hits = try link?.record(outcomes)
