@@ -18,6 +18,7 @@ struct HostileExportTests {
         return (format.exportName, Array(text.utf8))
       })
     samples["pubmed-xml"] = Array(PubMedSample.set.utf8)
+    samples["jats"] = Array(JATSTests.article.utf8)
     samples["endnote-xml"] = Array(EndNoteTests.export.utf8)
     return samples
   }()

@@ -102,7 +102,7 @@ package final class ExportReading {
 /// The formats that can be imported; adding one is adding it here.
 package enum ExchangeFormats {
   package static let all: [any ExchangeFormat.Type] = [
-    PubMedFormat.self, EndNoteFormat.self, RecordsXMLFormat.self, RISFormat.self, NBIBFormat.self,
+    PubMedFormat.self, EndNoteFormat.self, JATSFormat.self, RecordsXMLFormat.self, RISFormat.self, NBIBFormat.self,
     RecordsJSONFormat.self,
     CSLJSONFormat.self, BibTeXFormat.self, CSVFormat.self,
   ]

@@ -324,6 +324,15 @@ package struct RecordAssembly: ~Copyable {
     count(origin)
   }
 
+  /// The same where they were counted when they were read.
+  mutating func addUncounted(orcid: Bytes) { if extras != nil { self.orcid.set(orcid) } }
+
+  mutating func addUncounted(affiliation: Bytes) {
+    guard extras != nil else { return }
+    if !affiliations.isEmpty { affiliations.append(UInt8(ascii: ",")) }
+    affiliations.append(json: affiliation)
+  }
+
   package mutating func add(section text: Bytes, label: Bytes?, category: Bytes?, from origin: Origin) {
     add(to: .abstract, from: origin) {
       $0.append("{\"text\":")

@@ -16,6 +16,8 @@ struct XMLFields {
     case text(Int)
     /// Text in which italics, bold, sub- and superscript stay.
     case markup(Int)
+    /// Is no part of a record, such as the body of an article, and is passed over.
+    case skip
   }
 
   enum AttributeAction {
@@ -134,6 +136,8 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   private var isTextTooLong = false
   /// An element that is kept as it stands, and how deep in it one stands.
   private var keptDepth = 0
+  /// How deep one stands in an element that is passed over.
+  private var skippedDepth = 0
   private var keptNames = ByteBuffer()
   private var keptLengths: [Int] = []
   private var keptTag = 0
@@ -158,6 +162,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     node = 0
     textDepth = 0
     keptDepth = 0
+    skippedDepth = 0
     inlineNames = []
     keptNames.truncate()
     keptLengths = []
@@ -166,6 +171,10 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
   mutating func start(_ tag: XMLStreamTag) {
     line = tag.line + lineOffset
+    if skippedDepth > 0 {
+      skippedDepth += 1
+      return
+    }
     if keptDepth > 0 { return startKept(tag) }
     if textDepth > 0 { return startInline(tag) }
     let child = tag.number == 0 ? 0 : fields.node(below: node, number: tag.number)
@@ -173,6 +182,9 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     node = child
     switch fields.actions[child] {
     case .into: break
+    case .skip:
+      skippedDepth = 1
+      return
     case .record:
       isInRecord = true
       taker.begin(nil, line: line, into: &assembly)
@@ -187,6 +199,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   }
 
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if skippedDepth > 0 { return }
     if textDepth > 0 {
       guard text.count + bytes.count <= Self.longestText else {
         isTextTooLong = true
@@ -210,11 +223,18 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
   mutating func end(line: Int) {
     self.line = line + lineOffset
+    if skippedDepth > 0 {
+      skippedDepth -= 1
+      guard skippedDepth == 0 else { return }
+      assembly.drop(.init(tag: tags[node], line: self.line), "it is no part of a record")
+      node = fields.parents[node]
+      return
+    }
     if keptDepth > 0 { return endKept() }
     if textDepth > 1 { return endInline() }
     let origin = RecordAssembly.Origin(tag: tags[node], line: textDepth > 0 ? startLine : line)
     switch fields.actions[node] {
-    case .into: break
+    case .into, .skip: break
     case .record:
       isInRecord = false
       if taker.end(nil, origin, into: &assembly) { assembly.finish() }
