@@ -126,7 +126,7 @@ extension StudyFacets {
         return outcomes.map { MeasuredOutcome(outcome: $0, direction: effect.direction) }
       },
       stated: stated.ids, themes: themes.ids, statedConditions: statedConditions.ids,
-      absent: record.absent.filter { Self.facetPointers.contains($0.pointer) })
+      absent: record.absent.filter { Self.facetPointers.contains($0.pointer) || $0.pointer.hasSuffix("/themes") })
   }
 }
 

@@ -64,6 +64,9 @@ package enum JSONSchemaExport {
         object.add("minimum", range.lowerBound)
         object.add("maximum", range.upperBound)
       case .number: object.add("type", "number")
+      case .amount:
+        object.add("type", "number")
+        object.add("minimum", 0)
       case .flag: object.add("type", "boolean")
       case .choice(let words): object.add("enum", strings: words)
       case .concept(let scheme):

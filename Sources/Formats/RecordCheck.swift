@@ -77,7 +77,6 @@ enum RecordCheck {
             report(path + "/mean", "the mean lies above the oldest (\(max))")
           }
         }
-        if let sd = age.sd?.value, sd < 0 { report(path + "/sd", "a standard deviation is not negative") }
       }
     }
 
@@ -113,9 +112,6 @@ enum RecordCheck {
       guard let range else { return }
       if let min = range.min, let max = range.max, min.value > max.value {
         report(path, "the least (\(min)) is more than the most (\(max))")
-      }
-      if let least = range.min ?? range.max, least.value < 0 {
-        report(path, "expected no number below 0, found \(least)")
       }
     }
   }

@@ -65,7 +65,7 @@ package enum RecordShape {
       Field("min", .integer(years), "The youngest."),
       Field("max", .integer(years), "The oldest."),
       Field("mean", .number, "The mean."),
-      Field("sd", .number, "The standard deviation."),
+      Field("sd", .amount, "The standard deviation."),
       Field("note", .text, "What the source's words leave open."),
     ])
 
@@ -109,8 +109,8 @@ package enum RecordShape {
   static let range = ObjectShape(
     "range", "A closed range; one end may be open.", needsOne: true,
     [
-      Field("min", .number, "At least."),
-      Field("max", .number, "At most."),
+      Field("min", .amount, "At least."),
+      Field("max", .amount, "At most."),
     ])
 
   static let findingFields = [
@@ -148,7 +148,7 @@ package enum RecordShape {
       Field("group", .string(.identifier), "A group of the sample.", required: true),
       Field("n", .integer(counts), "How many were measured."),
       Field("mean", .number, "The mean."),
-      Field("sd", .number, "The standard deviation."),
+      Field("sd", .amount, "The standard deviation."),
       Field("events", .integer(counts), "How many had the event."),
     ])
 

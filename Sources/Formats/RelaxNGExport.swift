@@ -140,6 +140,8 @@ package enum RelaxNGExport {
           $0.line("<param name=\"minInclusive\">\(range.lowerBound)</param>")
           $0.line("<param name=\"maxInclusive\">\(range.upperBound)</param>")
         }
+      // A negative zero is none below 0, as JSON has it.
+      case .amount: pattern("(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+\\-]?[0-9]+)?|-0(\\.0+)?([eE][+\\-]?[0-9]+)?")
       case .number: pattern("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+\\-]?[0-9]+)?")
       case .flag:
         element("choice") { for word in ["true", "false"] { $0.line("<value type=\"string\">\(word)</value>") } }

@@ -119,7 +119,7 @@ package enum ReviewShape {
     "phase", "A part of a treatment.",
     [
       Field("setting", .concept(.setting), "Where.", required: true),
-      Field("months", .number, "For how long."),
+      Field("months", .amount, "For how long."),
     ])
 
   package static let vocabulary = ObjectShape(

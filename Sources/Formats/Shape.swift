@@ -14,6 +14,8 @@ package indirect enum Shape: Sendable {
   case string(StringKind)
   case integer(ClosedRange<Int>)
   case number
+  /// A number that is not below 0.
+  case amount
   case flag
   case choice([String])
   /// The id of a concept of this scheme.
@@ -129,7 +131,7 @@ package struct Field: Sendable {
   /// Whether XML writes the field as an attribute.
   var isAttribute: Bool {
     switch shape {
-    case .string, .integer, .number, .flag, .choice, .concept, .textOrNumber: !isElement
+    case .string, .integer, .number, .amount, .flag, .choice, .concept, .textOrNumber: !isElement
     default: false
     }
   }

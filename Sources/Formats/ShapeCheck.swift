@@ -127,6 +127,9 @@ package struct ShapeCheck {
     case .integer(let range): checkInteger(node, range)
     case .number:
       guard case .number = node.value else { return expected("a number, such as 18.8", found: node) }
+    case .amount:
+      guard case .number(let text) = node.value else { return expected("a number, such as 18.8", found: node) }
+      if Numeral(text)?.value ?? 0 < 0 { report(node.mark, "expected no number below 0, found \(text.prefix(40))") }
     case .flag:
       guard case .bool = node.value else { return expected("true or false", found: node) }
     case .choice(let words): checkChoice(node, words)

@@ -126,7 +126,7 @@ struct XMLNodeReader {
 
   private func scalar(_ text: String, _ shape: Shape, _ mark: Mark) -> Node {
     switch shape {
-    case .integer, .number: Node(Numeral(text) == nil ? .string(text) : .number(text), mark: mark)
+    case .integer, .number, .amount: Node(Numeral(text) == nil ? .string(text) : .number(text), mark: mark)
     case .flag: Node(text == "true" ? .bool(true) : text == "false" ? .bool(false) : .string(text), mark: mark)
     default: Node(.string(text), mark: mark)
     }

@@ -111,15 +111,23 @@ struct TermRules: Sendable {
   /// The places of a record that hold findings with themes.
   private static let findingLists: Set<String> = ["/effects", "/opportunities", "/threats"]
 
+  /// Whether a place is that of the themes of one finding: `/threats/0/themes`.
+  private static func isThemes(_ pointer: String) -> Bool {
+    pointer.hasSuffix("/themes") && findingLists.contains { pointer.hasPrefix($0 + "/") }
+  }
+
   private func theme(_ id: String, _ term: Term) -> Rule {
     let match = ConceptMatch(id, in: .theme, vocabulary)
     return { study in
       let named = study.themes.filter(match.inside.contains)
       if !named.isEmpty { return Judgement(.direct, .named(named), term: term) }
       // What nobody has taken out yet may name it.
-      let isOpen = study.absent.contains { $0.kind == .notExtracted && Self.findingLists.contains($0.pointer) }
-      return isOpen
-        ? Judgement(.unknown, .absent(.notExtracted), term: term) : Judgement(.indirect, .notNamed, term: term)
+      let open = study.absent.first { absence in
+        guard [.notExtracted, .unclear].contains(absence.kind) else { return false }
+        return Self.findingLists.contains(absence.pointer) || Self.isThemes(absence.pointer)
+      }
+      return open.map { Judgement(.unknown, .absent($0.kind), term: term) }
+        ?? Judgement(.indirect, .notNamed, term: term)
     }
   }
 
