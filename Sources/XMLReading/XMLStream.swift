@@ -256,7 +256,10 @@ extension XMLStream {
   }
 
   private func report(_ error: xmlError) {
-    guard fault == nil, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+    // A prefix that is bound to nothing leaves the file well-formed.
+    guard fault == nil, error.level.rawValue >= XML_ERR_ERROR.rawValue,
+      error.domain != XML_FROM_NAMESPACE.rawValue
+    else { return }
     let message = error.message.map { String(cString: $0) } ?? "error \(error.code)"
     let words = message.prefix { $0 != "\n" }
     fault = XMLFault(

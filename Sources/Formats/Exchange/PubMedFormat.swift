@@ -122,6 +122,8 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       text(article + "/ELocationID", .locator)
       value(article + "/ELocationID@EIdType", .locatorKind)
       idle(article + "/ELocationID@ValidYN", unless: "Y")
+      group(article + "/AuthorList", .editors)
+      value(article + "/AuthorList@Type", .authorsKind)
       idle(article + "/AuthorList@CompleteYN", unless: "Y")
       author(article + "/AuthorList/Author", .author)
       shared(article)
@@ -201,10 +203,13 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
   private var suffix = ByteBuffer()
   private var collective = ByteBuffer()
   private var isAuthorAdded = false
+  private var hasName = false
   private var isEditors = false
   private var isBook = false
   private var startPage = ByteBuffer()
   private var endPage = ByteBuffer()
+  private var startOrigin: RecordAssembly.Origin?
+  private var endOrigin: RecordAssembly.Origin?
   private var hasSections = false
   private var firstSection: (text: [UInt8], origin: RecordAssembly.Origin)?
   private var languageCode = ByteBuffer()
@@ -220,6 +225,8 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       isEditors = false
       startPage.truncate()
       endPage.truncate()
+      startOrigin = nil
+      endOrigin = nil
       firstSection = nil
       hasSections = false
       return
@@ -281,16 +288,13 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       if let version = attribute.bytes.integer, version > 1 {
         assembly.set(version: version, from: origin)
       }
-    case .year: date.year.replace(with: text, origin, &assembly)
-    case .month: date.month.replace(with: text, origin, &assembly)
-    case .day: date.day.replace(with: text, origin, &assembly)
-    case .season: date.season.replace(with: text, origin, &assembly)
-    case .medlineDate: date.medline.replace(with: text, origin, &assembly)
-    case .issn:
-      assembly.setUncounted(.issn, text)
-      assembly.add(
-        identifier: text, scheme: attribute.bytes.equals("Electronic") ? "issn-electronic" : "issn-print",
-        from: origin)
+    // The parts of a date are one value, which is counted when it is whole.
+    case .year: date.year.set(text)
+    case .month: date.month.set(text)
+    case .day: date.day.set(text)
+    case .season: date.season.set(text)
+    case .medlineDate: date.medline.set(text)
+    case .issn: putISSN(text, origin, &assembly)
     case .issnLinking:
       assembly.setUncounted(.issn, text)
       assembly.add(identifier: text, scheme: "issn-linking", from: origin)
@@ -304,23 +308,28 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     case .bookTitle: parts[.bookTitle] = Array(text); assembly.count(origin)
     case .vernacularTitle: assembly.set(.originalTitle, text, from: origin)
     case .pages: CitationParts.putPages(text, from: origin, into: &assembly)
-    case .startPage: startPage.replace(with: text, origin, &assembly)
-    case .endPage: endPage.replace(with: text, origin, &assembly)
+    case .startPage:
+      startPage.set(text)
+      startOrigin = origin
+    case .endPage:
+      endPage.set(text)
+      endOrigin = origin
     case .locator, .articleID: putIdentifier(text, origin, &assembly)
     case .abstract: putAbstract(text, origin, &assembly)
     case .family: family.replace(with: text, origin, &assembly)
     case .given: given.replace(with: text, origin, &assembly)
-    case .initials: initials.replace(with: text, origin, &assembly)
+    case .initials: putInitials(text, origin, &assembly)
     case .suffix: suffix.replace(with: text, origin, &assembly)
     case .group: collective.replace(with: text, origin, &assembly)
     case .identifier:
-      addAuthor(origin, &assembly)
-      guard attribute.bytes.equals("ORCID"), let orcid = CitationParts.orcid(text) else {
-        return assembly.keep(text, from: origin)
+      addAuthor(&assembly)
+      guard attribute.bytes.equals("ORCID"), hasName, let orcid = CitationParts.orcid(text) else {
+        return assembly.keep(
+          attribute.isEmpty ? text.string : "\(attribute.bytes.string): \(text.string)", from: origin)
       }
       assembly.add(orcid: orcid, from: origin)
     case .affiliation:
-      addAuthor(origin, &assembly)
+      addAuthor(&assembly)
       assembly.add(affiliation: text, from: origin)
     case .language:
       // Nearly always the one of the record before.
@@ -329,6 +338,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
         languageCode.set(text)
         language = tag
       }
+      if assembly.has(.language) { return assembly.keep(text, from: origin) }
       assembly.set(.language, language, from: origin)
     case .publicationType:
       assembly.add(publicationType: text, ui: ui.orNil, from: origin)
@@ -397,15 +407,36 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     }
   }
 
-  private mutating func addAuthor(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
+  /// An ISSN of no kind is the citation's and no more.
+  private func putISSN(_ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
+    guard let kind = attribute.orNil else { return assembly.set(.issn, text, from: origin) }
+    assembly.setUncounted(.issn, text)
+    assembly.add(identifier: text, scheme: "issn-" + kind.string.lowercased(), from: origin)
+  }
+
+  /// Initials say nothing new where they are those of the given names, and are the given names where there are no others.
+  private mutating func putInitials(
+    _ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly
+  ) {
+    initials.set(text)
+    if given.isEmpty || CitationParts.areInitials(text, of: given.bytes) {
+      assembly.count(origin)
+    } else {
+      assembly.keep(text, from: origin)
+    }
+  }
+
+  /// Adds the name once what comes before an identifier or an affiliation has been read; both belong to it alone.
+  private mutating func addAuthor(_ assembly: inout RecordAssembly) {
     guard !isAuthorAdded else { return }
     isAuthorAdded = true
-    if family.isEmpty, collective.isEmpty, given.isEmpty { return }
+    hasName = !(family.isEmpty && collective.isEmpty && given.isEmpty && initials.isEmpty)
+    guard hasName else { return assembly.leaveNames() }
     let (particle, bare) = CitationParts.particle(of: family.bytes)
     let name = RecordAssembly.Name(
       family: bare.isEmpty ? nil : bare, given: given.orNil ?? initials.orNil, suffix: suffix.orNil,
       nonDroppingParticle: particle, literal: collective.orNil)
-    assembly.add(name, to: isEditors ? .editor : .author, from: origin)
+    assembly.addUncounted(name, to: isEditors ? .editor : .author)
   }
 
   mutating func end(
@@ -416,9 +447,13 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       return true
     }
     switch field {
-    case .author: addAuthor(origin, &assembly)
+    case .author: addAuthor(&assembly)
     case .revised:
-      if let day = date.day8601() { assembly.set(revised: day, from: origin) }
+      if let day = date.day8601() {
+        assembly.set(revised: day, from: origin)
+      } else if let text = date.text() {
+        assembly.keep(text, from: origin)
+      }
     case .published: putDate(origin, &assembly)
     case .grant:
       lend([.grantNumber, .grantAcronym, .grantAgency, .grantCountry]) {
@@ -447,16 +482,22 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
 
   private mutating func finishRecord(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
     flushAbstract(asSection: false, &assembly)
-    if !startPage.isEmpty, !assembly.has(.page) {
-      if !endPage.isEmpty {
-        startPage.append("-")
-        startPage.append(copying: endPage.bytes)
-      }
-      assembly.setUncounted(.page, startPage.bytes)
-    }
+    putPageEnds(&assembly)
     guard isBook, let title = parts.removeValue(forKey: .bookTitle) else { return }
     // A chapter has a title of its own.
     title.withUnsafeBufferPointer { assembly.setUncounted(assembly.has(.title) ? .containerTitle : .title, $0) }
+  }
+
+  /// Start and end are the pages where they stand alone, and say nothing new where these are the same.
+  private mutating func putPageEnds(_ assembly: inout RecordAssembly) {
+    guard let origin = startOrigin else {
+      if let origin = endOrigin { assembly.keep(endPage.bytes, from: origin) }
+      return
+    }
+    let end = endPage.isSame(as: startPage) ? nil : endPage.orNil
+    let pages = [startPage.bytes, end].compactMap { $0?.string }.joined(separator: "-")
+    assembly.set(.page, pages, from: origin)
+    if let endOrigin { assembly.count(endOrigin) }
   }
 
   private mutating func putDate(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
@@ -501,12 +542,11 @@ private struct DateParts: ~Copyable {
   /// As NBIB has it: `2005 Mar 14`, `2005 Spring`, or as it stands.
   mutating func text() -> Bytes? {
     if !medline.isEmpty { return medline.bytes }
-    guard !year.isEmpty else { return nil }
-    whole.set(year.bytes)
-    if !month.isEmpty { whole.append(" ", month.bytes) }
-    if !season.isEmpty { whole.append(" ", season.bytes) }
-    if !day.isEmpty { whole.append(" ", day.bytes) }
-    return whole.bytes
+    whole.truncate()
+    for part in [year.bytes, month.bytes, season.bytes, day.bytes] where !part.isEmpty {
+      whole.append(whole.isEmpty ? "" : " ", part)
+    }
+    return whole.isEmpty ? nil : whole.bytes
   }
 
   /// `2005-03-14`.
@@ -520,6 +560,8 @@ private struct DateParts: ~Copyable {
 }
 
 extension ByteBuffer {
+  fileprivate func isSame(as other: borrowing ByteBuffer) -> Bool { bytes.isSame(as: other.bytes) }
+
   fileprivate var orNil: Bytes? { isEmpty ? nil : bytes }
 
   fileprivate mutating func append(_ separator: StaticString, _ text: Bytes) {

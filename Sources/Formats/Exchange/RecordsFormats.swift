@@ -52,7 +52,7 @@ package enum RecordsXMLFormat: ExchangeFormat, ExportFormat {
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
-    var cutter = XMLCutter(source, recordNames: ["imported"])
+    var cutter = XMLCutter(source, fields: XMLFields([("records/imported", .record)]))
     try cutter.start()
     while let piece = try cutter.next() {
       var bytes = cutter.frame.opening + piece.buffer[..<piece.count]

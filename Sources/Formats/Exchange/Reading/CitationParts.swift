@@ -68,24 +68,36 @@ enum CitationParts {
       suffix = rest[part: (second + 1)..<rest.count].trimmed
       rest = rest[part: 0..<second]
     }
-    // The first character of each word, all its bytes.
-    var isInInitial = false
-    var mayBegin = true
-    for byte in rest {
-      let isPart = byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-      if isInInitial, byte & 0xC0 == 0x80 {
-        guard take(byte) else { return false }
-        continue
-      }
-      isInInitial = !isPart && mayBegin
-      mayBegin = isPart
-      if isInInitial, !take(byte) { return false }
-    }
+    guard let end = matchInitials(short, from: place, of: rest) else { return false }
+    place = end
     if let suffix {
       guard take(0x20) else { return false }
       for byte in suffix where byte != UInt8(ascii: ".") && !take(byte) { return false }
     }
     return place == short.count
+  }
+
+  /// Whether `JH` are the initials of `John H`.
+  static func areInitials(_ initials: Bytes, of given: Bytes) -> Bool {
+    matchInitials(initials, from: 0, of: given) == initials.count
+  }
+
+  /// Past the initials of the names, which stand in the text from a place on; nil where they do not.
+  private static func matchInitials(_ text: Bytes, from start: Int, of given: Bytes) -> Int? {
+    // The first character of each word, all its bytes.
+    var place = start
+    var isInInitial = false
+    var mayBegin = true
+    for byte in given {
+      let isPart = byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      let goesOn = isInInitial && byte & 0xC0 == 0x80
+      isInInitial = goesOn || !isPart && mayBegin
+      if !goesOn { mayBegin = isPart }
+      guard isInInitial else { continue }
+      guard place < text.count, text[place] == byte else { return nil }
+      place += 1
+    }
+    return place
   }
 
   /// `Greist JH` out of `Greist, John H`.

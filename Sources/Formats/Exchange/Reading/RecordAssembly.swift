@@ -100,6 +100,7 @@ package struct RecordAssembly: ~Copyable {
   private var orcid = ByteBuffer()
   private var affiliations = ByteBuffer(capacity: 512)
   private var isHeadingOpen = false
+  private var settled: Checkpoint?
   /// By role: how many names there are.
   private var positions = [Int](repeating: 0, count: CitationKey.count)
   private var rolesInUse: [Int] = []
@@ -178,6 +179,27 @@ package struct RecordAssembly: ~Copyable {
     return tally
   }
 
+  /// What was counted since the last time.
+  mutating func takeTally() -> ImportTally {
+    let taken = tally
+    remarks = ImportTally()
+    for tag in tagCounts.indices { tagCounts[tag] = ImportTally.Count() }
+    return taken
+  }
+
+  /// From here on, what is finished stays though the reading breaks off later.
+  mutating func startSettling() { settled = checkpoint }
+
+  /// Forgets what was begun and not finished.
+  ///
+  /// - Returns: whether any record was finished since the settling began.
+  mutating func endSettling() -> Bool {
+    guard let settled else { return false }
+    self.settled = nil
+    goBack(to: settled)
+    return settled.hasFinished
+  }
+
   /// Forgets the finished records, which have been handed over.
   package mutating func clearBlock() { block.clear() }
 
@@ -187,6 +209,8 @@ package struct RecordAssembly: ~Copyable {
     fileprivate var records: Int
     fileprivate var counts: [ImportTally.Count]
     fileprivate var remarks: ImportTally
+    /// Whether a record was finished since the settling began.
+    fileprivate var hasFinished = false
   }
 
   var checkpoint: Checkpoint {
@@ -484,6 +508,9 @@ package struct RecordAssembly: ~Copyable {
     lists[list].append("}")
   }
 
+  /// What comes next belongs to none of the names.
+  mutating func leaveNames() { closeExtras() }
+
   private mutating func closeExtras() {
     guard let (role, position) = extras else { return }
     extras = nil
@@ -595,6 +622,9 @@ extension RecordAssembly {
     block.bytes.append("}\n")
     block.close(
       RecordBlock.Entry(id: id, content: content, end: block.bytes.count, line: line, isRetracted: isRetracted))
+    guard settled != nil else { return }
+    settled = checkpoint
+    settled?.hasFinished = true
   }
 
   private mutating func writeID() {

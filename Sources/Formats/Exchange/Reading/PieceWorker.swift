@@ -1,0 +1,101 @@
+import XMLReading
+
+/// Reads pieces one after another; several may work side by side.
+final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
+  private let frame: XMLFrame
+  private let walker = Walker()
+  private let recordNames = XMLCutter.startTags(of: Walker.fields)
+
+  init(_ frame: XMLFrame) {
+    self.frame = frame
+  }
+
+  /// Hands over what was read since the last time: piece by piece, so that neither the records nor what is said of them
+  /// depends on how many work.
+  func handOver(to reading: ExportReading) {
+    walker.withAssembly {
+      reading.pass(on: $0.block)
+      $0.clearBlock()
+      reading.add($0.takeTally())
+    }
+  }
+
+  func read(_ piece: XMLPiece) {
+    let saved = walker.withAssembly { $0.checkpoint }
+    guard let fault = parse(piece, isLast: piece.isLast) else { return }
+    walker.withAssembly { $0.goBack(to: saved) }
+    if frame.closing.isEmpty { return readToFault(piece, fault, what: "") }
+    for record in split(piece) { readAlone(record) }
+  }
+
+  /// One record, and what stands between it and the next.
+  private func readAlone(_ record: XMLPiece) {
+    let saved = walker.withAssembly { $0.checkpoint }
+    guard let fault = parse(record, isLast: record.isLast) else { return }
+    walker.withAssembly { $0.goBack(to: saved) }
+    if record.isLast {
+      if parse(record, isLast: false) == nil {
+        return refuse(
+          "the file ends before \(String(decoding: frame.closing, as: UTF8.self))",
+          line: record.line + record.buffer.lineCount(record.count))
+      }
+      walker.withAssembly { $0.goBack(to: saved) }
+    }
+    readToFault(record, fault, what: "the record that begins on line \(record.line)")
+  }
+
+  /// Reads it again and keeps what is finished before the fault.
+  private func readToFault(_ piece: XMLPiece, _ fault: XMLFault, what: String) {
+    walker.withAssembly { $0.startSettling() }
+    _ = parse(piece, isLast: piece.isLast)
+    let hasRecords = walker.withAssembly { $0.endSettling() }
+    let isRecord = !what.isEmpty
+    let message =
+      !isRecord
+      ? fault.message
+      : hasRecords ? "what follows \(what) is left out: \(fault.message)" : "\(what) is left out: \(fault.message)"
+    refuse(message, line: fault.line, column: fault.column)
+  }
+
+  private func refuse(_ message: String, line: Int, column: Int = 1) {
+    walker.withAssembly { $0.refuse(message, line: line, column: column) }
+  }
+
+  private func parse(_ piece: XMLPiece, isLast: Bool) -> XMLFault? {
+    let lineOffset = piece.line - 1 - frame.lines
+    walker.restart(lineOffset: lineOffset)
+    do throws(XMLFault) {
+      let stream = try XMLStream(Walker.fields.names, handler: walker)
+      frame.opening.withUnsafeBufferPointer { stream.feed($0) }
+      piece.buffer.withUnsafeBufferPointer { stream.feed($0[part: 0..<piece.count]) }
+      if !isLast { frame.closing.withUnsafeBufferPointer { stream.feed($0) } }
+      stream.finish()
+      guard var fault = stream.fault else { return nil }
+      // At the closing tags, which are not the file's, one stands on the last line that is.
+      fault.mark.line = max(1, fault.mark.line + lineOffset)
+      return fault
+    } catch {
+      return error
+    }
+  }
+
+  /// The records of a piece, each by itself.
+  private func split(_ piece: XMLPiece) -> [XMLPiece] {
+    var starts: [Int] = []
+    piece.buffer.withUnsafeBufferPointer { buffer in
+      let bytes = buffer[part: 0..<piece.count]
+      let asides = XMLAsides(in: bytes, hidesRest: false)
+      for place in bytes.indices where bytes[place] == UInt8(ascii: "<") && !asides.contains(place) {
+        if XMLCutter.beginsRecord(bytes, at: place, names: recordNames) { starts.append(place) }
+      }
+    }
+    if starts.first != 0 { starts.insert(0, at: 0) }
+    var line = piece.line
+    return starts.indices.map { index in
+      let end = index + 1 < starts.count ? starts[index + 1] : piece.count
+      let bytes = Array(piece.buffer[starts[index]..<end])
+      defer { line += bytes.lineCount(bytes.count) }
+      return XMLPiece(buffer: bytes, count: bytes.count, line: line, isLast: piece.isLast && end == piece.count)
+    }
+  }
+}

@@ -1,0 +1,160 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+/// Part of an XML file between two cuts.
+struct XMLPiece: Sendable {
+  /// What has been read; the piece is the beginning of it.
+  var buffer: [UInt8]
+  var count: Int
+  /// Counted from 1.
+  var line: Int
+  /// Nothing comes after it: the root's end tag is in it.
+  var isLast: Bool
+}
+
+/// What stands around the records: everything up to the start tag of what holds them, and the end tags. Empty where the
+/// file cannot be cut.
+struct XMLFrame: Sendable {
+  var opening: [UInt8] = []
+  var closing: [UInt8] = []
+  var lines = 0
+}
+
+/// Cuts a file where records begin.
+struct XMLCutter {
+  private let source: any ByteSource
+  private let fields: XMLFields
+  private let recordNames: [[UInt8]]
+  private(set) var frame = XMLFrame()
+  /// Read, and in no piece yet.
+  private var rest: [UInt8] = []
+  private var isAtEnd = false
+  private var line = 1
+  /// Whether it may be cut at all: not in UTF-16, and not where the root is the record.
+  private var isCuttable = true
+
+  static let pieceSize = 2 << 20
+  static let largest = 64 << 20
+
+  init(_ source: any ByteSource, fields: XMLFields) {
+    self.source = source
+    self.fields = fields
+    recordNames = Self.startTags(of: fields)
+  }
+
+  /// How the start tags of records begin.
+  static func startTags(of fields: XMLFields) -> [[UInt8]] { fields.recordNames.map { Array("<\($0)".utf8) } }
+
+  mutating func start() throws(ByteSourceFailure) {
+    rest = try filled(rest, to: Self.pieceSize)
+    let isUTF16 = rest.starts(with: [0xFF, 0xFE]) || rest.starts(with: [0xFE, 0xFF]) || rest.prefix(2).contains(0)
+    guard !isUTF16, let opening = XMLOpening(in: rest, fields: fields) else {
+      isCuttable = false
+      return
+    }
+    frame.opening = Array(rest[..<opening.end])
+    frame.closing = opening.closing
+    frame.lines = frame.opening.lineCount(opening.end)
+    line += frame.lines
+    rest.removeSubrange(..<opening.end)
+  }
+
+  /// The next piece; nil at the end.
+  mutating func next() throws(ByteSourceFailure) -> XMLPiece? {
+    var size = Self.pieceSize
+    while true {
+      let buffer = try filled(rest, to: max(size, rest.count))
+      rest = []
+      if isAtEnd {
+        return buffer.isEmpty ? nil : XMLPiece(buffer: buffer, count: buffer.count, line: line, isLast: true)
+      }
+      if isCuttable, let cut = lastCut(in: buffer) {
+        rest = Array(buffer[cut...])
+        defer { line += buffer.lineCount(cut) }
+        return XMLPiece(buffer: buffer, count: cut, line: line, isLast: false)
+      }
+      guard buffer.count < Self.largest else {
+        throw ByteSourceFailure(
+          "from line \(line) on there is no place within \(Self.largest >> 20) MiB where the file could be cut; "
+            + "the rest is not read")
+      }
+      rest = buffer
+      size = buffer.count * 2
+    }
+  }
+
+  /// What is left, and as much of the source as makes it `size` bytes, unless the source ends before.
+  private mutating func filled(_ rest: [UInt8], to size: Int) throws(ByteSourceFailure) -> [UInt8] {
+    var failure: ByteSourceFailure?
+    var isAtEnd = isAtEnd
+    let source = source
+    let buffer = [UInt8](unsafeUninitializedCapacity: max(size, rest.count)) { room, count in
+      _ = room.update(fromContentsOf: rest)
+      count = rest.count
+      while count < size, !isAtEnd, failure == nil {
+        do throws(ByteSourceFailure) {
+          let more = try source.read(
+            into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[count...]))
+          count += more
+          isAtEnd = more == 0
+        } catch {
+          failure = error
+        }
+      }
+    }
+    if let failure { throw failure }
+    self.isAtEnd = isAtEnd
+    return buffer
+  }
+
+  /// The place of the last start tag of a record, if it is not the first thing.
+  private func lastCut(in buffer: [UInt8]) -> Int? {
+    buffer.withUnsafeBufferPointer { bytes in
+      let asides = XMLAsides(in: bytes, hidesRest: true)
+      var place = bytes.count - 1
+      while place > 0 {
+        if bytes[place] == UInt8(ascii: "<"), Self.beginsRecord(bytes, at: place, names: recordNames),
+          !asides.contains(place)
+        {
+          return place
+        }
+        place -= 1
+      }
+      return nil
+    }
+  }
+
+  static func beginsRecord(_ bytes: Bytes, at place: Int, names: [[UInt8]]) -> Bool {
+    for name in names where place + name.count < bytes.count {
+      let next = bytes[place + name.count]
+      if next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || next.isSpace,
+        bytes[part: place..<(place + name.count)].elementsEqual(name)
+      {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+extension [UInt8] {
+  /// How many line ends there are in the first bytes.
+  func lineCount(_ length: Int) -> Int {
+    withUnsafeBufferPointer { bytes in
+      var lines = 0
+      var rest = UnsafeRawBufferPointer(bytes)[..<length]
+      while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress,
+        let found = memchr(start, 0x0A, rest.count)
+      {
+        lines += 1
+        rest = rest.dropFirst(found - UnsafeMutableRawPointer(mutating: start) + 1)
+      }
+      return lines
+    }
+  }
+}

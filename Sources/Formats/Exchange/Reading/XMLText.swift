@@ -1,0 +1,88 @@
+import XMLReading
+
+/// The tags that CSL knows in a title, and what others call them.
+enum InlineMarkup {
+  /// The tag of CSL; nil where the text alone stays.
+  static func name(for tag: XMLStreamTag) -> StaticString? {
+    let name = tag.name
+    // EndNote says in an attribute how a run of text is set.
+    if name.equals("style"), let face = tag.attributes.first(where: { $0.name.equals("face") })?.value {
+      return self.name(for: face.string)
+    }
+    return self.name(for: name.string)
+  }
+
+  private static func name(for name: String) -> StaticString? {
+    switch name {
+    case "i", "italic", "em": "i"
+    case "b", "bold", "strong": "b"
+    case "sub", "subscript": "sub"
+    case "sup", "superscript": "sup"
+    default: nil
+    }
+  }
+}
+
+extension ByteBuffer {
+  /// Every run of white space that holds a line end or a tab is one space, and there is none at the ends: line ends in
+  /// XML are layout.
+  mutating func collapseSpace() {
+    guard let first = bytes.first, let last else { return }
+    let holdsLayout = bytes.holdsControl
+    if !holdsLayout, first != 0x20, last != 0x20 { return }
+    edit { bytes in
+      var target = 0
+      var wasSpace = true
+      for place in bytes.indices {
+        let byte = bytes[place]
+        if !byte.isSpace {
+          bytes[target] = byte
+          target += 1
+        } else if !wasSpace || (target > 0 && !holdsLayout) {
+          bytes[target] = 0x20
+          target += 1
+        }
+        wasSpace = byte.isSpace
+      }
+      while target > 0, bytes[target - 1] == 0x20 { target -= 1 }
+      return target
+    }
+  }
+
+  mutating func append(escapedForXML bytes: Bytes) {
+    // Rare as a rule: what stands between them goes in one piece.
+    var start = 0
+    for (place, byte) in bytes.enumerated() where byte == 0x26 || byte == 0x3C || byte == 0x3E {
+      append(copying: bytes[part: start..<place])
+      start = place + 1
+      switch byte {
+      case UInt8(ascii: "&"): append("&amp;")
+      case UInt8(ascii: "<"): append("&lt;")
+      default: append("&gt;")
+      }
+    }
+    append(copying: bytes[part: start..<bytes.count])
+  }
+}
+
+extension Bytes {
+  /// An attribute's value with `&amp;` and references to characters replaced.
+  var withoutReferences: [UInt8] {
+    var result: [UInt8] = []
+    var place = 0
+    while place < count {
+      guard self[place] == UInt8(ascii: "&"), let end = self[place...].firstIndex(of: UInt8(ascii: ";")) else {
+        result.append(self[place])
+        place += 1
+        continue
+      }
+      switch self[part: place..<(end + 1)].string {
+      case "&amp;", "&#38;", "&#x26;": result.append(UInt8(ascii: "&"))
+      case "&lt;": result.append(UInt8(ascii: "<"))
+      case let other: result += Array(other.utf8)
+      }
+      place = end + 1
+    }
+    return result
+  }
+}

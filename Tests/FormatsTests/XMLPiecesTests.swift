@@ -1,0 +1,91 @@
+import Foundation
+import Records
+import Testing
+
+@testable import Formats
+
+@Suite("XML in pieces")
+struct XMLPiecesTests {
+  private static func endNote(_ number: Int, _ more: String = "") -> String {
+    "<record><rec-number>\(number)</rec-number><ref-type name=\"Book\">6</ref-type><titles><title>T\(number)</title></titles>"
+      + "<abstract>\(String(repeating: "word ", count: 200))</abstract>\(more)</record>\n"
+  }
+
+  private static func endNoteFile(_ records: [String]) -> String {
+    "<?xml version=\"1.0\"?><xml><records>\n" + records.joined() + "</records></xml>"
+  }
+
+  @Test func `a long file of EndNote's is read whole, on one processor or two`() {
+    let text = Self.endNoteFile((0..<5000).map { Self.endNote($0) })
+    for processors in [1, 2] {
+      let (_, records, tally) = Export.read(Array(text.utf8), processors: processors)
+      #expect(records.count == 5000)
+      #expect(tally.remarks.isEmpty, "\(tally.remarks)")
+    }
+  }
+
+  @Test func `a broken record of EndNote's costs no other`() {
+    let broken = Self.endNote(1).replacing("</title>", with: "</titel>")
+    let (_, records, tally) = Export.read(Self.endNoteFile([Self.endNote(0), broken, Self.endNote(2)]))
+    #expect(records.map { $0.citation.text("title") } == ["T0", "T2"])
+    #expect(tally.remarks.filter { $0.severity == .error }.map(\.lines) == [[3]])
+  }
+
+  @Test(arguments: ["<!-- ", "<![CDATA[ ", "<?x "])
+  func `what looks like a record in a comment, a CDATA section or an instruction is none`(start: String) {
+    let end = start.hasPrefix("<!-") ? " -->" : start.hasPrefix("<![") ? " ]]>" : " ?>"
+    let hidden = start + PubMedSample.article(900) + end
+    let inside = start.hasPrefix("<![") ? "<GeneralNote>\(hidden)</GeneralNote>" : hidden
+    let articles = (1...6000).map { PubMedSample.article($0, $0 % 3 == 0 ? inside : "") }
+    let text = "<PubmedArticleSet>\n" + articles.joined() + "</PubmedArticleSet>\n"
+    let (_, records, tally) = Export.read(Array(text.utf8), processors: 2)
+    #expect(records.count == 6000)
+    #expect(!records.contains { $0.id == "pmid-900" } || records.count { $0.id == "pmid-900" } == 1)
+    #expect(!tally.hasErrors, "\(tally.remarks)")
+  }
+
+  @Test func `a record that was finished stays where what follows it is broken`() {
+    let text = PubMedSample.set.replacing(
+      PubMedSample.article(2), with: PubMedSample.article(2).replacing("<PubmedArticle>", with: "<PubmedBrticle>"))
+    let (_, records, tally) = Export.read(text)
+    #expect(records.map(\.id) == ["pmid-1", "pmid-3"])
+    #expect(tally.hasErrors)
+  }
+
+  @Test func `an unended comment costs its own record only`() {
+    let text = PubMedSample.set.replacing("<Volume>2</Volume>", with: "<!-- <Volume>2</Volume>")
+    let (_, records, tally) = Export.read(text)
+    #expect(records.map(\.id) == ["pmid-1", "pmid-3"])
+    #expect(tally.hasErrors)
+  }
+
+  @Test func `the tally and its remarks do not depend on the number of processors`() {
+    let articles = (1...6000).map { number in
+      PubMedSample.article(number).replacing(
+        "</AuthorList>",
+        with: "</AuthorList><Pagination><MedlinePgn>\(1000 + number)-\(number % 9)</MedlinePgn></Pagination>")
+    }
+    let text = "<PubmedArticleSet>\n" + articles.joined() + "</PubmedArticleSet>\n"
+    let one = Export.read(Array(text.utf8))
+    let two = Export.read(Array(text.utf8), processors: 2)
+    #expect(one.tally.counts == two.tally.counts)
+    #expect(one.tally.remarks == two.tally.remarks)
+  }
+
+  @Test func `a prefix that is bound to nothing does no harm, and text outside records is told of`() {
+    let text = PubMedSample.set.replacing("<Volume>2</Volume>", with: "<Volume>2</Volume><x:y xlink:href=\"z\"/>")
+      .replacing("</PubmedArticleSet>", with: "lost words</PubmedArticleSet>")
+    let (_, records, tally) = Export.read(text)
+    #expect(records.count == 3)
+    #expect(tally.remarks.map(\.message) == ["text stands outside any record and is passed over"])
+  }
+
+  @Test func `a document type with declarations makes the file be refused once`() {
+    let text =
+      "<!DOCTYPE PubmedArticleSet [<!ENTITY a \"b\">]>\n"
+      + PubMedSample.set.split(separator: "\n").dropFirst().joined(separator: "\n")
+    let (_, records, tally) = Export.read(text)
+    #expect(records.isEmpty)
+    #expect(tally.remarks.count == 1)
+  }
+}
