@@ -57,4 +57,37 @@ struct EndNoteTests {
     #expect(
       records[1].kept == [.init(tag: "ref-type", values: ["Edited Book"]), .init(tag: "year", values: ["in press"])])
   }
+
+  static func reading(_ fields: String) -> ImportedRecord? {
+    Export.read("<xml><records><record>\(fields)</record></records></xml>").records.first
+  }
+
+  @Test func `the second names of a book are those of its series' editors`() throws {
+    let names = "<contributors><secondary-authors><author>Ed, A.</author></secondary-authors></contributors>"
+    let book = try #require(Self.reading(#"<ref-type name="Book">6</ref-type>\#(names)"#))
+    let chapter = try #require(Self.reading(#"<ref-type name="Book Section">5</ref-type>\#(names)"#))
+    #expect(book.citation["collection-editor"] == .names([CitationName(family: "Ed", given: "A.")]))
+    #expect(chapter.citation["editor"] == .names([CitationName(family: "Ed", given: "A.")]))
+  }
+
+  @Test func `the numbers of a journal on paper and on screen are told apart`() throws {
+    let journal = #"<ref-type name="Journal Article">17</ref-type>"#
+    let record = try #require(Self.reading("\(journal)<isbn>1234-5678 (Print) 8765-4321 (Electronic)</isbn>"))
+    #expect(record.citation.text("ISSN") == "1234-5678")
+    #expect(
+      record.identifiers == [
+        .init(scheme: "issn-print", value: "1234-5678"), .init(scheme: "issn-electronic", value: "8765-4321"),
+      ])
+  }
+
+  @Test func `what may be one thing or another in an article is kept`() throws {
+    let record = try #require(
+      Self.reading(
+        """
+        <ref-type name="Journal Article">17</ref-type><titles><title>T</title><alt-title>Some journal</alt-title></titles>\
+        <edition>2005/03/01</edition><section>12</section>
+        """))
+    #expect(
+      Set(record.kept.map(\.tag)) == ["alt-title", "edition", "section"] && record.citation.text("edition") == nil)
+  }
 }

@@ -60,8 +60,68 @@ struct JATSTests {
     #expect(record.keywords == ["running", "mood"])
     #expect(record.grants == [.init(number: "R01", agency: "NIMH")])
     #expect(record.identifiers.contains(.init(scheme: "publisher-id", value: "jr-1")))
-    #expect(record.kept.contains(.init(tag: "pub-date", values: ["2004-1-3"])))
+    #expect(record.kept.contains(.init(tag: "pub-date (epub)", values: ["2004-1-3"])))
     #expect(record.kept.contains { $0.tag == "permissions" })
     #expect(tally.counts["body"]?.dropped == 1)
+  }
+
+  /// An article of little more than what is asked about.
+  static func article(meta: String) -> String {
+    """
+    <article><front><journal-meta><journal-title>J</journal-title></journal-meta><article-meta>
+    <title-group><article-title>T</article-title></title-group>
+    \(meta)
+    </article-meta></front></article>
+    """
+  }
+
+  @Test func `what follows a retraction shows as retracted, and what retracts another does not`() throws {
+    let retracted = Export.read(
+      Self.article(meta: #"<related-article related-article-type="retraction-forward" href="10.1/r"/>"#))
+    let notice = Export.read(
+      Self.article(meta: #"<related-article related-article-type="retracted-article">J 2001</related-article>"#))
+    let first = try #require(retracted.records.first)
+    #expect(first.corrections == [.init(kind: "RetractionIn", source: "10.1/r")] && first.isRetracted)
+    let second = try #require(notice.records.first)
+    #expect(second.corrections == [.init(kind: "RetractionOf", source: "J 2001")] && !second.isRetracted)
+  }
+
+  @Test func `an abstract in pictures is not the article's own`() throws {
+    let record = try #require(
+      Export.read(
+        Self.article(
+          meta: """
+            <abstract><label>1</label><p>Its own.</p></abstract>
+            <abstract abstract-type="graphical"><sec><title>Picture</title><p>Of it.</p></sec></abstract>
+            """)
+      ).records.first)
+    #expect(record.citation.text("abstract") == "Its own.")
+    #expect(record.kept.contains(.init(tag: "abstract (graphical)", values: ["Picture", "Of it."])))
+  }
+
+  @Test func `the day an archive got it is no date of publication`() throws {
+    let record = try #require(
+      Export.read(
+        Self.article(
+          meta: #"<pub-date pub-type="pmc-release"><day>1</day><month>2</month><year>2003</year></pub-date>"#)
+      ).records.first)
+    #expect(record.citation.issued == nil)
+    #expect(record.kept.contains(.init(tag: "pub-date (pmc-release)", values: ["2003-2-1"])))
+  }
+
+  @Test func `a reviewer is no author, and an affiliation that is nobody's is kept`() throws {
+    let record = try #require(
+      Export.read(
+        Self.article(
+          meta: """
+            <contrib-group><contrib contrib-type="author"><name><surname>A</surname></name><xref ref-type="aff" rid="x"/>\
+            </contrib><contrib contrib-type="reviewer"><name><surname>R</surname><given-names>B</given-names></name></contrib>\
+            </contrib-group><aff id="x">Of A</aff><aff id="y">Of nobody</aff>
+            """)
+      ).records.first)
+    #expect(record.citation.authors == [CitationName(family: "A")])
+    #expect(record.contributors.map(\.affiliations) == [["Of A"]])
+    #expect(record.kept.contains(.init(tag: "contrib (reviewer)", values: ["R, B"])))
+    #expect(record.kept.contains(.init(tag: "aff", values: ["Of nobody"])))
   }
 }

@@ -125,14 +125,23 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     case .type: putType(text, origin, &assembly)
     case .recordNumber: assembly.set(sourceID: text, from: origin)
     case .author: assembly.add(Self.name(text), to: .author, from: origin)
-    case .editor: assembly.add(Self.name(text), to: .editor, from: origin)
-    case .seriesEditor: assembly.add(Self.name(text), to: Self.key("collection-editor"), from: origin)
+    // The second names of a book are those of its series' editors, and of a chapter the third.
+    case .editor:
+      let role = assembly.type == "book" ? Self.key("collection-editor") : .editor
+      assembly.add(Self.name(text), to: role, from: origin)
+    case .seriesEditor where assembly.type == "chapter":
+      assembly.add(Self.name(text), to: Self.key("collection-editor"), from: origin)
     case .translator: assembly.add(Self.name(text), to: .translator, from: origin)
     case .title: assembly.set(.title, text, from: origin)
     case .secondTitle: assembly.set(assembly.type == "book" ? .collectionTitle : .containerTitle, text, from: origin)
     case .shortTitle: assembly.set(Self.key("title-short"), text, from: origin)
     case .seriesTitle: assembly.set(.collectionTitle, text, from: origin)
-    case .alternativeTitle, .journalShort: assembly.set(.containerTitleShort, text, from: origin)
+    // It may be the short title of the journal or its long one, and the edition and the section of an article may be its
+    // electronic date and its first page: which, nothing tells.
+    case .alternativeTitle, .seriesEditor: assembly.keep(text, from: origin)
+    case .edition where assembly.type.hasPrefix("article"), .section where assembly.type.hasPrefix("article"):
+      assembly.keep(text, from: origin)
+    case .journalShort: assembly.set(.containerTitleShort, text, from: origin)
     case .journal: assembly.set(.containerTitle, text, from: origin)
     case .pages: CitationParts.putPages(text, from: origin, into: &assembly)
     case .volume: assembly.set(.volume, text, from: origin)
@@ -143,10 +152,10 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     case .year:
       year.set(text)
       yearOrigin = origin
-    case .date: day = (Array(text), origin)
+    case .date:
+      if day == nil { day = (Array(text), origin) } else { assembly.keep(text, from: origin) }
     case .serialNumber:
-      let isBook = ["book", "chapter"].contains(assembly.type)
-      assembly.set(isBook ? .isbn : .issn, text, from: origin)
+      putSerialNumbers(text, origin, &assembly)
     case .doi: putDOI(text, origin, &assembly)
     case .abstract: assembly.set(.abstract, text, from: origin)
     case .note: assembly.set(.note, text, from: origin)
@@ -179,6 +188,22 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
       return .init(literal: text[part: 0..<(text.count - 1)].trimmed)
     }
     return CitationParts.name(familyFirst: text)
+  }
+
+  /// One as a rule; EndNote puts those of print and screen into one field: `1234-5678 (Print) 8765-4321 (Linking)`.
+  private func putSerialNumbers(_ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
+    if ["book", "chapter"].contains(assembly.type) { return assembly.set(.isbn, text, from: origin) }
+    let words = text.string.split(separator: " ").map(String.init)
+    let kinds = ["(Print)": "issn-print", "(Electronic)": "issn-electronic", "(Linking)": "issn-linking"]
+    guard words.count > 1 else { return assembly.set(.issn, text, from: origin) }
+    let isKnown = words.enumerated().allSatisfy { place, word in place % 2 == 0 || kinds[word] != nil }
+    guard isKnown, words.count % 2 == 0 else { return assembly.keep(text, from: origin) }
+    words[0].lend { assembly.setUncounted(.issn, $0) }
+    for place in stride(from: 0, to: words.count, by: 2) {
+      let scheme = kinds[words[place + 1]] ?? ""
+      words[place].lend { number in scheme.lend { assembly.addUncounted(identifier: number, scheme: $0) } }
+    }
+    assembly.count(origin)
   }
 
   private func putType(_ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {

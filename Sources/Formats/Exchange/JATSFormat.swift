@@ -37,7 +37,7 @@ struct JATSTaker: XMLFieldTaker {
     case volume, issue, firstPage, lastPage, locator, contributor, contributorKind, family, given, suffix, prefix, group
     case orcid, orcidKind, reference, referenceKind, inlineAffiliation, affiliation, affiliationID, date, dateKind
     case dateFormat, isoDate, year, month, day, season, abstractPart, sectionTitle, sectionText, keyword, grant
-    case grantSource, grantNumber, language, section
+    case grantSource, grantNumber, language, section, abstract, abstractKind, related, relatedKind, relatedAddress
   }
 
   static let fields: XMLFields = {
@@ -100,6 +100,11 @@ struct JATSTaker: XMLFieldTaker {
       text("\(meta)/fpage", .firstPage)
       text("\(meta)/lpage", .lastPage)
       text("\(meta)/elocation-id", .locator)
+      group("\(meta)/abstract", .abstract)
+      value("\(meta)/abstract@abstract-type", .abstractKind)
+      text("\(meta)/related-article", .related)
+      value("\(meta)/related-article@related-article-type", .relatedKind)
+      value("\(meta)/related-article@href", .relatedAddress)
       markup("\(meta)/abstract/p", .abstractPart)
       group("\(meta)/abstract/sec", .section)
       text("\(meta)/abstract/sec/title", .sectionTitle)
@@ -119,17 +124,22 @@ struct JATSTaker: XMLFieldTaker {
     var orcid: String?
     var affiliations: [String] = []
     var references: [String] = []
+    /// Another than those of authors, editors and translators.
+    var otherKind: String?
     var origin: RecordAssembly.Origin
   }
 
   private var people: [Person] = []
-  private var affiliations: [String: String] = [:]
+  private var affiliations: [String: (text: String, origin: RecordAssembly.Origin)] = [:]
   private var values: [Field: String] = [:]
   private var attributes: [Field: String] = [:]
   private var dates: [(kind: String, date: CitationDate, written: String, origin: RecordAssembly.Origin)] = []
-  private var pages: [Field: String] = [:]
+  private var pages: [Field: (text: String, origin: RecordAssembly.Origin)] = [:]
   private var plain: [(text: String, origin: RecordAssembly.Origin)] = []
   private var hasSections = false
+  /// Of an abstract that is not the article's own: `graphical`.
+  private var abstractKind: String?
+  private var usedAffiliations: Set<String> = []
 
   init() {}
 
@@ -142,6 +152,7 @@ struct JATSTaker: XMLFieldTaker {
     }
     values = [:]
     attributes = [:]
+    if field == .abstract { abstractKind = nil }
     guard field == .contributor else { return }
     let origin = RecordAssembly.Origin(tag: assembly.tag("contrib"), line: line)
     people.append(Person(role: .author, name: CitationName(), origin: origin))
@@ -156,8 +167,16 @@ struct JATSTaker: XMLFieldTaker {
     case .idKind, .issnKind, .issnFormat, .orcidKind, .referenceKind, .affiliationID, .dateKind, .dateFormat, .isoDate:
       attributes[field] = words
       return
+    case .relatedKind, .relatedAddress:
+      attributes[field] = words
+      return
+    case .abstractKind:
+      abstractKind = words
+      return
     case .contributorKind:
-      people[people.count - 1].role = words == "editor" ? .editor : words == "translator" ? .translator : .author
+      let roles: [String: CitationKey] = ["author": .author, "editor": .editor, "translator": .translator]
+      people[people.count - 1].role = roles[words] ?? .author
+      if roles[words] == nil { people[people.count - 1].otherKind = words }
       return
     case .reference where attributes[.reference] == nil:
       attributes[.reference] = words
@@ -165,11 +184,14 @@ struct JATSTaker: XMLFieldTaker {
     default: break
     }
     defer {
-      for key in [Field.idKind, .issnKind, .issnFormat, .orcidKind, .reference, .referenceKind, .affiliationID] {
+      for key in [
+        Field.relatedKind, .relatedAddress, .idKind, .issnKind, .issnFormat, .orcidKind, .reference, .referenceKind,
+        .affiliationID,
+      ] {
         attributes[key] = nil
       }
     }
-    if text.isEmpty, field != .reference { return assembly.drop(origin, "it holds nothing") }
+    if text.isEmpty, field != .reference, field != .related { return assembly.drop(origin, "it holds nothing") }
     put(field, text, words, origin, &assembly)
   }
 
@@ -191,15 +213,26 @@ struct JATSTaker: XMLFieldTaker {
     case .place: assembly.set(.publisherPlace, text, from: origin)
     case .volume: assembly.set(.volume, text, from: origin)
     case .issue: assembly.set(.issue, text, from: origin)
-    case .firstPage, .lastPage, .locator:
-      pages[field] = words
-      assembly.count(origin)
+    case .firstPage, .lastPage, .locator: pages[field] = (words, origin)
     case .family, .given, .suffix, .group, .orcid, .reference, .inlineAffiliation:
       putPerson(field, words, origin, &assembly)
     case .affiliation:
-      affiliations[attributes[.affiliationID] ?? ""] = words
-      assembly.count(origin)
-    case .abstractPart: plain.append((words, origin))
+      // Whose it is shows at the end.
+      guard let id = attributes[.affiliationID], affiliations[id] == nil else {
+        return assembly.keep(text, from: origin)
+      }
+      affiliations[id] = (words, origin)
+    case .related: putRelated(words, origin, &assembly)
+    case .abstractPart,
+      .sectionText where abstractKind != nil,
+      .sectionTitle where abstractKind != nil:
+      guard let abstractKind else {
+        plain.append((words, origin))
+        return
+      }
+      assembly.keep(text, from: .init(tag: assembly.tag("abstract (\(abstractKind))"), line: origin.line))
+    case .grantNumber where values[.grantNumber] != nil, .grantSource where values[.grantSource] != nil:
+      assembly.keep(text, from: origin)
     case .sectionText:
       let label = values[.sectionTitle]
       (label ?? "").lend {
@@ -220,6 +253,9 @@ struct JATSTaker: XMLFieldTaker {
   ) {
     let last = people.count - 1
     switch field {
+    // The same name again in another script.
+    case .family where people[last].name.family != nil, .given where people[last].name.given != nil:
+      return assembly.keep(words, from: origin)
     case .family:
       let (particle, family) = words.lend { bytes -> (String?, String) in
         let (particle, family) = CitationParts.particle(of: bytes)
@@ -249,8 +285,8 @@ struct JATSTaker: XMLFieldTaker {
     switch attributes[.idKind] ?? "" {
     case "pmid": assembly.set(.pmid, text, from: origin)
     case "pmc", "pmcid":
-      let hasPrefix = text.hasPrefix("PMC")
-      assembly.set(.pmcid, hasPrefix ? text.string : "PMC" + text.string, from: origin)
+      if text.hasPrefix("PMC") { return assembly.set(.pmcid, text, from: origin) }
+      assembly.set(.pmcid, "PMC" + text.string, from: origin, repair: .init("a number is written as a PMCID", of: text))
     case "doi": assembly.set(.doi, text, from: origin)
     case "": assembly.keep(text, from: origin)
     case let scheme: assembly.add(identifier: text, scheme: scheme, from: origin)
@@ -288,33 +324,87 @@ struct JATSTaker: XMLFieldTaker {
 
   /// The date of the issue goes before that of the screen; the others are kept.
   private static func rank(_ kind: String) -> Int {
-    for (rank, word) in ["ppub", "collection", "print", "pub", "epub"].enumerated() where kind.contains(word) {
-      return rank
-    }
-    return 9
+    let kinds = ["ppub", "collection", "print", "epub", "pub"]
+    return kinds.firstIndex { kind.contains($0) } ?? kinds.count
   }
 
   private mutating func finish(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
-    for date in dates.enumerated().sorted(by: {
-      (Self.rank($0.element.kind), $0.offset) < (Self.rank($1.element.kind), $1.offset)
-    }).map(\.element) {
-      date.written.lend { assembly.set(.issued, date.date, written: $0, from: date.origin) }
-    }
-    let ends = [pages[.firstPage], pages[.lastPage]].compactMap { $0 }
-    let page =
-      ends.isEmpty
-      ? pages[.locator] ?? "" : ends.count == 2 && ends[0] == ends[1] ? ends[0] : ends.joined(separator: "-")
-    if !page.isEmpty { page.lend { assembly.setUncounted(.page, $0) } }
+    putDates(&assembly)
+    putPages(&assembly)
     for person in people { put(person, &assembly) }
+    for (id, affiliation) in affiliations.sorted(by: { $0.value.origin.line < $1.value.origin.line }) {
+      if usedAffiliations.contains(id) {
+        assembly.count(affiliation.origin)
+      } else {
+        assembly.keep(affiliation.text, from: affiliation.origin)
+      }
+    }
     putPlainAbstract(&assembly)
   }
 
-  private func put(_ person: Person, _ assembly: inout RecordAssembly) {
-    guard person.name != CitationName() else { return assembly.drop(person.origin, "it has no name") }
+  /// When it came into an archive is no date of publication.
+  private func putDates(_ assembly: inout RecordAssembly) {
+    let order = dates.enumerated().sorted {
+      (Self.rank($0.element.kind), $0.offset) < (Self.rank($1.element.kind), $1.offset)
+    }
+    for (_, date) in order {
+      let kind = date.kind.split(separator: " ").joined(separator: " ")
+      if !assembly.has(.issued), !kind.contains("pmc-release") {
+        date.written.lend { assembly.set(.issued, date.date, written: $0, from: date.origin) }
+      } else {
+        let tag = assembly.tag(kind.isEmpty ? "pub-date" : "pub-date (\(kind))")
+        assembly.keep(date.written, from: .init(tag: tag, line: date.origin.line))
+      }
+    }
+  }
+
+  private func putPages(_ assembly: inout RecordAssembly) {
+    if let first = pages[.firstPage] {
+      let last = pages[.lastPage]
+      let isOne = last == nil || last?.text == first.text
+      assembly.set(.page, isOne ? first.text : "\(first.text)-\(last?.text ?? "")", from: first.origin)
+      if let last { assembly.count(last.origin) }
+    } else if let last = pages[.lastPage] {
+      assembly.keep(last.text, from: last.origin)
+    }
+    if let locator = pages[.locator] { assembly.set(.page, locator.text, from: locator.origin) }
+  }
+
+  private mutating func put(_ person: Person, _ assembly: inout RecordAssembly) {
+    guard person.name != CitationName() else {
+      for text in [person.orcid].compactMap({ $0 }) + person.affiliations { assembly.keep(text, from: person.origin) }
+      return assembly.drop(person.origin, "it has no name")
+    }
+    if let kind = person.otherKind {
+      let tag = assembly.tag("contrib (\(kind))")
+      return assembly.keep(person.name.familyFirst, from: .init(tag: tag, line: person.origin.line))
+    }
     assembly.add(person.name, to: person.role, from: person.origin)
     person.orcid?.lend { assembly.addUncounted(orcid: $0) }
-    for affiliation in person.affiliations + person.references.compactMap({ affiliations[$0] }) {
-      affiliation.lend { assembly.addUncounted(affiliation: $0) }
+    for affiliation in person.affiliations { affiliation.lend { assembly.addUncounted(affiliation: $0) } }
+    for id in person.references {
+      guard let affiliation = affiliations[id] else { continue }
+      usedAffiliations.insert(id)
+      affiliation.text.lend { assembly.addUncounted(affiliation: $0) }
+    }
+  }
+
+  /// What PubMed calls the links between articles that JATS has names for.
+  ///
+  /// Source: *Journal Publishing Tag Library*, attribute `related-article-type`.
+  private static let relations = [
+    "retraction-forward": "RetractionIn", "retracted-article": "RetractionOf", "correction-forward": "ErratumIn",
+    "corrected-article": "ErratumFor", "commentary": "CommentIn", "commentary-article": "CommentOn",
+  ]
+
+  private func putRelated(_ words: String, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
+    let kind = attributes[.relatedKind] ?? ""
+    let source = [words, attributes[.relatedAddress] ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    guard !kind.isEmpty else { return assembly.keep(source, from: origin) }
+    (Self.relations[kind] ?? kind).lend { kind in
+      source.lend {
+        assembly.add(correction: kind, source: $0.isEmpty ? nil : $0, pmid: nil, note: nil, from: origin)
+      }
     }
   }
 

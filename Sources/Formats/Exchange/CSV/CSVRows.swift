@@ -76,13 +76,13 @@ struct CSVRows {
         return true
       case .tooLong(let reason)?:
         assembly.refuse("the row that begins here is left out: \(reason)", line: line)
-        try lookForRow(after: first)
+        try lookForRow(after: first, into: &assembly)
         continue
       case .unclosed?, nil: break
       }
       assembly.refuse(
         "the row that begins here is left out: a quotation mark in it is not closed where its cell ends", line: line)
-      try lookForRow(after: first)
+      try lookForRow(after: first, into: &assembly)
     }
   }
 
@@ -116,12 +116,16 @@ struct CSVRows {
   }
 
   /// Goes on at the next line behind the first of a row that looks like one, be it of those read already or not.
-  private mutating func lookForRow(after first: Int) throws(ByteSourceFailure) {
+  private mutating func lookForRow(
+    after first: Int, into assembly: inout RecordAssembly
+  ) throws(ByteSourceFailure) {
     patience -= held.count - heldLines[first].range.lowerBound
     next = first + 1
     while true {
       while next < heldLines.count {
         if looksLikeRow(next, mayGoOn: patience > 0) { return }
+        assembly.remark(
+          "this line looks like no row and is left out with the one before it", line: heldLines[next].number)
         next += 1
       }
       forgetLines()

@@ -434,9 +434,15 @@ package struct RecordAssembly: ~Copyable {
 
   /// An identifier that CSL has no variable for; the same one twice is once.
   package mutating func add(identifier: Bytes, scheme: Bytes, from origin: Origin) {
+    addUncounted(identifier: identifier, scheme: scheme)
+    count(origin)
+  }
+
+  /// The same where a value that is counted holds several.
+  mutating func addUncounted(identifier: Bytes, scheme: Bytes) {
     let list = List.identifiers.rawValue
     let before = lists[list].count
-    addObject([("\"scheme\":", scheme), ("\"value\":", identifier)], to: .identifiers, from: origin)
+    addObject([("\"scheme\":", scheme), ("\"value\":", identifier)], to: .identifiers)
     let added = (before == 0 ? 0 : before + 1)..<lists[list].count
     // A handful as a rule; in a file of millions of them for one record, only the first are looked through.
     let isKnown = identifiers.prefix(64).contains { known in
@@ -488,16 +494,21 @@ package struct RecordAssembly: ~Copyable {
   }
 
   private mutating func addObject(_ members: [(StaticString, Bytes?)], to list: List, from origin: Origin) {
-    add(to: list, from: origin) { bytes in
-      var separator: StaticString = "{"
-      for case (let key, let value?) in members {
-        bytes.append(separator)
-        bytes.append(key, json: value)
-        separator = ","
-      }
-      if separator.utf8Start.pointee == UInt8(ascii: "{") { bytes.append("{") }
-      bytes.append("}")
+    addObject(members, to: list)
+    count(origin)
+  }
+
+  private mutating func addObject(_ members: [(StaticString, Bytes?)], to list: List) {
+    let place = list.rawValue
+    if !lists[place].isEmpty { lists[place].append(UInt8(ascii: ",")) }
+    lists[place].append("{")
+    var isFirst = true
+    for case (let key, let value?) in members {
+      if !isFirst { lists[place].append(",") }
+      lists[place].append(key, json: value)
+      isFirst = false
     }
+    lists[place].append("}")
   }
 
   private mutating func closeHeading() {

@@ -23,8 +23,10 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   /// Text of the element that is being read, and how deep in it one stands; 0 where none is.
   private var text = ByteBuffer(capacity: 4096)
   private var textDepth = 0
-  private var inlineNames: [StaticString?] = []
+  private var inlineNames: [[StaticString]] = []
   private var keepsMarkup = false
+  /// How deep in a text the number stands that only tells what it belongs to; 0 where none is open.
+  private var labelDepth = 0
   private var isTextTooLong = false
   /// An element that is kept as it stands, and how deep in it one stands.
   private var keptDepth = 0
@@ -55,6 +57,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     textDepth = 0
     keptDepth = 0
     skippedDepth = 0
+    labelDepth = 0
     inlineNames = []
     keptNames.truncate()
     keptLengths = []
@@ -91,7 +94,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   }
 
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if skippedDepth > 0 { return }
+    if skippedDepth > 0 || labelDepth > 0 { return }
     if textDepth > 0 {
       guard text.count + bytes.count <= Self.longestText else {
         isTextTooLong = true
@@ -260,9 +263,10 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
   private mutating func startInline(_ tag: XMLStreamTag) {
     textDepth += 1
-    let name = keepsMarkup ? InlineMarkup.name(for: tag) : nil
-    inlineNames.append(name)
-    if let name {
+    if labelDepth == 0, tag.name.equals("label") { labelDepth = textDepth }
+    let names = keepsMarkup ? InlineMarkup.names(for: tag) : []
+    inlineNames.append(names)
+    for name in names {
       text.append("<")
       text.append(name)
       text.append(">")
@@ -270,10 +274,12 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   }
 
   private mutating func endInline() {
+    if labelDepth == textDepth { labelDepth = 0 }
     textDepth -= 1
-    guard let name = inlineNames.popLast() ?? nil else { return }
-    text.append("</")
-    text.append(name)
-    text.append(">")
+    for name in (inlineNames.popLast() ?? []).reversed() {
+      text.append("</")
+      text.append(name)
+      text.append(">")
+    }
   }
 }

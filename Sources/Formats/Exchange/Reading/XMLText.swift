@@ -2,14 +2,14 @@ import XMLReading
 
 /// The tags that CSL knows in a title, and what others call them.
 enum InlineMarkup {
-  /// The tag of CSL; nil where the text alone stays.
-  static func name(for tag: XMLStreamTag) -> StaticString? {
+  /// The tags of CSL, the outermost first; none where the text alone stays.
+  static func names(for tag: XMLStreamTag) -> [StaticString] {
     let name = tag.name
-    // EndNote says in an attribute how a run of text is set.
+    // EndNote says in an attribute how a run of text is set: `bold italic`.
     if name.equals("style"), let face = tag.attributes.first(where: { $0.name.equals("face") })?.value {
-      return self.name(for: face.string)
+      return face.string.split(separator: " ").compactMap { self.name(for: String($0)) }
     }
-    return self.name(for: name.string)
+    return self.name(for: name.string).map { [$0] } ?? []
   }
 
   private static func name(for name: String) -> StaticString? {
