@@ -34,6 +34,9 @@ package struct StudyFacets: Hashable, Sendable {
   package var statedConditions: [String]
   /// Why a section or figure is not there, from the record; only the places a facet looks at.
   package var absent: [Absence]
+  /// Where what a facet looks at is a guess that nobody has confirmed: places of the record as `/sample/age`; of what
+  /// findings are coded with, the list and the code as `/outcomes/depression`.
+  package var unconfirmed: [String]
 
   package struct MeasuredOutcome: Hashable, Sendable {
     /// Nil where the effect's outcome is not coded.
@@ -53,7 +56,8 @@ package struct StudyFacets: Hashable, Sendable {
     settings: [String] = [], context: [String] = [], interventions: [String] = [],
     timesPerWeek: QuantityRange? = nil, minutes: QuantityRange? = nil, weeks: QuantityRange? = nil,
     designs: [String] = [], measured: [MeasuredOutcome] = [], stated: [String] = [], themes: [String] = [],
-    statedConditions: [String] = [], absent: [Absence] = []
+    statedConditions: [String] = [], absent: [Absence] = [],
+    unconfirmed: [String] = []
   ) {
     self.id = id
     self.file = file
@@ -78,6 +82,7 @@ package struct StudyFacets: Hashable, Sendable {
     self.themes = themes
     self.statedConditions = statedConditions
     self.absent = absent
+    self.unconfirmed = unconfirmed
   }
 }
 
@@ -126,7 +131,29 @@ extension StudyFacets {
         return outcomes.map { MeasuredOutcome(outcome: $0, direction: effect.direction) }
       },
       stated: stated.ids, themes: themes.ids, statedConditions: statedConditions.ids,
-      absent: record.absent.filter { Self.facetPointers.contains($0.pointer) || $0.pointer.hasSuffix("/themes") })
+      absent: record.absent.filter { Self.facetPointers.contains($0.pointer) || $0.pointer.hasSuffix("/themes") },
+      unconfirmed: record.unconfirmed.isEmpty ? [] : Self.unconfirmed(in: record))
+  }
+
+  private static func unconfirmed(in record: StudyRecord) -> [String] {
+    var places = facetPointers.filter { $0.split(separator: "/").count == 2 && record.unconfirmed.touch($0) }
+    if record.unconfirmed.touch("/sample/groups") { places.insert("/sample/age") }
+    let lists = [
+      ("/effects", record.effects.map(\.finding)), ("/opportunities", record.opportunities),
+      ("/threats", record.threats), ("/remarks", record.remarks),
+    ]
+    var sure: Set<String> = []
+    var guessed: Set<String> = []
+    for (list, findings) in lists {
+      for (index, finding) in findings.enumerated() {
+        let codes =
+          finding.outcomes.map { "/outcomes/\($0)" } + finding.themes.map { "/themes/\($0)" }
+          + finding.conditions.map { "/conditions/\($0)" }
+        // Once a finding without a doubt says it, no guess is needed for it.
+        if record.unconfirmed.touch("\(list)/\(index)") { guessed.formUnion(codes) } else { sure.formUnion(codes) }
+      }
+    }
+    return places.union(guessed.subtracting(sure)).sorted()
   }
 }
 

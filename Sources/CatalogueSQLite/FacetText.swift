@@ -30,13 +30,14 @@ enum FacetText {
     line.add(facets.themes)
     line.add(facets.statedConditions)
     line.add(pairs: facets.absent.lazy.map { ($0.pointer, $0.kind.rawValue) })
+    line.add(facets.unconfirmed)
     return line.text
   }
 
   /// - Throws: `IndexDamage` where the text is none that `text(of:)` writes.
   static func facets(id: String, file: String, text: String) throws -> StudyFacets {
     var fields = text.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)[...]
-    guard fields.count == 21 else { throw IndexDamage() }
+    guard fields.count == 22 else { throw IndexDamage() }
     func next() -> String { String(Substring(fields.removeFirst())) }
     func number() throws -> Int? {
       let text = next()
@@ -64,6 +65,7 @@ enum FacetText {
       absent: try ColumnText.pairs(in: next()).map { pointer, word in
         guard let pointer, let kind = AbsenceKind(rawValue: word) else { throw IndexDamage() }
         return Absence(pointer: pointer, kind: kind)
-      })
+      },
+      unconfirmed: list())
   }
 }

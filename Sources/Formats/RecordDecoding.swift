@@ -6,7 +6,7 @@ extension StudyRecord {
     self.init(
       id: node.words("id"), role: node.choice("role") ?? .background,
       citation: Citation(node["citation"] ?? Node(.object([]))),
-      incomplete: node.strings("incomplete"),
+      incomplete: node.strings("incomplete"), records: node.strings("records"),
       sample: node["sample"].map { Sample($0) },
       setting: node["setting"].map { Setting($0) },
       design: node["design"].map { Design($0) },
@@ -17,6 +17,10 @@ extension StudyRecord {
       threats: node.list("threats") { Finding($0) },
       remarks: node.list("remarks") { Finding($0) },
       absent: node.absences("absent"),
+      unconfirmed: node.list("unconfirmed") { guess in
+        Guess(
+          pointer: guess.words("path"), source: guess.choice("source") ?? .abstract, quote: guess.words("quote"))
+      },
       notes: node.text("notes"))
   }
 }

@@ -24,6 +24,7 @@ extension StudyRecord {
       $0.add("role", role.rawValue)
       $0.add("citation", citation.node)
       $0.add("incomplete", strings: incomplete)
+      $0.add("records", strings: records)
       $0.add("sample", sample?.node)
       $0.add("setting", setting?.node)
       $0.add("design", design?.node)
@@ -34,6 +35,13 @@ extension StudyRecord {
       $0.add("threats", list: threats, \.node)
       $0.add("remarks", list: remarks, \.node)
       $0.add("absent", absences: absent)
+      $0.add("unconfirmed", list: unconfirmed) { guess in
+        ObjectBuilder.build {
+          $0.add("path", guess.pointer)
+          $0.add("source", guess.source.rawValue)
+          $0.add("quote", guess.quote)
+        }
+      }
       $0.add("notes", notes)
     }
   }

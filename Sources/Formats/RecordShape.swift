@@ -24,6 +24,8 @@ package enum RecordShape {
       Field(
         "incomplete", .list(.string(.pointer)),
         "Values the source gives only in part, as an author list ending in et al."),
+      Field(
+        "records", .list(.string(.identifier)), "The imported records it was extracted from.", item: "record"),
       Field("sample", .object(sample), "The people taken in."),
       Field("setting", .object(setting), "Where care was given."),
       Field("design", .object(design), "How the study was set up."),
@@ -36,7 +38,18 @@ package enum RecordShape {
       Field("threats", .list(.object(finding)), "What speaks against it.", item: "threat"),
       Field("remarks", .list(.object(finding)), "What else is said of or by the source.", item: "remark"),
       Field("absent", .absences, "Places that hold no value, and why."),
+      Field(
+        "unconfirmed", .list(.object(guess)), "Values read out of the citation that nobody has confirmed.",
+        item: "guess"),
       Field("notes", .text, "The reviewer's notes on the coding."),
+    ])
+
+  static let guess = ObjectShape(
+    "guess", "A value that a program read out of the citation, until a person confirms it.",
+    [
+      Field("path", .string(.pointer), "The place of the value.", required: true),
+      Field("source", .choice(Guess.Source.allCases.map(\.rawValue)), "The part of the citation.", required: true),
+      Field("quote", .string(.words), "The words it was read from.", required: true, element: true),
     ])
 
   static let sample = ObjectShape(

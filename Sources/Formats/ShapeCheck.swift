@@ -298,7 +298,8 @@ package struct ShapeCheck {
     }
   }
 
-  /// Pointers have to name places the shape knows: those of `absent` without a value, those of `incomplete` with one.
+  /// Pointers have to name places the shape knows: those of `absent` without a value, those of
+  /// `incomplete` and `unconfirmed` with one.
   private mutating func checkPointers(in root: Node, shape: ObjectShape) {
     for member in root["absent"]?.members ?? [] {
       let path = "/absent/" + Pointer.escaped(member.key)
@@ -308,9 +309,12 @@ package struct ShapeCheck {
       case .empty: break
       }
     }
-    for (index, element) in (root["incomplete"]?.elements ?? []).enumerated() {
+    let incomplete = (root["incomplete"]?.elements ?? []).enumerated().map { ("/incomplete/\($0)", $1) }
+    let guesses = (root["unconfirmed"]?.elements ?? []).enumerated().compactMap { index, guess in
+      guess["path"].map { ("/unconfirmed/\(index)/path", $0) }
+    }
+    for (path, element) in incomplete + guesses {
       guard let pointer = element.string, pointer.hasPrefix("/") else { continue }
-      let path = "/incomplete/\(index)"
       switch Pointer.place(pointer, in: root, shape: shape) {
       case .unknown(let reason): report(element.mark, reason, at: path)
       case .empty: report(element.mark, "'\(pointer)' has no value; it belongs in 'absent'", at: path)

@@ -91,7 +91,7 @@ extension Judge {
       return .or(try parts.map { try node($0, vocabulary, outcomes: asked, textMatches) })
     case .term(let term):
       guard case .words = term.value else {
-        return .term(TermRules(vocabulary: vocabulary, askedOutcomes: outcomes).rule(for: term))
+        return .term(TermRules(vocabulary: vocabulary, askedOutcomes: outcomes).markedRule(for: term))
       }
       let ids = try textMatches(term)
       return .term { study in

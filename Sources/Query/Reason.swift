@@ -13,8 +13,8 @@ package indirect enum Reason: Hashable, Sendable {
   case others([String], than: String)
   /// Nothing is said; nil where the record does not say why.
   case absent(AbsenceKind?)
-  /// Only a mean is known, which is no range.
-  case onlyMean
+  /// Only a mean is known, which is no range; with the reason recorded for the ages themselves.
+  case onlyMean(AbsenceKind?)
   /// Whole years or figures of the study against those asked.
   case inside(study: Interval, asked: Interval)
   /// `common` of `all` whole years or steps of the study's range lie inside the asked one; nil where not countable.
@@ -47,6 +47,8 @@ package struct Judgement: Hashable, Sendable {
   package var reason: Reason
   /// What was asked, for the words.
   package var term: Term
+  /// Whether it rests on a value that a program read out of the citation and nobody has confirmed.
+  package var isUnconfirmed = false
 
   package init(_ verdict: Verdict, _ reason: Reason, term: Term) {
     self.verdict = verdict
@@ -54,5 +56,9 @@ package struct Judgement: Hashable, Sendable {
     self.term = term
   }
 
-  var negated: Judgement { Judgement(verdict.negated, .not(reason), term: term) }
+  var negated: Judgement {
+    var negated = Judgement(verdict.negated, .not(reason), term: term)
+    negated.isUnconfirmed = isUnconfirmed
+    return negated
+  }
 }

@@ -159,7 +159,10 @@ struct TermRules: Sendable {
   }
 
   private static func withoutAges(_ study: StudyFacets, _ term: Term, places: [String]) -> Judgement {
-    if study.hasMeanAge { return Judgement(.unknown, .onlyMean, term: term) }
+    if study.hasMeanAge {
+      let ends = study.absent.first { $0.pointer == "/sample/age/min" || $0.pointer == "/sample/age/max" }
+      return Judgement(.unknown, .onlyMean(ends?.kind), term: term)
+    }
     return Judgement(.unknown, absence(study, places), term: term)
   }
 

@@ -14,6 +14,8 @@ package struct StudyRecord: Hashable, Sendable {
   package var citation: Citation
   /// JSON Pointers to values that the source gives only in part, as an author list that ends in "et al.".
   package var incomplete: [String]
+  /// Ids of the imported records that it was extracted from.
+  package var records: [String]
   package var sample: Sample?
   package var setting: Setting?
   package var design: Design?
@@ -26,19 +28,24 @@ package struct StudyRecord: Hashable, Sendable {
   /// What is said of or by the source that is neither effect nor opportunity nor threat.
   package var remarks: [Finding]
   package var absent: [Absence]
+  /// Values that a program read out of the citation and that nobody has confirmed.
+  package var unconfirmed: [Guess]
   /// The reviewer's notes on how the source was coded.
   package var notes: LocalizedText?
 
   package init(
-    id: String, role: Role, citation: Citation, incomplete: [String] = [], sample: Sample? = nil,
+    id: String, role: Role, citation: Citation, incomplete: [String] = [], records: [String] = [],
+    sample: Sample? = nil,
     setting: Setting? = nil, design: Design? = nil, intervention: Intervention? = nil,
     comparators: [Intervention] = [], effects: [Effect] = [], opportunities: [Finding] = [],
-    threats: [Finding] = [], remarks: [Finding] = [], absent: [Absence] = [], notes: LocalizedText? = nil
+    threats: [Finding] = [], remarks: [Finding] = [], absent: [Absence] = [], unconfirmed: [Guess] = [],
+    notes: LocalizedText? = nil
   ) {
     self.id = id
     self.role = role
     self.citation = citation
     self.incomplete = incomplete
+    self.records = records
     self.sample = sample
     self.setting = setting
     self.design = design
@@ -49,6 +56,7 @@ package struct StudyRecord: Hashable, Sendable {
     self.threats = threats
     self.remarks = remarks
     self.absent = absent
+    self.unconfirmed = unconfirmed
     self.notes = notes
   }
 

@@ -69,7 +69,7 @@ struct LeafRuleTests {
     for text in ["age:14..22", "population:adolescents"] {
       let judgement = try Self.judgement(text) { $0.hasMeanAge = true }
       #expect(judgement.verdict == .unknown)
-      #expect(judgement.reason == .onlyMean)
+      #expect(judgement.reason == .onlyMean(nil))
     }
   }
 

@@ -24,6 +24,13 @@ package struct RandomRecord {
       record.absent.append(
         Absence(pointer: pointer, kind: AbsenceKind.allCases.randomElement(using: &generator) ?? .unclear))
     }
+    if chance(0.3) { record.records = several { $0.identifier() } }
+    for (pointer, isThere) in [("/sample/n", record.sample?.n != nil), ("/effects/0", !record.effects.isEmpty)]
+    where isThere && chance(0.5) {
+      record.unconfirmed.append(
+        Guess(
+          pointer: pointer, source: Guess.Source.allCases.randomElement(using: &generator) ?? .title, quote: words()))
+    }
     return record
   }
 

@@ -36,6 +36,10 @@ extension AnswerReport {
         $0.add("effects", Node(.array(effects(record).map { effect($0.effect, record, $0.pointer) })))
         $0.add("findings", Node(.array(findings(record).map { finding($0, record) })))
       }
+      if let record {
+        $0.add("absent", absences: record.absent)
+        $0.add("unconfirmed", strings: record.unconfirmed.map(\.pointer))
+      }
       $0.add("role", study.facets.role.rawValue)
       $0.add("file", study.facets.file)
     }
@@ -78,6 +82,7 @@ extension AnswerReport {
     object.add("verdict", judgement.verdict.word)
     object.add("share", share(judgement.verdict))
     object.add("reason", words.reason(judgement))
+    if judgement.isUnconfirmed { object.add("unconfirmed", Node(.bool(true))) }
   }
 
   private func gap(_ gap: Gap) -> Node {
@@ -95,28 +100,34 @@ extension AnswerReport {
 
   private func effect(_ effect: Effect, _ record: StudyRecord, _ pointer: String) -> Node {
     ObjectBuilder.build {
-      add(effect.finding, record, to: &$0)
+      add(effect.finding, record, pointer, to: &$0)
       $0.add("direction", effect.direction.rawValue)
-      add("measure", effect.measure, to: &$0)
-      add("against", effect.against, to: &$0)
+      for (key, text) in [("measure", effect.measure), ("against", effect.against), ("followUp", effect.followUp)] {
+        add(key, text, to: &$0)
+        if text == nil { $0.add(key, recordedAbsence(record, "\(pointer)/\(key)")) }
+      }
+      if effect.results.isEmpty { $0.add("results", recordedAbsence(record, pointer + "/results")) }
     }
   }
 
   private func finding(_ match: Match, _ record: StudyRecord) -> Node {
     ObjectBuilder.build {
-      add(match.finding, record, to: &$0)
+      add(match.finding, record, match.pointer, to: &$0)
       $0.add("list", match.list)
     }
   }
 
-  private func add(_ finding: Finding, _ record: StudyRecord, to object: inout ObjectBuilder) {
+  private func add(_ finding: Finding, _ record: StudyRecord, _ pointer: String, to object: inout ObjectBuilder) {
     object.add("id", finding.id)
     add("statement", finding.statement, to: &object)
-    object.add("outcomes", strings: finding.outcomes)
-    object.add("themes", strings: finding.themes)
+    for (key, ids) in [("outcomes", finding.outcomes), ("themes", finding.themes)] {
+      object.add(key, strings: ids)
+      if ids.isEmpty { object.add(key, recordedAbsence(record, "\(pointer)/\(key)")) }
+    }
     object.add("locator", context.wording.place(finding.locator, documents: frame.description.documents))
     object.add("statedBy", finding.statedBy.rawValue)
     add("ambiguity", finding.ambiguity, to: &object)
+    if record.unconfirmed.touch(pointer) { object.add("unconfirmed", Node(.bool(true))) }
   }
 
   /// Words in the reader's language; where others stand in for them, beside them the tag of theirs.
@@ -133,6 +144,10 @@ extension AnswerReport {
 
   private func values(_ ids: [String], _ record: StudyRecord?, _ pointer: String) -> Node {
     ids.isEmpty ? absent(record, pointer) : Node(.array(ids.map { Node(.string($0)) }))
+  }
+
+  private func recordedAbsence(_ record: StudyRecord, _ pointer: String) -> Node? {
+    record.recordedAbsence(at: pointer).map { kind in ObjectBuilder.build { $0.add("absent", kind.rawValue) } }
   }
 
   private func absent(_ record: StudyRecord?, _ pointer: String) -> Node {

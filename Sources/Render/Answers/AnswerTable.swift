@@ -41,9 +41,13 @@ extension AnswerReport {
       }
       cells.append(lines.isEmpty ? .blank : .text(Phrase(lines.joined(separator: "; "))))
     }
-    let designs = study.facets.designs.map { words.label($0, .design) }.joined(separator: ", ")
-    cells.append(designs.isEmpty ? absent(record, "/design") : .text(Phrase(designs)))
-    cells.append(study.facets.n.map { .number(Numeral($0)) } ?? absent(record, "/sample/n"))
+    cells.append(designs(study).map { .text(Phrase($0)) } ?? absent(record, "/design"))
+    if let n = study.facets.n {
+      let isGuess = isUnconfirmed("/sample/n", study)
+      cells.append(isGuess ? .text(Phrase("\(n) (\(context.wording.unconfirmed))")) : .number(Numeral(n)))
+    } else {
+      cells.append(absent(record, "/sample/n"))
+    }
     if let record {
       let effects = effects(record).map { context.item($0.effect, of: record, at: $0.pointer) }
       cells.append(effects.isEmpty && record.effects.isEmpty ? absent(record, "/effects") : .findings(effects))
@@ -52,6 +56,16 @@ extension AnswerReport {
       cells += [.blank, .blank]
     }
     return Table.Row(id: study.facets.id, cells: cells)
+  }
+
+  func isUnconfirmed(_ place: String, _ study: AnsweringStudy) -> Bool { study.facets.unconfirmed.contains(place) }
+
+  /// The labels of a study's designs; nil where none is coded.
+  func designs(_ study: AnsweringStudy) -> String? {
+    let ids = study.facets.designs
+    guard !ids.isEmpty else { return nil }
+    let labels = ids.map { words.label($0, .design) }.joined(separator: ", ")
+    return isUnconfirmed("/design/concepts", study) ? "\(labels) (\(context.wording.unconfirmed))" : labels
   }
 
   private func absent(_ record: StudyRecord?, _ pointer: String) -> Cell {

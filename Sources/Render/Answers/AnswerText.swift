@@ -87,10 +87,14 @@ extension AnswerReport {
     }
     lines.add(figures(study), indentation: 3, hanging: 5)
     guard let record = record(study) else { return }
-    for (effect, _) in effects(record) {
-      add(effect.finding, remark: context.wording.words(for: effect.direction), to: &lines)
+    for (effect, pointer) in effects(record) {
+      let direction = context.wording.words(for: effect.direction)
+      add(effect.finding, remark: direction, isGuess: record.unconfirmed.touch(pointer), to: &lines)
     }
-    for match in findings(record) { add(match.finding, remark: listName(match.list), to: &lines) }
+    for match in findings(record) {
+      let isGuess = record.unconfirmed.touch(match.pointer)
+      add(match.finding, remark: listName(match.list), isGuess: isGuess, to: &lines)
+    }
   }
 
   /// Whether the label ends in the id already, as it does where two works would bear the same.
@@ -101,8 +105,11 @@ extension AnswerReport {
   }
 
   /// The statement, what kind it is, and where it stands; `show` tells the rest.
-  private func add(_ finding: Finding, remark: String, to lines: inout Lines) {
-    let remarks = [remark, finding.ambiguity == nil ? nil : words.text("ambiguous", "dubbelzinnig")]
+  private func add(_ finding: Finding, remark: String, isGuess: Bool, to lines: inout Lines) {
+    let remarks = [
+      remark, finding.ambiguity == nil ? nil : words.text("ambiguous", "dubbelzinnig"),
+      isGuess ? context.wording.unconfirmed : nil,
+    ]
     let statement = Phrase(finding.statement.shown(in: language)).plain
     let place = context.wording.place(finding.locator, documents: [])
     lines.add(
@@ -121,9 +128,9 @@ extension AnswerReport {
   /// `design randomised controlled trial; n = 18`.
   private func figures(_ study: AnsweringStudy) -> String {
     let record = record(study)
-    let designs = study.facets.designs.map { words.label($0, .design) }.joined(separator: ", ")
-    let design = designs.isEmpty ? absence(record, "/design") : designs
-    let n = study.facets.n.map(String.init) ?? absence(record, "/sample/n")
+    let design = designs(study) ?? absence(record, "/design")
+    let mark = isUnconfirmed("/sample/n", study) ? " (\(context.wording.unconfirmed))" : ""
+    let n = study.facets.n.map { "\($0)\(mark)" } ?? absence(record, "/sample/n")
     return "\(words.name(.design)) \(design); n = \(n)"
   }
 

@@ -94,7 +94,8 @@ struct AnswerWording {
   // MARK: Reasons
 
   func reason(_ judgement: Judgement) -> String {
-    reason(judgement.reason, judgement.term)
+    let words = reason(judgement.reason, judgement.term)
+    return judgement.isUnconfirmed ? "\(words) (\(wording.unconfirmed))" : words
   }
 
   private func reason(_ reason: Reason, _ term: Term) -> String {
@@ -117,8 +118,12 @@ struct AnswerWording {
     case .absent(let kind):
       guard let kind else { return text("nothing recorded", "niets vastgelegd") }
       return wording.words(for: kind)
-    case .onlyMean:
-      return text("only a mean is reported, which is no range", "alleen een gemiddelde vermeld; dat is geen bereik")
+    case .onlyMean(let kind):
+      let mean = text(
+        "only a mean is reported, which is no range", "alleen een gemiddelde vermeld; dat is geen bereik")
+      guard let kind else { return mean }
+      return text(
+        "\(mean); the ages: \(wording.words(for: kind))", "\(mean); de leeftijden: \(wording.words(for: kind))")
     case .inside(let study, let asked):
       return text(
         "\(figure(study, facet)), within \(words(asked, facet))",

@@ -34,12 +34,26 @@ package enum RecordText {
     for (label, findings, pointer) in lists where !findings.isEmpty || record.absence(at: pointer) != nil {
       add(label.plain, context.findings(findings, of: record, at: pointer), wording, style, to: &lines)
     }
+    let isDutch = wording.language == "nl"
+    addPlaces(
+      isDutch ? "Vastgelegd als afwezig" : "Recorded as absent",
+      record.absent.map { "\($0.pointer): \(wording.words(for: $0.kind))" }, style, to: &lines)
+    addPlaces(
+      isDutch ? "Niet bevestigd (garner confirm \(record.id))" : "Unconfirmed (garner confirm \(record.id))",
+      record.unconfirmed.map { "\($0.pointer): “\($0.quote)” (\($0.source.rawValue))" }, style, to: &lines)
     if let notes = record.notes {
       lines.blank()
       lines.add(wording.language == "nl" ? "Aantekeningen" : "Notes", style: style.bold)
       lines.add(context.phrase(notes).plain, indentation: 2)
     }
     return lines.text
+  }
+
+  private static func addPlaces(_ title: String, _ places: [String], _ style: TextStyle, to lines: inout Lines) {
+    guard !places.isEmpty else { return }
+    lines.blank()
+    lines.add(title, style: style.bold)
+    for place in places { lines.add(place, indentation: 2, hanging: 4) }
   }
 
   private static func add(

@@ -37,22 +37,20 @@ struct CharacteristicsReport {
     }
     let words = wording.participants
     let sample = study.sample ?? Sample()
-    var lines = LineBuilder(study: study, wording: wording)
+    var lines = LineBuilder(study: study, context: context)
     let sex = sample.sex.flatMap(wording.sex)
     if let n = sample.n {
-      lines.add(Phrase("n = \(n)" + (sex.map { " (\($0))" } ?? "")))
+      lines.add(people(n, sex, study, at: "/sample"))
     } else {
       lines.add(label: "n", absent: study.reason(at: "/sample/n"))
-      if let sex { lines.add(Phrase(sex)) }
+      if let sex { lines.add(context.marked(Phrase(sex), of: study, at: "/sample/sex")) }
     }
-    if sample.sex == nil { lines.addAbsence(label: words.sex, at: "/sample/sex") }
+    lines.addAbsences(sexPlaces, beneath: "/sample")
     lines.add(sample.description.map(context.phrase), at: "/sample/description", label: words.description)
     lines.add(
-      context.concepts(sample.conditions, in: .condition), at: "/sample/conditions", label: words.condition,
-      isLabelShown: true)
+      sample.conditions, of: .condition, at: "/sample/conditions", label: words.condition, isLabelShown: true)
     lines.add(
-      context.concepts(sample.populations, in: .population), at: "/sample/populations", label: words.population,
-      isLabelShown: true)
+      sample.populations, of: .population, at: "/sample/populations", label: words.population, isLabelShown: true)
     if let age = sample.age {
       let parts = ageParts(age, study: study, at: "/sample/age")
       if !parts.isEmpty { lines.add(Phrase(words.age) + ": " + parts.joined(by: "; ")) }
@@ -68,35 +66,57 @@ struct CharacteristicsReport {
     return .lines(lines.lines)
   }
 
+  /// `n = 28 (13 male, 15 female)`.
+  private func people(_ n: Int, _ sex: String?, _ study: StudyRecord, at pointer: String) -> Phrase {
+    let count = context.marked("n = \(n)", of: study, at: pointer + "/n")
+    guard let sex else { return count }
+    return count + " (" + context.marked(Phrase(sex), of: study, at: pointer + "/sex") + ")"
+  }
+
+  private var sexPlaces: [(key: String, label: String)] {
+    let words = wording.participants
+    return [
+      ("sex", words.sex), ("sex/female", wording.label(of: words.female)),
+      ("sex/male", wording.label(of: words.male)), ("sex/other", wording.label(of: words.other)),
+    ]
+  }
+
   private func ageParts(_ age: Age, study: StudyRecord, at pointer: String) -> [Phrase] {
-    var parts = [wording.ages(age), wording.mean(age.mean, sd: age.sd)].compactMap { $0 }.map { Phrase($0) }
-    for (place, label) in [("mean", wording.participants.meanLabel), ("sd", "SD")] {
-      guard let kind = study.recordedAbsence(at: "\(pointer)/\(place)") else { continue }
-      parts.append(Phrase("\(label): \(wording.words(for: kind))"))
+    let words = wording.participants
+    var parts: [Phrase] = []
+    if let ages = wording.ages(age) {
+      parts.append(context.marked(Phrase(ages), of: study, at: pointer + "/min", pointer + "/max"))
     }
+    if let mean = wording.mean(age.mean, sd: age.sd) {
+      parts.append(context.marked(Phrase(mean), of: study, at: pointer + "/mean", pointer + "/sd"))
+    }
+    let places = [
+      ("min", "minimum"), ("max", "maximum"), ("mean", words.meanLabel), ("sd", "SD"), ("note", words.note),
+    ]
+    parts += context.absences(places, beneath: pointer, of: study)
     if let note = age.note { parts.append(context.phrase(note)) }
     return parts
   }
 
   private func group(_ group: SampleGroup, study: StudyRecord, at pointer: String) -> Phrase {
+    let words = wording.participants
     var parts: [Phrase] = []
     let sex = group.sex.flatMap(wording.sex)
     if let n = group.n {
-      parts.append(Phrase("n = \(n)" + (sex.map { " (\($0))" } ?? "")))
-    } else {
-      if let kind = study.recordedAbsence(at: pointer + "/n") {
-        parts.append(Phrase("n: \(wording.words(for: kind))"))
-      }
-      if let sex { parts.append(Phrase(sex)) }
+      parts.append(people(n, sex, study, at: pointer))
+    } else if let sex {
+      parts.append(context.marked(Phrase(sex), of: study, at: pointer + "/sex"))
     }
-    let words = wording.participants
+    parts += context.absences([("n", "n")] + sexPlaces, beneath: pointer, of: study)
     if let age = group.age {
       let ages = ageParts(age, study: study, at: pointer + "/age")
       if !ages.isEmpty { parts.append(Phrase(words.age + " ") + ages.joined(by: "; ")) }
-    } else if let kind = study.recordedAbsence(at: pointer + "/age") {
-      parts.append(Phrase("\(words.age): \(wording.words(for: kind))"))
     }
-    if let description = group.description { parts.append(context.phrase(description)) }
+    if let description = group.description {
+      parts.append(context.marked(context.phrase(description), of: study, at: pointer + "/description"))
+    }
+    let places = [("age", words.age), ("label", words.label), ("description", words.description)]
+    parts += context.absences(places, beneath: pointer, of: study)
     let label = group.label.map(context.phrase) ?? Phrase(group.id)
     return parts.isEmpty ? label : label + ": " + parts.joined(by: "; ")
   }
@@ -104,38 +124,34 @@ struct CharacteristicsReport {
   // MARK: Setting, design, what was given
 
   private func setting(_ study: StudyRecord) -> Cell {
-    var lines = LineBuilder(study: study, wording: wording)
+    var lines = LineBuilder(study: study, context: context)
     let words = wording.dose
+    lines.add(study.setting?.concepts ?? [], of: .setting, at: "/setting/concepts", label: words.concept)
     lines.add(
-      context.concepts(study.setting?.concepts ?? [], in: .setting), at: "/setting/concepts", label: words.concept)
+      study.setting?.context ?? [], of: .context, at: "/setting/context", label: words.context, isLabelShown: true)
     lines.add(
-      context.concepts(study.setting?.context ?? [], in: .context), at: "/setting/context", label: words.context,
-      isLabelShown: true)
-    lines.add(
-      study.setting?.stayMonths.flatMap(wording.stay).map { Phrase($0) }, at: "/setting/stayMonths",
-      label: words.stayLabel)
+      study.setting?.stayMonths.flatMap(wording.stay), withEndsAt: "/setting/stayMonths", label: words.stayLabel)
     lines.add(
       study.setting?.description.map(context.phrase), at: "/setting/description", label: words.description)
     return lines.cell(at: "/setting")
   }
 
   private func design(_ study: StudyRecord) -> Cell {
-    var lines = LineBuilder(study: study, wording: wording)
-    lines.add(
-      context.concepts(study.design?.concepts ?? [], in: .design), at: "/design/concepts", label: wording.dose.concept)
+    var lines = LineBuilder(study: study, context: context)
+    lines.add(study.design?.concepts ?? [], of: .design, at: "/design/concepts", label: wording.dose.concept)
     lines.add(
       study.design?.description.map(context.phrase), at: "/design/description", label: wording.dose.description)
     return lines.cell(at: "/design")
   }
 
   private func intervention(_ study: StudyRecord) -> Cell {
-    var lines = LineBuilder(study: study, wording: wording)
+    var lines = LineBuilder(study: study, context: context)
     for line in given(study.intervention ?? Intervention(), study: study, at: "/intervention") { lines.add(line) }
     return lines.cell(at: "/intervention")
   }
 
   private func comparison(_ study: StudyRecord) -> Cell {
-    var lines = LineBuilder(study: study, wording: wording)
+    var lines = LineBuilder(study: study, context: context)
     for (position, comparator) in study.comparators.enumerated() {
       let parts = given(comparator, study: study, at: "/comparators/\(position)")
       if !parts.isEmpty { lines.add(parts.joined(by: "; ")) }
@@ -146,32 +162,38 @@ struct CharacteristicsReport {
   /// What was given, how often, how long, and in words.
   private func given(_ intervention: Intervention, study: StudyRecord, at pointer: String) -> [Phrase] {
     let words = wording.dose
-    var lines = LineBuilder(study: study, wording: wording)
+    var lines = LineBuilder(study: study, context: context)
+    lines.add(intervention.concepts, of: .intervention, at: pointer + "/concepts", label: words.concept)
     lines.add(
-      context.concepts(intervention.concepts, in: .intervention), at: pointer + "/concepts", label: words.concept)
-    lines.add(
-      intervention.timesPerWeek.flatMap(wording.timesPerWeek).map { Phrase($0) }, at: pointer + "/timesPerWeek",
+      intervention.timesPerWeek.flatMap(wording.timesPerWeek), withEndsAt: pointer + "/timesPerWeek",
       label: words.frequencyLabel)
     lines.add(
-      intervention.minutes.flatMap(wording.minutes).map { Phrase($0) }, at: pointer + "/minutes",
-      label: words.minutesLabel)
-    lines.add(
-      intervention.weeks.flatMap(wording.weeks).map { Phrase($0) }, at: pointer + "/weeks", label: words.weeksLabel)
+      intervention.minutes.flatMap(wording.minutes), withEndsAt: pointer + "/minutes", label: words.minutesLabel)
+    lines.add(intervention.weeks.flatMap(wording.weeks), withEndsAt: pointer + "/weeks", label: words.weeksLabel)
     lines.add(
       intervention.description.map(context.phrase), at: pointer + "/description", label: words.description)
     return lines.lines.map(\.phrase)
   }
 }
 
+extension ReportContext {
+  /// What is recorded as absent at places beneath another: `SD: not reported`.
+  func absences(_ places: [(key: String, label: String)], beneath pointer: String, of study: StudyRecord) -> [Phrase] {
+    places.compactMap { key, label in
+      study.recordedAbsence(at: "\(pointer)/\(key)").map { Phrase("\(label): \(wording.words(for: $0))") }
+    }
+  }
+}
+
 /// Gathers the lines of one cell: values, and where there is none the recorded reason.
 private struct LineBuilder {
   let study: StudyRecord
-  let wording: Wording
+  let context: ReportContext
   private(set) var lines: [Cell.Line] = []
 
-  init(study: StudyRecord, wording: Wording) {
+  init(study: StudyRecord, context: ReportContext) {
     self.study = study
-    self.wording = wording
+    self.context = context
   }
 
   mutating func add(_ text: Phrase) {
@@ -179,20 +201,40 @@ private struct LineBuilder {
   }
 
   mutating func add(label: String, absent kind: AbsenceKind) {
-    lines.append(Cell.Line(label: Phrase(label), Phrase(wording.words(for: kind))))
+    lines.append(Cell.Line(label: Phrase(label), Phrase(context.wording.words(for: kind))))
   }
 
   /// Nothing is added where the place has neither a value nor a recorded reason.
-  mutating func add(_ value: Phrase?, at pointer: String, label: String, isLabelShown: Bool = false) {
+  mutating func add(_ value: Phrase?, at pointer: String, label: String) {
     if let value {
+      add(context.marked(value, of: study, at: pointer))
+    } else {
+      addAbsence(label: label, at: pointer)
+    }
+  }
+
+  mutating func add(
+    _ concepts: [String], of scheme: Scheme, at pointer: String, label: String, isLabelShown: Bool = false
+  ) {
+    if let value = context.concepts(concepts, in: scheme, of: study, at: pointer) {
       lines.append(Cell.Line(label: isLabelShown ? Phrase(label) : nil, value))
     } else {
       addAbsence(label: label, at: pointer)
     }
   }
 
+  /// A range, with the reason why an end of it is not there: `at least 50 minutes a session; maximum: unclear`.
+  mutating func add(_ range: String?, withEndsAt pointer: String, label: String) {
+    let ends = context.absences([("min", "minimum"), ("max", "maximum")], beneath: pointer, of: study)
+    add(range.map { ([Phrase($0)] + ends).joined(by: "; ") }, at: pointer, label: label)
+  }
+
   mutating func addAbsence(label: String, at pointer: String) {
     if let kind = study.recordedAbsence(at: pointer) { add(label: label, absent: kind) }
+  }
+
+  mutating func addAbsences(_ places: [(key: String, label: String)], beneath pointer: String) {
+    for (key, label) in places { addAbsence(label: label, at: "\(pointer)/\(key)") }
   }
 
   func cell(at pointer: String) -> Cell {

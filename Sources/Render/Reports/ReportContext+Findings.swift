@@ -46,6 +46,14 @@ extension ReportContext {
       let text = kind == .notReported ? words.noSource : wording.fill(words.source, wording.words(for: kind))
       remarks.append(FindingItem.Remark(key: "sources", value: .absent(kind), words: Phrase(text)))
     }
+    remarks += [
+      ("outcomes", words.outcomesLabel), ("themes", words.themesLabel), ("conditions", words.conditionsLabel),
+      ("ambiguity", words.ambiguityLabel), ("via", words.viaLabel),
+    ].compactMap { absence(of: record, at: pointer, key: $0, label: $1) }
+    if let guess = record.unconfirmed.first(where: { [$0].touch(pointer) }) {
+      remarks.append(
+        FindingItem.Remark(key: "unconfirmed", value: .word(guess.quote), words: Phrase(wording.unconfirmed)))
+    }
     if let ambiguity = finding.ambiguity {
       let text = shown(ambiguity)
       remarks.append(
@@ -66,10 +74,8 @@ extension ReportContext {
           FindingItem.Remark(
             key: key, value: .word(shown.words), substitute: shown.isSubstitute ? shown.language : nil,
             words: wording.fill(template, Phrase(shown))))
-      } else if let kind = record.recordedAbsence(at: "\(pointer)/\(key)") {
-        remarks.append(
-          FindingItem.Remark(
-            key: key, value: .absent(kind), words: Phrase("\(label): \(wording.words(for: kind))")))
+      } else if let remark = absence(of: record, at: pointer, key: key, label: label) {
+        remarks.append(remark)
       }
     }
     add(effect.measure, key: "measure", template: "%", label: words.measure)
@@ -79,24 +85,40 @@ extension ReportContext {
         words: Phrase(wording.words(for: effect.direction))))
     add(effect.against, key: "against", template: words.against, label: words.againstLabel)
     add(effect.followUp, key: "followUp", template: words.followUp, label: words.followUpLabel)
-    let results = effect.results.map { result(of: $0, sample: record.sample) }
+    let results = effect.results.enumerated().map { index, result in
+      self.result(of: result, record, at: "\(pointer)/results/\(index)")
+    }
     if !results.isEmpty {
       remarks.append(
         FindingItem.Remark(
           key: "results", value: .words(results.map(\.words)), words: results.joined(by: "; ")))
-    } else if let kind = record.recordedAbsence(at: pointer + "/results") {
-      remarks.append(FindingItem.Remark(key: "results", value: .absent(kind), words: nil))
+    } else if let remark = absence(of: record, at: pointer, key: "results", label: words.resultsLabel) {
+      remarks.append(remark)
     }
     return remarks
   }
 
+  /// Why a part of a finding is not there, where that is recorded.
+  private func absence(
+    of record: StudyRecord, at pointer: String, key: String, label: String
+  ) -> FindingItem.Remark? {
+    record.recordedAbsence(at: "\(pointer)/\(key)").map { kind in
+      FindingItem.Remark(key: key, value: .absent(kind), words: Phrase("\(label): \(wording.words(for: kind))"))
+    }
+  }
+
   /// `running group: n = 9, mean 1.5 ± 0.2`.
-  private func result(of result: GroupResult, sample: Sample?) -> Phrase {
-    let group = sample?.groups.first { $0.id == result.group }?.label.map(phrase) ?? Phrase(result.group)
+  private func result(of result: GroupResult, _ record: StudyRecord, at pointer: String) -> Phrase {
+    let group = record.sample?.groups.first { $0.id == result.group }?.label.map(phrase) ?? Phrase(result.group)
     let figures = [
       result.n.map { "n = \($0)" }, wording.mean(result.mean, sd: result.sd),
       result.events.map { wording.fill(wording.findings.events, "\($0)") },
-    ].compactMap { $0 }
-    return figures.isEmpty ? group : group + ": " + Phrase(figures.joined(separator: ", "))
+    ].compactMap { $0.map { Phrase($0) } }
+    let places = [
+      ("n", "n"), ("mean", wording.participants.meanLabel), ("sd", "SD"),
+      ("events", wording.label(of: wording.findings.events)),
+    ]
+    let all = figures + absences(places, beneath: pointer, of: record)
+    return all.isEmpty ? group : group + ": " + all.joined(by: ", ")
   }
 }

@@ -52,6 +52,21 @@ struct ReportContext {
     .joined(by: ", ")
   }
 
+  /// The same of a study's concepts, each that nobody has confirmed with its mark.
+  func concepts(_ ids: [String], in scheme: Scheme, of study: StudyRecord, at pointer: String) -> Phrase? {
+    guard !study.unconfirmed.isEmpty else { return concepts(ids, in: scheme) }
+    let labels = ids.enumerated().compactMap { index, id in
+      concepts([id], in: scheme).map { marked($0, of: study, at: "\(pointer)/\(index)") }
+    }
+    return labels.isEmpty ? nil : labels.joined(by: ", ")
+  }
+
+  /// The words with ` (unconfirmed)` behind them where the value at a place is a guess.
+  func marked(_ words: Phrase, of study: StudyRecord, at pointer: String...) -> Phrase {
+    guard pointer.contains(where: study.unconfirmed.touch) else { return words }
+    return words + Phrase(" (\(wording.unconfirmed))")
+  }
+
   var subtitle: Phrase { phrase(input.frame.description.title) }
 
   /// The column of opportunities or threats as the review calls it.

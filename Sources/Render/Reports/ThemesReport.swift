@@ -34,7 +34,7 @@ struct ThemesReport {
           id: theme.count.theme.id,
           cells: [
             .text(Phrase(theme.count.theme.id)), .text(theme.label), .number(Numeral(theme.studies.count)),
-            .studies(theme.studies.map { StudyReference(id: $0, label: context.labelWithVerdict(of: $0)) }),
+            .studies(theme.studies.map { StudyReference(id: $0, label: label(of: $0, in: theme.count, records)) }),
           ] + parts.map { .number(Numeral(theme.count.studies(in: $0).count)) } + [
             .findings(
               theme.count.namings.compactMap { naming in
@@ -45,6 +45,15 @@ struct ThemesReport {
           ])
       },
       notes: notes(isEmpty: ordered.isEmpty))
+  }
+
+  /// A study that names the theme only where nobody has confirmed it says so.
+  private func label(of id: String, in count: ThemeCount, _ records: [String: StudyRecord]) -> String {
+    let label = context.labelWithVerdict(of: id)
+    guard let study = records[id], !study.unconfirmed.isEmpty else { return label }
+    let namings = count.namings.filter { $0.study == id }
+    let isGuess = namings.allSatisfy { study.unconfirmed.touch("/\($0.part.rawValue)/\($0.position)") }
+    return isGuess ? "\(label) (\(wording.unconfirmed))" : label
   }
 
   private func label(_ part: ThemeCount.Part) -> Phrase {

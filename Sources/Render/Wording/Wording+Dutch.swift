@@ -11,6 +11,7 @@ extension Wording {
       .notExtracted: "niet geëxtraheerd",
       .unclear: "onduidelijk",
     ],
+    unconfirmed: "niet bevestigd",
     directions: [
       .improved: "verbeterd",
       .noDifference: "geen verschil",
@@ -35,7 +36,7 @@ extension Wording {
       mean: "gemiddelde %", meanLabel: "gemiddelde", sd: "SD %", years: "% jaar", fromAge: "vanaf %",
       toAge: "tot en met %",
       condition: "aandoening",
-      population: "populatie", groups: "groepen", description: "beschrijving"),
+      population: "populatie", groups: "groepen", label: "naam", description: "beschrijving", note: "toelichting"),
     dose: Dose(
       concept: "soort", oncePerWeek: "1 keer per week", timesPerWeek: "% keer per week",
       minutes: "% minuten per keer", oneWeek: "1 week", weeks: "% weken", stay: "verblijf van %",
@@ -45,7 +46,10 @@ extension Wording {
     findings: Findings(
       ambiguous: "dubbelzinnig: %", source: "bron: %", sources: "bronnen: %", noSource: "geen bron genoemd",
       via: "via %", against: "vergeleken met %", followUp: "gemeten: %", measure: "meetinstrument",
-      againstLabel: "vergelijking", followUpLabel: "meetmoment", mean: "gemiddelde %", sd: "SD %",
+      againstLabel: "vergelijking", followUpLabel: "meetmoment", resultsLabel: "cijfers", outcomesLabel: "uitkomst",
+      themesLabel: "thema",
+      conditionsLabel: "aandoening", ambiguityLabel: "dubbelzinnigheid", viaLabel: "via", mean: "gemiddelde %",
+      sd: "SD %",
       events: "% gebeurtenissen"),
     locators: Locators(
       section: "paragraaf %", paragraph: "alinea %", table: "Tabel %", column: "kolom ‘%’", item: "punt %",

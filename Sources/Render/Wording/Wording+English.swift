@@ -11,6 +11,7 @@ extension Wording {
       .notExtracted: "not extracted",
       .unclear: "unclear",
     ],
+    unconfirmed: "unconfirmed",
     directions: [
       .improved: "improved",
       .noDifference: "no difference",
@@ -34,7 +35,7 @@ extension Wording {
       female: "% female", male: "% male", other: "% other", sex: "sex", age: "age", mean: "mean %", meanLabel: "mean",
       sd: "SD %",
       years: "% years", fromAge: "from %", toAge: "up to and including %", condition: "condition",
-      population: "population", groups: "groups", description: "description"),
+      population: "population", groups: "groups", label: "name", description: "description", note: "note"),
     dose: Dose(
       concept: "kind", oncePerWeek: "once a week", timesPerWeek: "% times a week", minutes: "% minutes a session",
       oneWeek: "1 week", weeks: "% weeks", stay: "stay of %", oneMonth: "1 month", months: "% months",
@@ -44,7 +45,9 @@ extension Wording {
     findings: Findings(
       ambiguous: "ambiguous: %", source: "source: %", sources: "sources: %", noSource: "no source given",
       via: "via %", against: "compared with %", followUp: "measured: %", measure: "measure",
-      againstLabel: "comparison", followUpLabel: "time of measurement", mean: "mean %", sd: "SD %",
+      againstLabel: "comparison", followUpLabel: "time of measurement", resultsLabel: "figures",
+      outcomesLabel: "outcome", themesLabel: "theme",
+      conditionsLabel: "condition", ambiguityLabel: "ambiguity", viaLabel: "via", mean: "mean %", sd: "SD %",
       events: "% events"),
     locators: Locators(
       section: "section %", paragraph: "paragraph %", table: "Table %", column: "column ‘%’", item: "item %",

@@ -10,6 +10,8 @@ package struct Wording: Sendable {
   /// Names of languages, in this language, by primary tag.
   package var languageNames: [String: String]
   package var absence: [AbsenceKind: String]
+  /// What a value is called that a program read out of the citation and nobody has confirmed.
+  package var unconfirmed: String
   package var directions: [Effect.Direction: String]
   package var purposes: [Search.Purpose: String]
   package var titles: Titles
@@ -63,7 +65,9 @@ package struct Wording: Sendable {
     package var condition: String
     package var population: String
     package var groups: String
+    package var label: String
     package var description: String
+    package var note: String
   }
 
   package struct Dose: Sendable {
@@ -98,6 +102,12 @@ package struct Wording: Sendable {
     package var measure: String
     package var againstLabel: String
     package var followUpLabel: String
+    package var resultsLabel: String
+    package var outcomesLabel: String
+    package var themesLabel: String
+    package var conditionsLabel: String
+    package var ambiguityLabel: String
+    package var viaLabel: String
     package var mean: String
     package var sd: String
     package var events: String
@@ -172,6 +182,9 @@ extension Wording {
     guard let place = template.firstIndex(of: "%") else { return template }
     return template[..<place] + words + template[template.index(after: place)...]
   }
+
+  /// What a template without its `%` calls the figure: `female` of `% female`.
+  func label(of template: String) -> String { template.split { $0 == "%" || $0 == " " }.joined(separator: " ") }
 
   package func fill(_ template: String, _ phrase: Phrase) -> Phrase {
     guard let place = template.firstIndex(of: "%") else { return Phrase(template) }
