@@ -33,6 +33,7 @@ let package = Package(
       dependencies: ["Catalogue", "Records", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(name: "Query", dependencies: ["Catalogue", "Records"], swiftSettings: strict),
+    .target(name: "Extraction", dependencies: ["Records"], swiftSettings: strict),
     .target(name: "Synthesis", dependencies: ["Records"], swiftSettings: strict),
     .target(
       name: "Render", dependencies: ["Synthesis", "Query", "Catalogue", "Formats", "Records"], swiftSettings: strict),
@@ -40,7 +41,8 @@ let package = Package(
     .executableTarget(
       name: "garner",
       dependencies: [
-        "Render", "Interview", "Synthesis", "Query", "CatalogueSQLite", "Catalogue", "Reviews", "Formats", "Records",
+        "Render", "Interview", "Extraction", "Synthesis", "Query", "CatalogueSQLite", "Catalogue", "Reviews", "Formats",
+        "Records",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Starter/vocabulary.json")],
@@ -82,6 +84,7 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "InterviewTests", dependencies: ["Interview", "Formats", "Records", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Records"], swiftSettings: strict),
     .testTarget(
       name: "GarnerTests", dependencies: ["garner", "Records", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),

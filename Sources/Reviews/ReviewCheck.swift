@@ -11,9 +11,10 @@ package struct ReviewCheck: Sendable {
     self.records = records
   }
 
-  /// Ids used twice, references that lead nowhere (errors), and a DOI under two ids (a warning).
+  /// Ids used twice, references that lead nowhere (errors), a DOI under two ids and guesses that nobody has confirmed
+  /// (warnings).
   package func problems() -> [Problem] {
-    twiceUsedIDs() + deadReferences() + repeatedDOIs()
+    twiceUsedIDs() + deadReferences() + repeatedDOIs() + guesses()
   }
 
   private func error(_ record: FiledRecord, _ place: String, _ message: String) -> Problem {
@@ -61,6 +62,16 @@ package struct ReviewCheck: Sendable {
       }
     }
     return problems
+  }
+
+  private func guesses() -> [Problem] {
+    records.filter { !$0.record.unconfirmed.isEmpty }.map { filed in
+      let count = filed.record.unconfirmed.count
+      return Problem(
+        .warning, file: filed.file, path: "/unconfirmed",
+        message: "\(count) value\(count == 1 ? "" : "s") read out of the citation, which nobody has confirmed: "
+          + "garner confirm \(filed.record.id)")
+    }
   }
 
   private func repeatedDOIs() -> [Problem] {

@@ -28,7 +28,8 @@ struct Garner: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      InitCommand.self, AddCommand.self, QueryCommand.self, TableCommand.self, ImportCommand.self, ExportCommand.self,
+      InitCommand.self, AddCommand.self, QueryCommand.self, TableCommand.self, ImportCommand.self, ExtractCommand.self,
+      ConfirmCommand.self, ExportCommand.self,
       ShowCommand.self,
       ListCommand.self,
       CheckCommand.self, TemplateCommand.self, SchemaCommand.self,

@@ -1,0 +1,62 @@
+import Records
+
+/// Concepts of the review's vocabulary that a citation names: by their MeSH descriptors, else by their labels.
+struct ConceptRules {
+  let vocabulary: Vocabulary
+  let record: ImportedRecord
+  let passages: [Passage]
+
+  typealias Found = (id: String, source: Guess.Source, quote: String)
+
+  /// - Parameter passages: those whose words count.
+  /// - Returns: each concept once, those with something narrower among them left out, in the order of the vocabulary.
+  func concepts(in scheme: Scheme, from passages: [Passage]) -> [Found] {
+    var found: [String: Found] = [:]
+    for concept in vocabulary.concepts(in: scheme) {
+      if let heading = heading(of: concept, scheme) {
+        found[concept.id] = heading
+      } else if let passage = passages.first(where: { Self.names(concept, in: $0) }) {
+        found[concept.id] = (concept.id, passage.source, passage.text)
+      } else if let keyword = record.keywords.first(where: { Self.isName($0, of: concept) }) {
+        found[concept.id] = (concept.id, .keywords, keyword)
+      }
+    }
+    let wider = Set(found.keys.flatMap { id in vocabulary.withBroader(id, in: scheme).subtracting([id]) })
+    return vocabulary.concepts(in: scheme).compactMap { wider.contains($0.id) ? nil : found[$0.id] }
+  }
+
+  private func heading(of concept: Concept, _ scheme: Scheme) -> Found? {
+    let terms =
+      scheme == .design
+      ? record.publicationTypes.map { (name: $0.name, ui: $0.ui, source: Guess.Source.publicationType) }
+      : record.headings.map { (name: $0.descriptor.name, ui: $0.descriptor.ui, source: Guess.Source.heading) }
+    let matches = Set(concept.exactMatches + concept.closeMatches)
+    let term = terms.first { term in
+      term.ui.map { matches.contains("mesh:\($0)") } == true || Self.isName(term.name, of: concept)
+    }
+    return term.map { (concept.id, $0.source, $0.name) }
+  }
+
+  /// Singular and plural are one: `Case Reports`, `case report`.
+  private static func key(_ name: String) -> String {
+    Vocabulary.folded(name).split(separator: " ").map { $0.count > 3 && $0.hasSuffix("s") ? $0.dropLast() : $0 }
+      .joined(separator: " ")
+  }
+
+  private static func isName(_ name: String, of concept: Concept) -> Bool {
+    let key = key(name)
+    return Vocabulary.names(of: concept).contains { Self.key($0) == key }
+  }
+
+  private static func names(_ concept: Concept, in passage: Passage) -> Bool {
+    let text = " \(key(passage.text)) "
+    return Vocabulary.names(of: concept).contains { name in
+      let key = key(name)
+      guard key.count > 2, let place = text.firstRange(of: " \(key) ") else { return false }
+      // “Clinical” is said of trials, scores and relevance too.
+      guard ["clinical", "klinisch", "klinische"].contains(key) else { return true }
+      let places = ["setting", "unit", "ward", "population", "patient", "inpatient", "afdeling", "opname"]
+      return places.contains { text[place.upperBound...].hasPrefix($0) }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Records
+
+/// How many took part, of which sex, and how old they were: only what is written out.
+enum PeopleRules {
+  private static let people =
+    "(?:participants|patients|subjects|inpatients|outpatients|adolescents|adults|students|individuals|people|persons"
+    + "|children|youths|volunteers|women|men|females|males|girls|boys|deelnemers|patiënten|jongeren|adolescenten"
+    + "|volwassenen|studenten|proefpersonen|vrouwen|mannen|kinderen|cliënten)"
+  /// Up to three words between the number and the people, none of which is a thing that is counted itself.
+  private static let between =
+    "(?:(?!(?:weeks?|months?|years?|days?|hours?|minutes?|sessions?|times|items?|trials?|studies|articles|sites|"
+    + "cent(?:er|re)s|clinics|hospitals|schools|groups?|of|or|and|to|per|in|with|from|for|the|who|weken|maanden|jaar|"
+    + "van|en|met|in|die|de)\\b)[\\p{L}-]+ ){0,3}"
+  private static let number = "(\(NumberWords.pattern))"
+
+  /// Sentences that speak of a part: who stopped, one group, those who got better.
+  private static let part =
+    #"\b(drop|withdr|lost to|attrition|complet|each|per group|groups of|relaps|respond|remi(?:t|ss)|died|uitval|respectively)"#
+
+  /// Before a number that is only the second of two: `12 of 49 patients`, `20-49 patients`.
+  private static let before = ["of ", "-", "–", ".", ",", "/"]
+
+  static func sampleSize(_ passages: [Passage]) -> Reading<Int>? {
+    let strong = [
+      #"\ba total (?:sample )?of \#(number) \#(between)\#(people)\b"#,
+      #"\bin totaal \#(number) \#(between)\#(people)\b"#,
+      #"\bsample (?:size )?(?:of|was|:) \#(number)\b"#,
+      #"\b\#(number) \#(between)\#(people)\b[^.;]{0,60}? (?:were|was) (?:then )?(?:random|recruited|enrolled|included|allocated|assigned|studied)"#,
+      #"\b(?:randomi[sz]ed|recruited|enrolled|included|assigned) \#(number) \#(between)\#(people)\b"#,
+    ]
+    func readings(_ patterns: [String], where isWanted: (Passage) -> Bool) -> [Reading<Int>] {
+      passages.filter(isWanted).flatMap { passage in
+        patterns.flatMap { passage.matches($0, notAfter: before) }.compactMap { groups in
+          groups.dropFirst().compactMap { $0 }.first.flatMap(NumberWords.value).flatMap {
+            $0 > 0 ? Reading(value: $0, passage: passage) : nil
+          }
+        }
+      }
+    }
+    let total = readings(strong) { !$0.holds(#"\b(drop|withdr|lost to|each|groups of|respectively)"#) }
+    if !total.isEmpty { return .agreed(total) }
+    let weak = [
+      #"\bn ?= ?(\d{1,7})\b"#, #"\b\#(number) \#(between)\#(people)\b"#,
+    ]
+    return .agreed(readings(weak) { !$0.holds(part) })
+  }
+
+  /// Numbers of women and of men that one passage gives.
+  static func sex(_ passages: [Passage], n: Int?) -> Reading<SexCounts>? {
+    let readings = passages.filter { !$0.holds(part) }.compactMap { passage -> Reading<SexCounts>? in
+      func count(_ words: String) -> Int? {
+        let values = Set(
+          passage.matches(#"\b\#(number) (?:were )?(?:\#(words))\b"#, notAfter: before).compactMap {
+            $0[1].flatMap(NumberWords.value)
+          })
+        return values.count == 1 ? values.first : nil
+      }
+      let counts = SexCounts(
+        female: count("women|females?|girls|vrouwen|meisjes"), male: count("men|males?|boys|mannen|jongens"))
+      let sum = (counts.female ?? 0) + (counts.male ?? 0)
+      guard sum > 0, sum <= n ?? .max else { return nil }
+      return Reading(value: counts, passage: passage)
+    }
+    return .agreed(readings)
+  }
+
+  /// The youngest and the oldest, in completed years. Dutch `tot` leaves open whether the age belongs to it: no guess.
+  static func ageRange(_ passages: [Passage]) -> Reading<[Int?]>? {
+    let patterns = [
+      #"\b(?:aged|ages|aged between|age range|age ranged|ages ranged|leeftijd)(?: of| from| between| was| van| tussen|:)* (\d{1,3}) ?(?:-|–|to|and|through|tot en met|t/m) ?(\d{1,3})\b(?! ?(?:months|weeks|days|maanden))"#,
+      #"\b(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})[ -]years?[ -](?:old|of age)"#,
+      #"\baged (\d{1,3})(?: years)? (?:or|and) (?:older|over|above)\b"#,
+    ]
+    let readings = passages.flatMap { passage in
+      patterns.flatMap { passage.matches($0) }.map { groups in
+        Reading(
+          value: [groups[1].flatMap { Int($0) }, groups.count > 2 ? groups[2].flatMap { Int($0) } : nil],
+          passage: passage)
+      }
+    }
+    guard let agreed = Reading.agreed(readings), let min = agreed.value[0], min <= 120 else { return nil }
+    if let max = agreed.value[1], max < min || max > 120 { return nil }
+    return agreed
+  }
+
+  /// The mean, and the SD where the words say that it is one: ± may be a standard error.
+  static func meanAge(_ passages: [Passage]) -> Reading<[Numeral?]>? {
+    let pattern =
+      #"\b(?:mean age|average age|gemiddelde leeftijd)(?: was| of| =|:|,| van| is)* (\d{1,2}(?:[.,]\d{1,2})?)(?!\d)(?:(?: ?(?:years|yrs|jaar)(?: old)?)?[ ,;]*[(\[]?SD ?[=:]? ?(\d{1,2}(?:[.,]\d{1,2})?))?"#
+    let readings = passages.flatMap { passage in
+      passage.matches(pattern).map { groups in
+        Reading(
+          value: groups[1...2].map { $0.flatMap { Numeral($0.replacing(",", with: ".")) } }, passage: passage)
+      }
+    }
+    return .agreed(readings)
+  }
+}

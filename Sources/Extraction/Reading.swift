@@ -1,0 +1,28 @@
+import Records
+
+/// What one rule read: a value with the passage that says it. Where passages say different things nothing is taken.
+struct Reading<Value: Hashable> {
+  var value: Value
+  var passage: Passage
+
+  /// The one value that all readings agree on; nil where there is none or they differ.
+  static func agreed(_ readings: [Reading<Value>]) -> Reading<Value>? {
+    Set(readings.map(\.value)).count == 1 ? readings.first : nil
+  }
+}
+
+extension Passage {
+  /// Each match of a pattern, its groups as text.
+  ///
+  /// - Parameter endings: what may not stand before a match; Swift's patterns cannot look behind.
+  func matches(_ pattern: String, notAfter endings: [String] = []) -> [[String?]] {
+    guard let regex = try? Regex(pattern).ignoresCase() else { preconditionFailure("no pattern: \(pattern)") }
+    return text.matches(of: regex).compactMap { match in
+      let before = text[..<match.range.lowerBound].lowercased()
+      guard !endings.contains(where: before.hasSuffix) else { return nil }
+      return match.output.map { $0.substring.map(String.init) }
+    }
+  }
+
+  func holds(_ pattern: String) -> Bool { !matches(pattern).isEmpty }
+}

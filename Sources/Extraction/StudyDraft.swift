@@ -1,0 +1,130 @@
+package import Records
+
+/// A study as far as its citation tells of it: a draft for a person to go through.
+///
+/// Every value but the citation is a guess, and says which sentence it was read from. Where the sentences disagree, or
+/// none says it in so many words, the place is left open as not extracted. Directions of effects are never guessed.
+package enum StudyDraft {
+  /// - Parameter id: the id and citation key of the study.
+  package static func study(from record: ImportedRecord, id: String, vocabulary: Vocabulary) -> StudyRecord {
+    var citation = record.wholeCitation
+    citation.id = id
+    var draft = Draft(
+      study: StudyRecord(id: id, role: .included, citation: citation, records: [record.id]),
+      rules: ConceptRules(vocabulary: vocabulary, record: record, passages: Passage.passages(of: record)))
+    draft.fill()
+    return draft.study
+  }
+
+  private struct Draft {
+    var study: StudyRecord
+    let rules: ConceptRules
+
+    mutating func fill() {
+      let passages = rules.passages
+      let methods = passages.filter(\.tellsOfMethod)
+      fillPeople(passages, methods)
+      let settings = concepts(.setting, methods, at: "/setting/concepts")
+      if !settings.isEmpty { study.setting = Setting(concepts: settings) } else { leaveOpen("/setting") }
+      let designs = concepts(.design, methods, at: "/design/concepts")
+      if !designs.isEmpty { study.design = Design(concepts: designs) } else { leaveOpen("/design") }
+      fillIntervention(passages, methods)
+      fillOutcomes(passages)
+      for place in ["/comparators", "/effects", "/opportunities", "/threats"] { leaveOpen(place) }
+    }
+
+    private mutating func note(_ pointer: String, _ passage: Passage) {
+      study.unconfirmed.append(Guess(pointer: pointer, source: passage.source, quote: passage.text))
+    }
+
+    private mutating func leaveOpen(_ pointer: String) {
+      study.absent.append(Absence(pointer: pointer, kind: .notExtracted))
+    }
+
+    private mutating func concepts(_ scheme: Scheme, _ passages: [Passage], at pointer: String) -> [String] {
+      rules.concepts(in: scheme, from: passages).enumerated().map { index, found in
+        study.unconfirmed.append(Guess(pointer: "\(pointer)/\(index)", source: found.source, quote: found.quote))
+        return found.id
+      }
+    }
+
+    private mutating func fillPeople(_ passages: [Passage], _ methods: [Passage]) {
+      var sample = Sample()
+      if let n = PeopleRules.sampleSize(passages) {
+        sample.n = n.value
+        note("/sample/n", n.passage)
+      }
+      if let sex = PeopleRules.sex(passages, n: sample.n) {
+        sample.sex = sex.value
+        note("/sample/sex", sex.passage)
+      }
+      fillAges(&sample, passages)
+      sample.conditions = concepts(.condition, methods, at: "/sample/conditions")
+      sample.populations = concepts(.population, methods, at: "/sample/populations")
+      guard sample != Sample() else { return leaveOpen("/sample") }
+      study.sample = sample
+      if sample.n == nil { leaveOpen("/sample/n") }
+      if sample.sex == nil { leaveOpen("/sample/sex") }
+      if sample.age == nil { leaveOpen("/sample/age") }
+      if sample.conditions.isEmpty { leaveOpen("/sample/conditions") }
+      if sample.populations.isEmpty { leaveOpen("/sample/populations") }
+    }
+
+    private mutating func fillAges(_ sample: inout Sample, _ passages: [Passage]) {
+      let range = PeopleRules.ageRange(passages)
+      let mean = PeopleRules.meanAge(passages)
+      var age = Age(min: range?.value[0], max: range?.value[1], mean: mean?.value[0], sd: mean?.value[1])
+      // A mean outside the range belongs to others than the range does: neither is taken.
+      if let value = age.mean?.value, Double(age.min ?? 0) > value || value >= Double(age.max ?? 1000) + 1 { return }
+      guard age != Age() else { return }
+      if age.sd?.value == 0 { age.sd = nil }
+      sample.age = age
+      if let range {
+        note("/sample/age/min", range.passage)
+        if age.max != nil { note("/sample/age/max", range.passage) }
+      }
+      if let mean {
+        note("/sample/age/mean", mean.passage)
+        if age.sd != nil { note("/sample/age/sd", mean.passage) }
+      }
+    }
+
+    private mutating func fillIntervention(_ passages: [Passage], _ methods: [Passage]) {
+      var intervention = Intervention()
+      intervention.concepts = concepts(.intervention, methods, at: "/intervention/concepts")
+      let doses: [(WritableKeyPath<Intervention, QuantityRange?>, String, Reading<QuantityRange>?)] = [
+        (\.timesPerWeek, "/intervention/timesPerWeek", DoseRules.timesPerWeek(passages)),
+        (\.minutes, "/intervention/minutes", DoseRules.minutes(passages)),
+        (\.weeks, "/intervention/weeks", DoseRules.weeks(passages)),
+      ]
+      for (path, pointer, reading) in doses {
+        guard let reading else { continue }
+        intervention[keyPath: path] = reading.value
+        note(pointer, reading.passage)
+      }
+      guard intervention != Intervention() else { return leaveOpen("/intervention") }
+      study.intervention = intervention
+      for (path, pointer, _) in doses where intervention[keyPath: path] == nil { leaveOpen(pointer) }
+    }
+
+    /// What the title and the abstract say of outcomes: as remarks, since whether and how each was measured is for a
+    /// person to say.
+    private mutating func fillOutcomes(_ passages: [Passage]) {
+      let outcomes =
+        #"\b(measured|assess|outcome|scores?|scale|inventory|questionnaire|improv|reduc|decreas|increas|effects? (?:of|on)|gemeten|uitkomst|verbeter|verminder|effect van)"#
+      for passage in passages where passage.source == .title || passage.holds(outcomes) {
+        let bare = ConceptRules(
+          vocabulary: rules.vocabulary, record: ImportedRecord(citation: study.citation, line: 0), passages: [])
+        let ids = bare.concepts(in: .outcome, from: [passage]).map(\.id)
+        guard !ids.isEmpty else { continue }
+        let pointer = "/remarks/\(study.remarks.count)"
+        study.remarks.append(
+          Finding(
+            id: "\(study.id)-said-\(study.remarks.count + 1)",
+            statement: LocalizedText([.init(language: Language.tag(of: passage.text), words: passage.text)]),
+            outcomes: ids, locator: Locator(section: passage.source.rawValue), statedBy: .authors))
+        note(pointer, passage)
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Catalogue
+import Extraction
+import Formats
+import Records
+import Render
+import Reviews
+
+/// `garner extract`: an imported record becomes the draft of a study.
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Make an imported record a study: a draft with what its citation and abstract say.",
+    discussion: """
+      What is written out in the title, the abstract, the MeSH headings or the publication types is filled in: n, sex, \
+      ages, conditions, setting, design, intervention, what is said of outcomes. Each value stands with the sentence it \
+      was read from, and is marked as unconfirmed wherever it is shown until 'garner confirm' says that a person has \
+      looked. Where sentences disagree nothing is filled in.
+
+      EXAMPLES
+        garner extract pmid-16046366
+        garner extract 10.1000/xyz --as nabkasorn2005      by its DOI, under a key of your own
+        garner extract pmid-16046366 --dry-run             shows the draft, writes nothing
+      """)
+
+  @Argument(help: "The record's id, PMID or DOI, as 'garner export' shows them.")
+  var id: String
+
+  @Option(name: .customLong("as"), help: "The study's id and citation key; else the first author and the year.")
+  var key: String?
+
+  @Flag(help: "Show the draft and write nothing.")
+  var dryRun = false
+
+  @OptionGroup var review: ReviewOptions
+
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    let session = try ReviewSession.open(review)
+    Console.report(session.problems)
+    let record = try record(in: session.folder)
+    let facets = try session.index.facets()
+    let others = try session.index.records(facets.map(\.id))
+    if let other = others.first(where: { $0.record.records.contains(record.id) }) {
+      throw Stop.badData("\(record.id) is '\(other.record.id)' already, in \(other.file); nothing was written")
+    }
+    let key = key ?? StudyKey.key(for: record.citation, taken: Set(facets.map(\.id)))
+    let study = StudyDraft.study(from: record, id: key, vocabulary: session.frame.vocabulary)
+    let bytes = Array(RecordFormats.write(study, as: JSONFormat.self).utf8)
+    let file = "\(ReviewFolder.studiesName)/\(key).json"
+    let reading = RecordFormats.read(bytes, file: file, stem: key, vocabulary: session.frame.vocabulary)
+    let check = ReviewCheck(frame: session.frame, records: others + [FiledRecord(record: study, file: file)])
+    Console.report(reading.problems + check.problems().filter { $0.file == file })
+    guard reading.value != nil else { throw Stop.badData("nothing was written") }
+    if !dryRun { try RecordPlace.write(bytes, record: study, format: JSONFormat.self, in: session.folder) }
+    Console.print(
+      RecordText.text(
+        of: FiledRecord(record: study, file: file), among: others, frame: session.frame, language: language.language,
+        style: TextStyle(isColourful: Console.isColourful, width: Console.width)))
+    guard !dryRun else { return }
+    Console.print(
+      """
+
+      Written: \(file)
+      Next: hold each value against the article, mend the file where it is wrong, and say so with garner confirm \(key).
+      """)
+  }
+
+  /// The one imported record that the user means.
+  private func record(in folder: ReviewFolder) throws -> ImportedRecord {
+    let doi = ReviewCheck.bareDOI(id)
+    var found: ImportedRecord?
+    var ids: [String] = []
+    _ = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      try ImportStore(folder).forEachRecord { record in
+        ids.append(record.id)
+        if record.id == id { return found = record }
+        guard found == nil else { return }
+        let isMeant =
+          record.citation.text("PMID") == id || record.citation.text("DOI").map(ReviewCheck.bareDOI) == doi
+        if isMeant { found = record }
+      }
+    }
+    if let found { return found }
+    guard !ids.isEmpty else { throw Stop.wrongUse("there are no imported records; 'garner import' brings some") }
+    // Looking for near ones among millions would take long, and help little.
+    let hint = ids.count > 100_000 ? nil : NearestWords.suggestion(NearestWords.nearest(to: id, among: ids))
+    throw Stop.wrongUse("there is no imported record '\(id)'" + (hint.map { ": \($0)" } ?? ""))
+  }
+}

@@ -1,0 +1,122 @@
+import Records
+import Testing
+
+@testable import Extraction
+
+@Suite("A draft of a study")
+struct StudyDraftTests {
+  static let vocabulary = Vocabulary([
+    .init(
+      scheme: .population,
+      concepts: [
+        Concept(id: "adolescents", preferredLabel: text("adolescents"), closeMatches: ["mesh:D000293"])
+      ]),
+    .init(
+      scheme: .setting,
+      concepts: [
+        Concept(id: "clinical", preferredLabel: text("clinical")),
+        Concept(id: "inpatient", preferredLabel: text("inpatient"), broader: ["clinical"]),
+      ]),
+    .init(
+      scheme: .design,
+      concepts: [
+        Concept(
+          id: "rct", preferredLabel: text("randomised controlled trial"), exactMatches: ["mesh:D016449"]),
+        Concept(id: "case-report", preferredLabel: text("case report")),
+      ]),
+    .init(scheme: .intervention, concepts: [Concept(id: "running", preferredLabel: text("running"))]),
+    .init(scheme: .outcome, concepts: [Concept(id: "depression", preferredLabel: text("depression"))]),
+  ])
+
+  static func text(_ words: String) -> LocalizedText { LocalizedText([.init(language: "en", words: words)]) }
+
+  static func draft(title: String = "T", abstract: String, types: [ImportedRecord.Term] = []) -> StudyRecord {
+    var citation = Citation(id: "pmid-1", type: "article-journal")
+    citation.variables = [
+      .init(name: "title", value: .text(title)), .init(name: "abstract", value: .text(abstract)),
+    ]
+    var record = ImportedRecord(citation: citation, line: 1)
+    record.publicationTypes = types
+    return StudyDraft.study(from: record, id: "a2001", vocabulary: vocabulary)
+  }
+
+  @Test func `everything that is written out is filled in, each with its sentence`() throws {
+    let study = Self.draft(
+      title: "Running for depression in adolescent inpatients",
+      abstract: """
+        Depression is common. Forty-nine depressed adolescents (24 girls and 25 boys) were randomly assigned to \
+        running or usual care. They were aged 14 to 18 years (mean age 15.4 years, SD 1.2). The 12-week running \
+        programme had sessions of 30 minutes, three times a week. Depression scores decreased in both groups.
+        """, types: [.init(name: "Randomized Controlled Trial", ui: "D016449")])
+    #expect(study.records == ["pmid-1"] && study.citation.id == "a2001")
+    #expect(study.sample?.n == 49)
+    #expect(study.sample?.sex == SexCounts(female: 24, male: 25))
+    #expect(study.sample?.age == Age(min: 14, max: 18, mean: Numeral("15.4"), sd: Numeral("1.2")))
+    #expect(study.sample?.populations == ["adolescents"])
+    #expect(study.setting?.concepts == ["inpatient"] && study.design?.concepts == ["rct"])
+    #expect(study.intervention?.concepts == ["running"])
+    #expect(study.intervention?.weeks == QuantityRange(min: 12, max: 12))
+    #expect(study.intervention?.minutes == QuantityRange(min: 30, max: 30))
+    #expect(study.intervention?.timesPerWeek == QuantityRange(min: 3, max: 3))
+    #expect(study.remarks.map(\.outcomes) == [["depression"], ["depression"]] && study.effects.isEmpty)
+    let n = try #require(study.unconfirmed.first { $0.pointer == "/sample/n" })
+    #expect(n.source == .abstract && n.quote.hasPrefix("Forty-nine depressed adolescents"))
+    for pointer in [
+      "/sample/sex", "/sample/age/min", "/sample/age/sd", "/sample/populations/0", "/setting/concepts/0",
+      "/design/concepts/0", "/intervention/concepts/0", "/intervention/weeks", "/remarks/1",
+    ] { #expect(study.unconfirmed.contains { $0.pointer == pointer }, "\(pointer)") }
+    #expect(study.absence(at: "/effects") == .notExtracted)
+  }
+
+  @Test(arguments: [
+    "Of 60 patients 49 completed.", "Two groups of 20 patients ran.", "Five patients dropped out.",
+    "We followed 12 weeks of training in patients.", "We found 12 trials with patients.",
+    "Sixty patients were recruited. Fifty patients were included.", "In 20% of patients mood improved.",
+  ])
+  func `a number of a part, of something else, or one of several is not the size of the sample`(abstract: String) {
+    let study = Self.draft(abstract: abstract)
+    #expect(study.sample?.n == nil)
+    #expect(study.absence(at: "/sample/n") == .notExtracted)
+  }
+
+  @Test(arguments: [
+    "Infants aged 6 to 12 months were included.", "Adults aged 18 to 65 years and children aged 6 to 12 years ran.",
+    "Jongeren met een leeftijd van 14 tot 18 jaar.", "They were aged 18 to 14 years.",
+  ])
+  func `ages in months, of several groups, or with an open end are not guessed`(abstract: String) {
+    #expect(Self.draft(abstract: abstract).sample?.age == nil)
+  }
+
+  @Test func `a spread that may be a standard error is no SD`() {
+    let age = Self.draft(abstract: "Patients had a mean age of 15.4 ± 0.3 years.").sample?.age
+    #expect(age == Age(mean: Numeral("15.4")))
+  }
+
+  @Test func `a clinical trial was not held in a clinical setting for that`() {
+    #expect(Self.draft(title: "A clinical trial", abstract: "A clinical trial was done.").setting == nil)
+    #expect(
+      Self.draft(title: "Running in a clinical setting", abstract: "").setting?.concepts == ["clinical"])
+  }
+
+  @Test func `follow-up is no part of the programme`() {
+    #expect(Self.draft(abstract: "A 12-week follow-up was done after the treatment.").intervention?.weeks == nil)
+  }
+
+  @Test func `hostile abstracts end in a draft`() {
+    for text in [
+      String(repeating: "49 patients and ", count: 5000), String(repeating: "a-", count: 20000), "\u{0}<<<<",
+    ] {
+      #expect(Self.draft(abstract: text).id == "a2001")
+    }
+  }
+
+  @Test func `a key is the first author's name and the year, with a letter where it is taken`() {
+    var citation = Citation(id: "x", type: "book")
+    citation.variables = [
+      .init(name: "author", value: .names([CitationName(family: "Müller-Lüdenscheidt")])),
+      .init(name: "issued", value: .date(CitationDate(parts: [.init(year: 1999)]))),
+    ]
+    #expect(StudyKey.key(for: citation, taken: []) == "mullerludenscheidt1999")
+    #expect(StudyKey.key(for: citation, taken: ["mullerludenscheidt1999"]) == "mullerludenscheidt1999a")
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("garner extract and garner confirm")
+struct ExtractTests {
+  private static let export = """
+    PMID- 7
+    TI  - Running for depression in adolescent inpatients.
+    AB  - Forty-nine adolescents were randomly assigned to running or usual care. They were aged 14 to 18 years.
+    FAU - Jansen, Piet
+    DP  - 2001
+    PT  - Randomized Controlled Trial
+
+    """
+
+  @Test("makes a record a study whose guesses are marked in every view until a person confirms them")
+  func extracting() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(Self.export, to: "export.nbib")
+    #expect(try GarnerProcess.run(["import", "export.nbib"], in: copy.path).status == 0)
+    let dry = try GarnerProcess.run(["extract", "pmid-7", "--dry-run"], in: copy.path)
+    #expect(dry.status == 0 && dry.output.contains("n = 49 (unconfirmed)"), "\(dry.errors)")
+    let file = copy.path + "/studies/jansen2001.json"
+    #expect(!FileManager.default.fileExists(atPath: file))
+    let made = try GarnerProcess.run(["extract", "7"], in: copy.path)
+    #expect(made.status == 0 && made.output.contains("Written: studies/jansen2001.json"), "\(made.errors)")
+    let again = try GarnerProcess.run(["extract", "pmid-7"], in: copy.path)
+    #expect(again.status == 3 && again.errors.contains("pmid-7 is 'jansen2001' already"))
+
+    for (language, mark) in [("en", "unconfirmed"), ("nl", "niet bevestigd")] {
+      for format in ["markdown", "grid", "html", "csv", "latex", "json"] {
+        let table = try GarnerProcess.run(
+          ["table", "characteristics", "--lang", language, "--format", format], in: copy.path)
+        #expect(table.output.contains("(\(mark))"), "\(language) \(format)")
+      }
+    }
+    let query = ["query", "--age", "14..22", "--design", "rct", "--setting", "clinical"]
+    let text = try GarnerProcess.run(query, in: copy.path).output
+    #expect(text.contains("n = 49 (unconfirmed)"))
+    #expect(text.contains("ages 14–18, within 14–22 (unconfirmed)"))
+    let json = try GarnerProcess.run(query + ["--format", "json"], in: copy.path).output
+    #expect(json.contains("\"unconfirmed\": true") && json.contains("\"/sample/n\""))
+    let check = try GarnerProcess.run(["check"], in: copy.path)
+    #expect((check.output + check.errors).contains("which nobody has confirmed: garner confirm jansen2001"))
+    #expect(try GarnerProcess.run(["show", "jansen2001"], in: copy.path).output.contains("“Forty-nine adolescents"))
+
+    let wrong = try GarnerProcess.run(["confirm", "jansen2001", "/sample/m"], in: copy.path)
+    #expect(wrong.status == 2 && wrong.errors.contains("did you mean '/sample/n'?"))
+    let some = try GarnerProcess.run(["confirm", "jansen2001", "/sample/n"], in: copy.path)
+    #expect(some.status == 0 && some.output.hasPrefix("1 confirmed"), "\(some.errors)")
+    let shown = try GarnerProcess.run(["show", "jansen2001"], in: copy.path).output
+    #expect(shown.contains("n = 49\n") && shown.contains("14–18 years (unconfirmed)"))
+    #expect(try GarnerProcess.run(["confirm", "jansen2001", "--all"], in: copy.path).status == 0)
+    #expect(try !GarnerProcess.run(["show", "jansen2001"], in: copy.path).output.contains("unconfirmed"))
+    #expect(try GarnerProcess.run(["confirm"], in: copy.path).output == "nothing is unconfirmed\n")
+  }
+
+  @Test("names the nearest record where there is none of that id")
+  func unknown() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    #expect(try GarnerProcess.run(["extract", "pmid-7"], in: copy.path).status == 2)
+    try copy.write(Self.export, to: "export.nbib")
+    #expect(try GarnerProcess.run(["import", "export.nbib"], in: copy.path).status == 0)
+    let result = try GarnerProcess.run(["extract", "pmid-8"], in: copy.path)
+    #expect(result.status == 2 && result.errors.contains("did you mean 'pmid-7'?"))
+  }
+}
