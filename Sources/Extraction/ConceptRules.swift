@@ -15,7 +15,7 @@ struct ConceptRules {
     for concept in vocabulary.concepts(in: scheme) {
       if let heading = heading(of: concept, scheme) {
         found[concept.id] = heading
-      } else if let passage = passages.first(where: { Self.names(concept, in: $0) }) {
+      } else if let passage = passages.first(where: { Self.names(concept, in: $0, scheme) }) {
         found[concept.id] = (concept.id, passage.source, passage.text)
       } else if let keyword = record.keywords.first(where: { Self.isName($0, of: concept) }) {
         found[concept.id] = (concept.id, .keywords, keyword)
@@ -45,16 +45,20 @@ struct ConceptRules {
 
   private static func isName(_ name: String, of concept: Concept) -> Bool {
     let key = key(name)
-    return Vocabulary.names(of: concept).contains { Self.key($0) == key }
+    return !adjectives.contains(key) && Vocabulary.names(of: concept).contains { Self.key($0) == key }
   }
 
-  private static func names(_ concept: Concept, in passage: Passage) -> Bool {
+  private static let adjectives = ["clinical", "klinisch", "klinische"]
+
+  private static func names(_ concept: Concept, in passage: Passage, _ scheme: Scheme) -> Bool {
+    // Designs in the plural are those of other studies: “more randomised controlled trials are needed”.
+    let key = scheme == .design ? Vocabulary.folded : Self.key
     let text = " \(key(passage.text)) "
     return Vocabulary.names(of: concept).contains { name in
-      let key = key(name)
-      guard key.count > 2, let place = text.firstRange(of: " \(key) ") else { return false }
+      let words = key(name)
+      guard words.count > 2, let place = text.firstRange(of: " \(words) ") else { return false }
       // “Clinical” is said of trials, scores and relevance too.
-      guard ["clinical", "klinisch", "klinische"].contains(key) else { return true }
+      guard adjectives.contains(words) else { return true }
       let places = ["setting", "unit", "ward", "population", "patient", "inpatient", "afdeling", "opname"]
       return places.contains { text[place.upperBound...].hasPrefix($0) }
     }

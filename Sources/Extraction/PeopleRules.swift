@@ -9,7 +9,7 @@ enum PeopleRules {
   /// Up to three words between the number and the people, none of which is a thing that is counted itself.
   private static let between =
     "(?:(?!(?:weeks?|months?|years?|days?|hours?|minutes?|sessions?|times|items?|trials?|studies|articles|sites|"
-    + "cent(?:er|re)s|clinics|hospitals|schools|groups?|of|or|and|to|per|in|with|from|for|the|who|weken|maanden|jaar|"
+    + "cent(?:er|re)s|clinics|hospitals|schools|groups?|of|or|and|to|per|in|with|from|for|the|who|among|at|by|as|than|using|where|when|were|was|had|weken|maanden|jaar|"
     + "van|en|met|in|die|de)\\b)[\\p{L}-]+ ){0,3}"
   private static let number = "(\(NumberWords.pattern))"
 
@@ -32,7 +32,7 @@ enum PeopleRules {
       passages.filter(isWanted).flatMap { passage in
         patterns.flatMap { passage.matches($0, notAfter: before) }.compactMap { groups in
           groups.dropFirst().compactMap { $0 }.first.flatMap(NumberWords.value).flatMap {
-            $0 > 0 ? Reading(value: $0, passage: passage) : nil
+            $0 > 1 ? Reading(value: $0, passage: passage) : nil
           }
         }
       }
@@ -64,7 +64,7 @@ enum PeopleRules {
     return .agreed(readings)
   }
 
-  /// The youngest and the oldest, in completed years. Dutch `tot` leaves open whether the age belongs to it: no guess.
+  /// The youngest and the oldest, in completed years. What happened “from ages 0 to 10” is told of, not taken in. Dutch `tot` leaves open whether the age belongs to it: no guess.
   static func ageRange(_ passages: [Passage]) -> Reading<[Int?]>? {
     let patterns = [
       #"\b(?:aged|ages|aged between|age range|age ranged|ages ranged|leeftijd)(?: of| from| between| was| van| tussen|:)* (\d{1,3}) ?(?:-|–|to|and|through|tot en met|t/m) ?(\d{1,3})\b(?! ?(?:months|weeks|days|maanden))"#,
@@ -72,7 +72,7 @@ enum PeopleRules {
       #"\baged (\d{1,3})(?: years)? (?:or|and) (?:older|over|above)\b"#,
     ]
     let readings = passages.flatMap { passage in
-      patterns.flatMap { passage.matches($0) }.map { groups in
+      patterns.flatMap { passage.matches($0, notAfter: ["from ", "at ", "during "]) }.map { groups in
         Reading(
           value: [groups[1].flatMap { Int($0) }, groups.count > 2 ? groups[2].flatMap { Int($0) } : nil],
           passage: passage)

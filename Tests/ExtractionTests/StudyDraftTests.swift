@@ -72,6 +72,7 @@ struct StudyDraftTests {
     "Of 60 patients 49 completed.", "Two groups of 20 patients ran.", "Five patients dropped out.",
     "We followed 12 weeks of training in patients.", "We found 12 trials with patients.",
     "Sixty patients were recruited. Fifty patients were included.", "In 20% of patients mood improved.",
+    "An outbreak in 2019 among people who vaped.", "A metabolome (n = 1) was measured.",
   ])
   func `a number of a part, of something else, or one of several is not the size of the sample`(abstract: String) {
     let study = Self.draft(abstract: abstract)
@@ -82,6 +83,7 @@ struct StudyDraftTests {
   @Test(arguments: [
     "Infants aged 6 to 12 months were included.", "Adults aged 18 to 65 years and children aged 6 to 12 years ran.",
     "Jongeren met een leeftijd van 14 tot 18 jaar.", "They were aged 18 to 14 years.",
+    "Adults told of adversity from ages 0 to 10.",
   ])
   func `ages in months, of several groups, or with an open end are not guessed`(abstract: String) {
     #expect(Self.draft(abstract: abstract).sample?.age == nil)
@@ -96,6 +98,14 @@ struct StudyDraftTests {
     #expect(Self.draft(title: "A clinical trial", abstract: "A clinical trial was done.").setting == nil)
     #expect(
       Self.draft(title: "Running in a clinical setting", abstract: "").setting?.concepts == ["clinical"])
+  }
+
+  @Test func `trials that are still needed are not the design`() {
+    #expect(
+      Self.draft(
+        title: "A case report", abstract: "More randomised controlled trials are needed in patients who received it."
+      )
+      .design?.concepts == ["case-report"])
   }
 
   @Test func `follow-up is no part of the programme`() {
