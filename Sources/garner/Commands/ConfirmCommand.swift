@@ -10,12 +10,13 @@ struct ConfirmCommand: ParsableCommand {
     commandName: "confirm",
     abstract: "Say that values read out of a citation are right; without any, list what is unconfirmed.",
     discussion: """
-      A value that is wrong is changed in the study's file, or taken out with its entry under 'unconfirmed'.
+      What is wrong is taken out with --wrong; its place is then not extracted, until you fill it in.
 
       EXAMPLES
         garner confirm                                 which studies hold guesses
         garner confirm nabkasorn2005                   its guesses, each with its sentence
         garner confirm nabkasorn2005 /sample/n /design
+        garner confirm nabkasorn2005 /sample/age --wrong
         garner confirm nabkasorn2005 --all
       """)
 
@@ -28,10 +29,16 @@ struct ConfirmCommand: ParsableCommand {
   @Flag(help: "Everything in the study is right.")
   var all = false
 
+  @Flag(help: "The values at these places are wrong: take them out.")
+  var wrong = false
+
   @OptionGroup var review: ReviewOptions
 
   func validate() throws {
     if all, id == nil { throw ValidationError("--all is said of a study: garner confirm ID --all") }
+    if wrong, places.isEmpty, !all {
+      throw ValidationError("--wrong is said of places: garner confirm ID /sample/n --wrong")
+    }
     if all, !places.isEmpty { throw ValidationError("give places or --all, not both") }
   }
 
@@ -64,34 +71,32 @@ struct ConfirmCommand: ParsableCommand {
     let bytes = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
       try session.folder.contents(of: filed.file)
     }
-    let reading = RecordFormats.read(
-      bytes, file: filed.file, stem: filed.record.id, vocabulary: session.frame.vocabulary)
-    Console.report(reading.problems)
-    guard var record = reading.value else { throw Stop.badData("nothing was written") }
-    for place in places where !record.unconfirmed.contains(where: { Self.holds(place, $0.pointer) }) {
-      let known = record.unconfirmed.map(\.pointer)
-      let hint = NearestWords.suggestion(NearestWords.nearest(to: place, among: known))
+    let guesses = filed.record.unconfirmed.map(\.pointer)
+    for place in places where !guesses.contains(where: { GuessEdit.holds(place, $0) }) {
+      let hint = NearestWords.suggestion(NearestWords.nearest(to: place, among: guesses))
       throw Stop.wrongUse("nothing at '\(place)' is unconfirmed" + (hint.map { ": \($0)" } ?? ""))
     }
-    let before = record.unconfirmed.count
-    record.unconfirmed.removeAll { guess in all || places.contains { Self.holds($0, guess.pointer) } }
-    guard record.unconfirmed.count < before else { return Console.print("nothing in \(record.id) is unconfirmed") }
-    let format = RecordFormats.format(ofFile: filed.file, bytes: bytes)
+    guard !guesses.isEmpty else { return Console.print("nothing in \(filed.record.id) is unconfirmed") }
     // JSON has no comments; those of an XML file would be lost in writing it anew.
+    let format = RecordFormats.format(ofFile: filed.file, bytes: bytes)
     if format.name == XMLFormat.name, String(decoding: bytes, as: UTF8.self).contains("<!--") {
       throw Stop.badData(
         "\(filed.file) has comments, which would be lost; take the guesses out of it by hand. Nothing was written")
     }
+    let asked = all ? guesses : places
+    let text = GuessEdit.settling(right: wrong ? [] : asked, wrong: wrong ? asked : [], in: bytes, file: filed.file)
+    let contents = Array((text ?? "").utf8)
+    let reading = RecordFormats.read(
+      contents, file: filed.file, stem: filed.record.id, vocabulary: session.frame.vocabulary)
+    Console.report(reading.problems)
+    guard let record = reading.value else { throw Stop.badData("nothing was written") }
     do throws(AtomicFileError) {
-      try AtomicFile.replace(
-        at: session.folder.path(of: filed.file), contents: Array(RecordFormats.write(record, as: format).utf8))
+      try AtomicFile.replace(at: session.folder.path(of: filed.file), contents: contents)
     } catch {
       throw Stop.badData(error.description)
     }
-    Console.print("\(before - record.unconfirmed.count) confirmed, \(record.unconfirmed.count) left: \(filed.file)")
-  }
-
-  private static func holds(_ place: String, _ pointer: String) -> Bool {
-    pointer == place || pointer.hasPrefix(place + "/")
+    let settled = guesses.count - record.unconfirmed.count
+    Console.print(
+      "\(settled) \(wrong ? "taken out" : "confirmed"), \(record.unconfirmed.count) left: \(filed.file)")
   }
 }

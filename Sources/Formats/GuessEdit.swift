@@ -1,0 +1,131 @@
+import Foundation
+import Records
+
+/// Changes to a study's file that settle its guesses and leave everything else in it as it is.
+package enum GuessEdit {
+  /// Takes out the guesses that a person has settled; those that are wrong with their values, whose places are left open
+  /// as not extracted.
+  ///
+  /// - Parameters:
+  ///   - right: places whose guesses are right, each with what is beneath it.
+  ///   - wrong: places of guesses that are wrong.
+  /// - Returns: the new text of the file; nil where the bytes hold no record.
+  package static func settling(right: [String], wrong: [String], in bytes: [UInt8], file: String) -> String? {
+    let format = RecordFormats.format(ofFile: file, bytes: bytes)
+    guard var node = format.read(bytes, shape: RecordShape.record, file: file).value else { return nil }
+    var guesses = node["unconfirmed"]?.elements ?? []
+    guesses.removeAll { guess in right.contains { holds($0, guess.words("path")) } }
+    node.put("unconfirmed", guesses)
+    // From the end, so that what is taken out does not move what is still to be.
+    let places = guesses.map { $0.words("path") }.filter { path in wrong.contains { holds($0, path) } }
+    let order = Set(places).sorted { $0.compare($1, options: .numeric) == .orderedDescending }
+    for place in order { takeOut(place, from: &node) }
+    return format.write(node, shape: RecordShape.record)
+  }
+
+  /// Whether a place is another or holds it.
+  package static func holds(_ place: String, _ pointer: String) -> Bool {
+    pointer == place || pointer.hasPrefix(place + "/")
+  }
+
+  private static func takeOut(_ place: String, from node: inout Node) {
+    var segments = Pointer.segments(place) ?? []
+    node.remove(segments[...])
+    node.put("unconfirmed", (node["unconfirmed"]?.elements ?? []).filter { $0.words("path") != place })
+    var open = place
+    if let last = segments.popLast(), let index = Int(last) {
+      let list = "/" + segments.map(Pointer.escaped).joined(separator: "/")
+      node.renumber(list, after: index)
+      open = node.elements(at: segments[...]).isEmpty ? list : ""
+    }
+    let absent = node["absent"]?.members ?? []
+    guard !open.isEmpty, !absent.contains(where: { $0.key == open }) else { return }
+    let kind = Node(.string(AbsenceKind.notExtracted.rawValue))
+    node.put("absent", members: absent + [.init(key: open, keyMark: node.mark, value: kind)])
+  }
+}
+
+extension Node {
+  /// Puts a list in the place of a member's value, or takes the member out where the list is empty.
+  fileprivate mutating func put(_ key: String, _ list: [Node]) {
+    put(key, value: list.isEmpty ? nil : Node(.array(list)))
+  }
+
+  fileprivate mutating func put(_ key: String, members: [Member]) {
+    put(key, value: members.isEmpty ? nil : Node(.object(members)))
+  }
+
+  private mutating func put(_ key: String, value: Node?) {
+    var members = members
+    let place = members.firstIndex { $0.key == key }
+    switch (place, value) {
+    case (let place?, let value?): members[place].value = value
+    case (let place?, nil): members.remove(at: place)
+    case (nil, let value?):
+      // Where the shape has it, so that the file reads as one that was written whole.
+      let later = RecordShape.record.fields.drop { $0.name != key }.dropFirst().map(\.name)
+      let next = members.firstIndex { later.contains($0.key) } ?? members.endIndex
+      members.insert(Member(key: key, keyMark: mark, value: value), at: next)
+    case (nil, nil): return
+    }
+    self.value = .object(members)
+  }
+
+  /// Takes out what a path leads to, and whatever holds nothing more after it.
+  fileprivate mutating func remove(_ path: ArraySlice<String>) {
+    guard let first = path.first else { return }
+    let rest = path.dropFirst()
+    switch value {
+    case .object(var members):
+      guard let place = members.firstIndex(where: { $0.key == first }) else { return }
+      members[place].value.remove(rest)
+      if rest.isEmpty || members[place].value.isEmpty { members.remove(at: place) }
+      value = .object(members)
+    case .array(var elements):
+      guard let place = Int(first), elements.indices.contains(place) else { return }
+      elements[place].remove(rest)
+      if rest.isEmpty || elements[place].isEmpty { elements.remove(at: place) }
+      value = .array(elements)
+    default: return
+    }
+  }
+
+  private var isEmpty: Bool {
+    switch value {
+    case .object(let members): members.isEmpty
+    case .array(let elements): elements.isEmpty
+    default: false
+    }
+  }
+
+  fileprivate func elements(at path: ArraySlice<String>) -> [Node] {
+    guard let first = path.first else { return elements }
+    return self[first]?.elements(at: path.dropFirst()) ?? []
+  }
+
+  /// Mends the pointers into a list of which an item was taken out.
+  fileprivate mutating func renumber(_ list: String, after index: Int) {
+    /// Nil for what went with the item.
+    func moved(_ pointer: String) -> String? {
+      guard pointer.hasPrefix(list + "/") else { return pointer }
+      var parts = pointer.dropFirst(list.count + 1).split(separator: "/").map(String.init)
+      guard let first = parts.first, let place = Int(first), place >= index else { return pointer }
+      guard place > index else { return nil }
+      parts[0] = String(place - 1)
+      return "\(list)/\(parts.joined(separator: "/"))"
+    }
+    let guesses = (self["unconfirmed"]?.elements ?? []).compactMap { guess -> Node? in
+      guard let path = moved(guess.words("path")) else { return nil }
+      var guess = guess
+      guess.put("path", value: Node(.string(path)))
+      return guess
+    }
+    put("unconfirmed", guesses)
+    put("incomplete", strings("incomplete").compactMap(moved).map { Node(.string($0)) })
+    put(
+      "absent",
+      members: (self["absent"]?.members ?? []).compactMap { member in
+        moved(member.key).map { Member(key: $0, keyMark: member.keyMark, value: member.value) }
+      })
+  }
+}

@@ -1,0 +1,54 @@
+import Records
+import Testing
+
+@testable import Formats
+
+@Suite("Settling guesses")
+struct GuessEditTests {
+  static let file = """
+    {"id": "a2001", "role": "included",
+     "citation": {"id": "a2001", "type": "book", "volume": 12},
+     "sample": {"age": {"min": 14, "max": 18}, "conditions": ["a", "b", "c"]},
+     "absent": {"/effects": "not-reported"},
+     "unconfirmed": [
+      {"path": "/sample/age/min", "source": "abstract", "quote": "q"},
+      {"path": "/sample/age/max", "source": "abstract", "quote": "q"},
+      {"path": "/sample/conditions/0", "source": "title", "quote": "a"},
+      {"path": "/sample/conditions/1", "source": "title", "quote": "b"},
+      {"path": "/sample/conditions/2", "source": "title", "quote": "c"}]}
+    """
+
+  static func settled(right: [String] = [], wrong: [String] = []) throws -> StudyRecord {
+    let text = try #require(GuessEdit.settling(right: right, wrong: wrong, in: Array(file.utf8), file: "a2001.json"))
+    #expect(text.contains("\"volume\": 12"), "what was not asked for is as it was")
+    let reading = RecordFormats.read(Array(text.utf8), file: "a2001.json", stem: "a2001", vocabulary: nil)
+    #expect(reading.problems.isEmpty, "\(reading.problems)")
+    return try #require(reading.value)
+  }
+
+  @Test func `what is right stays, and is no guess any more`() throws {
+    let record = try Self.settled(right: ["/sample/age", "/sample/conditions/1"])
+    #expect(record.sample?.age == Age(min: 14, max: 18))
+    #expect(record.unconfirmed.map(\.pointer) == ["/sample/conditions/0", "/sample/conditions/2"])
+  }
+
+  @Test func `what is wrong goes, and its place is not extracted`() throws {
+    let record = try Self.settled(wrong: ["/sample/age/max"])
+    #expect(record.sample?.age == Age(min: 14) && record.absence(at: "/sample/age/max") == .notExtracted)
+    #expect(record.absence(at: "/effects") == .notReported)
+  }
+
+  @Test func `an item that goes moves the places of those behind it`() throws {
+    let record = try Self.settled(wrong: ["/sample/conditions/1"])
+    #expect(record.sample?.conditions == ["a", "c"])
+    #expect(record.unconfirmed.map(\.pointer).suffix(2) == ["/sample/conditions/0", "/sample/conditions/1"])
+    #expect(record.unconfirmed.last?.quote == "c")
+    #expect(record.absence(at: "/sample/conditions") == nil)
+  }
+
+  @Test func `a section that holds nothing more goes with its last value`() throws {
+    let record = try Self.settled(wrong: ["/sample"])
+    #expect(record.sample == nil && record.unconfirmed.isEmpty)
+    #expect(record.absence(at: "/sample/conditions") == .notExtracted)
+  }
+}
