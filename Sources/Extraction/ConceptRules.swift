@@ -4,7 +4,6 @@ import Records
 struct ConceptRules {
   let vocabulary: Vocabulary
   let record: ImportedRecord
-  let passages: [Passage]
 
   typealias Found = (id: String, source: Guess.Source, quote: String)
 
@@ -21,8 +20,19 @@ struct ConceptRules {
         found[concept.id] = (concept.id, .keywords, keyword)
       }
     }
-    let wider = Set(found.keys.flatMap { id in vocabulary.withBroader(id, in: scheme).subtracting([id]) })
-    return vocabulary.concepts(in: scheme).compactMap { wider.contains($0.id) ? nil : found[$0.id] }
+    return narrowest(Set(found.keys), in: scheme).compactMap { found[$0] }
+  }
+
+  /// The concepts that one sentence names.
+  func mentioned(in passage: Passage, of scheme: Scheme) -> [String] {
+    let named = vocabulary.concepts(in: scheme).filter { Self.names($0, in: passage, scheme) }
+    return narrowest(Set(named.map(\.id)), in: scheme)
+  }
+
+  /// Without those that another one is narrower than, in the order of the vocabulary.
+  private func narrowest(_ ids: Set<String>, in scheme: Scheme) -> [String] {
+    let wider = Set(ids.flatMap { id in vocabulary.withBroader(id, in: scheme).subtracting([id]) })
+    return vocabulary.concepts(in: scheme).map(\.id).filter { ids.contains($0) && !wider.contains($0) }
   }
 
   private func heading(of concept: Concept, _ scheme: Scheme) -> Found? {

@@ -11,7 +11,7 @@ package enum StudyDraft {
     citation.id = id
     var draft = Draft(
       study: StudyRecord(id: id, role: .included, citation: citation, records: [record.id]),
-      rules: ConceptRules(vocabulary: vocabulary, record: record, passages: Passage.passages(of: record)))
+      rules: ConceptRules(vocabulary: vocabulary, record: record), passages: Passage.passages(of: record))
     draft.fill()
     return draft.study
   }
@@ -19,17 +19,17 @@ package enum StudyDraft {
   private struct Draft {
     var study: StudyRecord
     let rules: ConceptRules
+    let passages: [Passage]
 
     mutating func fill() {
-      let passages = rules.passages
       let methods = passages.filter(\.tellsOfMethod)
-      fillPeople(passages, methods)
+      fillPeople(methods)
       let settings = concepts(.setting, methods, at: "/setting/concepts")
       if !settings.isEmpty { study.setting = Setting(concepts: settings) } else { leaveOpen("/setting") }
       let designs = concepts(.design, methods, at: "/design/concepts")
       if !designs.isEmpty { study.design = Design(concepts: designs) } else { leaveOpen("/design") }
-      fillIntervention(passages, methods)
-      fillOutcomes(passages)
+      fillIntervention(methods)
+      fillOutcomes()
       for place in ["/comparators", "/effects", "/opportunities", "/threats"] { leaveOpen(place) }
     }
 
@@ -48,7 +48,7 @@ package enum StudyDraft {
       }
     }
 
-    private mutating func fillPeople(_ passages: [Passage], _ methods: [Passage]) {
+    private mutating func fillPeople(_ methods: [Passage]) {
       var sample = Sample()
       if let n = PeopleRules.sampleSize(passages) {
         sample.n = n.value
@@ -58,7 +58,7 @@ package enum StudyDraft {
         sample.sex = sex.value
         note("/sample/sex", sex.passage)
       }
-      fillAges(&sample, passages)
+      fillAges(&sample)
       sample.conditions = concepts(.condition, methods, at: "/sample/conditions")
       sample.populations = concepts(.population, methods, at: "/sample/populations")
       guard sample != Sample() else { return leaveOpen("/sample") }
@@ -70,7 +70,7 @@ package enum StudyDraft {
       if sample.populations.isEmpty { leaveOpen("/sample/populations") }
     }
 
-    private mutating func fillAges(_ sample: inout Sample, _ passages: [Passage]) {
+    private mutating func fillAges(_ sample: inout Sample) {
       let range = PeopleRules.ageRange(passages)
       let mean = PeopleRules.meanAge(passages)
       var age = Age(min: range?.value[0], max: range?.value[1], mean: mean?.value[0], sd: mean?.value[1])
@@ -89,7 +89,7 @@ package enum StudyDraft {
       }
     }
 
-    private mutating func fillIntervention(_ passages: [Passage], _ methods: [Passage]) {
+    private mutating func fillIntervention(_ methods: [Passage]) {
       var intervention = Intervention()
       intervention.concepts = concepts(.intervention, methods, at: "/intervention/concepts")
       let doses: [(WritableKeyPath<Intervention, QuantityRange?>, String, Reading<QuantityRange>?)] = [
@@ -109,13 +109,11 @@ package enum StudyDraft {
 
     /// What the title and the abstract say of outcomes: as remarks, since whether and how each was measured is for a
     /// person to say.
-    private mutating func fillOutcomes(_ passages: [Passage]) {
+    private mutating func fillOutcomes() {
       let outcomes =
         #"\b(measured|assess|outcome|scores?|scale|inventory|questionnaire|improv|reduc|decreas|increas|effects? (?:of|on)|gemeten|uitkomst|verbeter|verminder|effect van)"#
       for passage in passages where passage.source == .title || passage.holds(outcomes) {
-        let bare = ConceptRules(
-          vocabulary: rules.vocabulary, record: ImportedRecord(citation: study.citation, line: 0), passages: [])
-        let ids = bare.concepts(in: .outcome, from: [passage]).map(\.id)
+        let ids = rules.mentioned(in: passage, of: .outcome)
         guard !ids.isEmpty else { continue }
         let pointer = "/remarks/\(study.remarks.count)"
         study.remarks.append(

@@ -68,5 +68,7 @@ struct ExtractTests {
     #expect(try GarnerProcess.run(["import", "export.nbib"], in: copy.path).status == 0)
     let result = try GarnerProcess.run(["extract", "pmid-8"], in: copy.path)
     #expect(result.status == 2 && result.errors.contains("did you mean 'pmid-7'?"))
+    let key = try GarnerProcess.run(["extract", "pmid-7", "--as", "../x"], in: copy.path)
+    #expect(key.status == 2 && key.errors.contains("'../x' is no id"))
   }
 }

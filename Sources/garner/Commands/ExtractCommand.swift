@@ -36,6 +36,13 @@ struct ExtractCommand: ParsableCommand {
 
   @OptionGroup var language: LanguageOptions
 
+  func validate() throws {
+    if let key, !Lexical.isIdentifier(key) {
+      throw ValidationError(
+        "'\(key)' is no id: expected letters, digits, '-' and '_', beginning with a letter or digit")
+    }
+  }
+
   func run() throws {
     let session = try ReviewSession.open(review)
     Console.report(session.problems)
@@ -51,7 +58,7 @@ struct ExtractCommand: ParsableCommand {
     let file = "\(ReviewFolder.studiesName)/\(key).json"
     let reading = RecordFormats.read(bytes, file: file, stem: key, vocabulary: session.frame.vocabulary)
     let check = ReviewCheck(frame: session.frame, records: others + [FiledRecord(record: study, file: file)])
-    Console.report(reading.problems + check.problems().filter { $0.file == file })
+    Console.report(reading.problems + check.problems().filter { $0.file == file && $0.path != "/unconfirmed" })
     guard reading.value != nil else { throw Stop.badData("nothing was written") }
     if !dryRun { try RecordPlace.write(bytes, record: study, format: JSONFormat.self, in: session.folder) }
     Console.print(
