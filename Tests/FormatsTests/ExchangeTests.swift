@@ -172,4 +172,13 @@ struct ExchangeTests {
     let words = [parts.joined(separator: ".."), date?.season, date?.raw.map { "[\($0)]" }].compactMap { $0 }
     #expect((date == nil ? "-" : words.joined(separator: " ")) == expected)
   }
+
+  @Test func `a value that begins on the line after its tag has no space before it`() throws {
+    let nbib = Export.read("PMID- 1\nTI  - \n      A title.\nIS  - \n      1234-5678 (Print)\n")
+    let record = try #require(nbib.records.first)
+    #expect(record.citation.text("title") == "A title." && record.citation.text("ISSN") == "1234-5678")
+    #expect(record.identifiers == [.init(scheme: "issn-print", value: "1234-5678")])
+    let ris = Export.read("TY  - JOUR\nTI  - \nA title.\nER  - \n")
+    #expect(ris.records.first?.citation.text("title") == "A title.")
+  }
 }

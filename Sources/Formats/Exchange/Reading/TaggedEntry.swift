@@ -35,10 +35,10 @@ struct TaggedEntry {
     fields.append(Field(code: code, value: start..<bytes.count, line: line))
   }
 
-  /// More of the last field's value.
+  /// More of the last field's value; one that begins on the line after its tag has nothing to be separated from.
   mutating func goOn(with more: Bytes, after separator: UInt8) {
-    guard !fields.isEmpty, hasRoom(for: more) else { return }
-    bytes.append(separator)
+    guard let last = fields.last, hasRoom(for: more) else { return }
+    if !last.value.isEmpty { bytes.append(separator) }
     bytes.append(contentsOf: more)
     fields[fields.count - 1].value = fields[fields.count - 1].value.lowerBound..<bytes.count
   }
