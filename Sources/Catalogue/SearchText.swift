@@ -18,6 +18,7 @@ package enum SearchText {
     for variable in record.citation.variables {
       switch variable.value {
       case .text(let text): visit(text)
+      case .number(let number): visit(number.text)
       case .names(let names):
         for name in names { visit([name.given, name.short].compactMap { $0 }.joined(separator: " ")) }
       case .words(let words): words.forEach(visit)

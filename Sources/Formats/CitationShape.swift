@@ -10,7 +10,7 @@ enum CitationShape {
     ]
       + CitationVariable.names.map { Field($0, .list(.object(name)), "Names.") }
       + CitationVariable.dates.map { Field($0, .object(date), "A date.") }
-      + CitationVariable.texts.map { Field($0, .textOrNumber, "Text.", element: true) }
+      + CitationVariable.texts.map { Field($0, .textOrNumber, "Text.") }
       + [Field("categories", .list(.string(.words)), "Words.", item: "category")])
 
   static let name = ObjectShape(
@@ -22,14 +22,14 @@ enum CitationShape {
       Field("dropping-particle", .string(.words), "Left out where only the family name is shown."),
       Field("non-dropping-particle", .string(.words), "Kept with the family name: van."),
       Field("literal", .string(.words), "An institution, or a name not to be taken apart."),
-    ])
+    ] + CitationName.Handling.Option.allCases.map { Field($0.rawValue, .scalar, "How the parts are put together.") })
 
   static let date = ObjectShape(
     "date", "A date.", needsOne: true,
     [
       Field("date-parts", .dateParts, "Year, month, day; a second one ends a range."),
       Field("season", .textOrNumber, "A season."),
-      Field("circa", .flag, "Whether it is approximate."),
+      Field("circa", .scalar, "Whether it is approximate."),
       Field("literal", .string(.words), "As free text."),
       Field("raw", .string(.words), "As written, not taken apart."),
     ])

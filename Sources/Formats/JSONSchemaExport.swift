@@ -82,6 +82,8 @@ package enum JSONSchemaExport {
         object.add("items", datePart)
       case .textOrNumber:
         object.add("anyOf", list: [schema(.string(.words)), schema(.number)]) { $0 }
+      case .scalar:
+        object.add("anyOf", list: [schema(.string(.words)), schema(.number), schema(.flag)]) { $0 }
       }
     }
   }

@@ -136,7 +136,12 @@ extension Citation.Value {
     case .list(.object): self = .names(node.elements.map { CitationName($0) })
     case .list: self = .words(node.elements.compactMap(\.string))
     case .object: self = .date(CitationDate(node))
-    default: self = .text(node.writtenText)
+    default:
+      if case .number(let text) = node.value, let number = Numeral(text) {
+        self = .number(number)
+      } else {
+        self = .text(node.string ?? "")
+      }
     }
   }
 }
@@ -146,7 +151,10 @@ extension CitationName {
     self.init(
       family: node["family"]?.string, given: node["given"]?.string, suffix: node["suffix"]?.string,
       droppingParticle: node["dropping-particle"]?.string,
-      nonDroppingParticle: node["non-dropping-particle"]?.string, literal: node["literal"]?.string)
+      nonDroppingParticle: node["non-dropping-particle"]?.string, literal: node["literal"]?.string,
+      handling: node.members.compactMap { member in
+        Handling.Option(rawValue: member.key).map { Handling($0, member.value.scalar) }
+      })
   }
 }
 
@@ -155,12 +163,15 @@ extension CitationDate {
     let parts = (node["date-parts"]?.elements ?? []).map { date in
       let numbers = date.elements.map { Int($0.writtenText) ?? 0 }
       return Part(
-        year: numbers.first ?? 0, month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil
-      )
+        year: numbers.first ?? 0, month: numbers.count > 1 ? numbers[1] : nil,
+        day: numbers.count > 2 ? numbers[2] : nil,
+        strings: zip(Part.Strings.all, date.elements).reduce(into: []) { strings, part in
+          if part.1.string != nil { strings.insert(part.0) }
+        })
     }
     self.init(
-      parts: parts, season: node["season"]?.writtenText, literal: node["literal"]?.string, raw: node["raw"]?.string,
-      circa: node["circa"].flatMap { if case .bool(let flag) = $0.value { flag } else { nil } })
+      parts: parts, season: node["season"]?.scalar, literal: node["literal"]?.string, raw: node["raw"]?.string,
+      circa: node["circa"]?.scalar)
   }
 }
 
@@ -189,6 +200,14 @@ extension Node {
   func absences(_ key: String) -> [Absence] {
     (self[key]?.members ?? []).compactMap { member in
       member.value.string.flatMap(AbsenceKind.init(rawValue:)).map { Absence(pointer: member.key, kind: $0) }
+    }
+  }
+
+  var scalar: CitationScalar {
+    switch value {
+    case .bool(let flag): .flag(flag)
+    case .number(let text): Numeral(text).map { .number($0) } ?? .text(text)
+    default: .text(string ?? "")
     }
   }
 

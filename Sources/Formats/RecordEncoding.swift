@@ -195,6 +195,7 @@ extension Citation.Value {
   var node: Node {
     switch self {
     case .text(let text): Node(.string(text))
+    case .number(let number): Node(.number(number.text))
     case .names(let names): Node(.array(names.map(\.node)))
     case .words(let words): Node(.array(words.map { Node(.string($0)) }))
     case .date(let date): date.node
@@ -211,18 +212,39 @@ extension CitationName {
       $0.add("dropping-particle", droppingParticle)
       $0.add("non-dropping-particle", nonDroppingParticle)
       $0.add("literal", literal)
+      for switched in handling { $0.add(switched.option.rawValue, switched.value.node) }
     }
   }
+}
+
+extension CitationScalar {
+  var node: Node {
+    switch self {
+    case .text(let text): Node(.string(text))
+    case .number(let number): Node(.number(number.text))
+    case .flag(let flag): Node(.bool(flag))
+    }
+  }
+}
+
+extension CitationDate.Part.Strings {
+  /// In the order of the parts.
+  static let all: [Self] = [.year, .month, .day]
 }
 
 extension CitationDate {
   var node: Node {
     ObjectBuilder.build {
       $0.add("date-parts", list: parts) { part in
-        Node(.array([part.year, part.month, part.day].compactMap { $0 }.map { Node(.number(String($0))) }))
+        let numbers = [part.year, part.month, part.day].compactMap { $0 }.map { String($0) }
+        return Node(
+          .array(
+            zip(numbers, CitationDate.Part.Strings.all).map { text, kind in
+              Node(part.strings.contains(kind) ? .string(text) : .number(text))
+            }))
       }
-      $0.add("season", season)
-      $0.add("circa", circa.map { Node(.bool($0)) })
+      $0.add("season", season?.node)
+      $0.add("circa", circa?.node)
       $0.add("literal", literal)
       $0.add("raw", raw)
     }

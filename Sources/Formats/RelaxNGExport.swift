@@ -112,6 +112,16 @@ package enum RelaxNGExport {
             writer.element("optional") { $0.line("<ref name=\"date-part\"/>") }
           }
         }
+      case .textOrNumber, .scalar:
+        wrapped(isRequired ? nil : "optional") { writer in
+          writer.element("element", "name=\"\(field.name)\"") {
+            if case .scalar = field.shape {
+              $0.line("<ref name=\"scalar\"/>")
+            } else {
+              $0.line("<ref name=\"words-or-number\"/>")
+            }
+          }
+        }
       default:
         wrapped(isRequired ? nil : "optional") { writer in
           writer.element("element", "name=\"\(field.name)\"") { $0.value(field.shape) }
@@ -129,7 +139,7 @@ package enum RelaxNGExport {
 
     private mutating func value(_ shape: Shape) {
       switch shape {
-      case .string(.words), .textOrNumber: line("<ref name=\"words\"/>")
+      case .string(.words): line("<ref name=\"words\"/>")
       case .string(.identifier), .concept: pattern(Lexical.identifierPattern)
       case .string(.languageTag): pattern(Lexical.languageTagPattern)
       case .string(.pointer): pattern("/[\\s\\S]*")
@@ -147,7 +157,7 @@ package enum RelaxNGExport {
         element("choice") { for word in ["true", "false"] { $0.line("<value type=\"string\">\(word)</value>") } }
       case .choice(let words):
         element("choice") { for word in words { $0.line("<value type=\"string\">\(word)</value>") } }
-      case .object, .list, .text, .wordLists, .absences, .dateParts: line("<text/>")
+      case .object, .list, .text, .wordLists, .absences, .dateParts, .textOrNumber, .scalar: line("<text/>")
       }
     }
 
@@ -155,10 +165,35 @@ package enum RelaxNGExport {
       element("data", "type=\"string\"") { $0.line("<param name=\"pattern\">\(pattern)</param>") }
     }
 
+    /// One part of a date: a number, or the string that JSON has for it.
+    private mutating func datePart(_ name: String, _ range: ClosedRange<Int>) {
+      element("choice") { writer in
+        for name in [name, XMLMapping.string(name)] {
+          writer.element("attribute", "name=\"\(name)\" ns=\"\"") { $0.value(.integer(range)) }
+        }
+      }
+    }
+
     mutating func defineWords() {
       element("define", "name=\"words\"") { writer in
         writer.line("<a:documentation>Any words, but not blank.</a:documentation>")
         writer.pattern("[\\s\\S]*\\S[\\s\\S]*")
+      }
+      for (name, types) in [
+        ("words-or-number", [("number", Shape.number)]), ("scalar", [("number", .number), ("boolean", .flag)]),
+      ] {
+        element("define", "name=\"\(name)\"") { writer in
+          writer.line("<a:documentation>A string, or what 'type' says it is.</a:documentation>")
+          writer.element("choice") { writer in
+            writer.line("<ref name=\"words\"/>")
+            for (type, shape) in types {
+              writer.element("group") { writer in
+                writer.element("attribute", "name=\"type\" ns=\"\"") { $0.value(.string(.constant(type))) }
+                writer.value(shape)
+              }
+            }
+          }
+        }
       }
       element("define", "name=\"words-in-a-language\"") { writer in
         writer.line("<a:documentation>Words, with the tag (BCP 47) of their language.</a:documentation>")
@@ -170,11 +205,11 @@ package enum RelaxNGExport {
       element("define", "name=\"date-part\"") { writer in
         writer.element("element", "name=\"part\"") { writer in
           let ranges = [-9999...9999, 1...12, 1...31]
-          writer.element("attribute", "name=\"year\" ns=\"\"") { $0.value(.integer(ranges[0])) }
+          writer.datePart("year", ranges[0])
           writer.element("optional") { writer in
-            writer.element("attribute", "name=\"month\" ns=\"\"") { $0.value(.integer(ranges[1])) }
+            writer.datePart("month", ranges[1])
             writer.element("optional") { writer in
-              writer.element("attribute", "name=\"day\" ns=\"\"") { $0.value(.integer(ranges[2])) }
+              writer.datePart("day", ranges[2])
             }
           }
         }

@@ -24,8 +24,10 @@ package indirect enum Shape: Sendable {
   case absences
   /// CSL's list of one or two lists of year, month, day.
   case dateParts
-  /// A string, or a number that counts as the string it is written as.
+  /// A string or a number; XML says with `type` where it is no string.
   case textOrNumber
+  /// A string, a number, true or false; XML as above.
+  case scalar
 
   package enum StringKind: Hashable, Sendable {
     /// Any words, but not blank.
@@ -131,7 +133,7 @@ package struct Field: Sendable {
   /// Whether XML writes the field as an attribute.
   var isAttribute: Bool {
     switch shape {
-    case .string, .integer, .number, .amount, .flag, .choice, .concept, .textOrNumber: !isElement
+    case .string, .integer, .number, .amount, .flag, .choice, .concept: !isElement
     default: false
     }
   }

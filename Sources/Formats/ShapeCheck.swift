@@ -139,6 +139,12 @@ package struct ShapeCheck {
     case .textOrNumber:
       if case .number = node.value { return }
       checkString(node, .words)
+    case .scalar:
+      switch node.value {
+      case .number, .bool: return
+      case .string: checkString(node, .words)
+      default: expected("true, false, a number, or words in quotes", found: node)
+      }
     }
   }
 

@@ -119,9 +119,33 @@ struct XMLNodeReader {
 
   private mutating func value(_ element: XMLElement, _ shape: Shape) -> Node {
     if case .object(let object) = shape { return self.object(element, object) }
-    refuseAttributes(of: element, but: [])
+    let types = types(of: shape)
+    let type = element.attributes.first { $0.name == "type" && $0.namespace == nil && !types.isEmpty }
+    refuseAttributes(of: element, but: type == nil ? [] : ["type"])
     refuseElements(in: element)
-    return scalar(element.text, shape, element.mark.mark)
+    let mark = element.mark.mark
+    guard let type else { return scalar(element.text, shape, mark) }
+    guard types.contains(type.value) else {
+      report(
+        type.mark.mark,
+        "<\(element.name)>: expected type=\"\(types.joined(separator: "\" or \""))\", or none for a string")
+      return Node(.string(element.text), mark: mark)
+    }
+    let typed = scalar(element.text, type.value == "number" ? .number : .flag, mark)
+    if XMLMapping.type(of: typed) != type.value {
+      report(
+        mark, "<\(element.name)>: expected a \(type.value), as its type says, found '\(element.text.prefix(40))'")
+    }
+    return typed
+  }
+
+  /// What `type` may say of a value that need not be a string.
+  private func types(of shape: Shape) -> [String] {
+    switch shape {
+    case .textOrNumber: ["number"]
+    case .scalar: ["number", "boolean"]
+    default: []
+    }
   }
 
   private func scalar(_ text: String, _ shape: Shape, _ mark: Mark) -> Node {
@@ -160,17 +184,26 @@ struct XMLNodeReader {
   }
 
   private mutating func datePart(_ element: XMLElement) -> Node {
-    refuseAttributes(of: element, but: XMLMapping.datePartNames)
+    let names = XMLMapping.datePartNames
+    refuseAttributes(of: element, but: names + names.map(XMLMapping.string))
     refuseElements(in: element)
     refuseText(in: element)
-    let parts = XMLMapping.datePartNames.map { name in
-      element.attributes.first { $0.name == name && $0.namespace == nil }
+    let parts = names.map { name in
+      let given = element.attributes.filter {
+        ($0.name == name || $0.name == XMLMapping.string(name)) && $0.namespace == nil
+      }
+      if given.count > 1 { report(given[1].mark.mark, "<part> gives the \(name) twice; keep one") }
+      return given.first
     }
     let given = parts.prefix { $0 != nil }.compactMap { $0 }
     if given.isEmpty || parts.compactMap({ $0 }).count > given.count {
       report(element.mark.mark, "expected <part year=\"2005\" month=\"3\" day=\"14\"/>, of which the year is needed")
     }
-    return Node(.array(given.map { scalar($0.value, .number, $0.mark.mark) }), mark: element.mark.mark)
+    let values = given.map { part in
+      names.contains(part.name)
+        ? scalar(part.value, .number, part.mark.mark) : Node(.string(part.value), mark: part.mark.mark)
+    }
+    return Node(.array(values), mark: element.mark.mark)
   }
 
   // MARK: What may not be there

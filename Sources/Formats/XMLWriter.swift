@@ -54,9 +54,14 @@ enum XMLWriter {
     case .dateParts:
       for date in node.elements {
         text += margin + "<part"
-        for (name, part) in zip(XMLMapping.datePartNames, date.elements) { text += " \(name)=\"\(scalar(part))\"" }
+        for (name, part) in zip(XMLMapping.datePartNames, date.elements) {
+          text += " \(part.string == nil ? name : XMLMapping.string(name))=\"\(scalar(part))\""
+        }
         text += "/>\n"
       }
+    case .textOrNumber, .scalar:
+      let type = XMLMapping.type(of: node).map { " type=\"\($0)\"" } ?? ""
+      text += margin + "<\(field.name)\(type)>\(escaped(scalar(node)))</\(field.name)>\n"
     default:
       text += margin + "<\(field.name)>\(escaped(scalar(node)))</\(field.name)>\n"
     }
@@ -88,4 +93,16 @@ enum XMLWriter {
 /// What the XML form calls things that JSON has no name for.
 enum XMLMapping {
   static let datePartNames = ["year", "month", "day"]
+
+  /// What a part of a date is called that JSON writes as a string.
+  static func string(_ datePart: String) -> String { datePart + "-string" }
+
+  /// The `type` of a value that could be a string and is none.
+  static func type(of node: Node) -> String? {
+    switch node.value {
+    case .number: "number"
+    case .bool: "boolean"
+    default: nil
+    }
+  }
 }

@@ -20,8 +20,9 @@ package struct Citation: Hashable, Sendable {
   }
 
   package enum Value: Hashable, Sendable {
-    /// Text, or a number as written.
     case text(String)
+    /// A number that CSL allows where it has text: a volume.
+    case number(Numeral)
     case names([CitationName])
     case date(CitationDate)
     /// A list of words, as CSL's `categories`.
@@ -39,7 +40,11 @@ package struct Citation: Hashable, Sendable {
   }
 
   package func text(_ name: String) -> String? {
-    if case .text(let words) = self[name] { words } else { nil }
+    switch self[name] {
+    case .text(let words): words
+    case .number(let number): number.text
+    default: nil
+    }
   }
 
   package var authors: [CitationName] {
@@ -66,10 +71,29 @@ package struct CitationName: Hashable, Sendable {
   package var nonDroppingParticle: String?
   /// The name of an institution, or a name that is not to be taken apart.
   package var literal: String?
+  /// How the parts are put together, where the source says so.
+  package var handling: [Handling]
+
+  /// One of CSL's switches for a name.
+  package struct Handling: Hashable, Sendable {
+    package enum Option: String, CaseIterable, Sendable {
+      case commaSuffix = "comma-suffix"
+      case staticOrdering = "static-ordering"
+      case parseNames = "parse-names"
+    }
+
+    package var option: Option
+    package var value: CitationScalar
+
+    package init(_ option: Option, _ value: CitationScalar) {
+      self.option = option
+      self.value = value
+    }
+  }
 
   package init(
     family: String? = nil, given: String? = nil, suffix: String? = nil, droppingParticle: String? = nil,
-    nonDroppingParticle: String? = nil, literal: String? = nil
+    nonDroppingParticle: String? = nil, literal: String? = nil, handling: [Handling] = []
   ) {
     self.family = family
     self.given = given
@@ -77,6 +101,7 @@ package struct CitationName: Hashable, Sendable {
     self.droppingParticle = droppingParticle
     self.nonDroppingParticle = nonDroppingParticle
     self.literal = literal
+    self.handling = handling
   }
 
   /// The family name with its particle, `van Woerkom`, or the name of the institution.
@@ -92,23 +117,40 @@ package struct CitationDate: Hashable, Sendable {
     package var year: Int
     package var month: Int?
     package var day: Int?
+    /// Which of the three the file writes as strings, as reference managers do.
+    package var strings: Strings
 
-    package init(year: Int, month: Int? = nil, day: Int? = nil) {
+    package struct Strings: OptionSet, Hashable, Sendable {
+      package let rawValue: UInt8
+
+      package init(rawValue: UInt8) {
+        self.rawValue = rawValue
+      }
+
+      package static let year = Strings(rawValue: 1)
+      package static let month = Strings(rawValue: 2)
+      package static let day = Strings(rawValue: 4)
+    }
+
+    package init(year: Int, month: Int? = nil, day: Int? = nil, strings: Strings = []) {
       self.year = year
       self.month = month
       self.day = day
+      self.strings = strings
     }
   }
 
   package var parts: [Part]
-  package var season: String?
+  package var season: CitationScalar?
   /// The date as free text, where it cannot be taken apart.
   package var literal: String?
   package var raw: String?
-  package var circa: Bool?
+  /// Whether it is approximate; CSL takes any value but an empty one for yes.
+  package var circa: CitationScalar?
 
   package init(
-    parts: [Part] = [], season: String? = nil, literal: String? = nil, raw: String? = nil, circa: Bool? = nil
+    parts: [Part] = [], season: CitationScalar? = nil, literal: String? = nil, raw: String? = nil,
+    circa: CitationScalar? = nil
   ) {
     self.parts = parts
     self.season = season
@@ -116,4 +158,6 @@ package struct CitationDate: Hashable, Sendable {
     self.raw = raw
     self.circa = circa
   }
+
+  package var isApproximate: Bool { circa.map(\.isTrue) ?? false }
 }

@@ -286,8 +286,8 @@ struct BibTeXTests {
     let parts = date.parts.map { part in
       [part.year, part.month, part.day].compactMap { $0.map(String.init) }.joined(separator: " ")
     }
-    let words = [parts.joined(separator: ".."), date.season, date.literal.map { "[\($0)]" }].compactMap { $0 }
-    #expect((words + (date.circa == true ? ["circa"] : [])).filter { !$0.isEmpty }.joined(separator: " ") == expected)
+    let words = [parts.joined(separator: ".."), date.season?.words, date.literal.map { "[\($0)]" }].compactMap { $0 }
+    #expect((words + (date.isApproximate ? ["circa"] : [])).filter { !$0.isEmpty }.joined(separator: " ") == expected)
     #expect(record.kept.map(\.tag) == ["entrykey"])
   }
 }

@@ -169,7 +169,7 @@ struct ExchangeTests {
     let parts = (date?.parts ?? []).map { part in
       [part.year, part.month, part.day].compactMap { $0.map(String.init) }.joined(separator: " ")
     }
-    let words = [parts.joined(separator: ".."), date?.season, date?.raw.map { "[\($0)]" }].compactMap { $0 }
+    let words = [parts.joined(separator: ".."), date?.season?.words, date?.raw.map { "[\($0)]" }].compactMap { $0 }
     #expect((date == nil ? "-" : words.joined(separator: " ")) == expected)
   }
 

@@ -34,7 +34,7 @@ struct RandomImports {
   }
 
   private mutating func date() -> CitationDate {
-    if one(in: 5) { return CitationDate(parts: [.init(year: 2005)], season: maybe(), raw: maybe()) }
+    if one(in: 5) { return CitationDate(parts: [.init(year: 2005)], season: maybe().map { .text($0) }, raw: maybe()) }
     let year = Int.random(in: -5...2030, using: &random)
     let month = one(in: 2) ? Int.random(in: 1...12, using: &random) : nil
     let part = CitationDate.Part(year: year, month: month, day: month == nil || one(in: 2) ? nil : 28)

@@ -40,13 +40,21 @@ package struct RandomRecord {
     var variables: [Citation.Variable] = []
     if chance(0.8) { variables.append(.init(name: "author", value: .names(several { $0.name() }))) }
     if chance(0.8) {
-      let part = CitationDate.Part(year: Int.random(in: 1900...2030, using: &generator), month: maybe { _ in 5 })
+      var part = CitationDate.Part(year: Int.random(in: 1900...2030, using: &generator), month: maybe { _ in 5 })
+      if chance(0.3) { part.strings = part.month == nil ? .year : [.year, .month] }
       let parts = chance(0.2) ? [part, part] : [part]
-      variables.append(.init(name: "issued", value: .date(CitationDate(parts: parts, circa: maybe { _ in true }))))
+      variables.append(
+        .init(
+          name: "issued",
+          value: .date(
+            CitationDate(
+              parts: parts, season: maybe { $0.chance(0.5) ? .number(3) : .text($0.words()) },
+              circa: maybe { $0.scalar() }))))
     }
     for name in ["title", "DOI", "container-title", "volume", "page", "abstract"] where chance(0.4) {
       variables.append(.init(name: name, value: .text(words())))
     }
+    if chance(0.3) { variables.append(.init(name: "issue", value: .number(Numeral("1.50") ?? 2))) }
     if chance(0.2) { variables.append(.init(name: "categories", value: .words(several { $0.words() }))) }
     return Citation(
       id: id, type: CitationVariable.types.randomElement(using: &generator) ?? "book", variables: variables)
@@ -56,7 +64,13 @@ package struct RandomRecord {
     chance(0.2)
       ? CitationName(literal: words())
       : CitationName(
-        family: words(), given: maybe { $0.words() }, nonDroppingParticle: maybe { _ in "van" })
+        family: words(), given: maybe { $0.words() }, nonDroppingParticle: maybe { _ in "van" },
+        handling: chance(0.2) ? [.init(.commaSuffix, scalar()), .init(.staticOrdering, true)] : [])
+  }
+
+  private mutating func scalar() -> CitationScalar {
+    [.text(words()), .text("true"), .text("3"), .number(3), .flag(true), .flag(false)]
+      .randomElement(using: &generator) ?? true
   }
 
   private mutating func sample() -> Sample? {

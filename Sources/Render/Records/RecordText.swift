@@ -17,7 +17,9 @@ package enum RecordText {
     lines.add(StudyLabel.label(of: record, language: language), style: style.bold)
     lines.add("\(record.id) · \(filed.record.role.rawValue) · \(filed.file)", indentation: 2)
     for variable in record.citation.variables {
-      if case .text(let text) = variable.value { lines.add("\(variable.name): \(text)", indentation: 2, hanging: 4) }
+      if let text = record.citation.text(variable.name) {
+        lines.add("\(variable.name): \(text)", indentation: 2, hanging: 4)
+      }
     }
 
     let table = CharacteristicsReport(context: context).table()

@@ -18,7 +18,7 @@ enum BibTeXDates {
       // A range of seasons is more than CSL can say.
       if season != nil, words.count > 1 { return nil }
       date.parts.append(part)
-      date.season = season
+      date.season = season.map { .text($0) }
     }
     return date
   }
@@ -58,7 +58,7 @@ enum BibTeXDates {
       return ([(part.year < 0 ? "-" : "") + padded] + [part.month, part.day].compactMap { $0 }.map(twoDigits))
         .joined(separator: "-")
     }
-    if date.circa == true, !texts.isEmpty { texts[texts.count - 1] += "~" }
+    if date.isApproximate, !texts.isEmpty { texts[texts.count - 1] += "~" }
     let text = texts.joined(separator: "/")
     return self.date(text) == date ? text : nil
   }

@@ -51,6 +51,7 @@ struct BibTeXEntryText {
     for variable in citation.variables {
       switch variable.value {
       case .text(let text): if !Lexical.isBlank(text) { add(variable.name, text) }
+      case .number(let number): add(variable.name, number.text)
       case .names(let names): add(variable.name, names)
       case .date(let date): add(variable.name, date)
       // CSL's categories belong to a user's library, not to the publication.
@@ -119,14 +120,14 @@ struct BibTeXEntryText {
       return add(Self.dates[variable] ?? Self.ownName(variable), raw: LaTeXWriting.escaped(text))
     }
     // What every BibTeX style knows, where that is enough.
-    if date.parts.count == 1, date.circa != true, date.raw == nil, date.literal == nil,
+    if date.parts.count == 1, !date.isApproximate, date.raw == nil, date.literal == nil,
       (1000...9999).contains(date.parts[0].year)
     {
       let part = date.parts[0]
       add("year", raw: String(part.year))
       if let month = part.month { fields.append(("month", BibTeXParser.months[month - 1])) }
       if let day = part.day { add("day", raw: String(day)) }
-      if let season = date.season, part.month == nil { add("month", raw: LaTeXWriting.escaped(season)) }
+      if let season = date.season, part.month == nil { add("month", raw: LaTeXWriting.escaped(season.words)) }
     } else if let text = BibTeXDates.text(date) {
       add("date", raw: LaTeXWriting.escaped(text))
     }

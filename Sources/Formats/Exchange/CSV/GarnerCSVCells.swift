@@ -14,6 +14,7 @@ enum GarnerCSVCells {
   static func cell(_ value: Citation.Value) -> String {
     switch value {
     case .text(let text): shown(text)
+    case .number(let number): number.text
     case .names(let names): shown(names.map(cell).joined(separator: "; "))
     case .date(let date): shown(cell(date))
     case .words(let words): list(words)
@@ -144,7 +145,7 @@ enum GarnerCSVCells {
         number.map { text + ($0 < 10 ? "-0" : "-") + String($0) } ?? text
       }
     }
-    return ([parts.joined(separator: "/")] + [date.season].compactMap { $0 }).joined(separator: " ")
+    return ([parts.joined(separator: "/")] + [date.season?.words].compactMap { $0 }).joined(separator: " ")
   }
 
   private static func date(_ cell: String) -> CitationDate? {

@@ -197,7 +197,7 @@ enum CitationParts {
     }
     // A range with years in both ends, or days in both, is more than was understood.
     if parts.count > 1, parts[0].day != nil { return CitationDate(parts: [.init(year: year)], raw: text) }
-    return CitationDate(parts: parts, season: season)
+    return CitationDate(parts: parts, season: season.map { .text($0) })
   }
 
   // MARK: Pages and numbers

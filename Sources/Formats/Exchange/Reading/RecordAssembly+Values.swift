@@ -6,6 +6,7 @@ extension RecordAssembly {
     guard let key = CitationKey(variable.name) else { return }
     switch variable.value {
     case .text(let text): set(key, text, from: origin)
+    case .number(let number): set(key, number.text, from: origin)
     case .date(let date):
       JSONWriter.inline(date.node).lend { set(key, date, written: $0, from: origin) }
     case .words(let words): set(key, words: words, from: origin)
@@ -27,10 +28,11 @@ extension RecordAssembly {
     }
     bytes.withUnsafeBufferPointer { buffer in
       let values = ranges.map { $0.map { buffer[part: $0] } }
-      add(
-        Name(
-          family: values[0], given: values[1], suffix: values[2], droppingParticle: values[3],
-          nonDroppingParticle: values[4], literal: values[5]), to: role, from: origin)
+      var parts = Name(
+        family: values[0], given: values[1], suffix: values[2], droppingParticle: values[3],
+        nonDroppingParticle: values[4], literal: values[5])
+      parts.handling = name.handling
+      add(parts, to: role, from: origin)
     }
   }
 }

@@ -40,6 +40,8 @@ package struct RecordAssembly: ~Copyable {
     package var droppingParticle: Bytes?
     package var nonDroppingParticle: Bytes?
     package var literal: Bytes?
+    /// CSL's switches, which only CSL-JSON and Garner's own files have.
+    package var handling: [CitationName.Handling] = []
 
     package init(
       family: Bytes? = nil, given: Bytes? = nil, suffix: Bytes? = nil, droppingParticle: Bytes? = nil,
@@ -757,6 +759,11 @@ extension ByteBuffer {
     add("\"dropping-particle\":", name.droppingParticle, &self)
     add("\"non-dropping-particle\":", name.nonDroppingParticle, &self)
     add("\"literal\":", name.literal, &self)
+    for switched in name.handling {
+      append(separator)
+      "\"\(switched.option.rawValue)\": \(JSONWriter.inline(switched.value.node))".lend { append(copying: $0) }
+      separator = ","
+    }
     if separator.utf8Start.pointee == UInt8(ascii: "{") { append("{") }
     append("}")
   }

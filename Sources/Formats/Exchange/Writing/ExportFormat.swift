@@ -72,7 +72,7 @@ extension CitationDate {
         text += "-" + month(number)
       }
     }
-    if let season { text += " " + season }
+    if let season { text += " " + season.words }
     return text
   }
 }
