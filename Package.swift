@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "XMLReading", "Records", "TestSupport"],
-      exclude: ["Fixtures", "Fuzz", "Snapshots", "validate.py"], swiftSettings: strict),
+      exclude: ["Dialects", "Fixtures", "Fuzz", "Snapshots", "validate.py"], swiftSettings: strict),
     .testTarget(
       name: "ReviewsTests", dependencies: ["Reviews", "Formats", "Records", "TestSupport"], swiftSettings: strict),
     .testTarget(
