@@ -37,15 +37,15 @@ package enum FileBytes {
   }
 
   /// - Parameter size: the bytes there should be, so that one call finds the end as well; nil where nobody knows.
-  private static func read(
-    _ descriptor: Int32, _ path: String, expecting size: Int?
+  static func read(
+    _ descriptor: Int32, _ path: String, expecting size: Int?, limit: Int64 = sizeLimit
   ) throws(ReviewFolderError) -> [UInt8] {
     var bytes: [UInt8] = []
     var isAtEnd = false
     var room = size.map { $0 + 1 } ?? 65_536
     while !isAtEnd {
       let start = bytes.count
-      guard start <= sizeLimit else { throw .tooLarge(path: path, size: Int64(start), limit: sizeLimit) }
+      guard start <= limit else { throw .tooLarge(path: path, size: Int64(start), limit: limit) }
       var count = 0
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
         repeat { count = readSome(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
@@ -69,7 +69,7 @@ package enum FileBytes {
     #endif
   }
 
-  private static func failure(_ path: String) -> ReviewFolderError {
+  static func failure(_ path: String) -> ReviewFolderError {
     .unreadable(path: path, reason: String(cString: strerror(errno)))
   }
 }
