@@ -91,6 +91,21 @@ package struct ImportStore: Sendable {
   /// - Throws: `ReviewFolderError` where a file is there and cannot be read.
   @discardableResult
   package func forEachRecord(_ body: (ImportedRecord) -> Void) throws(ReviewFolderError) -> [Problem] {
+    try forEachRecord(mentioning: nil, body)
+  }
+
+  /// Goes through the records, as ``forEachRecord(_:)`` does, and reads only those whose line holds `text`, which is how
+  /// one is found among millions.
+  ///
+  /// - Parameters:
+  ///   - text: looked for as JSON writes it, capitals of ASCII aside; nil for every record.
+  ///   - body: is also given the records whose lines somebody has written in another way, whatever they hold.
+  /// - Throws: `ReviewFolderError` where a file is there and cannot be read.
+  @discardableResult
+  package func forEachRecord(
+    mentioning text: String?, _ body: (ImportedRecord) -> Void
+  ) throws(ReviewFolderError) -> [Problem] {
+    let wanted = text.map { Array($0.utf8) }
     var problems: [Problem] = []
     var count = 0
     var latest: [Int: Int] = [:]
@@ -101,12 +116,29 @@ package struct ImportStore: Sendable {
     var place = 0
     try forEachLine { name, number, line in
       place += 1
-      if let head = RecordLineHead(line), latest[ImportLedger.hash(line[part: head.id])] != place { return }
+      if let head = RecordLineHead(line) {
+        if latest[ImportLedger.hash(line[part: head.id])] != place { return }
+        if let wanted, !line.contains(ignoringCase: wanted) { return }
+      }
       let reading = ImportedRecordLine.read(line, file: "\(Self.folderName)/\(name)", line: number)
       problems += reading.problems
       if let record = reading.value, !record.isDeleted { body(record) }
     }
     return problems
+  }
+
+  /// The ids of the records, in the order in which they first came, some perhaps since taken out by their source.
+  ///
+  /// - Throws: `ReviewFolderError` where a file is there and cannot be read.
+  package func ids() throws(ReviewFolderError) -> [String] {
+    var seen: Set<String> = []
+    var ids: [String] = []
+    try forEachLine { _, _, line in
+      guard let head = RecordLineHead(line) else { return }
+      let id = line[part: head.id].string
+      if seen.insert(id).inserted { ids.append(id) }
+    }
+    return ids
   }
 
   /// All the records at once.
@@ -139,5 +171,20 @@ package struct ImportStore: Sendable {
   /// Takes the folder away if nothing is in it.
   package func removeIfEmpty() {
     rmdir(folder.path(of: Self.folderName))
+  }
+}
+
+extension Bytes {
+  /// Whether `text` stands in these bytes, capitals of ASCII aside.
+  fileprivate func contains(ignoringCase text: [UInt8]) -> Bool {
+    func lower(_ byte: UInt8) -> UInt8 { byte.isUppercase ? byte | 0x20 : byte }
+    guard let first = text.first.map(lower) else { return true }
+    guard count >= text.count else { return false }
+    for start in 0...(count - text.count) where lower(self[start]) == first {
+      var length = 1
+      while length < text.count, lower(self[start + length]) == lower(text[length]) { length += 1 }
+      if length == text.count { return true }
+    }
+    return false
   }
 }

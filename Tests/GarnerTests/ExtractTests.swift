@@ -42,6 +42,9 @@ struct ExtractTests {
     let json = try GarnerProcess.run(query + ["--format", "json"], in: copy.path).output
     #expect(json.contains("\"unconfirmed\": true") && json.contains("\"/sample/n\""))
     let check = try GarnerProcess.run(["check"], in: copy.path)
+    #expect(check.output.contains("findings, 1 imported record: 0 errors"))
+    let absent = try GarnerProcess.run(["extract", "pmid-8"], in: copy.path)
+    #expect(absent.status == 2 && absent.errors.contains("did you mean 'pmid-7'?"), "\(absent.errors)")
     #expect((check.output + check.errors).contains("which nobody has confirmed: garner confirm jansen2001"))
     #expect(try GarnerProcess.run(["show", "jansen2001"], in: copy.path).output.contains("“Forty-nine adolescents"))
 

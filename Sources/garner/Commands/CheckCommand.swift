@@ -31,8 +31,12 @@ struct CheckCommand: ParsableCommand {
     let contents = try ReviewContents.readAll(folder)
     var problems = contents.problems
     var retractions = RetractionCheck(contents.records)
+    var imported = 0
     problems += try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      try ImportStore(folder).forEachRecord { retractions.look(at: $0) }.map(folder.shown)
+      try ImportStore(folder).forEachRecord {
+        imported += 1
+        retractions.look(at: $0)
+      }.map(folder.shown)
     }
     problems += ReviewReader(folder).located(retractions.problems).map(folder.shown)
     var missing: [(language: String, count: Int, files: [String])] = []
@@ -54,10 +58,11 @@ struct CheckCommand: ParsableCommand {
       let records = Self.counted(contents.records.count, "record")
       let findings = Self.counted(contents.records.reduce(0) { $0 + $1.record.findings.count }, "finding")
       let warnings = problems.count - errors
+      let found = imported == 0 ? "" : ", \(Self.counted(imported, "imported record"))"
       Console.print(
-        "\(records), \(findings): \(Self.counted(errors, "error")), \(Self.counted(warnings, "warning"))")
+        "\(records), \(findings)\(found): \(Self.counted(errors, "error")), \(Self.counted(warnings, "warning"))")
     case .json:
-      Console.print(Self.json(contents: contents, problems: problems, missing: missing))
+      Console.print(Self.json(contents: contents, imported: imported, problems: problems, missing: missing))
     }
     if errors > 0 { throw ExitStatus.failed }
   }
@@ -78,12 +83,14 @@ struct CheckCommand: ParsableCommand {
   }
 
   private static func json(
-    contents: ReviewContents, problems: [Problem], missing: [(language: String, count: Int, files: [String])]
+    contents: ReviewContents, imported: Int, problems: [Problem],
+    missing: [(language: String, count: Int, files: [String])]
   ) -> String {
     JSONWriter.write(
       ObjectBuilder.build {
         $0.add("records", contents.records.count)
         $0.add("findings", contents.records.reduce(0) { $0 + $1.record.findings.count })
+        $0.add("imported_records", imported)
         $0.add("errors", problems.count { $0.severity == .error })
         $0.add("warnings", problems.count { $0.severity == .warning })
         $0.add("problems", Node(.array(problems.map(node))))

@@ -77,11 +77,11 @@ struct ExtractCommand: ParsableCommand {
   /// The one imported record that the user means.
   private func record(in folder: ReviewFolder) throws -> ImportedRecord {
     let doi = ReviewCheck.bareDOI(id)
+    let store = ImportStore(folder)
     var found: ImportedRecord?
-    var ids: [String] = []
     _ = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      try ImportStore(folder).forEachRecord { record in
-        ids.append(record.id)
+      // A DOI stands in a record with or without the address before it.
+      try store.forEachRecord(mentioning: doi.hasPrefix("10.") ? doi : id) { record in
         if record.id == id { return found = record }
         guard found == nil else { return }
         let isMeant =
@@ -90,6 +90,7 @@ struct ExtractCommand: ParsableCommand {
       }
     }
     if let found { return found }
+    let ids = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try store.ids() }
     guard !ids.isEmpty else { throw Stop.wrongUse("there are no imported records; 'garner import' brings some") }
     // Looking for near ones among millions would take long, and help little.
     let hint = ids.count > 100_000 ? nil : NearestWords.suggestion(NearestWords.nearest(to: id, among: ids))
