@@ -34,7 +34,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Query", dependencies: ["Catalogue", "Records"], swiftSettings: strict),
     .target(name: "Extraction", dependencies: ["Records"], swiftSettings: strict),
-    .target(name: "Synthesis", dependencies: ["Records"], swiftSettings: strict),
+    .target(name: "Synthesis", dependencies: ["Query", "Catalogue", "Records"], swiftSettings: strict),
     .target(
       name: "Render", dependencies: ["Synthesis", "Query", "Catalogue", "Formats", "Records"], swiftSettings: strict),
     .target(name: "Interview", dependencies: ["Formats", "Records"], swiftSettings: strict),

@@ -30,6 +30,7 @@ struct Garner: ParsableCommand {
     subcommands: [
       InitCommand.self, AddCommand.self, QueryCommand.self, TableCommand.self, ImportCommand.self, ExtractCommand.self,
       ConfirmCommand.self, ExportCommand.self,
+      GapsCommand.self,
       ShowCommand.self,
       ListCommand.self,
       CheckCommand.self, TemplateCommand.self, SchemaCommand.self,
@@ -48,7 +49,7 @@ struct Garner: ParsableCommand {
     var seen: Set<String> = []
     for argument in arguments.dropFirst().prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
       let name = String(argument.prefix { $0 != "=" })
-      if !seen.insert(name).inserted, !QueryOptions.names.contains(name) {
+      if !seen.insert(name).inserted, !QueryOptions.names.contains(name), name != "--by" {
         throw Stop.wrongUse("\(name) is given twice; keep one")
       }
     }

@@ -1,0 +1,180 @@
+package import Catalogue
+import Query
+import Records
+
+/// The evidence divided by two or three facets, with the reasons why cells are empty or weak.
+package struct GapMap: Sendable {
+  package var axes: [GapAxis]
+  package var rules: GapRules
+  /// Every cell, gap or not: the first axis slowest.
+  package var cells: [GapCell]
+  /// How many included studies there are.
+  package var studyCount: Int
+  /// Terms of searches for evidence that name no concept, so that nobody can tell what they narrowed.
+  package var unknownTerms: [String]
+
+  package var gaps: [GapCell] { cells.filter(\.isGap) }
+
+  /// More are refused: nobody reads them.
+  package static let mostCells = 20_000
+
+  /// - Parameters:
+  ///   - axes: two or three, of different facets.
+  ///   - index: where the words of questions are looked up; its studies are those of `subject`.
+  /// - Throws: `QuestionFault` where the axes make no map; what `index` throws.
+  package static func make(
+    _ axes: [GapAxis], of subject: GapSubject, index: any CatalogueIndex, rules: GapRules = GapRules()
+  ) throws -> GapMap {
+    guard axes.count == 2 || axes.count == 3 else {
+      throw QuestionFault("gaps are looked for by two or three facets, not by \(axes.count)")
+    }
+    let facets = axes.map(\.facet)
+    if let twice = facets.first(where: { facet in facets.count(where: { $0 == facet }) > 1 }) {
+      throw QuestionFault("\(twice.rawValue) is given twice; gaps are looked for by different facets")
+    }
+    var count = 1
+    for axis in axes { count *= axis.values.count }
+    guard count <= mostCells else {
+      let sizes = axes.map { "\($0.values.count) of \($0.facet.rawValue)" }.joined(separator: ", ")
+      throw QuestionFault(
+        "that would be \(count) cells (\(sizes)), more than \(mostCells); choose values, as in "
+          + "\(facets[0].rawValue)=…,…")
+    }
+    let judged = try axes.map { axis in try axis.values.map { try Column($0, subject, index) } }
+    let maker = CellMaker(subject: subject, rules: rules)
+    var cells: [GapCell] = []
+    cells.reserveCapacity(count)
+    // Each cell by its place in every axis, as the digits of a number.
+    for number in 0..<count {
+      var rest = number
+      var chosen: [Column] = []
+      for axis in judged.reversed() {
+        chosen.insert(axis[rest % axis.count], at: 0)
+        rest /= axis.count
+      }
+      cells.append(maker.cell(chosen))
+    }
+    return GapMap(
+      axes: axes, rules: rules, cells: cells, studyCount: subject.studies.count,
+      unknownTerms: maker.searched.unknownTerms)
+  }
+}
+
+/// How every study stands to one thing asked, in the order of the subject's studies.
+private struct Column {
+  var question: Question
+  var verdicts: [Verdict]
+  var unconfirmed: [Bool]
+
+  init(_ question: Question, _ subject: GapSubject, _ index: any CatalogueIndex) throws {
+    self.question = question
+    let answer = try question.ask(index, vocabulary: subject.frame.vocabulary, keepsIndirect: true)
+    let judged = Dictionary(answer.studies.map { ($0.facets.id, $0) }, uniquingKeysWith: { first, _ in first })
+    verdicts = subject.studies.map { judged[$0.id]?.verdict ?? .unknown }
+    unconfirmed = subject.studies.map { judged[$0.id]?.judgements.contains(where: \.isUnconfirmed) ?? false }
+  }
+}
+
+/// Puts cells together from what was judged facet by facet: a study is as direct as the worst of them, as in AND.
+private struct CellMaker {
+  let subject: GapSubject
+  let rules: GapRules
+  let searched: SearchedConcepts
+  /// The best rank of each study's designs; nil where none is known or ranked.
+  private let ranks: [Int?]
+
+  init(subject: GapSubject, rules: GapRules) {
+    self.subject = subject
+    self.rules = rules
+    searched = SearchedConcepts(subject.frame)
+    ranks = subject.studies.map { study in
+      study.designs.map { subject.frame.vocabulary.rank(ofDesign: $0) }.min().flatMap { $0 == Int.max ? nil : $0 }
+    }
+  }
+
+  func cell(_ columns: [Column]) -> GapCell {
+    var counts = GapCell.Counts()
+    var places: [(place: Int, verdict: Verdict)] = []
+    for place in subject.studies.indices {
+      var worst = Verdict.direct
+      for column in columns { worst = min(worst, column.verdicts[place]) }
+      counts.count(worst)
+      if worst != .indirect { places.append((place, worst)) }
+    }
+    let best = places.filter { $0.verdict == .direct }.map(\.place)
+    let near = places.filter { $0.verdict != .unknown }.map(\.place)
+    let asked = columns.map(\.question)
+    let studies = places.sorted { left, right in
+      left.verdict == right.verdict ? left.place < right.place : left.verdict > right.verdict
+    }.map { place, verdict in
+      GapCell.Study(
+        id: subject.studies[place].id, verdict: verdict,
+        isUnconfirmed: columns.contains { $0.unconfirmed[place] })
+    }
+    return GapCell(
+      asked: asked, counts: counts, studies: studies,
+      reasons: bearing(counts) + weaknesses(of: best.isEmpty ? near : best, asked: asked),
+      search: searched.coverage(of: asked))
+  }
+
+  private func bearing(_ counts: GapCell.Counts) -> [GapReason] {
+    if counts.direct > 0 { return [] }
+    if counts.partial + counts.stated > 0 {
+      return [.onlyIndirect(partial: counts.partial, stated: counts.stated, unknown: counts.unknown)]
+    }
+    return [counts.unknown > 0 ? .onlyUnknown(studies: counts.unknown) : .noStudy(outside: counts.indirect)]
+  }
+
+  private func weaknesses(of places: [Int], asked: [Question]) -> [GapReason] {
+    guard !places.isEmpty else { return [] }
+    var reasons: [GapReason] = []
+    let studies = places.map { subject.studies[$0] }
+    let numbers = studies.compactMap(\.n)
+    let participants = numbers.reduce(0, +)
+    if studies.count < rules.studies || participants < rules.participants {
+      reasons.append(
+        .sparse(studies: studies.count, participants: participants, withoutNumber: studies.count - numbers.count))
+    }
+    let known = places.compactMap { ranks[$0] }
+    if known.isEmpty {
+      reasons.append(.unknownDesigns(studies: studies.count))
+    } else if known.allSatisfy({ $0 > rules.rank }) {
+      var designs: [String] = []
+      for design in places.filter({ ranks[$0] != nil }).flatMap({ subject.studies[$0].designs })
+      where !designs.contains(design) { designs.append(design) }
+      reasons.append(.weakDesigns(designs, withoutDesign: places.count - known.count))
+    }
+    let disagreements = disagreements(among: studies, asked: asked)
+    if !disagreements.isEmpty { reasons.append(.inconsistent(disagreements)) }
+    return reasons
+  }
+
+  /// Outcomes whose effects go in more than one direction, among those asked or, where none is asked, outcome by
+  /// outcome as the studies are coded.
+  private func disagreements(among studies: [StudyFacets], asked: [Question]) -> [GapReason.Disagreement] {
+    let vocabulary = subject.frame.vocabulary
+    let outcomes = asked.flatMap(\.terms).filter { $0.facet == .outcome }
+    var groups: [(outcome: String, members: Set<String>)] = outcomes.compactMap { term in
+      guard case .concept(let id) = term.value else { return nil }
+      return (id, vocabulary.withNarrower(id, in: .outcome))
+    }
+    if outcomes.isEmpty {
+      let measured = Set(studies.flatMap { $0.measured.compactMap(\.outcome) })
+      groups = vocabulary.concepts(in: .outcome).filter { measured.contains($0.id) }.map { ($0.id, [$0.id]) }
+    }
+    return groups.compactMap { group in
+      var sides: [GapReason.Side] = []
+      for direction in Effect.Direction.allCases where direction != .unclear {
+        let ids = studies.filter { study in
+          study.measured.contains { effect in
+            effect.direction == direction && effect.outcome.map(group.members.contains) == true
+          }
+        }.map(\.id)
+        if !ids.isEmpty { sides.append(GapReason.Side(direction: direction, studies: ids)) }
+      }
+      // One effect that is mixed is at odds with itself.
+      let isInconsistent = sides.count > 1 || sides.first?.direction == .mixed
+      return isInconsistent ? GapReason.Disagreement(outcome: group.outcome, directions: sides) : nil
+    }
+  }
+}
