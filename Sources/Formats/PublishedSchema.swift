@@ -1,6 +1,6 @@
 /// The schemas published with the product: one a file of a review.
 package enum PublishedSchema: String, CaseIterable, Sendable {
-  case record, review, vocabulary, searches
+  case record, review, vocabulary, searches, screening
 
   private var shape: ObjectShape {
     switch self {
@@ -8,6 +8,7 @@ package enum PublishedSchema: String, CaseIterable, Sendable {
     case .review: ReviewShape.review
     case .vocabulary: ReviewShape.vocabulary
     case .searches: ReviewShape.searches
+    case .screening: DecisionShape.screening
     }
   }
 
@@ -17,6 +18,7 @@ package enum PublishedSchema: String, CaseIterable, Sendable {
     case .review: ReviewShape.reviewID
     case .vocabulary: ReviewShape.vocabularyID
     case .searches: ReviewShape.searchesID
+    case .screening: DecisionShape.screeningID
     }
   }
 

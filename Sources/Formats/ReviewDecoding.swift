@@ -15,12 +15,18 @@ extension ReviewDescription {
           comparison: scope.text("comparison"), outcome: scope.text("outcome"),
           studyDesign: scope.text("studyDesign"))
       },
-      databases: node.list("databases") { Database(id: $0.words("id"), label: $0.words("label")) },
+      databases: node.list("databases") {
+        Database(id: $0.words("id"), label: $0.words("label"), kind: $0.choice("kind") ?? .database)
+      },
       method: node["method"].map { SearchMethod($0) },
       exclusionCriteria: node.list("exclusionCriteria") { LocatedStatement($0) },
       targets: node.list("targets") { Target($0) },
       labels: node["labels"].map { labels in
         ColumnLabels(opportunities: labels.text("opportunities"), threats: labels.text("threats"))
+      },
+      previous: node["previous"].map { previous in
+        PreviousVersion(
+          label: previous.text("label"), studies: previous.strings("studies"), reports: previous.integer("reports"))
       },
       absent: node.absences("absent"))
   }
@@ -38,7 +44,7 @@ extension SearchMethod {
           maximumHits: limit.integer("maximumHits") ?? 0, rule: limit.text("rule") ?? LocalizedText([]),
           ambiguity: limit.text("ambiguity"))
       },
-      otherSources: node.list("otherSources") { LocalizedText($0) },
+      otherSources: node.list("otherSources") { LocalizedText($0) }, screeners: node.integer("screeners"),
       rules: node.list("rules") { LocatedStatement($0) })
   }
 }

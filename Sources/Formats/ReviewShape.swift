@@ -22,6 +22,7 @@ package enum ReviewShape {
       Field("exclusionCriteria", .list(.object(statement)), "Why a record is left out."),
       Field("targets", .list(.object(target)), "The people and places it is written for."),
       Field("labels", .object(labels), "What this review calls columns of its tables."),
+      Field("previous", .object(previous), "The earlier version that this review updates."),
       Field("absent", .absences, "Places that hold no value, and why."),
     ])
 
@@ -48,6 +49,17 @@ package enum ReviewShape {
     [
       Field("id", .string(.identifier), "A name for it.", required: true),
       Field("label", .string(.words), "What readers call it.", required: true),
+      Field(
+        "kind", .choice(Database.Kind.allCases.map(\.rawValue)),
+        "What kind of place, as PRISMA tells them apart; a database where left out."),
+    ])
+
+  static let previous = ObjectShape(
+    "previous", "An earlier version of a review.",
+    [
+      Field("label", .text, "What readers call it."),
+      Field("studies", .list(.string(.identifier)), "The studies it included.", required: true),
+      Field("reports", .integer(RecordShape.counts), "How many reports of them it included."),
     ])
 
   static let method = ObjectShape(
@@ -59,6 +71,7 @@ package enum ReviewShape {
       Field("termsLeftOut", .object(termRule), "Terms left out where there are too few."),
       Field("screeningLimit", .object(screeningLimit), "The number of hits above which nothing is screened."),
       Field("otherSources", .list(.text), "Where else was looked."),
+      Field("screeners", .integer(1...20), "How many people decide on each record."),
       Field("rules", .list(.object(statement)), "How hits were judged."),
     ])
 

@@ -18,6 +18,19 @@ enum DisplayText {
     0x20000...0x3FFFD,
   ]
 
+  /// The text without what a terminal would obey: imported records may hold anything.
+  static func safe(_ text: String) -> String {
+    let isObeyed: (Unicode.Scalar) -> Bool = { scalar in
+      switch scalar.value {
+      case 0x0A: false
+      case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+    guard text.unicodeScalars.contains(where: isObeyed) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isObeyed($0) ? "\u{FFFD}" : $0 }))
+  }
+
   /// As much of the text as fits, with an ellipsis where it is cut.
   static func cut(_ text: String, to columns: Int) -> String {
     guard width(text) > columns else { return text }

@@ -117,6 +117,33 @@ package final class TerminalConversation: Conversation {
     }
   }
 
+  /// A key that is a letter or a digit, shown behind the prompt; Enter is a line feed. In raw mode only.
+  func pressedKey(_ prompt: String) -> Character? {
+    measure()
+    write(DisplayText.wrapped(prompt, to: size.columns - 1))
+    if prompt.hasSuffix(" ") { write(" ") }
+    var keys = KeyReader(descriptor: input) { [self] in attend() }
+    while true {
+      switch keys.next() {
+      case .interrupt, .endOfInput:
+        write("\n")
+        return nil
+      case .suspend:
+        write("\n")
+        kill(getpid(), SIGTSTP)
+      case .redraw: write("\r\u{1B}[K" + prompt)
+      case .enter:
+        write("\n")
+        return "\n"
+      case .text(let text):
+        guard let character = text.first else { continue }
+        write(DisplayText.safe(String(character)) + "\n")
+        return character
+      default: continue
+      }
+    }
+  }
+
   private func draw(_ prompt: String, _ editor: LineEditor, showsMenu: Bool = true) {
     let view = LineView(columns: size.columns, rows: size.rows, isColourful: isColourful)
     write(view.drawing(prompt, editor, showsMenu: showsMenu))

@@ -13,13 +13,15 @@ package struct ReviewDescription: Hashable, Sendable {
   package var exclusionCriteria: [LocatedStatement]
   package var targets: [Target]
   package var labels: ColumnLabels?
+  /// The version that this one updates; nil for a new review.
+  package var previous: PreviousVersion?
   package var absent: [Absence]
 
   package init(
     id: String, title: LocalizedText, question: LocalizedText? = nil, description: LocalizedText? = nil,
     languages: [String], documents: [SourceDocument] = [], scope: Scope? = nil, databases: [Database] = [],
     method: SearchMethod? = nil, exclusionCriteria: [LocatedStatement] = [], targets: [Target] = [],
-    labels: ColumnLabels? = nil, absent: [Absence] = []
+    labels: ColumnLabels? = nil, previous: PreviousVersion? = nil, absent: [Absence] = []
   ) {
     self.id = id
     self.title = title
@@ -33,6 +35,7 @@ package struct ReviewDescription: Hashable, Sendable {
     self.exclusionCriteria = exclusionCriteria
     self.targets = targets
     self.labels = labels
+    self.previous = previous
     self.absent = absent
   }
 }
@@ -70,14 +73,42 @@ package struct Scope: Hashable, Sendable {
   }
 }
 
-/// A bibliographic database that was searched.
+/// A bibliographic database that was searched, or another place where records were looked for.
 package struct Database: Hashable, Sendable {
+  /// What kind of place, as PRISMA 2020 tells them apart; all but the first two are its other methods.
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
+    case database
+    /// Of trials or studies.
+    case register
+    case website
+    case organisation
+    case citationSearching = "citation-searching"
+    case other
+  }
+
   package var id: String
   package var label: String
+  package var kind: Kind
 
-  package init(id: String, label: String) {
+  package init(id: String, label: String, kind: Kind = .database) {
     self.id = id
     self.label = label
+    self.kind = kind
+  }
+}
+
+/// The earlier version of a review that this one updates.
+package struct PreviousVersion: Hashable, Sendable {
+  package var label: LocalizedText?
+  /// The ids of the studies it included.
+  package var studies: [String]
+  /// How many reports of them it included; nil where that is not told.
+  package var reports: Int?
+
+  package init(label: LocalizedText? = nil, studies: [String], reports: Int? = nil) {
+    self.label = label
+    self.studies = studies
+    self.reports = reports
   }
 }
 

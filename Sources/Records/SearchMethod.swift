@@ -7,12 +7,14 @@ package struct SearchMethod: Hashable, Sendable {
   package var termsLeftOut: TermRule?
   package var screeningLimit: ScreeningLimit?
   package var otherSources: [LocalizedText]
+  /// How many people decide on each record; nil where that is not told.
+  package var screeners: Int?
   package var rules: [LocatedStatement]
 
   package init(
     description: LocalizedText? = nil, baseTerms: [[String]] = [], termsAdded: TermRule? = nil,
     termsLeftOut: TermRule? = nil, screeningLimit: ScreeningLimit? = nil, otherSources: [LocalizedText] = [],
-    rules: [LocatedStatement] = []
+    screeners: Int? = nil, rules: [LocatedStatement] = []
   ) {
     self.description = description
     self.baseTerms = baseTerms
@@ -20,6 +22,7 @@ package struct SearchMethod: Hashable, Sendable {
     self.termsLeftOut = termsLeftOut
     self.screeningLimit = screeningLimit
     self.otherSources = otherSources
+    self.screeners = screeners
     self.rules = rules
   }
 }

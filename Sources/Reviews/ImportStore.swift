@@ -46,18 +46,27 @@ package struct ImportStore: Sendable {
     _ body: (_ file: String, _ number: Int, _ line: Bytes) -> Void
   ) throws(ReviewFolderError) {
     for name in try files() {
-      let path = folder.path(of: "\(Self.folderName)/\(name)")
-      do throws(ByteSourceFailure) {
-        var text = try TextSource(try Self.open(path))
-        while try text.nextLine() {
-          text.buffer.withUnsafeBufferPointer { buffer in
-            let line = buffer[part: text.line]
-            if !line.trimmed.isEmpty, !Self.isNote(line) { body(name, text.lineNumber, line) }
-          }
-        }
-      } catch {
-        throw .unreadable(path: path, reason: error.message)
+      try forEachLine(of: name) { number, line in
+        if !Self.isNote(line) { body(name, number, line) }
       }
+    }
+  }
+
+  /// Goes through the lines of one file, notes among them.
+  func forEachLine(
+    of name: String, _ body: (_ number: Int, _ line: Bytes) -> Void
+  ) throws(ReviewFolderError) {
+    let path = folder.path(of: "\(Self.folderName)/\(name)")
+    do throws(ByteSourceFailure) {
+      var text = try TextSource(try Self.open(path))
+      while try text.nextLine() {
+        text.buffer.withUnsafeBufferPointer { buffer in
+          let line = buffer[part: text.line]
+          if !line.trimmed.isEmpty { body(text.lineNumber, line) }
+        }
+      }
+    } catch {
+      throw .unreadable(path: path, reason: error.message)
     }
   }
 

@@ -31,6 +31,7 @@ struct Garner: ParsableCommand {
       InitCommand.self, AddCommand.self, QueryCommand.self, TableCommand.self, ImportCommand.self, ExtractCommand.self,
       ConfirmCommand.self, ExportCommand.self,
       GapsCommand.self,
+      ScreenCommand.self, FlowCommand.self,
       ShowCommand.self,
       ListCommand.self,
       CheckCommand.self, TemplateCommand.self, SchemaCommand.self,

@@ -1,0 +1,52 @@
+package import Records
+
+/// What a flow diagram is computed from.
+package struct FlowInput: Sendable {
+  /// A file of `studies/`, as far as the diagram needs it.
+  package struct Study: Hashable, Sendable {
+    package var id: String
+    package var isIncluded: Bool
+    /// The imported records it was extracted from.
+    package var records: [String]
+
+    package init(id: String, isIncluded: Bool, records: [String] = []) {
+      self.id = id
+      self.isIncluded = isIncluded
+      self.records = records
+    }
+
+    package init(_ record: StudyRecord) {
+      self.init(id: record.id, isIncluded: record.role == .included, records: record.records)
+    }
+  }
+
+  package var description: ReviewDescription
+  package var log: SearchLog?
+  package var studies: [Study]
+  package var origins: RecordOrigins
+  package var screening: Screening
+  /// The record that stands for another, by the other's id.
+  package var duplicates: [String: String]
+
+  package init(
+    description: ReviewDescription, log: SearchLog?, studies: [Study], origins: RecordOrigins = RecordOrigins(),
+    decisions: [ScreeningDecision] = [], duplicates: [String: String] = [:]
+  ) {
+    self.description = description
+    self.log = log
+    self.studies = studies
+    self.origins = origins
+    self.duplicates = duplicates
+    screening = Screening(
+      decisions, screeners: description.method?.screeners ?? 1, duplicates: duplicates)
+  }
+
+  func kind(ofDatabase id: String?) -> Database.Kind {
+    description.databases.first { $0.id == id }?.kind ?? .database
+  }
+}
+
+extension Database.Kind {
+  /// Whether PRISMA 2020 counts it among the other methods.
+  package var isOtherMethod: Bool { self != .database && self != .register }
+}

@@ -1,0 +1,100 @@
+package import Records
+
+/// How each record stands at each stage, from what people decided.
+///
+/// Of several decisions of one person on one record at one stage the last counts; taking it back leaves none. A program's
+/// decisions count only where no person has decided.
+package struct Screening: Sendable {
+  package enum Standing: Hashable, Sendable {
+    /// Nobody has decided.
+    case undecided
+    /// Fewer people have decided than the review wants.
+    case waiting
+    /// Nobody can say yet.
+    case unclear
+    /// People differ, and nobody has settled it.
+    case conflict
+    case settled(ScreeningDecision.Choice)
+  }
+
+  /// What is decided on one record at one stage.
+  package struct Judgement: Hashable, Sendable {
+    package var standing: Standing
+    /// Those that count: one a person, in the order in which they were first made.
+    package var decisions: [ScreeningDecision]
+
+    /// Whether a program decided and no person.
+    package var isAutomatic: Bool { !decisions.isEmpty && decisions.allSatisfy(\.isAutomatic) }
+
+    /// The reasons given for what was settled, each once; that of the decision that settles it, where one does.
+    package var reasons: [String] {
+      guard case .settled(let choice) = standing else { return [] }
+      let settling = decisions.last { $0.isFinal }.map { [$0] } ?? decisions.filter { $0.choice == choice }
+      var reasons: [String] = []
+      for reason in settling.compactMap(\.reason) where !reasons.contains(reason) { reasons.append(reason) }
+      return reasons
+    }
+
+    package static let none = Judgement(standing: .undecided, decisions: [])
+  }
+
+  private struct Key: Hashable {
+    var record: String
+    var stage: ScreeningDecision.Stage
+  }
+
+  private var current: [Key: [ScreeningDecision]] = [:]
+  private let screeners: Int
+
+  /// - Parameters:
+  ///   - decisions: in the order in which they were made.
+  ///   - screeners: how many people have to decide on titles and abstracts, and on full texts.
+  ///   - duplicates: the record that stands for another, by the other's id; decisions on either count for both.
+  package init(_ decisions: [ScreeningDecision], screeners: Int = 1, duplicates: [String: String] = [:]) {
+    self.screeners = screeners
+    for decision in decisions {
+      let key = Key(record: duplicates[decision.record] ?? decision.record, stage: decision.stage)
+      let place = current[key]?.firstIndex { $0.by == decision.by }
+      switch (place, decision.choice) {
+      case (let place?, .undo): current[key]?.remove(at: place)
+      case (let place?, _): current[key]?[place] = decision
+      case (nil, .undo): break
+      case (nil, _): current[key, default: []].append(decision)
+      }
+    }
+  }
+
+  /// - Parameter record: the one that stands for its duplicates.
+  package func judgement(of record: String, at stage: ScreeningDecision.Stage) -> Judgement {
+    guard let all = current[Key(record: record, stage: stage)], !all.isEmpty else { return .none }
+    let people = all.filter { !$0.isAutomatic }
+    let counting = people.isEmpty ? all : people
+    return Judgement(standing: standing(of: counting, at: stage), decisions: counting)
+  }
+
+  private func standing(of decisions: [ScreeningDecision], at stage: ScreeningDecision.Stage) -> Standing {
+    if let settling = decisions.last(where: { $0.isFinal }) {
+      return settling.choice == .unclear ? .unclear : .settled(settling.choice)
+    }
+    let choices = Set(decisions.map(\.choice))
+    if choices.count > 1 { return .conflict }
+    guard let choice = choices.first else { return .undecided }
+    if choice == .unclear { return .unclear }
+    let needsAll = stage == .titleAbstract || stage == .fullText
+    if needsAll, decisions.count < screeners, !decisions.allSatisfy(\.isAutomatic) { return .waiting }
+    return .settled(choice)
+  }
+
+  /// Whether anything was decided on a record after its title and abstract.
+  package func isPastAbstract(_ record: String) -> Bool {
+    [.retrieval, .fullText].contains { current[Key(record: record, stage: $0)]?.isEmpty == false }
+  }
+
+  /// Whether a record is up for a stage: it came through those before, and nothing has settled it there.
+  package func isUp(_ record: String, for stage: ScreeningDecision.Stage) -> Bool {
+    if judgement(of: record, at: .beforeScreening).standing == .settled(.exclude) { return false }
+    if stage <= .titleAbstract { return true }
+    guard judgement(of: record, at: .titleAbstract).standing == .settled(.include) else { return false }
+    return stage == .retrieval || judgement(of: record, at: .retrieval).standing != .settled(.notRetrieved)
+  }
+}

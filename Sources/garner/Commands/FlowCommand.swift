@@ -1,0 +1,118 @@
+import ArgumentParser
+import Catalogue
+import Records
+import Render
+import Reviews
+import Synthesis
+
+/// `garner flow`: the numbers of the PRISMA 2020 flow diagram, and the records that make them up.
+struct FlowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "flow",
+    abstract: "Count every box of the PRISMA 2020 flow diagram, and name what is in it.",
+    discussion: """
+      The numbers come from the search log, the imports, the decisions of 'garner screen' and the studies. Where the log has \
+      only numbers, they are used, and the table says which boxes cannot be proved. A review that updates an earlier one \
+      says so under "previous" in review.json, and gets the boxes for that. Records, reports or studies that went in and came \
+      out nowhere are errors that name them, and the exit status is then 1.
+
+      boxes      previous-studies, previous-reports, identified-databases, identified-registers, duplicates, automation,
+                 other-reasons, screened, excluded-records, sought, not-retrieved, assessed, excluded-reports,
+                 other-identified, other-sought, other-not-retrieved, other-assessed, other-excluded-reports,
+                 included-studies, included-reports, total-studies, total-reports
+
+      EXAMPLES
+        garner flow
+        garner flow --lang nl --format html > flow.html
+        garner flow --box excluded-reports               how many
+        garner flow --box excluded-reports --list        which, and why
+        garner figure flow > flow.svg                    the diagram
+      """)
+
+  @Option(help: "One box only, by its name.")
+  var box: FlowBox?
+
+  @Flag(help: "List what is in the box.")
+  var list = false
+
+  @OptionGroup var review: ReviewOptions
+
+  @Option(help: "markdown, grid, html, csv, latex or json.")
+  var format: TableFormat?
+
+  @OptionGroup var language: LanguageOptions
+
+  func validate() throws {
+    if list, box == nil { throw ValidationError("--list lists what is in a box; name it with --box") }
+    if box != nil, !list, format != nil {
+      throw ValidationError("--format is for a table; --box alone prints a number")
+    }
+  }
+
+  func run() throws {
+    let session = try ReviewSession.open(review)
+    let screening = try ScreeningSession(session.folder, session.frame.description)
+    let flow = try screening.flow(of: session)
+    let text = FlowText(flow, description: session.frame.description, language: language.language)
+    let table = FlowTable(text, description: session.frame.description)
+    var isNothing = false
+    if let box {
+      guard let found = flow[box] else {
+        throw Stop.wrongUse(
+          box.isOfUpdate
+            ? "\(box.rawValue) is a box of an updated review; review.json names no 'previous' version"
+            : "\(box.rawValue) is a box of other methods, of which this review has none")
+      }
+      if list {
+        let titles = try self.titles(of: found, session)
+        let members = table.members(of: found, titles: titles)
+        Console.print((format ?? .markdown).write(members))
+        if format == .csv { Console.explain(members) }
+      } else {
+        Console.print(text.number(of: found))
+      }
+      isNothing = found.count == nil || list && found.members.isEmpty
+    } else {
+      let made = table.table()
+      Console.print((format ?? .markdown).write(made))
+      if format == .csv { Console.explain(made) }
+    }
+    report(flow, text)
+    Console.report(screening.problems)
+    try session.finish()
+    if screening.problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
+    if isNothing || !flow.holes.isEmpty { throw ExitStatus.failed }
+  }
+
+  private func report(_ flow: Flow, _ text: FlowText) {
+    for hole in flow.holes {
+      let ids = hole.ids.isEmpty ? "" : ": " + FlowTable.listed(hole.ids)
+      Console.error("not accounted for, \(hole.box.rawValue): \(text.words(of: hole))\(ids)")
+    }
+  }
+
+  private func titles(of box: Flow.Box, _ session: ReviewSession) throws -> [String: String] {
+    let ids = Set(box.members.map(\.id))
+    var titles: [String: String] = [:]
+    for filed in try session.index.records(ids.sorted()) {
+      titles[filed.record.id] = StudyLabel.label(of: filed.record, language: language.language)
+    }
+    let read = try ScreeningSession.records(in: session.folder) { ids.contains($0) && titles[$0] == nil }
+    for record in read.records { titles[record.id] = record.citation.text("title") }
+    return titles
+  }
+}
+
+extension ScreeningSession {
+  /// The flow diagram of the review.
+  func flow(of session: ReviewSession) throws -> Flow {
+    let records = try session.index.records(try session.index.facets().map(\.id))
+    return FlowMaker.flow(
+      FlowInput(
+        description: session.frame.description, log: session.frame.searchLog,
+        studies: records.map { FlowInput.Study($0.record) }, origins: origins, decisions: decisions,
+        duplicates: duplicates))
+  }
+}
+
+extension FlowBox: ExpressibleByArgument {}

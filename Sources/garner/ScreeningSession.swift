@@ -1,0 +1,76 @@
+import Formats
+import Records
+import Reviews
+import Synthesis
+
+/// The imported records of a review and what was decided on them.
+struct ScreeningSession {
+  let origins: RecordOrigins
+  let log: ScreeningLog
+  let rules: ScreeningRules
+  let decisions: [ScreeningDecision]
+  let duplicates: [String: String]
+  let screening: Screening
+  /// What is wrong with single lines, by files named from the review's folder.
+  let problems: [Problem]
+
+  init(_ folder: ReviewFolder, _ description: ReviewDescription) throws {
+    let store = ImportStore(folder)
+    let found = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try store.origins() }
+    origins = found.origins
+    let log = ScreeningLog(folder)
+    let rules = ScreeningRules(
+      criteria: description.exclusionCriteria.map(\.id), records: Set(found.origins.sightings.map(\.record)))
+    let read = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try log.read(rules) }
+    decisions = read.decisions
+    self.log = log
+    self.rules = rules
+    duplicates = try Self.duplicates(folder)
+    screening = Screening(
+      read.decisions, screeners: description.method?.screeners ?? 1, duplicates: duplicates)
+    problems = (found.problems + read.problems).map(folder.shown)
+  }
+
+  /// The record that stands for another, by the other's id. Until duplicates can be merged, every record stands for itself.
+  static func duplicates(_ folder: ReviewFolder) throws -> [String: String] { [:] }
+
+  /// The record that stands for this one.
+  func representative(of id: String) -> String { duplicates[id] ?? id }
+
+  /// Every record once, in the order in which they came; duplicates and those that their source took out are not among them.
+  var records: [String] {
+    var seen: Set<String> = []
+    return origins.sightings.map { representative(of: $0.record) }.filter {
+      seen.insert($0).inserted && !origins.withdrawn.contains($0)
+    }
+  }
+
+  /// The decisions of a person at a stage that count now, by the record that stands for its duplicates.
+  func decisions(of person: String, at stage: ScreeningDecision.Stage) -> [String: ScreeningDecision] {
+    var current: [String: ScreeningDecision] = [:]
+    for decision in decisions where decision.stage == stage && decision.by == person {
+      current[representative(of: decision.record)] = decision.choice == .undo ? nil : decision
+    }
+    return current
+  }
+
+  /// Writes decisions.
+  func append(_ new: [ScreeningDecision]) throws {
+    do throws(AtomicFileError) {
+      try log.append(new)
+    } catch {
+      throw Stop.badData(error.description)
+    }
+  }
+
+  /// Reads the records themselves, for those who have to see them.
+  static func records(
+    in folder: ReviewFolder, where isWanted: (String) -> Bool
+  ) throws -> (records: [ImportedRecord], problems: [Problem]) {
+    var records: [ImportedRecord] = []
+    let problems = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      try ImportStore(folder).forEachRecord { if isWanted($0.id) { records.append($0) } }
+    }
+    return (records, problems.map(folder.shown))
+  }
+}

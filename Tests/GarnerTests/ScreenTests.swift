@@ -1,0 +1,255 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("garner screen and garner flow", .serialized)
+struct ScreenTests {
+  /// A review with six records of PubMed, two of them found in Embase too, and two criteria.
+  static func review() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      {
+        "$schema": "urn:garner:schema:review:1", "id": "small", "title": {"en": "A small review"}, "languages": ["en"],
+        "databases": [{"id": "pubmed", "label": "PubMed"}, {"id": "embase", "label": "Embase"}],
+        "exclusionCriteria": [
+          {"id": "no-control", "statement": {"en": "No control group."}},
+          {"id": "animals", "statement": {"en": "Animals."}}
+        ]
+      }
+      """, to: "review.json")
+    try folder.write(
+      #"{"$schema": "urn:garner:schema:vocabulary:1", "schemes": [{"id": "theme", "concepts": [{"id": "mood", "prefLabel": {"en": "mood"}}]}]}"#,
+      to: "vocabulary.json")
+    try FileManager.default.createDirectory(atPath: folder.path + "/studies", withIntermediateDirectories: true)
+    try folder.write(
+      """
+      {"$schema": "urn:garner:schema:searches:1", "searches": [{"id": "s1", "purpose": "evidence", "terms": ["running"],
+        "results": [{"database": "pubmed", "hits": 0, "screened": false}, {"database": "embase", "hits": 0, "screened": false}]}]}
+      """, to: "searches.json")
+    for (name, numbers) in [("pubmed", 1...6), ("embase", 5...6)] {
+      let records = numbers.map {
+        "PMID- \($0)\nTI  - Running \($0): a trial\nAB  - What \($0) found.\nFAU - Doe, Jane\nDP  - 2001\n\n"
+      }
+      try folder.write(records.joined(), to: "\(name).nbib")
+      let result = try GarnerProcess.run(
+        ["import", "\(name).nbib", "--search", "s1", "--database", name], in: folder.path)
+      try #require(result.status == 0, "\(result.errors)")
+    }
+    return folder
+  }
+
+  private static let file = "decisions/screening.jsonl"
+
+  private func run(_ line: String, in folder: TemporaryFolder) throws -> GarnerProcess.Result {
+    try GarnerProcess.run(line.split(separator: " ").map(String.init), in: folder.path)
+  }
+
+  private func log(_ folder: TemporaryFolder) throws -> [String] {
+    try String(contentsOfFile: folder.path + "/" + Self.file, encoding: .utf8).split(separator: "\n").map(String.init)
+  }
+
+  @Test func `takes a decision from options, once, and takes it back with a new line`() throws {
+    let folder = try Self.review()
+    let line = "screen pmid-1 pmid-2 --decision exclude --by Anna --date 2026-11-26"
+    let first = try run(line, in: folder)
+    #expect(first.status == 0 && first.output == "2 decisions written to \(Self.file)\n", "\(first.errors)")
+    #expect(try run(line, in: folder).output == "0 decisions written to \(Self.file); 2 stood there already\n")
+    #expect(try run("screen pmid-1 --decision undo --by Anna --date 2026-11-27", in: folder).status == 0)
+    #expect(
+      try log(folder) == [
+        #"{"record":"pmid-1","stage":"title-abstract","decision":"exclude","by":"Anna","when":"2026-11-26"}"#,
+        #"{"record":"pmid-2","stage":"title-abstract","decision":"exclude","by":"Anna","when":"2026-11-26"}"#,
+        #"{"record":"pmid-1","stage":"title-abstract","decision":"undo","by":"Anna","when":"2026-11-27"}"#,
+      ])
+    #expect(try run("screen --progress", in: folder).output.contains("title-abstract: 1 exclude, 5 to do\n  Anna: 1"))
+  }
+
+  @Test(arguments: [
+    ("screen pmid-77 --decision include", "there is no imported record 'pmid-77'"),
+    ("screen pmid-1 --decision include --stage retrieval", "'include' is not decided at retrieval"),
+    ("screen pmid-1 --decision exclude --stage full-text", "needs a reason, an exclusion criterion: one of no-control"),
+    ("screen pmid-1 --decision exclude --reason animal", "no exclusion criterion 'animal': did you mean 'animals'?"),
+    ("screen pmid-1 --decision include --reason animals", "a reason belongs to an exclusion"),
+    ("screen pmid-1 --decision undo", "has decided nothing on pmid-1 at title-abstract"),
+    ("screen pmid-1 --decision include --date 2026-13-01", "is no time"),
+    ("screen pmid-1", "give ids and --decision"),
+    ("screen --decision include", "give ids and --decision"),
+    ("screen --conflicts --reason animals", "--reason belongs to ids with --decision"),
+    ("screen --conflicts --progress", "are different jobs; give one"),
+    ("screen", "there is no terminal to ask on"),
+    ("flow --list", "name it with --box"),
+    ("flow --box total-studies", "is a box of an updated review"),
+    ("flow --box other-sought", "is a box of other methods"),
+  ])
+  func `wrong use says what is right, and writes nothing`(line: String, message: String) throws {
+    let folder = try Self.review()
+    let result = try run(line, in: folder)
+    #expect(result.status == 2)
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/decisions"))
+  }
+
+  @Test func `a sheet goes out, is filled in a spreadsheet and comes back, whole or not at all`() throws {
+    let folder = try Self.review()
+    #expect(try run("screen pmid-2 --decision exclude --by Anna", in: folder).status == 0)
+    #expect(try run("screen --to sheet.csv --by Anna", in: folder).status == 0)
+    let sheet = try String(contentsOfFile: folder.path + "/sheet.csv", encoding: .utf8)
+    let rows = sheet.split(separator: "\r\n").map(String.init)
+    #expect(rows.count == 6)
+    #expect(rows[1] == "pmid-1,Running 1: a trial,\"Doe, Jane\",2001,What 1 found.,title-abstract,,,,,,,")
+    // As a spreadsheet in Dutch gives it back: with semicolons, and other columns in it.
+    let filled = "record;title;decision;colour\r\npmid-1;x;Include;red\r\npmid-3;x;maybe;\r\npmid-4;x;;\r\n"
+    try folder.write(filled, to: "filled.csv")
+    let taken = try run("screen --from filled.csv --stage title-abstract --by Anna", in: folder)
+    #expect(taken.status == 0 && taken.output.hasPrefix("2 decisions written"), "\(taken.errors)")
+    #expect(taken.errors.contains("filled.csv:1:1: warning: the column 'colour' is not read"))
+    try folder.write(
+      "record,decision,reason\npmid-5,exclude,\npmid-6,exclude,animls\npmid-66,include,\n", to: "bad.csv")
+    let bad = try run("screen --from bad.csv --stage full-text --by Anna", in: folder)
+    #expect(bad.status == 3)
+    #expect(bad.errors.contains("bad.csv:2:1: error: /decision: a report excluded at full text needs a reason"))
+    #expect(bad.errors.contains("bad.csv:3:1: error: /reason: review.json has no exclusion criterion 'animls'"))
+    #expect(bad.errors.contains("bad.csv:4:1: error: /record: there is no imported record 'pmid-66'"))
+    #expect(try log(folder).count == 3)
+    try folder.write(#"[{"record": "pmid-5", "decision": "include", "note": "=1+1", "final": true}]"#, to: "more.json")
+    #expect(try run("screen --from more.json --stage title-abstract --by Anna", in: folder).status == 0)
+    #expect(try log(folder).last?.contains(#""note":"=1+1","final":true"#) == true)
+    let all = try run("screen --to - --all --by Anna", in: folder)
+    #expect(all.output.contains(",include,,Anna,") && all.output.contains("'=1+1"))
+  }
+
+  @Test func `shows where two people differ until it is settled`() throws {
+    let folder = try Self.review()
+    _ = try run("screen pmid-1 pmid-2 --decision include --by Anna --date 2026-11-26", in: folder)
+    _ = try run("screen pmid-1 pmid-2 --decision exclude --by Bob --date 2026-11-26", in: folder)
+    _ = try run("screen pmid-2 --decision include --by Bob --date 2026-11-27", in: folder)
+    let conflicts = try run("screen --conflicts", in: folder)
+    #expect(conflicts.status == 1)
+    #expect(
+      conflicts.output == "pmid-1 at title-abstract\n  Anna: include (2026-11-26)\n  Bob: exclude (2026-11-26)\n")
+    _ = try run("screen pmid-1 --decision exclude --final --by Cas", in: folder)
+    let none = try run("screen --conflicts", in: folder)
+    #expect(none.status == 0 && none.output == "nobody differs\n")
+  }
+
+  @Test func `the flow names what is missing, and what is in a box`() throws {
+    let folder = try Self.review()
+    _ = try run("screen pmid-1 pmid-2 pmid-3 --decision exclude --by Anna", in: folder)
+    _ = try run("screen pmid-4 pmid-5 --decision include --by Anna", in: folder)
+    _ = try run("screen pmid-4 --stage full-text --decision exclude --reason animals --by Anna", in: folder)
+    let flow = try run("flow", in: folder)
+    #expect(flow.status == 1)
+    #expect(flow.errors.contains("not accounted for, screened: 1 with no decision at title and abstract: pmid-6"))
+    #expect(flow.errors.contains("not accounted for, assessed: 1 sought, retrieval not told: pmid-5"))
+    #expect(flow.output.contains("| Identification | Records identified from databases | 8 | PubMed: 6<br>Embase: 2 |"))
+    let list = try run("flow --box excluded-reports --list --format csv", in: folder)
+    #expect(list.output == "Id,Title,Of which\r\npmid-4,Running 4: a trial,Animals.\r\n")
+    #expect(try run("flow --box duplicates", in: folder).output == "2\n")
+    let duplicates = try run("flow --box duplicates --list", in: folder)
+    #expect(duplicates.output.contains("| pmid-5 | Running 5: a trial |  | records/0002-embase.jsonl:2 |"))
+    _ = try run("screen pmid-6 --decision exclude --by Anna", in: folder)
+    _ = try run("screen pmid-5 --stage full-text --decision exclude --reason no-control --by Anna", in: folder)
+    let whole = try run("flow", in: folder)
+    #expect(whole.status == 0 && whole.errors == "", "\(whole.errors)")
+  }
+
+  @Test func `a log with bad lines gives the rest, and says what is wrong where`() throws {
+    let folder = try Self.review()
+    _ = try run("screen pmid-1 --decision exclude --by Anna", in: folder)
+    let good = try String(contentsOfFile: folder.path + "/" + Self.file, encoding: .utf8)
+    let bad =
+      #"{"record":"pmid-99","stage":"title-abstract","decision":"include","by":"A","when":"2026-01-01"}"# + "\n"
+      + #"{"record":"pmid-2","stage":"full-text","decision":"exclude","by":"A","when":"2026-01-01"}"# + "\n"
+      + #"{"record":"pmid-3","stage":"abstract","decision":"include","by":"A","when":"yesterday"}"# + "\n{\"rec"
+    try folder.write(good + bad, to: Self.file)
+    let flow = try run("flow --box excluded-records", in: folder)
+    #expect(flow.status == 3)
+    #expect(flow.output == "1\n")
+    for message in [
+      ":2:11: error: /record: there is no imported record 'pmid-99'",
+      ":3:51: error: /decision: a report excluded at full text needs a reason",
+      ":4:28: error: /stage: unknown word 'abstract'", ":5:", "as when writing it was broken off",
+    ] {
+      #expect(flow.errors.contains(message), "\(flow.errors)")
+    }
+    // What is decided next is not lost behind the line that was broken off.
+    #expect(try run("screen pmid-2 --decision exclude --by Anna", in: folder).status == 3)
+    #expect(try run("flow --box excluded-records", in: folder).output == "2\n")
+  }
+
+  // MARK: At a terminal
+
+  private func terminal(_ folder: TemporaryFolder, _ extra: [String] = [], kind: String = "xterm") throws
+    -> PseudoTerminal
+  {
+    try PseudoTerminal(
+      ["screen", "--review", folder.path, "--by", "Anna"] + extra,
+      environment: GarnerProcess.environment.merging(["TERM": kind]) { $1 })
+  }
+
+  @Test(arguments: ["xterm", "dumb"])
+  func `one key decides, u takes back, q stops, and the next time goes on`(kind: String) throws {
+    let folder = try Self.review()
+    let enter = kind == "dumb" ? "\r" : ""
+    let first = try terminal(folder, kind: kind)
+    for (title, key) in [
+      ("Running 1", "i"), ("Running 2", "e"), ("Running 3", "u"), ("Running 2", "m"), ("Running 3", "s"),
+    ] {
+      try first.wait(for: title)
+      try first.wait(for: "q stop")
+      first.type(key + enter)
+    }
+    try first.wait(for: "2 of 6 decided by you")
+    try first.wait(for: "q stop")
+    first.type("q" + enter)
+    try first.wait(for: "2 decisions written; garner screen goes on where you were")
+    #expect(try first.end() == 0)
+    #expect(first.isAsItWas)
+    #expect(
+      try log(folder).map { line in ["include", "exclude", "undo", "unclear"].first { line.contains("\"\($0)\"") } }
+        == ["include", "exclude", "undo", "unclear"])
+    let second = try terminal(folder, kind: kind)
+    try second.wait(for: "Running 3")
+    try second.wait(for: "2 of 6 decided by you")
+    second.type(kind == "dumb" ? "q\r" : "\u{3}")
+    #expect(try second.end() == 0)
+    #expect(second.isAsItWas)
+  }
+
+  @Test func `an exclusion at full text asks for its reason, in Dutch too`() throws {
+    let folder = try Self.review()
+    _ = try run("screen pmid-1 pmid-2 --decision include --by Anna", in: folder)
+    let screen = try terminal(folder, ["--stage", "full-text", "--lang", "nl"])
+    try screen.wait(for: "Running 1")
+    try screen.wait(for: "q stoppen")
+    screen.type("e")
+    try screen.wait(for: "2  Animals.")
+    try screen.wait(for: "Reden")
+    screen.type("9")
+    try screen.wait(for: "Een getal van 1 tot en met 2.")
+    try screen.wait(for: "Reden")
+    screen.type("2")
+    try screen.wait(for: "Running 2")
+    try screen.wait(for: "q stoppen")
+    screen.type("z")
+    try screen.wait(for: "'z' is geen van deze toetsen.")
+    try screen.wait(for: "q stoppen")
+    screen.type("i")
+    try screen.wait(for: "Dat was de laatste.")
+    #expect(try screen.end() == 0)
+    #expect(
+      try log(folder).suffix(2).map { $0.contains(#""decision":"exclude","reason":"animals""#) } == [true, false])
+  }
+
+  @Test func `what an export holds cannot move the cursor of one who reads it`() throws {
+    let folder = try Self.review()
+    let record = #"{"id":"x","citation":{"id":"x","type":"book","title":"A\u009b2J\u202Etitle"},"line":1}"#
+    try folder.write(record + "\n", to: "records/0000-x.jsonl")
+    let screen = try terminal(folder)
+    try screen.wait(for: "A\u{FFFD}2J\u{FFFD}title")
+    screen.send(SIGTERM)
+    #expect(try screen.end() == -SIGTERM)
+    #expect(screen.isAsItWas)
+  }
+}

@@ -1,0 +1,237 @@
+import Records
+import Testing
+
+@testable import Render
+@testable import Synthesis
+
+@Suite struct FlowTests {
+  /// Records of one database, `r1` to `rN`, imported as the result of search `s1`.
+  private static func origins(_ numbers: ClosedRange<Int>, again: [Int] = []) -> RecordOrigins {
+    RecordOrigins(
+      sources: [
+        .init(file: "records/0001-a.jsonl", search: "s1", database: "pubmed"),
+        .init(file: "records/0002-b.jsonl", search: "s1", database: "embase"),
+      ],
+      sightings: numbers.map { .init(record: "r\($0)", source: 0, line: $0 + 1) }
+        + again.enumerated().map { .init(record: "r\($1)", source: 1, line: $0 + 2) })
+  }
+
+  private static func log(pubmed: Int, embase: Int = 0) -> SearchLog {
+    SearchLog(searches: [
+      Search(
+        id: "s1", purpose: .evidence, terms: ["running"],
+        results: [
+          SearchResult(
+            database: "pubmed", hits: pubmed, screened: false,
+            imports: [SearchImport(source: "a.nbib", records: pubmed, fingerprint: "a")]),
+          SearchResult(
+            database: "embase", hits: embase, screened: false,
+            imports: embase == 0 ? [] : [SearchImport(source: "b.ris", records: embase, fingerprint: "b")]),
+        ])
+    ])
+  }
+
+  private static let description = ReviewDescription(
+    id: "r", title: ["en": "A review", "nl": "Een review"], languages: ["en", "nl"],
+    databases: [
+      Database(id: "pubmed", label: "PubMed"), Database(id: "embase", label: "Embase"),
+      Database(id: "ctgov", label: "ClinicalTrials.gov", kind: .register),
+      Database(id: "lists", label: "Reference lists", kind: .citationSearching),
+    ],
+    exclusionCriteria: [
+      LocatedStatement(id: "no-control", statement: ["en": "No control group"]),
+      LocatedStatement(id: "animals", statement: ["en": "Animals"]),
+    ])
+
+  private static func decide(
+    _ numbers: ClosedRange<Int>, _ stage: ScreeningDecision.Stage, _ choice: ScreeningDecision.Choice,
+    reason: String? = nil, by: String = "Anna", isAutomatic: Bool = false, isFinal: Bool = false
+  ) -> [ScreeningDecision] {
+    numbers.map {
+      ScreeningDecision(
+        record: "r\($0)", stage: stage, choice: choice, reason: reason, by: by, when: "2026-11-26",
+        isAutomatic: isAutomatic, isFinal: isFinal)
+    }
+  }
+
+  /// 20 records, 2 of them found twice; 10 excluded, 1 not had, 4 excluded at full text, 3 included in 2 studies.
+  private static let whole: FlowInput = {
+    var decisions = decide(1...10, .titleAbstract, .exclude) + decide(11...20, .titleAbstract, .include)
+    decisions += decide(11...11, .retrieval, .notRetrieved) + decide(12...20, .retrieval, .retrieved)
+    decisions += decide(12...14, .fullText, .exclude, reason: "no-control")
+    decisions += decide(15...17, .fullText, .exclude, reason: "animals")
+    decisions += decide(18...20, .fullText, .include)
+    return FlowInput(
+      description: description, log: log(pubmed: 20, embase: 2),
+      studies: [
+        .init(id: "doe2001", isIncluded: true, records: ["r18", "r19"]),
+        .init(id: "roe2002", isIncluded: true, records: ["r20"]),
+        .init(id: "background", isIncluded: false),
+      ],
+      origins: origins(1...20, again: [3, 4]), decisions: decisions)
+  }()
+
+  private func numbers(_ flow: Flow) -> [FlowBox: Int?] {
+    Dictionary(uniqueKeysWithValues: flow.boxes.map { ($0.kind, $0.count) })
+  }
+
+  @Test func `every record is in its boxes, by name, and nothing is missing`() throws {
+    let flow = FlowMaker.flow(Self.whole)
+    #expect(flow.holes == [])
+    #expect(flow.boxes.allSatisfy { $0.proof == .proved })
+    let expected: [FlowBox: Int] = [
+      .databases: 22, .registers: 0, .duplicates: 2, .automation: 0, .otherReasons: 0, .screened: 20,
+      .excludedRecords: 10, .sought: 10, .notRetrieved: 1, .assessed: 9, .excludedReports: 6, .includedStudies: 2,
+      .includedReports: 3,
+    ]
+    for (kind, count) in expected { #expect(flow[kind]?.count == count, "\(kind.rawValue)") }
+    #expect(flow[.duplicates]?.members.map(\.place) == ["records/0002-b.jsonl:2", "records/0002-b.jsonl:3"])
+    #expect(flow[.excludedReports]?.parts.map(\.key) == [.reason("no-control"), .reason("animals")])
+    #expect(flow[.excludedReports]?.members.map(\.id) == (12...17).map { "r\($0)" })
+  }
+
+  @Test func `120 in and 118 accounted for names the two that are missing`() {
+    var input = Self.whole
+    input.log = Self.log(pubmed: 120)
+    input.origins = Self.origins(1...120)
+    input.studies = []
+    let decided = Self.decide(1...57, .titleAbstract, .exclude) + Self.decide(59...90, .titleAbstract, .exclude)
+    input.screening = Screening(decided + Self.decide(92...120, .titleAbstract, .exclude))
+    let flow = FlowMaker.flow(input)
+    #expect(flow[.databases]?.count == 120)
+    #expect(flow[.screened]?.count == 118)
+    #expect(flow.holes == [Flow.Hole(.notScreened, in: .screened, ids: ["r58", "r91"])])
+  }
+
+  @Test func `what people differ on, what waits and what is unclear is missing from the next box, by name`() {
+    var input = Self.whole
+    input.description.method = SearchMethod(screeners: 2)
+    let anna = Self.decide(1...4, .titleAbstract, .include)
+    let bob =
+      Self.decide(1...1, .titleAbstract, .include, by: "Bob")
+      + Self.decide(2...2, .titleAbstract, .exclude, by: "Bob")
+      + Self.decide(3...3, .titleAbstract, .unclear, by: "Bob")
+    input.origins = Self.origins(1...4)
+    input.log = Self.log(pubmed: 4)
+    input.studies = []
+    input.screening = Screening(anna + bob, screeners: 2)
+    let holes = FlowMaker.flow(input).holes
+    #expect(holes.first { $0.kind == .conflict }?.ids == ["r2", "r3"])
+    #expect(holes.first { $0.kind == .waiting }?.ids == ["r4"])
+    #expect(holes.first { $0.kind == .notRetrievedYet }?.ids == ["r1"])
+    let settled = Screening(
+      anna + bob + Self.decide(2...2, .titleAbstract, .exclude, by: "Cas", isFinal: true), screeners: 2)
+    #expect(settled.judgement(of: "r2", at: .titleAbstract).standing == .settled(.exclude))
+  }
+
+  @Test func `a later decision of the same person counts, and one that is taken back does not`() {
+    let change = Screening(
+      Self.decide(1...1, .titleAbstract, .include) + Self.decide(1...1, .titleAbstract, .exclude))
+    #expect(change.judgement(of: "r1", at: .titleAbstract).standing == .settled(.exclude))
+    let undone = Screening(
+      Self.decide(1...1, .titleAbstract, .include) + Self.decide(1...1, .titleAbstract, .undo))
+    #expect(undone.judgement(of: "r1", at: .titleAbstract) == .none)
+  }
+
+  @Test func `a program's decision counts until a person decides, and in a box of its own`() {
+    var input = Self.whole
+    input.origins = Self.origins(1...3)
+    input.log = Self.log(pubmed: 3)
+    input.studies = []
+    let program =
+      Self.decide(1...1, .beforeScreening, .exclude, by: "ASReview", isAutomatic: true)
+      + Self.decide(2...3, .titleAbstract, .exclude, by: "ASReview", isAutomatic: true)
+    input.screening = Screening(program + Self.decide(3...3, .titleAbstract, .exclude))
+    let flow = FlowMaker.flow(input)
+    #expect(flow[.automation]?.members.map(\.id) == ["r1"])
+    #expect(flow[.excludedRecords]?.parts.map(\.key) == [.program, .people])
+    #expect(flow[.excludedRecords]?.parts.map { $0.members.map(\.id) } == [["r2"], ["r3"]])
+  }
+
+  @Test func `decisions on a duplicate count for the record that stands for it`() {
+    var input = Self.whole
+    input.origins = Self.origins(1...2)
+    input.log = Self.log(pubmed: 2)
+    input.studies = [.init(id: "doe2001", isIncluded: true, records: ["r2"])]
+    input.duplicates = ["r2": "r1"]
+    input.screening = Screening(
+      Self.decide(2...2, .titleAbstract, .include) + Self.decide(1...1, .fullText, .include),
+      duplicates: input.duplicates)
+    let flow = FlowMaker.flow(input)
+    #expect(flow.holes == [])
+    #expect(flow[.duplicates]?.members == [Flow.Member("r2", sameAs: "r1", place: "records/0001-a.jsonl:3")])
+    #expect(flow[.includedStudies]?.count == 1)
+  }
+
+  @Test func `an updated review has the studies of the version before, and the totals`() {
+    var input = Self.whole
+    input.description.previous = PreviousVersion(studies: ["old1", "old2"], reports: 3)
+    input.studies += [.init(id: "old1", isIncluded: true), .init(id: "old2", isIncluded: true)]
+    let flow = FlowMaker.flow(input)
+    #expect(flow.isUpdate)
+    #expect(flow.holes == [])
+    #expect(flow[.previousStudies]?.members.map(\.id) == ["old1", "old2"])
+    #expect(flow[.previousReports]?.count == 3)
+    #expect(flow[.includedStudies]?.count == 2)
+    #expect(flow[.totalStudies]?.count == 4)
+    #expect(flow[.totalReports]?.count == 6)
+  }
+
+  @Test func `what other methods found goes its own way, and is counted with the databases where they had it too`() {
+    var input = Self.whole
+    input.origins.sources.append(.init(file: "records/0003-c.jsonl", search: "s2", database: "lists"))
+    input.origins.sightings += [20, 21, 22].map { .init(record: "r\($0)", source: 2, line: $0) }
+    input.log?.searches.append(
+      Search(
+        id: "s2", purpose: .evidence, terms: ["lists"],
+        results: [
+          SearchResult(
+            database: "lists", hits: 3, screened: false,
+            imports: [SearchImport(source: "c.ris", records: 3, fingerprint: "c")])
+        ]))
+    var decisions = Self.decide(1...10, .titleAbstract, .exclude) + Self.decide(11...22, .titleAbstract, .include)
+    decisions +=
+      Self.decide(11...21, .fullText, .exclude, reason: "animals") + Self.decide(22...22, .retrieval, .notRetrieved)
+    input.screening = Screening(decisions)
+    input.studies = []
+    let flow = FlowMaker.flow(input)
+    #expect(flow.holes == [])
+    #expect(flow.hasOtherMethods)
+    #expect(flow[.otherIdentified]?.members.map(\.id) == ["r21", "r22"])
+    #expect(flow[.otherExcludedReports]?.members.map(\.id) == ["r21"])
+    #expect(flow[.otherNotRetrieved]?.members.map(\.id) == ["r22"])
+    #expect(flow[.databases]?.count == 22)
+    #expect(flow.remarks.contains(.alsoInDatabases(1)))
+  }
+
+  @Test
+  func `contradictions are holes: decided on after an exclusion, included without a study, a study without a report`() {
+    var input = Self.whole
+    input.origins = Self.origins(1...3)
+    input.log = Self.log(pubmed: 4)
+    input.studies = [.init(id: "doe2001", isIncluded: true, records: ["r9"])]
+    input.screening = Screening(
+      Self.decide(1...1, .titleAbstract, .exclude) + Self.decide(1...1, .fullText, .include)
+        + Self.decide(2...2, .fullText, .include) + Self.decide(3...3, .retrieval, .notRetrieved))
+    let holes = FlowMaker.flow(input).holes
+    #expect(holes.first { $0.kind == .contradiction }?.ids == ["r1"])
+    #expect(holes.first { $0.kind == .noStudy }?.ids == ["r2"])
+    #expect(holes.first { $0.kind == .studyWithoutReport }?.ids == ["doe2001"])
+    let differs = holes.first { $0.kind == .logDiffers }
+    #expect(differs?.counts?.came == 4 && differs?.counts?.found == 3)
+  }
+
+  @Test func `more studies than relevant hits is a hole where nothing else was looked through`() {
+    let log = SearchLog(searches: [
+      Search(
+        id: "s1", purpose: .evidence, terms: ["running"],
+        results: [SearchResult(database: "pubmed", hits: 10, relevant: 1, screened: true)])
+    ])
+    let studies = ["a", "b"].map { FlowInput.Study(id: $0, isIncluded: true) }
+    let flow = FlowMaker.flow(FlowInput(description: Self.description, log: log, studies: studies))
+    #expect(flow.holes.map(\.kind) == [.moreIncluded])
+    #expect(flow[.notRetrieved]?.proof == .notReported)
+    let fewer = FlowMaker.flow(FlowInput(description: Self.description, log: log, studies: []))
+    #expect(fewer.holes == [] && fewer.remarks.contains(.relevantNotIncluded(1)))
+  }
+}
