@@ -30,6 +30,8 @@ package struct StudyFacets: Hashable, Sendable {
   /// Outcomes that a statement speaks of, measured or not.
   package var stated: [String]
   package var themes: [String]
+  /// Whether opportunities or threats are neither recorded nor said to be absent, or one of them has no theme.
+  package var hasUncodedThemes: Bool
   /// Conditions that a finding speaks of other than the sample's.
   package var statedConditions: [String]
   /// Why a section or figure is not there, from the record; only the places a facet looks at.
@@ -56,7 +58,7 @@ package struct StudyFacets: Hashable, Sendable {
     settings: [String] = [], context: [String] = [], interventions: [String] = [],
     timesPerWeek: QuantityRange? = nil, minutes: QuantityRange? = nil, weeks: QuantityRange? = nil,
     designs: [String] = [], measured: [MeasuredOutcome] = [], stated: [String] = [], themes: [String] = [],
-    statedConditions: [String] = [], absent: [Absence] = [],
+    hasUncodedThemes: Bool = false, statedConditions: [String] = [], absent: [Absence] = [],
     unconfirmed: [String] = []
   ) {
     self.id = id
@@ -80,6 +82,7 @@ package struct StudyFacets: Hashable, Sendable {
     self.measured = measured
     self.stated = stated
     self.themes = themes
+    self.hasUncodedThemes = hasUncodedThemes
     self.statedConditions = statedConditions
     self.absent = absent
     self.unconfirmed = unconfirmed
@@ -130,9 +133,20 @@ extension StudyFacets {
         let outcomes: [String?] = effect.finding.outcomes.isEmpty ? [nil] : effect.finding.outcomes
         return outcomes.map { MeasuredOutcome(outcome: $0, direction: effect.direction) }
       },
-      stated: stated.ids, themes: themes.ids, statedConditions: statedConditions.ids,
+      stated: stated.ids, themes: themes.ids,
+      hasUncodedThemes: Self.hasUncodedThemes(record.opportunities, "/opportunities", in: record)
+        || Self.hasUncodedThemes(record.threats, "/threats", in: record),
+      statedConditions: statedConditions.ids,
       absent: record.absent.filter { Self.facetPointers.contains($0.pointer) || $0.pointer.hasSuffix("/themes") },
       unconfirmed: record.unconfirmed.isEmpty ? [] : Self.unconfirmed(in: record))
+  }
+
+  /// Themes are those of what speaks for or against; an effect may name one and need not.
+  private static func hasUncodedThemes(_ findings: [Finding], _ list: String, in record: StudyRecord) -> Bool {
+    if findings.isEmpty { return record.absence(at: list) == nil }
+    return findings.indices.contains {
+      findings[$0].themes.isEmpty && record.absence(at: "\(list)/\($0)/themes") == nil
+    }
   }
 
   private static func unconfirmed(in record: StudyRecord) -> [String] {

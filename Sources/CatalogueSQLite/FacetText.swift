@@ -28,6 +28,7 @@ enum FacetText {
     line.add(pairs: facets.measured.lazy.map { ($0.outcome, $0.direction.rawValue) })
     line.add(facets.stated)
     line.add(facets.themes)
+    line.add(word: facets.hasUncodedThemes ? "uncoded" : "")
     line.add(facets.statedConditions)
     line.add(pairs: facets.absent.lazy.map { ($0.pointer, $0.kind.rawValue) })
     line.add(facets.unconfirmed)
@@ -37,7 +38,7 @@ enum FacetText {
   /// - Throws: `IndexDamage` where the text is none that `text(of:)` writes.
   static func facets(id: String, file: String, text: String) throws -> StudyFacets {
     var fields = text.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)[...]
-    guard fields.count == 22 else { throw IndexDamage() }
+    guard fields.count == 23 else { throw IndexDamage() }
     func next() -> String { String(Substring(fields.removeFirst())) }
     func number() throws -> Int? {
       let text = next()
@@ -61,7 +62,7 @@ enum FacetText {
         guard let direction = Effect.Direction(rawValue: word) else { throw IndexDamage() }
         return StudyFacets.MeasuredOutcome(outcome: outcome, direction: direction)
       },
-      stated: list(), themes: list(), statedConditions: list(),
+      stated: list(), themes: list(), hasUncodedThemes: !next().isEmpty, statedConditions: list(),
       absent: try ColumnText.pairs(in: next()).map { pointer, word in
         guard let pointer, let kind = AbsenceKind(rawValue: word) else { throw IndexDamage() }
         return Absence(pointer: pointer, kind: kind)

@@ -156,6 +156,7 @@ package struct ShapeCheck {
     }
     if members.isEmpty { report(node.mark, "no words; expected at least one language, such as {\"en\": \"…\"}") }
     refuseDoubles(members)
+    refuseDoubleLanguages(members)
     for member in members {
       under(member.key) {
         $0.checkLanguage(member)
@@ -169,11 +170,21 @@ package struct ShapeCheck {
       return expected("lists of words by language, such as {\"en\": [\"…\"]}", found: node)
     }
     refuseDoubles(members)
+    refuseDoubleLanguages(members)
     for member in members {
       under(member.key) {
         $0.checkLanguage(member)
         $0.check(member.value, .list(.string(.words)))
       }
+    }
+  }
+
+  /// Tags that differ in capitals only are one language.
+  private mutating func refuseDoubleLanguages(_ members: [Node.Member]) {
+    for (place, member) in members.enumerated() {
+      let others = members[..<place].filter { $0.key != member.key }
+      guard let other = others.first(where: { LanguageTag.isSame($0.key, member.key) }) else { continue }
+      report(member.keyMark, "'\(member.key)' is the same language as '\(other.key)' (BCP 47); keep one")
     }
   }
 

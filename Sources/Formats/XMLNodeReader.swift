@@ -33,9 +33,18 @@ struct XMLNodeReader {
   private mutating func object(_ element: XMLElement, _ shape: ObjectShape) -> Node {
     var members: [Node.Member] = []
     for attribute in element.attributes {
-      // Names such as xml:base or xsi:schemaLocation are other vocabularies'; they say nothing about the record.
-      guard attribute.namespace == nil else { continue }
       let mark = attribute.mark.mark
+      guard attribute.namespace == nil else {
+        reportForeign(attribute, of: element)
+        continue
+      }
+      guard attribute.mark != element.mark else {
+        report(
+          mark,
+          "<\(element.name)>: the document type gives '\(attribute.name)', which no schema of records knows; "
+            + "write it in the tag")
+        continue
+      }
       guard let place = shape.place(ofAttribute: attribute.name)
       else {
         report(mark, "<\(element.name)>: " + unknown(attribute.name, "attribute", in: shape))
@@ -159,7 +168,7 @@ struct XMLNodeReader {
   private mutating func words(_ element: XMLElement) -> Node.Member {
     let language = element.attributes.first { $0.name == "lang" && $0.namespace == XMLElement.xmlNamespace }
     if language == nil { report(element.mark.mark, "<\(element.name)> needs its language: xml:lang=\"en\"") }
-    refuseAttributes(of: element, but: [])
+    refuseAttributes(of: element, but: [], orLanguage: true)
     refuseElements(in: element)
     let mark = element.mark.mark
     // Without a tag the words stay in the tree under `und`, the tag for no known language, so that the rest is checked.
@@ -235,10 +244,24 @@ struct XMLNodeReader {
     }
   }
 
-  private mutating func refuseAttributes(of element: XMLElement, but known: [String]) {
-    for attribute in element.attributes where attribute.namespace == nil && !known.contains(attribute.name) {
+  private mutating func refuseAttributes(of element: XMLElement, but known: [String], orLanguage: Bool = false) {
+    for attribute in element.attributes {
+      guard attribute.namespace == nil else {
+        let isLanguage = attribute.name == "lang" && attribute.namespace == XMLElement.xmlNamespace
+        if !(orLanguage && isLanguage) { reportForeign(attribute, of: element) }
+        continue
+      }
+      guard !known.contains(attribute.name) else { continue }
       report(attribute.mark.mark, "<\(element.name)>: unknown attribute '\(attribute.name)'")
     }
+  }
+
+  /// Other vocabularies' attributes, such as xml:base or xsi:schemaLocation, have no place in the record and would be lost.
+  private mutating func reportForeign(_ attribute: XMLAttribute, of element: XMLElement) {
+    report(
+      attribute.mark.mark,
+      "<\(element.name)>: the attribute '\(attribute.name)' of the namespace '\(attribute.namespace ?? "")' has no place here; take it out"
+    )
   }
 }
 

@@ -10,7 +10,7 @@ extension AnswerCheck {
     if case .choice(let choices) = step.kind {
       return indented([step.explanation + ".", choices.map(\.label).joined(separator: ", ")])
     }
-    return indented([step.explanation + "."]) + absence(step)
+    return indented([step.explanation.hasSuffix(".") ? step.explanation : step.explanation + "."]) + absence(step)
   }
 
   private func indented(_ lines: [String]) -> String { lines.map { "  " + $0 }.joined(separator: "\n") }

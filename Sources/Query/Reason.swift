@@ -32,6 +32,8 @@ package indirect enum Reason: Hashable, Sendable {
   case noAskedOutcome
   case directions([Effect.Direction])
   case named([String])
+  /// What speaks for or against is not recorded, or not all of it coded with themes, and may name the asked one.
+  case themesUncoded
   case notNamed
   case year(Int)
   case language(String)

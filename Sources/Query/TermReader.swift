@@ -134,23 +134,9 @@ package struct TermReader: Sendable {
   }
 
   /// Names of languages that sources are mostly in; any other is asked for by its tag.
-  private static let languageNames = [
-    "english": "en", "engels": "en", "dutch": "nl", "nederlands": "nl", "german": "de", "duits": "de",
-    "french": "fr", "frans": "fr", "spanish": "es", "spaans": "es", "italian": "it", "italiaans": "it",
-  ]
-
   private func language(_ value: String) throws(QuestionFault) -> String {
-    let tag = value.lowercased()
-    if let known = Self.languageNames[tag] { return known }
-    let subtags = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
-    func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-    // Every registered language has two or three letters (RFC 5646, section 2.2.1).
-    let isTag =
-      (2...3).contains(subtags[0].count) && subtags[0].allSatisfy(isLetter)
-      && subtags.dropFirst().allSatisfy { (1...8).contains($0.count) && $0.allSatisfy { isLetter($0) || isDigit($0) } }
-    guard isTag else {
-      let near = NearestWords.nearest(to: tag, among: Self.languageNames.keys.sorted())
+    guard let tag = LanguageTag.tag(of: value) else {
+      let near = NearestWords.nearest(to: value.lowercased(), among: LanguageTag.names)
       let hint = NearestWords.suggestion(near) ?? "expected a tag (BCP 47), such as nl, en or en-GB"
       throw QuestionFault("'\(value.prefix(80))' names no language: \(hint)")
     }

@@ -126,8 +126,9 @@ struct TermRules: Sendable {
         guard [.notExtracted, .unclear].contains(absence.kind) else { return false }
         return Self.findingLists.contains(absence.pointer) || Self.isThemes(absence.pointer)
       }
-      return open.map { Judgement(.unknown, .absent($0.kind), term: term) }
-        ?? Judgement(.indirect, .notNamed, term: term)
+      if let open { return Judgement(.unknown, .absent(open.kind), term: term) }
+      return study.hasUncodedThemes
+        ? Judgement(.unknown, .themesUncoded, term: term) : Judgement(.indirect, .notNamed, term: term)
     }
   }
 
@@ -192,8 +193,12 @@ struct TermRules: Sendable {
 
   private func language(_ tag: String, _ term: Term) -> Rule {
     { study in
-      guard let language = study.language?.lowercased() else {
+      guard let reported = study.language else {
         return Judgement(.unknown, Self.absence(study, ["/citation/language"]), term: term)
+      }
+      // A word that names no language we know may name the one asked for.
+      guard let language = LanguageTag.tag(of: reported) else {
+        return Judgement(.unknown, .language(reported), term: term)
       }
       let isInside = language == tag || language.hasPrefix(tag + "-")
       // English may be British English or not.

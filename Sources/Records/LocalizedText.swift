@@ -21,9 +21,9 @@ package struct LocalizedText: Hashable, Sendable {
     self.entries = entries
   }
 
-  /// The words in exactly this language, or nil.
+  /// The words in exactly this language, or nil. Capitals make no difference (RFC 5646, section 2.1.1).
   package subscript(language: String) -> String? {
-    entries.first { $0.language == language }?.words
+    entries.first { LanguageTag.isSame($0.language, language) }?.words
   }
 
   /// The words to show to a reader of `language`.
@@ -32,7 +32,7 @@ package struct LocalizedText: Hashable, Sendable {
   package func shown(in language: String) -> ShownText {
     if let exact = self[language] { return ShownText(words: exact, language: language, isSubstitute: false) }
     let primary = LocalizedText.primary(language)
-    if let near = entries.first(where: { LocalizedText.primary($0.language) == primary }) {
+    if let near = entries.first(where: { LanguageTag.isSame(LocalizedText.primary($0.language), primary) }) {
       return ShownText(words: near.words, language: near.language, isSubstitute: false)
     }
     guard let first = entries.first else { return ShownText(words: "", language: language, isSubstitute: false) }
@@ -41,7 +41,8 @@ package struct LocalizedText: Hashable, Sendable {
 
   /// Whether there are words in this language, in any of its regional forms.
   package func has(_ language: String) -> Bool {
-    entries.contains { LocalizedText.primary($0.language) == LocalizedText.primary(language) }
+    let primary = LocalizedText.primary(language)
+    return entries.contains { LanguageTag.isSame(LocalizedText.primary($0.language), primary) }
   }
 
   static func primary(_ tag: String) -> Substring {

@@ -19,7 +19,7 @@ package struct XMLLimits: Hashable, Sendable {
   package var entityText: Int
 
   package init(
-    depth: Int = 64, elements: Int = 200_000, attributes: Int = 256, text: Int = 16 << 20, markup: Int = 256 << 10,
+    depth: Int = 64, elements: Int = 200_000, attributes: Int = 256, text: Int = 10_000_000, markup: Int = 256 << 10,
     entityReferences: Int = 10_000, entityText: Int = 1 << 20
   ) {
     self.depth = depth

@@ -45,6 +45,16 @@ struct Garner: ParsableCommand {
       ?? "known are " + names.joined(separator: ", ")
   }
 
+  /// `help` takes one command's name; the parser would pass over anything else.
+  private static func refuseOtherHelp(_ arguments: [String]) throws {
+    guard arguments.dropFirst().first == "help" else { return }
+    let words = arguments.dropFirst(2).filter { !$0.hasPrefix("-") }
+    if let word = words.first, let hint = hint(forCommand: word) {
+      throw Stop.wrongUse("there is no command '\(word.prefix(40))': \(hint)")
+    }
+    if words.count > 1 { throw Stop.wrongUse("help takes one command: garner help \(words[0])") }
+  }
+
   /// Of an option given twice the parser would take the last and say nothing. Those that ask may be repeated.
   private static func refuseRepetitions(in arguments: [String]) throws {
     var seen: Set<String> = []
@@ -60,6 +70,7 @@ struct Garner: ParsableCommand {
     // A reader that goes away, as `head` does, is no crash; the write fails and ends the command quietly.
     signal(SIGPIPE, SIG_IGN)
     do {
+      try refuseOtherHelp(CommandLine.arguments)
       var command = try parseAsRoot()
       try refuseRepetitions(in: CommandLine.arguments)
       try command.run()

@@ -33,7 +33,8 @@ struct CommandTests {
       (["query", "--population", "jongern"], "did you mean"), (["query", "--setting"], "--setting"),
       (["query", "--sttting", "clinical"], "--sttting"), (["table", "charactristics"], "charactristics"),
       (["table", "themes", "--format", "word"], "word"), (["qery"], "did you mean 'query'?"),
-      (["query", "setting:(a"], "^"),
+      (["query", "setting:(a"], "^"), (["help", "qery"], "did you mean 'query'?"),
+      (["help", "query", "x"], "one command"),
       (["query", "--target", "unti"], "did you mean 'unit'"), (["query", "target:unti"], "did you mean 'unit'"),
       (["query", "--source-language", "klingon"], "names no language"), (["query", "--year", "x"], "2000.."),
       (["query", "condition:recurrent depression"], "condition:\"recurrent depression\""),
@@ -44,7 +45,7 @@ struct CommandTests {
       (["schema", "review", "--format", "rng"], "XML"),
     ])
   func wrongUse(arguments: [String], words: String) throws {
-    let noReview = arguments.first == "schema" || arguments.first == "qery"
+    let noReview = ["schema", "qery", "help"].contains(arguments.first)
     let result = try GarnerProcess.run(noReview ? arguments : arguments + Self.review)
     #expect(result.status == 2)
     #expect(result.output == "")

@@ -152,6 +152,32 @@ struct OutcomeRuleTests {
     #expect(try Self.judgement(.theme, "theme:drop-out", study).reason == .absent(.notExtracted))
   }
 
+  @Test func `a theme is unknown where what speaks for or against is neither recorded nor said to be absent`() throws {
+    func finding(_ themes: [String]) -> Finding {
+      Finding(id: "f", statement: ["en": "s"], themes: themes, locator: Locator(page: "1"), statedBy: .authors)
+    }
+    func verdict(_ opportunities: [Finding], _ threats: [Finding], _ absent: [String: AbsenceKind]) throws -> Verdict {
+      let record = StudyRecord(
+        id: "a", role: .included, citation: Citation(id: "a", type: "book"), opportunities: opportunities,
+        threats: threats, absent: absent.map { Absence(pointer: $0.key, kind: $0.value) })
+      return try Small.judge(StudyFacets(FiledRecord(record: record, file: "a.json")), "theme:drop-out").verdict
+    }
+    #expect(try verdict([], [], [:]) == .unknown)
+    #expect(try verdict([finding(["costs"])], [], [:]) == .unknown)
+    #expect(try verdict([finding(["costs"])], [finding([])], [:]) == .unknown)
+    #expect(try verdict([finding(["costs"])], [], ["/threats": .notReported]) == .indirect)
+    #expect(try verdict([finding(["costs"])], [finding([])], ["/threats/0/themes": .notApplicable]) == .indirect)
+    #expect(try verdict([finding(["costs"])], [finding(["costs"])], [:]) == .indirect)
+    #expect(try verdict([], [finding(["drop-out"])], [:]) == .direct)
+  }
+
+  @Test func `a language is judged by its tag or its name, and a word that is neither leaves it open`() throws {
+    let words = ["nl": Verdict.direct, "Dutch": .direct, "NL-BE": .direct, "en": .indirect, "Flemish": .unknown]
+    for (word, verdict) in words {
+      #expect(try Small.judge(Small.study { $0.language = word }, "language:nl").verdict == verdict, "\(word)")
+    }
+  }
+
   @Test func `a theme is named or not, and a narrower one names it`() throws {
     let study = Small.study { $0.themes = ["saving"] }
     #expect(try Small.judge(study, "theme:costs").verdict == .direct)

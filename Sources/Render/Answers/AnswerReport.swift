@@ -76,7 +76,7 @@ package struct AnswerReport {
   private func inWords(_ question: Question, isInner: Bool) -> String {
     switch question {
     case .everything: return ""
-    case .term(let term): return "\(words.name(term.facet)) \(words.words(term))"
+    case .term(let term): return words.named(term)
     case .not(let part): return words.text("not ", "niet ") + inWords(part, isInner: true)
     case .and(let parts):
       let all = parts.map { inWords($0, isInner: true) }.joined(separator: isInner ? words.text(" and ", " en ") : ", ")
@@ -100,7 +100,7 @@ package struct AnswerReport {
       let isNegated = if case .not = asked { true } else { false }
       return (isNegated ? words.text("not ", "niet ") : "") + asked.terms.map { words.words($0) }.joined()
     }.joined(separator: ", ")
-    return "\(words.name(facet)) \(names)"
+    return words.named(names, facet)
   }
 
   /// How the studies stand to one facet or to the whole question: `direct 1, partial 2, unknown 2`.

@@ -40,6 +40,14 @@ struct AnswerWording {
     }
   }
 
+  /// A term with its facet before it: `setting clinical`.
+  func named(_ term: Term) -> String { named(words(term), term.facet) }
+
+  /// Words with their facet before them, unless they begin with it: `direction unclear`.
+  func named(_ words: String, _ facet: Facet) -> String {
+    words.hasPrefix(name(facet) + " ") ? words : "\(name(facet)) \(words)"
+  }
+
   /// A concept's preferred label; one that is not in the reader's language is marked.
   func label(_ id: String, _ facet: Facet) -> String {
     guard let scheme = facet.scheme, let concept = vocabulary.concept(id, in: scheme) else { return id }
@@ -157,6 +165,10 @@ struct AnswerWording {
     case .directions(let directions):
       return directions.map { wording.words(for: $0) }.joined(separator: ", ")
     case .named(let ids): return text("names \(names(ids))", "noemt \(names(ids))")
+    case .themesUncoded:
+      return text(
+        "not everything that speaks for or against is recorded and coded",
+        "niet alles wat ervoor of ertegen spreekt is vastgelegd en gecodeerd")
     case .notNamed: return text("does not name \(words(term))", "noemt \(words(term)) niet")
     case .year(let year): return "\(year)"
     case .language(let tag): return tag

@@ -34,14 +34,25 @@ struct InitCommand: ParsableCommand {
     for name in ReviewReader.SharedFile.allCases.map(\.rawValue) where access(review.path(of: name), F_OK) == 0 {
       throw Stop.wrongUse("\(review.path(of: name)) is there already; nothing was changed")
     }
+    let hadFolder = access(folder, F_OK) == 0
+    let studies = review.path(of: ReviewFolder.studiesName)
+    let hadStudies = access(studies, F_OK) == 0
     try Self.make(folder)
-    try Self.make(review.path(of: ReviewFolder.studiesName))
-    do throws(AtomicFileError) {
+    do {
+      try Self.make(studies)
       let vocabulary = PackageResources.vocabulary_json
       try AtomicFile.create(at: review.path(of: ReviewFolder.vocabularyName), contents: vocabulary)
-      try AtomicFile.create(at: review.path(of: ReviewFolder.descriptionName), contents: Array(description.utf8))
+      do throws(AtomicFileError) {
+        try AtomicFile.create(at: review.path(of: ReviewFolder.descriptionName), contents: Array(description.utf8))
+      } catch {
+        unlink(review.path(of: ReviewFolder.vocabularyName))
+        throw error
+      }
     } catch {
-      throw Stop.badData(error.description)
+      // Only what was made just now, and only while nothing is in it.
+      if !hadStudies { rmdir(studies) }
+      if !hadFolder { rmdir(folder) }
+      throw (error as? AtomicFileError).map { Stop.badData($0.description) } ?? error
     }
     Console.print(
       """
