@@ -34,15 +34,17 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Query", dependencies: ["Catalogue", "Records"], swiftSettings: strict),
     .target(name: "Extraction", dependencies: ["Records"], swiftSettings: strict),
-    .target(name: "Synthesis", dependencies: ["Query", "Catalogue", "Records"], swiftSettings: strict),
+    .target(name: "Prose", dependencies: ["Records"], swiftSettings: strict),
+    .target(name: "Synthesis", dependencies: ["Query", "Catalogue", "Prose", "Records"], swiftSettings: strict),
     .target(
-      name: "Render", dependencies: ["Synthesis", "Query", "Catalogue", "Formats", "Records"], swiftSettings: strict),
+      name: "Render", dependencies: ["Synthesis", "Prose", "Query", "Catalogue", "Formats", "Records"],
+      swiftSettings: strict),
     .target(name: "Interview", dependencies: ["Formats", "Records"], swiftSettings: strict),
     .executableTarget(
       name: "garner",
       dependencies: [
-        "Render", "Interview", "Extraction", "Synthesis", "Query", "CatalogueSQLite", "Catalogue", "Reviews", "Formats",
-        "Records",
+        "Render", "Interview", "Extraction", "Synthesis", "Prose", "Query", "CatalogueSQLite", "Catalogue", "Reviews",
+        "Formats", "Records",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Starter/vocabulary.json")],
@@ -84,6 +86,11 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "InterviewTests", dependencies: ["Interview", "Formats", "Records", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ProseTests", dependencies: ["Prose", "Records", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SynthesisTests",
+      dependencies: ["Synthesis", "Prose", "Query", "Catalogue", "Reviews", "Formats", "Records", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Records"], swiftSettings: strict),
     .testTarget(
       name: "GarnerTests", dependencies: ["garner", "Records", "TestSupport"],

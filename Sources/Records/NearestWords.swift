@@ -39,7 +39,7 @@ package enum NearestWords {
   }
 
   /// The number of letters to insert, delete, replace or swap with a neighbour; nil where more than `bound`.
-  static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost bound: Int) -> Int? {
+  package static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost bound: Int) -> Int? {
     guard abs(a.count - b.count) <= bound else { return nil }
     var beforeLast: [Int] = []
     var last = Array(0...b.count)

@@ -34,6 +34,7 @@ struct Garner: ParsableCommand {
       ScreenCommand.self, FlowCommand.self,
       ShowCommand.self,
       ListCommand.self,
+      ClaimsCommand.self,
       CheckCommand.self, TemplateCommand.self, SchemaCommand.self,
     ])
 

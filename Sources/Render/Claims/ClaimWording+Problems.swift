@@ -1,0 +1,162 @@
+import Prose
+import Query
+import Records
+import Synthesis
+
+extension ClaimWording {
+  /// One sentence: what the text has, and what the records have.
+  func message(_ problem: ClaimProblem) -> String {
+    Lines.printable(words(problem.reason))
+  }
+
+  private func words(_ reason: ClaimProblem.Reason) -> String {
+    switch reason {
+    case .unknownKey, .noRecord, .missingAt, .year, .author, .secondary: citation(reason)
+    case .unsupported(let study, let near, let facts): unsupported(study, near, facts)
+    case .unsupportedByAll:
+      text("no included study has such a finding", "geen geïncludeerde studie heeft zo'n bevinding")
+    case .undercounted(let others):
+      text("also held by \(list(others))", "ook te vinden bij \(list(others))")
+    case .number(let fault): number(fault)
+    case .numberOfEach(let scheme, let written, let said, let counts): numberOfEach(scheme, written, said, counts)
+    case .citedNumber(let written, let said, let cited):
+      text(
+        "\(quoted(said)) says \(number(written)); cited \(cited.count == 1 ? "is" : "are") \(cited.count): ",
+        "\(quoted(said)) zegt \(number(written)); aangehaald \(cited.count == 1 ? "is" : "zijn") er \(cited.count): ")
+        + cited.joined(separator: ", ")
+    case .contradicted(let study, let findings, let facts, let isCited): contradicted(study, findings, facts, isCited)
+    case .overgeneralised(let fault): overgeneralised(fault)
+    case .filledGap(let question, let studies):
+      text(
+        "the gap \(question) is none: \(studies.joined(separator: ", ")) \(studies.count == 1 ? "is" : "are") direct on it",
+        "de leemte \(question) is er geen: \(studies.joined(separator: ", ")) \(studies.count == 1 ? "gaat" : "gaan") er direct over"
+      )
+    case .fault(let message): message
+    }
+  }
+
+  private func citation(_ reason: ClaimProblem.Reason) -> String {
+    switch reason {
+    case .unknownKey(let key, let nearest):
+      return text(
+        "no record has the key @\(key); the nearest is @\(nearest), \(context.label(of: nearest))",
+        "geen record heeft de sleutel @\(key); het dichtst bij ligt @\(nearest), \(context.label(of: nearest))")
+    case .noRecord(let key, let nearest):
+      let hint = nearest.map { text("; the nearest key is @\($0)", "; de sleutel die er het meest op lijkt is @\($0)") }
+      return text("the catalogue holds no source @\(key)", "de catalogus heeft geen bron @\(key)") + (hint ?? "")
+    case .missingAt(let key): return text("\(key) is a key without its '@'", "\(key) is een sleutel zonder '@'")
+    case .year(let key, let written, let recorded, let nearest):
+      let hint = nearest.map { text("; of \(written) is @\($0)", "; van \(written) is @\($0)") }
+      return text(
+        "written \(written); @\(key) is of \(recorded)", "geschreven \(written); @\(key) is van \(recorded)")
+        + (hint ?? "")
+    case .author(let key, let written, let nearest):
+      let hint = nearest.map { text("; nearest is @\($0)", "; het dichtst bij ligt @\($0)") }
+      return text(
+        "written \(quoted(written)); @\(key) is \(context.label(of: key))",
+        "geschreven \(quoted(written)); @\(key) is \(context.label(of: key))") + (hint ?? "")
+    case .secondary(let key, let via):
+      let ways = via.joined(separator: ", ")
+      return text(
+        "\(key) is known only through \(ways): cite both, as in [@\(key); via @\(via.first ?? "")]",
+        "\(key) is alleen via \(ways) bekend: haal beide aan, zoals in [@\(key); via @\(via.first ?? "")]")
+    default: return ""
+    }
+  }
+
+  private func unsupported(_ study: String, _ near: [HeldFinding], _ facts: [StudyFact]) -> String {
+    let untrue = facts.filter { $0.verdict != .direct }
+    if !untrue.isEmpty { return "\(study): " + untrue.map(reason).joined(separator: "; ") }
+    let none = text("\(study) has no such finding", "\(study) heeft zo'n bevinding niet")
+    guard !near.isEmpty else { return none }
+    return none + text("; nearest is ", "; het dichtst bij ligt ") + near.prefix(3).map(telling).joined(separator: "; ")
+  }
+
+  private func number(_ fault: ClaimProblem.NumberFault) -> String {
+    let written = fault.words.map(quoted) ?? number(fault.written)
+    let count = fault.studies.count
+    var message =
+      fault.isOfAll
+      ? text(
+        "written \(written); included \(count == 1 ? "is" : "are") \(count)",
+        "geschreven \(written); geïncludeerd \(count == 1 ? "is" : "zijn") er \(count)")
+      : text("written \(written); the records give \(count)", "geschreven \(written); de records geven er \(count)")
+    if count > 0 { message += ": " + list(fault.studies) }
+    if let cited = fault.cited, !fault.written.contains(cited) {
+      message += text(
+        "; cited \(cited == 1 ? "is" : "are") \(cited)", "; aangehaald \(cited == 1 ? "is" : "zijn") er \(cited)")
+    }
+    return message
+  }
+
+  private func numberOfEach(
+    _ scheme: Scheme, _ written: StudyCount.Number, _ said: String?, _ counts: [ClaimProblem.CountedConcept]
+  ) -> String {
+    let listed = counts.map { count in
+      let label = Facet(scheme).map { answer.label(count.concept, $0) } ?? count.concept
+      return "\(label): \(count.studies.count) (\(count.studies.joined(separator: ", ")))"
+    }
+    return text(
+      "written \(said.map(quoted) ?? number(written)) for each; the records give otherwise: ",
+      "geschreven \(said.map(quoted) ?? number(written)) voor elk; de records geven anders: ")
+      + listed.joined(separator: "; ")
+  }
+
+  private func contradicted(
+    _ study: String, _ findings: [HeldFinding], _ facts: [StudyFact], _ isCited: Bool
+  ) -> String {
+    let against = facts.filter { $0.verdict == .indirect }.map(reason) + findings.prefix(4).map(telling)
+    let says = against.joined(separator: "; ")
+    return isCited
+      ? text("\(study) says otherwise: \(says)", "\(study) zegt iets anders: \(says)")
+      : text(
+        "another study, \(study), says otherwise: \(says)", "een andere studie, \(study), zegt iets anders: \(says)")
+  }
+
+  private func overgeneralised(_ fault: ClaimProblem.Overgeneralisation) -> String {
+    let said = quoted(fault.words ?? name(fault.quantity))
+    let holding = fault.holding.count
+    if fault.isByCitations {
+      return text(
+        "\(said); cited are \(holding) of the \(fault.total) included: ",
+        "\(said); aangehaald zijn er \(holding) van de \(fault.total) geïncludeerde: ")
+        + fault.holding.map(\.study).joined(separator: ", ")
+    }
+    var message = text(
+      "\(said); \(holding) of the \(fault.total) included \(holding == 1 ? "reports" : "report") it",
+      "\(said); \(holding) van de \(fault.total) geïncludeerde \(holding == 1 ? "meldt" : "melden") het")
+    if holding > 0 { message += ": " + list(fault.holding) }
+    if !fault.opposing.isEmpty { message += text("; otherwise: ", "; anders: ") + list(fault.opposing) }
+    if !fault.silent.isEmpty { message += text("; not said by ", "; niet te vinden bij ") + list(fault.silent) }
+    return message
+  }
+
+  /// What is worth knowing and not wrong.
+  func message(_ remark: ClaimRemark) -> String {
+    let words =
+      switch remark {
+      case .alsoHeld(let others): text("also held by \(list(others))", "ook te vinden bij \(list(others))")
+      case .disagreeing(let others):
+        text("otherwise: ", "anders: ")
+          + others.flatMap { other in other.findings.prefix(3).map { telling($0) } }.joined(separator: "; ")
+      case .known(let study, let via):
+        text(
+          "\(study) is known through \(and(via)), which is cited",
+          "\(study) is bekend via \(and(via)), die aangehaald is")
+      case .withoutDirection(let study):
+        text(
+          "\(study) is background: its findings have no direction recorded",
+          "\(study) is achtergrond: van zijn bevindingen is geen richting vastgelegd")
+      case .gap(let question, let partial, let stated, let unknown, let indirect):
+        text(
+          "gap \(question): direct 0, partial \(partial), stated \(stated), unknown \(unknown), indirect \(indirect)",
+          "leemte \(question): direct 0, deels \(partial), genoemd \(stated), onbekend \(unknown), indirect \(indirect)"
+        )
+      }
+    return Lines.printable(words)
+  }
+}
+
+extension Facet {
+  init?(_ scheme: Scheme) { self.init(rawValue: scheme.rawValue) }
+}

@@ -1,0 +1,118 @@
+import Prose
+import Records
+package import Synthesis
+
+/// What was found about the claims of one or more files, ready to be shown.
+package struct ClaimsOutput {
+  let reports: [ClaimReport]
+  let wording: ClaimWording
+
+  /// - Parameter input: the review and all its records; its language is that of the messages.
+  package init(reports: [ClaimReport], input: ReportInput) {
+    self.reports = reports
+    wording = ClaimWording(context: ReportContext(input))
+  }
+
+  /// Everything wrong, one a line, as compilers write it: `file:line:column: wrong number: …`; then how many of what.
+  ///
+  /// - Parameter showsAll: whether what is supported stands there too, with what supports it.
+  package func text(showsAll: Bool) -> String {
+    var lines: [String] = []
+    for report in reports {
+      let entries = showsAll ? self.entries(report) : problems(report)
+      lines += entries.sorted { $0.mark < $1.mark }.flatMap(\.lines)
+    }
+    lines.append(summary)
+    return lines.joined(separator: "\n")
+  }
+
+  private struct Entry {
+    var mark: Mark
+    var lines: [String]
+  }
+
+  private func problems(_ report: ClaimReport) -> [Entry] {
+    report.problems.map { Entry(mark: $0.mark, lines: [line(report.file, $0.mark, $0.verdict, wording.message($0))]) }
+  }
+
+  private func entries(_ report: ClaimReport) -> [Entry] {
+    var entries = problems(report)
+    for result in report.results {
+      let detail = details(result)
+      switch result.status {
+      case .supported:
+        let place = line(report.file, result.mark, .supported, ClaimsOutput.shortened(result.sentence.text))
+        entries.append(Entry(mark: result.mark, lines: [place] + detail))
+      case .own, .background, .keysOnly:
+        let place = "\(report.file):\(result.mark.line):\(result.mark.column): \(name(result.status)): "
+        entries.append(
+          Entry(mark: result.mark, lines: [place + ClaimsOutput.shortened(result.sentence.text)] + detail))
+      case .wrong: if !detail.isEmpty { entries.append(Entry(mark: result.mark, lines: detail)) }
+      }
+    }
+    return entries
+  }
+
+  /// What bears a sentence out, with where it stands, and what else is worth knowing.
+  private func details(_ result: ClaimResult) -> [String] {
+    let support = result.support.flatMap { evidence in
+      evidence.findings.isEmpty && evidence.facts.isEmpty
+        ? [] : evidence.findings.map(self.support) + evidence.facts.map { "  \(evidence.study): \(wording.reason($0))" }
+    }
+    return support + result.remarks.map { "  " + wording.text("note: ", "opmerking: ") + wording.message($0) }
+  }
+
+  private func support(_ held: HeldFinding) -> String {
+    Lines.printable(
+      "  \(held.finding.id): \(wording.context.phrase(held.finding.statement).plain) [\(wording.place(held))]")
+  }
+
+  func line(_ file: String, _ mark: Mark, _ verdict: ClaimVerdict, _ message: String) -> String {
+    "\(file):\(mark.line):\(mark.column): \(wording.name(verdict)): \(message)"
+  }
+
+  func name(_ status: ClaimResult.Status) -> String {
+    switch status {
+    case .supported: wording.name(.supported)
+    case .wrong: wording.text("wrong", "fout")
+    case .keysOnly: wording.text("keys only", "alleen sleutels")
+    case .own: wording.text("own", "eigen")
+    case .background: wording.text("background", "achtergrond")
+    }
+  }
+
+  static func shortened(_ text: String) -> String {
+    let line = Lines.printable(text)
+    return line.count <= 100 ? line : String(line.prefix(99)) + "…"
+  }
+
+  /// How many sentences are borne out, and how many of what is wrong.
+  var summary: String {
+    let results = reports.flatMap(\.results)
+    let noted = results.filter { $0.claim != nil }
+    func count(_ status: ClaimResult.Status) -> Int { results.count { $0.status == status } }
+    let problems = reports.flatMap(\.problems)
+    let kinds = ClaimVerdict.allCases.compactMap { verdict in
+      let number = problems.count { $0.verdict == verdict }
+      return number == 0 ? nil : "\(wording.name(verdict)) \(number)"
+    }
+    let unnoted = results.count - noted.count
+    var parts = [
+      wording.text("\(noted.count) claims", "\(noted.count) beweringen"),
+      "\(wording.name(.supported)) \(count(.supported))",
+    ]
+    for status in [ClaimResult.Status.own, .background] where count(status) > 0 {
+      parts.append("\(name(status)) \(count(status))")
+    }
+    var text = parts[0] + ": " + parts.dropFirst().joined(separator: ", ")
+    if unnoted > 0 {
+      text += wording.text(
+        "; \(unnoted) sentences that cite have no note", "; \(unnoted) zinnen met verwijzing hebben geen aantekening")
+    }
+    text +=
+      kinds.isEmpty
+      ? wording.text("; nothing wrong", "; niets fout")
+      : "; " + wording.text("wrong: ", "fout: ") + kinds.joined(separator: ", ")
+    return text
+  }
+}

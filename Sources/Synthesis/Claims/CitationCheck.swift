@@ -1,0 +1,130 @@
+import Prose
+import Records
+
+/// Looks up what a sentence cites, and compares a year and author written beside a key with the record.
+struct CitationCheck {
+  private let evidence: Evidence
+  private let near: NearKeys
+  /// The folded words of the authors of each record.
+  private let authors: [String: Set<String>]
+  private var slips: [String: String?] = [:]
+
+  init(_ evidence: Evidence) {
+    self.evidence = evidence
+    near = NearKeys(evidence.records.keys)
+    authors = evidence.records.mapValues { record in
+      Set(record.citation.authors.flatMap { Self.words($0) })
+    }
+  }
+
+  /// A cited key with the record it stands for.
+  struct Resolved {
+    var cited: CitedKey
+    /// Of a mistyped key the one it was meant to be; nil where the catalogue has no such source.
+    var study: String?
+  }
+
+  mutating func resolve(_ citations: [CitedKey]) -> (keys: [Resolved], problems: [ClaimProblem]) {
+    var keys: [Resolved] = []
+    var problems: [ClaimProblem] = []
+    for cited in citations {
+      if evidence.records[cited.key] != nil {
+        keys.append(Resolved(cited: cited, study: cited.key))
+        continue
+      }
+      let slip = slip(of: cited.key)
+      keys.append(Resolved(cited: cited, study: slip))
+      let reason: ClaimProblem.Reason =
+        slip.map { .unknownKey(cited.key, nearest: $0) } ?? .noRecord(cited.key, nearest: near.nearest(to: cited.key))
+      problems.append(ClaimProblem(slip == nil ? .noRecord : .wrongCitation, at: cited.mark, reason))
+    }
+    for group in Dictionary(grouping: keys, by: \.cited.group).sorted(by: { $0.key < $1.key }) {
+      problems += written(beside: group.value)
+    }
+    return (keys, problems)
+  }
+
+  /// Items in brackets that are keys but for the `@`.
+  func missingAt(_ items: [Sentence.BareItem]) -> [ClaimProblem] {
+    items.compactMap { item in
+      let word = String(item.text.prefix { !$0.isWhitespace && $0 != "," })
+      guard evidence.records[word] != nil else { return nil }
+      return ClaimProblem(.wrongCitation, at: item.mark, .missingAt(word))
+    }
+  }
+
+  private mutating func slip(of key: String) -> String? {
+    if let known = slips[key] { return known }
+    let slip = near.slip(of: key)
+    slips[key] = slip
+    return slip
+  }
+
+  // MARK: Beside the key
+
+  private func written(beside keys: [Resolved]) -> [ClaimProblem] {
+    var problems: [ClaimProblem] = []
+    for (place, key) in keys.enumerated() {
+      var references = WrittenReference.atEnd(of: key.cited.lead)
+      // What stands before the brackets may be the list of all that is in them.
+      if place == 0, references.count > 1, keys.count > 1 {
+        for reference in references {
+          let meant = keys.first { matches(reference, $0.study) }
+          if let meant { problems += compare(reference, meant) }
+        }
+        continue
+      }
+      references = references.suffix(1)
+      if let year = WrittenReference.year(atStartOf: key.cited.trail), references.first?.year == nil {
+        references = [WrittenReference(names: references.first?.names ?? [], year: year, words: year)]
+      }
+      if let reference = references.first { problems += compare(reference, key) }
+    }
+    return problems
+  }
+
+  private func compare(_ reference: WrittenReference, _ key: Resolved) -> [ClaimProblem] {
+    guard let study = key.study, study == key.cited.key, let record = evidence.records[study] else { return [] }
+    var problems: [ClaimProblem] = []
+    if !reference.names.isEmpty, !record.citation.authors.isEmpty, !matches(reference, study) {
+      let others = others(with: reference)
+      // A word with a capital is an author where a year follows, or where a source has an author of that name.
+      if reference.year != nil || key.cited.isAuthorSuppressed && !others.isEmpty {
+        problems.append(
+          ClaimProblem(
+            .wrongCitation, at: key.cited.mark,
+            .author(key: study, written: reference.words, nearest: others.first)))
+        return problems
+      }
+    }
+    guard let written = reference.number, let recorded = record.citation.year, written != recorded else { return [] }
+    let nearest = others(with: reference).first { evidence.records[$0]?.citation.year == written }
+    problems.append(
+      ClaimProblem(
+        .wrongCitation, at: key.cited.mark,
+        .year(key: study, written: reference.year ?? "\(written)", recorded: recorded, nearest: nearest)))
+    return problems
+  }
+
+  private func matches(_ reference: WrittenReference, _ study: String?) -> Bool {
+    guard let study, let names = authors[study] else { return false }
+    return reference.names.contains(where: names.contains)
+  }
+
+  /// Records with an author of that name, those of that year first.
+  private func others(with reference: WrittenReference) -> [String] {
+    // The names nearest to the year are the authors; "Volgens" may stand before them.
+    let ids = authors.filter { id, names in reference.names.contains { names.contains($0) && $0.count > 2 } }.keys
+      .sorted()
+    let ofYear = ids.filter { evidence.records[$0]?.citation.year == reference.number }
+    return ofYear + ids.filter { !ofYear.contains($0) }
+  }
+
+  private static func words(_ name: CitationName) -> [String] {
+    let text = [name.family, name.literal, name.family == nil ? name.given : nil].compactMap { $0 }.joined(
+      separator: " ")
+    return FoldedText.folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      .filter { !["the", "de", "het", "of", "en", "and", "van"].contains($0) }
+      + [FoldedText.folded(text)]
+  }
+}

@@ -1,0 +1,94 @@
+package import Catalogue
+package import Prose
+import Query
+package import Records
+
+/// Holds sentences against the records of a review.
+package struct ClaimJudge {
+  let evidence: Evidence
+  private let reader: ClaimReader
+  private var citationCheck: CitationCheck
+  var facts: FactCheck
+  private var matches: [FindingQuestion: [String: [HeldFinding]]] = [:]
+
+  /// - Parameters:
+  ///   - index: answers what is said of the studies themselves.
+  ///   - targets: the people the review is written for, whom a gap may name.
+  package init(evidence: Evidence, index: any CatalogueIndex, targets: [Target] = []) {
+    self.evidence = evidence
+    reader = ClaimReader(evidence: evidence, targets: targets)
+    citationCheck = CitationCheck(evidence)
+    facts = FactCheck(evidence, index: index)
+  }
+
+  /// Judges every sentence that cites or has a note.
+  ///
+  /// - Throws: what the index throws.
+  package mutating func judge(_ document: ProseDocument, file: String) throws -> ClaimReport {
+    var results: [ClaimResult] = []
+    for sentence in document.sentences {
+      guard !sentence.citations.isEmpty || !sentence.notes.isEmpty || !sentence.bareItems.isEmpty else { continue }
+      results += try judge(sentence)
+    }
+    return ClaimReport(
+      file: file, results: results,
+      faults: document.faults.map { ClaimProblem(.annotation, at: $0.mark, .fault($0.message)) })
+  }
+
+  private mutating func judge(_ sentence: Sentence) throws -> [ClaimResult] {
+    let scopes = ClaimScope.scopes(of: sentence)
+    var results: [ClaimResult] = []
+    // A key is told of once, though several notes may take it.
+    let whole = citationCheck.resolve(sentence.citations)
+    let keyProblems = (whole.problems + citationCheck.missingAt(sentence.bareItems)).sorted { $0.mark < $1.mark }
+    for (note, scope) in zip(sentence.notes, scopes.notes) {
+      var result = result(sentence, scope, whole.keys)
+      let (claim, faults) = reader.claim(note.note)
+      result.claim = claim
+      result.mark = scope.citations.first?.mark ?? note.note.mark
+      result.end = note.note.end
+      if faults.isEmpty {
+        var inquiry = ClaimInquiry(
+          claim: claim, scope: scope, keys: keys(scope, whole.keys), note: note.note, result: result)
+        try inquiry.judge(&self)
+        result = inquiry.result
+      } else {
+        result.problems += faults.map { ClaimProblem(.annotation, at: $0.mark, .fault($0.message)) }
+      }
+      results.append(result)
+    }
+    if let rest = scopes.rest {
+      var result = result(sentence, rest, whole.keys)
+      result.problems += UnannotatedCheck(evidence: evidence, scope: rest, keys: keys(rest, whole.keys)).problems(
+        in: sentence)
+      results.append(result)
+    }
+    if !results.isEmpty { results[0].problems = keyProblems + results[0].problems }
+    return results
+  }
+
+  private func keys(_ scope: ClaimScope, _ all: [CitationCheck.Resolved]) -> [CitationCheck.Resolved] {
+    let marks = Set(scope.citations.map(\.mark))
+    return all.filter { marks.contains($0.cited.mark) }
+  }
+
+  private func result(_ sentence: Sentence, _ scope: ClaimScope, _ all: [CitationCheck.Resolved]) -> ClaimResult {
+    var seen: Set<String> = []
+    let cited = keys(scope, all).filter { !$0.cited.isVia }.map { $0.study ?? $0.cited.key }
+    return ClaimResult(
+      mark: scope.citations.first?.mark ?? sentence.mark, end: sentence.end, sentence: sentence,
+      cited: cited.filter { seen.insert($0).inserted })
+  }
+
+  /// The findings that carry what is asked, each question looked up once.
+  mutating func matches(_ question: FindingQuestion) -> [String: [HeldFinding]] {
+    if let known = matches[question] { return known }
+    let found = evidence.matches(question)
+    matches[question] = found
+    return found
+  }
+
+  func gap(_ question: Claim.Fact, _ verdicts: [String: StudyFact]) -> [String: Int] {
+    Dictionary(grouping: evidence.included.compactMap { verdicts[$0]?.verdict.word }, by: { $0 }).mapValues(\.count)
+  }
+}

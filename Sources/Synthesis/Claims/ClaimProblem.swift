@@ -1,0 +1,138 @@
+package import Prose
+package import Query
+package import Records
+
+/// What the records have to say to a claim.
+package enum ClaimVerdict: String, CaseIterable, Hashable, Sendable {
+  case supported
+  case unsupported
+  case undercounted
+  case wrongNumber = "wrong-number"
+  case wrongCitation = "wrong-citation"
+  case noRecord = "no-record"
+  case secondary
+  case contradicted
+  case overgeneralised
+  /// The note or the citation cannot be read.
+  case annotation
+}
+
+/// Something wrong with a sentence, with all that is needed to say what, and where to look.
+package struct ClaimProblem: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
+    /// No record has the key; `nearest` is one that has nearly that name.
+    case unknownKey(String, nearest: String)
+    case noRecord(String, nearest: String?)
+    /// An item in brackets that is a key without its `@`.
+    case missingAt(String)
+    /// The year written beside the citation is not the record's.
+    case year(key: String, written: String, recorded: Int, nearest: String?)
+    case author(key: String, written: String, nearest: String?)
+    /// The record is known only through others, which the sentence does not name.
+    case secondary(key: String, via: [String])
+    /// Nothing in the study bears the sentence out.
+    case unsupported(study: String, near: [HeldFinding], facts: [StudyFact])
+    /// No study bears it out, where the sentence names none.
+    case unsupportedByAll
+    case undercounted([StudyEvidence])
+    case number(NumberFault)
+    /// Of each thing counted, those of which the number does not hold.
+    case numberOfEach(scheme: Scheme, written: StudyCount.Number, words: String?, [CountedConcept])
+    /// The sentence names so many studies and cites so many others.
+    case citedNumber(written: StudyCount.Number, words: String, cited: [String])
+    case contradicted(study: String, by: [HeldFinding], facts: [StudyFact], isCited: Bool)
+    case overgeneralised(Overgeneralisation)
+    /// A gap that studies fill.
+    case filledGap(Question, studies: [String])
+    case fault(String)
+  }
+
+  package struct NumberFault: Hashable, Sendable {
+    package var written: StudyCount.Number
+    /// The words; nil where only the note says it.
+    package var words: String?
+    /// The studies of which it holds.
+    package var studies: [StudyEvidence]
+    /// How many the sentence cites; nil where it cites none.
+    package var cited: Int?
+    /// Whether included studies are counted, by nothing but their being included.
+    package var isOfAll = false
+  }
+
+  package struct Overgeneralisation: Hashable, Sendable {
+    package var quantity: StudyCount.Quantity
+    package var words: String?
+    package var total: Int
+    package var holding: [StudyEvidence]
+    /// Those known to be otherwise.
+    package var opposing: [StudyEvidence]
+    /// Those that do not say.
+    package var silent: [StudyEvidence]
+    /// Whether only the number of citations is known, the sentence having no note.
+    package var isByCitations = false
+  }
+
+  package struct CountedConcept: Hashable, Sendable {
+    package var concept: String
+    package var studies: [String]
+  }
+
+  package var verdict: ClaimVerdict
+  package var mark: Mark
+  package var end: Mark?
+  package var reason: Reason
+
+  package init(_ verdict: ClaimVerdict, at mark: Mark, to end: Mark? = nil, _ reason: Reason) {
+    self.verdict = verdict
+    self.mark = mark
+    self.end = end
+    self.reason = reason
+  }
+}
+
+/// What one study has to a claim.
+package struct StudyEvidence: Hashable, Sendable {
+  package var study: String
+  package var findings: [HeldFinding]
+  package var facts: [StudyFact]
+
+  package init(study: String, findings: [HeldFinding] = [], facts: [StudyFact] = []) {
+    self.study = study
+    self.findings = findings
+    self.facts = facts
+  }
+}
+
+/// How one thing said of the studies stands with one of them.
+package struct StudyFact: Hashable, Sendable {
+  package enum Detail: Hashable, Sendable {
+    case judgements([Judgement])
+    /// The number of participants, or why there is none.
+    case participants(Int?, asked: Interval, AbsenceKind?)
+    /// Concepts of what the comparison was given.
+    case comparison([String], asked: [String], AbsenceKind?)
+  }
+
+  /// What is asked: `direct` bears it out, `indirect` is known to be otherwise.
+  package var verdict: Verdict
+  package var detail: Detail
+
+  package init(verdict: Verdict, detail: Detail) {
+    self.verdict = verdict
+    self.detail = detail
+  }
+}
+
+/// Something worth knowing about a sentence that is not wrong.
+package enum ClaimRemark: Hashable, Sendable {
+  /// Others hold it too; the sentence does not count.
+  case alsoHeld([StudyEvidence])
+  /// Other studies say otherwise, though not the strict opposite.
+  case disagreeing([StudyEvidence])
+  /// Known through another source, which the sentence names.
+  case known(study: String, via: [String])
+  /// A background source bears it out, whose findings have no direction.
+  case withoutDirection(study: String)
+  /// How directly the studies bear on a gap.
+  case gap(Question, partial: Int, stated: Int, unknown: Int, indirect: Int)
+}

@@ -1,0 +1,52 @@
+import Prose
+
+/// The piece of a sentence that a note takes: its citations and its count.
+struct ClaimScope {
+  var citations: [CitedKey]
+  var counts: [StudyCount]
+  /// Whether words stand in it at all.
+  var hasWords: Bool
+
+  /// The scopes of a sentence's notes, in order, and last that of what stands behind the last note; nil where nothing
+  /// does that a claim could be made of.
+  static func scopes(of sentence: Sentence) -> (notes: [ClaimScope], rest: ClaimScope?) {
+    let counts = sentence.studyCounts
+    guard !sentence.notes.isEmpty else {
+      return ([], ClaimScope(citations: sentence.citations, counts: counts, hasWords: true))
+    }
+    var citations = sentence.citations[...]
+    var open = counts[...]
+    var words = sentence.words[...]
+    func piece(upTo position: Int) -> ClaimScope {
+      var scope = ClaimScope(citations: [], counts: [], hasWords: false)
+      while let first = citations.first, first.position < position { scope.citations.append(citations.removeFirst()) }
+      while let first = open.first, first.position < position { scope.counts.append(open.removeFirst()) }
+      while let first = words.first, first.position < position {
+        if first.folded.unicodeScalars.contains(where: \.properties.isAlphabetic) { scope.hasWords = true }
+        words.removeFirst()
+      }
+      return scope
+    }
+    var scopes: [ClaimScope] = []
+    for note in sentence.notes {
+      var scope = piece(upTo: note.position)
+      if !scope.hasWords, scope.citations.isEmpty, let last = scopes.last { scope = last }
+      scopes.append(scope)
+    }
+    var rest: ClaimScope? = piece(upTo: .max)
+    if rest?.citations.isEmpty == true { rest = nil }
+    for place in scopes.indices where scopes[place].citations.isEmpty {
+      scopes[place].citations = sentence.citations
+      rest = nil
+    }
+    // One note speaks for its whole sentence where its own piece says no number.
+    if scopes.count == 1, scopes[0].counts.isEmpty, rest == nil { scopes[0].counts = counts }
+    return (scopes, rest)
+  }
+
+  /// The count the piece makes: the last before its citations, or else the first.
+  var count: StudyCount? {
+    guard let first = citations.first?.position else { return counts.first }
+    return counts.last { $0.position < first } ?? counts.first
+  }
+}
