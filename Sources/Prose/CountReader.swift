@@ -48,7 +48,7 @@ struct CountReader {
   // MARK: What is said of how many
 
   private func head(at start: Int) -> Head? {
-    if let head = phrase(at: start) ?? bounded(at: start) { return head }
+    if let head = bounded(at: start) ?? phrase(at: start) { return head }
     guard let number = number(at: start) else { return nil }
     // A number that is the end of another phrase, as in "the second of two", is found from its own start.
     return Head(
@@ -62,7 +62,9 @@ struct CountReader {
     case "all", "alle", "al":
       let rest = skip(["of", "the", "these", "those", "van", "de", "deze", "die", "onze", "our"], from: start + 1)
       let number = number(at: rest)
-      return Head(number: number?.number, quantity: .all, end: skip(["de"], from: number?.end ?? rest))
+      let end = partitive(number?.end ?? rest)
+      return Head(
+        number: number?.number, quantity: .all, end: skip(["de", "deze", "die", "the", "these", "those"], from: end))
     case "every", "each", "elk", "elke", "ieder", "iedere":
       let isOf = following == "of" || following == "van"
       return Head(
@@ -107,7 +109,9 @@ struct CountReader {
   private func bounded(at start: Int) -> Head? {
     let starts: [([String], (Int) -> StudyCount.Number)] = [
       (["at", "least"], { .init(min: $0, max: nil) }), (["more", "than"], { .init(min: $0 + 1, max: nil) }),
-      (["at", "most"], { .init(min: 0, max: $0) }), (["fewer", "than"], { .init(min: 0, max: max(0, $0 - 1)) }),
+      (["at", "most"], { .init(min: 0, max: $0) }), (["no", "more", "than"], { .init(min: 0, max: $0) }),
+      (["niet", "meer", "dan"], { .init(min: 0, max: $0) }),
+      (["fewer", "than"], { .init(min: 0, max: max(0, $0 - 1)) }),
       (["less", "than"], { .init(min: 0, max: max(0, $0 - 1)) }), (["up", "to"], { .init(min: 0, max: $0) }),
       (["ten", "minste"], { .init(min: $0, max: nil) }), (["minstens"], { .init(min: $0, max: nil) }),
       (["minimaal"], { .init(min: $0, max: nil) }), (["meer", "dan"], { .init(min: $0 + 1, max: nil) }),

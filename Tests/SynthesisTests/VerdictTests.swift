@@ -35,7 +35,7 @@ struct VerdictTests {
 
   @Test("are found, and no others", arguments: lines)
   func verdicts(line: Line) throws {
-    var judge = try RunningTherapy.shared.get().judge
+    var judge = try RunningTherapy.shared.get().judge()
     let report = try judge.judge(ProseDocument(markdown: line.text), file: line.file)
     let verdicts = Set(report.problems.map(\.verdict.rawValue))
     let statuses = Set(report.results.map(\.status).map { "\($0)" }.map { $0 == "keysOnly" ? "keys-only" : $0 })
@@ -73,7 +73,7 @@ struct RunningTherapy {
     evidence = Evidence(records: records.map(\.record), vocabulary: frame.vocabulary)
   }
 
-  var judge: ClaimJudge {
-    ClaimJudge(evidence: evidence, index: MemoryIndex(records), targets: frame.description.targets)
+  func judge() throws -> ClaimJudge {
+    try ClaimJudge(evidence: evidence, index: MemoryIndex(records), frame: frame)
   }
 }

@@ -15,6 +15,10 @@ extension ClaimWording {
     case .unsupported(let study, let near, let facts): unsupported(study, near, facts)
     case .unsupportedByAll:
       text("no included study has such a finding", "geen geïncludeerde studie heeft zo'n bevinding")
+    case .restsOnNothing:
+      text(
+        "the recommendation names no finding it rests on (rests-on=)",
+        "de aanbeveling noemt geen bevinding waarop zij berust (berust-op=)")
     case .undercounted(let others):
       text("also held by \(list(others))", "ook te vinden bij \(list(others))")
     case .number(let fault): number(fault)
@@ -147,11 +151,8 @@ extension ClaimWording {
         text(
           "\(study) is background: its findings have no direction recorded",
           "\(study) is achtergrond: van zijn bevindingen is geen richting vastgelegd")
-      case .gap(let question, let partial, let stated, let unknown, let indirect):
-        text(
-          "gap \(question): direct 0, partial \(partial), stated \(stated), unknown \(unknown), indirect \(indirect)",
-          "leemte \(question): direct 0, deels \(partial), genoemd \(stated), onbekend \(unknown), indirect \(indirect)"
-        )
+      case .gap(let question, let reasons):
+        text("gap", "leemte") + " \(question): " + reasons.map { gaps.reason($0) { $0 } }.joined(separator: "; ")
       }
     return Lines.printable(words)
   }

@@ -7,9 +7,11 @@ import Synthesis
 struct ClaimWording {
   let context: ReportContext
   let answer: AnswerWording
+  let gaps: GapWording
 
   init(context: ReportContext) {
     self.context = context
+    gaps = GapWording(language: context.input.language, frame: context.input.frame)
     answer = AnswerWording(language: context.input.language, vocabulary: context.input.frame.vocabulary)
   }
 

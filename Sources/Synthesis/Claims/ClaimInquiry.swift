@@ -63,7 +63,7 @@ struct ClaimInquiry {
       number = count.number
       quantity = count.quantity
     } else if let number, scope.counts.contains(where: { $0.number != nil }),
-      !scope.counts.contains(where: { $0.number == number })
+      !scope.counts.contains(where: { $0.number?.contains(number.min) == true })
     {
       result.problems.append(
         ClaimProblem(
@@ -113,7 +113,8 @@ struct ClaimInquiry {
     var facts: [[String: StudyFact]] = []
     for fact in claim.facts { facts.append(try judge.facts.judge(fact, isNegated: claim.isNegated)) }
     var standings = Standings()
-    for id in judge.evidence.included + known where standings.holding[id] == nil {
+    let background = cited.isEmpty ? background(judge.evidence) : []
+    for id in (judge.evidence.included + known + background).distinct {
       let own = facts.compactMap { $0[id] }
       let findings = found?[id] ?? []
       var evidence = StudyEvidence(study: id, findings: findings, facts: own)
@@ -131,6 +132,18 @@ struct ClaimInquiry {
       }
     }
     return standings
+  }
+
+  /// The background sources that a sentence without citations may rest on: those it names by their findings or, where
+  /// it asks for remarks, all.
+  private func background(_ evidence: Evidence) -> [String] {
+    if !claim.findings.ids.isEmpty {
+      return claim.findings.ids.compactMap { evidence.finding($0)?.study }.distinct.filter {
+        !evidence.included.contains($0)
+      }
+    }
+    guard claim.kind == .background || claim.findings.parts?.contains(.remarks) == true else { return [] }
+    return evidence.background
   }
 
   /// A background source is asked for all it holds.
@@ -189,7 +202,7 @@ struct ClaimInquiry {
 
   private mutating func uncited(_ standings: Standings, _ judge: inout ClaimJudge) {
     let included = judge.evidence.included
-    result.support = standings.evidence(included, standings.holding)
+    result.support = standings.evidence(included + background(judge.evidence), standings.holding)
     for held in result.support { checkWay(held) }
     if let number {
       if !number.contains(result.support.count) {
@@ -366,6 +379,9 @@ struct ClaimInquiry {
   // MARK: Recommendations
 
   private mutating func restsOn(_ evidence: Evidence) {
+    if claim.kind == .recommendation, claim.restsOn.isEmpty {
+      add(.unsupported, at: note.mark, to: note.end, .restsOnNothing)
+    }
     let held = claim.restsOn.compactMap(evidence.finding)
     for (study, findings) in Dictionary(grouping: held, by: \.study).sorted(by: { $0.key < $1.key }) {
       result.support.append(StudyEvidence(study: study, findings: findings))
@@ -374,16 +390,13 @@ struct ClaimInquiry {
 
   private mutating func gap(_ judge: inout ClaimJudge) throws {
     guard let gap = claim.gap else { return }
-    let facts = try judge.facts.judge(.question(gap), isNegated: false)
-    let direct = judge.evidence.included.filter { facts[$0]?.verdict == .direct }
-    guard direct.isEmpty else {
-      return add(.contradicted, at: note.mark, to: note.end, .filledGap(gap, studies: direct))
+    let cell = try judge.gap(gap)
+    guard cell.isGap else {
+      return add(
+        .contradicted, at: note.mark, to: note.end,
+        .filledGap(gap, studies: cell.studies.filter { $0.verdict == .direct }.map(\.id)))
     }
-    let counts = judge.gap(.question(gap), facts)
-    result.remarks.append(
-      .gap(
-        gap, partial: counts["partial"] ?? 0, stated: counts["stated"] ?? 0, unknown: counts["unknown"] ?? 0,
-        indirect: counts["indirect"] ?? 0))
+    result.remarks.append(.gap(gap, cell.reasons))
   }
 
   // MARK: Secondary sources

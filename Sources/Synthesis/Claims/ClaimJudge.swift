@@ -9,14 +9,19 @@ package struct ClaimJudge {
   private let reader: ClaimReader
   private var citationCheck: CitationCheck
   var facts: FactCheck
+  private let index: any CatalogueIndex
+  private let subject: GapSubject
   private var matches: [FindingQuestion: [String: [HeldFinding]]] = [:]
 
   /// - Parameters:
   ///   - index: answers what is said of the studies themselves.
-  ///   - targets: the people the review is written for, whom a gap may name.
-  package init(evidence: Evidence, index: any CatalogueIndex, targets: [Target] = []) {
+  ///   - frame: the review; a gap may name its targets.
+  /// - Throws: what the index throws.
+  package init(evidence: Evidence, index: any CatalogueIndex, frame: ReviewFrame) throws {
     self.evidence = evidence
-    reader = ClaimReader(evidence: evidence, targets: targets)
+    self.index = index
+    subject = GapSubject(frame: frame, studies: try index.facets())
+    reader = ClaimReader(evidence: evidence, targets: frame.description.targets)
     citationCheck = CitationCheck(evidence)
     facts = FactCheck(evidence, index: index)
   }
@@ -88,7 +93,6 @@ package struct ClaimJudge {
     return found
   }
 
-  func gap(_ question: Claim.Fact, _ verdicts: [String: StudyFact]) -> [String: Int] {
-    Dictionary(grouping: evidence.included.compactMap { verdicts[$0]?.verdict.word }, by: { $0 }).mapValues(\.count)
-  }
+  /// What is known of what a research recommendation wants studied, and why it is a gap.
+  func gap(_ question: Question) throws -> GapCell { try GapCell.of(question, in: subject, index: index) }
 }

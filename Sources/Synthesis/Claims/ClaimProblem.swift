@@ -34,6 +34,8 @@ package struct ClaimProblem: Hashable, Sendable {
     case unsupported(study: String, near: [HeldFinding], facts: [StudyFact])
     /// No study bears it out, where the sentence names none.
     case unsupportedByAll
+    /// A recommendation that names no finding.
+    case restsOnNothing
     case undercounted([StudyEvidence])
     case number(NumberFault)
     /// Of each thing counted, those of which the number does not hold.
@@ -133,6 +135,6 @@ package enum ClaimRemark: Hashable, Sendable {
   case known(study: String, via: [String])
   /// A background source bears it out, whose findings have no direction.
   case withoutDirection(study: String)
-  /// How directly the studies bear on a gap.
-  case gap(Question, partial: Int, stated: Int, unknown: Int, indirect: Int)
+  /// Why what a research recommendation wants studied is a gap.
+  case gap(Question, [GapReason])
 }

@@ -72,9 +72,6 @@ package struct ClaimReader: Sendable {
     if claim.isUncounted, claim.number != nil {
       messages.append("'uncounted' says that the sentence gives no number of studies, and count= gives one")
     }
-    if claim.kind == .recommendation, claim.restsOn.isEmpty {
-      messages.append("a recommendation says what it rests on: expected rests-on= with ids of findings")
-    }
     if claim.kind == .research, claim.gap == nil, claim.restsOn.isEmpty {
       messages.append("a research recommendation names its gap: expected gap=, as in gap=\"population:young-people\"")
     }

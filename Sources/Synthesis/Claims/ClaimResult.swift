@@ -32,8 +32,7 @@ package struct ClaimResult: Sendable {
     guard let claim else { return .keysOnly }
     if claim.kind == .own { return .own }
     if claim.kind == .background, claim.asksNothing { return .background }
-    return claim.asksNothing && claim.number == nil && claim.restsOn.isEmpty && claim.gap == nil
-      ? .keysOnly : .supported
+    return .supported
   }
 }
 

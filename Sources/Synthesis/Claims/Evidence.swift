@@ -8,6 +8,8 @@ package struct Evidence: Sendable {
   package let records: [String: StudyRecord]
   /// The ids of the included records, in the order given.
   package let included: [String]
+  /// The ids of the others.
+  let background: [String]
   /// By id of a finding, its place in `findings`.
   private let places: [String: Int]
   private let byStudy: [String: Range<Int>]
@@ -39,6 +41,7 @@ package struct Evidence: Sendable {
     self.byConcept = byConcept
     self.records = Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     included = records.filter { $0.role == .included }.map(\.id)
+    background = records.filter { $0.role == .background }.map(\.id)
   }
 
   package func finding(_ id: String) -> HeldFinding? { places[id].map { findings[$0] } }

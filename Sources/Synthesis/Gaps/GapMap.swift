@@ -1,5 +1,5 @@
 package import Catalogue
-import Query
+package import Query
 import Records
 
 /// The evidence divided by two or three facets, with the reasons why cells are empty or weak.
@@ -57,6 +57,17 @@ package struct GapMap: Sendable {
     return GapMap(
       axes: axes, rules: rules, cells: cells, studyCount: subject.studies.count,
       unknownTerms: maker.searched.unknownTerms)
+  }
+}
+
+extension GapCell {
+  /// One question by itself, as a cell of a map would tell it.
+  ///
+  /// - Throws: what `index` throws.
+  package static func of(
+    _ question: Question, in subject: GapSubject, index: any CatalogueIndex, rules: GapRules = GapRules()
+  ) throws -> GapCell {
+    CellMaker(subject: subject, rules: rules).cell([try Column(question, subject, index)])
   }
 }
 

@@ -48,8 +48,7 @@ struct ClaimsCommand: ParsableCommand {
     let session = try ReviewSession.open(review)
     let records = try session.index.records(try session.index.facets().map(\.id))
     let evidence = Evidence(records: records.map(\.record), vocabulary: session.frame.vocabulary)
-    var judge = ClaimJudge(
-      evidence: evidence, index: session.index, targets: session.frame.description.targets)
+    var judge = try ClaimJudge(evidence: evidence, index: session.index, frame: session.frame)
     var reports: [ClaimReport] = []
     for file in try named(session.folder) {
       let document = ProseDocument(markdown: try Self.read(file))
