@@ -31,7 +31,7 @@ struct Garner: ParsableCommand {
       InitCommand.self, AddCommand.self, QueryCommand.self, TableCommand.self, ImportCommand.self, ExtractCommand.self,
       ConfirmCommand.self, ExportCommand.self,
       GapsCommand.self,
-      ScreenCommand.self, FlowCommand.self,
+      ScreenCommand.self, FlowCommand.self, FigureCommand.self,
       ShowCommand.self,
       ListCommand.self,
       ClaimsCommand.self,

@@ -141,6 +141,15 @@ package struct FlowText: Sendable {
     }
   }
 
+  /// The holes as errors tell them, each with the names of what is missing; in English, as all errors.
+  package static func messages(of flow: Flow, description: ReviewDescription) -> [String] {
+    let text = FlowText(flow, description: description, language: "en")
+    return flow.holes.map { hole in
+      let ids = hole.ids.isEmpty ? "" : ": " + FlowTable.listed(hole.ids)
+      return "not accounted for, \(hole.box.rawValue): \(text.words(of: hole))\(ids)"
+    }
+  }
+
   func words(of remark: Flow.Remark) -> Phrase {
     switch remark {
     case .background(let searches):

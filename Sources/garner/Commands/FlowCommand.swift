@@ -77,18 +77,11 @@ struct FlowCommand: ParsableCommand {
       Console.print((format ?? .markdown).write(made))
       if format == .csv { Console.explain(made) }
     }
-    report(flow, text)
+    for message in FlowText.messages(of: flow, description: session.frame.description) { Console.error(message) }
     Console.report(screening.problems)
     try session.finish()
     if screening.problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
     if isNothing || !flow.holes.isEmpty { throw ExitStatus.failed }
-  }
-
-  private func report(_ flow: Flow, _ text: FlowText) {
-    for hole in flow.holes {
-      let ids = hole.ids.isEmpty ? "" : ": " + FlowTable.listed(hole.ids)
-      Console.error("not accounted for, \(hole.box.rawValue): \(text.words(of: hole))\(ids)")
-    }
   }
 
   private func titles(of box: Flow.Box, _ session: ReviewSession) throws -> [String: String] {

@@ -49,16 +49,7 @@ struct TableCommand: ParsableCommand {
     if all, question == .everything {
       throw Stop.wrongUse("--all is for a table that a question narrows; without one, every study is in it")
     }
-    var selection: ReportInput.Selection?
-    if question != .everything {
-      let answer = try question.ask(
-        session.index, vocabulary: session.frame.vocabulary, keepsIndirect: all)
-      selection = ReportInput.Selection(
-        query: question.description, ids: Set(answer.studies.map(\.facets.id)),
-        verdicts: Dictionary(
-          answer.studies.map { ($0.facets.id, $0.verdict) }, uniquingKeysWith: { first, _ in first }),
-        keepsOutside: all)
-    }
+    let selection = try ReportInput.Selection(question, session, keepsOutside: all)
     let records = try session.index.records(try session.index.facets().map(\.id))
     let made = table.table(
       ReportInput(

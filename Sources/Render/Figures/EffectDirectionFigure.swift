@@ -1,0 +1,211 @@
+import Query
+import Records
+import Synthesis
+
+/// An effect direction plot: studies by outcomes, an arrow for each direction, its size by the number of people.
+struct EffectDirectionFigure {
+  private let context: ReportContext
+  private let plot: EffectDirections
+  private let words: AnswerWording
+
+  init(_ input: FigureInput) {
+    context = ReportContext(input.report)
+    plot = EffectDirections(context.studies, vocabulary: input.report.frame.vocabulary)
+    words = AnswerWording(language: input.report.language, vocabulary: input.report.frame.vocabulary)
+  }
+
+  private func say(_ english: String, _ dutch: String) -> String { words.text(english, dutch) }
+
+  private var title: String { say("Effect direction plot", "Richting van de effecten") }
+
+  private var outcomeLabels: [String] {
+    plot.outcomes.map { $0.map { words.label($0, .outcome) } ?? say("outcome not coded", "uitkomst niet gecodeerd") }
+  }
+
+  private func design(_ row: EffectDirections.Row) -> String {
+    row.designs.isEmpty
+      ? say("design not reported", "opzet niet gerapporteerd")
+      : row.designs.map { words.label($0, .design) }.joined(separator: ", ")
+  }
+
+  private func size(_ row: EffectDirections.Row) -> String {
+    row.n.map { "n = \($0)" } ?? say("n not reported", "n niet gerapporteerd")
+  }
+
+  // MARK: As a table
+
+  func table() -> Table {
+    let columns =
+      [
+        Table.Column(id: "id", label: Phrase(context.wording.columns.id), isForPrograms: true),
+        Table.Column(id: "study", label: Phrase(context.wording.columns.study), weight: 3),
+        Table.Column(id: "design", label: Phrase(context.wording.columns.design), weight: 3),
+        Table.Column(id: "n", label: Phrase("n"), alignment: .trailing, weight: 1),
+      ]
+      + zip(plot.outcomes, outcomeLabels).map { outcome, label in
+        Table.Column(id: "outcome-" + (outcome ?? ""), label: Phrase(label), weight: 3)
+      }
+    let rows = plot.rows.map { row in
+      Table.Row(
+        id: row.study,
+        cells: [
+          .text(Phrase(row.study)), .text(Phrase(context.labelWithVerdict(of: row.study))), .text(Phrase(design(row))),
+          row.n.map { .number(Numeral($0)) } ?? .absent(.notReported),
+        ]
+          + row.cells.map { cell in
+            cell.map { cell in
+              .lines(
+                cell.directions.map { side in
+                  let count = side.findings.count > 1 ? " (\(side.findings.count))" : ""
+                  return Cell.Line(Phrase(context.wording.words(for: side.direction) + count))
+                })
+            } ?? .blank
+          })
+    }
+    return Table(
+      id: Figure.effectDirection.rawValue, language: context.wording.language, title: Phrase(title),
+      subtitle: context.subtitle, columns: columns, rows: rows, notes: notes.map { Table.Note(Phrase($0)) })
+  }
+
+  private var notes: [String] {
+    var notes = [
+      say(
+        "The direction is what the source states, never a vote by statistical significance; nothing is added up.",
+        "De richting is wat de bron zegt, nooit een stem naar statistische significantie; er wordt niets opgeteld.")
+    ]
+    if plot.rows.isEmpty {
+      notes = [say("No included study reports an effect.", "Geen geïncludeerde studie rapporteert een effect.")]
+    } else if !plot.withoutEffect.isEmpty {
+      let names = plot.withoutEffect.map { context.labelWithVerdict(of: $0) }.joined(separator: "; ")
+      notes.append(say("Without an effect of their own: \(names).", "Zonder eigen effect: \(names)."))
+    }
+    return notes + (context.input.selection == nil ? [] : context.studyNotes.prefix(2).map(\.text.plain))
+  }
+
+  // MARK: As a drawing
+
+  private enum Measure {
+    static let labelWidth = 230.0
+    static let columnWidth = 84.0
+    static let glyphGap = 8.0
+  }
+
+  func drawing() -> Drawing {
+    let left = Drawing.margin
+    var marks: [Drawing.Mark] = [.text(Drawing.Text(title, at: .init(left, 36), size: 17, isBold: true))]
+    let labels = outcomeLabels
+    let widths = labels.indices.map { column in
+      let glyphs = plot.rows.compactMap { row in row.cells[column].map { glyphsWidth($0, row.size) } }.max() ?? 0
+      return max(Measure.columnWidth, TextMeasure.widestWord(labels[column], isBold: true) + 14, glyphs + 14)
+    }
+    let gridLeft = left + Measure.labelWidth + 14
+    let right = max(gridLeft + widths.reduce(0, +), left + 620)
+    var subtitle = TextBlock(width: right - left)
+    subtitle.add(context.subtitle.plain)
+    marks += subtitle.marks(x: left, top: 46)
+    var y = 46 + subtitle.height + 14
+    let heads = zip(labels, widths).map { label, width in
+      var block = TextBlock(width: width - 10)
+      block.add(label, isBold: true)
+      return block
+    }
+    let headHeight = heads.isEmpty ? 0 : (heads.map(\.height).max() ?? 0) + 10
+    var x = gridLeft
+    for (head, width) in zip(heads, widths) {
+      marks += head.marks(x: x + 5, top: y + headHeight - 8 - head.height, anchor: .middle)
+      x += width
+    }
+    y += headHeight
+    for row in plot.rows {
+      var block = TextBlock(width: Measure.labelWidth)
+      block.add(context.labelWithVerdict(of: row.study), isBold: true)
+      block.add(design(row))
+      block.add(size(row))
+      let height = max(64, block.height + 14)
+      marks += block.marks(x: left, top: y + (height - block.height) / 2)
+      x = gridLeft
+      for (cell, width) in zip(row.cells, widths) {
+        let box = Drawing.Rectangle(x: x, y: y, width: width, height: height)
+        marks.append(.rectangle(box, .cell))
+        if let cell { marks += glyphs(cell, row.size, in: box) }
+        x += width
+      }
+      y += height
+    }
+    y += plot.rows.isEmpty ? 0 : 26
+    if !plot.rows.isEmpty { marks += legend(x: left, y: &y, width: right - left) }
+    var block = TextBlock(width: right - left)
+    for note in notes { block.add(note) }
+    marks += block.marks(x: left, top: y)
+    return Drawing(
+      id: "effect-direction", language: context.wording.language, title: title + ": " + context.subtitle.plain,
+      description: description, width: right + Drawing.margin, height: y + block.height + Drawing.margin, marks: marks)
+  }
+
+  private func glyphsWidth(_ cell: EffectDirections.Cell, _ size: EffectDirections.Size) -> Double {
+    cell.directions.reduce(-Measure.glyphGap) { sum, side in
+      sum + EffectGlyph.width(size) + countWidth(side) + Measure.glyphGap
+    }
+  }
+
+  private func countWidth(_ side: EffectDirections.Cell.Side) -> Double {
+    side.findings.count > 1 ? TextMeasure.width("\(side.findings.count)", size: 11) + 2 : 0
+  }
+
+  /// One sign a direction, side by side, with the number of effects where there are several.
+  private func glyphs(
+    _ cell: EffectDirections.Cell, _ size: EffectDirections.Size, in box: Drawing.Rectangle
+  ) -> [Drawing.Mark] {
+    var x = box.middle - glyphsWidth(cell, size) / 2
+    let middle = box.y + box.height / 2
+    var marks: [Drawing.Mark] = []
+    for side in cell.directions {
+      let width = EffectGlyph.width(size)
+      marks += EffectGlyph.marks(side.direction, size, at: .init(x + width / 2, middle))
+      x += width
+      if side.findings.count > 1 {
+        marks.append(
+          .text(
+            Drawing.Text("\(side.findings.count)", at: .init(x + 2, middle + EffectGlyph.height(size) / 2), size: 11)))
+      }
+      x += countWidth(side) + Measure.glyphGap
+    }
+    return marks
+  }
+
+  private func legend(x: Double, y: inout Double, width: Double) -> [Drawing.Mark] {
+    var marks: [Drawing.Mark] = []
+    var place = x
+    func add(_ direction: Effect.Direction, _ size: EffectDirections.Size, _ words: String) {
+      let needed = EffectGlyph.width(.large) + 10 + TextMeasure.width(words) + 24
+      if place > x, place + needed > x + width {
+        place = x
+        y += 40
+      }
+      marks += EffectGlyph.marks(direction, size, at: .init(place + EffectGlyph.width(.large) / 2, y))
+      marks.append(.text(Drawing.Text(words, at: .init(place + EffectGlyph.width(.large) + 8, y + 4.5))))
+      place += needed
+    }
+    for direction in Effect.Direction.allCases { add(direction, .medium, context.wording.words(for: direction)) }
+    place = x
+    y += 40
+    add(.improved, .small, say("fewer than 50 people", "minder dan 50 mensen"))
+    add(.improved, .medium, "50–300")
+    add(.improved, .large, say("more than 300", "meer dan 300"))
+    add(.improved, .unknown, say("number not reported", "aantal niet gerapporteerd"))
+    y += 30
+    return marks
+  }
+
+  private var description: String {
+    let rows = plot.rows.map { row in
+      let parts = zip(outcomeLabels, row.cells).compactMap { label, cell in
+        cell.map { cell in
+          label + ": " + cell.directions.map { context.wording.words(for: $0.direction) }.joined(separator: ", ")
+        }
+      }
+      return "\(context.label(of: row.study)), \(design(row)), \(size(row)): " + parts.joined(separator: "; ")
+    }
+    return (rows + notes).joined(separator: ". ")
+  }
+}

@@ -1,0 +1,238 @@
+import Catalogue
+import Query
+import Records
+import Synthesis
+
+/// An evidence map: rows and columns are values of two facets, a circle says how many studies there are, its pattern how
+/// directly they bear or of what design they are. Empty cells stay visible.
+struct EvidenceMapFigure {
+  private let context: ReportContext
+  private let words: GapWording
+  private let map: EvidenceMap
+  private let shade: FigureInput.MapShade
+  private let ranks: [String: Int]
+
+  /// - Throws: `QuestionFault` where the facets cannot be had.
+  init(_ input: FigureInput) throws {
+    let frame = input.report.frame
+    context = ReportContext(input.report)
+    words = GapWording(language: input.report.language, frame: frame)
+    shade = input.shade
+    let index = MemoryIndex(input.report.records)
+    let subject = GapSubject(frame: frame, studies: index.facets())
+    let axes = try EvidenceMap.axes(rows: input.rows, columns: input.columns, subject: subject)
+    guard axes.rows.values.count * axes.columns.values.count <= EvidenceMap.mostCells else {
+      throw QuestionFault(
+        "that would be a map of \(axes.rows.values.count) by \(axes.columns.values.count), which nobody can read; choose "
+          + "values, as in \(axes.rows.facet.rawValue)=…,…")
+    }
+    let selection = input.report.selection.map { selection in
+      Dictionary(
+        selection.ids.map { ($0, selection.verdicts[$0] ?? .unknown) }, uniquingKeysWith: { first, _ in first })
+    }
+    map = try EvidenceMap(
+      rows: axes.rows, columns: axes.columns, subject: subject, selection: selection, index: index)
+    ranks = Dictionary(
+      subject.studies.compactMap { study in
+        study.designs.map { frame.vocabulary.rank(ofDesign: $0) }.min().flatMap { $0 == .max ? nil : (study.id, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func say(_ english: String, _ dutch: String) -> String { words.text(english, dutch) }
+
+  private var facets: (rows: String, columns: String) {
+    (words.answer.name(map.rows.facet), words.answer.name(map.columns.facet))
+  }
+
+  private var title: String {
+    say("Evidence map: \(facets.rows) by \(facets.columns)", "Evidentiekaart: \(facets.rows) naar \(facets.columns)")
+  }
+
+  private var silent: String { say("not reported", "niet gerapporteerd") }
+
+  private var rowLabels: [String] { map.rows.values.map(words.name) + (map.hasSilentRow ? [silent] : []) }
+  private var columnLabels: [String] { map.columns.values.map(words.name) + (map.hasSilentColumn ? [silent] : []) }
+
+  // MARK: As a table
+
+  func table() -> Table {
+    var columns = [Table.Column(id: "row", label: Phrase(facets.rows), weight: 3)]
+    for (number, label) in columnLabels.enumerated() {
+      columns.append(
+        Table.Column(id: "count\(number + 1)", label: Phrase("\(label), n"), isForPrograms: true))
+      columns.append(Table.Column(id: "column\(number + 1)", label: Phrase(label), weight: 4))
+    }
+    let rows = zip(rowLabels, map.cells).enumerated().map { number, row in
+      Table.Row(
+        id: "row\(number + 1)",
+        cells: [.text(Phrase(row.0))]
+          + row.1.flatMap { cell -> [Cell] in
+            [
+              .number(Numeral(cell.studies.count)),
+              cell.studies.isEmpty
+                ? .text(Phrase("0"))
+                : .studies(cell.studies.map { StudyReference(id: $0.id, label: label($0)) }),
+            ]
+          })
+    }
+    return Table(
+      id: Figure.evidenceMap.rawValue, language: context.wording.language, title: Phrase(title),
+      subtitle: context.subtitle, columns: columns, rows: rows,
+      notes: ([countNote] + selectionNotes).map { Table.Note(Phrase($0)) })
+  }
+
+  private func label(_ study: EvidenceMap.Study) -> String {
+    "\(context.label(of: study.id)) – \(words.answer.verdict(study.verdict))"
+  }
+
+  private var countNote: String {
+    say(
+      "A study stands in every cell that it bears on; the \(map.studyCount) studies may so count several times.",
+      "Een studie staat in elke cel waar zij over gaat; de \(map.studyCount) studies kunnen zo meermaals tellen.")
+  }
+
+  private var selectionNotes: [String] {
+    guard context.input.selection != nil else { return [] }
+    return context.studyNotes.prefix(2).map(\.text.plain)
+  }
+
+  // MARK: As a drawing
+
+  private enum Measure {
+    static let columnWidth = 96.0
+    static let rowHeight = 50.0
+    static let rowLabelWidth = 190.0
+    static let radius = 22.0
+  }
+
+  func drawing() -> Drawing {
+    let left = Drawing.margin
+    var marks: [Drawing.Mark] = [.text(Drawing.Text(title, at: .init(left, 36), size: 17, isBold: true))]
+    let labels = columnLabels
+    let widths = labels.map { max(Measure.columnWidth, TextMeasure.widestWord($0, isBold: true) + 14) }
+    let gridLeft = left + Measure.rowLabelWidth + 12
+    let right = max(gridLeft + widths.reduce(0, +), left + TextMeasure.width(title, size: 17, isBold: true), left + 560)
+    var subtitle = TextBlock(width: right - left)
+    subtitle.add(context.subtitle.plain)
+    marks += subtitle.marks(x: left, top: 46)
+    var y = 46 + subtitle.height + 14
+
+    let heads = zip(labels, widths).map { label, width in
+      var block = TextBlock(width: width - 10)
+      block.add(label, isBold: true)
+      return block
+    }
+    let headHeight = (heads.map(\.height).max() ?? 0) + 10
+    var x = gridLeft
+    for (head, width) in zip(heads, widths) {
+      marks += head.marks(x: x + 5, top: y + headHeight - 8 - head.height, anchor: .middle)
+      x += width
+    }
+    y += headHeight
+    let most = max(1, map.cells.flatMap { $0 }.map(\.studies.count).max() ?? 1)
+    for (label, cells) in zip(rowLabels, map.cells) {
+      var block = TextBlock(width: Measure.rowLabelWidth)
+      block.add(label)
+      let height = max(Measure.rowHeight, block.height + 12)
+      marks += block.marks(x: left, top: y + (height - block.height) / 2, anchor: .end)
+      x = gridLeft
+      for (cell, width) in zip(cells, widths) {
+        marks += self.marks(of: cell, in: .init(x: x, y: y, width: width, height: height), most: most)
+        x += width
+      }
+      y += height
+    }
+    y += 22
+    marks += legend(x: left, y: &y, width: right - left)
+    return Drawing(
+      id: "evidence-map", language: context.wording.language, title: title + ": " + context.subtitle.plain,
+      description: description, width: right + Drawing.margin, height: y + Drawing.margin, marks: marks)
+  }
+
+  /// A circle whose area is as the number of studies, with the number beside it; a dash where there is none.
+  private func marks(of cell: EvidenceMap.Cell, in box: Drawing.Rectangle, most: Int) -> [Drawing.Mark] {
+    let count = cell.studies.count
+    let radius = Measure.radius * (Double(count) / Double(most)).squareRoot()
+    let center = Drawing.Point(box.middle, box.y + box.height / 2)
+    return [
+      .rectangle(box, .cell),
+      count == 0
+        ? .line([.init(center.x - 5, center.y), .init(center.x + 5, center.y)], isArrow: false)
+        : .circle(center: center, radius: max(4, radius), shade(of: cell)),
+      .text(Drawing.Text("\(count)", at: .init(box.right - 6, box.bottom - 6), anchor: .end)),
+    ]
+  }
+
+  private func shade(of cell: EvidenceMap.Cell) -> Drawing.Shade {
+    switch shade {
+    case .directness:
+      switch cell.best {
+      case .direct: return .full
+      case .partial: return .hatched
+      case .stated: return .dotted
+      case .unknown, .indirect, nil: return .empty
+      }
+    case .design:
+      let best = cell.studies.compactMap { ranks[$0.id] }.min()
+      guard let best else { return .empty }
+      return best <= GapRules().rank ? .full : .hatched
+    }
+  }
+
+  private var keys: [(shade: Drawing.Shade, words: String)] {
+    switch shade {
+    case .directness:
+      [
+        (.full, say("the most direct study is direct", "de meest directe studie is direct")),
+        (.hatched, say("partial at most", "hoogstens gedeeltelijk")),
+        (.dotted, say("spoken of, not measured", "genoemd, niet gemeten")),
+        (.empty, say("not reported, or outside what is asked", "niet gerapporteerd, of buiten wat gevraagd is")),
+      ]
+    case .design:
+      [
+        (
+          .full,
+          say(
+            "at least one study whose participants were assigned to groups",
+            "minstens één studie waarin deelnemers aan groepen zijn toegewezen")
+        ),
+        (.hatched, say("other designs only", "alleen andere opzetten")),
+        (.empty, say("no known design", "geen bekende opzet")),
+      ]
+    }
+  }
+
+  private func legend(x: Double, y: inout Double, width: Double) -> [Drawing.Mark] {
+    var marks: [Drawing.Mark] = []
+    for key in keys {
+      marks.append(.circle(center: .init(x + 9, y), radius: 8, key.shade))
+      var block = TextBlock(width: width - 30)
+      block.add(key.words)
+      marks += block.marks(x: x + 28, top: y - 9)
+      y += max(22, block.height + 5)
+    }
+    var block = TextBlock(width: width)
+    block.add(
+      say(
+        "The area of a circle is as the number of studies, which stands beside it; a dash: none.",
+        "De oppervlakte van een cirkel is naar het aantal studies, dat ernaast staat; een streepje: geen."))
+    block.add(countNote)
+    for note in selectionNotes { block.add(note) }
+    marks += block.marks(x: x, top: y - 6)
+    y += block.height
+    return marks
+  }
+
+  private var description: String {
+    let rows = zip(rowLabels, map.cells).map { label, cells in
+      let parts = zip(columnLabels, cells).filter { !$1.studies.isEmpty }.map { column, cell in
+        let best = cell.best.map { " (\(words.answer.verdict($0)))" } ?? ""
+        return "\(column) \(cell.studies.count)\(best)"
+      }
+      let none = say("none", "geen")
+      return "\(label): " + (parts.isEmpty ? none : parts.joined(separator: ", "))
+    }
+    return say("Number of studies by row and column. ", "Aantal studies per rij en kolom. ")
+      + rows.joined(separator: ". ") + ". " + countNote
+  }
+}

@@ -1,0 +1,110 @@
+package import Catalogue
+package import Query
+import Records
+
+/// How many included studies bear on each combination of two facets, and how directly: what an evidence map shows.
+package struct EvidenceMap: Sendable {
+  package struct Cell: Hashable, Sendable {
+    /// The studies that bear on it, the most direct first.
+    package var studies: [Study]
+
+    /// How directly the most direct one does; nil where there is none.
+    package var best: Verdict? { studies.map(\.verdict).max() }
+  }
+
+  package struct Study: Hashable, Sendable {
+    package var id: String
+    package var verdict: Verdict
+  }
+
+  package var rows: GapAxis
+  package var columns: GapAxis
+  /// By row and column. The last row and column hold the studies that say nothing of the facet, where there are any.
+  package var cells: [[Cell]]
+  package var hasSilentRow: Bool
+  package var hasSilentColumn: Bool
+  /// How many included studies are shown.
+  package var studyCount: Int
+
+  /// Facets that are taken where none is named, the first that the studies are coded with.
+  private static let usualRows: [Facet] = [.outcome, .theme, .condition, .population]
+  private static let usualColumns: [Facet] = [.design, .setting, .population, .condition]
+
+  /// Reads the names of the facets; those that are not given are chosen among what the studies are coded with.
+  ///
+  /// - Throws: `QuestionFault`, with what would do.
+  package static func axes(
+    rows: String?, columns: String?, subject: GapSubject
+  ) throws(QuestionFault) -> (rows: GapAxis, columns: GapAxis) {
+    let first = try axis(rows, usualRows, subject, not: nil)
+    let second = try axis(columns, usualColumns, subject, not: first.facet)
+    if first.facet == second.facet {
+      throw QuestionFault("\(first.facet.rawValue) is given for both rows and columns; a map needs two facets")
+    }
+    return (first, second)
+  }
+
+  private static func axis(
+    _ text: String?, _ usual: [Facet], _ subject: GapSubject, not taken: Facet?
+  ) throws(QuestionFault) -> GapAxis {
+    if let text { return try GapAxis.read(text, subject: subject) }
+    var fault = QuestionFault("no included study is coded with anything that a map could be divided by")
+    for facet in usual where facet != taken {
+      do throws(QuestionFault) {
+        return try GapAxis.read(facet.rawValue, subject: subject)
+      } catch {
+        fault = error
+      }
+    }
+    throw fault
+  }
+
+  /// - Parameters:
+  ///   - selection: how directly each study bears on a question that was asked besides; nil for the whole review.
+  ///   - index: where the words of questions are looked up.
+  package init(
+    rows: GapAxis, columns: GapAxis, subject: GapSubject, selection: [String: Verdict]? = nil, index: any CatalogueIndex
+  ) throws {
+    self.rows = rows
+    self.columns = columns
+    let studies = subject.studies.filter { selection == nil || selection?[$0.id] != nil }
+    studyCount = studies.count
+    let ids = studies.map(\.id)
+    let down = try rows.values.map { try Self.verdicts($0, subject, index) }
+    let across = try columns.values.map { try Self.verdicts($0, subject, index) }
+    func bears(_ verdict: Verdict?) -> Bool { (verdict ?? .unknown) > .unknown }
+    let silentDown = ids.filter { id in !down.contains { bears($0[id]) } }
+    let silentAcross = ids.filter { id in !across.contains { bears($0[id]) } }
+    hasSilentRow = !silentDown.isEmpty
+    hasSilentColumn = !silentAcross.isEmpty
+    let isSilentDown = Set(silentDown)
+    let isSilentAcross = Set(silentAcross)
+    func side(_ verdicts: [[String: Verdict]], _ place: Int, _ silent: Set<String>, _ id: String) -> Verdict? {
+      guard place < verdicts.count else { return silent.contains(id) ? .unknown : nil }
+      let verdict = verdicts[place][id] ?? .unknown
+      return bears(verdict) ? verdict : nil
+    }
+    let rowCount = rows.values.count + (hasSilentRow ? 1 : 0)
+    let columnCount = columns.values.count + (hasSilentColumn ? 1 : 0)
+    cells = (0..<rowCount).map { row in
+      (0..<columnCount).map { column in
+        let found = ids.compactMap { id -> Study? in
+          guard let first = side(down, row, isSilentDown, id), let second = side(across, column, isSilentAcross, id)
+          else { return nil }
+          return Study(id: id, verdict: min(first, second, selection?[id] ?? .direct))
+        }
+        return Cell(studies: found.sorted { ($1.verdict, $0.id) < ($0.verdict, $1.id) })
+      }
+    }
+  }
+
+  /// More columns and rows nobody can read.
+  package static let mostCells = 2_000
+
+  private static func verdicts(
+    _ question: Question, _ subject: GapSubject, _ index: any CatalogueIndex
+  ) throws -> [String: Verdict] {
+    let answer = try question.ask(index, vocabulary: subject.frame.vocabulary, keepsIndirect: true)
+    return Dictionary(answer.studies.map { ($0.facets.id, $0.verdict) }, uniquingKeysWith: { first, _ in first })
+  }
+}

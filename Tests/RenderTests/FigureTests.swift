@@ -1,0 +1,193 @@
+import Foundation
+import Records
+import Testing
+
+@testable import Render
+@testable import Synthesis
+
+#if canImport(FoundationXML)
+import FoundationXML
+#endif
+
+@Suite struct FigureTests {
+  /// A review with everything a figure can have, whose every word is hostile where `isHostile`.
+  static func input(_ language: String, isHostile: Bool = false, isUpdate: Bool = false) -> FigureInput {
+    var report = SmallReview.input(language)
+    var words = HostileWords(seed: 7)
+    func word(_ plain: String) -> String { isHostile ? words.words() + " " + plain : plain }
+    report.frame.description.databases += [
+      Database(id: "ctgov", label: word("ClinicalTrials.gov"), kind: .register),
+      Database(
+        id: "lists", label: word("Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrik"), kind: .citationSearching),
+    ]
+    report.frame.description.exclusionCriteria = [
+      LocatedStatement(
+        id: "long",
+        statement: [
+          "en": word("Articles in which the words do not occur in the sense that the review gives to them."),
+          "nl": word("Artikelen."),
+        ])
+    ]
+    if isHostile {
+      report.frame.description.title = [
+        "en": words.words() + "<script>alert(1)</script>\u{1B}[2J\u{202E}", "nl": words.words(),
+      ]
+      report.records = report.records.map { filed in
+        var filed = filed
+        filed.record.citation.variables = [.init(name: "title", value: .text(words.words() + "</text><script>"))]
+        return filed
+      }
+    }
+    if isUpdate { report.frame.description.previous = PreviousVersion(studies: ["damen1984"], reports: 2) }
+    let decisions =
+      (1...6).map {
+        ScreeningDecision(
+          record: "r\($0)", stage: .fullText, choice: .exclude, reason: "long", by: "A", when: "2026-11-26")
+      }
+    let flow = FlowMaker.flow(
+      FlowInput(
+        description: report.frame.description, log: report.frame.searchLog,
+        studies: report.records.map { FlowInput.Study($0.record) },
+        origins: RecordOrigins(
+          sources: [
+            .init(file: "records/0001-a.jsonl", database: "ctgov"),
+            .init(file: "records/0002-b.jsonl", database: "lists"),
+          ],
+          sightings: (1...9).map { .init(record: "r\($0)", source: $0 % 2, line: $0) }),
+        decisions: decisions))
+    return FigureInput(report: report, flow: flow)
+  }
+
+  static let inputs: [(name: String, input: FigureInput)] = Wording.languages.flatMap { language in
+    [
+      ("plain \(language)", input(language)), ("updated \(language)", input(language, isUpdate: true)),
+      ("hostile \(language)", input(language, isHostile: true, isUpdate: true)),
+    ]
+  }
+
+  /// The rectangle that a text takes, with the measure by which it was placed.
+  private func extent(_ text: Drawing.Text) -> Drawing.Rectangle {
+    let width = TextMeasure.width(text.words.onOneLine, size: text.size, isBold: text.isBold)
+    let start =
+      switch text.anchor {
+      case .start: 0.0
+      case .middle: -width / 2
+      case .end: -width
+      }
+    if text.isUpright {
+      return .init(x: text.at.x - text.size * 0.8, y: text.at.y - width - start, width: text.size, height: width)
+    }
+    return .init(x: text.at.x + start, y: text.at.y - text.size * 0.8, width: width, height: text.size)
+  }
+
+  private func overlaps(_ left: Drawing.Rectangle, _ right: Drawing.Rectangle) -> Bool {
+    left.x < right.right - 0.5 && right.x < left.right - 0.5 && left.y < right.bottom - 0.5
+      && right.y < left.bottom - 0.5
+  }
+
+  private func contains(_ outer: Drawing.Rectangle, _ inner: Drawing.Rectangle) -> Bool {
+    inner.x >= outer.x && inner.y >= outer.y && inner.right <= outer.right && inner.bottom <= outer.bottom
+  }
+
+  @Test(arguments: Figure.allCases, FigureTests.inputs.indices)
+  func `no text is cut, none lies over another or over the edge of a box`(figure: Figure, place: Int) throws {
+    let drawing = try figure.drawing(Self.inputs[place].input)
+    let texts = drawing.marks.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    let boxes = drawing.marks.compactMap { if case .rectangle(let box, _) = $0 { box } else { nil } }
+    #expect(texts.count > 5)
+    let page = Drawing.Rectangle(x: 0, y: 0, width: drawing.width, height: drawing.height)
+    let extents = texts.map(extent)
+    for (text, extent) in zip(texts, extents) {
+      #expect(contains(page, extent), "\(text.words)")
+      for box in boxes where overlaps(box, extent) {
+        #expect(contains(box, extent), "\(text.words)")
+      }
+    }
+    for (number, first) in extents.enumerated() {
+      for second in extents.indices.dropFirst(number + 1) where overlaps(first, extents[second]) {
+        Issue.record("'\(texts[number].words)' lies over '\(texts[second].words)'")
+      }
+    }
+    for (number, first) in boxes.enumerated() {
+      for second in boxes.dropFirst(number + 1) { #expect(!overlaps(first, second)) }
+    }
+  }
+
+  @Test(arguments: Figure.allCases, FigureTests.inputs.indices)
+  func `the SVG is XML with a title, a description and nothing that runs, whatever the words`(
+    figure: Figure, place: Int
+  ) throws {
+    let input = Self.inputs[place].input
+    let svg = SVGWriter.write(try figure.drawing(input))
+    let parser = XMLParser(data: Data(svg.utf8))
+    let seen = Names()
+    parser.delegate = seen
+    #expect(parser.parse(), "\(parser.parserError.debugDescription)")
+    #expect(
+      seen.names.isSubset(of: ["svg", "title", "desc", "style", "defs", "pattern", "rect", "path", "circle", "text"]))
+    #expect(seen.names.isSuperset(of: ["svg", "title", "desc", "text"]))
+    #expect(seen.root["role"] == "img")
+    #expect(seen.root["aria-labelledby"] == "\(figure.rawValue)-title \(figure.rawValue)-desc")
+    #expect(seen.root["lang"] == input.report.language)
+    #expect(svg.contains("prefers-color-scheme: dark"))
+    #expect(!svg.unicodeScalars.contains { ($0.value < 0x20 && $0 != "\n") || $0.value == 0x202E })
+  }
+
+  private final class Names: NSObject, XMLParserDelegate {
+    var names: Set<String> = []
+    var root: [String: String] = [:]
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes: [String: String]
+    ) {
+      if names.isEmpty { root = attributes }
+      names.insert(name)
+    }
+  }
+
+  @Test(arguments: Figure.allCases, Wording.languages)
+  func `each figure is also a table, with a cell for every column`(figure: Figure, language: String) throws {
+    let table = try figure.table(Self.input(language))
+    #expect(!table.rows.isEmpty)
+    #expect(table.rows.allSatisfy { $0.cells.count == table.columns.count })
+    #expect(Set(table.columns.map(\.id)).count == table.columns.count)
+    for format in TableFormat.allCases { #expect(!format.write(table).isEmpty) }
+  }
+
+  @Test func `every study stands in an evidence map, and a cell without any stays visible`() throws {
+    var input = Self.input("en")
+    input.rows = "condition=depression"
+    input.columns = "setting"
+    let drawing = try Figure.evidenceMap.drawing(input)
+    let texts = drawing.marks.compactMap { if case .text(let text) = $0 { text.words } else { nil } }
+    #expect(texts.contains("0") && texts.contains("not reported"))
+    let shown = try Figure.evidenceMap.table(input).rows.flatMap(\.cells).flatMap { cell in
+      if case .studies(let studies) = cell { studies.map(\.id) } else { [String]() }
+    }
+    #expect(Set(shown) == Set(input.report.records.filter { $0.record.role == .included }.map(\.record.id)))
+  }
+
+  @Test func `an arrow is as large as the study, and each direction has a sign of its own`() {
+    #expect(
+      [nil, 0, 49, 50, 300, 301].map { EffectDirections.Size(n: $0) } == [
+        .unknown, .small, .small, .medium, .medium, .large,
+      ])
+    let signs = Effect.Direction.allCases.map { EffectGlyph.marks($0, .medium, at: .init(0, 0)) }
+    #expect(Set(signs).count == Effect.Direction.allCases.count)
+    #expect(EffectGlyph.height(.small) < EffectGlyph.height(.medium))
+    #expect(EffectGlyph.height(.medium) < EffectGlyph.height(.large))
+  }
+
+  @Test func `words are measured no narrower than the widest usual font draws them`() {
+    // Widths of DejaVu Sans at 100 pixels, by its own tables.
+    for (words, width) in [
+      ("Records identified from databases", 1721.0), ("Wij wegen WWW", 846.3), ("(n = 63878)", 606.9),
+    ] {
+      #expect(TextMeasure.width(words, size: 100) >= width, "\(words)")
+    }
+    #expect(TextMeasure.wrapped("one two three", to: 60) == ["one two", "three"])
+    #expect(TextMeasure.wrapped("Donaudampfschifffahrt", to: 60).count > 2)
+    #expect(TextMeasure.wrapped("", to: 60) == [""])
+  }
+}
