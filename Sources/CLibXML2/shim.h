@@ -33,6 +33,17 @@ static inline int garner_xmlParseChunk(xmlParserCtxtPtr parser, const char *chun
   return code;
 }
 
+/// Reads a file as the callback hands it over, in a context that may have read another. Silent as above.
+static inline xmlDocPtr garner_xmlCtxtReadIO(xmlParserCtxtPtr parser, xmlInputReadCallback read, void *source,
+                                             int options) {
+  xmlGenericErrorFunc handler = xmlGenericError;
+  void *context = xmlGenericErrorContext;
+  xmlSetGenericErrorFunc(NULL, garner_saysNothing);
+  xmlDocPtr document = xmlCtxtReadIO(parser, read, NULL, source, NULL, NULL, options);
+  xmlSetGenericErrorFunc(context, handler);
+  return document;
+}
+
 /// Bytes of the file that could not be decoded yet: more than none at the end of a file means a character cut short.
 static inline unsigned long garner_undecodedBytes(xmlParserCtxtPtr parser) {
   if (!parser->input || !parser->input->buf || !parser->input->buf->encoder || !parser->input->buf->raw) return 0;

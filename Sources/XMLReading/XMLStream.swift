@@ -17,10 +17,19 @@ package struct XMLNames: Sendable {
 /// What takes the events of an ``XMLStream``. What is handed over lives for the call only.
 package protocol XMLStreamHandler: AnyObject {
   func start(_ tag: XMLStreamTag)
-  /// Some text of the innermost open element, in UTF-8: not necessarily all that stands there.
-  func text(_ bytes: UnsafeBufferPointer<UInt8>)
-  /// - Parameter line: where the end tag stands, counted from 1.
-  func end(line: Int)
+  /// Some text of the innermost open element, in UTF-8.
+  ///
+  /// - Parameter isLast: whether the element's end tag is known to follow; otherwise there may be more.
+  func text(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool)
+  /// - Parameters:
+  ///   - name: of the element, without its prefix, ending in 0.
+  ///   - line: where the end tag stands, counted from 1.
+  func end(_ name: UnsafePointer<UInt8>, line: Int)
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The bytes before the 0.
+  package init(terminated start: UnsafePointer<UInt8>) { self.init(start: start, count: Int(xmlStrlen(start))) }
 }
 
 /// A start tag in the parser's memory.
@@ -44,36 +53,64 @@ package struct XMLStreamAttribute {
   package let value: UnsafeBufferPointer<UInt8>
 }
 
-/// Reads XML as it comes, keeping nothing: for exports that are longer than memory.
+/// Reads XML event by event, keeping nothing: for exports that are longer than memory.
 ///
 /// Leaner than ``SAXParser``, which knows the column of every event: here a place is a line. Nothing outside the bytes is
 /// read; a document type may name another file, which is passed over. An entity that the file declares makes it be
 /// refused: exports have none, and so none can swell.
+///
+/// libxml2 fetches the bytes itself: it then need not look ahead for the end of each tag, as it must where they are
+/// pushed, and takes a seventh less.
 package final class XMLStream {
-  private let context: xmlParserCtxtPtr
+  private var context: xmlParserCtxtPtr
   private let handler: any XMLStreamHandler
   private let names: XMLNames
   /// Names live once in the context's dictionary, so their place tells them apart: open addressing, two numbers an entry.
-  private let places = UnsafeMutablePointer<KnownName>.allocate(capacity: 4096)
+  private let places = UnsafeMutablePointer<KnownName>.allocate(capacity: placeCount)
   private let attributes = UnsafeMutableBufferPointer<XMLStreamAttribute>.allocate(capacity: mostAttributes)
 
   private struct KnownName {
     var pointer: UnsafePointer<xmlChar>?
-    var length = 0
-    var number = 0
+    var length: Int32 = 0
+    var number: Int32 = 0
 
-    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: pointer, count: length) }
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: pointer, count: Int(length)) }
+  }
+
+  /// What is left to be fetched of the file at hand.
+  private struct Parts {
+    var bytes: [UnsafeBufferPointer<UInt8>] = []
+    var index = 0
+    var place = 0
+
+    mutating func fetch(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+      while index < bytes.count, place == bytes[index].count {
+        index += 1
+        place = 0
+      }
+      guard index < bytes.count else { return 0 }
+      let count = min(buffer.count, bytes[index].count - place)
+      buffer.copyMemory(
+        from: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[index][place..<(place + count)])))
+      place += count
+      return count
+    }
   }
 
   /// Of one element.
   private static let mostAttributes = 256
+  private static let placeCount = 4096
+  @exclusivity(unchecked) private var parts = Parts()
   @exclusivity(unchecked) private var placesTaken = 0
   @exclusivity(unchecked) private var depth = 0
-  @exclusivity(unchecked) private var elementCount = 0
-  @exclusivity(unchecked) package private(set) var fault: XMLFault?
+  @exclusivity(unchecked) private var hasElements = false
+  @exclusivity(unchecked) private var fault: XMLFault?
 
   /// Elements within elements.
   private static let deepest = 200
+  private static let longestMarkup = 1 << 20
+  /// A file with more is not of a kind that is known here: its names are forgotten after it.
+  private static let mostNames = 10_000
 
   private static let isLibraryReady: Bool = {
     xmlInitParser()
@@ -81,53 +118,65 @@ package final class XMLStream {
   }()
 
   package init(_ names: XMLNames, handler: any XMLStreamHandler) throws(XMLFault) {
-    var callbacks = Self.callbacks()
-    guard Self.isLibraryReady, let context = xmlCreatePushParserCtxt(&callbacks, nil, nil, 0, nil) else {
-      throw XMLFault(mark: XMLMark(line: 1, column: 1), message: "there is not enough memory to read XML")
-    }
+    guard Self.isLibraryReady, let context = xmlNewParserCtxt() else { throw Self.noMemory }
     self.context = context
     self.handler = handler
     self.names = names
-    places.initialize(repeating: KnownName(), count: 4096)
-    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-    xmlCtxtUseOptions(context, CInt(options))
-    context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
+    places.initialize(repeating: KnownName(), count: Self.placeCount)
+    prepareContext()
+  }
+
+  private static var noMemory: XMLFault {
+    XMLFault(mark: XMLMark(line: 1, column: 1), message: "there is not enough memory to read XML")
   }
 
   deinit {
-    if let document = context.pointee.myDoc { xmlFreeDoc(document) }
     xmlFreeParserCtxt(context)
     places.deallocate()
     attributes.deallocate()
   }
 
+  private func prepareContext() {
+    context.pointee.sax?.pointee = Self.callbacks()
+    context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+  }
+
   /// The line on which the parser stands, counted from 1.
-  package var line: Int { context.pointee.input.map { Int($0.pointee.line) } ?? 1 }
+  private var line: Int { context.pointee.input.map { Int($0.pointee.line) } ?? 1 }
 
-  /// Reads on. What is wrong shows in ``fault``; nothing after it is passed on.
-  package func feed(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    while start < bytes.count, fault == nil {
-      let end = min(start + Self.chunkSize, bytes.count)
-      let chunk = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<end])
-      _ = garner_xmlParseChunk(context, chunk.bindMemory(to: CChar.self).baseAddress, CInt(chunk.count), 0)
-      start = end
-      if context.pointee.wellFormed != 1 || context.pointee.disableSAX != 0 { fail("the file is not well-formed XML") }
-      if let input = context.pointee.input, input.pointee.end - input.pointee.cur > Self.longestMarkup {
-        fail("a tag, comment or instruction is longer than \(Self.longestMarkup >> 20) MiB")
-      }
-    }
+  /// Reads a file, which may lie in several parts.
+  ///
+  /// - Returns: what is wrong with it; nothing after it was passed on.
+  package func read(_ parts: [UnsafeBufferPointer<UInt8>]) -> XMLFault? {
+    depth = 0
+    hasElements = false
+    fault = nil
+    self.parts = Parts(bytes: parts)
+    defer { self.parts = Parts() }
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    let document = garner_xmlCtxtReadIO(
+      context,
+      { stream, buffer, count in
+        guard let stream else { return -1 }
+        let room = UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))
+        return Unmanaged<XMLStream>.fromOpaque(stream)._withUnsafeGuaranteedRef { CInt($0.parts.fetch(into: room)) }
+      }, context.pointee.userData, CInt(options))
+    if let document { xmlFreeDoc(document) }
+    if context.pointee.wellFormed != 1 || !hasElements { fail("the file is not well-formed XML") }
+    return forgetNames() ? fault : Self.noMemory
   }
 
-  /// Tells the parser that no bytes are left.
-  package func finish() {
-    guard fault == nil else { return }
-    _ = garner_xmlParseChunk(context, nil, 0, 1)
-    if context.pointee.wellFormed != 1 || elementCount == 0 { fail("the file is not well-formed XML") }
+  /// Begins a dictionary anew where the names of the file at hand are many.
+  private func forgetNames() -> Bool {
+    guard xmlDictSize(context.pointee.dict) > Self.mostNames else { return true }
+    guard let fresh = xmlNewParserCtxt() else { return false }
+    xmlFreeParserCtxt(context)
+    context = fresh
+    prepareContext()
+    places.update(repeating: KnownName(), count: Self.placeCount)
+    placesTaken = 0
+    return true
   }
-
-  private static let chunkSize = 256 << 10
-  private static let longestMarkup = 1 << 20
 
   private func fail(_ message: String) {
     guard fault == nil else { return }
@@ -140,72 +189,75 @@ package final class XMLStream {
 // MARK: - Events
 
 extension XMLStream {
+  /// Lends the stream to which the parser hands its events.
   @inline(__always)
-  private static func stream(of userData: UnsafeMutableRawPointer?) -> Unmanaged<XMLStream>? {
-    guard let context = userData?.assumingMemoryBound(to: xmlParserCtxt.self),
-      let pointer = context.pointee._private
-    else { return nil }
-    return Unmanaged<XMLStream>.fromOpaque(pointer)
+  private static func with(_ stream: UnsafeMutableRawPointer?, _ body: (XMLStream) -> Void) {
+    guard let stream else { return }
+    Unmanaged<XMLStream>.fromOpaque(stream)._withUnsafeGuaranteedRef(body)
   }
 
   private static func callbacks() -> xmlSAXHandler {
     var sax = xmlSAXHandler()
     sax.initialized = XML_SAX2_MAGIC
-    sax.startDocument = { xmlSAX2StartDocument($0) }
-    sax.startElementNs = { userData, name, _, _, _, _, count, _, attributes in
+    sax.startDocument = { XMLStream.with($0) { xmlSAX2StartDocument($0.context) } }
+    sax.startElementNs = { stream, name, _, _, _, _, count, _, attributes in
       guard let name else { return }
-      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { stream in
-        stream.start(name, Int(count), attributes)
-      }
+      XMLStream.with(stream) { $0.start(name, Int(count), attributes) }
     }
-    sax.endElementNs = { userData, _, _, _ in
-      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { stream in
-        guard stream.fault == nil else { return }
-        stream.depth -= 1
-        stream.handler.end(line: stream.line)
-      }
+    sax.endElementNs = { stream, name, _, _ in
+      guard let name else { return }
+      XMLStream.with(stream) { $0.end(name) }
     }
-    sax.characters = { userData, bytes, count in
+    sax.characters = { stream, bytes, count in
       guard let bytes else { return }
-      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { stream in
-        guard stream.fault == nil else { return }
-        stream.handler.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
-      }
+      XMLStream.with(stream) { $0.text(UnsafeBufferPointer(start: bytes, count: Int(count))) }
     }
     sax.ignorableWhitespace = sax.characters
-    sax.cdataBlock = sax.characters
-    sax.internalSubset = { xmlSAX2InternalSubset($0, $1, $2, $3) }
+    sax.cdataBlock = { stream, bytes, count in
+      XMLStream.with(stream) { $0.handler.text(UnsafeBufferPointer(start: bytes, count: Int(count)), isLast: false) }
+    }
+    sax.comment = { stream, words in
+      guard let words, xmlStrlen(words) > XMLStream.longestMarkup else { return }
+      XMLStream.with(stream) { $0.failOfLength() }
+    }
+    sax.processingInstruction = { stream, _, words in
+      guard let words, xmlStrlen(words) > XMLStream.longestMarkup else { return }
+      XMLStream.with(stream) { $0.failOfLength() }
+    }
+    sax.internalSubset = { stream, name, external, system in
+      XMLStream.with(stream) { xmlSAX2InternalSubset($0.context, name, external, system) }
+    }
     sax.attributeDecl = { _, _, _, _, _, _, values in xmlFreeEnumeration(values) }
-    sax.entityDecl = { userData, name, _, _, _, _ in
+    sax.entityDecl = { stream, name, _, _, _, _ in
       guard let name else { return }
-      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { stream in
-        stream.fail(
+      XMLStream.with(stream) {
+        $0.fail(
           "the file declares the entity '\(String(cString: name))'; entities are not read from exports: "
             + "write out what they stand for")
       }
     }
-    sax.unparsedEntityDecl = { userData, _, _, _, _ in
-      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { $0.fail("entities are not read from exports") }
+    sax.unparsedEntityDecl = { stream, _, _, _, _ in
+      XMLStream.with(stream) { $0.fail("entities are not read from exports") }
     }
-    sax.getEntity = { userData, name in
+    sax.getEntity = { stream, name in
       guard let name else { return nil }
       if let known = xmlGetPredefinedEntity(name) { return known }
-      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { stream in
-        stream.fail("entity '\(String(cString: name))' is not known; write the character itself or its number")
+      XMLStream.with(stream) {
+        $0.fail("entity '\(String(cString: name))' is not known; write the character itself or its number")
       }
       return nil
     }
-    sax.getParameterEntity = { userData, _ in
-      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { $0.fail("parameter entities are not read") }
+    sax.getParameterEntity = { stream, _ in
+      XMLStream.with(stream) { $0.fail("parameter entities are not read") }
       return nil
     }
-    sax.resolveEntity = { userData, _, _ in
-      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { $0.fail("external entities are not read") }
+    sax.resolveEntity = { stream, _, _ in
+      XMLStream.with(stream) { $0.fail("external entities are not read") }
       return nil
     }
-    sax.serror = { userData, error in
+    sax.serror = { stream, error in
       guard let error else { return }
-      XMLStream.stream(of: userData)?._withUnsafeGuaranteedRef { $0.report(error.pointee) }
+      XMLStream.with(stream) { $0.report(error.pointee) }
     }
     return sax
   }
@@ -215,30 +267,61 @@ extension XMLStream {
   ) {
     guard fault == nil else { return }
     depth += 1
-    elementCount += 1
+    hasElements = true
     if depth > Self.deepest { return fail("elements stand more than \(Self.deepest) levels deep") }
-    if count > Self.mostAttributes { return fail("an element has more than \(Self.mostAttributes) attributes") }
-    for index in 0..<count {
-      guard let values, let name = values[5 * index], let start = values[5 * index + 3],
-        let end = values[5 * index + 4]
-      else { return fail("the file is not well-formed XML") }
-      let known = known(name)
-      attributes[index] = XMLStreamAttribute(
-        number: known.number, name: known.bytes, value: UnsafeBufferPointer(start: start, count: end - start))
-    }
+    if count > 0, !takeAttributes(count, values) { return }
     let known = known(name)
     handler.start(
       XMLStreamTag(
-        number: known.number, name: known.bytes,
-        attributes: UnsafeBufferPointer(rebasing: attributes[0..<count]), line: line))
+        number: Int(known.number), name: known.bytes,
+        attributes: UnsafeBufferPointer(start: attributes.baseAddress, count: count), line: line))
+  }
+
+  private func takeAttributes(_ count: Int, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> Bool {
+    guard count <= Self.mostAttributes else {
+      fail("an element has more than \(Self.mostAttributes) attributes")
+      return false
+    }
+    for index in 0..<count {
+      guard let values, let name = values[5 * index], let start = values[5 * index + 3],
+        let end = values[5 * index + 4], end - start <= Self.longestMarkup
+      else {
+        failOfLength()
+        return false
+      }
+      let known = known(name)
+      attributes[index] = XMLStreamAttribute(
+        number: Int(known.number), name: known.bytes, value: UnsafeBufferPointer(start: start, count: end - start))
+    }
+    return true
+  }
+
+  private func end(_ name: UnsafePointer<xmlChar>) {
+    guard fault == nil else { return }
+    depth -= 1
+    handler.end(name, line: line)
+  }
+
+  private func text(_ bytes: UnsafeBufferPointer<xmlChar>) {
+    guard fault == nil, let start = bytes.baseAddress, let input = context.pointee.input else { return }
+    // Only where the text lies in the parser's memory, what follows it can be looked at.
+    let end = start + bytes.count
+    let isLast =
+      start >= input.pointee.base && end + 1 < input.pointee.end && end[0] == UInt8(ascii: "<")
+      && end[1] == UInt8(ascii: "/")
+    handler.text(bytes, isLast: isLast)
+  }
+
+  private func failOfLength() {
+    fail("a value in a tag, a comment or an instruction is longer than \(Self.longestMarkup >> 20) MiB")
   }
 
   @inline(__always)
   private func known(_ name: UnsafePointer<xmlChar>) -> KnownName {
-    var place = (Int(bitPattern: name) >> 1) & 4095
+    var place = (Int(bitPattern: name) >> 1) & (Self.placeCount - 1)
     while let pointer = places[place].pointer {
       if pointer == name { return places[place] }
-      place = (place + 1) & 4095
+      place = (place + 1) & (Self.placeCount - 1)
     }
     return lookUp(name, place)
   }
@@ -246,7 +329,7 @@ extension XMLStream {
   @inline(never)
   private func lookUp(_ name: UnsafePointer<xmlChar>, _ place: Int) -> KnownName {
     let known = KnownName(
-      pointer: name, length: Int(xmlStrlen(name)), number: names.number(of: String(cString: name)))
+      pointer: name, length: xmlStrlen(name), number: Int32(names.number(of: String(cString: name))))
     // A file of a thousand different names and more is none that is known here: those are looked up each time.
     if placesTaken < 1024 {
       places[place] = known

@@ -59,6 +59,30 @@ struct XMLPiecesTests {
     #expect(tally.hasErrors)
   }
 
+  @Test(arguments: ["<!-- %@ -->", "<?x %@?>", "<x y=\"%@\"/>"])
+  func `a comment, an instruction or a value in a tag may be long, but not without end`(markup: String) {
+    for (length, count) in [(1 << 19, 3), (3 << 20, 2)] {
+      let long = markup.replacing("%@", with: String(repeating: "y", count: length))
+      let text = PubMedSample.set.replacing("<Volume>2</Volume>", with: long)
+      let (_, records, tally) = Export.read(text)
+      #expect(records.count == count)
+      #expect(tally.hasErrors == (count == 2), "\(tally.remarks)")
+    }
+  }
+
+  @Test func `a text is read whole however long it is and wherever the parser cuts it`() {
+    for length in [3, 3990, 4000, 4010, 20_000] {
+      for more in ["", "é", " &amp; &#233;", "<![CDATA[<b>]]>"] {
+        let title = String(repeating: "word ", count: length / 5) + "end" + more + "."
+        let text = PubMedSample.set.replacing(
+          "<ArticleTitle>Running and <i>mood</i> 2.", with: "<ArticleTitle>" + title)
+        let expected = title.replacing("&amp;", with: "&").replacing("&#233;", with: "é")
+          .replacing("<![CDATA[<b>]]>", with: "<b>")
+        #expect(Export.read(text).records.dropFirst().first?.citation.text("title") == expected)
+      }
+    }
+  }
+
   @Test func `the tally and its remarks do not depend on the number of processors`() {
     let articles = (1...6000).map { number in
       PubMedSample.article(number).replacing(

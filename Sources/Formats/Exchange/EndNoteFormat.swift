@@ -24,8 +24,8 @@ final class EndNoteWalker: XMLWalker {
 
   static var fields: XMLFields { EndNoteTaker.fields }
   func start(_ tag: XMLStreamTag) { walk.start(tag) }
-  func text(_ bytes: Bytes) { walk.text(bytes) }
-  func end(line: Int) { walk.end(line: line) }
+  func text(_ bytes: Bytes, isLast: Bool) { walk.text(bytes, isLast: isLast) }
+  func end(_ name: UnsafePointer<UInt8>, line: Int) { walk.end(name, line: line) }
   func restart(lineOffset: Int) { walk.restart(lineOffset: lineOffset) }
   func withAssembly<Result>(_ body: (inout RecordAssembly) -> Result) -> Result { body(&walk.assembly) }
 }

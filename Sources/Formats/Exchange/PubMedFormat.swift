@@ -26,8 +26,8 @@ final class PubMedWalker: XMLWalker {
   @exclusivity(unchecked) private var walk = XMLFieldWalk<PubMedTaker>()
 
   func start(_ tag: XMLStreamTag) { walk.start(tag) }
-  func text(_ bytes: Bytes) { walk.text(bytes) }
-  func end(line: Int) { walk.end(line: line) }
+  func text(_ bytes: Bytes, isLast: Bool) { walk.text(bytes, isLast: isLast) }
+  func end(_ name: UnsafePointer<UInt8>, line: Int) { walk.end(name, line: line) }
   static var fields: XMLFields { PubMedTaker.fields }
   func restart(lineOffset: Int) { walk.restart(lineOffset: lineOffset) }
   func withAssembly<Result>(_ body: (inout RecordAssembly) -> Result) -> Result { body(&walk.assembly) }
@@ -194,6 +194,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
   private var attribute = ByteBuffer()
   private var category = ByteBuffer()
   private var ui = ByteBuffer()
+  private var scheme = ByteBuffer()
   private var isMajor = false
   private var date = DateParts()
   private var parts: [Field: [UInt8]] = [:]
@@ -211,7 +212,8 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
   private var startOrigin: RecordAssembly.Origin?
   private var endOrigin: RecordAssembly.Origin?
   private var hasSections = false
-  private var firstSection: (text: [UInt8], origin: RecordAssembly.Origin)?
+  private var firstSection = ByteBuffer(capacity: 4096)
+  private var firstSectionOrigin: RecordAssembly.Origin?
   private var languageCode = ByteBuffer()
   private var language = ""
 
@@ -227,7 +229,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       endPage.truncate()
       startOrigin = nil
       endOrigin = nil
-      firstSection = nil
+      firstSectionOrigin = nil
       hasSections = false
       return
     }
@@ -368,8 +370,9 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
   private mutating func putAbstract(
     _ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly
   ) {
-    if attribute.isEmpty, category.isEmpty, firstSection == nil, !hasSections {
-      firstSection = (Array(text), origin)
+    if attribute.isEmpty, category.isEmpty, firstSectionOrigin == nil, !hasSections {
+      firstSection.set(text)
+      firstSectionOrigin = origin
       return
     }
     flushAbstract(asSection: true, &assembly)
@@ -379,14 +382,12 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
 
   /// A first part without a label waits to see whether there are others.
   private mutating func flushAbstract(asSection: Bool, _ assembly: inout RecordAssembly) {
-    guard let first = firstSection else { return }
-    firstSection = nil
-    first.text.withUnsafeBufferPointer { text in
-      if asSection {
-        assembly.add(section: text, label: nil, category: nil, from: first.origin)
-      } else {
-        assembly.set(.abstract, text, from: first.origin)
-      }
+    guard let origin = firstSectionOrigin else { return }
+    firstSectionOrigin = nil
+    if asSection {
+      assembly.add(section: firstSection.bytes, label: nil, category: nil, from: origin)
+    } else {
+      assembly.set(.abstract, firstSection.bytes, from: origin)
     }
   }
 
@@ -408,10 +409,13 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
   }
 
   /// An ISSN of no kind is the citation's and no more.
-  private func putISSN(_ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
+  private mutating func putISSN(_ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
     guard let kind = attribute.orNil else { return assembly.set(.issn, text, from: origin) }
     assembly.setUncounted(.issn, text)
-    assembly.add(identifier: text, scheme: "issn-" + kind.string.lowercased(), from: origin)
+    scheme.truncate()
+    scheme.append("issn-")
+    for byte in kind { scheme.append(byte.isUppercase ? byte + 0x20 : byte) }
+    assembly.add(identifier: text, scheme: scheme.bytes, from: origin)
   }
 
   /// Initials say nothing new where they are those of the given names, and are the given names where there are no others.
@@ -494,15 +498,17 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       if let origin = endOrigin { assembly.keep(endPage.bytes, from: origin) }
       return
     }
-    let end = endPage.isSame(as: startPage) ? nil : endPage.orNil
-    let pages = [startPage.bytes, end].compactMap { $0?.string }.joined(separator: "-")
-    assembly.set(.page, pages, from: origin)
+    if !endPage.isEmpty, !endPage.isSame(as: startPage) {
+      startPage.append("-")
+      startPage.append(copying: endPage.bytes)
+    }
+    assembly.set(.page, startPage.bytes, from: origin)
     if let endOrigin { assembly.count(endOrigin) }
   }
 
   private mutating func putDate(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
-    if let known = date.simple, let text = date.text() {
-      return assembly.set(.issued, known, written: text, from: origin)
+    if let (year, month, day) = date.simple, let text = date.text() {
+      return assembly.set(.issued, year: year, month: month, day: day, written: text, from: origin)
     }
     guard let text = date.text() else { return }
     guard let known = CitationParts.date(text) else { return assembly.keep(text, from: origin) }
@@ -530,13 +536,13 @@ private struct DateParts: ~Copyable {
   }
 
   /// Year, month and day in figures or English: nearly every date there is.
-  var simple: CitationDate? {
-    guard medline.isEmpty, season.isEmpty, year.count == 4, let number = year.bytes.integer else { return nil }
-    guard !month.isEmpty else { return day.isEmpty ? CitationDate(parts: [.init(year: number)]) : nil }
+  var simple: (year: Int, month: Int?, day: Int?)? {
+    guard medline.isEmpty, season.isEmpty, year.count == 4, let year = year.bytes.integer else { return nil }
+    guard !month.isEmpty else { return day.isEmpty ? (year, nil, nil) : nil }
     guard let month = CitationParts.month(month.bytes) else { return nil }
-    guard !day.isEmpty else { return CitationDate(parts: [.init(year: number, month: month)]) }
+    guard !day.isEmpty else { return (year, month, nil) }
     guard let day = day.bytes.integer, (1...31).contains(day) else { return nil }
-    return CitationDate(parts: [.init(year: number, month: month, day: day)])
+    return (year, month, day)
   }
 
   /// As NBIB has it: `2005 Mar 14`, `2005 Spring`, or as it stands.

@@ -70,12 +70,19 @@ package struct ByteBuffer: ~Copyable, ByteSink {
       let last = from.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
       to.storeBytes(of: first, as: UInt32.self)
       to.storeBytes(of: last, toByteOffset: length - 4, as: UInt32.self)
-    case 0...3:
-      for place in 0..<length { target[place] = source[place] }
+    case 1...3:
+      target[0] = source[0]
+      target[length / 2] = source[length / 2]
+      target[length - 1] = source[length - 1]
+    case 0: break
     default:
       target.update(from: source, count: length)
     }
   }
+
+  /// Makes room for so many more bytes.
+  @inline(__always)
+  mutating func reserve(_ more: Int) { if count + more > capacity { grow(by: more) } }
 
   /// Puts these bytes in the place of all that was there.
   @inline(__always)
@@ -102,6 +109,43 @@ package struct ByteBuffer: ~Copyable, ByteSink {
     if count + range.count > capacity { grow(by: range.count) }
     (memory + count).update(from: memory + range.lowerBound, count: range.count)
     count += range.count
+  }
+
+  /// Copies a text in which some bytes need an escape.
+  ///
+  /// - Parameters:
+  ///   - marks: sets the top bit in the place of the first byte of a word that needs one, and none before it.
+  ///   - escape: puts what stands for the byte.
+  @inline(__always)
+  mutating func append(
+    _ text: Bytes, marks: (UInt64) -> UInt64, escape: (UInt8, inout ByteBuffer) -> Void
+  ) {
+    guard let base = text.baseAddress else { return }
+    let source = UnsafeRawPointer(base)
+    let length = text.count
+    var place = 0
+    while place &+ 8 <= length {
+      // A whole word is put there, and what is wrong in it overwritten.
+      reserve(length &- place &+ 8)
+      var found: UInt64 = 0
+      while place &+ 8 <= length, found == 0 {
+        let word = source.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        UnsafeMutableRawPointer(memory + count).storeBytes(of: word, as: UInt64.self)
+        found = marks(word)
+        let plain = found == 0 ? 8 : found.trailingZeroBitCount / 8
+        count &+= plain
+        place &+= plain
+      }
+      if found != 0 {
+        escape(base[place], &self)
+        place &+= 1
+      }
+    }
+    let rest = text[part: place..<length]
+    if marks(rest.shortWord) == 0 { return append(copying: rest) }
+    for byte in rest {
+      if marks(UInt64(byte) | UInt64.spaces << 8) == 0 { append(byte) } else { escape(byte, &self) }
+    }
   }
 
   @inline(never)

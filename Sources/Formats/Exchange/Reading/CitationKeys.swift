@@ -6,8 +6,8 @@ package struct CitationKey: Hashable, Sendable {
 
   private static let all = CitationVariable.texts + CitationVariable.dates + CitationVariable.names + ["categories"]
   private static let places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
-  /// `,"title":` and so on.
-  private static let openings = all.map { Array(",\"\($0)\":".utf8) }
+  /// What each begins with in a line.
+  static var openings: Openings { Openings(all) }
   static let count = all.count
 
   /// - Returns: nil where CSL has no such variable.
@@ -22,7 +22,21 @@ package struct CitationKey: Hashable, Sendable {
   }
 
   package var name: String { Self.all[index] }
-  var opening: [UInt8] { Self.openings[index] }
+
+  /// `,"title":` and so on, in one piece of memory.
+  struct Openings: ~Copyable {
+    private var bytes = ByteBuffer(capacity: 2048)
+    private var ends = [0]
+
+    fileprivate init(_ names: [String]) {
+      for name in names {
+        ",\"\(name)\":".lend { bytes.append(copying: $0) }
+        ends.append(bytes.count)
+      }
+    }
+
+    subscript(key: CitationKey) -> Bytes { bytes.part(ends[key.index]..<ends[key.index + 1]) }
+  }
 
   package static let abstract = CitationKey(known: "abstract")
   package static let author = CitationKey(known: "author")

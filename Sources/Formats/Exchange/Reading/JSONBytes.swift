@@ -13,27 +13,6 @@ extension Bytes {
     return self[part: start..<end]
   }
 
-  /// Eight bytes at a time.
-  @inline(__always)
-  package func isSame(as other: Bytes) -> Bool {
-    guard count == other.count else { return false }
-    guard let left = UnsafeRawPointer(baseAddress), let right = UnsafeRawPointer(other.baseAddress) else { return true }
-    var place = 0
-    while place + 8 <= count {
-      if left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        != right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      {
-        return false
-      }
-      place += 8
-    }
-    while place < count {
-      if self[place] != other[place] { return false }
-      place += 1
-    }
-    return true
-  }
-
   @inline(__always)
   package func equals(_ text: StaticString) -> Bool {
     isSame(as: Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
@@ -82,61 +61,9 @@ extension String {
 }
 
 extension ByteSink where Self: ~Copyable {
+  @inline(__always)
   package mutating func append(_ text: StaticString) {
     append(copying: Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  /// A string of JSON, quotation marks included.
-  package mutating func append(json text: Bytes) {
-    append(0x22)
-    append(escaped: text)
-    append(0x22)
-  }
-
-  /// `,"key":"text"`, where there is a text.
-  mutating func append(_ key: StaticString, json text: Bytes?) {
-    guard let text else { return }
-    append(key)
-    append(json: text)
-  }
-
-  private mutating func append(escaped text: Bytes) {
-    guard let base = text.baseAddress else { return }
-    let raw = UnsafeRawPointer(base)
-    if isPlain(raw, text.count) { return append(copying: text) }
-    var start = 0
-    var place = 0
-    while place < text.count {
-      // Eight bytes at a time while none of them needs an escape.
-      while place + 8 <= text.count, !needsEscape(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
-        place += 8
-      }
-      let end = Swift.min(place + 8, text.count)
-      while place < end {
-        let byte = text[place]
-        if byte >= 0x20, byte != 0x22, byte != 0x5C {
-          place += 1
-          continue
-        }
-        append(copying: text[part: start..<place])
-        append(escapeOf: byte)
-        place += 1
-        start = place
-      }
-    }
-    append(copying: text[part: start..<text.count])
-  }
-
-  private mutating func append(escapeOf byte: UInt8) {
-    switch byte {
-    case 0x22: append("\\\"")
-    case 0x5C: append("\\\\")
-    case 0x0A: append("\\n")
-    case 0x0D: append("\\r")
-    case 0x09: append("\\t")
-    // No other control character can stand in a record; the readers say so where they meet one.
-    default: append("\u{FFFD}")
-    }
   }
 
   mutating func append(integer value: Int) {
@@ -148,33 +75,4 @@ extension ByteSink where Self: ~Copyable {
       divisor /= 10
     }
   }
-}
-
-/// Whether nothing in a string needs an escape.
-@inline(__always)
-private func isPlain(_ raw: UnsafeRawPointer, _ count: Int) -> Bool {
-  guard count >= 8 else {
-    for place in 0..<count {
-      let byte = raw.load(fromByteOffset: place, as: UInt8.self)
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C { return false }
-    }
-    return true
-  }
-  var place = 0
-  while place + 8 <= count {
-    if needsEscape(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)) { return false }
-    place += 8
-  }
-  // The last eight overlap with what was looked at.
-  return !needsEscape(raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
-}
-
-/// Whether any of eight bytes is below a space, a quotation mark or a backslash.
-@inline(__always)
-private func needsEscape(_ word: UInt64) -> Bool {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let tops: UInt64 = 0x8080_8080_8080_8080
-  func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
-  let belowSpace = (word &- ones &* 0x20) & ~word & tops
-  return (belowSpace | hasZero(word ^ (ones &* 0x22)) | hasZero(word ^ (ones &* 0x5C))) != 0
 }

@@ -4,6 +4,7 @@ import XMLReading
 final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
   private let frame: XMLFrame
   private let walker = Walker()
+  private var stream: XMLStream?
   private let recordNames = XMLCutter.startTags(of: Walker.fields)
 
   init(_ frame: XMLFrame) {
@@ -64,16 +65,25 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
   private func parse(_ piece: XMLPiece, isLast: Bool) -> XMLFault? {
     let lineOffset = piece.line - 1 - frame.lines
     walker.restart(lineOffset: lineOffset)
+    let fault = frame.opening.withUnsafeBufferPointer { opening in
+      frame.closing.withUnsafeBufferPointer { closing in
+        piece.buffer.withUnsafeBufferPointer { buffer in
+          read([opening, buffer[part: 0..<piece.count]] + (isLast ? [] : [closing]))
+        }
+      }
+    }
+    guard var fault else { return nil }
+    // At the closing tags, which are not the file's, one stands on the last line that is.
+    fault.mark.line = max(1, fault.mark.line + lineOffset)
+    return fault
+  }
+
+  private func read(_ parts: [Bytes]) -> XMLFault? {
+    if let stream { return stream.read(parts) }
     do throws(XMLFault) {
       let stream = try XMLStream(Walker.fields.names, handler: walker)
-      frame.opening.withUnsafeBufferPointer { stream.feed($0) }
-      piece.buffer.withUnsafeBufferPointer { stream.feed($0[part: 0..<piece.count]) }
-      if !isLast { frame.closing.withUnsafeBufferPointer { stream.feed($0) } }
-      stream.finish()
-      guard var fault = stream.fault else { return nil }
-      // At the closing tags, which are not the file's, one stands on the last line that is.
-      fault.mark.line = max(1, fault.mark.line + lineOffset)
-      return fault
+      self.stream = stream
+      return stream.read(parts)
     } catch {
       return error
     }

@@ -71,6 +71,11 @@ package struct RecordAssembly: ~Copyable {
 
   package private(set) var block = RecordBlock()
   private var tagNames: [String] = []
+  /// Of the tags: `{"tag":"AU","values":[`, one after another, and where each ends.
+  private var tagOpenings = ByteBuffer(capacity: 4096)
+  private var tagOpeningEnds: [Int] = []
+  /// The same of the variables: `,"title":`.
+  private let openings = CitationKey.openings
   private var tagPlaces: [String: Int] = [:]
   private var tagCounts: [ImportTally.Count] = []
   private var remarks = ImportTally()
@@ -140,6 +145,10 @@ package struct RecordAssembly: ~Copyable {
     if let place = tagPlaces[name] { return place }
     tagPlaces[name] = tagNames.count
     tagNames.append(name)
+    tagOpenings.append("{\"tag\":")
+    name.lend { tagOpenings.append(json: $0) }
+    tagOpenings.append(",\"values\":[")
+    tagOpeningEnds.append(tagOpenings.count)
     tagCounts.append(ImportTally.Count())
     return tagNames.count - 1
   }
@@ -289,6 +298,27 @@ package struct RecordAssembly: ~Copyable {
     count(origin, repair: repair)
   }
 
+  /// The same of a date that has no more than year, month and day.
+  mutating func set(
+    _ key: CitationKey, year: Int, month: Int?, day: Int?, written: Bytes, from origin: Origin
+  ) {
+    let isSet = place(key) {
+      $0.append("{\"date-parts\": [[")
+      $0.append(integer: year)
+      if let month {
+        $0.append(", ")
+        $0.append(integer: month)
+        if let day {
+          $0.append(", ")
+          $0.append(integer: day)
+        }
+      }
+      $0.append("]]}")
+    }
+    guard isSet != nil else { return keep(written, from: origin) }
+    count(origin)
+  }
+
   /// Sets a list of words, as CSL's `categories`.
   package mutating func set(_ key: CitationKey, words: [String], from origin: Origin) {
     let text = JSONWriter.inline(Node(.array(words.map { Node(.string($0)) })))
@@ -305,7 +335,7 @@ package struct RecordAssembly: ~Copyable {
   /// - Returns: nil where it has another one.
   private mutating func place(_ key: CitationKey, _ write: (inout ByteBuffer) -> Void) -> Placing? {
     let before = citation.count
-    key.opening.withUnsafeBufferPointer { citation.append(copying: $0) }
+    citation.append(copying: openings[key])
     let start = citation.count
     write(&citation)
     if let known = places[key.index] {
@@ -530,9 +560,10 @@ package struct RecordAssembly: ~Copyable {
     guard !orcid.isEmpty || !affiliations.isEmpty else { return }
     let list = List.contributors.rawValue
     if !lists[list].isEmpty { lists[list].append(UInt8(ascii: ",")) }
-    lists[list].append("{\"role\":\"")
-    role.name.lend { lists[list].append(copying: $0) }
-    lists[list].append("\",\"position\":")
+    lists[list].append("{\"role\":")
+    let opening = openings[role]
+    lists[list].append(copying: opening[part: 1..<(opening.count - 1)])
+    lists[list].append(",\"position\":")
     lists[list].append(integer: position)
     if !orcid.isEmpty { lists[list].append(",\"orcid\":", json: orcid.bytes) }
     if !affiliations.isEmpty {
@@ -671,7 +702,7 @@ extension RecordAssembly {
   }
 
   private mutating func write(names: ArraySlice<(role: CitationKey, bytes: Range<Int>)>, of role: CitationKey) {
-    role.opening.withUnsafeBufferPointer { block.bytes.append(copying: $0) }
+    block.bytes.append(copying: openings[role])
     var separator: StaticString = "["
     for name in names {
       block.bytes.append(separator)
@@ -690,9 +721,9 @@ extension RecordAssembly {
       if value.tag == last {
         block.bytes.append(",")
       } else {
-        block.bytes.append(last < 0 ? ",\"kept\":[{\"tag\":" : "]},{\"tag\":")
-        tagNames[value.tag].lend { block.bytes.append(json: $0) }
-        block.bytes.append(",\"values\":[")
+        block.bytes.append(last < 0 ? ",\"kept\":[" : "]},")
+        let start = value.tag == 0 ? 0 : tagOpeningEnds[value.tag - 1]
+        block.bytes.append(copying: tagOpenings.part(start..<tagOpeningEnds[value.tag]))
         last = value.tag
       }
       block.bytes.append(json: keptBytes.part(value.bytes))

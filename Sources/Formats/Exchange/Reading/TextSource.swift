@@ -230,24 +230,6 @@ extension Bytes {
     return false
   }
 
-  /// Whether any byte is below a space.
-  var holdsControl: Bool {
-    guard let base = baseAddress else { return false }
-    let raw = UnsafeRawPointer(base)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var place = 0
-    while place + 8 <= count {
-      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      if (word &- ones &* 0x20) & ~word & (ones &* 0x80) != 0 { return true }
-      place += 8
-    }
-    while place < count {
-      if self[place] < 0x20 { return true }
-      place += 1
-    }
-    return false
-  }
-
   var isASCII: Bool {
     guard let base = baseAddress else { return true }
     let raw = UnsafeRawPointer(base)

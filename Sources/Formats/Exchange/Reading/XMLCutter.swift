@@ -38,7 +38,7 @@ struct XMLCutter {
   /// Whether it may be cut at all: not in UTF-16, and not where the root is the record.
   private var isCuttable = true
 
-  static let pieceSize = 2 << 20
+  static let pieceSize = 512 << 10
   static let largest = 64 << 20
 
   init(_ source: any ByteSource, fields: XMLFields) {

@@ -12,17 +12,18 @@ protocol XMLWalker: XMLStreamHandler, SendableMetatype {
 
 /// Walks through an XML file along the paths of a format.
 struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
-  private let fields = Taker.fields
+  private var paths: XMLPaths
   private var taker = Taker()
-  var assembly = RecordAssembly()
+  var assembly: RecordAssembly
   /// What is added to the lines of the stream.
   private var lineOffset = 0
 
   private var node = 0
-  private var tags: [Int] = []
   /// Text of the element that is being read, and how deep in it one stands; 0 where none is.
   private var text = ByteBuffer(capacity: 4096)
   private var textDepth = 0
+  /// Whether the text has been taken, though its end tag is still to come.
+  private var isTextTaken = false
   private var inlineNames: [[StaticString]] = []
   private var keepsMarkup = false
   /// How deep in a text the number stands that only tells what it belongs to; 0 where none is open.
@@ -32,22 +33,20 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   private var keptDepth = 0
   /// How deep one stands in an element that is passed over.
   private var skippedDepth = 0
-  private var keptNames = ByteBuffer()
-  private var keptLengths: [Int] = []
   private var keptTag = 0
+  /// Whether a line end between elements, now a space, was in what is kept.
+  private var keptHasLayout = false
   private var isInRecord = false
   private var line = 0
   private var startLine = 0
-  private var unknownTags: [String: Int] = [:]
-  private var elementTags: [Int: (name: [UInt8], tag: Int)] = [:]
-  /// By node and number of the name: the tags of attributes that are kept.
-  private var attributeTags: [Int: Int] = [:]
 
   /// The most bytes of one text; what is beyond is left out.
   private static var longestText: Int { 16 << 20 }
 
   init() {
-    tags = fields.nodes.map { assembly.tag($0.name) }
+    var numbers = RecordAssembly()
+    paths = XMLPaths(Taker.fields) { numbers.tag($0) }
+    assembly = numbers
   }
 
   /// Forgets what is open: the next piece begins at the root again.
@@ -55,12 +54,11 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     self.lineOffset = lineOffset
     node = 0
     textDepth = 0
+    isTextTaken = false
     keptDepth = 0
     skippedDepth = 0
     labelDepth = 0
     inlineNames = []
-    keptNames.truncate()
-    keptLengths = []
     isInRecord = false
   }
 
@@ -72,10 +70,11 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     }
     if keptDepth > 0 { return startKept(tag) }
     if textDepth > 0 { return startInline(tag) }
-    let child = tag.number == 0 ? 0 : fields.node(below: node, number: tag.number)
+    let child = tag.number == 0 ? 0 : paths.node(below: node, number: tag.number)
     guard child != 0 else { return startUnknown(tag) }
     node = child
-    switch fields.actions[child] {
+    let step = paths[child]
+    switch step.kind {
     case .into: break
     case .skip:
       skippedDepth = 1
@@ -83,28 +82,39 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     case .record:
       isInRecord = true
       taker.begin(nil, line: line, into: &assembly)
-    case .group(let field): taker.begin(field, line: line, into: &assembly)
+    case .group: taker.begin(step.field, line: line, into: &assembly)
     case .text, .markup:
       textDepth = 1
       text.truncate()
       startLine = line
-      if case .markup = fields.actions[child] { keepsMarkup = true } else { keepsMarkup = false }
+      keepsMarkup = step.kind == .markup
     }
-    if !tag.attributes.isEmpty { take(attributesOf: tag) }
+    if !tag.attributes.isEmpty { take(attributesOf: tag, step) }
   }
 
-  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if skippedDepth > 0 || labelDepth > 0 { return }
+  mutating func text(_ bytes: Bytes, isLast: Bool) {
     if textDepth > 0 {
+      if labelDepth > 0 { return }
+      if isLast, textDepth == 1, text.isEmpty, !bytes.needsCollapsing {
+        // It need not be copied to be taken.
+        isTextTaken = true
+        let step = paths[node]
+        return taker.value(step.field, bytes, .init(tag: step.tag, line: startLine), into: &assembly)
+      }
       guard text.count + bytes.count <= Self.longestText else {
         isTextTooLong = true
         return
       }
       text.append(copying: bytes)
-    } else if keptDepth > 0, text.count <= Self.longestText {
-      text.append(escapedForXML: bytes)
+    } else if skippedDepth > 0 {
+      return
     } else if keptDepth == 0 {
       checkStray(bytes)
+    } else if bytes.first == 0x0A, bytes.allSatisfy(\.isSpace) {
+      keptHasLayout = true
+      text.append(0x20)
+    } else if text.count <= Self.longestText {
+      text.append(escapedForXML: bytes)
     }
   }
 
@@ -114,52 +124,55 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     let trimmed = bytes.trimmed
     guard !trimmed.isEmpty else { return }
     guard isInRecord else { return assembly.remark("text stands outside any record and is passed over", line: line) }
-    assembly.keep(trimmed, from: .init(tag: tags[node], line: line))
+    assembly.keep(trimmed, from: .init(tag: paths[node].tag, line: line))
   }
 
-  mutating func end(line: Int) {
+  mutating func end(_ name: UnsafePointer<UInt8>, line: Int) {
     self.line = line + lineOffset
     if skippedDepth > 0 {
       skippedDepth -= 1
       guard skippedDepth == 0 else { return }
-      assembly.drop(.init(tag: tags[node], line: self.line), "it is no part of a record")
-      node = fields.parents[node]
+      assembly.drop(.init(tag: paths[node].tag, line: self.line), "it is no part of a record")
+      node = paths[node].parent
       return
     }
-    if keptDepth > 0 { return endKept() }
+    if keptDepth > 0 { return endKept(name) }
     if textDepth > 1 { return endInline() }
-    let origin = RecordAssembly.Origin(tag: tags[node], line: textDepth > 0 ? startLine : line)
-    switch fields.actions[node] {
+    let step = paths[node]
+    let origin = RecordAssembly.Origin(tag: step.tag, line: textDepth > 0 ? startLine : self.line)
+    node = step.parent
+    switch step.kind {
     case .into, .skip: break
     case .record:
       isInRecord = false
       if taker.end(nil, origin, into: &assembly) { assembly.finish() }
-    case .group(let field): if taker.end(field, origin, into: &assembly) { assembly.finish() }
-    case .text(let field), .markup(let field):
+    case .group: if taker.end(step.field, origin, into: &assembly) { assembly.finish() }
+    case .text, .markup:
       textDepth = 0
-      if isTextTooLong {
-        isTextTooLong = false
-        assembly.refuse(
-          "\(fields.nodes[node].name) is longer than \(Self.longestText >> 20) MiB; the rest of it is left out",
-          line: startLine)
-      }
-      text.collapseSpace()
-      taker.value(field, text.bytes, origin, into: &assembly)
+      if isTextTaken { isTextTaken = false } else { endText(step, origin) }
     }
-    node = fields.parents[node]
+  }
+
+  private mutating func endText(_ step: XMLPaths.Step, _ origin: RecordAssembly.Origin) {
+    if isTextTooLong {
+      isTextTooLong = false
+      assembly.refuse(
+        "\(assembly.name(ofTag: step.tag)) is longer than \(Self.longestText >> 20) MiB; the rest of it is left out",
+        line: startLine)
+    }
+    text.collapseSpace()
+    taker.value(step.field, text.bytes, origin, into: &assembly)
   }
 
   // MARK: Attributes
 
-  private mutating func take(attributesOf tag: XMLStreamTag) {
+  private mutating func take(attributesOf tag: XMLStreamTag, _ step: XMLPaths.Step) {
     for attribute in tag.attributes {
-      let (name, value, number) = (attribute.name, attribute.value, attribute.number)
-      var action: XMLFields.AttributeAction?
-      if number > 0 { for known in fields.attributes[node] where known.number == number { action = known.action } }
-      switch action {
+      let value = attribute.value
+      switch paths.action(of: attribute.number, at: node) {
       case .value(let field)?:
-        let origin = RecordAssembly.Origin(tag: tags[node], line: line)
-        if value.contains(UInt8(ascii: "&")) {
+        let origin = RecordAssembly.Origin(tag: step.tag, line: line)
+        if value.holdsReference {
           value.withoutReferences.withUnsafeBufferPointer { taker.value(field, $0, origin, into: &assembly) }
         } else {
           taker.value(field, value, origin, into: &assembly)
@@ -167,8 +180,8 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
       case .idle(let usual)? where value.equals(usual): break
       default:
         guard isInRecord, !value.isEmpty else { continue }
-        let origin = RecordAssembly.Origin(tag: attributeTag(name, number), line: line)
-        if value.contains(UInt8(ascii: "&")) {
+        let origin = RecordAssembly.Origin(tag: self.tag(of: attribute), line: line)
+        if value.holdsReference {
           value.withoutReferences.withUnsafeBufferPointer { assembly.keep($0, from: origin) }
         } else {
           assembly.keep(value, from: origin)
@@ -177,29 +190,11 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     }
   }
 
-  private mutating func attributeTag(_ name: Bytes, _ number: Int) -> Int {
-    let key = node * fields.names.count + number
-    if number > 0, let tag = attributeTags[key] { return tag }
-    let tag = unknownTag("\(fields.nodes[node].name)@\(name.string)")
-    if number > 0 { attributeTags[key] = tag }
-    return tag
-  }
-
-  /// The tag of an element that has no row, found by its name's bytes: the few there are come with every record.
-  private mutating func unknownTag(_ name: Bytes) -> Int {
-    var hash = name.count
-    for byte in name { hash = hash &* 31 &+ Int(byte) }
-    if let known = elementTags[hash], known.name.withUnsafeBufferPointer({ $0.isSame(as: name) }) { return known.tag }
-    let tag = unknownTag(name.string)
-    if elementTags.count < 10_000 { elementTags[hash] = (Array(name), tag) }
-    return tag
-  }
-
-  private mutating func unknownTag(_ name: String) -> Int {
-    if let tag = unknownTags[name] { return tag }
-    let tag = assembly.tag(name)
-    if unknownTags.count < 10_000 { unknownTags[name] = tag }
-    return tag
+  private mutating func tag(of attribute: XMLStreamAttribute) -> Int {
+    let element = paths[node].tag
+    return paths.tag(of: attribute.name, at: node) {
+      assembly.tag("\(assembly.name(ofTag: element))@\(attribute.name.string)")
+    }
   }
 
   // MARK: What is kept as it stands
@@ -207,18 +202,16 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   private mutating func startUnknown(_ tag: XMLStreamTag) {
     startLine = line
     text.truncate()
-    keptTag = unknownTag(tag.name)
+    keptHasLayout = false
+    keptTag = paths.tag(of: tag.name) { assembly.tag(tag.name.string) }
     startKept(tag)
   }
 
   private mutating func startKept(_ tag: XMLStreamTag) {
     keptDepth += 1
-    let tagName = tag.name
-    keptNames.append(copying: tagName)
-    keptLengths.append(tagName.count)
     guard text.count <= Self.longestText else { return }
     text.append(UInt8(ascii: "<"))
-    text.append(copying: tagName)
+    text.append(copying: tag.name)
     for attribute in tag.attributes {
       text.append(UInt8(ascii: " "))
       text.append(copying: attribute.name)
@@ -236,11 +229,9 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     text.append(UInt8(ascii: ">"))
   }
 
-  private mutating func endKept() {
+  private mutating func endKept(_ terminated: UnsafePointer<UInt8>) {
     keptDepth -= 1
-    guard let length = keptLengths.popLast() else { return }
-    let name = keptNames.part((keptNames.count - length)..<keptNames.count)
-    defer { keptNames.truncate(to: keptNames.count - length) }
+    let name = Bytes(terminated: terminated)
     if text.count <= Self.longestText {
       text.append("</")
       text.append(copying: name)
@@ -255,7 +246,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     if text.count > Self.longestText {
       return assembly.drop(.init(tag: keptTag, line: startLine), "it is longer than \(Self.longestText >> 20) MiB")
     }
-    text.collapseSpace()
+    text.collapseSpace(hasLayout: keptHasLayout)
     assembly.keep(text.bytes, from: .init(tag: keptTag, line: startLine))
   }
 

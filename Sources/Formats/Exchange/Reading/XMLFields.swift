@@ -33,14 +33,10 @@ struct XMLFields {
   }
 
   private(set) var nodes: [Node] = [Node(action: .into, name: "")]
-  /// Of the nodes, by themselves: to copy one takes no counting of references.
-  private(set) var actions: [Action] = []
   /// Of the nodes: the one above.
   private(set) var parents: [Int] = [0]
-  /// Of the nodes: the numbers of their attributes' names, and what to do with them.
-  private(set) var attributes: [[(number: Int, action: AttributeAction)]] = []
   /// By node and the number of the name: the node below, 0 where there is none.
-  private var below: [Int32] = []
+  private(set) var below: [Int16] = []
   let names: XMLNames
   /// Elements that hold a record: where a long file may be cut.
   let recordNames: [String]
@@ -80,21 +76,19 @@ struct XMLFields {
       let node = place(parts[0], adding: nil)
       nodes[node].attributes.append((parts[1], row.action))
     }
-    below = [Int32](repeating: 0, count: nodes.count * names.count)
+    below = [Int16](repeating: 0, count: nodes.count * names.count)
     for (node, known) in children.enumerated() {
-      for (number, child) in known where number > 0 { below[node * names.count + number] = Int32(child) }
+      for (number, child) in known where number > 0 { below[node * names.count + number] = Int16(child) }
     }
     recordNames = nodes.filter { if case .record = $0.action { true } else { false } }.map(\.name)
     self.nodes = nodes
-    actions = nodes.map(\.action)
     self.parents = parents
-    self.attributes = nodes.map { $0.attributes.map { (names.number(of: $0.name), $0.action) } }
   }
 
   /// Whether records stand directly in the element.
   func holdsRecords(_ node: Int) -> Bool {
     nodes.indices.contains { place in
-      guard place > 0, parents[place] == node, case .record = actions[place] else { return false }
+      guard place > 0, parents[place] == node, case .record = nodes[place].action else { return false }
       return true
     }
   }

@@ -38,7 +38,7 @@ struct XMLOpening {
         let name = bytes[place..<end].prefix { !$0.isSpace && $0 != UInt8(ascii: ">") }
         let number = fields.names.number(of: String(decoding: name, as: UTF8.self))
         node = number == 0 ? 0 : fields.node(below: node, number: number)
-        guard node != 0, case .into = fields.actions[node] else { return nil }
+        guard node != 0, case .into = fields.nodes[node].action else { return nil }
         closing = Array("</".utf8) + name + Array(">".utf8) + closing
         place = end
         if fields.holdsRecords(node) {

@@ -23,49 +23,45 @@ enum InlineMarkup {
   }
 }
 
+extension Bytes {
+  /// Whether white space in it is layout, or stands at its ends.
+  @inline(__always)
+  var needsCollapsing: Bool {
+    guard let first, let last else { return false }
+    return first == 0x20 || last == 0x20 || holdsControl
+  }
+}
+
 extension ByteBuffer {
   /// Every run of white space that holds a line end or a tab is one space, and there is none at the ends: line ends in
   /// XML are layout.
-  mutating func collapseSpace() {
-    guard let first = bytes.first, let last else { return }
-    let holdsLayout = bytes.holdsControl
-    if !holdsLayout, first != 0x20, last != 0x20 { return }
+  ///
+  /// - Parameter hasLayout: whether a line end was there that is a space by now.
+  mutating func collapseSpace(hasLayout: Bool = false) {
+    let holdsControl = bytes.holdsControl
+    let holdsLayout = hasLayout || holdsControl
+    if !holdsControl, !holdsLayout || !bytes.holdsDoubleSpace, bytes.first != 0x20, last != 0x20 { return }
     edit { bytes in
       var target = 0
       var wasSpace = true
       for place in bytes.indices {
         let byte = bytes[place]
-        if !byte.isSpace {
-          bytes[target] = byte
-          target += 1
-        } else if !wasSpace || (target > 0 && !holdsLayout) {
-          bytes[target] = 0x20
-          target += 1
-        }
-        wasSpace = byte.isSpace
+        let isSpace = byte.isSpace
+        bytes[target] = isSpace ? 0x20 : byte
+        target += !isSpace || !wasSpace || (target > 0 && !holdsLayout) ? 1 : 0
+        wasSpace = isSpace
       }
       while target > 0, bytes[target - 1] == 0x20 { target -= 1 }
       return target
     }
   }
-
-  mutating func append(escapedForXML bytes: Bytes) {
-    // Rare as a rule: what stands between them goes in one piece.
-    var start = 0
-    for (place, byte) in bytes.enumerated() where byte == 0x26 || byte == 0x3C || byte == 0x3E {
-      append(copying: bytes[part: start..<place])
-      start = place + 1
-      switch byte {
-      case UInt8(ascii: "&"): append("&amp;")
-      case UInt8(ascii: "<"): append("&lt;")
-      default: append("&gt;")
-      }
-    }
-    append(copying: bytes[part: start..<bytes.count])
-  }
 }
 
 extension Bytes {
+  /// Whether an attribute's value holds a `&`.
+  @inline(__always)
+  var holdsReference: Bool { holds { $0.places(of: UInt8(ascii: "&")) } }
+
   /// An attribute's value with `&amp;` and references to characters replaced.
   var withoutReferences: [UInt8] {
     var result: [UInt8] = []

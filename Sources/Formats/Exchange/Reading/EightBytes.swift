@@ -1,0 +1,103 @@
+/// Eight bytes at once, after *Bit Twiddling Hacks* (S. E. Anderson): a top bit for the first byte that is so, and for
+/// none before it.
+extension UInt64 {
+  static let spaces: UInt64 = 0x2020_2020_2020_2020
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let tops: UInt64 = 0x8080_8080_8080_8080
+
+  @inline(__always)
+  func places(of byte: UInt8) -> UInt64 {
+    let zeros = self ^ (Self.ones &* UInt64(byte))
+    return (zeros &- Self.ones) & ~zeros & Self.tops
+  }
+
+  /// Below a space, a quotation mark or a backslash.
+  @inline(__always)
+  var jsonEscapes: UInt64 {
+    controls | places(of: 0x22) | places(of: 0x5C)
+  }
+
+  @inline(__always)
+  var xmlEscapes: UInt64 {
+    places(of: 0x26) | places(of: 0x3C) | places(of: 0x3E)
+  }
+
+  /// Below a space.
+  @inline(__always)
+  var controls: UInt64 { (self &- Self.spaces) & ~self & Self.tops }
+
+  /// Two spaces side by side.
+  @inline(__always)
+  var holdsDoubleSpace: Bool {
+    // Exact for every byte, not for the first only.
+    let zeros = self ^ Self.spaces
+    let spaces = ~(((zeros & ~Self.tops) &+ ~Self.tops) | zeros) & Self.tops
+    return spaces & (spaces << 8) != 0
+  }
+}
+
+extension Bytes {
+  /// Seven bytes or fewer as one word, some of them twice, filled up with spaces.
+  @inline(__always)
+  var shortWord: UInt64 {
+    guard let base = baseAddress, count > 0 else { return UInt64.spaces }
+    let raw = UnsafeRawPointer(base)
+    if count >= 4 {
+      let last = raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      return UInt64(raw.loadUnaligned(as: UInt32.self)) | UInt64(last) &<< 32
+    }
+    let bytes = UInt64(base[0]) | UInt64(base[count / 2]) &<< 8 | UInt64(base[count &- 1]) &<< 16
+    return UInt64.spaces &<< 24 | bytes
+  }
+
+  /// Whether anything is marked; a space must not be.
+  @inline(__always)
+  func holds(_ marks: (UInt64) -> UInt64) -> Bool {
+    guard let base = baseAddress, count >= 8 else { return marks(shortWord) != 0 }
+    let raw = UnsafeRawPointer(base)
+    var place = 0
+    while place &+ 8 <= count {
+      if marks(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)) != 0 { return true }
+      place &+= 8
+    }
+    return marks(raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)) != 0
+  }
+
+  /// Whether any byte is below a space.
+  @inline(__always)
+  var holdsControl: Bool { holds(\.controls) }
+
+  /// Whether two spaces stand side by side.
+  var holdsDoubleSpace: Bool {
+    guard let base = baseAddress else { return false }
+    var place = 0
+    // The last byte of a word is the first of the next.
+    while place + 8 <= count {
+      if UnsafeRawPointer(base).loadUnaligned(fromByteOffset: place, as: UInt64.self).holdsDoubleSpace { return true }
+      place += 7
+    }
+    while place + 1 < count {
+      if self[place] == 0x20, self[place + 1] == 0x20 { return true }
+      place += 1
+    }
+    return false
+  }
+
+  @inline(__always)
+  package func isSame(as other: Bytes) -> Bool {
+    guard count == other.count else { return false }
+    guard count >= 8, let left = baseAddress, let right = other.baseAddress else {
+      return shortWord == other.shortWord
+    }
+    func isSame(at place: Int) -> Bool {
+      UnsafeRawPointer(left).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        == UnsafeRawPointer(right).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    }
+    var place = 0
+    while place &+ 8 <= count {
+      if !isSame(at: place) { return false }
+      place &+= 8
+    }
+    return isSame(at: count &- 8)
+  }
+}

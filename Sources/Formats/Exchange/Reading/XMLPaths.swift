@@ -1,0 +1,97 @@
+import XMLReading
+
+/// The paths of a format laid out flat, and the numbers of its tags: a walk looks some up at every element.
+struct XMLPaths: ~Copyable {
+  /// An element that has a row.
+  struct Step {
+    enum Kind { case into, skip, record, group, text, markup }
+
+    var kind: Kind
+    /// The format's number for it, where it has one.
+    var field = 0
+    var parent: Int
+    var tag: Int
+    /// Its attributes that have a row, in ``attributes``.
+    var attributes: Range<Int>
+  }
+
+  struct Attribute {
+    var number: Int
+    var action: XMLFields.AttributeAction
+  }
+
+  private let steps: UnsafeMutableBufferPointer<Step>
+  private let below: UnsafeMutableBufferPointer<Int16>
+  private let attributes: UnsafeMutableBufferPointer<Attribute>
+  private let width: Int
+  /// By a few bits of the name: the tags of what has no row; the few there are come with every record.
+  private var otherTags = [OtherTag](repeating: OtherTag(), count: 256)
+
+  private struct OtherTag {
+    var name: [UInt8] = []
+    /// That has the attribute, -1 for an element.
+    var node = -1
+    var tag = 0
+  }
+
+  init(_ fields: XMLFields, tag: (String) -> Int) {
+    width = fields.names.count
+    steps = .allocate(capacity: fields.nodes.count)
+    below = .allocate(capacity: fields.below.count)
+    attributes = .allocate(capacity: fields.nodes.reduce(0) { $0 + $1.attributes.count })
+    _ = below.initialize(from: fields.below)
+    var place = 0
+    for (number, node) in fields.nodes.enumerated() {
+      let start = place
+      for row in node.attributes {
+        attributes.initializeElement(
+          at: place, to: Attribute(number: fields.names.number(of: row.name), action: row.action))
+        place += 1
+      }
+      var step = Step(kind: .into, parent: fields.parents[number], tag: tag(node.name), attributes: start..<place)
+      switch node.action {
+      case .into: break
+      case .skip: step.kind = .skip
+      case .record: step.kind = .record
+      case .group(let field): (step.kind, step.field) = (.group, field)
+      case .text(let field): (step.kind, step.field) = (.text, field)
+      case .markup(let field): (step.kind, step.field) = (.markup, field)
+      }
+      steps.initializeElement(at: number, to: step)
+    }
+  }
+
+  deinit {
+    steps.deallocate()
+    below.deallocate()
+    attributes.deallocate()
+  }
+
+  @inline(__always)
+  subscript(node: Int) -> Step { steps[node] }
+
+  @inline(__always)
+  func node(below node: Int, number: Int) -> Int { Int(below[node * width + number]) }
+
+  /// What is done with an attribute of a node; nil where it has no row.
+  @inline(__always)
+  func action(of number: Int, at node: Int) -> XMLFields.AttributeAction? {
+    guard number > 0 else { return nil }
+    for place in steps[node].attributes where attributes[place].number == number { return attributes[place].action }
+    return nil
+  }
+
+  /// The tag of an element, or of a node's attribute, that has no row.
+  mutating func tag(of name: Bytes, at node: Int = -1, else make: () -> Int) -> Int {
+    let word = name.count < 8 ? name.shortWord : UnsafeRawPointer(name.baseAddress)?.loadUnaligned(as: UInt64.self) ?? 0
+    let mixed = (word ^ UInt64(truncatingIfNeeded: node &* 64 &+ name.count)) &* 0x9E37_79B9_7F4A_7C15
+    let place = Int(mixed >> 56)
+    let isKnown =
+      !name.isEmpty && otherTags[place].node == node
+      && otherTags[place].name.withUnsafeBufferPointer { $0.isSame(as: name) }
+    if isKnown { return otherTags[place].tag }
+    let tag = make()
+    otherTags[place] = OtherTag(name: Array(name), node: node, tag: tag)
+    return tag
+  }
+}
