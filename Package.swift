@@ -26,7 +26,8 @@ let package = Package(
     .target(name: "XMLReading", dependencies: ["CLibXML2"], swiftSettings: strict),
     .target(name: "Records", swiftSettings: strict),
     .target(name: "Formats", dependencies: ["Records", "XMLReading"], swiftSettings: strict),
-    .target(name: "Reviews", dependencies: ["Records", "Formats", "CZlib"], swiftSettings: strict),
+    .target(name: "Deduplication", dependencies: ["Records"], swiftSettings: strict),
+    .target(name: "Reviews", dependencies: ["Records", "Formats", "Deduplication", "CZlib"], swiftSettings: strict),
     .target(name: "Catalogue", dependencies: ["Records"], swiftSettings: strict),
     .target(
       name: "CatalogueSQLite",
@@ -37,14 +38,15 @@ let package = Package(
     .target(name: "Prose", dependencies: ["Records"], swiftSettings: strict),
     .target(name: "Synthesis", dependencies: ["Query", "Catalogue", "Prose", "Records"], swiftSettings: strict),
     .target(
-      name: "Render", dependencies: ["Synthesis", "Prose", "Query", "Catalogue", "Formats", "Records"],
+      name: "Render",
+      dependencies: ["Synthesis", "Prose", "Query", "Catalogue", "Deduplication", "Formats", "Records"],
       swiftSettings: strict),
     .target(name: "Interview", dependencies: ["Formats", "Records"], swiftSettings: strict),
     .executableTarget(
       name: "garner",
       dependencies: [
         "Render", "Interview", "Extraction", "Synthesis", "Prose", "Query", "CatalogueSQLite", "Catalogue", "Reviews",
-        "Formats", "Records",
+        "Deduplication", "Formats", "Records",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Starter/vocabulary.json")],
@@ -53,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "garner-benchmark",
       dependencies: [
-        "CBenchmarkLimits", "Reviews", "Formats", "Catalogue", "Records", .product(name: "GRDB", package: "GRDB.swift"),
+        "CBenchmarkLimits", "Reviews", "Deduplication", "Formats", "Catalogue", "Records",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -92,6 +95,7 @@ let package = Package(
       dependencies: ["Synthesis", "Prose", "Query", "Catalogue", "Reviews", "Formats", "Records", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Records"], swiftSettings: strict),
+    .testTarget(name: "DeduplicationTests", dependencies: ["Deduplication", "Records"], swiftSettings: strict),
     .testTarget(
       name: "GarnerTests", dependencies: ["garner", "Records", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),

@@ -114,6 +114,14 @@ package struct ImportStore: Sendable {
   package func forEachRecord(
     mentioning text: String?, _ body: (ImportedRecord) -> Void
   ) throws(ReviewFolderError) -> [Problem] {
+    try forEachFiledRecord(mentioning: text) { _, record in body(record) }
+  }
+
+  /// The same with the name of the file that each stands in.
+  @discardableResult
+  package func forEachFiledRecord(
+    mentioning text: String? = nil, _ body: (_ file: String, ImportedRecord) -> Void
+  ) throws(ReviewFolderError) -> [Problem] {
     let wanted = text.map { Array($0.utf8) }
     var problems: [Problem] = []
     var count = 0
@@ -131,7 +139,7 @@ package struct ImportStore: Sendable {
       }
       let reading = ImportedRecordLine.read(line, file: "\(Self.folderName)/\(name)", line: number)
       problems += reading.problems
-      if let record = reading.value, !record.isDeleted { body(record) }
+      if let record = reading.value, !record.isDeleted { body(name, record) }
     }
     return problems
   }

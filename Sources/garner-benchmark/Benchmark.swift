@@ -12,7 +12,8 @@ struct Benchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "garner-benchmark", abstract: "Time garner; every figure beside its limit.",
     discussion: "Build first: swift build -c release --static-swift-stdlib",
-    subcommands: [ReviewBenchmark.self, ImportBenchmark.self], defaultSubcommand: ReviewBenchmark.self)
+    subcommands: [ReviewBenchmark.self, ImportBenchmark.self, DedupeBenchmark.self],
+    defaultSubcommand: ReviewBenchmark.self)
 }
 
 /// Times the command as whole processes and prints every figure beside its limit. Run by hand, on a quiet machine:

@@ -32,6 +32,7 @@ struct Garner: ParsableCommand {
       ConfirmCommand.self, ExportCommand.self,
       GapsCommand.self,
       ScreenCommand.self, FlowCommand.self, FigureCommand.self,
+      DedupeCommand.self,
       ShowCommand.self,
       ListCommand.self,
       ClaimsCommand.self,

@@ -1,0 +1,122 @@
+/// How the titles of two journals or books stand to each other.
+package enum ContainerRelation: UInt8, Hashable, Sendable {
+  case missing
+  case same
+  /// One shortens the other, word by word or to its first letters.
+  case abbreviated
+  /// The same but for what punctuation sets apart.
+  case mainTitle
+  case different
+}
+
+/// Compares titles of journals as ISO 4 shortens them: the beginnings of words, small words left out.
+struct ContainerComparison {
+  private var left: [Range<Int>] = []
+  private var right: [Range<Int>] = []
+
+  mutating func compare(_ a: TextBytes, _ b: TextBytes) -> ContainerRelation {
+    guard !a.isEmpty, !b.isEmpty else { return .missing }
+    if a.count == b.count, a.elementsEqual(b) { return .same }
+    var best = ContainerRelation.different
+    Self.forEachForm(a) { one in
+      Self.forEachForm(b) { other in
+        let relation = compareForms(TextBytes(rebasing: a[one]), TextBytes(rebasing: b[other]))
+        if relation.rawValue < best.rawValue { best = relation }
+      }
+    }
+    return best
+  }
+
+  private static func forEachForm(_ text: TextBytes, _ body: (Range<Int>) -> Void) {
+    var start = 0
+    for place in 0...text.count where place == text.count || text[place] == 0x09 {
+      if place > start { body(start..<place) }
+      start = place + 1
+    }
+  }
+
+  private mutating func compareForms(_ a: TextBytes, _ b: TextBytes) -> ContainerRelation {
+    Self.split(a, into: &left)
+    Self.split(b, into: &right)
+    if let whole = relation(a, left[...], b, right[...]) { return whole }
+    let mainLeft = left.prefix { $0.upperBound <= a.firstIndex(of: 0x0A) ?? a.count }
+    let mainRight = right.prefix { $0.upperBound <= b.firstIndex(of: 0x0A) ?? b.count }
+    if mainLeft.count == left.count, mainRight.count == right.count { return .different }
+    for (one, other) in [(mainLeft, mainRight), (mainLeft, right[...]), (left[...], mainRight)]
+    where relation(a, one, b, other) != nil {
+      return .mainTitle
+    }
+    return .different
+  }
+
+  /// Nil where neither is short for the other.
+  private func relation(
+    _ a: TextBytes, _ ones: ArraySlice<Range<Int>>, _ b: TextBytes, _ others: ArraySlice<Range<Int>>
+  ) -> ContainerRelation? {
+    guard !ones.isEmpty, !others.isEmpty else { return nil }
+    if isAcronym(a, ones, of: b, others) || isAcronym(b, others, of: a, ones) { return .abbreviated }
+    var (one, other) = (ones.startIndex, others.startIndex)
+    var isSame = true
+    while one < ones.endIndex, other < others.endIndex {
+      let (word, partner) = (TextBytes(rebasing: a[ones[one]]), TextBytes(rebasing: b[others[other]]))
+      if word.elementsEqual(partner) {
+        one += 1
+        other += 1
+        continue
+      }
+      isSame = false
+      if Self.isShort(word, for: partner) || Self.isShort(partner, for: word) {
+        one += 1
+        other += 1
+      } else if let count = initials(word, of: b, others[other...]) {
+        one += 1
+        other += count
+      } else if let count = initials(partner, of: a, ones[one...]) {
+        other += 1
+        one += count
+      } else {
+        return nil
+      }
+    }
+    guard one == ones.endIndex, other == others.endIndex else { return nil }
+    return isSame ? .same : .abbreviated
+  }
+
+  /// Whether `word` shortens `full`: its beginning (`gynecol`, `gynecology`), or its first letters with later ones
+  /// (`natl`, `national`), or another spelling of it.
+  private static func isShort(_ word: TextBytes, for full: TextBytes) -> Bool {
+    guard word[0] == full[0] else { return false }
+    if word.count < full.count, full.starts(with: word) { return true }
+    if min(word.count, full.count) >= 6, EditDistance.distance(word, full, atMost: 1) != nil { return true }
+    guard word.count >= 3, word.count + 2 <= full.count else { return false }
+    var place = 0
+    for byte in full where place < word.count && byte == word[place] { place += 1 }
+    return place == word.count && word[1...].contains { !isVowel($0) }
+  }
+
+  private static func isVowel(_ byte: UInt8) -> Bool { [0x61, 0x65, 0x69, 0x6F, 0x75].contains(byte) }
+
+  /// `usa` for `united states america`: how many words the letters begin.
+  private func initials(_ word: TextBytes, of text: TextBytes, _ words: ArraySlice<Range<Int>>) -> Int? {
+    guard word.count >= 2, word.count <= words.count else { return nil }
+    for (letter, full) in zip(word, words) where text[full.lowerBound] != letter { return nil }
+    return word.count
+  }
+
+  /// `jama` for `journal american medical association`.
+  private func isAcronym(
+    _ a: TextBytes, _ ones: ArraySlice<Range<Int>>, of b: TextBytes, _ others: ArraySlice<Range<Int>>
+  ) -> Bool {
+    guard ones.count == 1, others.count >= 3, let word = ones.first, word.count == others.count else { return false }
+    return initials(TextBytes(rebasing: a[word]), of: b, others) == others.count
+  }
+
+  private static func split(_ text: TextBytes, into words: inout [Range<Int>]) {
+    words.removeAll(keepingCapacity: true)
+    var start = 0
+    for place in 0...text.count where place == text.count || text[place] == 0x20 || text[place] == 0x0A {
+      if place > start { words.append(start..<place) }
+      start = place + 1
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Dispatch
+import Synchronization
+
+/// Finds the duplicates in a table: blocks, compares, judges, and gathers what belongs together.
+package struct DuplicateSearch: Sendable {
+  /// How many processors may work at once.
+  package var processors: Int
+  /// Records that somebody has decided to be one publication.
+  package var together: [[Int]]
+  /// Pairs that somebody has decided to keep apart.
+  package var apart: [(Int, Int)]
+
+  package init(processors: Int = 1, together: [[Int]] = [], apart: [(Int, Int)] = []) {
+    self.processors = processors
+    self.together = together
+    self.apart = apart
+  }
+
+  package func run(_ table: MatchTable) -> DuplicateResult {
+    let identical = IdenticalRecords(table.keys)
+    let pairs = table.lend { keys, arena in Blocking(keys: keys, arena: arena).pairs(of: identical.representatives) }
+    let links = judged(pairs, of: table)
+    return table.lend { keys, arena in
+      var gathering = Gathering(comparer: Comparer(keys: keys, arena: arena), count: table.count)
+      gathering.keep(together: together, apart: apart)
+      gathering.take(identical)
+      gathering.take(links)
+      return DuplicateResult(groups: gathering.groups(), comparedPairs: pairs.count)
+    }
+  }
+
+  /// The pairs that are more than different.
+  private func judged(_ pairs: [UInt64], of table: MatchTable) -> [Link] {
+    let chunk = 20_000
+    let chunks = (pairs.count + chunk - 1) / chunk
+    let results = Mutex<[[Link]]>(Array(repeating: [], count: chunks))
+    @Sendable func work(_ place: Int) {
+      let part = pairs[(place * chunk)..<min(pairs.count, (place + 1) * chunk)]
+      let links = table.lend { keys, arena in
+        var comparer = Comparer(keys: keys, arena: arena)
+        return part.compactMap { pair in
+          let (first, second) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+          let judgement = comparer.judge(first, second)
+          guard judgement.verdict != .different else { return nil as Link? }
+          return Link(first: UInt32(first), second: UInt32(second), judgement: judgement)
+        }
+      }
+      results.withLock { $0[place] = links }
+    }
+    if processors > 1, chunks > 1 {
+      DispatchQueue.concurrentPerform(iterations: chunks) { work($0) }
+    } else {
+      for place in 0..<chunks { work(place) }
+    }
+    return results.withLock { $0 }.flatMap { $0 }
+  }
+}
+
+/// A pair that is more than different.
+struct Link {
+  var first: UInt32
+  var second: UInt32
+  var judgement: Judgement
+}
+
+/// Records that are the same in everything that is compared: one of them stands for all.
+struct IdenticalRecords {
+  /// One of each, in the order of the table.
+  var representatives: [UInt32] = []
+  /// Those that are the same as an earlier one, with it.
+  var copies: [(copy: UInt32, of: UInt32)] = []
+
+  init(_ keys: [MatchKey]) {
+    var first: [UInt64: UInt32] = [:]
+    first.reserveCapacity(keys.count)
+    for place in keys.indices {
+      // A study of the review is told apart from a record.
+      let content = keys[place].content ^ (keys[place].isStudy ? 1 : 0)
+      if let known = first[content] {
+        copies.append((UInt32(place), known))
+      } else {
+        first[content] = UInt32(place)
+        representatives.append(UInt32(place))
+      }
+    }
+  }
+}
+
+extension MatchTable {
+  func lend<Result>(_ body: (UnsafeBufferPointer<MatchKey>, TextBytes) -> Result) -> Result {
+    keys.withUnsafeBufferPointer { keys in arena.withUnsafeBufferPointer { body(keys, $0) } }
+  }
+}
+
+extension Comparer {
+  mutating func judge(_ first: Int, _ second: Int) -> Judgement {
+    Judge(a: keys[first], b: keys[second], evidence: compare(first, second)).judgement
+  }
+}
+
+extension DuplicateSearch {
+  /// What speaks for and against two records of a table being one publication.
+  package static func evidence(_ first: Int, _ second: Int, of table: MatchTable) -> PairEvidence {
+    table.lend { keys, arena in
+      var comparer = Comparer(keys: keys, arena: arena)
+      let comparison = comparer.compare(first, second)
+      let judge = Judge(a: keys[first], b: keys[second], evidence: comparison)
+      return PairEvidence(first: first, second: second, judgement: judge.judgement, comparison: comparison)
+    }
+  }
+}

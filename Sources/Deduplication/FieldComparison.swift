@@ -1,0 +1,168 @@
+/// How a field of one record stands to that of another.
+package enum FieldRelation: UInt8, Hashable, Sendable {
+  /// One of the two has none, or what it has says nothing.
+  case missing
+  case same
+  /// Not the same, and no contradiction: a page within the other's range, a year beside it.
+  case near
+  case different
+}
+
+/// Two records compared field by field: the evidence for or against their being one publication.
+package struct Comparison: Hashable, Sendable {
+  package var title = TitleRelation.missing
+  /// The share of the titles' letters that have a partner, from 0 to 1.
+  package var titleLikeness: Float = 0
+  /// One title is the other's original title.
+  package var isTranslation = false
+  package var authors = AuthorRelation.missing
+  package var container = ContainerRelation.missing
+  package var issn = FieldRelation.missing
+  package var year = FieldRelation.missing
+  package var volume = FieldRelation.missing
+  package var issue = FieldRelation.missing
+  package var page = FieldRelation.missing
+  /// First and last page are the same, and there are pages between: no two articles of one volume share that.
+  package var isPageRunSame = false
+  package var doi = FieldRelation.missing
+  package var pmid = FieldRelation.missing
+  package var pmcid = FieldRelation.missing
+  package var isbn = FieldRelation.missing
+  package var registration = FieldRelation.missing
+  /// The estimated share of the abstracts' groups of three words that both have, from 0 to 1; nil where one has none.
+  package var abstractLikeness: Float?
+  /// The title is too short or too common to tell anything by itself: `Editorial`, `Annual report`.
+  package var isTitleCommon = false
+
+  package init() {}
+}
+
+/// Compares records of a table field by field.
+struct Comparer {
+  let keys: UnsafeBufferPointer<MatchKey>
+  let arena: TextBytes
+  private var titles = TitleComparison()
+  private var authors = AuthorComparison()
+  private var containers = ContainerComparison()
+
+  init(keys: UnsafeBufferPointer<MatchKey>, arena: TextBytes) {
+    self.keys = keys
+    self.arena = arena
+  }
+
+  private func text(_ span: MatchKey.Span) -> TextBytes { TextBytes(rebasing: arena[span.range]) }
+
+  mutating func compare(_ first: Int, _ second: Int) -> Comparison {
+    let (a, b) = (keys[first], keys[second])
+    var comparison = Comparison()
+    compareTitles(a, b, &comparison)
+    comparison.authors = authors.compare(text(a.authors), text(b.authors))
+    comparison.container = containers.compare(text(a.container), text(b.container))
+    comparison.issn = Self.issn(a, b)
+    if comparison.issn == .same, comparison.container == .different || comparison.container == .missing {
+      comparison.container = .abbreviated
+    }
+    comparison.year = Self.year(a, b)
+    comparison.page = PageComparison.compare(a.page, b.page, areInOneJournal: comparison.container != .different)
+    comparison.isPageRunSame = comparison.page == .same && a.page.last == b.page.last && a.page.last > a.page.first + 1
+    comparison.volume = Self.volume(a, b)
+    comparison.issue = Self.equality(UInt64(a.issue), UInt64(b.issue))
+    comparison.doi = Self.equality(a.doi, b.doi)
+    comparison.pmid = Self.equality(UInt64(a.pmid), UInt64(b.pmid))
+    comparison.pmcid = Self.equality(a.pmcid, b.pmcid)
+    comparison.isbn = Self.equality(a.isbn, b.isbn)
+    comparison.registration = Self.equality(a.registration, b.registration)
+    comparison.abstractLikeness = a.abstract.likeness(to: b.abstract).map { Float($0) }
+    return comparison
+  }
+
+  private mutating func compareTitles(_ a: MatchKey, _ b: MatchKey, _ comparison: inout Comparison) {
+    comparison.isTitleCommon = min(a.titleWords, b.titleWords) < 4 || min(a.title.count, b.title.count) < 22
+    if a.titleHash != 0, a.titleHash == b.titleHash {
+      comparison.title = .same
+      comparison.titleLikeness = 1
+      return
+    }
+    let result = titles.compare(text(a.title), text(b.title))
+    comparison.title = result.relation
+    comparison.titleLikeness = result.likeness
+    guard comparison.title.rawValue > TitleRelation.longer.rawValue else { return }
+    for (one, other) in [(a.originalTitle, b.title), (a.title, b.originalTitle), (a.originalTitle, b.originalTitle)]
+    where !one.isEmpty && !other.isEmpty {
+      let result = titles.compare(text(one), text(other))
+      if result.relation == .same || result.relation == .spelling {
+        comparison.isTranslation = true
+        comparison.title = result.relation
+        comparison.titleLikeness = result.likeness
+        return
+      }
+    }
+  }
+
+  static func equality(_ left: UInt64, _ right: UInt64) -> FieldRelation {
+    left == 0 || right == 0 ? .missing : left == right ? .same : .different
+  }
+
+  private static func issn(_ a: MatchKey, _ b: MatchKey) -> FieldRelation {
+    guard a.issn.0 != 0, b.issn.0 != 0 else { return .missing }
+    let others = [b.issn.0, b.issn.1]
+    if others.contains(a.issn.0) || a.issn.1 != 0 && others.contains(a.issn.1) { return .same }
+    // A journal in print and online has two.
+    return .missing
+  }
+
+  private static func year(_ a: MatchKey, _ b: MatchKey) -> FieldRelation {
+    guard a.year != 0, b.year != 0 else { return .missing }
+    if a.year == b.year { return .same }
+    if a.otherYear != 0, a.otherYear == b.year || a.otherYear == b.otherYear { return .same }
+    if b.otherYear != 0, b.otherYear == a.year { return .same }
+    return abs(Int(a.year) - Int(b.year)) == 1 ? .near : .different
+  }
+
+  private static func volume(_ a: MatchKey, _ b: MatchKey) -> FieldRelation {
+    let relation = equality(UInt64(a.volume), UInt64(b.volume))
+    guard relation == .different else { return relation }
+    // Journals that number their volumes by years are given a running number by some.
+    let isYear = [a.volume, b.volume].contains { $0 >= 1900 && $0 <= 2100 }
+    if isYear { return .missing }
+    // The number of a supplement where the volume should stand: `3` beside volume 30, supplement 3.
+    if a.issue == 0, b.issue == a.volume || b.issue == 0 && a.volume < 10 && b.kind.contains(.supplement) {
+      return .missing
+    }
+    if b.issue == 0, a.issue == b.volume || a.issue == 0 && b.volume < 10 && a.kind.contains(.supplement) {
+      return .missing
+    }
+    return .different
+  }
+}
+
+enum PageComparison {
+  static func compare(_ a: PageKey, _ b: PageKey, areInOneJournal: Bool = true) -> FieldRelation {
+    guard !a.isMissing, !b.isMissing else { return .missing }
+    if a.prefix == b.prefix {
+      if a.first == b.first {
+        return a.suffix == b.suffix || a.suffix == 0 || b.suffix == 0 ? .same : .different
+      }
+      if isWithin(a, b) || isWithin(b, a) || overlap(a, b) { return .near }
+    } else if a.prefix == 0 || b.prefix == 0 {
+      // `S45` and `45`.
+      if a.first == b.first { return .near }
+      // The number of an electronic article beside pages.
+      return areInOneJournal ? .missing : .different
+    }
+    // `1–9` counts the pages of an article that has a number of its own.
+    if isCount(a) != isCount(b) { return .missing }
+    return .different
+  }
+
+  private static func isWithin(_ page: PageKey, _ range: PageKey) -> Bool {
+    page.first > range.first && page.first <= range.last && page.last <= range.last
+  }
+
+  /// Runs of pages that share some: of two articles, the second begins at the earliest where the first ends.
+  private static func overlap(_ a: PageKey, _ b: PageKey) -> Bool {
+    a.last != 0 && b.last != 0 && a.first <= b.last && b.first <= a.last
+  }
+
+  private static func isCount(_ page: PageKey) -> Bool { page.prefix == 0 && page.first == 1 }
+}

@@ -1,0 +1,97 @@
+package import Records
+
+extension MatchTable {
+  /// Takes in an imported record.
+  package mutating func add(_ record: ImportedRecord, source: Int = 0) {
+    add(record.citation, record: record, isStudy: false, source: source)
+  }
+
+  /// Takes in a study of the review by its citation.
+  package mutating func add(_ study: StudyRecord, source: Int = 0) {
+    add(study.citation, record: nil, isStudy: true, source: source)
+  }
+
+  private mutating func add(_ citation: Citation, record: ImportedRecord?, isStudy: Bool, source: Int) {
+    // One buffer for all the text, and the places of the fields in it.
+    var text = LentText()
+    let id = text.add(citation.id)
+    var fields: [(WritableKeyPath<MatchFields, TextBytes?>, Range<Int>)] = [(\.type, text.add(citation.type))]
+    for (name, field) in Self.textFields {
+      if let value = citation.text(name), !value.isEmpty { fields.append((field, text.add(value))) }
+    }
+    if let sourceID = record?.sourceID { fields.append((\.sourceID, text.add(sourceID))) }
+    if citation["issue"] == nil, let issue = record?.keptValue(["number", "issue"]) {
+      fields.append((\.issue, text.add(issue)))
+    }
+    let authors = citation.authors.map { text.add($0) }
+    var editors: [LentText.Name] = []
+    if authors.isEmpty, case .names(let names) = citation["editor"] { editors = names.map { text.add($0) } }
+    let abstract = (record?.abstractText ?? citation.text("abstract")).map { text.add($0) }
+    let types = record?.publicationTypes.map { text.add($0.name) } ?? []
+    let registrations = record?.registrations.map { text.add($0.number) } ?? []
+    let otherYear = Self.year(citation["available-date"]) ?? 0
+    text.bytes.withUnsafeBufferPointer { bytes in
+      func part(_ range: Range<Int>) -> TextBytes { TextBytes(rebasing: bytes[range]) }
+      var made = MatchFields(id: part(id))
+      for (field, range) in fields { made[keyPath: field] = part(range) }
+      made.authors = authors.map { $0.author(part) }
+      made.editors = editors.map { $0.author(part) }
+      made.abstract = abstract.map { [part($0)] } ?? []
+      made.publicationTypes = types.map(part)
+      made.registrations = registrations.map(part)
+      made.year = citation.year ?? 0
+      made.otherYear = otherYear
+      made.isRetracted = record?.isRetracted ?? citation.isRetracted
+      made.isStudy = isStudy
+      add(made, source: source)
+    }
+  }
+
+  private static func year(_ value: Citation.Value?) -> Int? {
+    if case .date(let date) = value { date.parts.first?.year } else { nil }
+  }
+
+  private static let textFields: [(String, any WritableKeyPath<MatchFields, TextBytes?> & Sendable)] = [
+    ("title", \.title), ("original-title", \.originalTitle), ("container-title", \.container),
+    ("container-title-short", \.containerShort), ("volume", \.volume), ("issue", \.issue), ("page", \.pages),
+    ("number", \.number), ("DOI", \.doi), ("PMID", \.pmid), ("PMCID", \.pmcid), ("ISSN", \.issn), ("ISBN", \.isbn),
+    ("genre", \.genre), ("citation-key", \.sourceID),
+  ]
+}
+
+extension ImportedRecord {
+  /// The id of the record in its source file, as a column `ID` gives it.
+  package var sourceID: String? { keptValue(["ID", "id", "Id", "record_id", "Record ID", "rayyan_key", "key", "Key"]) }
+
+  fileprivate func keptValue(_ tags: [String]) -> String? {
+    for tag in tags {
+      if let value = kept.first(where: { $0.tag == tag })?.values.first, !value.isEmpty { return value }
+    }
+    return nil
+  }
+}
+
+/// The text of one record in one buffer.
+private struct LentText {
+  var bytes: [UInt8] = []
+
+  struct Name {
+    var family: Range<Int>?
+    var given: Range<Int>?
+    var literal: Range<Int>?
+
+    func author(_ part: (Range<Int>) -> TextBytes) -> MatchFields.Author {
+      MatchFields.Author(family: family.map(part), given: given.map(part), literal: literal.map(part))
+    }
+  }
+
+  mutating func add(_ text: String) -> Range<Int> {
+    let start = bytes.count
+    bytes += text.utf8
+    return start..<bytes.count
+  }
+
+  mutating func add(_ name: CitationName) -> Name {
+    Name(family: name.family.map { add($0) }, given: name.given.map { add($0) }, literal: name.literal.map { add($0) })
+  }
+}

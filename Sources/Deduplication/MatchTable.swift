@@ -1,0 +1,66 @@
+/// The records among which duplicates are looked for, as what is compared of them.
+///
+/// A million records take about 400 MB: folded text in one arena, everything else as numbers.
+package struct MatchTable: Sendable {
+  var keys: [MatchKey] = []
+  private(set) var arena: [UInt8] = []
+  /// The ids, one after another, and where each ends.
+  private var ids: [UInt8] = []
+  private var idEnds: [Int] = [0]
+  private var sourceIDs: [UInt8] = []
+  private var sourceIDEnds: [Int] = [0]
+  /// By record: the number of the file it came from.
+  package private(set) var sources: [UInt32] = []
+  private var maker = KeyMaker()
+
+  package init() {}
+
+  package var count: Int { keys.count }
+
+  /// Takes in one record.
+  ///
+  /// - Parameter source: the number of the file it comes from, as the caller counts them.
+  package mutating func add(_ fields: MatchFields, source: Int = 0) {
+    keys.append(maker.key(fields, arena: &arena))
+    ids.append(contentsOf: fields.id)
+    idEnds.append(ids.count)
+    sourceIDs.append(contentsOf: fields.sourceID ?? fields.id)
+    sourceIDEnds.append(sourceIDs.count)
+    sources.append(UInt32(clamping: source))
+  }
+
+  /// Takes in the records of another table behind its own.
+  package mutating func add(_ other: MatchTable) {
+    let offset = arena.count
+    arena += other.arena
+    keys.reserveCapacity(keys.count + other.keys.count)
+    for var key in other.keys {
+      key.title.start += offset
+      key.originalTitle.start += offset
+      key.authors.start += offset
+      key.container.start += offset
+      keys.append(key)
+    }
+    let (idOffset, sourceOffset) = (ids.count, sourceIDs.count)
+    ids += other.ids
+    idEnds += other.idEnds.dropFirst().map { $0 + idOffset }
+    sourceIDs += other.sourceIDs
+    sourceIDEnds += other.sourceIDEnds.dropFirst().map { $0 + sourceOffset }
+    sources += other.sources
+  }
+
+  /// The id of a record, by its place in the table.
+  package func id(_ place: Int) -> String {
+    String(decoding: ids[idEnds[place]..<idEnds[place + 1]], as: UTF8.self)
+  }
+
+  /// The id that the record has in its source file; its own where it has none there.
+  package func sourceID(_ place: Int) -> String {
+    String(decoding: sourceIDs[sourceIDEnds[place]..<sourceIDEnds[place + 1]], as: UTF8.self)
+  }
+
+  /// Whether a record is a study of the review.
+  package func isStudy(_ place: Int) -> Bool { keys[place].isStudy }
+
+  package func kind(_ place: Int) -> RecordKind { keys[place].kind }
+}

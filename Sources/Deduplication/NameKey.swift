@@ -1,0 +1,58 @@
+/// Authors as folded words: `van der berg\tjan\nvisser\tm`: names parted by line feeds, in each the words of the family name,
+/// a tab, and those of the given names.
+///
+/// Where a source gives a name in one piece, or all of them in one (`Visser M`, `Adeli K.Lewis G. F.`), all its words but the
+/// initials stand for the family name.
+enum NameKey {
+  /// Later authors are not compared: sources cut long lists at places of their own.
+  static let mostAuthors = 40
+  static let longest = 1200
+
+  static func make(_ authors: [MatchFields.Author], into out: inout [UInt8]) {
+    let start = out.count
+    for author in authors.prefix(mostAuthors) where out.count - start < longest {
+      let begin = out.count
+      if begin > start { out.append(0x0A) }
+      let words = out.count
+      if let family = author.family, !family.isEmpty {
+        fold(family, isWhole: author.given == nil, into: &out)
+        out.append(0x09)
+        if let given = author.given { TextFold.fold(given, most: 60, into: &out) }
+      } else if let whole = author.literal ?? author.given {
+        fold(whole, isWhole: true, into: &out)
+        out.append(0x09)
+      }
+      if out.count <= words + 1 { out.removeSubrange(begin...) }
+    }
+  }
+
+  /// - Parameter isWhole: the name is in one piece, so that initials stand among its words.
+  private static func fold(_ name: TextBytes, isWhole: Bool, into out: inout [UInt8]) {
+    guard isWhole || name.contains(0x2E) else { return TextFold.fold(name, most: 400, into: &out) }
+    let hasSmall = name.contains { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x80 }
+    let start = out.count
+    var place = 0
+    while place < name.count, out.count - start < longest {
+      while place < name.count, isBetween(name[place]) { place += 1 }
+      let begin = place
+      while place < name.count, !isBetween(name[place]) { place += 1 }
+      let word = TextBytes(rebasing: name[begin..<place])
+      if word.isEmpty || isInitials(word, among: hasSmall) { continue }
+      let end = out.count
+      if end > start { out.append(0x20) }
+      let before = out.count
+      TextFold.fold(word, most: 60, into: &out)
+      if out.count == before { out.removeSubrange(end...) }
+    }
+  }
+
+  private static func isBetween(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == 0x2E || byte == 0x2C || byte == 0x3B || byte == 0x26
+  }
+
+  /// One letter, or up to four capitals where the rest has small letters.
+  private static func isInitials(_ word: TextBytes, among hasSmall: Bool) -> Bool {
+    if word.count == 1 { return true }
+    return hasSmall && word.count <= 5 && word.allSatisfy { $0 >= 0x41 && $0 <= 0x5A || $0 == 0x2D }
+  }
+}

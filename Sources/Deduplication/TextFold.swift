@@ -1,0 +1,138 @@
+/// UTF-8 in somebody else's memory, for the time of a call.
+package typealias TextBytes = UnsafeBufferPointer<UInt8>
+
+/// Text as words that can be compared: small letters and digits, without diacritics, marks, mark-up or capitals.
+///
+/// Databases spell one title in many ways: `β-Carotene` and `beta carotene`, `naïve` and `naive`, `CO<sub>2</sub>` and `CO2`.
+/// All of them fold to the same words. Letters of scripts without an own spelling here stay as they are.
+enum TextFold {
+  /// Folds a text and hands over its bytes: `a`–`z`, `0`–`9`, bytes above 0x7F that have no Latin spelling, and a space
+  /// between words.
+  ///
+  /// - Parameters:
+  ///   - most: how many bytes are made at most.
+  ///   - onWord: is told, before each word, where it began in the text.
+  static func fold(_ text: TextBytes, most: Int = .max, into out: inout [UInt8]) {
+    var place = 0
+    let start = out.count
+    var isBetween = false
+    while place < text.count, out.count - start < most {
+      let byte = text[place]
+      if byte < 0x80 {
+        place += 1
+        let folded = asciiFold[Int(byte)]
+        if folded > 1 {
+          if isBetween, out.count > start { out.append(0x20) }
+          isBetween = false
+          out.append(folded)
+        } else if folded == 0 {
+          isBetween = true
+          if byte == 0x3C {
+            place = afterTag(text, from: place)
+          } else if byte == 0x26 {
+            place = foldEntity(text, from: place, isBetween: &isBetween, start: start, into: &out)
+          }
+        }
+        continue
+      }
+      let (scalar, length) = decoded(text, at: place)
+      place += length
+      put(scalar, isBetween: &isBetween, start: start, into: &out)
+    }
+  }
+
+  /// 0 parts words, 1 is nothing at all (an apostrophe), everything else is what the byte folds to.
+  private static let asciiFold: [UInt8] = (0..<128).map { byte in
+    switch UInt8(byte) {
+    case 0x30...0x39, 0x61...0x7A: UInt8(byte)
+    case 0x41...0x5A: UInt8(byte) + 0x20
+    case 0x27, 0x60: 1
+    default: 0
+    }
+  }
+
+  private static func put(_ scalar: UInt32, isBetween: inout Bool, start: Int, into out: inout [UInt8]) {
+    guard let spelling = ScalarFold.spelling(of: scalar) else {
+      if ScalarFold.isNothing(scalar) { return }
+      if ScalarFold.partsWords(scalar) {
+        isBetween = true
+        return
+      }
+      // A letter of another script: each is a word where no spaces are written.
+      if isBetween || ScalarFold.isIdeograph(scalar), out.count > start { out.append(0x20) }
+      isBetween = ScalarFold.isIdeograph(scalar)
+      append(scalar: scalar, to: &out)
+      return
+    }
+    if isBetween, out.count > start { out.append(0x20) }
+    isBetween = false
+    out.append(contentsOf: spelling.utf8)
+  }
+
+  private static func append(scalar: UInt32, to out: inout [UInt8]) {
+    guard let scalar = Unicode.Scalar(scalar) else { return }
+    // Capitals of scripts that have them.
+    for unit in scalar.properties.lowercaseMapping.utf8 { out.append(unit) }
+  }
+
+  /// Lenient: what is no UTF-8 is one byte long and parts words.
+  static func decoded(_ text: TextBytes, at place: Int) -> (scalar: UInt32, length: Int) {
+    let first = UInt32(text[place])
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
+    guard length > 1, place + length <= text.count else { return (0x20, 1) }
+    var scalar = first & (0x7F >> UInt32(length))
+    for next in 1..<length {
+      let byte = UInt32(text[place + next])
+      guard byte & 0xC0 == 0x80 else { return (0x20, 1) }
+      scalar = scalar << 6 | byte & 0x3F
+    }
+    return (scalar, length)
+  }
+
+  /// The place behind `<i>` or `</sub>`; where it is no tag, the place itself.
+  private static func afterTag(_ text: TextBytes, from place: Int) -> Int {
+    var end = place
+    while end < text.count, end - place < 40, text[end] != 0x3E {
+      let byte = text[end]
+      let isName = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte == 0x2F || byte == 0x3A
+      // `<0.05` and `< 5` are no tags.
+      if end == place, !isName { return place }
+      end += 1
+    }
+    return end < text.count && text[end] == 0x3E ? end + 1 : place
+  }
+
+  private static func foldEntity(
+    _ text: TextBytes, from place: Int, isBetween: inout Bool, start: Int, into out: inout [UInt8]
+  ) -> Int {
+    var end = place
+    while end < text.count, end - place < 10, text[end] != 0x3B { end += 1 }
+    let isEntity = end < text.count && text[end] == 0x3B && end > place
+    let name = isEntity ? TextBytes(rebasing: text[place..<end]) : TextBytes(rebasing: text[place..<place])
+    if isEntity, name[0] == 0x23, let scalar = number(TextBytes(rebasing: name[1...])) {
+      isBetween = false
+      if scalar < 0x80 {
+        let folded = asciiFold[Int(scalar)]
+        if folded > 1 { out.append(folded) } else { isBetween = folded == 0 }
+      } else {
+        put(scalar, isBetween: &isBetween, start: start, into: &out)
+      }
+      return end + 1
+    }
+    if isEntity, ["lt", "gt", "quot", "apos", "nbsp"].contains(String(decoding: name, as: UTF8.self)) {
+      return end + 1
+    }
+    // `&` is a word that is said: `and`.
+    if out.count > start { out.append(0x20) }
+    out.append(contentsOf: "and".utf8)
+    isBetween = true
+    return isEntity && name.elementsEqual("amp".utf8) ? end + 1 : place
+  }
+
+  private static func number(_ digits: TextBytes) -> UInt32? {
+    let text = String(decoding: digits, as: UTF8.self)
+    let value = text.first == "x" || text.first == "X" ? UInt32(text.dropFirst(), radix: 16) : UInt32(text)
+    guard let value, value < 0x11_0000, value >= 0x20 else { return nil }
+    return value
+  }
+}

@@ -1,0 +1,237 @@
+/// How two titles stand to each other.
+package enum TitleRelation: UInt8, Hashable, Sendable {
+  case missing
+  /// The same letters and digits in the same order.
+  case same
+  /// Different spelling, small words or spaces.
+  case spelling
+  /// One goes on where the other ends, or has a heading before it.
+  case longer
+  /// They differ in a number: parts, years, doses, types.
+  case numbered
+  /// Some words differ.
+  case alike
+  case different
+}
+
+/// Compares titles word by word: which words differ says more than how many letters do.
+struct TitleComparison {
+  struct Result {
+    var relation = TitleRelation.missing
+    /// The share of letters that have a partner, from 0 to 1.
+    var likeness: Float = 0
+  }
+
+  /// Words further behind are not aligned; hashes tell whether the whole is the same.
+  private static let mostWords = 60
+
+  private var left: [Range<Int>] = []
+  private var right: [Range<Int>] = []
+  private var costs: [Int32] = []
+  private var steps: [UInt8] = []
+
+  mutating func compare(_ a: TextBytes, _ b: TextBytes) -> Result {
+    guard !a.isEmpty, !b.isEmpty else { return Result() }
+    Self.split(a, into: &left)
+    Self.split(b, into: &right)
+    var start = 0
+    while start < left.count, start < right.count, isSame(a, left[start], b, right[start]) { start += 1 }
+    var end = 0
+    while end < left.count - start, end < right.count - start,
+      isSame(a, left[left.count - 1 - end], b, right[right.count - 1 - end])
+    {
+      end += 1
+    }
+    if start == left.count, start == right.count { return Result(relation: .same, likeness: 1) }
+    let (middleA, middleB) = (start..<(left.count - end), start..<(right.count - end))
+    let letters = Float(Self.letters(left) + Self.letters(right))
+    // Too far apart to be worth the alignment.
+    let (restA, restB) = (Self.letters(left[middleA]), Self.letters(right[middleB]))
+    if middleA.count > Self.mostWords || middleB.count > Self.mostWords {
+      let likeness = 1 - Float(restA + restB) / letters
+      return Result(relation: likeness > 0.5 ? .alike : .different, likeness: likeness)
+    }
+    var difference = align(a, middleA, b, middleB)
+    let likeness = 1 - Float(difference.cost) / letters
+    let isPrefix = end == 0 && (middleA.isEmpty || middleB.isEmpty)
+    let isSuffix = start == 0 && (middleA.isEmpty || middleB.isEmpty)
+    return Result(
+      relation: relation(&difference, likeness: likeness, isPrefix: isPrefix, isSuffix: isSuffix), likeness: likeness)
+  }
+
+  /// What the alignment left without a partner, or with one that is spelt otherwise.
+  private struct Difference {
+    var cost: Int32 = 0
+    var misspellings = 0
+    var insertedLeft = 0
+    var insertedRight = 0
+    /// Behind the last word that has a partner.
+    var isAtEnd = true
+    var numbersLeft: [UInt64] = []
+    var numbersRight: [UInt64] = []
+  }
+
+  private func relation(
+    _ difference: inout Difference, likeness: Float, isPrefix: Bool, isSuffix: Bool
+  ) -> TitleRelation {
+    // A number on both sides, in another place: no difference.
+    for number in difference.numbersLeft {
+      if let place = difference.numbersRight.firstIndex(of: number) {
+        difference.numbersRight.remove(at: place)
+        if let place = difference.numbersLeft.firstIndex(of: number) { difference.numbersLeft.remove(at: place) }
+      }
+    }
+    let inserted = difference.insertedLeft + difference.insertedRight
+    let common = min(left.count - difference.insertedLeft, right.count - difference.insertedRight)
+    let isNumbered = !difference.numbersLeft.isEmpty || !difference.numbersRight.isEmpty
+    let isBoth = !difference.numbersLeft.isEmpty && !difference.numbersRight.isEmpty
+    if isBoth { return likeness > 0.6 ? .numbered : likeness > 0.4 ? .alike : .different }
+    if isNumbered, inserted <= 3, likeness > 0.6 { return .numbered }
+    if inserted == 0 { return likeness > 0.85 ? .spelling : likeness > 0.5 ? .alike : .different }
+    if isPrefix || isSuffix, common >= 3 { return .longer }
+    if difference.isAtEnd, common >= 4, difference.insertedLeft == 0 || difference.insertedRight == 0 { return .longer }
+    return likeness > 0.5 ? .alike : .different
+  }
+
+  // MARK: Alignment
+
+  private enum Step: UInt8 {
+    case pair, skipLeft, skipRight
+    /// Words that are the same without the spaces between them: so many on the left and on the right.
+    case join12, join21, join13, join31, join23, join32
+
+    var width: (Int, Int) {
+      switch self {
+      case .pair: (1, 1)
+      case .skipLeft: (1, 0)
+      case .skipRight: (0, 1)
+      case .join12: (1, 2)
+      case .join21: (2, 1)
+      case .join13: (1, 3)
+      case .join31: (3, 1)
+      case .join23: (2, 3)
+      case .join32: (3, 2)
+      }
+    }
+
+    static let joins: [Step] = [.join12, .join21, .join13, .join31, .join23, .join32]
+  }
+
+  /// The alignment with the fewest letters left over, by dynamic programming.
+  private mutating func align(_ a: TextBytes, _ leftPart: Range<Int>, _ b: TextBytes, _ rightPart: Range<Int>)
+    -> Difference
+  {
+    let (rows, columns) = (leftPart.count, rightPart.count)
+    let width = columns + 1
+    costs.removeAll(keepingCapacity: true)
+    costs.append(contentsOf: repeatElement(Int32.max / 2, count: (rows + 1) * width))
+    steps.removeAll(keepingCapacity: true)
+    steps.append(contentsOf: repeatElement(0, count: (rows + 1) * width))
+    costs[0] = 0
+    func put(_ place: Int, _ cost: Int32, _ step: Step) {
+      if cost < costs[place] {
+        costs[place] = cost
+        steps[place] = step.rawValue
+      }
+    }
+    for row in 0...rows {
+      for column in 0...columns {
+        let here = costs[row * width + column]
+        let place = row * width + column
+        if row < rows {
+          put(place + width, here + Int32(left[leftPart.lowerBound + row].count), .skipLeft)
+        }
+        if column < columns {
+          put(place + 1, here + Int32(right[rightPart.lowerBound + column].count), .skipRight)
+        }
+        guard row < rows, column < columns else { continue }
+        let (one, other) = (left[leftPart.lowerBound + row], right[rightPart.lowerBound + column])
+        if let cost = Self.pairCost(TextBytes(rebasing: a[one]), TextBytes(rebasing: b[other])) {
+          put(place + width + 1, here + Int32(cost), .pair)
+        }
+        // Joined words begin with the same letter.
+        guard a[one.lowerBound] == b[other.lowerBound] else { continue }
+        for join in Step.joins {
+          let (high, wide) = join.width
+          guard row + high <= rows, column + wide <= columns,
+            isSameJoined(
+              a, left[(leftPart.lowerBound + row)..<(leftPart.lowerBound + row + high)], b,
+              right[(rightPart.lowerBound + column)..<(rightPart.lowerBound + column + wide)])
+          else { continue }
+          put(place + high * width + wide, here, join)
+        }
+      }
+    }
+    return trace(a, leftPart, b, rightPart, width: width)
+  }
+
+  private func trace(
+    _ a: TextBytes, _ leftPart: Range<Int>, _ b: TextBytes, _ rightPart: Range<Int>, width: Int
+  ) -> Difference {
+    var difference = Difference()
+    var (row, column) = (leftPart.count, rightPart.count)
+    difference.cost = costs[row * width + column]
+    var hasPartner = rightPart.upperBound < right.count
+    while row > 0 || column > 0 {
+      let step = Step(rawValue: steps[row * width + column]) ?? .skipLeft
+      let (high, wide) = step.width
+      let isLeft = high == 1 && wide == 0
+      if isLeft || wide == 1 && high == 0 {
+        let word =
+          isLeft
+          ? TextBytes(rebasing: a[left[leftPart.lowerBound + row - 1]])
+          : TextBytes(rebasing: b[right[rightPart.lowerBound + column - 1]])
+        if !TitleWords.isSmall(word) {
+          if isLeft { difference.insertedLeft += 1 } else { difference.insertedRight += 1 }
+          if hasPartner { difference.isAtEnd = false }
+          if let number = TitleWords.number(word) {
+            if isLeft { difference.numbersLeft.append(number) } else { difference.numbersRight.append(number) }
+          }
+        }
+      } else {
+        hasPartner = true
+        if step == .pair { difference.misspellings += 1 }
+      }
+      row -= high
+      column -= wide
+    }
+    return difference
+  }
+
+  /// How many letters two words differ in; nil where they are different words.
+  private static func pairCost(_ one: TextBytes, _ other: TextBytes) -> Int? {
+    if one.count == other.count, one.elementsEqual(other) { return 0 }
+    if TitleWords.number(one) != nil || TitleWords.number(other) != nil {
+      return TitleWords.number(one) == TitleWords.number(other) ? 0 : nil
+    }
+    let longest = max(one.count, other.count)
+    guard min(one.count, other.count) >= 4 else { return nil }
+    let allowed = longest >= 8 ? 2 : 1
+    guard abs(one.count - other.count) <= allowed, !TitleWords.areOpposites(one, other) else { return nil }
+    return EditDistance.distance(one, other, atMost: allowed)
+  }
+
+  // MARK: Words
+
+  private static func split(_ text: TextBytes, into words: inout [Range<Int>]) {
+    words.removeAll(keepingCapacity: true)
+    var start = 0
+    for place in 0...text.count where place == text.count || text[place] == 0x20 {
+      if place > start { words.append(start..<place) }
+      start = place + 1
+    }
+  }
+
+  private static func letters(_ words: some Sequence<Range<Int>>) -> Int { words.reduce(0) { $0 + $1.count } }
+
+  private func isSame(_ a: TextBytes, _ one: Range<Int>, _ b: TextBytes, _ other: Range<Int>) -> Bool {
+    one.count == other.count && a[one].elementsEqual(b[other])
+  }
+
+  private func isSameJoined(
+    _ a: TextBytes, _ ones: ArraySlice<Range<Int>>, _ b: TextBytes, _ others: ArraySlice<Range<Int>>
+  ) -> Bool {
+    guard Self.letters(ones) == Self.letters(others) else { return false }
+    return ones.lazy.flatMap { a[$0] }.elementsEqual(others.lazy.flatMap { b[$0] })
+  }
+}

@@ -1,0 +1,152 @@
+/// A title without what databases write round it, and what kind of publication that tells of.
+enum TitleKey {
+  /// Titles are compared up to here; what comes behind counts in the hash only.
+  static let longest = 2000
+
+  struct Result {
+    var kind = RecordKind()
+    var hash: UInt64 = 0
+    var words = 0
+  }
+
+  /// Folds a title into `out`.
+  static func make(_ title: TextBytes, into out: inout [UInt8]) -> Result {
+    var result = Result()
+    var text = trimmed(title)
+    // `[A title that was translated].`
+    if text.count > 2, text[0] == 0x5B, let close = text.lastIndex(of: 0x5D), close >= text.count - 2,
+      text[..<close].lastIndex(of: 0x5B) == 0
+    {
+      text = TextBytes(rebasing: text[1..<close])
+    }
+    text = withoutLabel(withoutRemarks(text, &result.kind), &result.kind)
+    let start = out.count
+    TextFold.fold(text, into: &out)
+    stripOpenings(&out, from: start, &result.kind)
+    stripEndings(&out, from: start, &result.kind)
+    if out.count > start { result.hash = Hashing.squeezed(out[start...]) }
+    if out.count - start > longest { out.removeSubrange((start + longest)...) }
+    if out.count > start {
+      result.words = 1
+      for byte in out[start...] where byte == 0x20 { result.words += 1 }
+    }
+    return result
+  }
+
+  private static func trimmed(_ text: TextBytes) -> TextBytes {
+    var start = 0
+    var end = text.count
+    while start < end, text[start] <= 0x20 { start += 1 }
+    while end > start, text[end - 1] <= 0x20 || text[end - 1] == 0x2E { end -= 1 }
+    return TextBytes(rebasing: text[start..<end])
+  }
+
+  /// Takes off what stands in brackets at the end and is no part of the title: `[see comments]`, `(Review) (25 refs)`.
+  private static func withoutRemarks(_ title: TextBytes, _ kind: inout RecordKind) -> TextBytes {
+    var text = title
+    while let last = text.last, last == 0x5D || last == 0x29 {
+      let opening: UInt8 = last == 0x5D ? 0x5B : 0x28
+      guard let open = text.lastIndex(of: opening), open > 8, text.count - open < 200 else { break }
+      var words: [UInt8] = []
+      TextFold.fold(TextBytes(rebasing: text[(open + 1)..<(text.count - 1)]), into: &words)
+      guard isRemark(words) else { break }
+      if words.starts(with: "letter".utf8) || words.starts(with: "comment".utf8), words.count < 10 {
+        kind.insert(.comment)
+      }
+      if words.starts(with: "preprint".utf8) { kind.insert(.preprint) }
+      if words.starts(with: "retracted".utf8) { kind.insert(.retracted) }
+      if words.starts(with: "conference".utf8) || words.starts(with: "meeting".utf8) { kind.insert(.conference) }
+      text = trimmed(TextBytes(rebasing: text[..<open]))
+    }
+    return text
+  }
+
+  private static func isRemark(_ words: [UInt8]) -> Bool {
+    let text = String(decoding: words, as: UTF8.self)
+    if remarks.contains(where: { text.hasPrefix($0) }) { return true }
+    if languages.contains(text) { return true }
+    let parts = text.split(separator: " ")
+    // `25 refs`, `12 references`.
+    return parts.count == 2 && parts[0].allSatisfy(\.isNumber) && parts[1].hasPrefix("ref")
+  }
+
+  private static let remarks = [
+    "see comment", "comment", "review", "abstract", "published erratum", "erratum appears", "erratum in", "corrected",
+    "author s transl", "authors transl", "in ", "article in ", "letter", "editorial", "proceeding", "meeting abstract",
+    "conference abstract", "conference paper", "retracted", "preprint", "republished", "corrected and republished",
+    "clinical conference", "news", "correspondence", "electronic resource", "internet", "summary for patients",
+    "original article", "research article", "poster", "oral presentation", "abridged",
+  ]
+
+  private static let languages: Set<String> = [
+    "dutch", "english", "french", "german", "spanish", "italian", "portuguese", "russian", "chinese", "japanese",
+    "polish",
+    "danish", "swedish", "norwegian", "turkish", "korean", "hungarian", "czech", "hebrew", "persian",
+  ]
+
+  /// What a title begins with that makes it about another, with the kind.
+  private static let openings: [(words: String, kind: RecordKind, isTakenOff: Bool)] = [
+    ("erratum for", .erratum, true), ("erratum to", .erratum, true), ("erratum in", .erratum, true),
+    ("errata to", .erratum, true), ("erratum", .erratum, true), ("corrigendum to", .erratum, true),
+    ("corrigendum", .erratum, true), ("correction to", .erratum, true), ("author correction", .erratum, true),
+    ("publisher correction", .erratum, true),
+    ("publishers note", .erratum, true), ("addendum to", .erratum, true),
+    ("expression of concern", .retractionNotice, true),
+    ("retraction notice to", .retractionNotice, true), ("retraction note to", .retractionNotice, true),
+    ("retraction to", .retractionNotice, true), ("retraction notice", .retractionNotice, true),
+    ("retraction note", .retractionNotice, true), ("notice of retraction", .retractionNotice, true),
+    ("retracted article", .retracted, true),
+    ("authors reply to", .reply, true), ("authors reply", .reply, true), ("author reply", .reply, true),
+    ("authors response to", .reply, true), ("authors response", .reply, true), ("author response", .reply, true),
+    ("reply to", .reply, true), ("in reply", .reply, true),
+    ("comment on", .comment, true), ("commentary on", .comment, true), ("comments on", .comment, true),
+    ("letter to the editor", .comment, true), ("letter regarding", .comment, true),
+    ("editorial comment", .comment, true),
+    ("invited commentary", .comment, true), ("reactie op", .comment, true), ("erratum bij", .erratum, true),
+  ]
+
+  /// What means the same only with a colon behind it: `Re: …`, but not `Re-evaluation of …`.
+  private static let labels: [String: RecordKind] = [
+    "re": .comment, "comment": .comment, "commentary": .comment, "letter": .comment, "reply": .reply,
+    "response": .reply,
+    "author s reply": .reply, "correction": .erratum, "corrections": .erratum, "erratum": .erratum,
+    "retraction": .retractionNotice, "retracted": .retracted, "withdrawn": .retracted, "retracted article": .retracted,
+    "removed": .retracted, "rectificatie": .erratum, "naschrift": .reply, "ingezonden": .comment, "reactie": .comment,
+  ]
+
+  /// Takes off a label at the beginning.
+  private static func withoutLabel(_ text: TextBytes, _ kind: inout RecordKind) -> TextBytes {
+    guard let colon = text.prefix(30).firstIndex(of: 0x3A), colon + 8 < text.count else { return text }
+    var words: [UInt8] = []
+    TextFold.fold(TextBytes(rebasing: text[..<colon]), into: &words)
+    guard let meaning = labels[String(decoding: words, as: UTF8.self)] else { return text }
+    kind.insert(meaning)
+    return trimmed(TextBytes(rebasing: text[(colon + 1)...]))
+  }
+
+  private static func stripOpenings(_ out: inout [UInt8], from start: Int, _ kind: inout RecordKind) {
+    for (words, meaning, isTakenOff) in openings {
+      let opening = words.utf8
+      let end = start + opening.count
+      guard out.count - start >= opening.count, out[start..<end].elementsEqual(opening),
+        end == out.count || out[end] == 0x20
+      else { continue }
+      kind.insert(meaning)
+      if isTakenOff, end + 1 < out.count { out.removeSubrange(start...end) }
+      return
+    }
+  }
+
+  private static let endings: [(words: String, kind: RecordKind)] = [
+    (" authors reply", .reply), (" author reply", .reply), (" reply", .reply), (" authors response", .reply),
+    (" a preprint", .preprint), (" erratum", .erratum), (" corrigendum", .erratum), (" correction", .erratum),
+    (" a response", .comment), (" a comment", .comment), (" a commentary", .comment), (" a reply", .reply),
+    (" retraction", .retractionNotice),
+  ]
+
+  private static func stripEndings(_ out: inout [UInt8], from start: Int, _ kind: inout RecordKind) {
+    for (words, meaning) in endings where out.count - start > words.utf8.count {
+      if out[(out.count - words.utf8.count)...].elementsEqual(words.utf8) { kind.insert(meaning) }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// What single words of a title mean for whether two titles are of one publication.
+enum TitleWords {
+  /// Words that databases leave out or add without changing the title.
+  static func isSmall(_ word: TextBytes) -> Bool {
+    switch word.count {
+    case 1: word[0] == 0x61 || word[0] >= 0x80
+    case 2: isOne(word, of: ["an", "of", "in", "on", "to", "by", "de", "en", "la", "le", "et", "el", "at", "as", "is"])
+    case 3: isOne(word, of: ["the", "and", "for", "het", "een", "van", "der", "die", "das", "und", "les", "des"])
+    default: false
+    }
+  }
+
+  /// Whether a word counts or numbers, with what it stands for: digits as they are, Roman and written numbers as their
+  /// value, a single letter as itself; `type 2` and `type ii` are the same.
+  static func number(_ word: TextBytes) -> UInt64? {
+    if word.contains(where: LocationKey.isDigit) {
+      var place = 0
+      let value = LocationKey.number(word, &place)
+      return place == word.count ? Hashing.mixed(UInt64(value)) : Hashing.hash(word)
+    }
+    if word.count == 1 {
+      if word[0] == 0x69 { return Hashing.mixed(1) }
+      if word[0] == 0x76 { return Hashing.mixed(5) }
+      if word[0] == 0x78 { return Hashing.mixed(10) }
+      return word[0] == 0x61 || word[0] >= 0x80 ? nil : Hashing.hash(word)
+    }
+    guard word.count <= 7 else { return nil }
+    for (text, value) in numerals where isSame(word, text) { return Hashing.mixed(value) }
+    return nil
+  }
+
+  private static let numerals: [(StaticString, UInt64)] = [
+    ("ii", 2), ("iii", 3), ("iv", 4), ("vi", 6), ("vii", 7), ("viii", 8), ("ix", 9), ("xi", 11), ("xii", 12),
+    ("xiii", 13),
+    ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9),
+    ("ten", 10), ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7),
+    ("een", 1), ("twee", 2), ("drie", 3), ("vier", 4), ("vijf", 5), ("eerste", 1), ("tweede", 2), ("derde", 3),
+  ]
+
+  /// Words a letter or two apart that mean opposite things: no misspelling makes one of the other.
+  static func areOpposites(_ one: TextBytes, _ other: TextBytes) -> Bool {
+    for (left, right) in opposites {
+      if contains(one, left) && contains(other, right) && !contains(one, right)
+        || contains(one, right) && contains(other, left) && !contains(other, right)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static let opposites: [(StaticString, StaticString)] = [
+    ("hyper", "hypo"), ("inter", "intra"), ("increas", "decreas"), ("adduct", "abduct"), ("prenat", "perinat"),
+    ("macro", "micro"), ("women", "men"), ("female", "male"), ("superior", "inferior"), ("endo", "exo"),
+    ("afferent", "efferent"), ("ante", "anti"), ("mono", "poly"), ("pre", "pro"), ("under", "over"), ("supra", "infra"),
+    ("mortality", "morbidity"), ("systolic", "diastolic"), ("inhibit", "exhibit"), ("agonist", "antagonist"),
+    ("symptomatic", "asymptomatic"), ("typical", "atypical"), ("morning", "evening"), ("maternal", "paternal"),
+    ("sensitive", "insensitive"), ("invasive", "noninvasive"), ("dependent", "independent"),
+    ("absorption", "adsorption"),
+  ]
+
+  private static func contains(_ word: TextBytes, _ part: StaticString) -> Bool {
+    let part = TextBytes(start: part.utf8Start, count: part.utf8CodeUnitCount)
+    guard word.count >= part.count else { return false }
+    for start in 0...(word.count - part.count) where word[start] == part[0] {
+      if word[start..<(start + part.count)].elementsEqual(part) { return true }
+    }
+    return false
+  }
+
+  private static func isOne(_ word: TextBytes, of list: [StaticString]) -> Bool { list.contains { isSame(word, $0) } }
+
+  static func isSame(_ word: TextBytes, _ text: StaticString) -> Bool {
+    word.count == text.utf8CodeUnitCount
+      && word.elementsEqual(TextBytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+}

@@ -1,0 +1,120 @@
+import Deduplication
+import Formats
+import Records
+
+extension DuplicateReport {
+  /// A row for each group.
+  ///
+  /// - Parameter isData: for programs and spreadsheets: the first column is `merged_ids`, the ids that the records have in
+  ///   their source files, joined by `;`, in every language.
+  package func table(isData: Bool) -> Table {
+    let wording = wording
+    let columns =
+      isData
+      ? [
+        Table.Column(id: "merged_ids", label: "merged_ids"), Table.Column(id: "verdict", label: "verdict"),
+        Table.Column(id: "records", label: "records", alignment: .trailing), Table.Column(id: "title", label: "title"),
+        Table.Column(id: "evidence", label: "evidence"),
+      ]
+      : [
+        Table.Column(id: "verdict", label: Phrase(wording.verdict)),
+        Table.Column(id: "records", label: Phrase(wording.members), weight: 6),
+        Table.Column(id: "evidence", label: Phrase(wording.evidence), weight: 4),
+      ]
+    let rows = groups.enumerated().map { number, group in
+      let members = group.members.map { member($0) }
+      let evidence = reasons(of: group).prefix(Self.mostPairs).map { words, count in
+        Cell.Line(Phrase(count > 1 ? "\(words) (\(count)×)" : words))
+      }
+      let cells: [Cell] =
+        isData
+        ? [
+          .text(Phrase(members.map(\.sourceID).joined(separator: ";"))), .text(Phrase("\(group.verdict)")),
+          .number(Numeral(members.count)),
+          .text(Phrase(members.lazy.compactMap { $0.citation?.text("title") }.first ?? "")), .lines(evidence),
+        ]
+        : [
+          .text(Phrase(wording.verdicts[group.verdict] ?? "")),
+          .lines(members.prefix(Self.mostMembers).map { Cell.Line(Phrase("\($0.sourceID): \($0.line)")) }),
+          .lines(evidence),
+        ]
+      return Table.Row(id: "\(number + 1)", cells: cells)
+    }
+    return Table(
+      id: "duplicates", language: language, title: Phrase(wording.title), columns: columns, rows: rows,
+      notes: [Table.Note(Phrase(summary))])
+  }
+
+  /// Everything, for programs.
+  package var json: String {
+    var text = "{\n  \"records\": \(records),\n  \"compared_pairs\": \(result.comparedPairs),\n"
+    text += "  \"certain\": \(result.groups(.certain).count),\n  \"removable\": \(result.removable()),\n"
+    text += "  \"likely\": \(result.groups(.likely).count),\n  \"related\": \(result.groups(.related).count),\n"
+    text += "  \"groups\": ["
+    for (number, group) in groups.enumerated() {
+      text += number == 0 ? "\n    " : ",\n    "
+      text += JSONText.inline(node(group))
+    }
+    return text + "\n  ]\n}\n"
+  }
+
+  private func node(_ group: DuplicateGroup) -> Node {
+    ObjectBuilder.build {
+      $0.add("verdict", "\(group.verdict)")
+      $0.add(
+        "members",
+        list: group.members.map { member($0) }
+      ) { member in
+        ObjectBuilder.build {
+          $0.add("id", member.id)
+          $0.add("source_id", member.sourceID)
+          $0.add("file", member.file)
+          if member.isStudy { $0.add("study", Node(.bool(true))) }
+          $0.add("title", member.citation?.text("title"))
+          $0.add("year", member.citation?.year)
+          $0.add("container", member.citation?.text("container-title"))
+          $0.add("DOI", member.citation?.text("DOI"))
+          $0.add("PMID", member.citation?.text("PMID"))
+        }
+      }
+      $0.add("parts", list: group.parts) { part in
+        Node(.array(part.map { Node(.string(member($0).id)) }))
+      }
+      $0.add("pairs", list: group.pairs) { node($0) }
+    }
+  }
+
+  private func node(_ pair: PairEvidence) -> Node {
+    let comparison = pair.comparison
+    return ObjectBuilder.build {
+      $0.add("first", member(pair.first).id)
+      $0.add("second", member(pair.second).id)
+      $0.add("verdict", "\(pair.judgement.verdict)")
+      $0.add("rule", "\(pair.judgement.rule)")
+      $0.add(
+        "evidence",
+        ObjectBuilder.build { evidence in
+          func add(_ key: String, _ value: String) {
+            if value != "missing" { evidence.add(key, value) }
+          }
+          add("title", "\(comparison.title)")
+          if comparison.title != .missing { evidence.add("title_likeness", figure(comparison.titleLikeness)) }
+          if comparison.isTranslation { evidence.add("original_title", Node(.bool(true))) }
+          add("authors", "\(comparison.authors)")
+          add("container", "\(comparison.container)")
+          for (key, value) in [
+            ("issn", comparison.issn), ("year", comparison.year), ("volume", comparison.volume),
+            ("issue", comparison.issue), ("page", comparison.page), ("doi", comparison.doi), ("pmid", comparison.pmid),
+            ("pmcid", comparison.pmcid), ("isbn", comparison.isbn), ("registration", comparison.registration),
+          ] { add(key, "\(value)") }
+          if let likeness = comparison.abstractLikeness { evidence.add("abstract_likeness", figure(likeness)) }
+        })
+      $0.add("words", words(for: pair))
+    }
+  }
+
+  private func figure(_ likeness: Float) -> Node { Node(.number(String(Double(Int(likeness * 1000)) / 1000))) }
+}
+
+/// Garner's writer of nodes, beside this module's writer of tables, which has the same name.
+private typealias JSONText = Formats.JSONWriter

@@ -1,0 +1,194 @@
+package import Deduplication
+
+/// The words for groups of duplicates and their evidence in one language.
+package struct DuplicateWording: Sendable {
+  package var verdicts: [Verdict: String]
+  /// What a verdict asks of the reader.
+  package var explanations: [Verdict: String]
+  package var rules: [MatchRule: String]
+  var titles: [TitleRelation: String]
+  var titleLikeness: String
+  var originalTitle: String
+  var authors: [AuthorRelation: String]
+  var container: [ContainerRelation: String]
+  /// Of `%`, the name of a field: the same, near, different.
+  var field: [FieldRelation: String]
+  var yearNear: String
+  var pageNear: String
+  var pageRun: String
+  var names: Names
+  var abstractAlike: String
+  /// Records, files, groups, records that would go, likely groups, related groups.
+  package var summary: String
+  package var none: String
+  package var title: String
+  package var study: String
+  package var group: String
+  package var members: String
+  package var evidence: String
+  package var verdict: String
+  package var more: String
+  var decimalSign: String
+
+  struct Names: Sendable {
+    var year: String
+    var volume: String
+    var issue: String
+    var page: String
+    var registration: String
+  }
+
+  /// The wording for a reader of `language`: Dutch for `nl`, else English.
+  package static func of(_ language: String) -> DuplicateWording { language == "nl" ? dutch : english }
+
+  private static let english = DuplicateWording(
+    verdicts: [.certain: "Certain", .likely: "Likely", .related: "Related but different", .different: "Different"],
+    explanations: [
+      .certain: "one publication each: merged without asking",
+      .likely: "probably one publication each: to be decided, or merged with --accept likely",
+      .related: "belong together and are never merged: reports of one study, or one about the other",
+    ],
+    rules: [
+      .decided: "decided by hand", .identical: "the same in every field",
+      .identifierAndTitle: "same identifier and title",
+      .identifierAndPlace: "same identifier", .titleAndPlace: "same title and place",
+      .titleAuthorsAndJournal: "same title, authors and journal", .titleAuthorsAndYear: "same title, authors and year",
+      .longerTitleAndPlace: "one title goes on where the other ends, same place",
+      .alikeTitleAndPlace: "titles alike, same authors and place", .translatedTitle: "titles in two languages",
+      .identifierOnly: "same identifier, other title", .titleAndAuthors: "same title and authors, the rest is open",
+      .commonTitle: "a title that many have", .pagesContradict: "same title and volume, other pages",
+      .placeAndAuthors: "same place and authors, other title", .numbersDiffer: "titles that differ in a number",
+      .identifiersContradict: "other identifier", .preprint: "preprint and article",
+      .correction: "correction and what it corrects", .retraction: "notice of retraction and what it takes back",
+      .comment: "comment or reply and what it is about", .conference: "conference abstract and paper, or two abstracts",
+      .thesis: "thesis and article", .publishedTwice: "published in two places", .parts: "parts or years of a series",
+      .trial: "same trial registration", .none: "nothing",
+    ],
+    titles: [
+      .same: "same title", .spelling: "same title but for spelling", .longer: "one title goes on where the other ends",
+      .numbered: "titles that differ in a number", .alike: "title % alike", .different: "other title",
+    ], titleLikeness: "title % alike", originalTitle: "one title is the other’s original title",
+    authors: [
+      .same: "same authors", .overlapping: "authors in common", .partly: "few authors in common",
+      .different: "other authors",
+    ],
+    container: [
+      .same: "same journal", .abbreviated: "journal abbreviated", .mainTitle: "same main title of the journal",
+      .different: "other journal",
+    ],
+    field: [.same: "same %", .near: "% near", .different: "other %"], yearNear: "a year apart",
+    pageNear: "pages that agree", pageRun: "same pages",
+    names: Names(
+      year: "year", volume: "volume", issue: "issue", page: "first page", registration: "trial registration"),
+    abstractAlike: "abstract % alike",
+    summary: "% records; % certain groups, % records fewer; % likely; % related.", none: "No duplicates were found.",
+    title: "Duplicates",
+    study: "study of the review", group: "Group", members: "Records", evidence: "Evidence", verdict: "Verdict",
+    more: "and % more", decimalSign: ".")
+
+  private static let dutch = DuplicateWording(
+    verdicts: [
+      .certain: "Zeker", .likely: "Waarschijnlijk", .related: "Verwant maar verschillend", .different: "Verschillend",
+    ],
+    explanations: [
+      .certain: "telkens één publicatie: samengevoegd zonder te vragen",
+      .likely: "telkens waarschijnlijk één publicatie: te beslissen, of samen te voegen met --accept likely",
+      .related:
+        "horen bij elkaar en worden nooit samengevoegd: verslagen van één onderzoek, of het ene gaat over het andere",
+    ],
+    rules: [
+      .decided: "met de hand beslist", .identical: "in elk veld hetzelfde",
+      .identifierAndTitle: "hetzelfde kenmerk en dezelfde titel", .identifierAndPlace: "hetzelfde kenmerk",
+      .titleAndPlace: "dezelfde titel en plaats", .titleAuthorsAndJournal: "dezelfde titel, auteurs en tijdschrift",
+      .titleAuthorsAndYear: "dezelfde titel, auteurs en jaar",
+      .longerTitleAndPlace: "de ene titel gaat door waar de andere ophoudt, dezelfde plaats",
+      .alikeTitleAndPlace: "titels die op elkaar lijken, dezelfde auteurs en plaats",
+      .translatedTitle: "titels in twee talen", .identifierOnly: "hetzelfde kenmerk, een andere titel",
+      .titleAndAuthors: "dezelfde titel en auteurs, de rest is open", .commonTitle: "een titel die vaak voorkomt",
+      .pagesContradict: "dezelfde titel en jaargang, andere bladzijden",
+      .placeAndAuthors: "dezelfde plaats en auteurs, een andere titel",
+      .numbersDiffer: "titels die in een getal verschillen",
+      .identifiersContradict: "een ander kenmerk", .preprint: "preprint en artikel",
+      .correction: "rectificatie en wat die verbetert", .retraction: "bericht van intrekking en wat is ingetrokken",
+      .comment: "reactie of antwoord en waarover het gaat",
+      .conference: "congresabstract en artikel, of twee abstracts", .thesis: "proefschrift en artikel",
+      .publishedTwice: "op twee plaatsen gepubliceerd", .parts: "delen of jaargangen van een reeks",
+      .trial: "dezelfde trialregistratie", .none: "niets",
+    ],
+    titles: [
+      .same: "dezelfde titel", .spelling: "dezelfde titel op spelling na",
+      .longer: "de ene titel gaat door waar de andere ophoudt", .numbered: "titels die in een getal verschillen",
+      .alike: "titel % gelijk", .different: "een andere titel",
+    ], titleLikeness: "titel % gelijk", originalTitle: "de ene titel is de oorspronkelijke van de andere",
+    authors: [
+      .same: "dezelfde auteurs", .overlapping: "auteurs gemeen", .partly: "weinig auteurs gemeen",
+      .different: "andere auteurs",
+    ],
+    container: [
+      .same: "hetzelfde tijdschrift", .abbreviated: "tijdschrift afgekort",
+      .mainTitle: "dezelfde hoofdtitel van het tijdschrift", .different: "een ander tijdschrift",
+    ],
+    field: [.same: "zelfde %", .near: "% dichtbij", .different: "andere %"], yearNear: "een jaar verschil",
+    pageNear: "bladzijden die overeenkomen", pageRun: "dezelfde bladzijden",
+    names: Names(
+      year: "jaar", volume: "jaargang", issue: "nummer", page: "eerste bladzijde", registration: "trialregistratie"),
+    abstractAlike: "abstract % gelijk",
+    summary: "% records; % zekere groepen, % records minder; % waarschijnlijke; % verwante.",
+    none: "Er zijn geen dubbele records gevonden.", title: "Dubbele records", study: "studie van de review",
+    group: "Groep", members: "Records",
+    evidence: "Bewijs", verdict: "Oordeel", more: "en nog %", decimalSign: ",")
+}
+
+extension DuplicateWording {
+  /// What speaks for and against two records being one publication, field by field.
+  package func words(for comparison: Comparison) -> [String] {
+    var words: [String] = []
+    for (relation, name) in [(comparison.doi, "DOI"), (comparison.pmid, "PMID"), (comparison.pmcid, "PMCID")] {
+      if let text = text(relation, name) { words.append(text) }
+    }
+    if comparison.isTranslation {
+      words.append(originalTitle)
+    } else if let text = titles[comparison.title] {
+      let likeness = fill(titleLikeness, [figure(comparison.titleLikeness)])
+      switch comparison.title {
+      case .same: words.append(text)
+      case .alike: words.append(likeness)
+      default: words.append("\(text) (\(figure(comparison.titleLikeness)))")
+      }
+    }
+    if let text = authors[comparison.authors] { words.append(text) }
+    if let text = container[comparison.container] { words.append(text) }
+    if comparison.year == .near {
+      words.append(yearNear)
+    } else {
+      words += [text(comparison.year, names.year)].compactMap { $0 }
+    }
+    words += [text(comparison.volume, names.volume), text(comparison.issue, names.issue)].compactMap { $0 }
+    if comparison.isPageRunSame {
+      words.append(pageRun)
+    } else if comparison.page == .near {
+      words.append(pageNear)
+    } else if let text = text(comparison.page, names.page) {
+      words.append(text)
+    }
+    if comparison.registration == .same { words += [text(.same, names.registration)].compactMap { $0 } }
+    if let likeness = comparison.abstractLikeness { words.append(fill(abstractAlike, [figure(likeness)])) }
+    return words
+  }
+
+  private func text(_ relation: FieldRelation, _ name: String) -> String? { field[relation].map { fill($0, [name]) } }
+
+  /// `template` with the words in the places of its `%`.
+  package func fill(_ template: String, _ words: [String]) -> String {
+    var rest = words[...]
+    return template.split(separator: "%", omittingEmptySubsequences: false).enumerated().map { place, part in
+      place == 0 ? String(part) : (rest.popFirst() ?? "") + part
+    }.joined()
+  }
+
+  /// Two decimals: `0.98`; what is not quite the same is not said to be.
+  private func figure(_ likeness: Float) -> String {
+    let hundredths = likeness >= 1 ? 100 : min(99, Int(likeness * 100))
+    return hundredths == 100 ? "1" : "0" + decimalSign + (hundredths < 10 ? "0" : "") + String(hundredths)
+  }
+}
