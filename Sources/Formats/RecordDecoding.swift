@@ -176,7 +176,7 @@ extension CitationDate {
 }
 
 extension Node {
-  func words(_ key: String) -> String { self[key]?.string ?? "" }
+  package func words(_ key: String) -> String { self[key]?.string ?? "" }
 
   func integer(_ key: String) -> Int? { numeral(key)?.integer }
 

@@ -22,6 +22,8 @@ package struct ImportedRecord: Hashable, Sendable {
   package var revised: String?
   /// The source has taken the record out (PubMed's `DeleteCitation`).
   package var isDeleted = false
+  /// Of a record merged from several: those it was merged from, the one that stands for all in front.
+  package var sources: [Source] = []
   /// The line of the source on which the record begins, counted from 1.
   package var line: Int
 
@@ -153,6 +155,21 @@ package struct ImportedRecord: Hashable, Sendable {
     package init(scheme: String, value: String) {
       self.scheme = scheme
       self.value = value
+    }
+  }
+
+  /// A record that a merged one was made of.
+  package struct Source: Hashable, Sendable {
+    package var id: String
+    /// The databases it was found in, by the names the review gives them.
+    package var databases: [String]
+    /// CSL's variables that were taken from it.
+    package var gave: [String]
+
+    package init(id: String, databases: [String] = [], gave: [String] = []) {
+      self.id = id
+      self.databases = databases
+      self.gave = gave
     }
   }
 

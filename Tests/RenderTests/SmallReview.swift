@@ -1,5 +1,6 @@
 import Records
 import Render
+import Synthesis
 
 /// A review cut down from a real one: enough of each kind of value for a table to show.
 enum SmallReview {
@@ -12,7 +13,7 @@ enum SmallReview {
   static func input(_ language: String, selection: ReportInput.Selection? = nil) -> ReportInput {
     ReportInput(
       frame: frame, records: records.map { FiledRecord(record: $0, file: "studies/\($0.id).json") },
-      language: language, selection: selection)
+      language: language, selection: selection, sources: SourceCounts(SourceCountsTests.works, includedElsewhere: 3))
   }
 
   static let frame = ReviewFrame(

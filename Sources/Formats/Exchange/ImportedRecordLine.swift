@@ -51,6 +51,9 @@ extension ImportedRecord {
     }
     identifiers = node.list("identifiers") { Identifier(scheme: $0.words("scheme"), value: $0.words("value")) }
     kept = node.list("kept") { KeptField(tag: $0.words("tag"), values: $0.strings("values")) }
+    sources = node.list("sources") {
+      Source(id: $0.words("id"), databases: $0.strings("databases"), gave: $0.strings("gave"))
+    }
     version = node.integer("version")
     revised = node["revised"]?.string
     isDeleted = node["deleted"]?.value == .bool(true)

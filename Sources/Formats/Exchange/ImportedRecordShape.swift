@@ -20,6 +20,7 @@ enum ImportedRecordShape {
       Field("corrections", .list(.object(correction)), "Linked publications.", item: "correction"),
       Field("identifiers", .list(.object(identifier)), "Other identifiers.", item: "identifier"),
       Field("kept", .list(.object(kept)), "What has no place of its own, under the source's tag."),
+      Field("sources", .list(.object(source)), "The records it was merged from.", item: "source"),
       Field("line", .integer(0...Int.max), "Where it began in the export."),
     ])
 
@@ -88,6 +89,14 @@ enum ImportedRecordShape {
       Field("value", .string(.words), "The identifier.", required: true),
     ])
 
+  private static let source = ObjectShape(
+    "source", "A record that this was merged from.",
+    [
+      Field("id", .string(.identifier), "Its name.", required: true),
+      Field("databases", .list(.string(.words)), "Where it was found.", item: "database"),
+      Field("gave", .list(.string(.words)), "What was taken from it.", item: "variable"),
+    ])
+
   private static let kept = ObjectShape(
     "kept", "A tag and its values.",
     [
@@ -151,6 +160,13 @@ extension ImportedRecord {
       ObjectBuilder.build {
         $0.add("tag", field.tag)
         $0.add("values", strings: field.values)
+      }
+    }
+    builder.add("sources", list: sources) { source in
+      ObjectBuilder.build {
+        $0.add("id", source.id)
+        $0.add("databases", strings: source.databases)
+        $0.add("gave", strings: source.gave)
       }
     }
   }

@@ -1,5 +1,6 @@
 package import Query
 package import Records
+package import Synthesis
 
 /// The tables a review can be had as; the raw value is the name in the command.
 ///
@@ -9,6 +10,7 @@ package enum Report: String, CaseIterable, Hashable, Sendable {
   case characteristics
   case opportunitiesThreats = "opportunities-threats"
   case themes
+  case sources
 
   /// Builds the table: a pure function of `input`.
   package func table(_ input: ReportInput) -> Table {
@@ -19,6 +21,7 @@ package enum Report: String, CaseIterable, Hashable, Sendable {
       case .characteristics: CharacteristicsReport(context: context).table()
       case .opportunitiesThreats: OpportunitiesThreatsReport(context: context).table()
       case .themes: ThemesReport(context: context).table()
+      case .sources: SourcesReport(context: context).table()
       }
     table.notes += table.languageNotes(context.wording)
     return table
@@ -34,6 +37,8 @@ package struct ReportInput: Sendable {
   package var language: String
   /// Nil for the whole review.
   package var selection: Selection?
+  /// What each database brought; nil where the table is not about that.
+  package var sources: SourceCounts?
 
   /// The studies to show, and the question that chose them.
   package struct Selection: Hashable, Sendable {
@@ -54,11 +59,15 @@ package struct ReportInput: Sendable {
     }
   }
 
-  package init(frame: ReviewFrame, records: [FiledRecord], language: String, selection: Selection? = nil) {
+  package init(
+    frame: ReviewFrame, records: [FiledRecord], language: String, selection: Selection? = nil,
+    sources: SourceCounts? = nil
+  ) {
     self.frame = frame
     self.records = records
     self.language = language
     self.selection = selection
+    self.sources = sources
   }
 }
 

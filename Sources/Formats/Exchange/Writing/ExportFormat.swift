@@ -39,6 +39,7 @@ extension ImportedRecord {
         headings.contains { $0.descriptor.ui != nil } || publicationTypes.contains { $0.ui != nil }
       ),
       ("versions", version != nil), ("fields kept under a tag", !kept.isEmpty),
+      ("the records it was merged from", !sources.isEmpty),
     ]
     return parts.filter { $0.isThere && !held.contains($0.name) }.map(\.name)
   }

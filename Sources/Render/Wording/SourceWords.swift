@@ -1,0 +1,65 @@
+/// The words of the table of what each database brought.
+struct SourceWords {
+  var title: String
+  var database: String
+  var found: String
+  var removed: String
+  var works: String
+  var only: String
+  var shared: String
+  var included: String
+  var includedOnly: String
+  var total: String
+  /// The label of what neither the import nor the record says.
+  var unknown: String
+  var nothing: String
+  var howToRead: String
+  var howRemoved: String
+  var unknownNote: String
+  var namedNote: String
+  var notImported: String
+  var elsewhere: String
+  var oneElsewhere: String
+  var notMerged: String
+  var notFiltered: String
+
+  static func of(_ wording: Wording) -> SourceWords { wording.language == "nl" ? dutch : english }
+
+  static let english = SourceWords(
+    title: "What each database brought", database: "Database", found: "Found", removed: "Removed as duplicates",
+    works: "Publications", only: "Only here", shared: "Shared with", included: "Included",
+    includedOnly: "Included, only here", total: "Total", unknown: "not known",
+    nothing: "No imported records; garner import brings some.",
+    howToRead:
+      "Found counts records; the other columns count publications, each once for every database that any of its records "
+      + "was found in.",
+    howRemoved:
+      "Of a publication found more than once, the record that stands for it stays with the database that first had it; "
+      + "the others are removed as duplicates.",
+    unknownNote: "Not known: the import was tied to no search, and the record names no source.",
+    namedNote: "As the records name it; the import was tied to no database of the review: %.",
+    notImported: "Nothing was imported from: %.",
+    elsewhere: "% included studies were taken from no imported record.",
+    oneElsewhere: "One included study was taken from no imported record.",
+    notMerged: "No duplicates have been merged: a publication imported under two ids counts as two.",
+    notFiltered: "This table is about the imported records: it was not narrowed to %")
+
+  static let dutch = SourceWords(
+    title: "Wat elke databank opleverde", database: "Databank", found: "Gevonden", removed: "Als dubbel verwijderd",
+    works: "Publicaties", only: "Alleen hier", shared: "Gedeeld met", included: "Opgenomen",
+    includedOnly: "Opgenomen, alleen hier", total: "Totaal", unknown: "niet bekend",
+    nothing: "Geen geïmporteerde records; garner import haalt ze binnen.",
+    howToRead:
+      "Gevonden telt records; de andere kolommen tellen publicaties, elk eenmaal voor iedere databank waarin een van haar "
+      + "records is gevonden.",
+    howRemoved:
+      "Van een publicatie die vaker is gevonden, blijft het record dat voor haar staat bij de databank die het eerst had; "
+      + "de andere zijn als dubbel verwijderd.",
+    unknownNote: "Niet bekend: de import hoorde bij geen zoekactie en het record noemt geen bron.",
+    namedNote: "Zoals de records haar noemen; de import hoorde bij geen databank van de review: %.",
+    notImported: "Niets geïmporteerd uit: %.",
+    elsewhere: "% opgenomen studies komen uit geen geïmporteerd record.",
+    oneElsewhere: "Eén opgenomen studie komt uit geen geïmporteerd record.",
+    notMerged: "Er zijn geen dubbele samengevoegd: een publicatie die onder twee ids is geïmporteerd, telt als twee.",
+    notFiltered: "Deze tabel gaat over de geïmporteerde records: zij is niet beperkt tot %")
+}

@@ -1,0 +1,115 @@
+/// Puts records together that are one publication, and refuses what was decided to be apart.
+///
+/// Disjoint sets with the smaller joined to the larger, so that a million merges take a moment.
+struct MergeUnion {
+  /// A study among records: no id of a record holds a slash.
+  static func party(ofStudy id: String) -> String { "study/" + id }
+
+  private static func study(_ party: String) -> String? {
+    party.hasPrefix("study/") ? String(party.dropFirst("study/".count)) : nil
+  }
+
+  private var numbers: [String: Int] = [:]
+  private var names: [String] = []
+  private var parents: [Int] = []
+  private var members: [[Int]] = []
+  /// The record that stands for the set; nil where it holds nothing but studies.
+  private var fronts: [Int?] = []
+  /// How many of the members are records.
+  private var recordCounts: [Int] = []
+  /// The decisions that keep a set apart from the other parties they name, with the party that each names.
+  private var apart: [[Int: Int]] = []
+
+  private mutating func number(_ name: String) -> Int {
+    if let number = numbers[name] { return number }
+    let number = names.count
+    let isRecord = Self.study(name) == nil
+    numbers[name] = number
+    names.append(name)
+    parents.append(number)
+    members.append([number])
+    fronts.append(isRecord ? number : nil)
+    recordCounts.append(isRecord ? 1 : 0)
+    apart.append([:])
+    return number
+  }
+
+  private func root(_ number: Int) -> Int {
+    var number = number
+    while parents[number] != number { number = parents[number] }
+    return number
+  }
+
+  /// Notes that a decision keeps the party apart from the others it names.
+  mutating func keepApart(_ name: String, _ decision: Int) {
+    let number = number(name)
+    apart[number][decision] = number
+  }
+
+  /// Joins all, or none of them.
+  ///
+  /// In front stands who stood in front of a group before; of two such groups, that of the one named first; where there
+  /// was none, the record that is named first.
+  /// - Returns: the decision that keeps two of them apart; nil where they were joined.
+  mutating func join(_ names: [String]) -> Int? {
+    var roots: [Int] = []
+    var seen: Set<Int> = []
+    for name in names {
+      let number = number(name)
+      let root = root(number)
+      if seen.insert(root).inserted { roots.append(root) }
+    }
+    guard roots.count > 1 else { return nil }
+    // All against all at once: what two small ones allow, a third may not.
+    var together: [Int: Int] = [:]
+    for root in roots {
+      for (decision, party) in apart[root] {
+        if let other = together[decision], other != party { return decision }
+        together[decision] = party
+      }
+    }
+    let largest = roots.max { members[$0].count < members[$1].count } ?? roots[0]
+    let groups = roots.filter { recordCounts[$0] > 1 }
+    let front = (groups + roots).first { fronts[$0] != nil }.flatMap { fronts[$0] }
+    for root in roots where root != largest {
+      members[largest] += members[root]
+      recordCounts[largest] += recordCounts[root]
+      members[root] = []
+      apart[root] = [:]
+      parents[root] = largest
+    }
+    apart[largest] = together
+    fronts[largest] = front
+    return nil
+  }
+
+  private func isRecord(_ number: Int) -> Bool { Self.study(names[number]) == nil }
+
+  /// The groups of two records and more, by the one in front.
+  func groups() -> [String: [String]] {
+    var groups: [String: [String]] = [:]
+    for (root, set) in members.enumerated() where recordCounts[root] > 1 {
+      guard let front = fronts[root] else { continue }
+      let rest = set.filter { $0 != front && isRecord($0) }.map { names[$0] }.sorted()
+      groups[names[front]] = [names[front]] + rest
+    }
+    return groups
+  }
+
+  /// The record in front of each set with a study in it, and the study.
+  func studies() -> [(representative: String, study: String)] {
+    members.enumerated().flatMap { root, set -> [(String, String)] in
+      guard set.count > recordCounts[root], let front = fronts[root] else { return [] }
+      return set.compactMap { number in Self.study(names[number]).map { (names[front], $0) } }
+    }
+  }
+
+  /// For each record in front, the decisions that keep it apart from others.
+  func apartness() -> [String: Set<Int>] {
+    var apartness: [String: Set<Int>] = [:]
+    for root in members.indices where !apart[root].isEmpty {
+      if let front = fronts[root] { apartness[names[front]] = Set(apart[root].keys) }
+    }
+    return apartness
+  }
+}

@@ -1,0 +1,112 @@
+package import Records
+
+/// Which imported records are one publication, according to the decisions that hold.
+///
+/// A reader of imported records asks for ``representative(of:)`` and looks at each representative once; ``removed`` are
+/// the records that stand behind one, which a flow diagram counts as duplicates removed before screening. Ids that no
+/// decision names stand for themselves.
+///
+/// Decisions hold in any order: what is kept apart stays apart, and a merge that would bring together what is kept apart
+/// does not hold and is told as a problem. So two copies of a review, decided on apart from each other and put
+/// together, merge nothing that either of them kept apart.
+package struct RecordMerges: Sendable {
+  /// Publications that belong together and are not the same.
+  package struct Link: Hashable, Sendable {
+    /// Ids of representatives, each once, sorted.
+    package var records: [String]
+    package var study: String?
+    package var relation: String?
+    package var decision: String
+  }
+
+  /// The members of a group by its representative, which comes first; only groups of two and more.
+  package private(set) var groups: [String: [String]] = [:]
+  /// The representative of each record that stands behind one.
+  package private(set) var removed: [String: String] = [:]
+  package private(set) var links: [Link] = []
+  /// Merges that do not hold, with why.
+  package private(set) var problems: [Problem] = []
+  /// The decisions that hold, in order.
+  package private(set) var standing: [MergeLog.Entry] = []
+  private var studies: [String: [String]] = [:]
+  private var apart: [String: Set<Int>] = [:]
+
+  package init(_ log: MergeLog) {
+    self.init(log.entries, file: log.file)
+  }
+
+  package init(_ entries: [MergeLog.Entry], file: String = "decisions/merges.jsonl") {
+    standing = Self.standing(entries)
+    var union = MergeUnion()
+    // What belongs together without being the same is apart as well.
+    for (number, entry) in standing.enumerated() where entry.decision.verdict != .merge {
+      for record in entry.decision.parties { union.keepApart(record, number) }
+    }
+    for entry in standing where entry.decision.verdict == .merge {
+      guard let conflict = union.join(entry.decision.parties) else { continue }
+      let other = standing[conflict].decision
+      problems.append(
+        Problem(
+          file: file, mark: Mark(line: entry.line, column: 1),
+          message:
+            "this merge does not hold: decision '\(other.id)' keeps apart what it would bring together; take one "
+            + "of the two back with garner dedupe --undo"))
+    }
+    groups = union.groups()
+    for (representative, members) in groups {
+      for member in members.dropFirst() { removed[member] = representative }
+    }
+    apart = union.apartness()
+    for (representative, study) in union.studies() { studies[representative, default: []].append(study) }
+    takeLinks()
+  }
+
+  /// Decisions that were not taken back; of an undo that was itself taken back, what it undid holds again.
+  private static func standing(_ entries: [MergeLog.Entry]) -> [MergeLog.Entry] {
+    var undone: Set<String> = []
+    for entry in entries.reversed() where entry.decision.verdict == .undo && !undone.contains(entry.decision.id) {
+      if let target = entry.decision.undoes { undone.insert(target) }
+    }
+    return entries.filter { $0.decision.verdict != .undo && !undone.contains($0.decision.id) }
+  }
+
+  private mutating func takeLinks() {
+    for entry in standing where entry.decision.verdict == .link {
+      let records = Set(entry.decision.records.map(representative)).sorted()
+      links.append(
+        Link(
+          records: records, study: entry.decision.study, relation: entry.decision.relation,
+          decision: entry.decision.id))
+    }
+  }
+
+  /// The record that stands for the publication; the record itself where nothing was merged with it.
+  package func representative(of record: String) -> String { removed[record] ?? record }
+
+  /// Every record of the publication that the record is of, the representative first.
+  package func members(of record: String) -> [String] {
+    let representative = representative(of: record)
+    return groups[representative] ?? [representative]
+  }
+
+  /// The studies that were decided to be taken from the record's publication.
+  package func studies(of record: String) -> [String] { studies[representative(of: record)] ?? [] }
+
+  /// Whether it was decided that the two are different publications, or belong together without being the same.
+  package func areKeptApart(_ record: String, _ other: String) -> Bool {
+    let (first, second) = (representative(of: record), representative(of: other))
+    guard first != second, let mine = apart[first], let theirs = apart[second] else { return false }
+    return !mine.isDisjoint(with: theirs)
+  }
+
+  /// The decisions that hold and name one of these records.
+  package func decisions(on records: some Sequence<String>) -> [MergeDecision] {
+    let wanted = Set(records)
+    return standing.map(\.decision).filter { !wanted.isDisjoint(with: $0.records) }
+  }
+}
+
+extension MergeDecision {
+  /// What the decision is about: its records, and the study as a party of its own.
+  var parties: [String] { records + (study.map { [MergeUnion.party(ofStudy: $0)] } ?? []) }
+}
