@@ -10,7 +10,9 @@ package enum StudyDraft {
     var citation = record.wholeCitation
     citation.id = id
     var draft = Draft(
-      study: StudyRecord(id: id, role: .included, citation: citation, records: [record.id]),
+      study: StudyRecord(
+        id: id, role: .included, citation: citation,
+        records: record.sources.isEmpty ? [record.id] : record.sources.map(\.id)),
       rules: ConceptRules(vocabulary: vocabulary, record: record), passages: Passage.passages(of: record))
     draft.fill()
     return draft.study

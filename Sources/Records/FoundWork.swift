@@ -21,7 +21,7 @@ package struct FoundWork: Hashable, Sendable {
     }
   }
 
-  /// The record that stands for the publication in front.
+  /// In the order of the imports.
   package var sightings: [Sighting]
   /// Whether an included study was taken from it.
   package var isIncluded: Bool

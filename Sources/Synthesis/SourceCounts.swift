@@ -11,7 +11,7 @@ package struct SourceCounts: Hashable, Sendable {
     package var place: FoundPlace
     /// Records; a record found by two searches of one database counts once.
     package var found = 0
-    /// Records that stand behind another record of the same publication, or are the same record that an earlier import
+    /// Records of a publication that another record had brought before, or the same record that an earlier import
     /// brought from another database.
     package var removed = 0
     /// Publications.
@@ -69,7 +69,7 @@ package struct SourceCounts: Hashable, Sendable {
         let row = row(place)
         found += 1
         rows[row].found += 1
-        // The one that stands for the publication stays, where it was first found.
+        // The first stays; the others are what a flow diagram removes as duplicates.
         if !isFirst { rows[row].removed += 1 }
         isFirst = false
         if !met.contains(place) { met.append(place) }

@@ -53,7 +53,8 @@ struct ReviewSession {
 
   /// Says on standard error what is wrong with single files, and ends the command with the status for bad data after
   /// its work: an answer that leaves out a file must not look complete.
-  func finish() throws {
+  func finish(also others: [Problem] = []) throws {
+    let problems = problems + others
     Console.report(problems)
     if problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
   }

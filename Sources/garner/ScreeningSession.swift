@@ -9,6 +9,7 @@ struct ScreeningSession {
   let log: ScreeningLog
   let rules: ScreeningRules
   let decisions: [ScreeningDecision]
+  /// The record that stands for another, by the other's id.
   let duplicates: [String: String]
   let screening: Screening
   /// What is wrong with single lines, by files named from the review's folder.
@@ -19,20 +20,21 @@ struct ScreeningSession {
     let found = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try store.origins() }
     origins = found.origins
     let log = ScreeningLog(folder)
-    let rules = ScreeningRules(
-      criteria: description.exclusionCriteria.map(\.id), records: Set(found.origins.sightings.map(\.record)))
+    let records = Set(found.origins.sightings.map(\.record))
+    let rules = ScreeningRules(criteria: description.exclusionCriteria.map(\.id), records: records)
     let read = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try log.read(rules) }
     decisions = read.decisions
     self.log = log
     self.rules = rules
-    duplicates = try Self.duplicates(folder)
+    let merging = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try MergeLog(folder) }
+    let merges = RecordMerges(merging) { [withdrawn = found.origins.withdrawn] in
+      records.contains($0) && !withdrawn.contains($0)
+    }
+    duplicates = merges.removed
     screening = Screening(
       read.decisions, screeners: description.method?.screeners ?? 1, duplicates: duplicates)
-    problems = (found.problems + read.problems).map(folder.shown)
+    problems = (found.problems + read.problems + merging.problems + merges.problems).map(folder.shown)
   }
-
-  /// The record that stands for another, by the other's id. Until duplicates can be merged, every record stands for itself.
-  static func duplicates(_ folder: ReviewFolder) throws -> [String: String] { [:] }
 
   /// The record that stands for this one.
   func representative(of id: String) -> String { duplicates[id] ?? id }

@@ -35,7 +35,7 @@ import Testing
     let counts = SourceCounts(Self.works)
     #expect(counts.removed == 4)
     #expect(counts.rows.reduce(0) { $0 + $1.removed } == 4)
-    #expect(counts[Self.pubmed]?.removed == 0, "the record that stands for the publication stays where it was found")
+    #expect(counts[Self.pubmed]?.removed == 0, "the record imported first stays where it was found")
     #expect(counts[Self.embase]?.removed == 4)
   }
 

@@ -34,8 +34,7 @@ struct SourceWords {
       "Found counts records; the other columns count publications, each once for every database that any of its records "
       + "was found in.",
     howRemoved:
-      "Of a publication found more than once, the record that stands for it stays with the database that first had it; "
-      + "the others are removed as duplicates.",
+      "Of a publication found more than once, the record imported first stays; the others are removed as duplicates.",
     unknownNote: "Not known: the import was tied to no search, and the record names no source.",
     namedNote: "As the records name it; the import was tied to no database of the review: %.",
     notImported: "Nothing was imported from: %.",
@@ -53,8 +52,8 @@ struct SourceWords {
       "Gevonden telt records; de andere kolommen tellen publicaties, elk eenmaal voor iedere databank waarin een van haar "
       + "records is gevonden.",
     howRemoved:
-      "Van een publicatie die vaker is gevonden, blijft het record dat voor haar staat bij de databank die het eerst had; "
-      + "de andere zijn als dubbel verwijderd.",
+      "Van een publicatie die vaker is gevonden, blijft het record dat het eerst is geïmporteerd; de andere zijn als "
+      + "dubbel verwijderd.",
     unknownNote: "Niet bekend: de import hoorde bij geen zoekactie en het record noemt geen bron.",
     namedNote: "Zoals de records haar noemen; de import hoorde bij geen databank van de review: %.",
     notImported: "Niets geïmporteerd uit: %.",

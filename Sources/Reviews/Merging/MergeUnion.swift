@@ -85,30 +85,37 @@ struct MergeUnion {
 
   private func isRecord(_ number: Int) -> Bool { Self.study(names[number]) == nil }
 
+  /// The records of a set that are there, the one in front first.
+  private func records(_ root: Int, _ isThere: (String) -> Bool) -> [String] {
+    guard recordCounts[root] > 0 else { return [] }
+    var records = members[root].filter { $0 != fronts[root] && isRecord($0) }.map { names[$0] }.sorted()
+    if let front = fronts[root] { records.insert(names[front], at: 0) }
+    return records.filter(isThere)
+  }
+
   /// The groups of two records and more, by the one in front.
-  func groups() -> [String: [String]] {
+  func groups(where isThere: (String) -> Bool) -> [String: [String]] {
     var groups: [String: [String]] = [:]
-    for (root, set) in members.enumerated() where recordCounts[root] > 1 {
-      guard let front = fronts[root] else { continue }
-      let rest = set.filter { $0 != front && isRecord($0) }.map { names[$0] }.sorted()
-      groups[names[front]] = [names[front]] + rest
+    for root in members.indices where recordCounts[root] > 1 {
+      let records = records(root, isThere)
+      if records.count > 1 { groups[records[0]] = records }
     }
     return groups
   }
 
   /// The record in front of each set with a study in it, and the study.
-  func studies() -> [(representative: String, study: String)] {
-    members.enumerated().flatMap { root, set -> [(String, String)] in
-      guard set.count > recordCounts[root], let front = fronts[root] else { return [] }
-      return set.compactMap { number in Self.study(names[number]).map { (names[front], $0) } }
+  func studies(where isThere: (String) -> Bool) -> [(representative: String, study: String)] {
+    members.indices.flatMap { root -> [(String, String)] in
+      guard members[root].count > recordCounts[root], let front = records(root, isThere).first else { return [] }
+      return members[root].compactMap { number in Self.study(names[number]).map { (front, $0) } }
     }
   }
 
   /// For each record in front, the decisions that keep it apart from others.
-  func apartness() -> [String: Set<Int>] {
+  func apartness(where isThere: (String) -> Bool) -> [String: Set<Int>] {
     var apartness: [String: Set<Int>] = [:]
     for root in members.indices where !apart[root].isEmpty {
-      if let front = fronts[root] { apartness[names[front]] = Set(apart[root].keys) }
+      if let front = records(root, isThere).first { apartness[front] = Set(apart[root].keys) }
     }
     return apartness
   }

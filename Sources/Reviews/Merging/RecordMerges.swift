@@ -31,11 +31,16 @@ package struct RecordMerges: Sendable {
   private var studies: [String: [String]] = [:]
   private var apart: [String: Set<Int>] = [:]
 
-  package init(_ log: MergeLog) {
-    self.init(log.entries, file: log.file)
+  /// - Parameter isThere: whether a record is imported and its source has not taken it out; others are passed over, and
+  ///   stand in front of nothing.
+  package init(_ log: MergeLog, where isThere: (String) -> Bool = { _ in true }) {
+    self.init(log.entries, file: log.file, where: isThere)
   }
 
-  package init(_ entries: [MergeLog.Entry], file: String = "decisions/merges.jsonl") {
+  package init(
+    _ entries: [MergeLog.Entry], file: String = "decisions/merges.jsonl",
+    where isThere: (String) -> Bool = { _ in true }
+  ) {
     standing = Self.standing(entries)
     var union = MergeUnion()
     // What belongs together without being the same is apart as well.
@@ -52,12 +57,12 @@ package struct RecordMerges: Sendable {
             "this merge does not hold: decision '\(other.id)' keeps apart what it would bring together; take one "
             + "of the two back with garner dedupe --undo"))
     }
-    groups = union.groups()
+    groups = union.groups(where: isThere)
     for (representative, members) in groups {
       for member in members.dropFirst() { removed[member] = representative }
     }
-    apart = union.apartness()
-    for (representative, study) in union.studies() { studies[representative, default: []].append(study) }
+    apart = union.apartness(where: isThere)
+    for (representative, study) in union.studies(where: isThere) { studies[representative, default: []].append(study) }
     takeLinks()
   }
 

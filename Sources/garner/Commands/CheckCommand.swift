@@ -39,6 +39,12 @@ struct CheckCommand: ParsableCommand {
       }.map(folder.shown)
     }
     problems += ReviewReader(folder).located(retractions.problems).map(folder.shown)
+    let merging = try MergeSession(folder)
+    let merges = merging.merges
+    let studies = Set((contents.records + contents.drafts).map(\.record.id))
+    problems +=
+      (merging.decisionProblems
+      + MergeCheck(merging.log, merges).problems(records: merging.known, studies: studies)).map(folder.shown)
     var missing: [(language: String, count: Int, files: [String])] = []
     if let frame = contents.frame {
       let everything = ReviewCheck(frame: frame, records: contents.records + contents.drafts)
@@ -58,11 +64,14 @@ struct CheckCommand: ParsableCommand {
       let records = Self.counted(contents.records.count, "record")
       let findings = Self.counted(contents.records.reduce(0) { $0 + $1.record.findings.count }, "finding")
       let warnings = problems.count - errors
-      let found = imported == 0 ? "" : ", \(Self.counted(imported, "imported record"))"
+      var found = imported == 0 ? "" : ", \(Self.counted(imported, "imported record"))"
+      if !merges.removed.isEmpty { found += " (\(merges.removed.count) merged into others)" }
       Console.print(
         "\(records), \(findings)\(found): \(Self.counted(errors, "error")), \(Self.counted(warnings, "warning"))")
     case .json:
-      Console.print(Self.json(contents: contents, imported: imported, problems: problems, missing: missing))
+      Console.print(
+        Self.json(
+          contents: contents, imported: imported, merged: merges.removed.count, problems: problems, missing: missing))
     }
     if errors > 0 { throw ExitStatus.failed }
   }
@@ -83,7 +92,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private static func json(
-    contents: ReviewContents, imported: Int, problems: [Problem],
+    contents: ReviewContents, imported: Int, merged: Int, problems: [Problem],
     missing: [(language: String, count: Int, files: [String])]
   ) -> String {
     JSONWriter.write(
@@ -91,6 +100,7 @@ struct CheckCommand: ParsableCommand {
         $0.add("records", contents.records.count)
         $0.add("findings", contents.records.reduce(0) { $0 + $1.record.findings.count })
         $0.add("imported_records", imported)
+        $0.add("merged_records", merged)
         $0.add("errors", problems.count { $0.severity == .error })
         $0.add("warnings", problems.count { $0.severity == .warning })
         $0.add("problems", Node(.array(problems.map(node))))

@@ -13,13 +13,15 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       csl-json is what Zotero, pandoc and citeproc read; ris and nbib go everywhere. json, jsonl and xml hold everything \
       that Garner keeps. What a format has no place for is said on standard error. A question picks records by their \
-      year, language and words; of the rest nothing is known before they are extracted.
+      year, language and words; of the rest nothing is known before they are extracted. Records that were merged as \
+      duplicates come once, with the best value of each field; --with-duplicates writes every record as it was imported.
 
       EXAMPLES
         garner export > found.json                           then: Zotero, File, Import
         garner export --format ris 'text:running year:2000..'
         garner export --studies --format nbib                the citations of the review's studies
-        garner export --format jsonl
+        garner export --format jsonl                         merged records say under "sources" what they are made of
+        garner export --format jsonl --with-duplicates       every original
       """)
 
   @OptionGroup var review: ReviewOptions
@@ -32,7 +34,13 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "The citations of the studies in place of the imported records.")
   var studies = false
 
+  @Flag(help: "Every imported record as it was found, those that were merged too.")
+  var withDuplicates = false
+
   func validate() throws {
+    if withDuplicates, studies {
+      throw ValidationError("--with-duplicates is about imported records; --studies writes studies")
+    }
     guard ExportFormats.all.contains(where: { $0.exportName == format }) else {
       let names = ExportFormats.all.map { $0.exportName }
       let hint = NearestWords.suggestion(NearestWords.nearest(to: format, among: names))
@@ -77,11 +85,18 @@ struct ExportCommand: ParsableCommand {
       }
       batch.removeAll(keepingCapacity: true)
     }
-    let problems = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      try ImportStore(folder).forEachRecord { record in
-        batch.append(record)
-        if batch.count == 1000 { flush() }
+    func take(_ record: ImportedRecord) {
+      batch.append(record)
+      if batch.count == 1000 { flush() }
+    }
+    var problems: [Problem]
+    if withDuplicates {
+      problems = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+        try ImportStore(folder).forEachRecord(take)
       }
+    } else {
+      let merging = try MergeSession(folder)
+      problems = try merging.forEachPublication(frame.description.databases, take) + merging.decisionProblems
     }
     flush()
     if let failure { throw failure }
@@ -92,9 +107,8 @@ struct ExportCommand: ParsableCommand {
     try output.finish(
       none: asked == .everything
         ? "there are no imported records; 'garner import' brings some" : "no imported record answers this")
-    if !problems.isEmpty { throw ExitStatus.badData }
+    if problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
   }
-
 }
 
 /// Writes records as they come.

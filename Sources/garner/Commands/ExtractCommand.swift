@@ -15,7 +15,8 @@ struct ExtractCommand: ParsableCommand {
       What is written out in the title, the abstract, the MeSH headings or the publication types is filled in: n, sex, \
       ages, conditions, setting, design, intervention, what is said of outcomes. Each value stands with the sentence it \
       was read from, and is marked as unconfirmed wherever it is shown until 'garner confirm' says that a person has \
-      looked. Where sentences disagree nothing is filled in.
+      looked. Where sentences disagree nothing is filled in. Of records that were merged as duplicates any id will do: the \
+      draft is made of all of them, and its "records" name all.
 
       EXAMPLES
         garner extract pmid-16046366
@@ -46,10 +47,11 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     let session = try ReviewSession.open(review)
     Console.report(session.problems)
-    let record = try record(in: session.folder)
+    let record = try merged(try record(in: session.folder), in: session.folder)
     let facets = try session.index.facets()
     let others = try session.index.records(facets.map(\.id))
-    if let other = others.first(where: { $0.record.records.contains(record.id) }) {
+    let ids = record.sources.isEmpty ? [record.id] : record.sources.map(\.id)
+    if let other = others.first(where: { $0.record.records.contains(where: ids.contains) }) {
       throw Stop.badData("\(record.id) is '\(other.record.id)' already, in \(other.file); nothing was written")
     }
     let key = key ?? StudyKey.key(for: record.citation, taken: Set(facets.map(\.id)))
@@ -72,6 +74,21 @@ struct ExtractCommand: ParsableCommand {
       Written: \(file)
       Next: hold each value against the article, mend the file where it is wrong, and say so with garner confirm \(key).
       """)
+  }
+
+  /// The publication that a record is of, put together from all its records.
+  private func merged(_ record: ImportedRecord, in folder: ReviewFolder) throws -> ImportedRecord {
+    let log = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try MergeLog(folder) }
+    guard !log.entries.isEmpty else { return record }
+    let members = try MergeSession(folder).merges.members(of: record.id)
+    guard members.count > 1 else { return record }
+    var records: [ImportedRecord] = []
+    _ = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      for member in members {
+        try ImportStore(folder).forEachRecord(mentioning: member) { if $0.id == member { records.append($0) } }
+      }
+    }
+    return .merged(records)
   }
 
   /// The one imported record that the user means.

@@ -143,11 +143,7 @@ struct ScreenCommand: ParsableCommand {
     if session.problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
   }
 
-  var person: String {
-    let environment = ProcessInfo.processInfo.environment
-    return by ?? [environment["GARNER_BY"], environment["USER"]].compactMap { $0 }.first { !$0.isEmpty }
-      ?? NSUserName()
-  }
+  var person: String { Person.name(by) }
 
   private var now: String { date ?? Date.now.formatted(.iso8601) }
 

@@ -1,0 +1,83 @@
+package import Records
+
+extension ImportStore {
+  /// The publications that were imported, each with its records and where each was found.
+  ///
+  /// Where a record was found is what its import says (`garner import --search`); of an import that is tied to no search,
+  /// what the record names as its source, where it does.
+  /// - Parameters:
+  ///   - databases: the review's, so that what a record names is known for one of them.
+  ///   - included: the records that included studies were taken from.
+  ///   - studies: the ids of the included studies.
+  /// - Throws: `ReviewFolderError` where a file is there and cannot be read.
+  package func works(
+    _ merges: RecordMerges, origins: RecordOrigins, databases: [Database] = [], included: Set<String> = [],
+    studies: Set<String> = []
+  ) throws(ReviewFolderError) -> [FoundWork] {
+    let places = try places(of: origins, databases: databases)
+    var works: [FoundWork] = []
+    var seen: Set<String> = []
+    for sighting in origins.sightings where !origins.withdrawn.contains(sighting.record) {
+      let representative = merges.representative(of: sighting.record)
+      guard seen.insert(representative).inserted else { continue }
+      let members = merges.members(of: representative).filter { places[$0] != nil }
+      let isIncluded =
+        members.contains(where: included.contains)
+        || merges.studies(of: representative).contains(where: studies.contains)
+      works.append(
+        FoundWork(
+          sightings: members.map { FoundWork.Sighting(record: $0, places: places[$0] ?? []) }, isIncluded: isIncluded))
+    }
+    return works
+  }
+
+  /// Where each record was found, in the order of the imports; records that their source took out are left out.
+  ///
+  /// - Throws: `ReviewFolderError` where a file is there and cannot be read.
+  package func places(
+    of origins: RecordOrigins, databases: [Database] = []
+  ) throws(ReviewFolderError) -> [String: [FoundPlace]] {
+    var places: [String: [FoundPlace]] = [:]
+    var untied: Set<String> = []
+    for sighting in origins.sightings where !origins.withdrawn.contains(sighting.record) {
+      guard let database = origins.sources[sighting.source].database else {
+        if places[sighting.record] == nil { untied.insert(sighting.record) }
+        continue
+      }
+      let place = FoundPlace.database(database)
+      if places[sighting.record]?.contains(place) != true { places[sighting.record, default: []].append(place) }
+      untied.remove(sighting.record)
+    }
+    guard !untied.isEmpty else { return places }
+    var names = SourceNames(databases)
+    try forEachRecord { record in
+      guard untied.contains(record.id) else { return }
+      places[record.id] = [record.citation.text("source").map { names.place($0) } ?? .unknown]
+    }
+    return places
+  }
+}
+
+/// Knows a database by what records call it.
+private struct SourceNames {
+  private var places: [String: FoundPlace] = [:]
+
+  init(_ databases: [Database]) {
+    for database in databases {
+      for name in [database.id, database.label] { places[Self.key(name)] = .database(database.id) }
+    }
+  }
+
+  /// The database of the review with this id or label; else the name as it was first met.
+  mutating func place(_ name: String) -> FoundPlace {
+    let key = Self.key(name)
+    guard !key.isEmpty else { return .unknown }
+    if let place = places[key] { return place }
+    places[key] = .named(name)
+    return .named(name)
+  }
+
+  private static func key(_ name: String) -> String {
+    FoldedText.folded(name).split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  }
+}
