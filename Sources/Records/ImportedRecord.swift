@@ -58,12 +58,17 @@ package struct ImportedRecord: Hashable, Sendable {
     /// The bare identifier: `0000-0002-1825-0097`.
     package var orcid: String?
     package var affiliations: [String]
+    /// Identifiers of other registers than ORCID's: of the person (`ISNI`), or of where they work (`GRID`, `ROR`).
+    package var identifiers: [Identifier]
 
-    package init(role: String, position: Int, orcid: String? = nil, affiliations: [String] = []) {
+    package init(
+      role: String, position: Int, orcid: String? = nil, affiliations: [String] = [], identifiers: [Identifier] = []
+    ) {
       self.role = role
       self.position = position
       self.orcid = orcid
       self.affiliations = affiliations
+      self.identifiers = identifiers
     }
   }
 
@@ -185,14 +190,6 @@ package struct ImportedRecord: Hashable, Sendable {
 }
 
 extension ImportedRecord {
-  /// Whether the publication was taken back, by its type or by a notice.
-  ///
-  /// Source: *Errata, Retractions, and Other Linked Citations in PubMed*, National Library of Medicine.
-  package var isRetracted: Bool {
-    citation.isRetracted || publicationTypes.contains { $0.name.lowercased() == "retracted publication" }
-      || corrections.contains { $0.kind == "RetractionIn" }
-  }
-
   /// The abstract in one piece, each part with its label in front.
   package var abstractText: String? {
     guard !abstract.isEmpty else { return citation.text("abstract") }

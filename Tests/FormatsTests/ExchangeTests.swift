@@ -86,7 +86,7 @@ struct ExchangeTests {
     #expect(record.citation.text("page") == "12-19")
     #expect(record.citation.text("abstract") == "First line\nsecond line")
     #expect(record.citation.year == 2001)
-    #expect(record.kept == [.init(tag: "M3", values: ["Article"]), .init(tag: "T1", values: ["Another title"])])
+    #expect(record.kept == [.init(tag: "T1", values: ["Another title"])])
     #expect(tally.counts["T1"]?.kept == 1 && tally.counts["EP"]?.mapped == 1)
     #expect(records[1].citation.type == "book")
     #expect(tally.remarks.contains { $0.message.contains("no 'ER  -'") })

@@ -66,7 +66,9 @@ struct RandomImports {
       plain.append(.init(name: role, value: .names(names)))
       if one(in: 2) {
         record.contributors.append(
-          .init(role: role, position: names.count, orcid: "0000-0002-1825-0097", affiliations: [text()]))
+          .init(
+            role: role, position: names.count, orcid: "0000-0002-1825-0097", affiliations: [text()],
+            identifiers: one(in: 2) ? [] : [.init(scheme: "ISNI", value: text())]))
       }
     }
     record.citation.variables = plain

@@ -1,8 +1,9 @@
 package import Records
 
-/// CSL-JSON, as Zotero, pandoc and citeproc exchange it: a list of items.
+/// CSL-JSON, as Zotero, pandoc, Crossref and citeproc exchange it: a list of items.
 ///
-/// What CSL has no variable for, such as `custom`, stays under its key as the JSON it is.
+/// What CSL has no variable for, such as `custom`, stays under its key as the JSON it is. Of what Crossref adds to names and
+/// numbers, ORCIDs, affiliations and further ISSNs find their places.
 package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
   package static let name = "csl-json"
   package static let title = "CSL-JSON"
@@ -19,7 +20,7 @@ package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
         continue
       }
       reading.assembly.begin(line: item.mark.line)
-      for member in members { put(member, into: &reading.assembly) }
+      for member in members { CSLJSONMember(member).put(into: &reading.assembly) }
       reading.finishRecord()
     }
   }
@@ -27,39 +28,36 @@ package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
   package static let exportName = "csl-json"
   package static let frame = (opening: "[\n", separator: ",\n", closing: "\n]\n")
 
-  package static func text(of record: ImportedRecord) -> String { JSONWriter.inline(record.wholeCitation.node) }
-
-  package static func leftOut(of record: ImportedRecord) -> [String] { record.parts(besides: []) }
-
-  /// The text with what cannot stand in a record replaced.
-  private static func storable(_ text: String, line: Int, _ assembly: inout RecordAssembly) -> String {
-    guard Lexical.firstForbidden(in: text) != nil else { return text }
-    assembly.remark("characters that cannot stand in a record are replaced by U+FFFD", line: line)
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { Lexical.firstForbidden(in: String($0)) == nil ? $0 : "\u{FFFD}" }))
+  package static func text(of record: ImportedRecord) -> String {
+    var citation = record.wholeCitation
+    if let words = CSLKeywords.text(of: record.keywords), citation["keyword"] == nil {
+      citation.variables.append(.init(name: "keyword", value: .text(words)))
+    }
+    return JSONWriter.inline(citation.node)
   }
 
-  private static func put(_ member: Node.Member, into assembly: inout RecordAssembly) {
-    let origin = RecordAssembly.Origin(tag: assembly.tag(member.key), line: member.keyMark.line)
-    let text =
-      member.value.string.map { Self.storable($0, line: member.keyMark.line, &assembly) }
-      ?? JSONWriter.inline(member.value)
-    if member.key == "id" { return text.lend { assembly.set(sourceID: $0, from: origin) } }
-    if member.key == "type" {
-      guard CitationVariable.types.contains(text) else { return assembly.keep(text, from: origin) }
-      assembly.type = text
-      return assembly.count(origin)
+  package static func leftOut(of record: ImportedRecord) -> [String] {
+    let isHeld = CSLKeywords.text(of: record.keywords) != nil && record.citation["keyword"] == nil
+    return record.parts(besides: isHeld ? ["keywords"] : [])
+  }
+}
+
+/// Keywords as one text, which is what CSL has for them: `running, mood`, or `depression, postpartum; mood` where one of them
+/// holds a comma.
+enum CSLKeywords {
+  /// - Returns: nil where there are none, or one that would not come back as it is.
+  static func text(of keywords: [String]) -> String? {
+    let isReadable = keywords.allSatisfy {
+      !$0.contains(";") && !Lexical.isBlank($0) && $0.lend { $0.trimmed.count == $0.count }
     }
-    // A variable is taken where it alone would make a good item.
-    let needed = [("id", "x"), ("type", "document")].map { key, value in
-      Node.Member(key: key, keyMark: member.keyMark, value: Node(.string(value)))
+    guard !keywords.isEmpty, isReadable else { return nil }
+    guard keywords.contains(where: { $0.contains(",") }) else { return keywords.joined(separator: ", ") }
+    return keywords.joined(separator: "; ") + (keywords.count == 1 ? ";" : "")
+  }
+
+  static func words(of text: String) -> [String] {
+    text.split(separator: text.contains(";") ? ";" : ",").map { String($0).lend { $0.trimmed.string } }.filter {
+      !$0.isEmpty
     }
-    let item = Node(.object(needed + [member]), mark: member.keyMark)
-    let problems = ShapeCheck.problems(of: item, shape: CitationShape.citation, file: "")
-    guard problems.isEmpty, let variable = Citation(item).variables.first else {
-      return assembly.keep(text, from: origin)
-    }
-    assembly.set(variable, from: origin)
   }
 }

@@ -36,6 +36,7 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     case type, typeName, recordNumber, author, editor, seriesEditor, translator, title, secondTitle, shortTitle
     case seriesTitle, alternativeTitle, journal, journalShort, pages, volume, number, edition, section, keyword
     case year, date, serialNumber, doi, abstract, note, url, database, language, callNumber, place, publisher
+    case accession, custom, workType, provider
   }
 
   static let fields: XMLFields = {
@@ -81,6 +82,10 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
       text("call-num", .callNumber)
       text("pub-location", .place)
       text("publisher", .publisher)
+      text("accession-num", .accession)
+      text("custom2", .custom)
+      text("work-type", .workType)
+      text("remote-database-provider", .provider)
     }
     return XMLFields(rows, attributes: attributes)
   }()
@@ -103,6 +108,9 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
   private var year = ByteBuffer()
   private var day: (text: [UInt8], origin: RecordAssembly.Origin)?
   private var yearOrigin: RecordAssembly.Origin?
+  /// The number in the database, which comes before the name of the database.
+  private var accession: (text: [UInt8], origin: RecordAssembly.Origin)?
+  private var isPubMed = false
 
   init() {}
 
@@ -112,6 +120,8 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     year.truncate()
     day = nil
     yearOrigin = nil
+    accession = nil
+    isPubMed = false
   }
 
   mutating func value(
@@ -158,9 +168,21 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
       putSerialNumbers(text, origin, &assembly)
     case .doi: putDOI(text, origin, &assembly)
     case .abstract: assembly.set(.abstract, text, from: origin)
-    case .note: assembly.set(.note, text, from: origin)
+    case .note: CitationParts.putNote(text, from: origin, into: &assembly)
     case .url: assembly.set(.url, text, from: origin)
-    case .database: assembly.set(Self.key("source"), text, from: origin)
+    case .database:
+      isPubMed = isPubMed || CitationParts.isPubMed(text.string)
+      assembly.set(Self.key("source"), text, from: origin)
+    case .provider:
+      isPubMed = isPubMed || text.equals("NLM")
+      assembly.keep(text, from: origin)
+    case .accession where accession == nil: accession = (Array(text), origin)
+    case .accession: assembly.keep(text, from: origin)
+    // PubMed's own export to EndNote puts the PMCID here.
+    case .custom where CitationParts.isPMCID(text): assembly.set(.pmcid, text, from: origin)
+    case .custom: assembly.keep(text, from: origin)
+    case .workType where assembly.type.hasPrefix("article"): assembly.add(publicationType: text, from: origin)
+    case .workType: assembly.set(Self.key("genre"), text, from: origin)
     case .language:
       if let tag = CitationParts.language(text.string) {
         assembly.set(.language, tag, from: origin, repair: .init("the language is written as its BCP 47 tag", of: text))
@@ -177,6 +199,11 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     _ field: Int?, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) -> Bool {
     putDate(&assembly)
+    accession?.text.withUnsafeBufferPointer { text in
+      guard let origin = accession?.origin else { return }
+      let isPMID = isPubMed && CitationParts.isPMID(text)
+      if isPMID { assembly.set(.pmid, text, from: origin) } else { assembly.keep(text, from: origin) }
+    }
     return true
   }
 
@@ -193,17 +220,7 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
   /// One as a rule; EndNote puts those of print and screen into one field: `1234-5678 (Print) 8765-4321 (Linking)`.
   private func putSerialNumbers(_ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
     if ["book", "chapter"].contains(assembly.type) { return assembly.set(.isbn, text, from: origin) }
-    let words = text.string.split(separator: " ").map(String.init)
-    let kinds = ["(Print)": "issn-print", "(Electronic)": "issn-electronic", "(Linking)": "issn-linking"]
-    guard words.count > 1 else { return assembly.set(.issn, text, from: origin) }
-    let isKnown = words.enumerated().allSatisfy { place, word in place % 2 == 0 || kinds[word] != nil }
-    guard isKnown, words.count % 2 == 0 else { return assembly.keep(text, from: origin) }
-    words[0].lend { assembly.setUncounted(.issn, $0) }
-    for place in stride(from: 0, to: words.count, by: 2) {
-      let scheme = kinds[words[place + 1]] ?? ""
-      words[place].lend { number in scheme.lend { assembly.addUncounted(identifier: number, scheme: $0) } }
-    }
-    assembly.count(origin)
+    CitationParts.putSerialNumbers(text, from: origin, into: &assembly)
   }
 
   private func putType(_ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {

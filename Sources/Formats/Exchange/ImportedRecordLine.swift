@@ -30,7 +30,7 @@ extension ImportedRecord {
     contributors = node.list("contributors") {
       Contributor(
         role: $0.words("role"), position: $0.integer("position") ?? 0, orcid: $0["orcid"]?.string,
-        affiliations: $0.strings("affiliations"))
+        affiliations: $0.strings("affiliations"), identifiers: $0.list("identifiers") { Identifier($0) })
     }
     publicationTypes = node.list("publicationTypes") { Term(name: $0.words("name"), ui: $0["ui"]?.string) }
     headings = node.list("headings") {
@@ -49,7 +49,7 @@ extension ImportedRecord {
       Correction(
         kind: $0.words("kind"), source: $0["source"]?.string, pmid: $0["pmid"]?.string, note: $0["note"]?.string)
     }
-    identifiers = node.list("identifiers") { Identifier(scheme: $0.words("scheme"), value: $0.words("value")) }
+    identifiers = node.list("identifiers") { Identifier($0) }
     kept = node.list("kept") { KeptField(tag: $0.words("tag"), values: $0.strings("values")) }
     sources = node.list("sources") {
       Source(id: $0.words("id"), databases: $0.strings("databases"), gave: $0.strings("gave"))
@@ -58,6 +58,10 @@ extension ImportedRecord {
     revised = node["revised"]?.string
     isDeleted = node["deleted"]?.value == .bool(true)
   }
+}
+
+extension ImportedRecord.Identifier {
+  fileprivate init(_ node: Node) { self.init(scheme: node.words("scheme"), value: node.words("value")) }
 }
 
 extension ImportedRecord.Topic {

@@ -39,6 +39,7 @@ enum ImportedRecordShape {
       Field("position", .integer(1...Int.max), "Its place there.", required: true),
       Field("orcid", .string(.words), "The ORCID."),
       Field("affiliations", .list(.string(.words)), "Affiliations.", item: "affiliation"),
+      Field("identifiers", .list(.object(identifier)), "Of the person or where they work.", item: "identifier"),
     ])
 
   private static let term = ObjectShape(
@@ -134,6 +135,9 @@ extension ImportedRecord {
         $0.add("position", contributor.position)
         $0.add("orcid", contributor.orcid)
         $0.add("affiliations", strings: contributor.affiliations)
+        $0.add("identifiers", list: contributor.identifiers) {
+          Self.object([("scheme", $0.scheme), ("value", $0.value)])
+        }
       }
     }
     builder.add("publicationTypes", list: publicationTypes) { Self.object([("name", $0.name), ("ui", $0.ui)]) }

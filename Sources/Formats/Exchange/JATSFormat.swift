@@ -122,11 +122,17 @@ struct JATSTaker: XMLFieldTaker {
     var role: CitationKey
     var name: CitationName
     var orcid: String?
+    var identifiers: [ImportedRecord.Identifier] = []
     var affiliations: [String] = []
     var references: [String] = []
     /// Another than those of authors, editors and translators.
     var otherKind: String?
     var origin: RecordAssembly.Origin
+
+    /// What is known of them besides the name.
+    var particulars: [String] {
+      [orcid].compactMap { $0 } + identifiers.map { "\($0.scheme): \($0.value)" } + affiliations
+    }
   }
 
   private var people: [Person] = []
@@ -269,7 +275,9 @@ struct JATSTaker: XMLFieldTaker {
     case .inlineAffiliation: people[last].affiliations.append(words)
     case .orcid:
       guard attributes[.orcidKind] == "orcid", let orcid = words.lend({ CitationParts.orcid($0)?.string }) else {
-        return assembly.keep(words, from: origin)
+        guard let scheme = attributes[.orcidKind], !scheme.isEmpty else { return assembly.keep(words, from: origin) }
+        people[last].identifiers.append(.init(scheme: scheme, value: words))
+        break
       }
       people[last].orcid = orcid
     case .reference where attributes[.referenceKind] == "aff":
@@ -372,15 +380,21 @@ struct JATSTaker: XMLFieldTaker {
 
   private mutating func put(_ person: Person, _ assembly: inout RecordAssembly) {
     guard person.name != CitationName() else {
-      for text in [person.orcid].compactMap({ $0 }) + person.affiliations { assembly.keep(text, from: person.origin) }
+      for text in person.particulars { assembly.keep(text, from: person.origin) }
       return assembly.drop(person.origin, "it has no name")
     }
     if let kind = person.otherKind {
       let tag = assembly.tag("contrib (\(kind))")
-      return assembly.keep(person.name.familyFirst, from: .init(tag: tag, line: person.origin.line))
+      let whole = [person.name.familyFirst] + person.particulars
+      return assembly.keep(whole.joined(separator: "; "), from: .init(tag: tag, line: person.origin.line))
     }
     assembly.add(person.name, to: person.role, from: person.origin)
     person.orcid?.lend { assembly.addUncounted(orcid: $0) }
+    for identifier in person.identifiers {
+      identifier.value.lend { value in
+        identifier.scheme.lend { assembly.addUncounted(nameIdentifier: value, scheme: $0) }
+      }
+    }
     for affiliation in person.affiliations { affiliation.lend { assembly.addUncounted(affiliation: $0) } }
     for id in person.references {
       guard let affiliation = affiliations[id] else { continue }

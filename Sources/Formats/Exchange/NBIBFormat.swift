@@ -12,7 +12,7 @@ package enum NBIBFormat: ExchangeFormat {
   package static func recognises(_ head: ExportHead) -> Bool {
     head.lines.contains { line in
       line.withUnsafeBufferPointer { bytes in
-        field(bytes).map { ["PMID", "OWN", "TI", "STAT"].contains(TaggedEntry.name($0.code)) } ?? false
+        field(bytes).map { ["PMID", "OWN", "TI", "BTI", "STAT"].contains(TaggedEntry.name($0.code)) } ?? false
       }
     }
   }
@@ -68,7 +68,8 @@ struct NBIBMapping {
   private enum Place {
     case variable(CitationKey)
     case author, shortAuthor, group, editor, shortEditor, orcid, affiliation
-    case issn, pages, date, locator, language, keyword, heading, publicationType, grant, registration, revised
+    case issn, pages, date, locator, language, keyword, heading, publicationType, grant, registration, revised,
+      manuscript
     case correction(StaticString)
   }
 
@@ -98,7 +99,7 @@ struct NBIBMapping {
       TaggedEntry.code("PG"): .pages, TaggedEntry.code("DP"): .date, TaggedEntry.code("LID"): .locator,
       TaggedEntry.code("AID"): .locator, TaggedEntry.code("LA"): .language, TaggedEntry.code("OT"): .keyword,
       TaggedEntry.code("MH"): .heading, TaggedEntry.code("PT"): .publicationType, TaggedEntry.code("GR"): .grant,
-      TaggedEntry.code("SI"): .registration, TaggedEntry.code("LR"): .revised,
+      TaggedEntry.code("SI"): .registration, TaggedEntry.code("LR"): .revised, TaggedEntry.code("MID"): .manuscript,
     ]
     for (tag, kind) in corrections { places[TaggedEntry.code(tag)] = .correction(kind) }
     return places
@@ -114,24 +115,39 @@ struct NBIBMapping {
     assembly.type = isChapter ? "chapter" : isBook ? "book" : "article-journal"
     let hasFullNames = entry.has(TaggedEntry.code("FAU"))
     var fullName: Range<Int>?
-    for field in entry.fields {
+    for (place, field) in entry.fields.enumerated() {
       let origin = RecordAssembly.Origin(tag: tags.tag(field.code, in: &assembly), line: field.line)
       entry.value(field) { value in
         if value.isEmpty { return assembly.drop(origin, "it holds nothing") }
-        guard let place = Self.places[field.code] else {
+        guard let known = Self.places[field.code] else {
           if field.code == TaggedEntry.code("BTI") {
             return assembly.set(isChapter ? .containerTitle : .title, value, from: origin)
           }
+          // Of an article it is the country of the journal.
+          if isBook, field.code == TaggedEntry.code("PL") {
+            return assembly.set(.publisherPlace, value, from: origin)
+          }
           return assembly.keep(value, from: origin)
         }
-        switch place {
+        switch known {
         case .author, .shortAuthor:
           let isFull = field.code == TaggedEntry.code("FAU")
-          if isFull { fullName = field.value }
+          if isFull {
+            fullName = field.value
+            let next = place + 1 < entry.fields.count ? entry.fields[place + 1] : nil
+            if let next, next.code == TaggedEntry.code("AU"),
+              let name = entry.value(next, { CitationParts.suffixedName(full: value, short: $0) })
+            {
+              return assembly.add(name, to: .author, from: origin)
+            }
+          }
           if !isFull, hasFullNames {
             // The same name as FAU, shortened.
             let isSame = fullName.map { range in
-              entry.bytes.withUnsafeBufferPointer { CitationParts.isShort(value, of: $0[part: range]) }
+              entry.bytes.withUnsafeBufferPointer { all in
+                CitationParts.isShort(value, of: all[part: range])
+                  || CitationParts.suffixedName(full: all[part: range], short: value) != nil
+              }
             }
             return isSame == true ? assembly.count(origin) : assembly.keep(value, from: origin)
           }
@@ -144,7 +160,7 @@ struct NBIBMapping {
             : isFull ? CitationParts.name(familyFirst: value) : CitationParts.shortName(value)
           assembly.add(name, to: .author, from: origin)
         case .shortEditor where entry.has(TaggedEntry.code("FED")): assembly.keep(value, from: origin)
-        default: Self.put(value, at: place, from: origin, into: &assembly)
+        default: Self.put(value, at: known, from: origin, into: &assembly)
         }
       }
     }
@@ -165,10 +181,15 @@ struct NBIBMapping {
     case .shortAuthor, .shortEditor: assembly.add(CitationParts.shortName(value), to: .editor, from: origin)
     case .group: assembly.add(.init(literal: value), to: .author, from: origin)
     case .orcid:
-      guard let orcid = CitationParts.orcid(value) else { return assembly.keep(value, from: origin) }
-      assembly.add(orcid: orcid, from: origin)
+      if let orcid = CitationParts.orcid(value) { return assembly.add(orcid: orcid, from: origin) }
+      // `ISNI: 0000000121032683`.
+      guard let colon = value.firstIndex(of: UInt8(ascii: ":")) else { return assembly.keep(value, from: origin) }
+      assembly.add(
+        nameIdentifier: value[part: (colon + 1)..<value.count].trimmed, scheme: value[part: 0..<colon].trimmed,
+        from: origin)
+    case .manuscript: assembly.add(identifier: value, scheme: "mid", from: origin)
     case .affiliation: assembly.add(affiliation: value, from: origin)
-    case .issn: CitationParts.putISSN(value, from: origin, into: &assembly)
+    case .issn: CitationParts.putSerialNumbers(value, from: origin, into: &assembly)
     case .pages: CitationParts.putPages(value, from: origin, into: &assembly)
     case .date:
       guard let date = CitationParts.date(value) else { return assembly.keep(value, from: origin) }
@@ -176,6 +197,7 @@ struct NBIBMapping {
     case .locator: putLocator(value, from: origin, into: &assembly)
     case .language:
       guard let tag = CitationParts.language(value.string) else { return assembly.keep(value, from: origin) }
+      if assembly.has(.language) { return assembly.keep(value, from: origin) }
       assembly.set(.language, tag, from: origin)
     case .keyword: assembly.add(keyword: value, from: origin)
     case .heading: putHeading(value, from: origin, into: &assembly)

@@ -44,7 +44,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     case heading, descriptor, qualifier, isMajor, keyword, correction, correctionKind, correctionSource
     case correctionPMID, correctionNote, note, issnLinking, articleID, articleIDKind, deleted, investigator
     case book, publisher, publisherPlace, bookTitle, editors, authorsKind, isbn, edition, collectionTitle, skipped
-    case sectionTitle, articleList
+    case authorValidity, equalContribution, locatorValidity, descriptorType, isMajorKeyword
   }
 
   static let fields: XMLFields = {
@@ -66,7 +66,8 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     }
     func author(_ path: String, _ field: Field) {
       group(path, field)
-      idle(path + "@ValidYN", unless: "Y")
+      value(path + "@ValidYN", .authorValidity)
+      value(path + "@EqualContrib", .equalContribution)
       text(path + "/LastName", .family)
       text(path + "/ForeName", .given)
       text(path + "/Initials", .initials)
@@ -75,6 +76,8 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       text(path + "/Identifier", .identifier)
       value(path + "/Identifier@Source", .identifierSource)
       text(path + "/AffiliationInfo/Affiliation", .affiliation)
+      text(path + "/AffiliationInfo/Identifier", .identifier)
+      value(path + "/AffiliationInfo/Identifier@Source", .identifierSource)
       text(path + "/Affiliation", .affiliation)
     }
     func sections(_ path: String) {
@@ -97,7 +100,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     func keywords(_ path: String) {
       text(path + "/KeywordList/Keyword", .keyword)
       idle(path + "/KeywordList@Owner", unless: "NOTNLM")
-      idle(path + "/KeywordList/Keyword@MajorTopicYN", unless: "N")
+      value(path + "/KeywordList/Keyword@MajorTopicYN", .isMajorKeyword)
     }
     for root in sets {
       rows.append((root, .record))
@@ -121,7 +124,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       text(article + "/Pagination/EndPage", .endPage)
       text(article + "/ELocationID", .locator)
       value(article + "/ELocationID@EIdType", .locatorKind)
-      idle(article + "/ELocationID@ValidYN", unless: "Y")
+      value(article + "/ELocationID@ValidYN", .locatorValidity)
       group(article + "/AuthorList", .editors)
       value(article + "/AuthorList@Type", .authorsKind)
       idle(article + "/AuthorList@CompleteYN", unless: "Y")
@@ -141,6 +144,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
         value(citation + "/MeshHeadingList/MeshHeading/\(name)@UI", .termUI)
         value(citation + "/MeshHeadingList/MeshHeading/\(name)@MajorTopicYN", .isMajor)
       }
+      value(citation + "/MeshHeadingList/MeshHeading/DescriptorName@Type", .descriptorType)
       keywords(citation)
       let correction = citation + "/CommentsCorrectionsList/CommentsCorrections"
       group(correction, .correction)
@@ -159,6 +163,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       group(document, .book)
       text(document + "/PMID", .pmid)
       value(document + "/PMID@Version", .pmidVersion)
+      date(document + "/DateRevised", .revised)
       text(document + "/ArticleIdList/ArticleId", .articleID)
       value(document + "/ArticleIdList/ArticleId@IdType", .articleIDKind)
       text(document + "/Book/Publisher/PublisherName", .publisher)
@@ -204,6 +209,13 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
   private var suffix = ByteBuffer()
   private var collective = ByteBuffer()
   private var isAuthorAdded = false
+  private var isAuthorValid = true
+  private var isEqual = false
+  private var isInvalid = false
+  private var descriptorType = ByteBuffer()
+  private var bookTitle = ByteBuffer()
+  /// The name of a register, which is counted with its first number.
+  private var bankOrigin: RecordAssembly.Origin?
   private var hasName = false
   private var isEditors = false
   private var isBook = false
@@ -225,6 +237,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       assembly.type = "article-journal"
       isBook = false
       isEditors = false
+      bookTitle.truncate()
       startPage.truncate()
       endPage.truncate()
       startOrigin = nil
@@ -241,8 +254,12 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       suffix.truncate()
       collective.truncate()
       isAuthorAdded = false
+      isAuthorValid = true
+      isEqual = false
     case .revised, .published: date.clear()
-    case .grant, .dataBank, .correction: parts.removeAll(keepingCapacity: true)
+    case .grant, .dataBank, .correction:
+      parts.removeAll(keepingCapacity: true)
+      bankOrigin = nil
     case .book:
       isBook = true
       assembly.type = "book"
@@ -263,7 +280,11 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     case .issnKind, .locatorKind, .abstractLabel, .identifierSource, .articleIDKind, .pmidVersion: hold(text)
     case .abstractCategory: category.set(text)
     case .termUI: ui.set(text)
-    case .isMajor: isMajor = text.equals("Y")
+    case .isMajor, .isMajorKeyword: isMajor = text.equals("Y")
+    case .authorValidity: isAuthorValid = !text.equals("N")
+    case .equalContribution: isEqual = text.equals("Y")
+    case .locatorValidity: isInvalid = text.equals("N")
+    case .descriptorType: descriptorType.set(text)
     case .authorsKind: isEditors = text.equals("editors")
     case .correctionKind: parts[field] = Array(text)
     default:
@@ -272,6 +293,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       category.truncate()
       ui.truncate()
       isMajor = false
+      isInvalid = false
     }
   }
 
@@ -279,6 +301,16 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
 
   private func dropEmpty(_ field: Field, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
     assembly.drop(origin, "it holds nothing")
+    // Some articles have all that a part says in its label.
+    guard field == .abstract, let label = attribute.orNil else { return }
+    assembly.keep(label, from: .init(tag: assembly.tag("AbstractText@Label"), line: origin.line))
+  }
+
+  /// What an attribute says, with what it says it of.
+  private func keep(
+    _ value: StaticString, of text: Bytes, as attribute: String, _ line: Int, _ assembly: inout RecordAssembly
+  ) {
+    assembly.keep("\(value): \(text.string)", from: .init(tag: assembly.tag(attribute), line: line))
   }
 
   private mutating func put(
@@ -307,7 +339,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     case .title:
       if isBook { assembly.type = "chapter" }
       assembly.set(.title, text, from: origin)
-    case .bookTitle: parts[.bookTitle] = Array(text); assembly.count(origin)
+    case .bookTitle: bookTitle.replace(with: text, origin, &assembly)
     case .vernacularTitle: assembly.set(.originalTitle, text, from: origin)
     case .pages: CitationParts.putPages(text, from: origin, into: &assembly)
     case .startPage:
@@ -316,6 +348,8 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     case .endPage:
       endPage.set(text)
       endOrigin = origin
+    case .locator where isInvalid:
+      assembly.keep("not valid: \(attribute.bytes.string) \(text.string)", from: origin)
     case .locator, .articleID: putIdentifier(text, origin, &assembly)
     case .abstract: putAbstract(text, origin, &assembly)
     case .family: family.replace(with: text, origin, &assembly)
@@ -326,8 +360,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     case .identifier:
       addAuthor(&assembly)
       guard attribute.bytes.equals("ORCID"), hasName, let orcid = CitationParts.orcid(text) else {
-        return assembly.keep(
-          attribute.isEmpty ? text.string : "\(attribute.bytes.string): \(text.string)", from: origin)
+        return assembly.add(nameIdentifier: text, scheme: attribute.bytes, from: origin)
       }
       assembly.add(orcid: orcid, from: origin)
     case .affiliation:
@@ -346,12 +379,24 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       assembly.add(publicationType: text, ui: ui.orNil, from: origin)
     case .descriptor:
       assembly.add(heading: .init(name: text, ui: ui.orNil, isMajor: isMajor), from: origin)
+      if let type = descriptorType.orNil {
+        let tag = assembly.tag("DescriptorName@Type")
+        assembly.keep("\(type.string): \(text.string)", from: .init(tag: tag, line: origin.line))
+        descriptorType.truncate()
+      }
     case .qualifier:
       assembly.add(qualifier: .init(name: text, ui: ui.orNil, isMajor: isMajor), from: origin)
-    case .keyword: assembly.add(keyword: text, from: origin)
+    case .keyword:
+      assembly.add(keyword: text, from: origin)
+      if isMajor { keep("Y", of: text, as: "Keyword@MajorTopicYN", origin.line, &assembly) }
     case .note: assembly.set(.note, text, from: origin)
     case .deleted: assembly.delete(pmid: text, from: origin)
+    case .dataBankName:
+      parts[field] = Array(text)
+      bankOrigin = origin
     case .accession:
+      if let bankOrigin { assembly.count(bankOrigin) }
+      bankOrigin = nil
       (parts[.dataBankName] ?? []).withUnsafeBufferPointer {
         assembly.add(registration: text, registry: $0.isEmpty ? nil : $0, from: origin)
       }
@@ -426,7 +471,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     if given.isEmpty || CitationParts.areInitials(text, of: given.bytes) {
       assembly.count(origin)
     } else {
-      assembly.keep(text, from: origin)
+      assembly.keep("\(family.bytes.string) \(text.string)", from: origin)
     }
   }
 
@@ -436,11 +481,26 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     isAuthorAdded = true
     hasName = !(family.isEmpty && collective.isEmpty && given.isEmpty && initials.isEmpty)
     guard hasName else { return assembly.leaveNames() }
+    guard isAuthorValid else { return keepInvalidName(&assembly) }
     let (particle, bare) = CitationParts.particle(of: family.bytes)
     let name = RecordAssembly.Name(
       family: bare.isEmpty ? nil : bare, given: given.orNil ?? initials.orNil, suffix: suffix.orNil,
       nonDroppingParticle: particle, literal: collective.orNil)
     assembly.addUncounted(name, to: isEditors ? .editor : .author)
+    if isEqual { wholeName.lend { keep("Y", of: $0, as: "Author@EqualContrib", assembly.line, &assembly) } }
+  }
+
+  private var wholeName: String {
+    if !collective.isEmpty { return collective.bytes.string }
+    let given = given.orNil ?? initials.orNil
+    return [family.orNil, given, suffix.orNil].compactMap { $0?.string }.joined(separator: ", ")
+  }
+
+  /// A misprint that stands beside the right name: it is no author, and what comes with it no other's.
+  private mutating func keepInvalidName(_ assembly: inout RecordAssembly) {
+    hasName = false
+    assembly.leaveNames()
+    wholeName.lend { keep("N", of: $0, as: "Author@ValidYN", assembly.line, &assembly) }
   }
 
   mutating func end(
@@ -463,6 +523,8 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       lend([.grantNumber, .grantAcronym, .grantAgency, .grantCountry]) {
         assembly.add(grant: $0[0], acronym: $0[1], agency: $0[2], country: $0[3], from: origin)
       }
+    case .dataBank:
+      if let bankOrigin { (parts[.dataBankName] ?? []).withUnsafeBufferPointer { assembly.keep($0, from: bankOrigin) } }
     case .correction:
       lend([.correctionKind, .correctionSource, .correctionPMID, .correctionNote]) {
         assembly.add(
@@ -487,9 +549,9 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
   private mutating func finishRecord(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
     flushAbstract(asSection: false, &assembly)
     putPageEnds(&assembly)
-    guard isBook, let title = parts.removeValue(forKey: .bookTitle) else { return }
+    guard isBook, let title = bookTitle.orNil else { return }
     // A chapter has a title of its own.
-    title.withUnsafeBufferPointer { assembly.setUncounted(assembly.has(.title) ? .containerTitle : .title, $0) }
+    assembly.setUncounted(assembly.has(.title) ? .containerTitle : .title, title)
   }
 
   /// Start and end are the pages where they stand alone, and say nothing new where these are the same.
@@ -502,7 +564,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       startPage.append("-")
       startPage.append(copying: endPage.bytes)
     }
-    assembly.set(.page, startPage.bytes, from: origin)
+    CitationParts.putPages(startPage.bytes, from: origin, into: &assembly)
     if let endOrigin { assembly.count(endOrigin) }
   }
 

@@ -84,8 +84,8 @@ struct RISMapping {
   private enum Place {
     case variable(CitationKey)
     case names(CitationKey)
-    case type, journal, secondTitle, series, firstPage, lastPage, date, doi, serialNumber, keyword, language,
-      affiliation
+    case type, journal, secondTitle, series, firstPage, lastPage, date, doi, workType, serialNumber, keyword, language
+    case note, accession, identifier, custom2, custom5, pmid, articleNumber, publisher, place, abbreviation
   }
 
   /// Where several mean the same to CSL, the first is the one that is written.
@@ -114,15 +114,18 @@ struct RISMapping {
       ("JF", .journal), ("JO", .journal), ("JA", .variable(.containerTitleShort)),
       ("J1", .variable(.containerTitleShort)), ("J2", .variable(.containerTitleShort)), ("T2", .secondTitle),
       ("BT", .secondTitle), ("T3", .series), ("VL", .variable(.volume)), ("IS", .variable(.issue)),
-      ("AB", .variable(.abstract)), ("N2", .variable(.abstract)), ("N1", .variable(.note)),
+      ("AB", .variable(.abstract)), ("N2", .variable(.abstract)), ("N1", .note),
       ("PB", .variable(.publisher)), ("CY", .variable(.publisherPlace)), ("PP", .variable(.publisherPlace)),
       ("ET", .variable(.edition)), ("CN", .variable(key("call-number"))), ("DB", .variable(key("source"))),
       ("DP", .variable(key("source"))), ("UR", .variable(.url)), ("OP", .variable(.originalTitle)),
       ("NV", .variable(key("number-of-volumes"))), ("SE", .variable(key("section"))), ("AU", .names(.author)),
       ("A1", .names(.author)), ("A2", .names(.editor)), ("ED", .names(.editor)),
       ("A3", .names(key("collection-editor"))), ("A4", .names(.translator)), ("TA", .names(.translator)),
-      ("SP", .firstPage), ("EP", .lastPage), ("PY", .date), ("Y1", .date), ("DA", .date), ("DO", .doi), ("M3", .doi),
-      ("SN", .serialNumber), ("KW", .keyword), ("LA", .language), ("AD", .affiliation),
+      ("SP", .firstPage), ("EP", .lastPage), ("PY", .date), ("Y1", .date), ("DA", .date), ("DO", .doi),
+      ("M3", .workType),
+      ("SN", .serialNumber), ("KW", .keyword), ("LA", .language), ("AN", .accession), ("ID", .identifier),
+      ("C2", .custom2), ("C5", .custom5), ("C7", .articleNumber), ("PM", .pmid), ("PU", .publisher), ("PI", .place),
+      ("JI", .abbreviation),
     ]
     return Dictionary(uniqueKeysWithValues: list.map { (TaggedEntry.code($0), $1) })
   }()
@@ -130,15 +133,17 @@ struct RISMapping {
   private var tags = TagIndex()
   private static let endPage = TaggedEntry.code("EP")
   private static let startPage = TaggedEntry.code("SP")
+  private var source = RISSource()
 
   mutating func put(_ entry: TaggedEntry, into assembly: inout RecordAssembly) {
     assembly.begin(line: entry.line)
+    source = RISSource(entry)
     for field in entry.fields {
       let origin = RecordAssembly.Origin(tag: tags.tag(field.code, in: &assembly), line: field.line)
       entry.value(field) { value in
         if value.isEmpty { return assembly.drop(origin, "it holds nothing") }
         guard let place = Self.places[field.code] else { return assembly.keep(value, from: origin) }
-        Self.put(value, field, at: place, of: entry, from: origin, into: &assembly)
+        put(value, field, at: place, of: entry, from: origin, into: &assembly)
       }
     }
     if entry.isFull {
@@ -148,18 +153,14 @@ struct RISMapping {
     }
   }
 
-  private static func put(
+  private func put(
     _ value: Bytes, _ field: TaggedEntry.Field, at place: Place, of entry: TaggedEntry,
     from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
     switch place {
     case .variable(let key): assembly.set(key, value, from: origin)
-    case .names(let role): assembly.add(CitationParts.name(familyFirst: value), to: role, from: origin)
-    case .type:
-      guard let type = typesByCode[value.string] else { return assembly.keep(value, from: origin) }
-      assembly.type = type
-      // CSL's type alone would not tell which it was.
-      if written[type] == value.string { assembly.count(origin) } else { assembly.keep(value, from: origin) }
+    case .names(let role): putName(value, role, from: origin, into: &assembly)
+    case .type: Self.putType(value, from: origin, into: &assembly)
     case .journal:
       // Where both stand, JO is the short one.
       let isShort =
@@ -170,20 +171,27 @@ struct RISMapping {
       let isBook = assembly.type == "book"
       assembly.set(isBook ? .collectionTitle : .containerTitle, value, from: origin)
     case .series: assembly.set(.collectionTitle, value, from: origin)
-    case .firstPage: putPages(value, of: entry, from: origin, into: &assembly)
+    case .firstPage: Self.putPages(value, of: entry, from: origin, into: &assembly)
     case .lastPage:
       // The end of the pages goes with their start.
-      if entry.first(startPage) != nil { assembly.count(origin) } else { assembly.keep(value, from: origin) }
-    case .date: putDate(value, field, of: entry, from: origin, into: &assembly)
-    case .doi:
-      // M3 is a DOI in some exports and the kind of article in others.
-      guard let doi = CitationParts.doi(value) else { return assembly.keep(value, from: origin) }
-      assembly.set(
-        .doi, doi, from: origin, repair: doi.count == value.count ? nil : .init("the DOI is taken out", of: value))
+      if entry.first(Self.startPage) != nil { assembly.count(origin) } else { assembly.keep(value, from: origin) }
+    case .articleNumber where !entry.has(Self.startPage) && assembly.type.hasPrefix("article"):
+      assembly.set(.page, value, from: origin)
+    case .date: Self.putDate(value, field, of: entry, from: origin, into: &assembly)
+    case .doi: Self.putDOI(value, from: origin, into: &assembly)
+    case .workType:
+      // A DOI in some exports, the kind of article in most.
+      if value.hasPrefix("10.") || value.hasPrefix("http") {
+        Self.putDOI(value, from: origin, into: &assembly)
+      } else if RISMapping.hasPublicationTypes(assembly.type) || Retraction.isType(value.string) {
+        assembly.add(publicationType: value, from: origin)
+      } else {
+        assembly.set(CitationKey.genre, value, from: origin)
+      }
     case .serialNumber:
-      let isBook = ["book", "chapter"].contains(assembly.type)
-      assembly.set(isBook ? .isbn : .issn, value, from: origin)
-    case .keyword: putKeywords(value, from: origin, into: &assembly)
+      if ["book", "chapter"].contains(assembly.type) { return assembly.set(.isbn, value, from: origin) }
+      CitationParts.putSerialNumbers(value, from: origin, into: &assembly)
+    case .keyword: Self.putKeywords(value, from: origin, into: &assembly)
     case .language:
       guard let tag = CitationParts.language(value.string) else {
         return assembly.set(.language, value, from: origin)
@@ -191,8 +199,51 @@ struct RISMapping {
       assembly.set(
         .language, tag, from: origin,
         repair: tag == value.string ? nil : .init("the language is written as its BCP 47 tag", of: value))
-    case .affiliation: assembly.keep(value, from: origin)
+    case .note: CitationParts.putNote(value, from: origin, into: &assembly)
+    case .accession where source.isPubMed && CitationParts.isPMID(value),
+      .custom2 where source.isScopus && CitationParts.isPMID(value),
+      .custom5 where source.isEmbase && CitationParts.isPMID(value),
+      .pmid where CitationParts.isPMID(value):
+      assembly.set(.pmid, value, from: origin)
+    case .custom2 where CitationParts.isPMCID(value): assembly.set(.pmcid, value, from: origin)
+    case .identifier where value.hasSuffix(" [doi]"): Self.putDOI(value, from: origin, into: &assembly)
+    case .publisher where source.isWebOfScience: assembly.set(.publisher, value, from: origin)
+    case .place where source.isWebOfScience: assembly.set(.publisherPlace, value, from: origin)
+    case .abbreviation where source.isWebOfScience: assembly.set(.containerTitleShort, value, from: origin)
+    case .accession, .identifier, .custom2, .custom5, .pmid, .articleNumber, .publisher, .place, .abbreviation:
+      assembly.keep(value, from: origin)
     }
+  }
+
+  private static func putType(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let type = typesByCode[value.string] else { return assembly.keep(value, from: origin) }
+    assembly.type = type
+    // CSL's type alone would not tell which it was.
+    if written[type] == value.string { assembly.count(origin) } else { assembly.keep(value, from: origin) }
+  }
+
+  /// Whether `M3` holds publication types for a type of CSL's; for the others it is the genre, such as the kind of a thesis.
+  static func hasPublicationTypes(_ type: String) -> Bool { type.hasPrefix("article") || type == "paper-conference" }
+
+  private func putName(
+    _ value: Bytes, _ role: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard source.isOvid, CitationParts.endsInInitials(value) else {
+      return assembly.add(CitationParts.name(familyFirst: value), to: role, from: origin)
+    }
+    assembly.add(
+      CitationParts.shortName(value), to: role, from: origin,
+      repair: .init("a name as Ovid writes it is taken apart: the family name, then the initials", of: value))
+  }
+
+  private static func putDOI(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let doi = CitationParts.doi(value) else { return assembly.keep(value, from: origin) }
+    assembly.set(
+      .doi, doi, from: origin, repair: doi.count == value.count ? nil : .init("the DOI is taken out", of: value))
   }
 
   private static func putPages(
@@ -211,13 +262,25 @@ struct RISMapping {
     _ value: Bytes, _ field: TaggedEntry.Field, of entry: TaggedEntry, from origin: RecordAssembly.Origin,
     into assembly: inout RecordAssembly
   ) {
-    guard let date = CitationParts.date(value) else { return assembly.keep(value, from: origin) }
+    guard let date = CitationParts.date(value) ?? dateInYear(value, of: entry) else {
+      return assembly.keep(value, from: origin)
+    }
     let others = entry.fields.lazy.filter { other in
       if case .date? = places[other.code] { other.value != field.value } else { false }
-    }.compactMap { entry.value($0) { CitationParts.date($0) } }
+    }.compactMap { other in entry.value(other) { CitationParts.date($0) ?? dateInYear($0, of: entry) } }
     let isContained = others.contains { other in date.says(lessThan: other) }
     if isContained { return assembly.count(origin) }
     assembly.set(.issued, date, written: value, from: origin)
+  }
+
+  /// `APR` or `Mar 14` where the year stands under a tag of its own, as in Web of Science and EndNote.
+  private static func dateInYear(_ value: Bytes, of entry: TaggedEntry) -> CitationDate? {
+    guard let place = entry.first(TaggedEntry.code("PY")) ?? entry.first(TaggedEntry.code("Y1")),
+      let year = entry.value(entry.fields[place], { $0.count == 4 ? $0.integer : nil }),
+      let date = CitationParts.date("\(year) \(value.string)"), date.raw == nil,
+      date.parts.first?.month != nil || date.season != nil
+    else { return nil }
+    return date
   }
 
   /// One a line as a rule; some programs put them all in one line, parted by semicolons.

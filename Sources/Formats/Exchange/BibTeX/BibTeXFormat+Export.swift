@@ -13,7 +13,10 @@ extension BibTeXFormat: ExportFormat {
   package static func leftOut(of record: ImportedRecord) -> [String] {
     record.parts(besides: ["keywords"]).filter { part in
       // Fields of another format would be taken for BibTeX's own.
-      part != "fields kept under a tag" || record.kept.contains { !isFieldName($0.tag) }
+      part != "fields kept under a tag"
+        || record.kept.contains { field in
+          !isFieldName(field.tag) || field.values.contains { $0.hasPrefix("<\(field.tag)") }
+        }
     }
   }
 

@@ -143,7 +143,7 @@ struct BibTeXEntryText {
       }
       add("keywords", raw: words.joined(separator: ", "))
     }
-    if let identifier = record.identifiers.first {
+    if let identifier = record.identifiers.first(where: { !$0.scheme.hasPrefix("issn") }) {
       add("eprint", raw: LaTeXWriting.verbatim(identifier.value))
       add("eprinttype", raw: LaTeXWriting.escaped(identifier.scheme))
     }
@@ -168,6 +168,7 @@ struct BibTeXEntryText {
       if depth < 0 { return false }
     }
     let isListOfNames = BibTeXFieldNames.names[field.tag] != nil && fields.contains { $0.name == field.tag }
-    return depth == 0 && !Lexical.isBlank(value) && !isListOfNames
+    // An element of XML is no field.
+    return depth == 0 && !value.hasPrefix("<\(field.tag)") && !Lexical.isBlank(value) && !isListOfNames
   }
 }

@@ -70,7 +70,9 @@ struct BibTeXMapping {
     into assembly: inout RecordAssembly
   ) {
     switch field.name.kind {
-    case .variable: set(field.name.key ?? .note, raw, from: origin, into: &assembly)
+    case .variable:
+      set(field.name.key ?? .note, raw, from: origin, into: &assembly)
+      if field.name.key == .note { CitationParts.putIdentifiers(ofNote: raw, into: &assembly) }
     case .verbatim: set(field.name.key ?? .url, raw, .verbatim, from: origin, into: &assembly)
     case .names: putNames(raw, to: field.name.key ?? .author, from: origin, into: &assembly)
     case .otherDate: putOtherDate(raw, field, of: entry, from: origin, into: &assembly)

@@ -121,7 +121,7 @@ enum CSVHeaderNames {
       (variable("collection-number"), ["series number"]), (variable("event-title"), ["conference name"]),
       (variable("event-place"), ["conference location"]), (variable("call-number"), ["call number"]),
       (variable("archive"), ["archive"]), (variable("archive_location"), ["archive location", "loc. in archive"]),
-      (variable("source"), ["library catalog", "source", "database"]), (.text(.note), ["extra", "note"]),
+      (variable("source"), ["library catalog", "source", "database"]), (.note, ["extra", "note"]),
       (.note, ["notes"]), (variable("section"), ["section"]), (variable("version"), ["version"]),
       (
         .keywords,

@@ -10,14 +10,14 @@ enum CSVValues {
     case .note:
       // Rayyan writes its users' decisions there: `RAYYAN-INCLUSION: {"Ann"=>"Included"}`.
       let isDecision = value.string.contains("RAYYAN-")
-      isDecision ? assembly.keep(value, from: origin) : assembly.set(.note, value, from: origin)
+      isDecision ? assembly.keep(value, from: origin) : CitationParts.putNote(value, from: origin, into: &assembly)
     case .doi:
       guard let doi = CitationParts.doi(value) else { return assembly.keep(value, from: origin) }
       assembly.set(
         .doi, doi, from: origin, repair: doi.count == value.count ? nil : .init("the DOI is taken out", of: value))
     case .pmid: putPMID(value, from: origin, into: &assembly)
     case .pmcid: assembly.set(.pmcid, value, from: origin)
-    case .issn: CitationParts.putISSN(value, from: origin, into: &assembly)
+    case .issn: CitationParts.putSerialNumbers(value, from: origin, into: &assembly)
     case .pages: CitationParts.putPages(value, from: origin, into: &assembly)
     case .language:
       guard let tag = CitationParts.language(value.string) else {

@@ -174,6 +174,11 @@ struct GarnerCSVReader {
       for affiliation in contributor?.affiliations ?? [] {
         affiliation.lend { assembly.add(affiliation: $0, from: part) }
       }
+      for identifier in contributor?.identifiers ?? [] {
+        identifier.value.lend { value in
+          identifier.scheme.lend { assembly.add(nameIdentifier: value, scheme: $0, from: part) }
+        }
+      }
     }
   }
 

@@ -51,6 +51,29 @@ enum CitationParts {
       family: family, given: text[part: (space + 1)..<text.count], suffix: suffix, nonDroppingParticle: particle)
   }
 
+  /// `Greist, John H Jr` where the short form, `Greist JH Jr`, tells that the last word is a suffix; nil where it does not.
+  static func suffixedName(full: Bytes, short: Bytes) -> RecordAssembly.Name? {
+    guard let last = full.lastIndex(of: 0x20), let comma = full.firstIndex(of: UInt8(ascii: ",")), comma + 1 < last,
+      let end = short.lastIndex(of: 0x20)
+    else { return nil }
+    let suffix = full[part: (last + 1)..<full.count]
+    let rest = full[part: 0..<last]
+    guard short[part: (end + 1)..<short.count].isSame(as: suffix), isShort(short[part: 0..<end], of: rest) else {
+      return nil
+    }
+    var name = name(familyFirst: rest)
+    guard name.suffix == nil else { return nil }
+    name.suffix = suffix
+    return name
+  }
+
+  /// Whether the last of several words is one to three capitals, as in `van der Berg JW`.
+  static func endsInInitials(_ text: Bytes) -> Bool {
+    guard !text.contains(UInt8(ascii: ",")), let space = text.lastIndex(of: 0x20), space > 0 else { return false }
+    let last = text[part: (space + 1)..<text.count]
+    return (1...3).contains(last.count) && last.allSatisfy(\.isUppercase)
+  }
+
   /// Whether `Greist JH` is what becomes of `Greist, John H`.
   static func isShort(_ short: Bytes, of full: Bytes) -> Bool {
     guard let comma = full.firstIndex(of: UInt8(ascii: ",")) else { return short.isSame(as: full) }
@@ -217,16 +240,6 @@ enum CitationParts {
     for (place, byte) in pages.enumerated() where place != hyphen && !byte.isDigit { return nil }
     return pages[part: 0..<(hyphen + 1)].string + pages[part: 0..<(hyphen - last)].string
       + pages[part: (hyphen + 1)..<pages.count].string
-  }
-
-  /// `1234-5678 (Print)`: the number is the citation's ISSN; of which kind it is stays with it as an identifier.
-  static func putISSN(_ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
-    guard let space = value.firstIndex(of: 0x20) else { return assembly.set(.issn, value, from: origin) }
-    let issn = value[part: 0..<space]
-    let kind = value[part: (space + 1)..<value.count].string.filter { $0.isLetter }.lowercased()
-    guard ["print", "electronic", "linking"].contains(kind) else { return assembly.set(.issn, value, from: origin) }
-    assembly.setUncounted(.issn, issn)
-    assembly.add(identifier: issn, scheme: "issn-" + kind, from: origin)
   }
 
   /// The DOI in a value such as `10.1097/00006842-200509000-00005 [doi]` or `https://doi.org/10.1000/x`.

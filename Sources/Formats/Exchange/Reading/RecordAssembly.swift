@@ -106,6 +106,7 @@ package struct RecordAssembly: ~Copyable {
   private var extras: (role: CitationKey, position: Int)?
   private var orcid = ByteBuffer()
   private var affiliations = ByteBuffer(capacity: 512)
+  private var nameIdentifiers = ByteBuffer()
   private var isHeadingOpen = false
   private var settled: Checkpoint?
   /// By role: how many names there are.
@@ -260,6 +261,7 @@ package struct RecordAssembly: ~Copyable {
     revised.truncate()
     orcid.truncate()
     affiliations.truncate()
+    nameIdentifiers.truncate()
     isRetracted = false
     version = nil
     sourceID = nil
@@ -277,13 +279,23 @@ package struct RecordAssembly: ~Copyable {
     }
     count(origin, repair: place == .new ? repair : nil, to: text)
     guard place == .new else { return }
-    if key == .pmid { pmid.set(text) }
-    if key == .doi { doi.set(text) }
+    takeNote(of: key, text)
   }
 
   /// Sets a variable, if it has no value yet, from what is counted elsewhere.
   mutating func setUncounted(_ key: CitationKey, _ text: Bytes) {
-    if !has(key) { _ = place(key) { $0.append(json: text) } }
+    guard !has(key), place(key, { $0.append(json: text) }) != nil else { return }
+    takeNote(of: key, text)
+  }
+
+  /// What the record is named by, and whether it was retracted.
+  private mutating func takeNote(of key: CitationKey, _ text: Bytes) {
+    if key == .pmid { return pmid.set(text) }
+    if key == .doi { return doi.set(text) }
+    let mayBeMarked = key == .title && (text.first == UInt8(ascii: "R") || text.first == UInt8(ascii: "["))
+    if mayBeMarked || key == .status {
+      isRetracted = isRetracted || (key == .title ? Retraction.isTitle(text.string) : Retraction.isType(text.string))
+    }
   }
 
   package mutating func set(_ key: CitationKey, _ text: String, from origin: Origin, repair: Repair? = nil) {
@@ -380,7 +392,24 @@ package struct RecordAssembly: ~Copyable {
     count(origin)
   }
 
+  /// An identifier of the name added last, or of where it works, in another register than ORCID's.
+  package mutating func add(nameIdentifier value: Bytes, scheme: Bytes, from origin: Origin) {
+    guard extras != nil, !scheme.isEmpty else {
+      return keep(scheme.isEmpty ? value.string : "\(scheme.string): \(value.string)", from: origin)
+    }
+    addUncounted(nameIdentifier: value, scheme: scheme)
+    count(origin)
+  }
+
   /// The same where they were counted when they were read.
+  mutating func addUncounted(nameIdentifier value: Bytes, scheme: Bytes) {
+    guard extras != nil else { return }
+    if !nameIdentifiers.isEmpty { nameIdentifiers.append(UInt8(ascii: ",")) }
+    nameIdentifiers.append("{\"scheme\":", json: scheme)
+    nameIdentifiers.append(",\"value\":", json: value)
+    nameIdentifiers.append("}")
+  }
+
   mutating func addUncounted(orcid: Bytes) { if extras != nil { self.orcid.set(orcid) } }
 
   mutating func addUncounted(affiliation: Bytes) {
@@ -400,7 +429,9 @@ package struct RecordAssembly: ~Copyable {
   }
 
   package mutating func add(publicationType name: Bytes, ui: Bytes? = nil, from origin: Origin) {
-    if name.equals("Retracted Publication") { isRetracted = true }
+    if name.count <= 24, name.first.map({ $0 | 0x20 }) == UInt8(ascii: "r"), Retraction.isType(name.string) {
+      isRetracted = true
+    }
     add(to: .publicationTypes, from: origin) { $0.append(Topic(name: name, ui: ui)) }
   }
 
@@ -458,7 +489,7 @@ package struct RecordAssembly: ~Copyable {
   package mutating func add(
     correction kind: Bytes, source: Bytes?, pmid: Bytes?, note: Bytes?, from origin: Origin
   ) {
-    if kind.equals("RetractionIn") { isRetracted = true }
+    if kind.hasPrefix("Retract"), Retraction.isLink(kind.string) { isRetracted = true }
     addObject(
       [("\"kind\":", kind), ("\"source\":", source), ("\"pmid\":", pmid), ("\"note\":", note)], to: .corrections,
       from: origin)
@@ -557,7 +588,7 @@ package struct RecordAssembly: ~Copyable {
   private mutating func closeExtras() {
     guard let (role, position) = extras else { return }
     extras = nil
-    guard !orcid.isEmpty || !affiliations.isEmpty else { return }
+    guard !orcid.isEmpty || !affiliations.isEmpty || !nameIdentifiers.isEmpty else { return }
     let list = List.contributors.rawValue
     if !lists[list].isEmpty { lists[list].append(UInt8(ascii: ",")) }
     lists[list].append("{\"role\":")
@@ -571,9 +602,15 @@ package struct RecordAssembly: ~Copyable {
       lists[list].append(copying: affiliations.bytes)
       lists[list].append("]")
     }
+    if !nameIdentifiers.isEmpty {
+      lists[list].append(",\"identifiers\":[")
+      lists[list].append(copying: nameIdentifiers.bytes)
+      lists[list].append("]")
+    }
     lists[list].append("}")
     orcid.truncate()
     affiliations.truncate()
+    nameIdentifiers.truncate()
   }
 }
 

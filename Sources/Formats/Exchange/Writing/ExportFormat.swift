@@ -30,6 +30,7 @@ extension ImportedRecord {
       ("labels of the abstract's sections", abstract.contains { $0.label != nil || $0.category != nil }),
       ("ORCIDs", contributors.contains { $0.orcid != nil }),
       ("affiliations", contributors.contains { !$0.affiliations.isEmpty }),
+      ("identifiers of people and institutions", contributors.contains { !$0.identifiers.isEmpty }),
       ("publication types", !publicationTypes.isEmpty), ("MeSH headings", !headings.isEmpty),
       ("keywords", !keywords.isEmpty), ("grants", !grants.isEmpty), ("registrations", !registrations.isEmpty),
       ("corrections and retractions", !corrections.isEmpty),
@@ -50,7 +51,7 @@ extension CitationName {
   var familyFirst: String {
     if let literal { return literal }
     let whole = [nonDroppingParticle ?? droppingParticle, family].compactMap { $0 }.joined(separator: " ")
-    return [whole, given, suffix].compactMap { $0 }.joined(separator: ", ")
+    return [whole, given ?? "", suffix ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
 

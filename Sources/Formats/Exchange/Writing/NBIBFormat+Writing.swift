@@ -18,6 +18,7 @@ extension NBIBFormat: ExportFormat {
       text += wrapped(tag, value)
     }
     let isChapter = citation.type == "chapter"
+    let isBook = isChapter || citation.type == "book"
     add("PMID", citation.text("PMID"))
     add("LR", record.revised?.filter { $0 != "-" })
     addSerialNumbers(record, add)
@@ -30,11 +31,13 @@ extension NBIBFormat: ExportFormat {
     for (variable, tag) in texts {
       add(isChapter && tag == "JT" ? "BTI" : tag, citation.text(variable))
     }
+    if isBook { add("PL", citation.text("publisher-place")) }
     addNames(record, "author", add)
     addNames(record, "editor", add)
     add("LA", citation.text("language").flatMap { CitationParts.medlineLanguage($0) })
     for grant in record.grants { add("GR", line(of: grant)) }
     for type in record.publicationTypes { add("PT", type.name) }
+    if record.isRetracted, !record.isMarkedRetracted { add("PT", Retraction.type) }
     for entry in record.registrations {
       add("SI", [entry.registry, entry.number].compactMap { $0 }.joined(separator: "/"))
     }
@@ -43,24 +46,38 @@ extension NBIBFormat: ExportFormat {
       add("MH", topics.map { ($0.isMajor ? "*" : "") + $0.name }.joined(separator: "/"))
     }
     for keyword in record.keywords { add("OT", keyword) }
-    for correction in record.corrections { add(tag(of: correction), line(of: correction)) }
+    for correction in record.corrections {
+      if let tag = tag(of: correction) { add(tag, line(of: correction)) }
+    }
     for field in record.kept where isTag(field.tag) { for value in field.values { add(field.tag, value) } }
     return text
   }
 
   package static func leftOut(of record: ImportedRecord) -> [String] {
-    let held = Set(texts.map(\.variable) + ["PMID", "DOI", "ISSN", "title", "issued", "author", "editor", "language"])
+    let isBook = ["book", "chapter"].contains(record.citation.type)
+    let held = Set(
+      texts.map(\.variable) + ["PMID", "DOI", "ISSN", "title", "issued", "author", "editor"]
+        + (isBook ? ["publisher-place"] : [])
+        + (record.citation.text("language").flatMap(CitationParts.medlineLanguage) == nil ? [] : ["language"]))
     var parts: Set = [
-      "ORCIDs", "affiliations", "publication types", "MeSH headings", "keywords", "grants", "registrations",
-      "corrections and retractions", "other identifiers",
+      "ORCIDs", "affiliations", "identifiers of people and institutions", "publication types", "MeSH headings",
+      "keywords", "grants", "registrations", "other identifiers",
     ]
+    let isHeld = record.corrections.allSatisfy { tag(of: $0) != nil && $0.note == nil }
+    if isHeld { parts.insert("corrections and retractions") }
     if record.kept.allSatisfy({ isTag($0.tag) }) { parts.insert("fields kept under a tag") }
     return record.citation.variables.map(\.name).filter { !held.contains($0) } + record.parts(besides: parts)
   }
 
-  private static func isTag(_ tag: String) -> Bool {
-    (1...4).contains(tag.utf8.count) && tag.utf8.allSatisfy { $0.isUppercase || $0.isDigit }
-  }
+  /// Tags of MEDLINE's that hold what a record keeps; those of other formats would say something else here.
+  private static let keptTags: Set = [
+    "AB", "AID", "AU", "AUID", "CI", "CIN", "COI", "COIS", "CON", "CRDT", "CTDT", "DA", "DCOM", "DDIN", "DEP", "DP",
+    "DRDT", "ED", "EDAT", "EN", "FIR", "FPS", "GN", "GR", "GS", "IP", "IR", "IRAD", "IS", "ISBN", "JID", "JT", "LA",
+    "LID", "LR", "MHDA", "MID", "NM", "OAB", "OABL", "OCI", "OID", "OTO", "OWN", "PB", "PG", "PHST", "PL", "PMC",
+    "PMCR", "PS", "PST", "PUBM", "RF", "RN", "SB", "SFM", "SI", "SO", "SPIN", "STAT", "TA", "TI", "TT", "VI", "VTI",
+  ]
+
+  private static func isTag(_ tag: String) -> Bool { keptTags.contains(tag) }
 
   private static func addSerialNumbers(_ record: ImportedRecord, _ add: (String, String?) -> Void) {
     let numbers = record.identifiers.filter { $0.scheme.hasPrefix("issn-") }
@@ -84,6 +101,7 @@ extension NBIBFormat: ExportFormat {
       }
       for extra in record.contributors where extra.role == role && extra.position == place + 1 {
         add("AUID", extra.orcid.map { "ORCID: \($0)" })
+        for identifier in extra.identifiers { add("AUID", "\(identifier.scheme): \(identifier.value)") }
         for affiliation in extra.affiliations { add("AD", affiliation) }
       }
     }
@@ -94,8 +112,9 @@ extension NBIBFormat: ExportFormat {
     return parts.joined(separator: "/")
   }
 
-  private static func tag(of correction: ImportedRecord.Correction) -> String {
-    NBIBMapping.corrections.first { $0.kind.description == correction.kind }?.tag.description ?? "CIN"
+  /// Nil where MEDLINE has no tag for it, as for `Cites`.
+  private static func tag(of correction: ImportedRecord.Correction) -> String? {
+    NBIBMapping.corrections.first { $0.kind.description == correction.kind }?.tag.description
   }
 
   private static func line(of correction: ImportedRecord.Correction) -> String {

@@ -34,7 +34,15 @@ extension RISFormat: ExportFormat {
     let isBook = citation.type == "book"
     if !isBook { add(citation.type == "article-journal" ? "JF" : "T2", citation.text("container-title")) }
     add("T3", citation.text("collection-title"))
+    if RISMapping.hasPublicationTypes(citation.type) {
+      for type in record.publicationTypes { add("M3", type.name) }
+    } else {
+      add("M3", citation.text("genre"))
+    }
+    if record.isRetracted, !saysRetracted(record) { add("M3", Retraction.type) }
     for (variable, tag) in texts { add(tag, citation.text(variable)) }
+    add(RISSource.isPubMed(citation) ? "AN" : "PM", heldPMID(citation))
+    add("C2", heldPMCID(citation))
     add("SN", citation.text(holdsISBN(citation.type) ? "ISBN" : "ISSN"))
     addPages(citation.text("page"), add)
     if let issued = citation.issued {
@@ -49,13 +57,33 @@ extension RISFormat: ExportFormat {
     return text + "ER  - \n\n"
   }
 
+  private static func saysRetracted(_ record: ImportedRecord) -> Bool {
+    if RISMapping.hasPublicationTypes(record.citation.type) { return record.saysRetracted }
+    return record.citation.text("title").map(Retraction.isTitle) == true
+  }
+
   package static func leftOut(of record: ImportedRecord) -> [String] {
+    let type = record.citation.type
+    let hasTypes = RISMapping.hasPublicationTypes(type)
     let held = Set(texts.map(\.variable) + names.map(\.0))
-      .union(["collection-title", "page", "issued", record.citation.type == "book" ? "" : "container-title"])
-      .union([holdsISBN(record.citation.type) ? "ISBN" : "ISSN"])
-    return record.citation.variables.map(\.name).filter { !held.contains($0) }
-      + record.parts(
-        besides: record.kept.allSatisfy { isTag($0.tag) } ? ["keywords", "fields kept under a tag"] : ["keywords"])
+      .union(["collection-title", "page", "issued", type == "book" ? "" : "container-title"])
+      .union([holdsISBN(type) ? "ISBN" : "ISSN", hasTypes ? "" : "genre"])
+      .union(heldPMID(record.citation) == nil ? [] : ["PMID"])
+      .union(heldPMCID(record.citation) == nil ? [] : ["PMCID"])
+    var parts: Set = ["keywords"]
+    if record.kept.allSatisfy({ isTag($0.tag) }) { parts.insert("fields kept under a tag") }
+    if hasTypes { parts.insert("publication types") }
+    return record.citation.variables.map(\.name).filter { !held.contains($0) } + record.parts(besides: parts)
+  }
+
+  /// The PMID, if it has the form of one; under the tag of Web of Science where the record is of no database that numbers
+  /// its records so.
+  private static func heldPMID(_ citation: Citation) -> String? {
+    citation.text("PMID").flatMap { text in text.lend { CitationParts.isPMID($0) } ? text : nil }
+  }
+
+  private static func heldPMCID(_ citation: Citation) -> String? {
+    citation.text("PMCID").flatMap { text in text.lend { CitationParts.isPMCID($0) } ? text : nil }
   }
 
   private static func holdsISBN(_ type: String) -> Bool { type == "book" || type == "chapter" }
@@ -67,8 +95,15 @@ extension RISFormat: ExportFormat {
     add("EP", ends[1])
   }
 
+  /// Tags of two letters that MEDLINE has and RIS does not, or that RIS has for what is written elsewhere: names above all.
+  private static let otherTags: Set = [
+    "A1", "A2", "A3", "A4", "AU", "CI", "ED", "EN", "ER", "GN", "GR", "GS", "IP", "IR", "JT", "LR", "MH", "NM", "OT",
+    "PG", "PL", "PS", "PT", "RF", "SB", "SI", "SO", "TT", "VI",
+  ]
+
   private static func isTag(_ tag: String) -> Bool {
     let bytes = Array(tag.utf8)
-    return bytes.count == 2 && bytes[0].isUppercase && (bytes[1].isUppercase || bytes[1].isDigit) && tag != "ER"
+    return bytes.count == 2 && bytes[0].isUppercase && (bytes[1].isUppercase || bytes[1].isDigit)
+      && !otherTags.contains(tag)
   }
 }

@@ -1,0 +1,140 @@
+import Records
+
+/// One member of an item of CSL-JSON, on its way to its place.
+struct CSLJSONMember {
+  private let key: String
+  private let mark: Mark
+  private let value: Node
+
+  init(_ member: Node.Member) {
+    key = member.key
+    mark = member.keyMark
+    value = member.value
+  }
+
+  private init(_ key: String, _ value: Node, at mark: Mark) {
+    self.key = key
+    self.value = value
+    self.mark = mark
+  }
+
+  /// Crossref's types that have another name in CSL.
+  ///
+  /// Source: `https://api.crossref.org/types`.
+  private static let types = [
+    "journal-article": "article-journal", "proceedings-article": "paper-conference", "book-chapter": "chapter",
+    "book-section": "chapter", "monograph": "book", "edited-book": "book", "reference-book": "book",
+    "dissertation": "thesis", "posted-content": "article",
+  ]
+
+  func put(into assembly: inout RecordAssembly) {
+    let origin = RecordAssembly.Origin(tag: assembly.tag(key), line: mark.line)
+    let text = value.string.map { storable($0, &assembly) } ?? JSONWriter.inline(value)
+    switch (key, value.value) {
+    case ("id", _): text.lend { assembly.set(sourceID: $0, from: origin) }
+    case ("type", _): putType(text, from: origin, into: &assembly)
+    case ("keyword", .string):
+      var part = origin
+      for word in CSLKeywords.words(of: text) {
+        word.lend { assembly.add(keyword: $0, from: part) }
+        part.isCounted = false
+      }
+      if part.isCounted { assembly.drop(origin, "it holds nothing") }
+    case (_, .array(let names)) where CitationVariable.names.contains(key):
+      putNames(names, from: origin, into: &assembly)
+    case (_, .array(let values)) where CitationVariable.texts.contains(key):
+      putFirst(of: values, from: origin, into: &assembly)
+    default:
+      guard let variable else { return assembly.keep(text, from: origin) }
+      assembly.set(variable, from: origin)
+      if key == "note" { text.lend { CitationParts.putIdentifiers(ofNote: $0, into: &assembly) } }
+    }
+  }
+
+  private func putType(
+    _ text: String, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    if CitationVariable.types.contains(text) {
+      assembly.type = text
+      return assembly.count(origin)
+    }
+    if let type = Self.types[text] { assembly.type = type }
+    assembly.keep(text, from: origin)
+  }
+
+  /// The text with what cannot stand in a record replaced.
+  private func storable(_ text: String, _ assembly: inout RecordAssembly) -> String {
+    guard Lexical.firstForbidden(in: text) != nil else { return text }
+    assembly.remark("characters that cannot stand in a record are replaced by U+FFFD", line: mark.line)
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { Lexical.firstForbidden(in: String($0)) == nil ? $0 : "\u{FFFD}" }))
+  }
+
+  /// The variable where it alone would make a good item; nil where CSL has no such variable or its value is another.
+  private var variable: Citation.Variable? {
+    let needed = [("id", "x"), ("type", "document")].map { key, value in
+      Node.Member(key: key, keyMark: mark, value: Node(.string(value)))
+    }
+    let item = Node(.object(needed + [Node.Member(key: key, keyMark: mark, value: value)]), mark: mark)
+    let problems = ShapeCheck.problems(of: item, shape: CitationShape.citation, file: "")
+    return problems.isEmpty ? Citation(item).variables.first : nil
+  }
+
+  // MARK: Several values
+
+  /// CSL has one text where Crossref has a list: the first is the variable's, the others are kept.
+  private func putFirst(
+    of values: [Node], from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let first = values.first, let variable = CSLJSONMember(key, first, at: mark).variable else {
+      return assembly.keep(JSONWriter.inline(value), from: origin)
+    }
+    assembly.set(variable, from: origin)
+    for other in values.dropFirst() {
+      guard key == "ISSN", let number = other.string else {
+        assembly.keep(other.string ?? JSONWriter.inline(other), from: origin)
+        continue
+      }
+      number.lend { assembly.add(identifier: $0, scheme: "issn", from: origin) }
+    }
+  }
+
+  private func putNames(
+    _ names: [Node], from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    for name in names {
+      let known = Set(CitationShape.name.fields.map(\.name))
+      let parts = name.members.filter { known.contains($0.key) && $0.value.string.map(Lexical.isBlank) != true }
+      let bare = Node(.array([Node(.object(parts), mark: name.mark)]), mark: name.mark)
+      guard let variable = CSLJSONMember(key, bare, at: mark).variable else {
+        assembly.keep(JSONWriter.inline(name), from: origin)
+        continue
+      }
+      assembly.set(variable, from: origin)
+      for member in name.members where !known.contains(member.key) { put(member, ofNameIn: origin, into: &assembly) }
+    }
+  }
+
+  /// What Crossref says of a person besides the name.
+  private func put(
+    _ member: Node.Member, ofNameIn list: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    let origin = RecordAssembly.Origin(tag: assembly.tag("\(key).\(member.key)"), line: member.keyMark.line)
+    if member.key == "ORCID", let orcid = member.value.string?.lend({ CitationParts.orcid($0)?.string }) {
+      return orcid.lend { assembly.add(orcid: $0, from: origin) }
+    }
+    guard member.key == "affiliation", case .array(let places) = member.value.value else {
+      let text = member.value.string ?? JSONWriter.inline(member.value)
+      return assembly.keep(storable(text, &assembly), from: origin)
+    }
+    for place in places {
+      let isBare = place.members.count == 1 || place.string != nil
+      guard isBare, let name = place.string ?? place["name"]?.string else {
+        assembly.keep(JSONWriter.inline(place), from: origin)
+        continue
+      }
+      storable(name, &assembly).lend { assembly.add(affiliation: $0, from: origin) }
+    }
+  }
+}

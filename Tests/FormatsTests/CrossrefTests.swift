@@ -1,0 +1,44 @@
+import Formats
+import Records
+import Testing
+
+/// CSL-JSON with what Crossref and Zotero add to it.
+@Suite("CSL-JSON as Crossref and Zotero write it")
+struct CrossrefTests {
+  private static func read(_ members: String) throws -> ImportedRecord {
+    try #require(Export.read("[{\"id\": \"a\", \(members)}]").records.first)
+  }
+
+  @Test func `what is said of a person besides the name costs no name`() throws {
+    let record = try Self.read(
+      """
+      "type": "journal-article", "author": [{"given": "Ann", "family": "Smith", "sequence": "first", "suffix": "",
+      "ORCID": "http://orcid.org/0000-0002-1825-0097", "affiliation": [{"name": "Dept"}, {"name": "X", "place": ["Y"]}]},
+      {"literal": "WHO"}, {"role": "?"}]
+      """)
+    #expect(record.citation.type == "article-journal")
+    #expect(record.citation.authors == [CitationName(family: "Smith", given: "Ann"), CitationName(literal: "WHO")])
+    #expect(
+      record.contributors == [
+        .init(role: "author", position: 1, orcid: "0000-0002-1825-0097", affiliations: ["Dept"])
+      ])
+    let kept = Dictionary(uniqueKeysWithValues: record.kept.map { ($0.tag, $0.values) })
+    #expect(kept["author.sequence"] == ["first"])
+    #expect(kept["author.affiliation"] == ["{\"name\": \"X\", \"place\": [\"Y\"]}"])
+    #expect(kept["author"] == ["{\"role\": \"?\"}"])
+  }
+
+  @Test func `of several ISSNs the first is the citation's, of several titles the others are kept`() throws {
+    let record = try Self.read(
+      "\"type\": \"article\", \"ISSN\": [\"1234-5678\", \"8765-4321\"], \"title\": [\"One\", \"Two\"]")
+    #expect(record.citation.text("ISSN") == "1234-5678" && record.citation.text("title") == "One")
+    #expect(record.identifiers == [.init(scheme: "issn", value: "8765-4321")])
+    #expect(record.kept.contains(.init(tag: "title", values: ["Two"])))
+  }
+
+  @Test func `a PMID in a note names the record, and the note stays`() throws {
+    let record = try Self.read("\"type\": \"article\", \"note\": \"PMID: 16046366\\nPMCID: PMC7\"")
+    #expect(record.id == "pmid-16046366" && record.citation.text("PMCID") == "PMC7")
+    #expect(record.citation.text("note") == "PMID: 16046366\nPMCID: PMC7")
+  }
+}

@@ -1,0 +1,91 @@
+import Formats
+import Records
+import Testing
+
+/// What is written must not say what the record does not.
+@Suite("Exports for other programs")
+struct ExportWritingTests {
+  private static func text(_ format: any ExportFormat.Type, _ source: String) throws -> String {
+    let records = Export.read(source).records
+    try #require(!records.isEmpty)
+    var text = ""
+    format.write(records, to: &text)
+    return text
+  }
+
+  @Test func `a link that MEDLINE has no tag for is left out and told`() throws {
+    var record = try #require(Export.read("PMID- 1\nTI  - X\n").records.first)
+    record.corrections = [.init(kind: "Cites", source: "J. 2000", pmid: "2")]
+    #expect(!NBIBFormat.text(of: record).contains("J. 2000"))
+    #expect(NBIBFormat.leftOut(of: record) == ["corrections and retractions"])
+  }
+
+  @Test func `fields kept under tags of one format do not become others of the next`() throws {
+    let ris = try Self.text(
+      RISFormat.self, "PMID- 1\nTI  - X\nFAU - Smith, Ann\nAU  - Smyth A\nPL  - Netherlands\nGR  - ZonMw\n")
+    #expect(ris.split(separator: "\n").filter { $0.hasPrefix("AU") } == ["AU  - Smith, Ann"])
+    #expect(!ris.contains("PL  - ") && !ris.contains("GR  - "))
+    let nbib = try Self.text(
+      NBIBFormat.self, "TY  - JOUR\nTI  - X\nAU  - Smith, Ann\nAD  - Somewhere\nM1  - 5\nID  - 7\nER  - \n")
+    #expect(!nbib.contains("AD  - ") && !nbib.contains("M1  - ") && !nbib.contains("ID  - "))
+  }
+
+  @Test func `a suffix is one in MEDLINE where the short name tells it`() throws {
+    let records = Export.read(
+      "PMID- 1\nTI  - X\nFAU - King, Martin Luther Jr\nAU  - King ML Jr\nFAU - Doe, Jane Jr\nAU  - Doe JJ\n"
+    ).records
+    let record = try #require(records.first)
+    #expect(
+      record.citation.authors == [
+        CitationName(family: "King", given: "Martin Luther", suffix: "Jr"),
+        CitationName(family: "Doe", given: "Jane Jr"),
+      ])
+    #expect(record.kept.isEmpty)
+  }
+
+  @Test func `a second language is kept as it was written`() throws {
+    let record = try #require(Export.read("PMID- 1\nTI  - X\nLA  - dut\nLA  - eng\n").records.first)
+    #expect(record.citation.text("language") == "nl" && record.kept == [.init(tag: "LA", values: ["eng"])])
+  }
+
+  @Test func `identifiers of people go out and come back`() throws {
+    let source = "PMID- 1\nTI  - X\nFAU - Smith, Ann\nAU  - Smith A\nAUID- ISNI: 0000000121032683\n"
+    let record = try #require(Export.read(source).records.first)
+    #expect(record.contributors.first?.identifiers == [.init(scheme: "ISNI", value: "0000000121032683")])
+    for format in [NBIBFormat.self, CSVFormat.self, RecordsXMLFormat.self] as [any ExportFormat.Type] {
+      let again = Export.read(try Self.text(format, source)).records.first
+      #expect(again?.contributors == record.contributors, "\(format.exportName)")
+    }
+  }
+
+  @Test func `RIS holds the PMID, the PMCID and the publication types`() throws {
+    let source = "PMID- 1\nPMC - PMC2\nTI  - X\nPT  - Review\nPT  - Letter\n"
+    let again = try #require(Export.read(try Self.text(RISFormat.self, source)).records.first)
+    #expect(again.id == "pmid-1" && again.citation.text("PMCID") == "PMC2")
+    #expect(again.publicationTypes.map(\.name) == ["Review", "Letter"])
+  }
+
+  @Test(arguments: [["a", "b c"], ["depression, postpartum"], ["a", "b, c", "d"]])
+  func `CSL-JSON holds keywords`(keywords: [String]) throws {
+    var record = try #require(Export.read("PMID- 1\nTI  - X\n").records.first)
+    record.keywords = keywords
+    let again = Export.read("[" + CSLJSONFormat.text(of: record) + "]").records.first
+    #expect(again?.keywords == keywords)
+    #expect(CSLJSONFormat.leftOut(of: record).isEmpty)
+  }
+
+  @Test func `a keyword that would not come back as it is, is told`() throws {
+    var record = try #require(Export.read("PMID- 1\nTI  - X\n").records.first)
+    record.keywords = ["a; b"]
+    #expect(CSLJSONFormat.leftOut(of: record) == ["keywords"])
+  }
+
+  @Test func `an ISSN is no eprint, and an element of XML no field of BibTeX`() throws {
+    let text = try Self.text(
+      BibTeXFormat.self,
+      "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><Journal>"
+        + "<ISSN IssnType=\"Print\">1234-5678</ISSN></Journal></Article></MedlineCitation></PubmedArticle>"
+        + "</PubmedArticleSet>")
+    #expect(text.contains("issn = {1234-5678}") && !text.contains("eprint"))
+  }
+}

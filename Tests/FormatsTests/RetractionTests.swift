@@ -1,0 +1,39 @@
+import Formats
+import Records
+import Testing
+
+/// A retracted study shows as one, whatever it came in and goes out as.
+@Suite("Retracted")
+struct RetractionTests {
+  @Test(arguments: [
+    "TY  - JOUR\nTI  - X\nM3  - Retracted Publication\nER  - \n", "TY  - JOUR\nTI  - RETRACTED: X\nER  - \n",
+    "TY  - JOUR\nTI  - RETRACTED ARTICLE: X\nER  - \n", "TY  - BOOK\nTI  - X\nM3  - Retracted Article\nER  - \n",
+    "PMID- 1\nTI  - X\nPT  - Retracted Publication\n", "PMID- 1\nTI  - X\nRIN - J. 2020. PMID: 2\n",
+    "PMID- 1\nTI  - X\nRRI - J. 2020. PMID: 2\n", "@article{a, title = {X}, pubstate = {retracted}}",
+    "[{\"id\": \"a\", \"type\": \"article\", \"title\": \"X\", \"status\": \"retracted\"}]",
+    "title,year\n[Retracted] X,2020\n",
+  ])
+  func `is said by a type, a notice, a status or the publisher's title, and counted`(text: String) throws {
+    var retracted = 0
+    _ = ExchangeFormats.read(BytesAtHand(Array(text.utf8))) { block in
+      retracted += block.records.count { $0.isRetracted }
+    }
+    #expect(retracted == 1)
+    let record = try #require(Export.read(text).records.first)
+    #expect(record.isRetracted)
+    for format in ExportFormats.all {
+      var output = ""
+      format.write([record], to: &output)
+      let again = try #require(Export.read(output).records.first, "\(output)")
+      #expect(again.isRetracted, "\(format.exportName): \(output)")
+    }
+  }
+
+  @Test(arguments: [
+    "TY  - JOUR\nTI  - Retracted: X\nER  - \n", "TY  - JOUR\nTI  - Retraction of X\nM3  - Erratum\nER  - \n",
+    "PMID- 1\nTI  - X\nROF - J. 2020. PMID: 2\nPT  - Retraction of Publication\n",
+  ])
+  func `is not said of the notice`(text: String) throws {
+    #expect(try #require(Export.read(text).records.first).isRetracted == false)
+  }
+}
