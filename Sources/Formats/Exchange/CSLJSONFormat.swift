@@ -20,7 +20,7 @@ package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
         continue
       }
       reading.assembly.begin(line: item.mark.line)
-      for member in members { CSLJSONMember(member).put(into: &reading.assembly) }
+      for member in members { CSLJSONMember.put(member, into: &reading.assembly) }
       reading.finishRecord()
     }
   }

@@ -6,12 +6,6 @@ struct CSLJSONMember {
   private let mark: Mark
   private let value: Node
 
-  init(_ member: Node.Member) {
-    key = member.key
-    mark = member.keyMark
-    value = member.value
-  }
-
   private init(_ key: String, _ value: Node, at mark: Mark) {
     self.key = key
     self.value = value
@@ -27,9 +21,18 @@ struct CSLJSONMember {
     "dissertation": "thesis", "posted-content": "article",
   ]
 
-  func put(into assembly: inout RecordAssembly) {
+  /// Puts a member in its place, or keeps it.
+  static func put(_ member: Node.Member, into assembly: inout RecordAssembly) {
+    var value = member.value
+    if case .string(let text) = value.value {
+      value.value = .string(storable(text, line: member.keyMark.line, &assembly))
+    }
+    CSLJSONMember(member.key, value, at: member.keyMark).put(into: &assembly)
+  }
+
+  private func put(into assembly: inout RecordAssembly) {
     let origin = RecordAssembly.Origin(tag: assembly.tag(key), line: mark.line)
-    let text = value.string.map { storable($0, &assembly) } ?? JSONWriter.inline(value)
+    let text = value.string ?? JSONWriter.inline(value)
     switch (key, value.value) {
     case ("id", _): text.lend { assembly.set(sourceID: $0, from: origin) }
     case ("type", _): putType(text, from: origin, into: &assembly)
@@ -63,9 +66,9 @@ struct CSLJSONMember {
   }
 
   /// The text with what cannot stand in a record replaced.
-  private func storable(_ text: String, _ assembly: inout RecordAssembly) -> String {
+  private static func storable(_ text: String, line: Int, _ assembly: inout RecordAssembly) -> String {
     guard Lexical.firstForbidden(in: text) != nil else { return text }
-    assembly.remark("characters that cannot stand in a record are replaced by U+FFFD", line: mark.line)
+    assembly.remark("characters that cannot stand in a record are replaced by U+FFFD", line: line)
     return String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { Lexical.firstForbidden(in: String($0)) == nil ? $0 : "\u{FFFD}" }))
@@ -126,7 +129,7 @@ struct CSLJSONMember {
     }
     guard member.key == "affiliation", case .array(let places) = member.value.value else {
       let text = member.value.string ?? JSONWriter.inline(member.value)
-      return assembly.keep(storable(text, &assembly), from: origin)
+      return assembly.keep(Self.storable(text, line: mark.line, &assembly), from: origin)
     }
     for place in places {
       let isBare = place.members.count == 1 || place.string != nil
@@ -134,7 +137,7 @@ struct CSLJSONMember {
         assembly.keep(JSONWriter.inline(place), from: origin)
         continue
       }
-      storable(name, &assembly).lend { assembly.add(affiliation: $0, from: origin) }
+      Self.storable(name, line: mark.line, &assembly).lend { assembly.add(affiliation: $0, from: origin) }
     }
   }
 }

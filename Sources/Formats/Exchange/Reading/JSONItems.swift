@@ -3,109 +3,253 @@ import Records
 /// The objects of a JSON file one by one: the elements of a list, or one a line, whichever stands there.
 ///
 /// Each is cut out by its brackets and read by itself, so that a long file takes little memory and a bad object costs no
-/// other.
+/// other: one that does not end is left where the next one begins.
 struct JSONItems {
   private var source: TextSource
-  /// Of the line at hand, where the next object may begin.
+  /// Of the piece of the line at hand, where the next object may begin.
   private var place = 0
   private var hasLine = false
+  /// Where columns were last counted in the line, so that a long line is not counted again for each of its objects.
+  private var counted = (place: 0, column: 1)
+  /// How many white spaces the line of a broken object begins with, while the next object is looked for.
+  private var skippedIndent: Int?
+  private var resumptions = 0
 
   /// The most bytes of one object.
   static let largest = 64 << 20
+  /// How many broken objects of one line are looked through for the next.
+  private static let mostResumptions = 100
 
   init(_ source: TextSource) {
     self.source = source
+    self.source.givesLongLinesInPieces = true
   }
 
   /// The next value; nil at the end. What is no JSON is remarked upon and passed over.
   mutating func next(into reading: ExportReading) throws(ByteSourceFailure) -> Node? {
-    while let (bytes, mark, isComplete) = try cut() {
-      guard isComplete else {
-        reading.assembly.refuse(
-          "the file ends within this object, or it is larger than \(Self.largest >> 20) MiB", line: mark.line,
-          column: mark.column)
+    while let item = try cut() {
+      if let fault = item.fault {
+        reading.assembly.refuse(fault.rawValue, line: item.mark.line, column: item.mark.column)
         continue
       }
-      let result = JSONReader.read(bytes, file: "", startingAt: mark)
+      let result = JSONReader.read(item.bytes, file: "", startingAt: item.mark)
       if let node = result.value { return node }
       for problem in result.problems {
         reading.assembly.refuse(
-          problem.message, line: problem.mark?.line ?? mark.line, column: problem.mark?.column)
+          problem.message, line: problem.mark?.line ?? item.mark.line, column: problem.mark?.column)
       }
+      _ = resume(after: item, isAtNextLine: false)
     }
     reading.add(source.remarks)
     return nil
   }
 
-  /// The bytes of the next value at the top.
-  private mutating func cut() throws(ByteSourceFailure) -> (bytes: [UInt8], mark: Mark, isComplete: Bool)? {
-    var item: [UInt8] = []
+  // MARK: Cutting
+
+  private struct Item {
+    var bytes: [UInt8] = []
     var mark = Mark(line: 0, column: 0)
+    var fault: Fault?
+    /// Of the line on which it begins.
+    var indent = 0
     var depth = 0
     var isInString = false
     var isEscaped = false
+    var isOnOneLine = true
+  }
+
+  private enum Fault: String {
+    case fileEnds = "the file ends within this object"
+    case tooLarge = "this object is larger than 64 MiB"
+    case notClosed = "this object is left out: the next one begins before it is closed"
+    case stringNotClosed = "this object is left out: a string in it is not closed on its line"
+  }
+
+  /// The bytes of the next value at the top; nil at the end.
+  private mutating func cut() throws(ByteSourceFailure) -> Item? {
+    var item = Item()
     while true {
       if !hasLine {
-        guard try source.nextLine() else { return item.isEmpty ? nil : (item, mark, depth == 0 && !isInString) }
+        guard try source.nextLine() else { return end(&item) }
         hasLine = true
         place = source.line.lowerBound
-        if !item.isEmpty { item.append(0x0A) }
+        let startsLine = source.startsLine
+        counted = (place, startsLine ? 1 : counted.column)
+        if startsLine, !item.bytes.isEmpty {
+          if let fault = faultAtLineStart(item) { return broken(&item, fault) }
+          item.bytes.append(0x0A)
+          item.isOnOneLine = false
+        }
+        if startsLine { skipBroken() }
       }
-      let start = place
-      var isDone = false
-      while place < source.line.upperBound, !isDone {
-        let byte = source.buffer[place]
-        if isInString {
-          if isEscaped {
-            isEscaped = false
+      if skippedIndent != nil {
+        leaveLine()
+        continue
+      }
+      if take(into: &item) { return item }
+      if item.bytes.count > Self.largest { return broken(&item, .tooLarge) }
+      if place >= source.line.upperBound {
+        leaveLine()
+        let isDone = !item.bytes.isEmpty && item.depth == 0 && !item.isInString && source.endsLine
+        if isDone { return item }
+      }
+    }
+  }
+
+  private mutating func leaveLine() {
+    counted.column = column(of: source.line.upperBound)
+    hasLine = false
+  }
+
+  /// Takes bytes of the line at hand.
+  ///
+  /// - Returns: whether the object is whole.
+  private mutating func take(into item: inout Item) -> Bool {
+    let start = place
+    var isDone = false
+    let line = source.line
+    source.buffer.withUnsafeBufferPointer { buffer in
+      while place < line.upperBound, !isDone {
+        let byte = buffer[place]
+        if item.isInString {
+          if item.isEscaped {
+            item.isEscaped = false
           } else if byte == UInt8(ascii: "\\") {
-            isEscaped = true
+            item.isEscaped = true
           } else if byte == UInt8(ascii: "\"") {
-            isInString = false
+            item.isInString = false
           }
           place += 1
           continue
         }
-        let isBetween = item.isEmpty && place == start && depth == 0
         switch byte {
         case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","):
-          if isBetween || depth == 0 {
+          if item.depth == 0 {
             // The list itself, or what parts its elements.
             isDone = true
             continue
           }
-          depth += byte == UInt8(ascii: "[") ? 1 : byte == UInt8(ascii: "]") ? -1 : 0
-        case UInt8(ascii: "{"): depth += 1
-        case UInt8(ascii: "}"): depth -= 1
-        case UInt8(ascii: "\""): isInString = true
+          item.depth += byte == UInt8(ascii: "[") ? 1 : byte == UInt8(ascii: "]") ? -1 : 0
+        case UInt8(ascii: "{"): item.depth += 1
+        case UInt8(ascii: "}"): item.depth -= 1
+        case UInt8(ascii: "\""): item.isInString = true
         default:
-          if byte.isSpace, depth == 0 {
+          if byte.isSpace, item.depth == 0 {
             isDone = true
             continue
           }
         }
         place += 1
-        if depth <= 0, byte == UInt8(ascii: "}") { isDone = true }
+        if item.depth <= 0, byte == UInt8(ascii: "}") { isDone = true }
       }
-      if place > start {
-        if item.isEmpty {
-          mark = Mark(line: source.lineNumber, column: place - start == 0 ? 1 : column(of: start))
-        }
-        item += source.buffer[start..<place]
-      }
-      if item.count > Self.largest { return (item, mark, false) }
-      if isDone {
-        if !item.isEmpty { return (item, mark, true) }
-        // White space, a comma or a bracket between the objects.
-        place += 1
-      }
-      if place >= source.line.upperBound { hasLine = false }
-      if !hasLine, !item.isEmpty, depth == 0, !isInString { return (item, mark, true) }
     }
+    if place > start {
+      if item.bytes.isEmpty {
+        item.mark = Mark(line: source.lineNumber, column: column(of: start))
+        item.indent = source.startsLine ? indent : 0
+      }
+      item.bytes += source.buffer[start..<place]
+    }
+    guard isDone else { return false }
+    if !item.bytes.isEmpty { return true }
+    // White space, a comma or a bracket between the objects.
+    place += 1
+    return false
   }
 
   /// Counted from 1, in Unicode scalars.
-  private func column(of place: Int) -> Int {
-    source.buffer[source.line.lowerBound..<place].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  private mutating func column(of place: Int) -> Int {
+    source.buffer.withUnsafeBufferPointer { buffer in
+      while counted.place < place {
+        if buffer[counted.place] & 0xC0 != 0x80 { counted.column += 1 }
+        counted.place += 1
+      }
+    }
+    return counted.column
+  }
+
+  // MARK: After a broken object
+
+  private mutating func end(_ item: inout Item) -> Item? {
+    guard !item.bytes.isEmpty else { return nil }
+    return item.depth == 0 && !item.isInString ? item : broken(&item, .fileEnds)
+  }
+
+  /// The object with what is wrong with it; reading goes on at the next.
+  private mutating func broken(_ item: inout Item, _ fault: Fault) -> Item {
+    item.fault = fault
+    if resume(after: item, isAtNextLine: fault == .notClosed || fault == .stringNotClosed) { return item }
+    switch fault {
+    case .fileEnds, .notClosed: break
+    case .stringNotClosed:
+      skippedIndent = item.indent
+      skipBroken()
+    case .tooLarge: skippedIndent = item.indent
+    }
+    return item
+  }
+
+  /// Reads a broken object of one line again, from where the next seems to begin in it.
+  private mutating func resume(after item: Item, isAtNextLine: Bool) -> Bool {
+    guard item.isOnOneLine, resumptions < Self.mostResumptions, let next = Self.nextObject(in: item.bytes) else {
+      return false
+    }
+    resumptions += 1
+    var again = Array(item.bytes[next...])
+    if hasLine {
+      if isAtNextLine { again.append(0x0A) }
+      again += source.buffer[place..<source.line.upperBound]
+      if source.endsLine { again.append(0x0A) }
+    }
+    source.putBack(again, onLine: item.mark.line)
+    counted = (0, item.mark.column + item.bytes[..<next].count { $0 & 0xC0 != 0x80 })
+    hasLine = false
+    return true
+  }
+
+  /// What a new line says of an object that is not closed yet.
+  private func faultAtLineStart(_ item: Item) -> Fault? {
+    // JSON has no line ends in strings.
+    if item.isInString { return .stringNotClosed }
+    guard item.depth > 0, indent == item.indent, let start = objectStart(past: "[,") else { return nil }
+    // Without indents an object within an object may begin a line too: one with an id does not.
+    var rest = start + 1
+    while rest < source.line.upperBound, source.buffer[rest].isSpace { rest += 1 }
+    let isRecord =
+      item.indent > 0 || rest == source.line.upperBound
+      || source.buffer[rest..<source.line.upperBound].starts(with: "\"id\"".utf8)
+    return isRecord ? .notClosed : nil
+  }
+
+  /// Goes on where an object begins on a line with the indent of the broken one.
+  private mutating func skipBroken() {
+    guard let skipped = skippedIndent, indent == skipped, let start = objectStart(past: "[],}") else { return }
+    place = start
+    skippedIndent = nil
+  }
+
+  /// How many white spaces the line at hand begins with.
+  private var indent: Int { source.buffer[source.line].prefix { $0.isSpace }.count }
+
+  /// Where the line's first brace stands, if nothing but white space and these signs are before it.
+  private func objectStart(past signs: String) -> Int? {
+    let start = source.line.first { place in
+      !source.buffer[place].isSpace && !signs.utf8.contains(source.buffer[place])
+    }
+    return start.flatMap { source.buffer[$0] == UInt8(ascii: "{") ? $0 : nil }
+  }
+
+  /// Where in a broken object something stands that looks like the next one: `, {"id"`.
+  private static func nextObject(in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      // The last byte that is no white space.
+      var last: UInt8 = 0
+      for (place, byte) in bytes.enumerated() {
+        let isObject = byte == UInt8(ascii: "{") && last == UInt8(ascii: ",")
+        if isObject, bytes[part: place..<bytes.count].hasPrefix("{\"id\"") { return place }
+        if !byte.isSpace { last = byte }
+      }
+      return nil
+    }
   }
 }

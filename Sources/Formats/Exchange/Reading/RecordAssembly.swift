@@ -166,7 +166,8 @@ package struct RecordAssembly: ~Copyable {
     tagCounts[origin.tag].repaired += 1
     remarks.remark(
       "\(tagNames[origin.tag]): \(repair.message)", line: origin.line,
-      example: text.map { "'\(repair.original.string)' is '\($0.string)'" } ?? "'\(repair.original.string)'")
+      example: text.map { "'\(repair.original.beginning)' is '\($0.beginning)'" }
+        ?? "'\(repair.original.beginning)'")
   }
 
   package mutating func drop(_ origin: Origin, _ why: String) {
@@ -861,5 +862,15 @@ extension ByteBuffer {
       separator = "], ["
     }
     append("]]}")
+  }
+}
+
+extension Bytes {
+  /// Enough of a value to know it by.
+  fileprivate var beginning: String {
+    guard count > 120 else { return string }
+    var end = 100
+    while end > 0, self[end] & 0xC0 == 0x80 { end -= 1 }
+    return self[part: 0..<end].string + "…"
   }
 }

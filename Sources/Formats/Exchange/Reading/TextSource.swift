@@ -22,6 +22,13 @@ package struct TextSource {
 
   package enum Encoding: Hashable, Sendable { case utf8, utf16Little, utf16Big }
 
+  /// Whether a line that is longer than ``pieceSize`` is handed out in pieces, for formats in which lines mean nothing.
+  package var givesLongLinesInPieces = false
+  /// Whether the piece at hand is the first of its line, and the last.
+  package private(set) var startsLine = true
+  package private(set) var endsLine = true
+
+  private static let pieceSize = 1 << 20
   /// The most bytes of one line; what is beyond is left out, and said.
   package static let longestLine = 16 << 20
   private static let chunkSize = 256 << 10
@@ -33,11 +40,27 @@ package struct TextSource {
     if buffer.starts(with: [0xEF, 0xBB, 0xBF]) {
       place = 3
     } else if buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) {
-      encoding = buffer[0] == 0xFF ? .utf16Little : .utf16Big
-      let raw = Array(buffer[2...])
-      buffer.removeAll()
-      append(utf16: raw)
+      start(buffer[0] == 0xFF ? .utf16Little : .utf16Big, from: 2)
+    } else if let guess = Self.encodingWithoutMark(buffer.prefix(8)) {
+      start(guess, from: 0)
+      remarks.remark("read as UTF-16, which no byte order mark says", line: 1)
     }
+  }
+
+  private mutating func start(_ encoding: Encoding, from place: Int) {
+    self.encoding = encoding
+    let raw = Array(buffer[place...])
+    buffer.removeAll()
+    append(utf16: raw)
+  }
+
+  /// UTF-16 without a byte order mark, where the first signs are of ASCII: so all formats begin.
+  private static func encodingWithoutMark(_ start: ArraySlice<UInt8>) -> Encoding? {
+    guard start.count >= 4, start.count % 2 == 0 else { return nil }
+    let (even, odd) = (stride(from: 0, to: start.count, by: 2), stride(from: 1, to: start.count, by: 2))
+    if even.allSatisfy({ start[$0] == 0 }), odd.allSatisfy({ start[$0] != 0 }) { return .utf16Big }
+    if odd.allSatisfy({ start[$0] == 0 }), even.allSatisfy({ start[$0] != 0 }) { return .utf16Little }
+    return nil
   }
 
   /// The first bytes, as far as they are there.
@@ -57,6 +80,10 @@ package struct TextSource {
       }
       end = buffer.count
       if isAtEnd { break }
+      if givesLongLinesInPieces, end - start > Self.pieceSize {
+        takePiece(from: start)
+        return true
+      }
       if end - start > Self.longestLine {
         try skipRest(of: start)
         // What is kept of the line, and then its end: the lines after it are not part of it.
@@ -71,7 +98,9 @@ package struct TextSource {
       if end > buffer.count { end = buffer.count }
     }
     guard end < buffer.count || start < end else { return false }
-    lineNumber += 1
+    startsLine = endsLine
+    endsLine = true
+    if startsLine { lineNumber += 1 }
     place = min(end + 1, buffer.count)
     // A CR and the LF behind it are one end.
     if end < buffer.count, buffer[end] == 0x0D {
@@ -88,6 +117,26 @@ package struct TextSource {
     line = start..<end
     repairEncoding()
     return true
+  }
+
+  /// A part of a long line that ends between two characters.
+  private mutating func takePiece(from start: Int) {
+    var end = start + Self.pieceSize
+    while end > start + 1, buffer[end] & 0xC0 == 0x80 { end -= 1 }
+    startsLine = endsLine
+    endsLine = false
+    if startsLine { lineNumber += 1 }
+    place = end
+    line = start..<end
+    repairEncoding()
+  }
+
+  /// Bytes that come again, as more of a line.
+  package mutating func putBack(_ bytes: [UInt8], onLine number: Int) {
+    buffer.replaceSubrange(0..<place, with: bytes)
+    place = 0
+    lineNumber = number
+    endsLine = false
   }
 
   private func lineEnd(from start: Int) -> Int? {
@@ -162,12 +211,29 @@ package struct TextSource {
       used -= 2
     }
     pending = Array(bytes[used...])
+    if isAtEnd, !pending.isEmpty {
+      remarks.remark("the file ends within a character of UTF-16", line: lineAhead(of: buffer.count))
+    }
+    if String(validating: units, as: UTF16.self) == nil {
+      remarks.remark(
+        "half of a surrogate pair stands for no character and is replaced by U+FFFD", line: lineAhead(of: buffer.count))
+    }
     buffer += Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  /// The number of the line that a place in the buffer is on, which is not handed out yet.
+  private func lineAhead(of end: Int) -> Int {
+    let isReturnAlone = !buffer[place..<end].contains(0x0A)
+    return lineNumber + 1 + buffer[place..<end].count { $0 == (isReturnAlone ? 0x0D : 0x0A) }
   }
 
   /// Makes the line UTF-8 if it is not, and takes out what cannot stand in a record.
   private mutating func repairEncoding() {
+    decodeOtherEncoding()
     repairCharacters()
+  }
+
+  private mutating func decodeOtherEncoding() {
     let invalid: UInt8? = buffer.withUnsafeBufferPointer { bytes in
       let text = bytes[part: line]
       if text.isASCII { return nil }

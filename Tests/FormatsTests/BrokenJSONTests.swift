@@ -1,0 +1,62 @@
+import Formats
+import Records
+import Testing
+
+/// JSON of which an object is broken, or that stands in one line.
+@Suite("Broken JSON")
+struct BrokenJSONTests {
+  private static func titles(_ text: String) -> [String] {
+    Export.read(text).records.compactMap { $0.citation.text("title") }
+  }
+
+  private static func item(_ number: Int) -> String {
+    "{\"id\": \"x\(number)\", \"type\": \"article\", \"title\": \"T\(number)\"}"
+  }
+
+  @Test(arguments: [
+    "[\n\(item(1)),\n{\"id\": \"x2\", \"title\": \"Two},\n\(item(3)),\n\(item(4))\n]",
+    "[\n\(item(1)),\n{\"id\": \"x2\", \"author\": [{\"family\": \"Two\"],\n\(item(3)),\n\(item(4))\n]",
+    "[\(item(1)), {\"id\": \"x2\", \"title\": \"Two}, \(item(3)), \(item(4))]",
+    "[\(item(1)), {\"id\": \"x2\", \"title\": [\"Two\"}, \(item(3)), \(item(4))]",
+    "[\(item(1)), {\"id\": \"x2\", \"title\": \"Two}, \(item(3))\n, \(item(4))]",
+    "[\n  {\n    \"id\": \"x1\", \"title\": \"T1\"\n  },\n  {\n    \"id\": \"x2\",\n    \"title\": \"Two\n  },\n"
+      + "  {\n    \"id\": \"x3\", \"title\": \"T3\"\n  },\n  {\n    \"id\": \"x4\", \"title\": \"T4\"\n  }\n]",
+    "[ {\n  \"id\" : \"x1\", \"title\": \"T1\"\n}, {\n  \"id\" : \"x2\",\n  \"title\" : \"Two\n}, {\n"
+      + "  \"id\" : \"x3\", \"title\" : \"T3\"\n}, {\n  \"id\" : \"x4\", \"title\" : \"T4\"\n} ]",
+  ])
+  func `an object that does not end costs no other, and is named`(text: String) {
+    let (_, records, tally) = Export.read(text)
+    #expect(records.compactMap { $0.citation.text("title") } == ["T1", "T3", "T4"], "\(text)")
+    let line = 1 + text.prefix { $0 != "2" }.count { $0 == "\n" }
+    #expect(tally.remarks.contains { $0.severity == .error && $0.lines.contains { abs(Int($0) - line) <= 1 } })
+    #expect(tally.remarks.count { $0.severity == .error } == 1, "\(tally.remarks)")
+  }
+
+  @Test func `a line of JSON Lines that is cut off costs no other`() {
+    func line(_ number: Int) -> String {
+      "{\"id\":\"x\(number)\",\"citation\":{\"id\":\"x\(number)\",\"type\":\"article\",\"title\":\"T\(number)\"}}\n"
+    }
+    let text = line(1) + line(2).prefix(40) + "\n" + line(3) + line(4).dropFirst() + line(5)
+    let (_, records, tally) = Export.read(text)
+    #expect(records.map(\.id) == ["x1", "x3", "x5"])
+    #expect(tally.remarks.filter { $0.severity == .error }.map { $0.lines.first }.contains(2))
+  }
+
+  @Test func `a file of one long line is read, each object in its column`() {
+    let filler = String(repeating: "ä", count: 1_700_000)
+    let text =
+      "["
+      + (1...5).map { "{\"id\": \"x\($0)\", \"note\": \"\(filler)\", \"title\": \"T\($0)\"}" }
+      .joined(separator: ", ") + ", {]}]"
+    let (_, records, tally) = Export.read(text)
+    #expect(records.compactMap { $0.citation.text("title") } == (1...5).map { "T\($0)" })
+    let place = text.unicodeScalars.count - 4 + 2
+    #expect(tally.remarks.map(\.column) == [place], "\(tally.remarks) \(place)")
+  }
+
+  @Test func `objects within objects may begin a line of their own`() {
+    let text = "[{\"id\": \"x1\", \"title\": \"T1\", \"author\": [\n{\"family\": \"A\"},\n{\"family\": \"B\"}]}]"
+    #expect(Self.titles(text) == ["T1"])
+    #expect(Export.read(text).records.first?.citation.authors.count == 2)
+  }
+}

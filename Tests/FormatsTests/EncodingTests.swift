@@ -1,0 +1,46 @@
+import Formats
+import Records
+import Testing
+
+/// Texts in other encodings than UTF-8, and what is wrong with them.
+@Suite("Encodings")
+struct EncodingTests {
+  private static let text = "TY  - JOUR\nTI  - Über Läufer 🏃\nER  - \n"
+
+  private static func utf16(_ text: String, isLittle: Bool) -> [UInt8] {
+    text.utf16.flatMap { unit in
+      let bytes = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      return isLittle ? bytes : bytes.reversed()
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func `UTF-16 without a byte order mark is read, and said`(isLittle: Bool) {
+    let (format, records, tally) = Export.read(Self.utf16(Self.text, isLittle: isLittle))
+    #expect(format == "ris" && records.first?.citation.text("title") == "Über Läufer 🏃")
+    #expect(tally.remarks.map(\.message) == ["read as UTF-16, which no byte order mark says"])
+  }
+
+  @Test func `half of a surrogate pair is replaced, and said with its line`() {
+    var bytes = [0xFF, 0xFE] + Self.utf16("TY  - JOUR\nTI  - One", isLittle: true) + [0x00, 0xD8]
+    bytes += Self.utf16(" two\nER  - \n", isLittle: true) + [0x41]
+    let (_, records, tally) = Export.read(bytes)
+    #expect(records.first?.citation.text("title") == "One\u{FFFD} two")
+    #expect(tally.remarks.contains { $0.message.hasPrefix("half of a surrogate pair") })
+    #expect(tally.remarks.contains { $0.message == "the file ends within a character of UTF-16" })
+  }
+
+  @Test func `a control character in a line of Windows-1252 is replaced, and the line is read as that`() {
+    let bytes = Array("TY  - JOUR\nTI  - L".utf8) + [0xE4, 0x00] + Array("ufer\nER  - \n".utf8)
+    let (_, records, tally) = Export.read(bytes)
+    #expect(records.first?.citation.text("title") == "Lä\u{FFFD}ufer")
+    #expect(tally.remarks.map(\.lines) == [[2], [2]])
+  }
+
+  @Test func `what a repair shows of a long value is its beginning`() throws {
+    let words = String(repeating: "word; ", count: 10_000)
+    let tally = Export.read("TY  - JOUR\nKW  - \(words)\nER  - \n").tally
+    let example = try #require(tally.remarks.first?.examples.first)
+    #expect(example.count < 300 && example.contains("…"))
+  }
+}
