@@ -51,4 +51,27 @@ struct GuessEditTests {
     #expect(record.sample == nil && record.unconfirmed.isEmpty)
     #expect(record.absence(at: "/sample/conditions") == .notExtracted)
   }
+
+  @Test(arguments: ["\n", "\r\n"])
+  func `what is right is cut out of XML, and comments and layout stay`(lineEnd: String) throws {
+    let text = """
+      <?xml version="1.0"?>
+      <!-- <unconfirmed path="/x"/> -->
+      <study xmlns="urn:garner:study:1" id="a2001" role="included">
+       <design>rct</design> <!-- looked at -->
+       <note><![CDATA[<unconfirmed/>]]></note>
+          <unconfirmed path="/design" source="title"
+            quote="a > b"/>
+       <unconfirmed path="/sample/n" source="abstract"><quote>Ten.</quote></unconfirmed><!-- read again -->
+      </study>
+      """.replacing("\n", with: lineEnd)
+    let bytes = try #require(
+      GuessEdit.cutting(right: ["/design"], of: ["/design", "/sample/n"], fromXML: Array(text.utf8)))
+    let expected = text.replacing(
+      "\(lineEnd)    <unconfirmed path=\"/design\" source=\"title\"\(lineEnd)      quote=\"a > b\"/>", with: "")
+    #expect(String(decoding: bytes, as: UTF8.self) == expected && expected != text)
+    let none = try #require(GuessEdit.cutting(right: ["/sample"], of: ["/sample/n"], fromXML: bytes))
+    #expect(String(decoding: none, as: UTF8.self).contains(" <!-- read again -->"))
+    #expect(GuessEdit.cutting(right: ["/sample"], of: [], fromXML: bytes) == nil)
+  }
 }

@@ -77,15 +77,7 @@ struct ConfirmCommand: ParsableCommand {
       throw Stop.wrongUse("nothing at '\(place)' is unconfirmed" + (hint.map { ": \($0)" } ?? ""))
     }
     guard !guesses.isEmpty else { return Console.print("nothing in \(filed.record.id) is unconfirmed") }
-    // JSON has no comments; those of an XML file would be lost in writing it anew.
-    let format = RecordFormats.format(ofFile: filed.file, bytes: bytes)
-    if format.name == XMLFormat.name, String(decoding: bytes, as: UTF8.self).contains("<!--") {
-      throw Stop.badData(
-        "\(filed.file) has comments, which would be lost; take the guesses out of it by hand. Nothing was written")
-    }
-    let asked = all ? guesses : places
-    let text = GuessEdit.settling(right: wrong ? [] : asked, wrong: wrong ? asked : [], in: bytes, file: filed.file)
-    let contents = Array((text ?? "").utf8)
+    let contents = try settled(all ? guesses : places, of: guesses, in: bytes, file: filed.file)
     let reading = RecordFormats.read(
       contents, file: filed.file, stem: filed.record.id, vocabulary: session.frame.vocabulary)
     Console.report(reading.problems)
@@ -98,5 +90,25 @@ struct ConfirmCommand: ParsableCommand {
     let settled = guesses.count - record.unconfirmed.count
     Console.print(
       "\(settled) \(wrong ? "taken out" : "confirmed"), \(record.unconfirmed.count) left: \(filed.file)")
+  }
+
+  /// The file without what was settled.
+  private func settled(_ asked: [String], of guesses: [String], in bytes: [UInt8], file: String) throws -> [UInt8] {
+    guard RecordFormats.format(ofFile: file, bytes: bytes).name == XMLFormat.name else {
+      return rewritten(asked, in: bytes, file: file)
+    }
+    if !wrong, let text = GuessEdit.cutting(right: asked, of: guesses, fromXML: bytes) { return text }
+    // JSON has no comments; those of an XML file would be lost in writing it anew.
+    guard !String(decoding: bytes, as: UTF8.self).contains("<!--") else {
+      throw Stop.badData(
+        "\(file) has comments, which would be lost with the values that are wrong; take these and their guesses out of it "
+          + "by hand. Nothing was written")
+    }
+    return rewritten(asked, in: bytes, file: file)
+  }
+
+  private func rewritten(_ asked: [String], in bytes: [UInt8], file: String) -> [UInt8] {
+    let text = GuessEdit.settling(right: wrong ? [] : asked, wrong: wrong ? asked : [], in: bytes, file: file)
+    return Array((text ?? "").utf8)
   }
 }
