@@ -69,6 +69,7 @@ enum PeopleRules {
     let patterns = [
       #"\b(?:aged|ages|aged between|age range|age ranged|ages ranged|leeftijd)(?: of| from| between| was| van| tussen|:)* (\d{1,3}) ?(?:-|–|to|and|through|tot en met|t/m) ?(\d{1,3})\b(?! ?(?:months|weeks|days|maanden))"#,
       #"\b(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})[ -]years?[ -](?:old|of age)"#,
+      #"\b(?:adolescents|adults|boys|children|girls|inpatients|men|outpatients|participants|patients|people|students|subjects|volunteers|women|youths?) [(\[](\d{1,3}) ?(?:-|–|to) ?(\d{1,3}) (?:years|yrs|y)[)\]]"#,
       #"\baged (\d{1,3})(?: years)? (?:or|and) (?:older|over|above)\b"#,
     ]
     let readings = passages.flatMap { passage in

@@ -6,7 +6,8 @@ extension GuessEdit {
   ///   - guesses: the places of all guesses of the file, in its order.
   /// - Returns: nil where the elements in the text are not those guesses, as in an encoding that is not like ASCII.
   package static func cutting(right: [String], of guesses: [String], fromXML bytes: [UInt8]) -> [UInt8]? {
-    let elements = XMLChildren.ranges(named: "unconfirmed", in: bytes)
+    let name = RecordShape.record.fields.first { $0.name == "unconfirmed" }?.item
+    let elements = XMLChildren.ranges(named: name ?? "", in: bytes)
     guard elements.count == guesses.count else { return nil }
     var text = bytes
     for (element, guess) in zip(elements, guesses).reversed() where right.contains(where: { holds($0, guess) }) {

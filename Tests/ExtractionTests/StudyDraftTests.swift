@@ -89,6 +89,11 @@ struct StudyDraftTests {
     #expect(Self.draft(abstract: abstract).sample?.age == nil)
   }
 
+  @Test func `ages in brackets behind the people are theirs`() {
+    #expect(Self.draft(abstract: "Adolescents (14-18 years) ran.").sample?.age == Age(min: 14, max: 18))
+    #expect(Self.draft(abstract: "We followed them (2-5 years).").sample?.age == nil)
+  }
+
   @Test func `a spread that may be a standard error is no SD`() {
     let age = Self.draft(abstract: "Patients had a mean age of 15.4 ± 0.3 years.").sample?.age
     #expect(age == Age(mean: Numeral("15.4")))

@@ -56,22 +56,27 @@ struct GuessEditTests {
   func `what is right is cut out of XML, and comments and layout stay`(lineEnd: String) throws {
     let text = """
       <?xml version="1.0"?>
-      <!-- <unconfirmed path="/x"/> -->
-      <study xmlns="urn:garner:study:1" id="a2001" role="included">
-       <design>rct</design> <!-- looked at -->
-       <note><![CDATA[<unconfirmed/>]]></note>
-          <unconfirmed path="/design" source="title"
-            quote="a > b"/>
-       <unconfirmed path="/sample/n" source="abstract"><quote>Ten.</quote></unconfirmed><!-- read again -->
-      </study>
+      <!-- <guess path="/x"/> -->
+      <record xmlns="urn:garner:record:1" id="a2001" role="included">
+        <citation id="a2001" type="book"><title><![CDATA[<guess/>]]></title></citation> <!-- looked at -->
+        <sample n="10"/>
+        <design><concept>rct</concept></design>
+           <guess path="/design/concepts/0"
+             source="title"><quote>a > b</quote></guess>
+        <guess path="/sample/n" source="abstract" ><quote>Ten.</quote></guess><!-- read again -->
+      </record>
       """.replacing("\n", with: lineEnd)
-    let bytes = try #require(
-      GuessEdit.cutting(right: ["/design"], of: ["/design", "/sample/n"], fromXML: Array(text.utf8)))
-    let expected = text.replacing(
-      "\(lineEnd)    <unconfirmed path=\"/design\" source=\"title\"\(lineEnd)      quote=\"a > b\"/>", with: "")
-    #expect(String(decoding: bytes, as: UTF8.self) == expected && expected != text)
+    let guesses = ["/design/concepts/0", "/sample/n"]
+    let bytes = try #require(GuessEdit.cutting(right: ["/design"], of: guesses, fromXML: Array(text.utf8)))
+    let cut =
+      "\(lineEnd)     <guess path=\"/design/concepts/0\"\(lineEnd)       source=\"title\"><quote>a > b</quote></guess>"
+    #expect(String(decoding: bytes, as: UTF8.self) == text.replacing(cut, with: "") && text.contains(cut))
+    let reading = RecordFormats.read(Array(text.utf8), file: "a2001.xml", stem: "a2001", vocabulary: nil)
+    let whole = try #require(reading.value, "\(reading.problems)")
+    let settled = RecordFormats.read(bytes, file: "a2001.xml", stem: "a2001", vocabulary: nil).value
+    #expect(whole.unconfirmed.map(\.pointer) == guesses && settled?.unconfirmed.map(\.pointer) == ["/sample/n"])
     let none = try #require(GuessEdit.cutting(right: ["/sample"], of: ["/sample/n"], fromXML: bytes))
-    #expect(String(decoding: none, as: UTF8.self).contains(" <!-- read again -->"))
+    #expect(String(decoding: none, as: UTF8.self).contains("  <!-- read again -->"))
     #expect(GuessEdit.cutting(right: ["/sample"], of: [], fromXML: bytes) == nil)
   }
 }
