@@ -16,7 +16,9 @@ extension ReviewDescription {
           studyDesign: scope.text("studyDesign"))
       },
       databases: node.list("databases") {
-        Database(id: $0.words("id"), label: $0.words("label"), kind: $0.choice("kind") ?? .database)
+        Database(
+          id: $0.words("id"), label: $0.words("label"), kind: $0.choice("kind") ?? .database,
+          platform: $0["platform"]?.string)
       },
       method: node["method"].map { SearchMethod($0) },
       exclusionCriteria: node.list("exclusionCriteria") { LocatedStatement($0) },
@@ -115,7 +117,7 @@ extension SearchLog {
         Search(
           id: search.words("id"), purpose: search.choice("purpose") ?? .evidence, terms: search.strings("terms"),
           results: search.list("results") { SearchResult($0) },
-          locator: search["locator"].map { Locator($0) }, note: search.text("note"))
+          date: search["date"]?.string, locator: search["locator"].map { Locator($0) }, note: search.text("note"))
       },
       notes: node.list("notes") { LocalizedText($0) })
   }

@@ -49,6 +49,12 @@ package enum ReviewFormats {
   private static func searchProblems(in node: Node, review: ReviewDescription?, file: String) -> [Problem] {
     var problems = duplicateIDs(in: node, lists: ["searches"], file: file)
     for (index, search) in (node["searches"]?.elements ?? []).enumerated() {
+      if let date = search["date"], let text = date.string, text.count != 10 || !ScreeningRules.isTime(text) {
+        problems.append(
+          Problem(
+            file: file, mark: date.mark, path: "/searches/\(index)/date",
+            message: "'\(text.prefix(40))' is no day: expected 2026-11-26 (ISO 8601)"))
+      }
       for (place, result) in (search["results"]?.elements ?? []).enumerated() {
         let path = "/searches/\(index)/results/\(place)"
         let value = SearchResult(result)

@@ -52,6 +52,7 @@ package enum ReviewShape {
       Field(
         "kind", .choice(Database.Kind.allCases.map(\.rawValue)),
         "What kind of place, as PRISMA tells them apart; a database where left out."),
+      Field("platform", .string(.words), "Through what it was searched, as Ovid."),
     ])
 
   static let previous = ObjectShape(
@@ -186,6 +187,7 @@ package enum ReviewShape {
       Field("purpose", .choice(Search.Purpose.allCases.map(\.rawValue)), "What it was for.", required: true),
       Field("terms", .list(.string(.words)), "The terms as reported.", required: true),
       Field("results", .list(.object(searchResult)), "One item a database.", required: true),
+      Field("date", .string(.words), "When it was last run, as 2026-11-26."),
       Field("locator", .object(RecordShape.locator), "Where it is reported."),
       Field("note", .text, "What else a reader should know."),
     ])

@@ -89,11 +89,14 @@ package struct Database: Hashable, Sendable {
   package var id: String
   package var label: String
   package var kind: Kind
+  /// Through what it was searched: `Ovid`; nil where that is not told.
+  package var platform: String?
 
-  package init(id: String, label: String, kind: Kind = .database) {
+  package init(id: String, label: String, kind: Kind = .database, platform: String? = nil) {
     self.id = id
     self.label = label
     self.kind = kind
+    self.platform = platform
   }
 }
 

@@ -21,17 +21,20 @@ package struct Search: Hashable, Sendable {
   /// The terms as reported, all of which had to occur.
   package var terms: [String]
   package var results: [SearchResult]
+  /// When it was last run, as `2026-11-26`; nil where that is not told.
+  package var date: String?
   package var locator: Locator?
   package var note: LocalizedText?
 
   package init(
-    id: String, purpose: Purpose, terms: [String], results: [SearchResult], locator: Locator? = nil,
-    note: LocalizedText? = nil
+    id: String, purpose: Purpose, terms: [String], results: [SearchResult], date: String? = nil,
+    locator: Locator? = nil, note: LocalizedText? = nil
   ) {
     self.id = id
     self.purpose = purpose
     self.terms = terms
     self.results = results
+    self.date = date
     self.locator = locator
     self.note = note
   }

@@ -14,7 +14,7 @@ package struct ReviewCheck: Sendable {
   /// Ids used twice, references that lead nowhere (errors), a DOI under two ids and guesses that nobody has confirmed
   /// (warnings).
   package func problems() -> [Problem] {
-    twiceUsedIDs() + deadReferences() + repeatedDOIs() + guesses()
+    twiceUsedIDs() + deadReferences() + repeatedDOIs() + guesses() + previousStudies()
   }
 
   private func error(_ record: FiledRecord, _ place: String, _ message: String) -> Problem {
@@ -62,6 +62,17 @@ package struct ReviewCheck: Sendable {
       }
     }
     return problems
+  }
+
+  private func previousStudies() -> [Problem] {
+    let ids = records.map(\.record.id)
+    let known = Set(ids)
+    return (frame.description.previous?.studies ?? []).enumerated().filter { !known.contains($1) }.map { index, id in
+      let hint = NearestWords.suggestion(NearestWords.nearest(to: id, among: ids))
+      return Problem(
+        file: ReviewFolder.descriptionName, path: "/previous/studies/\(index)",
+        message: "there is no record '\(id)'" + (hint.map { ": \($0)" } ?? ""))
+    }
   }
 
   private func guesses() -> [Problem] {

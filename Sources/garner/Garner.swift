@@ -33,6 +33,7 @@ struct Garner: ParsableCommand {
       GapsCommand.self,
       ScreenCommand.self, FlowCommand.self, FigureCommand.self,
       DedupeCommand.self,
+      ChecklistCommand.self,
       ShowCommand.self,
       ListCommand.self,
       ClaimsCommand.self,

@@ -14,6 +14,8 @@ struct ScreeningSession {
   let screening: Screening
   /// What is wrong with single lines, by files named from the review's folder.
   let problems: [Problem]
+  /// Those of the decisions.
+  let decisionProblems: [Problem]
 
   init(_ folder: ReviewFolder, _ description: ReviewDescription) throws {
     let store = ImportStore(folder)
@@ -33,7 +35,8 @@ struct ScreeningSession {
     duplicates = merges.removed
     screening = Screening(
       read.decisions, screeners: description.method?.screeners ?? 1, duplicates: duplicates)
-    problems = (found.problems + read.problems + merging.problems + merges.problems).map(folder.shown)
+    decisionProblems = read.problems.map(folder.shown)
+    problems = (found.problems + merging.problems + merges.problems).map(folder.shown) + decisionProblems
   }
 
   /// The record that stands for this one.

@@ -119,6 +119,31 @@ struct ScreenTests {
     #expect(all.output.contains(",include,,Anna,") && all.output.contains("'=1+1"))
   }
 
+  @Test func `takes over what Rayyan's and ASReview's people decided, under their names`() throws {
+    let folder = try Self.review()
+    #expect(try run("screen --from-imports", in: folder).status == 1)
+    try folder.write(
+      """
+      key,title,authors,year,notes,doi
+      r1,Walking,"Smith, J.",2005,"RAYYAN-INCLUSION: {""Ann""=>""Included"", ""Bob""=>""Excluded""} | RAYYAN-EXCLUSION-REASONS: wrong population",10.1000/x
+      r2,Biking,"Smith, J.",2006,"RAYYAN-INCLUSION: {""Ann""=>""Maybe"", broken",10.1000/y
+      """, to: "rayyan.csv")
+    try folder.write(
+      "record_id,title,abstract,authors,year,doi,included\n0,Rowing,T.,\"Smith, J.\",2007,10.1000/z,0\n",
+      to: "asreview.csv")
+    #expect(try run("import rayyan.csv asreview.csv", in: folder).status == 0)
+    let taken = try run("screen --from-imports --by Cas --date 2026-11-26", in: folder)
+    #expect(taken.status == 0 && taken.output.hasPrefix("4 decisions written"), "\(taken.errors)")
+    let lines = try log(folder)
+    #expect(lines.map { $0.contains(#""by":"Ann""#) } == [true, false, true, false])
+    #expect(
+      lines[1].contains(#""decision":"exclude","by":"Bob","when":"2026-11-26","note":"Rayyan: wrong population""#))
+    #expect(lines[2].contains(#""decision":"unclear""#))
+    #expect(lines[3].contains(#""decision":"exclude","by":"Cas""#))
+    #expect(try run("screen --from-imports --by Cas", in: folder).output.contains("0 decisions written"))
+    #expect(try run("screen --conflicts", in: folder).output.contains("Bob: exclude"))
+  }
+
   @Test func `shows where two people differ until it is settled`() throws {
     let folder = try Self.review()
     _ = try run("screen pmid-1 pmid-2 --decision include --by Anna --date 2026-11-26", in: folder)

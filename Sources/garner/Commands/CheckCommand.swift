@@ -49,6 +49,7 @@ struct CheckCommand: ParsableCommand {
     if let frame = contents.frame {
       let everything = ReviewCheck(frame: frame, records: contents.records + contents.drafts)
       problems += ReviewReader(folder).located(everything.problems()).map(folder.shown)
+      problems += try ScreeningSession(folder, frame.description).decisionProblems
       let check = ReviewCheck(frame: frame, records: contents.records)
       missing = check.missingTranslations()
     }

@@ -31,6 +31,7 @@ struct ScreenCommand: ParsableCommand {
         garner screen pmid-1 pmid-2 --stage full-text --decision exclude --reason no-control-group
         garner screen --to sheet.csv                                   for a spreadsheet ...
         garner screen --from sheet.csv --by Anna                       ... and back
+        garner screen --from-imports --by Anna                         what Rayyan or ASReview decided
         garner screen --conflicts
         garner screen --progress
       """)
@@ -72,6 +73,9 @@ struct ScreenCommand: ParsableCommand {
   @Option(help: "Take the decisions of a filled sheet, CSV or JSON; - is standard input.")
   var from: String?
 
+  @Flag(help: "Take the decisions that Rayyan or ASReview wrote into the exports that were imported.")
+  var fromImports = false
+
   @Flag(help: "List the records that people differ on.")
   var conflicts = false
 
@@ -82,21 +86,22 @@ struct ScreenCommand: ParsableCommand {
 
   @OptionGroup var language: LanguageOptions
 
-  private enum Job { case decide, sheetOut, sheetIn, conflicts, progress, dialogue }
+  private enum Job { case decide, sheetOut, sheetIn, imports, conflicts, progress, dialogue }
 
   private var job: Job {
     if decision != nil || !ids.isEmpty { return .decide }
     if to != nil { return .sheetOut }
     if from != nil { return .sheetIn }
+    if fromImports { return .imports }
     if conflicts { return .conflicts }
     return progress ? .progress : .dialogue
   }
 
   func validate() throws {
-    let jobs = [decision != nil || !ids.isEmpty, to != nil, from != nil, conflicts, progress]
+    let jobs = [decision != nil || !ids.isEmpty, to != nil, from != nil, fromImports, conflicts, progress]
     if jobs.count(where: { $0 }) > 1 {
       throw ValidationError(
-        "ids with --decision, --to, --from, --conflicts and --progress are different jobs; give one")
+        "ids with --decision, --to, --from, --from-imports, --conflicts and --progress are different jobs; give one")
     }
     let job = job
     if job == .decide, ids.isEmpty || decision == nil {
@@ -114,7 +119,7 @@ struct ScreenCommand: ParsableCommand {
     let isReading = [.conflicts, .progress].contains(job)
     if isReading, by != nil { throw ValidationError("--by says who decides; this only looks") }
     if date != nil, isReading || job == .sheetOut || job == .dialogue {
-      throw ValidationError("--date belongs to ids with --decision, and to --from")
+      throw ValidationError("--date belongs to ids with --decision, to --from and to --from-imports")
     }
     if job == .progress, stage != nil { throw ValidationError("--progress shows every stage") }
     if language.lang != nil, job != .dialogue { throw ValidationError("--lang is for the questions at a terminal") }
@@ -136,6 +141,7 @@ struct ScreenCommand: ParsableCommand {
     case .decide: try decide(session)
     case .sheetOut: try writeSheet(session, folder)
     case .sheetIn: try readSheet(session)
+    case .imports: try readImports(session, folder)
     case .conflicts: try showConflicts(session)
     case .progress: showProgress(session)
     case .dialogue: try talk(session, frame.description, folder)
@@ -230,6 +236,26 @@ struct ScreenCommand: ParsableCommand {
     Console.report(reading.problems)
     guard let entries = reading.value else { throw Stop.badData("nothing was written") }
     try write(entries.map(\.decision), session)
+  }
+
+  private func readImports(_ session: ScreeningSession, _ folder: ReviewFolder) throws {
+    let stage = stage ?? .titleAbstract
+    var found: [ScreeningDecision] = []
+    let (person, now) = (person, now)
+    let problems = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      try ImportStore(folder).forEachRecord { record in
+        found += ForeignDecisions.decisions(in: record, stage: stage, person: person, when: now)
+      }
+    }
+    Console.report(problems.map(folder.shown))
+    guard !found.isEmpty else {
+      throw Stop(status: .failed, message: "no imported record holds a decision of Rayyan or ASReview")
+    }
+    if let (decision, fault) = found.lazy.compactMap({ one in session.rules.fault(one).map { (one, $0) } }).first {
+      throw Stop.wrongUse("\(decision.record): \(fault.message); nothing was written")
+    }
+    try write(found, session)
+    if problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
   }
 
   // MARK: Looking
