@@ -172,7 +172,7 @@ struct ScreenTests {
     #expect(list.output == "Id,Title,Of which\r\npmid-4,Running 4: a trial,Animals.\r\n")
     #expect(try run("flow --box duplicates", in: folder).output == "2\n")
     let duplicates = try run("flow --box duplicates --list", in: folder)
-    #expect(duplicates.output.contains("| pmid-5 | Running 5: a trial |  | records/0002-embase.jsonl:2 |"))
+    #expect(duplicates.output.contains("| pmid-5 | Running 5: a trial | records/0002-embase.jsonl:2 |"))
     _ = try run("screen pmid-6 --decision exclude --by Anna", in: folder)
     _ = try run("screen pmid-5 --stage full-text --decision exclude --reason no-control --by Anna", in: folder)
     let whole = try run("flow", in: folder)

@@ -15,8 +15,8 @@ struct ChecklistJudge {
 
   func say(_ english: String, _ dutch: String) -> String { isDutch ? dutch : english }
 
-  private var description: ReviewDescription { input.frame.description }
-  private var evidence: [Search] { (input.frame.searchLog?.searches ?? []).filter { $0.purpose == .evidence } }
+  var description: ReviewDescription { input.frame.description }
+  var evidence: [Search] { (input.frame.searchLog?.searches ?? []).filter { $0.purpose == .evidence } }
 
   func answer(_ item: ChecklistItem) -> ChecklistAnswer {
     switch item.list {
@@ -27,22 +27,22 @@ struct ChecklistJudge {
 
   // MARK: Means
 
-  private func answered(_ places: String...) -> ChecklistAnswer {
+  func answered(_ places: String...) -> ChecklistAnswer {
     ChecklistAnswer(standing: .answered, places: places, missing: nil)
   }
 
-  private func partly(_ places: [String], _ english: String, _ dutch: String) -> ChecklistAnswer {
+  func partly(_ places: [String], _ english: String, _ dutch: String) -> ChecklistAnswer {
     ChecklistAnswer(standing: .partly, places: places, missing: say(english, dutch))
   }
 
-  private func open(_ english: String, _ dutch: String) -> ChecklistAnswer {
+  func open(_ english: String, _ dutch: String) -> ChecklistAnswer {
     ChecklistAnswer(standing: .open, places: [], missing: say(english, dutch))
   }
 
-  private var elsewhere: ChecklistAnswer { ChecklistAnswer(standing: .elsewhere, places: [], missing: nil) }
+  var elsewhere: ChecklistAnswer { ChecklistAnswer(standing: .elsewhere, places: [], missing: nil) }
 
   /// Why a place is empty, where that is recorded: `recorded as not reported`.
-  private func openOrAbsent(_ pointer: String, _ english: String, _ dutch: String) -> ChecklistAnswer {
+  func openOrAbsent(_ pointer: String, _ english: String, _ dutch: String) -> ChecklistAnswer {
     guard let kind = description.absent.kind(at: pointer) else { return open(english, dutch) }
     let word = Wording.of(input.language).words(for: kind)
     return open("\(english) (recorded: \(word))", "\(dutch) (vastgelegd: \(word))")
@@ -50,7 +50,7 @@ struct ChecklistJudge {
 
   // MARK: PRISMA 2020
 
-  private func prisma(_ number: String) -> ChecklistAnswer {
+  func prisma(_ number: String) -> ChecklistAnswer {
     switch number {
     case "1": title
     case "3":
@@ -84,7 +84,7 @@ struct ChecklistJudge {
     }
   }
 
-  private var title: ChecklistAnswer {
+  var title: ChecklistAnswer {
     let names = [
       "systematic review", "systematische review", "systematisch literatuuronderzoek", "systematisch overzicht",
     ]
@@ -96,7 +96,7 @@ struct ChecklistJudge {
         "de titel noemt het geen systematische review")
   }
 
-  private var eligibility: ChecklistAnswer {
+  var eligibility: ChecklistAnswer {
     var places: [String] = []
     if description.scope != nil { places.append("review.json /scope") }
     if !description.exclusionCriteria.isEmpty { places.append("review.json /exclusionCriteria") }
@@ -114,7 +114,7 @@ struct ChecklistJudge {
     }
   }
 
-  private var sources: ChecklistAnswer {
+  var sources: ChecklistAnswer {
     guard !description.databases.isEmpty else {
       return openOrAbsent("/databases", "no databases in review.json", "geen databases in review.json")
     }
@@ -128,14 +128,14 @@ struct ChecklistJudge {
     return ChecklistAnswer(standing: .answered, places: places + ["searches.json"], missing: nil)
   }
 
-  private var datesMissing: (String, String) {
+  var datesMissing: (String, String) {
     let undated = evidence.filter { $0.date == nil }.map(\.id).joined(separator: ", ")
     return evidence.isEmpty
       ? ("no search in searches.json", "geen zoekopdracht in searches.json")
       : ("the dates of the searches: \(undated)", "de data van de zoekopdrachten: \(undated)")
   }
 
-  private var strategies: ChecklistAnswer {
+  var strategies: ChecklistAnswer {
     evidence.isEmpty
       ? open("no search in searches.json", "geen zoekopdracht in searches.json")
       : partly(
@@ -143,7 +143,7 @@ struct ChecklistJudge {
         "de termen staan er; de regel zoals die in elke database is ingevoerd niet")
   }
 
-  private var selection: ChecklistAnswer {
+  var selection: ChecklistAnswer {
     var places: [String] = []
     if description.method?.screeners != nil { places.append("review.json /method/screeners") }
     if description.method?.rules.isEmpty == false { places.append("review.json /method/rules") }
@@ -161,7 +161,7 @@ struct ChecklistJudge {
     return ChecklistAnswer(standing: .answered, places: places, missing: nil)
   }
 
-  private var dataCollection: ChecklistAnswer {
+  var dataCollection: ChecklistAnswer {
     guard !included.isEmpty else { return open("no included study", "geen geïncludeerde studie") }
     let guesses = included.filter { !$0.unconfirmed.isEmpty }.map(\.id)
     let more =
@@ -173,7 +173,7 @@ struct ChecklistJudge {
       "door hoeveel mensen, en hoe onafhankelijk" + more.1)
   }
 
-  private func methods(_ number: String) -> ChecklistAnswer {
+  func methods(_ number: String) -> ChecklistAnswer {
     let effects = included.flatMap(\.effects)
     switch number {
     case "10a":
@@ -205,7 +205,7 @@ struct ChecklistJudge {
     }
   }
 
-  private var flow: ChecklistAnswer {
+  var flow: ChecklistAnswer {
     let unknown = input.flow.boxes.filter { $0.count == nil || $0.isIncomplete }.map(\.kind.rawValue)
     let counted = input.flow.boxes.filter { $0.proof == .counted }.map(\.kind.rawValue)
     let places = ["garner flow", "garner figure flow"]
@@ -229,7 +229,7 @@ struct ChecklistJudge {
       places, missing.map(\.0).joined(separator: "; "), missing.map(\.1).joined(separator: "; "))
   }
 
-  private var nearMisses: ChecklistAnswer {
+  var nearMisses: ChecklistAnswer {
     let boxes = [input.flow[.excludedReports], input.flow[.otherExcludedReports]].compactMap { $0 }
     let named = boxes.reduce(0) { $0 + $1.members.count }
     guard named == 0 else {
@@ -239,7 +239,7 @@ struct ChecklistJudge {
       "no report excluded at full text is named", "geen op volledige tekst uitgesloten rapport is met name genoemd")
   }
 
-  private var characteristics: ChecklistAnswer {
+  var characteristics: ChecklistAnswer {
     guard !included.isEmpty else { return open("no included study", "geen geïncludeerde studie") }
     let incomplete = included.filter { study in
       let parts = [
@@ -254,7 +254,7 @@ struct ChecklistJudge {
       ["garner table characteristics"], "not extracted in part: \(ids)", "ten dele niet uitgelezen: \(ids)")
   }
 
-  private var results: ChecklistAnswer {
+  var results: ChecklistAnswer {
     let effects = included.flatMap { study in study.effects.map { (study.id, $0) } }
     guard !effects.isEmpty else {
       return open("no included study has effects", "geen geïncludeerde studie heeft effecten")
@@ -265,80 +265,5 @@ struct ChecklistJudge {
       ["studies/ (effects)", "garner table characteristics"],
       "\(without.count) of \(effects.count) effects without numbers",
       "\(without.count) van \(effects.count) effecten zonder getallen")
-  }
-
-  // MARK: PRISMA-S
-
-  private func prismaS(_ number: String) -> ChecklistAnswer {
-    let databases = description.databases.filter { $0.kind == .database }
-    let without = databases.filter { $0.platform == nil }.map(\.label).joined(separator: ", ")
-    switch number {
-    case "1", "2":
-      if databases.isEmpty {
-        return openOrAbsent("/databases", "no databases in review.json", "geen databases in review.json")
-      }
-      if number == "2", databases.allSatisfy({ $0.platform == nil }) {
-        return open("no platform of any database", "van geen database het platform")
-      }
-      guard !without.isEmpty else { return answered("review.json /databases") }
-      return partly(["review.json /databases"], "the platform of \(without)", "het platform van \(without)")
-    case "3":
-      return places(
-        [.register], "no register in review.json, nor that none was searched",
-        "geen register in review.json, noch dat er geen is doorzocht")
-    case "4":
-      return places(
-        [.website, .organisation], "no website or organisation in review.json",
-        "geen website of organisatie in review.json")
-    case "5":
-      return places([.citationSearching], "nothing on following references", "niets over het volgen van verwijzingen")
-    case "6", "7": return places([.other], "nothing on it in review.json", "niets erover in review.json")
-    case "8": return strategies
-    case "9":
-      guard description.method?.screeningLimit != nil || description.method?.termsAdded != nil else {
-        return open("nothing on limits in review.json", "niets over beperkingen in review.json")
-      }
-      return partly(
-        ["review.json /method"], "limits set in the databases, or that there were none",
-        "in de databases ingestelde beperkingen, of dat die er niet waren")
-    case "12":
-      return description.previous == nil
-        ? elsewhere
-        : partly(
-          ["review.json /previous"], "how the searches were brought up to date", "hoe de zoekopdrachten zijn bijgewerkt"
-        )
-    case "13":
-      guard !evidence.isEmpty, evidence.allSatisfy({ $0.date != nil }) else {
-        return open(datesMissing.0, datesMissing.1)
-      }
-      return answered("searches.json /searches/…/date")
-    case "15":
-      return evidence.isEmpty
-        ? open("no search in searches.json", "geen zoekopdracht in searches.json")
-        : answered("searches.json", "garner table search-results", "garner flow")
-    case "16": return duplicates
-    default: return elsewhere
-    }
-  }
-
-  /// Places of these kinds, else what the review says of other places in words, which one has to read.
-  private func places(_ kinds: [Database.Kind], _ english: String, _ dutch: String) -> ChecklistAnswer {
-    if description.databases.contains(where: { kinds.contains($0.kind) }) { return answered("review.json /databases") }
-    if kinds != [.register], description.method?.otherSources.isEmpty == false {
-      return partly(
-        ["review.json /method/otherSources"], "it is told in words; whether this is among them you have to read",
-        "het staat er in woorden; of dit erbij is, moet u lezen")
-    }
-    return open(english, dutch)
-  }
-
-  private var duplicates: ChecklistAnswer {
-    guard let box = input.flow[.duplicates], box.count != nil else {
-      return open("nothing on duplicates", "niets over dubbele records")
-    }
-    let places = ["garner flow --box duplicates --list"]
-    guard box.proof != .proved else { return ChecklistAnswer(standing: .answered, places: places, missing: nil) }
-    return partly(
-      places, "for a part of the searches nothing is told", "van een deel van de zoekopdrachten is niets bekend")
   }
 }

@@ -76,12 +76,16 @@ package struct FlowTable: Sendable {
   /// - Parameter titles: by id, where they are known.
   package func members(of box: Flow.Box, titles: [String: String]) -> Table {
     let hasPlaces = box.members.contains { $0.place != nil }
+    let hasParts = box.parts.contains { text.label(of: $0.key) != nil }
     let hasOthers = box.members.contains { $0.sameAs != nil }
     var columns = [
       Table.Column(id: "id", label: Phrase("Id"), weight: 2),
       Table.Column(id: "title", label: Phrase(text.say("Title", "Titel")), weight: 5),
-      Table.Column(id: "part", label: Phrase(text.say("Of which", "Waarvan")), weight: 3),
     ]
+    if hasParts {
+      columns.append(
+        Table.Column(id: "part", label: Phrase(text.say("Of which", "Waarvan")), weight: 3))
+    }
     if hasOthers {
       columns.append(Table.Column(id: "same_as", label: Phrase(text.say("Same as", "Dezelfde als")), weight: 2))
     }
@@ -91,8 +95,9 @@ package struct FlowTable: Sendable {
       let label = text.label(of: part.key).map { Cell.text($0) } ?? .blank
       for member in part.members {
         var cells: [Cell] = [
-          .text(Phrase(member.id)), titles[member.id].map { .text(Phrase($0)) } ?? .absent(.notReported), label,
+          .text(Phrase(member.id)), titles[member.id].map { .text(Phrase($0)) } ?? .absent(.notReported),
         ]
+        if hasParts { cells.append(label) }
         if hasOthers { cells.append(member.sameAs.map { .text(Phrase($0)) } ?? .blank) }
         if hasPlaces { cells.append(member.place.map { .text(Phrase($0)) } ?? .blank) }
         rows.append(Table.Row(id: member.id, cells: cells))

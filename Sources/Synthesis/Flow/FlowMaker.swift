@@ -2,17 +2,17 @@ import Records
 
 /// Computes a flow diagram: the boxes are filled record by record, and then from what the log only counts.
 package struct FlowMaker {
-  private let input: FlowInput
-  private var boxes: [FlowBox: Flow.Box] = [:]
-  private var holes: [Flow.Hole] = []
+  let input: FlowInput
+  var boxes: [FlowBox: Flow.Box] = [:]
+  var holes: [Flow.Hole] = []
   private var holeIDs: [HoleKey: [String]] = [:]
-  private var remarks: [Flow.Remark] = []
+  var remarks: [Flow.Remark] = []
   /// Results of evidence searches that have no records, only numbers.
-  private var counted: [(search: String, result: SearchResult)] = []
-  private var hasRecords = false
-  private var hasOtherMethods = false
+  var counted: [(search: String, result: SearchResult)] = []
+  var hasRecords = false
+  var hasOtherMethods = false
   /// Reports included at full text, by the record that stands for them.
-  private var included: [String] = []
+  var included: [String] = []
 
   private struct HoleKey: Hashable {
     var kind: Flow.Hole.Kind
@@ -33,11 +33,11 @@ package struct FlowMaker {
     for kind in FlowBox.allCases { boxes[kind] = Flow.Box(kind) }
   }
 
-  private mutating func add(_ id: String, to box: FlowBox, _ key: Flow.PartKey = .all) {
+  mutating func add(_ id: String, to box: FlowBox, _ key: Flow.PartKey = .all) {
     boxes[box]?.add(Flow.Member(id), to: key)
   }
 
-  private mutating func miss(_ id: String, _ kind: Flow.Hole.Kind, in box: FlowBox) {
+  mutating func miss(_ id: String, _ kind: Flow.Hole.Kind, in box: FlowBox) {
     holeIDs[HoleKey(kind: kind, box: box), default: []].append(id)
   }
 
@@ -189,147 +189,6 @@ package struct FlowMaker {
     case 1: .reason(judgement.reasons[0])
     default: .reasonsDiffer
     }
-  }
-
-  // MARK: What the log only counts
-
-  private mutating func addCounts() {
-    guard let log = input.log else {
-      if !hasRecords { remarks.append(.noSearchLog) }
-      return
-    }
-    let background = log.searches.count { $0.purpose == .background }
-    if background > 0 { remarks.append(.background(searches: background)) }
-    var tied: [String: Int] = [:]
-    func key(_ search: String?, _ database: String?) -> String { "\(search ?? "") \(database ?? "")" }
-    for sighting in input.origins.sightings {
-      let source = input.origins.sources[sighting.source]
-      if source.search != nil { tied[key(source.search, source.database), default: 0] += 1 }
-    }
-    for search in log.searches where search.purpose == .evidence {
-      for result in search.results {
-        let found = tied[key(search.id, result.database)] ?? 0
-        if result.imports.isEmpty, found == 0 {
-          counted.append((search.id, result))
-          continue
-        }
-        if result.hits != found {
-          holes.append(
-            Flow.Hole(
-              .logDiffers, in: input.kind(ofDatabase: result.database) == .register ? .registers : .databases,
-              counts: (result.hits, found), search: search.id, database: result.database))
-        }
-      }
-    }
-    // A result without hits has no record to be named.
-    let withHits = counted.filter { $0.result.hits > 0 }
-    for (_, result) in counted { add(result) }
-    if !withHits.isEmpty {
-      let ids = Set(withHits.map(\.result.database))
-      remarks.append(.countsOnly(databases: ids.sorted { place(of: $0) < place(of: $1) }))
-      for box in [.duplicates, .automation, .notRetrieved, .assessed, .excludedReports] as [FlowBox] {
-        boxes[box]?.isIncomplete = true
-      }
-    }
-  }
-
-  /// Where a database stands in the review's list; one that is not in it comes last.
-  private func place(of database: String) -> Int {
-    input.description.databases.firstIndex { $0.id == database } ?? .max
-  }
-
-  private mutating func add(_ result: SearchResult) {
-    let kind = input.kind(ofDatabase: result.database)
-    guard !kind.isOtherMethod else {
-      hasOtherMethods = true
-      boxes[.otherIdentified]?.add(counted: result.hits, to: .database(result.database))
-      if let relevant = result.relevant { boxes[.otherSought]?.add(counted: relevant) }
-      for box in [.otherNotRetrieved, .otherAssessed, .otherExcludedReports] as [FlowBox] where result.hits > 0 {
-        boxes[box]?.isIncomplete = true
-      }
-      return
-    }
-    boxes[kind == .register ? .registers : .databases]?.add(counted: result.hits, to: .database(result.database))
-    guard result.screened else {
-      boxes[.otherReasons]?.add(counted: result.hits, to: .notScreened)
-      return
-    }
-    boxes[.screened]?.add(counted: result.hits)
-    let relevant = result.relevant ?? 0
-    boxes[.excludedRecords]?.add(counted: result.hits - relevant, to: .people)
-    boxes[.sought]?.add(counted: relevant)
-  }
-
-  // MARK: Studies
-
-  private mutating func addStudies() {
-    let previous = Set(input.description.previous?.studies ?? [])
-    var studyOf: [String: String] = [:]
-    for study in input.studies where study.isIncluded {
-      for record in study.records { studyOf[input.duplicates[record] ?? record] = study.id }
-    }
-    var reports: [String: [String]] = [:]
-    for id in included {
-      guard let study = studyOf[id] else {
-        miss(id, .noStudy, in: .includedStudies)
-        continue
-      }
-      reports[study, default: []].append(id)
-    }
-    let hasCounts = counted.contains { $0.result.hits > 0 }
-    let otherSources = input.description.method?.otherSources ?? []
-    let mayComeUncounted = hasCounts || !hasRecords || !otherSources.isEmpty
-    var unlinked: [String] = []
-    for study in input.studies.filter(\.isIncluded).sorted(by: { $0.id < $1.id }) {
-      let isPrevious = previous.contains(study.id)
-      let own = reports[study.id] ?? []
-      add(study.id, to: isPrevious ? .previousStudies : .includedStudies)
-      add(study.id, to: .totalStudies)
-      if own.isEmpty, !isPrevious {
-        if mayComeUncounted, study.records.isEmpty {
-          unlinked.append(study.id)
-        } else {
-          miss(study.id, .studyWithoutReport, in: .includedReports)
-        }
-      }
-      // A study of the previous version keeps its old reports; what was found anew of it is a new report.
-      for id in own {
-        add(id, to: .includedReports)
-        add(id, to: .totalReports)
-      }
-      if own.isEmpty, !isPrevious {
-        add(study.id, to: .includedReports)
-        add(study.id, to: .totalReports)
-      }
-    }
-    addPrevious()
-    addOtherSources(otherSources)
-    if !unlinked.isEmpty { remarks.append(.studiesWithoutRecord(unlinked)) }
-    guard hasCounts, let sought = boxes[.sought] else { return }
-    let relevant = sought.parts.reduce(0) { $0 + $1.counted }
-    if relevant > unlinked.count {
-      remarks.append(.relevantNotIncluded(relevant - unlinked.count))
-    } else if relevant < unlinked.count, otherSources.isEmpty {
-      holes.append(Flow.Hole(.moreIncluded, in: .sought, ids: unlinked, counts: (relevant, unlinked.count)))
-    }
-  }
-
-  private mutating func addPrevious() {
-    guard let previous = input.description.previous else { return }
-    if let reports = previous.reports {
-      boxes[.previousReports]?.add(counted: reports)
-      boxes[.totalReports]?.add(counted: reports)
-    } else {
-      boxes[.previousReports]?.isIncomplete = true
-      boxes[.totalReports]?.isIncomplete = true
-    }
-  }
-
-  private mutating func addOtherSources(_ sources: [LocalizedText]) {
-    guard !sources.isEmpty else { return }
-    hasOtherMethods = true
-    for kind in FlowBox.allCases where kind.isOfOtherMethods { boxes[kind]?.isIncomplete = true }
-    remarks.append(.otherSources(sources))
   }
 
   private mutating func finished() -> Flow {

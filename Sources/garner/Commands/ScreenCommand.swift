@@ -151,7 +151,7 @@ struct ScreenCommand: ParsableCommand {
 
   var person: String { Person.name(by) }
 
-  private var now: String { date ?? Date.now.formatted(.iso8601) }
+  var now: String { date ?? Date.now.formatted(.iso8601) }
 
   // MARK: By options
 
@@ -172,7 +172,7 @@ struct ScreenCommand: ParsableCommand {
   }
 
   /// Writes what says something new, and tells how much that was.
-  private func write(_ wanted: [ScreeningDecision], _ session: ScreeningSession) throws {
+  func write(_ wanted: [ScreeningDecision], _ session: ScreeningSession) throws {
     var current: [String: [String: ScreeningDecision]] = [:]
     var new: [ScreeningDecision] = []
     for decision in wanted {
@@ -197,122 +197,6 @@ struct ScreenCommand: ParsableCommand {
     Console.print(
       "\(new.count) decision\(new.count == 1 ? "" : "s") written to \(session.log.log.file)"
         + (there > 0 ? "; \(there) stood there already" : ""))
-  }
-
-  // MARK: Sheets
-
-  private func writeSheet(_ session: ScreeningSession, _ folder: ReviewFolder) throws {
-    guard let to else { return }
-    let stage = stage ?? .titleAbstract
-    let own = session.decisions(of: person, at: stage)
-    let wanted = session.records.filter { session.screening.isUp($0, for: stage) && (all || own[$0] == nil) }
-    let set = Set(wanted)
-    let read = try ScreeningSession.records(in: folder) { set.contains($0) }
-    Console.report(read.problems)
-    let rows = read.records.map { ScreeningSheet.Row(record: $0, stage: stage, decision: own[$0.id]) }
-    let text = to.hasSuffix(".json") ? ScreeningSheet.json(rows) : ScreeningSheet.csv(rows)
-    if to == "-" {
-      Console.write(text)
-    } else {
-      do throws(AtomicFileError) {
-        try AtomicFile.create(at: to, contents: Array(text.utf8))
-      } catch {
-        throw Stop.badData(error.description)
-      }
-      Console.error("\(rows.count) record\(rows.count == 1 ? "" : "s") to decide on at \(stage.rawValue): \(to)")
-    }
-    if read.problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
-    if rows.isEmpty { throw ExitStatus.failed }
-  }
-
-  private func readSheet(_ session: ScreeningSession) throws {
-    guard let from else { return }
-    let name = from == "-" ? "standard input" : from
-    let bytes = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      try from == "-" ? FileBytes.readStandardInput() : FileBytes.read(from)
-    }
-    let reading = ScreeningSheet.read(
-      bytes, file: name, defaults: .init(stage: stage, by: person, when: now), rules: session.rules)
-    Console.report(reading.problems)
-    guard let entries = reading.value else { throw Stop.badData("nothing was written") }
-    try write(entries.map(\.decision), session)
-  }
-
-  private func readImports(_ session: ScreeningSession, _ folder: ReviewFolder) throws {
-    let stage = stage ?? .titleAbstract
-    var found: [ScreeningDecision] = []
-    let (person, now) = (person, now)
-    let problems = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      try ImportStore(folder).forEachRecord { record in
-        found += ForeignDecisions.decisions(in: record, stage: stage, person: person, when: now)
-      }
-    }
-    Console.report(problems.map(folder.shown))
-    guard !found.isEmpty else {
-      throw Stop(status: .failed, message: "no imported record holds a decision of Rayyan or ASReview")
-    }
-    if let (decision, fault) = found.lazy.compactMap({ one in session.rules.fault(one).map { (one, $0) } }).first {
-      throw Stop.wrongUse("\(decision.record): \(fault.message); nothing was written")
-    }
-    try write(found, session)
-    if problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
-  }
-
-  // MARK: Looking
-
-  private func showConflicts(_ session: ScreeningSession) throws {
-    let stages = stage.map { [$0] } ?? ScreeningDecision.Stage.allCases
-    var found = false
-    for stage in stages {
-      for id in session.records {
-        let judgement = session.screening.judgement(of: id, at: stage)
-        let differsInReason = judgement.reasons.count > 1
-        guard judgement.standing == .conflict || differsInReason else { continue }
-        found = true
-        Console.print("\(id) at \(stage.rawValue)" + (differsInReason ? ": the reasons differ" : ""))
-        for decision in judgement.decisions {
-          Console.print("  " + Self.words(decision))
-        }
-      }
-    }
-    if !found { Console.print("nobody differs") }
-    if found { throw ExitStatus.failed }
-  }
-
-  private static func words(_ decision: ScreeningDecision) -> String {
-    var words = "\(decision.by): \(decision.choice.rawValue)"
-    if let reason = decision.reason { words += ", \(reason)" }
-    words += " (\(decision.when))"
-    if let note = decision.note { words += " “\(note)”" }
-    return words
-  }
-
-  private func showProgress(_ session: ScreeningSession) {
-    let records = session.records
-    for stage in ScreeningDecision.Stage.allCases {
-      let up = records.filter { session.screening.isUp($0, for: stage) }
-      var counts: [Screening.Standing: Int] = [:]
-      var people: [String: Int] = [:]
-      for id in records {
-        let judgement = session.screening.judgement(of: id, at: stage)
-        if judgement.standing != .undecided { counts[judgement.standing, default: 0] += 1 }
-        for decision in judgement.decisions { people[decision.by, default: 0] += 1 }
-      }
-      let open = up.count { session.screening.judgement(of: $0, at: stage).standing == .undecided }
-      if stage == .beforeScreening, counts.isEmpty { continue }
-      var parts: [String] = []
-      for choice in stage.choices {
-        if let count = counts[.settled(choice)] { parts.append("\(count) \(choice.rawValue)") }
-      }
-      for (standing, word) in [
-        (Screening.Standing.unclear, "unclear"), (.conflict, "in conflict"), (.waiting, "waiting for another screener"),
-      ] {
-        if let count = counts[standing] { parts.append("\(count) \(word)") }
-      }
-      if stage != .beforeScreening { parts.append("\(open) to do") }
-      Console.print("\(stage.rawValue): " + parts.joined(separator: ", "))
-      for name in people.keys.sorted() { Console.print("  \(name): \(people[name] ?? 0)") }
-    }
   }
 
   // MARK: One by one
