@@ -60,7 +60,7 @@ import Testing
     ("[{\"recrod\": \"a\"}]", "unknown name 'recrod': did you mean 'record'?"),
     ("[{\"record\": \"a\", \"decision\": 1}]", "expected a string, found the number 1"),
     ("[{\"record\": \"a\", \"record\": \"b\", \"decision\": \"include\"}]", "'record' is given twice"),
-    ("[{\"record\": \"a\"", "the file ends in the middle"),
+    ("[{\"record\": \"a\"", "it may be cut off"),
     (String(repeating: "[", count: 100_000), "nested more than"),
   ])
   func `a sheet that is wrong is taken for nothing, with a place`(text: String, message: String) {
