@@ -164,7 +164,7 @@ struct BlockScanner {
     guard isNote || open == nil else { return false }
     flush()
     guard isNote else { return true }
-    listIndentation = 0
+    listIndentation = 4
     open = ProseBlock(place: .footnote, lines: [])
     append((end + 2)..<content.upperBound)
     return true
@@ -173,7 +173,7 @@ struct BlockScanner {
   private mutating func definition(_ content: Range<Int>) -> Bool {
     guard content.count > 1, text.scalars[content.lowerBound + 1].isBlank else { return false }
     flush()
-    listIndentation = 0
+    listIndentation = 4
     open = ProseBlock(place: .paragraph, lines: [])
     append((content.lowerBound + 1)..<content.upperBound)
     return true

@@ -155,7 +155,7 @@ struct InlineScanner {
     if index + 1 < end, scalars[index + 1] == "^" { return end + 1 }
     if nextKey < spans.keys.count, spans.keys[nextKey].at < end, spans.keys[nextKey].bracket == index {
       citations(in: index..<end)
-      return end + 1
+      return closing(at: end)
     }
     // What is left is a link, an image or a span: its words are read.
     return index + 1

@@ -42,10 +42,13 @@ package struct Sentence: Hashable, Sendable {
   package struct PlacedNote: Hashable, Sendable {
     package var note: ClaimNote
     package var position: Int
+    /// The piece of the sentence since the note before it, as it reads; that one's piece where nothing stands between.
+    package var text: String
 
-    package init(note: ClaimNote, position: Int) {
+    package init(note: ClaimNote, position: Int, text: String) {
       self.note = note
       self.position = position
+      self.text = text
     }
   }
 

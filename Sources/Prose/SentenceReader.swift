@@ -53,8 +53,14 @@ struct SentenceReader {
         sentence.bareItems.append(item.item)
         bareItems.removeFirst()
       }
+      var pieceStart = start
       while let note = notes.first, note.index <= next, note.index > start || isLast {
-        sentence.notes.append(Sentence.PlacedNote(note: note.note, position: note.index))
+        let text = shown(min(pieceStart, note.index)..<min(note.index, range.upperBound), inline)
+        let isEmpty = !text.unicodeScalars.contains { $0.isAlphanumeric }
+        sentence.notes.append(
+          Sentence.PlacedNote(
+            note: note.note, position: note.index, text: isEmpty ? sentence.notes.last?.text ?? text : text))
+        pieceStart = min(note.index, range.upperBound)
         notes.removeFirst()
       }
       if start < range.upperBound { sentences.append(sentence) }

@@ -12,9 +12,8 @@ extension ClaimWording {
   private func words(_ reason: ClaimProblem.Reason) -> String {
     switch reason {
     case .unknownKey, .noRecord, .missingAt, .year, .author, .secondary: citation(reason)
-    case .unsupported(let study, let near, let facts): unsupported(study, near, facts)
-    case .unsupportedByAll:
-      text("no included study has such a finding", "geen geïncludeerde studie heeft zo'n bevinding")
+    case .unsupported(let study, let asked, let near, let facts): unsupported(study, asked, near, facts)
+    case .unsupportedByAll(let asked, let facts): unsupportedByAll(asked, facts)
     case .restsOnNothing:
       text(
         "the recommendation names no finding it rests on (rests-on=)",
@@ -28,7 +27,7 @@ extension ClaimWording {
         "\(quoted(said)) says \(number(written)); cited \(cited.count == 1 ? "is" : "are") \(cited.count): ",
         "\(quoted(said)) zegt \(number(written)); aangehaald \(cited.count == 1 ? "is" : "zijn") er \(cited.count): ")
         + cited.joined(separator: ", ")
-    case .contradicted(let study, let findings, let facts, let isCited): contradicted(study, findings, facts, isCited)
+    case .contradicted(let study, let findings, let facts, let isOther): contradicted(study, findings, facts, isOther)
     case .overgeneralised(let fault): overgeneralised(fault)
     case .filledGap(let question, let studies):
       text(
@@ -68,12 +67,24 @@ extension ClaimWording {
     }
   }
 
-  private func unsupported(_ study: String, _ near: [HeldFinding], _ facts: [StudyFact]) -> String {
+  private func unsupported(
+    _ study: String, _ asked: FindingQuestion, _ near: [HeldFinding], _ facts: [StudyFact]
+  ) -> String {
     let untrue = facts.filter { $0.verdict != .direct }
     if !untrue.isEmpty { return "\(study): " + untrue.map(reason).joined(separator: "; ") }
-    let none = text("\(study) has no such finding", "\(study) heeft zo'n bevinding niet")
+    let none = text(
+      "\(study) has no finding \(self.asked(asked))", "\(study) heeft geen bevinding \(self.asked(asked))")
     guard !near.isEmpty else { return none }
     return none + text("; nearest is ", "; het dichtst bij ligt ") + near.prefix(3).map(telling).joined(separator: "; ")
+  }
+
+  private func unsupportedByAll(_ asked: FindingQuestion, _ facts: [StudyEvidence]) -> String {
+    guard asked.isEmpty else {
+      return text(
+        "no included study has a finding \(self.asked(asked))",
+        "geen geïncludeerde studie heeft een bevinding \(self.asked(asked))")
+    }
+    return text("no included study reports it: ", "geen geïncludeerde studie meldt het: ") + list(facts)
   }
 
   private func number(_ fault: ClaimProblem.NumberFault) -> String {
@@ -107,14 +118,14 @@ extension ClaimWording {
   }
 
   private func contradicted(
-    _ study: String, _ findings: [HeldFinding], _ facts: [StudyFact], _ isCited: Bool
+    _ study: String, _ findings: [HeldFinding], _ facts: [StudyFact], _ isOther: Bool
   ) -> String {
     let against = facts.filter { $0.verdict == .indirect }.map(reason) + findings.prefix(4).map(telling)
     let says = against.joined(separator: "; ")
-    return isCited
-      ? text("\(study) says otherwise: \(says)", "\(study) zegt iets anders: \(says)")
-      : text(
+    return isOther
+      ? text(
         "another study, \(study), says otherwise: \(says)", "een andere studie, \(study), zegt iets anders: \(says)")
+      : text("\(study) says otherwise: \(says)", "\(study) zegt iets anders: \(says)")
   }
 
   private func overgeneralised(_ fault: ClaimProblem.Overgeneralisation) -> String {

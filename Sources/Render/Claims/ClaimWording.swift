@@ -21,8 +21,8 @@ struct ClaimWording {
 
   func name(_ verdict: ClaimVerdict) -> String {
     switch verdict {
-    case .supported: text("supported", "gedragen")
-    case .unsupported: text("unsupported", "niet gedragen")
+    case .supported: text("supported", "onderbouwd")
+    case .unsupported: text("unsupported", "niet onderbouwd")
     case .undercounted: text("undercounted", "te weinig geteld")
     case .wrongNumber: text("wrong number", "verkeerd aantal")
     case .wrongCitation: text("wrong citation", "verkeerde verwijzing")
@@ -37,7 +37,7 @@ struct ClaimWording {
   /// What a verdict means, for a list of them.
   func explanation(_ verdict: ClaimVerdict) -> String {
     switch verdict {
-    case .supported: text("The records bear the sentence out.", "De records dragen de zin.")
+    case .supported: text("The records bear the sentence out.", "De records onderbouwen de zin.")
     case .unsupported:
       text("The named study has no such finding.", "De genoemde studie heeft zo'n bevinding niet.")
     case .undercounted:
@@ -98,6 +98,25 @@ struct ClaimWording {
   }
 
   // MARK: Evidence
+
+  /// What is asked of a finding: `with theme Drop-out, among the threats`.
+  func asked(_ question: FindingQuestion) -> String {
+    var parts = question.codings.map { coding in
+      let facet = Facet(coding.scheme)
+      let names = coding.anyOf.map { id in facet.map { answer.label(id, $0) } ?? id }
+      return text("with ", "met ") + (facet.map(answer.name) ?? "") + " "
+        + quoted(names.joined(separator: text(" or ", " of ")))
+    }
+    if !question.directions.isEmpty {
+      let names = Effect.Direction.allCases.filter(question.directions.contains).map(context.wording.words(for:))
+      parts.append(text("in direction ", "in de richting ") + quoted(names.joined(separator: text(" or ", " of "))))
+    }
+    if let asked = question.parts {
+      parts.append(text("among ", "onder ") + and(FindingPart.allCases.filter(asked.contains).map(name)))
+    }
+    if !question.ids.isEmpty { parts.append(text("of ", "van ") + question.ids.joined(separator: ", ")) }
+    return parts.joined(separator: " ")
+  }
 
   func ids(_ findings: [HeldFinding]) -> String { findings.map(\.finding.id).joined(separator: ", ") }
 

@@ -41,12 +41,12 @@ package struct ClaimsOutput {
       let detail = details(result)
       switch result.status {
       case .supported:
-        let place = line(report.file, result.mark, .supported, ClaimsOutput.shortened(result.sentence.text))
+        let place = line(report.file, result.mark, .supported, ClaimsOutput.shortened(result.text))
         entries.append(Entry(mark: result.mark, lines: [place] + detail))
       case .own, .background, .keysOnly:
         let place = "\(report.file):\(result.mark.line):\(result.mark.column): \(name(result.status)): "
         entries.append(
-          Entry(mark: result.mark, lines: [place + ClaimsOutput.shortened(result.sentence.text)] + detail))
+          Entry(mark: result.mark, lines: [place + ClaimsOutput.shortened(result.text)] + detail))
       case .wrong: if !detail.isEmpty { entries.append(Entry(mark: result.mark, lines: detail)) }
       }
     }
@@ -54,7 +54,7 @@ package struct ClaimsOutput {
   }
 
   /// What bears a sentence out, with where it stands, and what else is worth knowing.
-  private func details(_ result: ClaimResult) -> [String] {
+  func details(_ result: ClaimResult) -> [String] {
     let support = result.support.flatMap { evidence in
       evidence.findings.isEmpty && evidence.facts.isEmpty
         ? [] : evidence.findings.map(self.support) + evidence.facts.map { "  \(evidence.study): \(wording.reason($0))" }
@@ -63,8 +63,9 @@ package struct ClaimsOutput {
   }
 
   private func support(_ held: HeldFinding) -> String {
-    Lines.printable(
-      "  \(held.finding.id): \(wording.context.phrase(held.finding.statement).plain) [\(wording.place(held))]")
+    "  "
+      + Lines.printable(
+        "\(held.finding.id): \(wording.context.phrase(held.finding.statement).plain) [\(wording.place(held))]")
   }
 
   func line(_ file: String, _ mark: Mark, _ verdict: ClaimVerdict, _ message: String) -> String {
@@ -86,19 +87,22 @@ package struct ClaimsOutput {
     return line.count <= 100 ? line : String(line.prefix(99)) + "…"
   }
 
+  var results: [ClaimResult] { reports.flatMap(\.results) }
+  /// Those with a note.
+  var noted: [ClaimResult] { results.filter { $0.claim != nil } }
+  var problems: [ClaimProblem] { reports.flatMap(\.problems) }
+
   /// How many sentences are borne out, and how many of what is wrong.
   var summary: String {
-    let results = reports.flatMap(\.results)
-    let noted = results.filter { $0.claim != nil }
     func count(_ status: ClaimResult.Status) -> Int { results.count { $0.status == status } }
-    let problems = reports.flatMap(\.problems)
     let kinds = ClaimVerdict.allCases.compactMap { verdict in
       let number = problems.count { $0.verdict == verdict }
       return number == 0 ? nil : "\(wording.name(verdict)) \(number)"
     }
     let unnoted = results.count - noted.count
     var parts = [
-      wording.text("\(noted.count) claims", "\(noted.count) beweringen"),
+      wording.text(
+        "\(noted.count) claim\(noted.count == 1 ? "" : "s")", "\(noted.count) bewering\(noted.count == 1 ? "" : "en")"),
       "\(wording.name(.supported)) \(count(.supported))",
     ]
     for status in [ClaimResult.Status.own, .background] where count(status) > 0 {
@@ -106,8 +110,11 @@ package struct ClaimsOutput {
     }
     var text = parts[0] + ": " + parts.dropFirst().joined(separator: ", ")
     if unnoted > 0 {
-      text += wording.text(
-        "; \(unnoted) sentences that cite have no note", "; \(unnoted) zinnen met verwijzing hebben geen aantekening")
+      text +=
+        unnoted == 1
+        ? wording.text("; 1 sentence that cites has no note", "; 1 zin met verwijzing heeft geen aantekening")
+        : wording.text(
+          "; \(unnoted) sentences that cite have no note", "; \(unnoted) zinnen met verwijzing hebben geen aantekening")
     }
     text +=
       kinds.isEmpty

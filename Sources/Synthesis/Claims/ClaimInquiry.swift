@@ -165,12 +165,12 @@ struct ClaimInquiry {
       } else if let opposite = standings.opposing[id] {
         add(
           .contradicted, at: mark(of: id),
-          .contradicted(study: id, by: opposite.findings, facts: opposite.facts, isCited: true))
+          .contradicted(study: id, by: opposite.findings, facts: opposite.facts, isOther: false))
       } else {
         let near = judge.evidence.near(claim.findings, in: id)
         add(
           .unsupported, at: mark(of: id),
-          .unsupported(study: id, near: near, facts: standings.silent[id]?.facts ?? []))
+          .unsupported(study: id, asked: claim.findings, near: near, facts: standings.silent[id]?.facts ?? []))
       }
     }
     compareOthers(standings, judge.evidence)
@@ -213,9 +213,11 @@ struct ClaimInquiry {
       for evidence in opposing {
         add(
           .contradicted,
-          .contradicted(study: evidence.study, by: evidence.findings, facts: evidence.facts, isCited: false))
+          .contradicted(study: evidence.study, by: evidence.findings, facts: evidence.facts, isOther: false))
       }
-      if opposing.isEmpty { add(.unsupported, .unsupportedByAll) }
+      if opposing.isEmpty {
+        add(.unsupported, .unsupportedByAll(claim.findings, facts: standings.evidence(included, standings.silent)))
+      }
       return
     }
     compareOthers(standings, judge.evidence)
@@ -231,7 +233,7 @@ struct ClaimInquiry {
       if strict.isEmpty {
         milder.append(StudyEvidence(study: opposite.study, findings: opposite.findings))
       } else {
-        add(.contradicted, .contradicted(study: opposite.study, by: strict, facts: [], isCited: false))
+        add(.contradicted, .contradicted(study: opposite.study, by: strict, facts: [], isOther: !cited.isEmpty))
       }
     }
     if !milder.isEmpty { result.remarks.append(.disagreeing(milder)) }
@@ -276,12 +278,13 @@ struct ClaimInquiry {
       if let opposite = standings.opposing[id] {
         add(
           .contradicted, at: mark(of: id),
-          .contradicted(study: id, by: opposite.findings, facts: opposite.facts, isCited: true))
+          .contradicted(study: id, by: opposite.findings, facts: opposite.facts, isOther: false))
       } else {
         add(
           .unsupported, at: mark(of: id),
           .unsupported(
-            study: id, near: judge.evidence.near(claim.findings, in: id), facts: standings.silent[id]?.facts ?? []))
+            study: id, asked: claim.findings, near: judge.evidence.near(claim.findings, in: id),
+            facts: standings.silent[id]?.facts ?? []))
       }
     }
     for id in known where !included.contains(id) {
@@ -313,11 +316,11 @@ struct ClaimInquiry {
         } else if let opposite = standings.opposing[id] {
           add(
             .contradicted, at: mark(of: id),
-            .contradicted(study: id, by: [], facts: opposite.facts, isCited: !cited.isEmpty))
+            .contradicted(study: id, by: [], facts: opposite.facts, isOther: false))
         } else if !cited.isEmpty {
           add(
             .unsupported, at: mark(of: id),
-            .unsupported(study: id, near: [], facts: standings.silent[id]?.facts ?? []))
+            .unsupported(study: id, asked: claim.findings, near: [], facts: standings.silent[id]?.facts ?? []))
         }
       }
       return
@@ -325,7 +328,7 @@ struct ClaimInquiry {
     for held in standings.evidence(scope, standings.holding) {
       add(
         .contradicted, at: mark(of: held.study),
-        .contradicted(study: held.study, by: held.findings, facts: [], isCited: !cited.isEmpty))
+        .contradicted(study: held.study, by: held.findings, facts: [], isOther: false))
     }
   }
 

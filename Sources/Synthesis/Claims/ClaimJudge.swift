@@ -50,6 +50,7 @@ package struct ClaimJudge {
       var result = result(sentence, scope, whole.keys)
       let (claim, faults) = reader.claim(note.note)
       result.claim = claim
+      if sentence.notes.count > 1 { result.text = note.text }
       result.mark = scope.citations.first?.mark ?? note.note.mark
       result.end = note.note.end
       if faults.isEmpty {
@@ -81,7 +82,7 @@ package struct ClaimJudge {
     var seen: Set<String> = []
     let cited = keys(scope, all).filter { !$0.cited.isVia }.map { $0.study ?? $0.cited.key }
     return ClaimResult(
-      mark: scope.citations.first?.mark ?? sentence.mark, end: sentence.end, sentence: sentence,
+      mark: scope.citations.first?.mark ?? sentence.mark, end: sentence.end, sentence: sentence, text: sentence.text,
       cited: cited.filter { seen.insert($0).inserted })
   }
 

@@ -31,9 +31,9 @@ package struct ClaimProblem: Hashable, Sendable {
     /// The record is known only through others, which the sentence does not name.
     case secondary(key: String, via: [String])
     /// Nothing in the study bears the sentence out.
-    case unsupported(study: String, near: [HeldFinding], facts: [StudyFact])
+    case unsupported(study: String, asked: FindingQuestion, near: [HeldFinding], facts: [StudyFact])
     /// No study bears it out, where the sentence names none.
-    case unsupportedByAll
+    case unsupportedByAll(FindingQuestion, facts: [StudyEvidence])
     /// A recommendation that names no finding.
     case restsOnNothing
     case undercounted([StudyEvidence])
@@ -42,7 +42,8 @@ package struct ClaimProblem: Hashable, Sendable {
     case numberOfEach(scheme: Scheme, written: StudyCount.Number, words: String?, [CountedConcept])
     /// The sentence names so many studies and cites so many others.
     case citedNumber(written: StudyCount.Number, words: String, cited: [String])
-    case contradicted(study: String, by: [HeldFinding], facts: [StudyFact], isCited: Bool)
+    /// `isOther` where the sentence cites others.
+    case contradicted(study: String, by: [HeldFinding], facts: [StudyFact], isOther: Bool)
     case overgeneralised(Overgeneralisation)
     /// A gap that studies fill.
     case filledGap(Question, studies: [String])

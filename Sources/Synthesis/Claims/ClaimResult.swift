@@ -19,6 +19,8 @@ package struct ClaimResult: Sendable {
   package var mark: Mark
   package var end: Mark
   package var sentence: Sentence
+  /// The words the claim is made of: those of the sentence or, where it makes several, of its piece.
+  package var text: String
   /// Nil where the sentence has no note.
   package var claim: Claim?
   /// Ids of the records cited, each once, those cited as the way to another left out.

@@ -1,0 +1,80 @@
+import Prose
+import Testing
+
+@Suite("Numbers of studies in words")
+struct CountTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var sentence: String
+    var expected: [String]
+    var testDescription: String { sentence }
+
+    init(_ sentence: String, _ expected: String...) {
+      self.sentence = sentence
+      self.expected = expected
+    }
+  }
+
+  static let english: [Case] = [
+    Case("Two studies say so.", "2: Two studies"),
+    Case("In 3 small randomised trials it rose.", "3: 3 small randomised trials"),
+    Case("Two of the five studies mention it.", "2: Two of the five studies"),
+    Case("Of the five studies, some do.", ""),
+    Case("All three articles agree.", "3 all: All three articles"),
+    Case("All three of these articles agree.", "3 all: All three of these articles"),
+    Case("All studies used it, and each study says why.", "all: All studies", "all: each study"),
+    Case("Most of the included studies did.", "most: Most of the included studies"),
+    Case("The majority of studies did.", "most: majority of studies"),
+    Case("None of the studies did; no study does.", "0 none: None of the studies", "0 none: no study"),
+    Case("Not one study did.", "0 none: Not one study"),
+    Case("Few studies did, but a few studies may.", "few: Few studies", "some: few studies"),
+    Case("Several trials and a number of articles did.", "some: Several trials", "some: number of articles"),
+    Case("Both studies did.", "2: Both studies"),
+    Case(
+      "At least two studies, and no more than 5 articles.", "2..: At least two studies", "0..5: no more than 5 articles"
+    ),
+    Case("Two to four studies.", "2..4: Two to four studies"),
+    Case("Only one study, or a single trial.", "1: one study", "1: single trial"),
+    Case("Two weeks after the studies began; the study of 1978; two groups of a study.", ""),
+    Case("The 2010 studies and the second study.", ""),
+    Case("Fourteen controlled studies found it.", "14: Fourteen controlled studies"),
+  ]
+
+  static let dutch: [Case] = [
+    Case("Twee studies zeggen dat.", "2: Twee studies"),
+    Case("In drie andere artikelen staat het.", "3: drie andere artikelen"),
+    Case("In één studie, niet in een studie.", "1: één studie"),
+    Case("Twee van de vijf onderzoeken noemen het.", "2: Twee van de vijf onderzoeken"),
+    Case("Van de vijf onderzoeken noemen twee het.", ""),
+    Case("Uit twee studies in Tabel 2 blijkt het.", "2: twee studies"),
+    Case("Bij al deze drie artikelen is dat zo.", "3 all: al deze drie artikelen"),
+    Case("Uit alle drie deze artikelen blijkt het.", "3 all: alle drie deze artikelen"),
+    Case("Alle drie de artikelen.", "3 all: Alle drie de artikelen"),
+    Case("In alle studies, in elk onderzoek.", "all: alle studies", "all: elk onderzoek"),
+    Case(
+      "De meeste onderzoeken, het merendeel van de studies.", "most: meeste onderzoeken",
+      "most: merendeel van de studies"),
+    Case("Geen enkele studie, geen van de artikelen.", "0 none: Geen enkele studie", "0 none: geen van de artikelen"),
+    Case("Er is geen onderzoek gedaan.", ""),
+    Case("Er is weinig onderzoek gedaan; weinig studies doen het.", "few: weinig studies"),
+    Case(
+      "Sommige studies, een aantal artikelen en een enkele studie.", "some: Sommige studies", "some: aantal artikelen",
+      "1: enkele studie"),
+    Case(
+      "Minstens twee studies, hooguit drie artikelen.", "2..: Minstens twee studies", "0..3: hooguit drie artikelen"),
+    Case("Veertien controle-studies en twee pilotstudies.", "14: Veertien controle-studies", "2: twee pilotstudies"),
+    Case("Beide studies.", "2: Beide studies"),
+    Case("Tien weken onderzoek, twee keer per week in de studies.", ""),
+  ]
+
+  @Test("are found in English and Dutch", arguments: english + dutch)
+  func counts(example: Case) {
+    let counts = ProseDocument(markdown: example.sentence).sentences.flatMap(\.studyCounts)
+    let shown = counts.map { count -> String in
+      let number = count.number.map { number in
+        number.max == number.min ? "\(number.min)" : "\(number.min)..\(number.max.map(String.init) ?? "")"
+      }
+      return [number, count.quantity?.rawValue].compactMap { $0 }.joined(separator: " ") + ": " + count.written
+    }
+    #expect(shown == example.expected.filter { !$0.isEmpty })
+  }
+}
