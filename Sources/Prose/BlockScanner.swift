@@ -13,7 +13,7 @@ struct ProseBlock {
 struct BlockScanner {
   let text: ProseText
   private(set) var blocks: [ProseBlock] = []
-  private(set) var faults: [ProseFault] = []
+  var faults: [ProseFault] = []
 
   private var open: ProseBlock?
   /// Behind which indentation a line inside a list is code; nil outside lists.
@@ -23,7 +23,7 @@ struct BlockScanner {
   private var rawElement: String?
   private var isInComment = false
   private var isInTable = false
-  private let lastCommentEnd: Int
+  let lastCommentEnd: Int
 
   init(text: ProseText) {
     self.text = text
@@ -93,7 +93,7 @@ struct BlockScanner {
     if isTableRow(content) { return }
     if item(content, indentation) { return }
     if open == nil {
-      if indentation == 0 { listIndentation = nil }
+      if indentation < listIndentation ?? 0 { listIndentation = nil }
       open = ProseBlock(place: .paragraph, lines: [])
     }
     append(content)
@@ -269,145 +269,5 @@ struct BlockScanner {
       }
       isEscaped = !isEnd && text.scalars[index] == "\\" && !isEscaped
     }
-  }
-
-  // MARK: Comments
-
-  /// Whether a line ends inside a comment that blank lines do not end. A claim never runs over a blank line: one that is
-  /// not closed would otherwise hide the paragraphs behind it.
-  private mutating func endsInComment(_ line: Range<Int>, isOpen: Bool) -> Bool {
-    let scalars = text.scalars
-    var isInside = isOpen
-    var index = line.lowerBound
-    while index < line.upperBound {
-      if isInside {
-        guard scalars[index] == "-", index + 2 < line.upperBound, scalars[index + 1] == "-", scalars[index + 2] == ">"
-        else {
-          index += 1
-          continue
-        }
-        isInside = false
-        index += 3
-      } else if scalars[index] == "`" {
-        let count = run(of: "`", index..<line.upperBound)
-        index = endOfCode(from: index + count, count: count, line) ?? index + count
-      } else if isCommentStart(index, line) {
-        if !InlineScanner.isClaim(scalars[(index + 4)..<line.upperBound]) {
-          if lastCommentEnd > index {
-            isInside = true
-          } else {
-            faults.append(
-              ProseFault(mark: text.mark(at: index), message: "this comment is not closed: expected '-->'"))
-          }
-        }
-        index += 4
-      } else {
-        index += 1
-      }
-    }
-    return isInside
-  }
-
-  private func isCommentStart(_ index: Int, _ line: Range<Int>) -> Bool {
-    let scalars = text.scalars
-    return scalars[index] == "<" && index + 3 < line.upperBound && scalars[index + 1] == "!"
-      && scalars[index + 2] == "-"
-      && scalars[index + 3] == "-"
-  }
-
-  /// Only within the line, and with a bound, so that a line of nothing but backticks is no work.
-  private func endOfCode(from start: Int, count: Int, _ line: Range<Int>) -> Int? {
-    var index = start
-    let bound = min(line.upperBound, start + 1_000)
-    while index < bound {
-      guard text.scalars[index] == "`" else {
-        index += 1
-        continue
-      }
-      let length = run(of: "`", index..<bound)
-      if length == count { return index + length }
-      index += length
-    }
-    return nil
-  }
-
-  // MARK: Looking at lines
-
-  private func withoutQuoteMarks(_ line: Range<Int>) -> Range<Int> {
-    var start = line.lowerBound
-    var next = start
-    while next < line.upperBound {
-      if text.scalars[next] == ">" {
-        next += 1
-        if next < line.upperBound, text.scalars[next] == " " { next += 1 }
-        start = next
-      } else if text.scalars[next] == " ", next - start < 3 {
-        next += 1
-      } else {
-        break
-      }
-    }
-    return start..<line.upperBound
-  }
-
-  /// Columns of blanks, a tab being four, and the offset after them.
-  private func indentation(_ line: Range<Int>) -> (columns: Int, start: Int) {
-    var columns = 0
-    var start = line.lowerBound
-    while start < line.upperBound, text.scalars[start].isBlank {
-      columns += text.scalars[start] == "\t" ? 4 - columns % 4 : 1
-      start += 1
-    }
-    return (columns, start)
-  }
-
-  private func heading(_ content: Range<Int>) -> Range<Int> {
-    var end = content.upperBound
-    if end > content.lowerBound, text.scalars[end - 1] == "}",
-      let brace = text.scalars[content].lastIndex(of: "{"), !InlineScanner.isClaim(text.scalars[(brace + 1)..<end])
-    {
-      end = brace
-    }
-    while end > content.lowerBound, text.scalars[end - 1].isBlank || text.scalars[end - 1] == "#" { end -= 1 }
-    return content.lowerBound..<end
-  }
-
-  private func run(of scalar: Unicode.Scalar, _ range: Range<Int>) -> Int {
-    text.scalars[range].prefix { $0 == scalar }.count
-  }
-
-  private func consistsOf(_ scalar: Unicode.Scalar, _ range: Range<Int>) -> Bool {
-    let rest = text.scalars[range].drop { $0 == scalar }
-    return rest.allSatisfy(\.isBlank)
-  }
-
-  private func isRule(_ content: Range<Int>, _ scalar: Unicode.Scalar) -> Bool {
-    var count = 0
-    for other in text.scalars[content] {
-      if other == scalar { count += 1 } else if !other.isBlank { return false }
-    }
-    return count >= 3
-  }
-
-  private func closes(_ fence: (scalar: Unicode.Scalar, count: Int), _ whole: Range<Int>) -> Bool {
-    let line = withoutQuoteMarks(whole)
-    let content = indentation(line).start..<line.upperBound
-    let count = run(of: fence.scalar, content)
-    return count >= fence.count && text.scalars[content].dropFirst(count).allSatisfy(\.isBlank)
-  }
-
-  private func isBlank(_ line: Range<Int>) -> Bool { text.scalars[line].allSatisfy(\.isBlank) }
-
-  private func isOnly(_ word: String, _ line: Range<Int>) -> Bool {
-    let scalars = Array(word.unicodeScalars)
-    return text.scalars[line].starts(with: scalars) && text.scalars[line].dropFirst(scalars.count).allSatisfy(\.isBlank)
-  }
-
-  private func starts(_ word: String, _ range: Range<Int>) -> Bool {
-    text.string(range.lowerBound..<min(range.upperBound, range.lowerBound + word.count)).lowercased() == word
-  }
-
-  private func holds(_ word: String, _ range: Range<Int>) -> Bool {
-    text.string(range).lowercased().contains(word)
   }
 }

@@ -1,11 +1,24 @@
 /// Finds counts of studies among words, in English and Dutch: a number or a word such as "most", a few adjectives, and a
 /// word for a study.
 struct CountReader {
-  private let words: ArraySlice<Sentence.Word>
+  /// A word or number of the prose, or a mark that parts words.
+  struct Word {
+    /// In lower case without diacritics, except that `één` keeps its accents.
+    var folded: String
+    var written: String
+    /// Where it stands in the file, and where it ends.
+    var source: Range<Int>
+    /// The place in the sentence, by which counts, citations and notes are ordered.
+    var position: Int
+  }
+
+  private let words: [Word]
+  private let text: ProseText
   private(set) var counts: [StudyCount] = []
 
-  init(_ words: ArraySlice<Sentence.Word>) {
+  init(_ words: [Word], of text: ProseText) {
     self.words = words
+    self.text = text
     var next = words.startIndex
     while next < words.endIndex {
       if let (count, end) = count(at: next) {
@@ -29,13 +42,29 @@ struct CountReader {
   private func word(_ index: Int) -> String { index < words.endIndex ? words[index].folded : "" }
 
   private func count(at start: Int) -> (StudyCount, end: Int)? {
-    guard !isDomain(start), let head = head(at: start), let end = noun(after: head) else { return nil }
+    guard Self.mayBegin(words[start].folded), !isDomain(start), let head = head(at: start), let end = noun(after: head)
+    else { return nil }
     let written = words[start..<end].map(\.written).joined(separator: " ")
     return (
       StudyCount(
-        number: head.number, quantity: head.quantity, written: written, mark: words[start].mark,
+        number: head.number, quantity: head.quantity, written: written,
+        mark: text.mark(at: words[start].source.lowerBound), end: text.mark(at: words[end - 1].source.upperBound),
         position: words[start].position), end
     )
+  }
+
+  /// The first words of all phrases that give a number, but for figures.
+  private static let beginnings: Set<String> = Set(values.keys).union(bounds.compactMap { $0.words.first }).union([
+    "all", "alle", "al", "every", "each", "elk", "elke", "ieder", "iedere", "both", "beide", "most", "meeste",
+    "merendeel",
+    "meerderheid", "majority", "few", "weinig", "some", "several", "various", "multiple", "enkele", "sommige",
+    "meerdere",
+    "diverse", "verscheidene", "number", "aantal", "paar", "single", "none", "neither", "no", "not", "geen",
+  ])
+
+  /// Most words begin no count, and are passed over here.
+  private static func mayBegin(_ word: String) -> Bool {
+    word.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true || beginnings.contains(word)
   }
 
   /// "Of the five studies" says out of how many, not how many.
@@ -105,24 +134,24 @@ struct CountReader {
     }
   }
 
+  /// Words before a number that make it a least or most, with what is added to it.
+  private static let bounds: [(words: [String], isLeast: Bool, step: Int)] = [
+    (["at", "least"], true, 0), (["more", "than"], true, 1), (["at", "most"], false, 0),
+    (["no", "more", "than"], false, 0),
+    (["fewer", "than"], false, -1), (["less", "than"], false, -1), (["up", "to"], false, 0),
+    (["ten", "minste"], true, 0),
+    (["minstens"], true, 0), (["minimaal"], true, 0), (["meer", "dan"], true, 1), (["niet", "meer", "dan"], false, 0),
+    (["hooguit"], false, 0), (["hoogstens"], false, 0), (["maximaal"], false, 0), (["minder", "dan"], false, -1),
+  ]
+
   /// "at least two", "meer dan drie".
   private func bounded(at start: Int) -> Head? {
-    let starts: [([String], (Int) -> StudyCount.Number)] = [
-      (["at", "least"], { .init(min: $0, max: nil) }), (["more", "than"], { .init(min: $0 + 1, max: nil) }),
-      (["at", "most"], { .init(min: 0, max: $0) }), (["no", "more", "than"], { .init(min: 0, max: $0) }),
-      (["niet", "meer", "dan"], { .init(min: 0, max: $0) }),
-      (["fewer", "than"], { .init(min: 0, max: max(0, $0 - 1)) }),
-      (["less", "than"], { .init(min: 0, max: max(0, $0 - 1)) }), (["up", "to"], { .init(min: 0, max: $0) }),
-      (["ten", "minste"], { .init(min: $0, max: nil) }), (["minstens"], { .init(min: $0, max: nil) }),
-      (["minimaal"], { .init(min: $0, max: nil) }), (["meer", "dan"], { .init(min: $0 + 1, max: nil) }),
-      (["hooguit"], { .init(min: 0, max: $0) }), (["maximaal"], { .init(min: 0, max: $0) }),
-      (["hoogstens"], { .init(min: 0, max: $0) }), (["minder", "dan"], { .init(min: 0, max: max(0, $0 - 1)) }),
-    ]
-    for (parts, range) in starts {
-      guard parts.indices.allSatisfy({ word(start + $0) == parts[$0] }),
-        let number = Self.value(word(start + parts.count))
-      else { continue }
-      return Head(number: range(number), end: partitive(start + parts.count + 1), takesSingular: true)
+    for bound in Self.bounds where bound.words.indices.allSatisfy({ word(start + $0) == bound.words[$0] }) {
+      guard let value = Self.value(word(start + bound.words.count)) else { continue }
+      let number = max(0, value + bound.step)
+      return Head(
+        number: bound.isLeast ? .init(min: number, max: nil) : .init(min: 0, max: number),
+        end: partitive(start + bound.words.count + 1), takesSingular: true)
     }
     return nil
   }

@@ -13,7 +13,8 @@ package struct Sentence: Hashable, Sendable {
   package var end: Mark
   /// As it reads, on one line, with citations as they are written and without notes.
   package var text: String
-  package var words: [Word]
+  /// The numbers of studies its words give, in order.
+  package var studyCounts: [StudyCount]
   package var citations: [CitedKey]
   package var notes: [PlacedNote]
   /// Items of a bracketed citation that have no `@`.
@@ -21,34 +22,20 @@ package struct Sentence: Hashable, Sendable {
   /// The headings above it, outermost first.
   package var section: [String]
 
-  /// A word or number of the prose, or a mark that parts words.
-  package struct Word: Hashable, Sendable {
-    /// In lower case without diacritics, except that `één` keeps its accents.
-    package var folded: String
-    package var written: String
-    package var mark: Mark
-    /// The place in the sentence, by which words, citations and notes are ordered.
-    package var position: Int
-
-    package init(folded: String, written: String, mark: Mark, position: Int) {
-      self.folded = folded
-      self.written = written
-      self.mark = mark
-      self.position = position
-    }
-  }
-
-  /// A note with its place among words and citations.
+  /// A note with its place among counts and citations.
   package struct PlacedNote: Hashable, Sendable {
     package var note: ClaimNote
     package var position: Int
     /// The piece of the sentence since the note before it, as it reads; that one's piece where nothing stands between.
     package var text: String
+    /// Whether a word or citation stands between it and the note before.
+    package var hasOwnPiece: Bool
 
-    package init(note: ClaimNote, position: Int, text: String) {
+    package init(note: ClaimNote, position: Int, text: String, hasOwnPiece: Bool) {
       self.note = note
       self.position = position
       self.text = text
+      self.hasOwnPiece = hasOwnPiece
     }
   }
 
@@ -79,7 +66,7 @@ package struct CitedKey: Hashable, Sendable {
   package var lead: String
   /// The words written right after it in its item or, in the running text, behind it.
   package var trail: String
-  /// The place in the sentence, by which words, citations and notes are ordered.
+  /// The place in the sentence, by which counts, citations and notes are ordered.
   package var position: Int
   /// The number of its brackets in the sentence; keys of one pair of brackets share it.
   package var group: Int

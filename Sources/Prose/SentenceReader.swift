@@ -42,7 +42,8 @@ struct SentenceReader {
       var sentence = Sentence(
         place: place, mark: text.mark(at: start < inline.offsets.count ? inline.offsets[start] : 0),
         end: end(range, inline),
-        text: shown(range, inline), words: words(range, inline), citations: [], notes: [], bareItems: [],
+        text: shown(range, inline), studyCounts: CountReader(words(range, inline), of: text).counts, citations: [],
+        notes: [], bareItems: [],
         section: section.map(\.title))
       while let citation = citations.first, citation.index < range.upperBound {
         sentence.citations.append(citation.citation)
@@ -59,7 +60,8 @@ struct SentenceReader {
         let isEmpty = !text.unicodeScalars.contains { $0.isAlphanumeric }
         sentence.notes.append(
           Sentence.PlacedNote(
-            note: note.note, position: note.index, text: isEmpty ? sentence.notes.last?.text ?? text : text))
+            note: note.note, position: note.index, text: isEmpty ? sentence.notes.last?.text ?? text : text,
+            hasOwnPiece: !isEmpty))
         pieceStart = min(note.index, range.upperBound)
         notes.removeFirst()
       }
@@ -117,8 +119,8 @@ struct SentenceReader {
     return String(shown)
   }
 
-  private func words(_ range: Range<Int>, _ inline: InlineText) -> [Sentence.Word] {
-    var words: [Sentence.Word] = []
+  private func words(_ range: Range<Int>, _ inline: InlineText) -> [CountReader.Word] {
+    var words: [CountReader.Word] = []
     var index = range.lowerBound
     while index < range.upperBound {
       let scalar = inline.visible[index]
@@ -134,8 +136,9 @@ struct SentenceReader {
       }
       let written = String(String.UnicodeScalarView(inline.visible[start..<index]))
       words.append(
-        Sentence.Word(
-          folded: Self.folded(written), written: written, mark: text.mark(at: inline.offsets[start]), position: start))
+        CountReader.Word(
+          folded: Self.folded(written), written: written,
+          source: inline.offsets[start]..<(inline.offsets[index - 1] + 1), position: start))
     }
     return words
   }

@@ -36,21 +36,19 @@ package struct StudyCount: Hashable, Sendable {
   /// The words, as written.
   package var written: String
   package var mark: Mark
+  /// The mark after its last character.
+  package var end: Mark
   /// The place of its first word in the sentence.
   package var position: Int
 
-  package init(number: Number?, quantity: Quantity?, written: String, mark: Mark, position: Int) {
+  package init(number: Number?, quantity: Quantity?, written: String, mark: Mark, end: Mark, position: Int) {
     self.number = number
     self.quantity = quantity
     self.written = written
     self.mark = mark
+    self.end = end
     self.position = position
   }
-}
-
-extension Sentence {
-  /// The counts of studies in its words, in order.
-  package var studyCounts: [StudyCount] { CountReader(words[...]).counts }
 }
 
 extension StudyCount {

@@ -53,8 +53,9 @@ struct HostileProseTests {
         #expect(scalar(note.note.mark).map { $0 == "<" || $0 == "{" } == true, "\(text.debugDescription)")
         #expect(note.note.end > note.note.mark)
       }
-      for word in sentence.words {
-        #expect(scalar(word.mark) == word.written.unicodeScalars.first, "\(text.debugDescription)")
+      for count in sentence.studyCounts {
+        #expect(scalar(count.mark) == count.written.unicodeScalars.first, "\(text.debugDescription)")
+        #expect(count.end > count.mark)
       }
       #expect(sentence.studyCounts.allSatisfy { $0.number != nil || $0.quantity != nil })
     }

@@ -128,7 +128,14 @@ struct ClaimWording {
     return evidence.study + (inside.isEmpty ? "" : " (\(inside.joined(separator: "; ")))")
   }
 
-  func list(_ studies: [StudyEvidence]) -> String { studies.map(study).joined(separator: ", ") }
+  /// More studies than that are only counted: nobody reads them in a message. JSON has them all.
+  private static let mostStudies = 20
+
+  func list(_ studies: [StudyEvidence]) -> String {
+    let named = studies.prefix(Self.mostStudies).map(study).joined(separator: ", ")
+    let rest = studies.count - Self.mostStudies
+    return rest > 0 ? named + text(" and \(rest) more", " en nog \(rest)") : named
+  }
 
   func reason(_ fact: StudyFact) -> String {
     switch fact.detail {

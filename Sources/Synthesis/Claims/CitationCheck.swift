@@ -7,7 +7,13 @@ struct CitationCheck {
   private let near: NearKeys
   /// The folded words of the authors of each record.
   private let authors: [String: Set<String>]
+  /// The records by the words of their authors.
+  private let byAuthor: [String: [String]]
   private var slips: [String: String?] = [:]
+  private var hints: [String: String?] = [:]
+  /// Sources that the catalogue has not, and that are told with the key that looks most like theirs; finding that takes
+  /// a look at every record.
+  private static let mostHints = 100
 
   init(_ evidence: Evidence) {
     self.evidence = evidence
@@ -15,6 +21,11 @@ struct CitationCheck {
     authors = evidence.records.mapValues { record in
       Set(record.citation.authors.flatMap { Self.words($0) })
     }
+    var byAuthor: [String: [String]] = [:]
+    for (id, names) in authors {
+      for name in names where name.count > 2 { byAuthor[name, default: []].append(id) }
+    }
+    self.byAuthor = byAuthor
   }
 
   /// A cited key with the record it stands for.
@@ -35,7 +46,7 @@ struct CitationCheck {
       let slip = slip(of: cited.key)
       keys.append(Resolved(cited: cited, study: slip))
       let reason: ClaimProblem.Reason =
-        slip.map { .unknownKey(cited.key, nearest: $0) } ?? .noRecord(cited.key, nearest: near.nearest(to: cited.key))
+        slip.map { .unknownKey(cited.key, nearest: $0) } ?? .noRecord(cited.key, nearest: hint(for: cited.key))
       problems.append(ClaimProblem(slip == nil ? .noRecord : .wrongCitation, at: cited.mark, reason))
     }
     for group in Dictionary(grouping: keys, by: \.cited.group).sorted(by: { $0.key < $1.key }) {
@@ -58,6 +69,14 @@ struct CitationCheck {
     let slip = near.slip(of: key)
     slips[key] = slip
     return slip
+  }
+
+  private mutating func hint(for key: String) -> String? {
+    if let known = hints[key] { return known }
+    guard hints.count < Self.mostHints else { return nil }
+    let hint = near.nearest(to: key)
+    hints[key] = hint
+    return hint
   }
 
   // MARK: Beside the key
@@ -113,9 +132,8 @@ struct CitationCheck {
 
   /// Records with an author of that name, those of that year first.
   private func others(with reference: WrittenReference) -> [String] {
-    // The names nearest to the year are the authors; "Volgens" may stand before them.
-    let ids = authors.filter { id, names in reference.names.contains { names.contains($0) && $0.count > 2 } }.keys
-      .sorted()
+    // "Volgens" may stand before the names, and is nobody's.
+    let ids = Set(reference.names.flatMap { byAuthor[$0] ?? [] }).sorted()
     let ofYear = ids.filter { evidence.records[$0]?.citation.year == reference.number }
     return ofYear + ids.filter { !ofYear.contains($0) }
   }

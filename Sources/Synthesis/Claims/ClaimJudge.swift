@@ -46,7 +46,7 @@ package struct ClaimJudge {
     // A key is told of once, though several notes may take it.
     let whole = citationCheck.resolve(sentence.citations)
     let keyProblems = (whole.problems + citationCheck.missingAt(sentence.bareItems)).sorted { $0.mark < $1.mark }
-    for (note, scope) in zip(sentence.notes, scopes.notes) {
+    for (note, scope) in zip(sentence.notes, scopes.notes).prefix(Self.mostNotes) {
       var result = result(sentence, scope, whole.keys)
       let (claim, faults) = reader.claim(note.note)
       result.claim = claim
@@ -63,6 +63,11 @@ package struct ClaimJudge {
       }
       results.append(result)
     }
+    if sentence.notes.count > Self.mostNotes, !results.isEmpty {
+      let next = sentence.notes[Self.mostNotes].note
+      let message = "a sentence may make \(Self.mostNotes) claims; from here on they were not judged"
+      results[0].problems.append(ClaimProblem(.annotation, at: next.mark, to: next.end, .fault(message)))
+    }
     if let rest = scopes.rest {
       var result = result(sentence, rest, whole.keys)
       result.problems += UnannotatedCheck(evidence: evidence, scope: rest, keys: keys(rest, whole.keys)).problems(
@@ -72,6 +77,9 @@ package struct ClaimJudge {
     if !results.isEmpty { results[0].problems = keyProblems + results[0].problems }
     return results
   }
+
+  /// Nobody makes more claims in a sentence; without a limit a text of nothing but notes would be judged without end.
+  private static let mostNotes = 100
 
   private func keys(_ scope: ClaimScope, _ all: [CitationCheck.Resolved]) -> [CitationCheck.Resolved] {
     let marks = Set(scope.citations.map(\.mark))

@@ -4,33 +4,26 @@ import Prose
 struct ClaimScope {
   var citations: [CitedKey]
   var counts: [StudyCount]
-  /// Whether words stand in it at all.
-  var hasWords: Bool
 
   /// The scopes of a sentence's notes, in order, and last that of what stands behind the last note; nil where nothing
   /// does that a claim could be made of.
   static func scopes(of sentence: Sentence) -> (notes: [ClaimScope], rest: ClaimScope?) {
     let counts = sentence.studyCounts
     guard !sentence.notes.isEmpty else {
-      return ([], ClaimScope(citations: sentence.citations, counts: counts, hasWords: true))
+      return ([], ClaimScope(citations: sentence.citations, counts: counts))
     }
     var citations = sentence.citations[...]
     var open = counts[...]
-    var words = sentence.words[...]
     func piece(upTo position: Int) -> ClaimScope {
-      var scope = ClaimScope(citations: [], counts: [], hasWords: false)
+      var scope = ClaimScope(citations: [], counts: [])
       while let first = citations.first, first.position < position { scope.citations.append(citations.removeFirst()) }
       while let first = open.first, first.position < position { scope.counts.append(open.removeFirst()) }
-      while let first = words.first, first.position < position {
-        if first.folded.unicodeScalars.contains(where: \.properties.isAlphabetic) { scope.hasWords = true }
-        words.removeFirst()
-      }
       return scope
     }
     var scopes: [ClaimScope] = []
     for note in sentence.notes {
       var scope = piece(upTo: note.position)
-      if !scope.hasWords, scope.citations.isEmpty, let last = scopes.last { scope = last }
+      if !note.hasOwnPiece, scope.citations.isEmpty, let last = scopes.last { scope = last }
       scopes.append(scope)
     }
     var rest: ClaimScope? = piece(upTo: .max)

@@ -22,7 +22,6 @@ struct UnannotatedCheck {
 
   private func problem(_ count: StudyCount) -> ClaimProblem? {
     guard !cited.isEmpty else { return nil }
-    let end = Mark(line: count.mark.line, column: count.mark.column + count.written.unicodeScalars.count)
     if let number = count.number {
       // "None" cites what it looked at, and a number above that of all included studies, with one source behind it,
       // is that of the studies which that source found.
@@ -30,7 +29,7 @@ struct UnannotatedCheck {
         !possibleCounts(count).contains(where: number.contains)
       else { return nil }
       return ClaimProblem(
-        .wrongNumber, at: count.mark, to: end,
+        .wrongNumber, at: count.mark, to: count.end,
         .citedNumber(written: number, words: count.written, cited: cited))
     }
     let included = evidence.included.filter(cited.contains)
@@ -44,7 +43,7 @@ struct UnannotatedCheck {
       }
     guard !isRight else { return nil }
     return ClaimProblem(
-      .overgeneralised, at: count.mark, to: end,
+      .overgeneralised, at: count.mark, to: count.end,
       .overgeneralised(
         .init(
           quantity: quantity, words: count.written, total: total,

@@ -1,0 +1,67 @@
+import Prose
+import Query
+import Records
+
+/// What a recommendation rests on, and through whom a source is known.
+extension ClaimInquiry {
+  mutating func restsOn(_ evidence: Evidence) {
+    if claim.kind == .recommendation, claim.restsOn.isEmpty {
+      add(.unsupported, at: note.mark, to: note.end, .restsOnNothing)
+    }
+    let held = claim.restsOn.compactMap(evidence.finding)
+    for (study, findings) in Dictionary(grouping: held, by: \.study).sorted(by: { $0.key < $1.key }) {
+      result.support.append(StudyEvidence(study: study, findings: findings))
+    }
+  }
+
+  mutating func gap(_ judge: inout ClaimJudge) throws {
+    guard let gap = claim.gap else { return }
+    let cell = try judge.gap(gap)
+    guard cell.isGap else {
+      return add(
+        .contradicted, at: note.mark, to: note.end,
+        .filledGap(gap, studies: cell.studies.filter { $0.verdict == .direct }.map(\.id)))
+    }
+    result.remarks.append(.gap(gap, cell.reasons))
+  }
+
+  // MARK: Secondary sources
+
+  var named: Set<String> { Set(claim.via + keys.compactMap(\.study)) }
+
+  /// Findings known only through another source ask for its name.
+  mutating func checkWay(_ held: StudyEvidence) {
+    let ways = held.findings.compactMap(\.finding.via)
+    guard !held.findings.isEmpty, ways.count == held.findings.count else { return }
+    if ways.contains(where: named.contains) {
+      result.remarks.append(.known(study: held.study, via: ways.distinct.filter(named.contains)))
+    } else {
+      add(.secondary, at: mark(of: held.study), .secondary(key: held.study, via: ways.distinct))
+    }
+  }
+
+  mutating func checkSecondary(_ evidence: Evidence) {
+    result.problems += SecondaryCheck.problems(keys, named: named, evidence)
+  }
+
+  mutating func remarkOnDirection(_ held: StudyEvidence, _ evidence: Evidence) {
+    guard !claim.findings.directions.isEmpty, held.findings.allSatisfy({ $0.direction == nil }) else { return }
+    result.remarks.append(.withoutDirection(study: held.study))
+  }
+}
+
+/// Sources of which all that is held is known through others.
+enum SecondaryCheck {
+  static func problems(
+    _ keys: [CitationCheck.Resolved], named: Set<String>, _ evidence: Evidence
+  ) -> [ClaimProblem] {
+    var seen: Set<String> = []
+    return keys.compactMap { key in
+      guard !key.cited.isVia, let study = key.study, seen.insert(study).inserted else { return nil }
+      let findings = evidence.findings(of: study)
+      let ways = findings.compactMap(\.finding.via)
+      guard !findings.isEmpty, ways.count == findings.count, !ways.contains(where: named.contains) else { return nil }
+      return ClaimProblem(.secondary, at: key.cited.mark, .secondary(key: study, via: ways.distinct))
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import Prose
+import Records
+
+/// What the studies that a claim names have to it, and what the others have.
+extension ClaimInquiry {
+  mutating func attributed(_ standings: Standings, _ judge: inout ClaimJudge) {
+    for id in known {
+      if let held = standings.holding[id] {
+        result.support.append(held)
+        checkWay(held)
+        remarkOnDirection(held, judge.evidence)
+      } else if let opposite = standings.opposing[id] {
+        add(
+          .contradicted, at: mark(of: id),
+          .contradicted(study: id, by: opposite.findings, facts: opposite.facts, isOther: false))
+      } else {
+        let near = judge.evidence.near(claim.findings, in: id)
+        add(
+          .unsupported, at: mark(of: id),
+          .unsupported(study: id, asked: claim.findings, near: near, facts: standings.silent[id]?.facts ?? []))
+      }
+    }
+    compareOthers(standings, judge.evidence)
+    let included = judge.evidence.included
+    let others = standings.evidence(included.filter { !cited.contains($0) }, standings.holding)
+    guard let number else {
+      if !others.isEmpty, claim.kind != .background, claim.findings.ids.isEmpty {
+        result.remarks.append(.alsoHeld(others))
+      }
+      return
+    }
+    // "All three of these" is said of the cited ones alone.
+    if quantity == .all {
+      if !number.contains(cited.count) {
+        addNumber(.init(written: number, words: words?.written, studies: result.support, cited: cited.count))
+      }
+      return
+    }
+    let holding = standings.evidence(included, standings.holding)
+    let background = result.support.filter { !included.contains($0.study) }
+    let all = claim.findings.ids.isEmpty ? holding + background : result.support
+    if !number.contains(all.count) || !number.contains(cited.count) {
+      addNumber(.init(written: number, words: words?.written, studies: all, cited: cited.count))
+    }
+    if number.max != nil, !others.isEmpty, claim.findings.ids.isEmpty {
+      add(.undercounted, .undercounted(others))
+    }
+  }
+
+  mutating func uncited(_ standings: Standings, _ judge: inout ClaimJudge) {
+    let included = judge.evidence.included
+    result.support = standings.evidence(included + background(judge.evidence), standings.holding)
+    for held in result.support { checkWay(held) }
+    if let number {
+      if !number.contains(result.support.count) {
+        addNumber(.init(written: number, words: words?.written, studies: result.support, cited: nil))
+      }
+    } else if result.support.isEmpty {
+      let opposing = standings.evidence(included, standings.opposing)
+      for evidence in opposing {
+        add(
+          .contradicted,
+          .contradicted(study: evidence.study, by: evidence.findings, facts: evidence.facts, isOther: false))
+      }
+      if opposing.isEmpty {
+        add(.unsupported, .unsupportedByAll(claim.findings, facts: standings.evidence(included, standings.silent)))
+      }
+      return
+    }
+    compareOthers(standings, judge.evidence)
+  }
+
+  /// Says what studies that the sentence does not cite find otherwise: the strict opposite gainsays the sentence.
+  mutating func compareOthers(_ standings: Standings, _ evidence: Evidence) {
+    guard claim.kind != .reported, claim.kind != .background else { return }
+    let others = evidence.included.filter { !cited.contains($0) }
+    var milder: [StudyEvidence] = []
+    for opposite in standings.evidence(others, standings.opposing) where !opposite.findings.isEmpty {
+      let strict = opposite.findings.filter { isStrict($0) }
+      if strict.isEmpty {
+        milder.append(StudyEvidence(study: opposite.study, findings: opposite.findings))
+      } else {
+        add(.contradicted, .contradicted(study: opposite.study, by: strict, facts: [], isOther: !cited.isEmpty))
+      }
+    }
+    if !milder.isEmpty { result.remarks.append(.disagreeing(milder)) }
+  }
+
+  /// Better against worse; "no difference" and a threat may both be true beside it.
+  func isStrict(_ held: HeldFinding) -> Bool {
+    switch (claim.findings.directions.first, held.direction) {
+    case (.improved, .worsened), (.worsened, .improved): true
+    default: false
+    }
+  }
+
+  mutating func judgeQuantity(
+    _ quantity: StudyCount.Quantity, _ standings: Standings, _ judge: inout ClaimJudge
+  ) {
+    let included = judge.evidence.included
+    let holding = standings.evidence(included, standings.holding)
+    result.support = holding
+    let total = included.count
+    let isRight =
+      switch quantity {
+      case .all: holding.count == total && total > 0
+      case .most: holding.count * 2 > total
+      case .few: holding.count * 2 < total
+      case .some: !holding.isEmpty
+      case .none: holding.isEmpty
+      }
+    let place = numberMark
+    if !isRight {
+      add(
+        quantity == .few ? .wrongNumber : .overgeneralised, at: place.mark, to: place.end,
+        .overgeneralised(
+          .init(
+            quantity: quantity, words: claim.quantity == nil ? words?.written : nil, total: total, holding: holding,
+            opposing: standings.evidence(included, standings.opposing),
+            silent: standings.evidence(included, standings.silent))))
+    }
+    // What is cited has to bear it out itself.
+    for id in known where standings.holding[id] == nil {
+      if let opposite = standings.opposing[id] {
+        add(
+          .contradicted, at: mark(of: id),
+          .contradicted(study: id, by: opposite.findings, facts: opposite.facts, isOther: false))
+      } else {
+        add(
+          .unsupported, at: mark(of: id),
+          .unsupported(
+            study: id, asked: claim.findings, near: judge.evidence.near(claim.findings, in: id),
+            facts: standings.silent[id]?.facts ?? []))
+      }
+    }
+    for held in standings.evidence(known, standings.holding) {
+      checkWay(held)
+      if !included.contains(held.study) { result.support.append(held) }
+    }
+    if let number, !number.contains(holding.count) {
+      addNumber(
+        .init(written: number, words: words?.written, studies: holding, cited: cited.isEmpty ? nil : cited.count))
+    }
+  }
+
+  /// "None of the studies": the included ones, whatever is cited for it.
+  mutating func noneHolds(_ standings: Standings, _ evidence: Evidence) {
+    let scope = (evidence.included + known).distinct
+    let holding = standings.evidence(scope, standings.holding)
+    guard !holding.isEmpty else { return }
+    addNumber(
+      .init(written: .init(0), words: words?.written, studies: holding, cited: nil))
+  }
+
+  /// The sentence says that it does not happen: whoever holds it gainsays that.
+  mutating func negated(_ standings: Standings, _ evidence: Evidence) {
+    let scope = cited.isEmpty ? evidence.included : known
+    if claim.findings.isEmpty {
+      // Facts were asked the other way round: direct is known to be otherwise, as the sentence says.
+      for id in scope {
+        if let held = standings.holding[id] {
+          result.support.append(held)
+        } else if let opposite = standings.opposing[id] {
+          add(
+            .contradicted, at: mark(of: id),
+            .contradicted(study: id, by: [], facts: opposite.facts, isOther: false))
+        } else if !cited.isEmpty {
+          add(
+            .unsupported, at: mark(of: id),
+            .unsupported(study: id, asked: claim.findings, near: [], facts: standings.silent[id]?.facts ?? []))
+        }
+      }
+      return
+    }
+    for held in standings.evidence(scope, standings.holding) {
+      add(
+        .contradicted, at: mark(of: held.study),
+        .contradicted(study: held.study, by: held.findings, facts: [], isOther: false))
+    }
+  }
+}
