@@ -135,4 +135,15 @@ struct ClaimsTests {
     #expect(result.output.contains("text.md:8001:10: no record: the catalogue holds no source @nobody1900"))
     #expect(result.output.hasSuffix("wrong: unsupported 2000, undercounted 2000, no record 1\n"))
   }
+
+  @Test(
+    "is kept beside the syntheses that come with the product, as the records are now; --report makes it anew",
+    arguments: [GarnerProcess.runningTherapy, GarnerProcess.runningAsMedicine], ["nl", "en"])
+  func kept(review: String, language: String) throws {
+    let result = try GarnerProcess.run(
+      ["claims", "synthesis.\(language).md", "--format", "markdown", "--lang", language], in: review)
+    let kept = try String(contentsOfFile: "\(review)/synthesis.\(language).claims.md", encoding: .utf8)
+    #expect(result.output == kept)
+    #expect(result.status == (kept.contains("## Wrong") || kept.contains("## Fout") ? 1 : 0))
+  }
 }
