@@ -51,7 +51,7 @@ extension Unicode.Scalar {
   var isBlank: Bool { self == " " || self == "\t" || self == "\n" || self == "\r" || self == "\u{A0}" }
 
   var isAlphanumeric: Bool {
-    if isASCII { return properties.isAlphabetic || isDigit }
+    if isASCII { return isASCIILetter || isDigit }
     return properties.isAlphabetic || properties.numericType != nil
   }
 
