@@ -23,6 +23,7 @@ extension ReviewDescription {
       method: node["method"].map { SearchMethod($0) },
       exclusionCriteria: node.list("exclusionCriteria") { LocatedStatement($0) },
       targets: node.list("targets") { Target($0) },
+      queries: node.list("queries") { SavedQuestion($0) }, build: node.list("build") { BuildItem($0) },
       labels: node["labels"].map { labels in
         ColumnLabels(opportunities: labels.text("opportunities"), threats: labels.text("threats"))
       },
@@ -32,6 +33,27 @@ extension ReviewDescription {
       },
       absent: node.absences("absent"))
   }
+}
+
+extension SavedQuestion {
+  init(_ node: Node) {
+    self.init(
+      id: node.words("id"), label: node.text("label"), question: node.words("question"),
+      includesBackground: node.flag("background"), keepsIndirect: node.flag("all"))
+  }
+}
+
+extension BuildItem {
+  init(_ node: Node) {
+    self.init(
+      id: node["id"]?.string, product: node.words("product"), query: node["query"]?.string, by: node.strings("by"),
+      formats: node.strings("formats"), languages: node.strings("languages"))
+  }
+}
+
+extension Node {
+  /// Whether a member is there and true.
+  fileprivate func flag(_ key: String) -> Bool { self[key]?.value == .bool(true) }
 }
 
 extension SearchMethod {

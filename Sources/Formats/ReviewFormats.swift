@@ -12,7 +12,7 @@ package enum ReviewFormats {
     _ bytes: [UInt8], file: String, vocabulary: Vocabulary?
   ) -> Reading<ReviewDescription> {
     read(bytes, shape: ReviewShape.review, file: file, vocabulary: vocabulary, decode: { ReviewDescription($0) }) {
-      duplicateIDs(in: $0, lists: ["documents", "databases", "targets"], file: file)
+      duplicateIDs(in: $0, lists: ["documents", "databases", "targets", "queries"], file: file)
     }
   }
 

@@ -21,6 +21,8 @@ package enum ReviewShape {
       Field("method", .object(method), "How the literature was searched."),
       Field("exclusionCriteria", .list(.object(statement)), "Why a record is left out."),
       Field("targets", .list(.object(target)), "The people and places it is written for."),
+      Field("queries", .list(.object(query)), "Questions kept by name, which 'garner ask' asks."),
+      Field("build", .list(.object(buildItem)), "What 'garner build' makes; everything where left out."),
       Field("labels", .object(labels), "What this review calls columns of its tables."),
       Field("previous", .object(previous), "The earlier version that this review updates."),
       Field("absent", .absences, "Places that hold no value, and why."),
@@ -127,6 +129,27 @@ package enum ReviewShape {
       Field("facts", .list(.object(statement)), "What else is said of it, each with its place."),
       Field("requirements", .list(.object(statement)), "What has to be so for the intervention to fit."),
       Field("locator", .object(RecordShape.locator), "Where it is described."),
+    ])
+
+  static let query = ObjectShape(
+    "query", "A question kept by name.",
+    [
+      Field("id", .string(.identifier), "A name for it, as 'garner ask' uses it.", required: true),
+      Field("label", .text, "What readers call it."),
+      Field("question", .string(.words), "The question, as 'garner query' takes it.", required: true),
+      Field("background", .flag, "Whether background records answer too."),
+      Field("all", .flag, "Whether studies known to lie outside are shown too."),
+    ])
+
+  static let buildItem = ObjectShape(
+    "build-item", "One thing that a build makes.",
+    [
+      Field("id", .string(.identifier), "What its files are called; the name of what is made where left out."),
+      Field("product", .string(.identifier), "What is made: the name of a table, gaps, answer.", required: true),
+      Field("query", .string(.identifier), "The saved question that it answers, or that narrows a table."),
+      Field("by", .list(.string(.words)), "The facets of gaps, as 'garner gaps' takes them."),
+      Field("formats", .list(.string(.words)), "Such as markdown and html; the usual ones where left out."),
+      Field("languages", .list(.string(.languageTag)), "All languages of the review where left out."),
     ])
 
   static let phase = ObjectShape(

@@ -12,6 +12,9 @@ package struct ReviewDescription: Hashable, Sendable {
   package var method: SearchMethod?
   package var exclusionCriteria: [LocatedStatement]
   package var targets: [Target]
+  package var queries: [SavedQuestion]
+  /// What `garner build` makes; empty for everything.
+  package var build: [BuildItem]
   package var labels: ColumnLabels?
   /// The version that this one updates; nil for a new review.
   package var previous: PreviousVersion?
@@ -21,6 +24,7 @@ package struct ReviewDescription: Hashable, Sendable {
     id: String, title: LocalizedText, question: LocalizedText? = nil, description: LocalizedText? = nil,
     languages: [String], documents: [SourceDocument] = [], scope: Scope? = nil, databases: [Database] = [],
     method: SearchMethod? = nil, exclusionCriteria: [LocatedStatement] = [], targets: [Target] = [],
+    queries: [SavedQuestion] = [], build: [BuildItem] = [],
     labels: ColumnLabels? = nil, previous: PreviousVersion? = nil, absent: [Absence] = []
   ) {
     self.id = id
@@ -34,6 +38,8 @@ package struct ReviewDescription: Hashable, Sendable {
     self.method = method
     self.exclusionCriteria = exclusionCriteria
     self.targets = targets
+    self.queries = queries
+    self.build = build
     self.labels = labels
     self.previous = previous
     self.absent = absent

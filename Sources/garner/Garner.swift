@@ -34,6 +34,8 @@ struct Garner: ParsableCommand {
       ScreenCommand.self, FlowCommand.self, FigureCommand.self,
       DedupeCommand.self,
       ChecklistCommand.self,
+      AskCommand.self,
+      BuildCommand.self,
       ShowCommand.self,
       ListCommand.self,
       ClaimsCommand.self,

@@ -14,6 +14,18 @@ package enum TableFormat: String, CaseIterable, Hashable, Sendable {
   case latex
   case json
 
+  /// What a file of it ends in.
+  package var pathExtension: String {
+    switch self {
+    case .markdown: "md"
+    case .grid: "grid.md"
+    case .html: "html"
+    case .csv: "csv"
+    case .latex: "tex"
+    case .json: "json"
+    }
+  }
+
   /// The table in this format: a pure function, ending in a line feed.
   package func write(_ table: Table) -> String {
     switch self {

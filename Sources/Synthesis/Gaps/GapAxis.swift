@@ -17,12 +17,21 @@ package struct GapAxis: Hashable, Sendable {
   ///
   /// - Throws: `QuestionFault` where a word names nothing, or where the values have to be given and are not.
   package static func read(_ text: String, subject: GapSubject) throws(QuestionFault) -> GapAxis {
+    let (facet, given) = try parts(text, frame: subject.frame)
+    if let given { return GapAxis(facet: facet, values: given) }
+    return GapAxis(facet: facet, values: try usual(facet, subject))
+  }
+
+  /// The facet and the values given; nil where none is.
+  package static func parts(
+    _ text: String, frame: ReviewFrame
+  ) throws(QuestionFault) -> (facet: Facet, values: [Question]?) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard let name = parts.first, let facet = Facet(named: String(name)), !excluded.contains(facet) else {
       throw unknown(String(parts.first ?? ""))
     }
-    guard parts.count == 2 else { return GapAxis(facet: facet, values: try usual(facet, subject)) }
-    let reader = TermReader(vocabulary: subject.frame.vocabulary, targets: subject.frame.description.targets)
+    guard parts.count == 2 else { return (facet, nil) }
+    let reader = TermReader(vocabulary: frame.vocabulary, targets: frame.description.targets)
     var values: [Question] = []
     for value in parts[1].split(separator: ",", omittingEmptySubsequences: false) {
       let word = value.drop { $0 == " " }
@@ -32,7 +41,7 @@ package struct GapAxis: Hashable, Sendable {
       let question = try reader.question(facet, String(word))
       if !values.contains(question) { values.append(question) }
     }
-    return GapAxis(facet: facet, values: values)
+    return (facet, values)
   }
 
   /// A direction is what a cell tells, not what it is about; words of a text cannot be listed.

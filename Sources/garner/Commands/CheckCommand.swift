@@ -1,6 +1,8 @@
 import ArgumentParser
 import Formats
+import Query
 import Records
+import Render
 import Reviews
 
 /// `garner check`: every file of a review, read anew and held against everything there is to check.
@@ -47,6 +49,9 @@ struct CheckCommand: ParsableCommand {
       + MergeCheck(merging.log, merges).problems(records: merging.known, studies: studies)).map(folder.shown)
     var missing: [(language: String, count: Int, files: [String])] = []
     if let frame = contents.frame {
+      problems += ReviewReader(folder).located(
+        frame.savedQuestionProblems + BuildPlan(frame).problems
+      ).map(folder.shown)
       let everything = ReviewCheck(frame: frame, records: contents.records + contents.drafts)
       problems += ReviewReader(folder).located(everything.problems()).map(folder.shown)
       problems += try ScreeningSession(folder, frame.description).decisionProblems

@@ -132,10 +132,7 @@ extension ReportInput.Selection {
     guard question != .everything else { return nil }
     let answer = try question.ask(
       session.index, vocabulary: session.frame.vocabulary, keepsIndirect: keepsOutside)
-    self.init(
-      query: question.description, ids: Set(answer.studies.map(\.facets.id)),
-      verdicts: Dictionary(answer.studies.map { ($0.facets.id, $0.verdict) }, uniquingKeysWith: { first, _ in first }),
-      keepsOutside: keepsOutside)
+    self.init(answer, keepsOutside: keepsOutside)
   }
 }
 

@@ -61,7 +61,8 @@ struct GapsCommand: ParsableCommand {
   func run() throws {
     let session = try ReviewSession.open(review)
     let facets = try session.index.facets()
-    let subject = GapSubject(frame: session.frame, studies: facets)
+    let subject = GapSubject(
+      frame: session.frame, studies: facets, questions: session.frame.savedQuestions.map(\.question))
     let map: GapMap
     do {
       var axes: [GapAxis] = []

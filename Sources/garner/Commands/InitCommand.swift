@@ -10,7 +10,8 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Start a review: a folder with what every review needs.",
     discussion: """
-      Makes review.json, a vocabulary.json to start from, and the folder studies. Nothing that is there is changed.
+      Makes review.json, a vocabulary.json to start from, the folder studies, and a .gitignore that keeps what 'garner \
+      build' makes out of version control. Nothing that is there is changed.
 
       EXAMPLES
         garner init my-review
@@ -37,9 +38,12 @@ struct InitCommand: ParsableCommand {
     let hadFolder = access(folder, F_OK) == 0
     let studies = review.path(of: ReviewFolder.studiesName)
     let hadStudies = access(studies, F_OK) == 0
+    let ignore = review.path(of: ".gitignore")
+    let hadIgnore = access(ignore, F_OK) == 0
     try Self.make(folder)
     do {
       try Self.make(studies)
+      if !hadIgnore { try AtomicFile.create(at: ignore, contents: Array("/\(BuildFolder.name)/\n".utf8)) }
       let vocabulary = PackageResources.vocabulary_json
       try AtomicFile.create(at: review.path(of: ReviewFolder.vocabularyName), contents: vocabulary)
       do throws(AtomicFileError) {
@@ -50,6 +54,7 @@ struct InitCommand: ParsableCommand {
       }
     } catch {
       // Only what was made just now, and only while nothing is in it.
+      if !hadIgnore { unlink(ignore) }
       if !hadStudies { rmdir(studies) }
       if !hadFolder { rmdir(folder) }
       throw (error as? AtomicFileError).map { Stop.badData($0.description) } ?? error

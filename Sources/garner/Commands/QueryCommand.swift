@@ -58,13 +58,22 @@ struct QueryCommand: ParsableCommand {
     if all, question == .everything {
       throw Stop.wrongUse("--all is for a question; where nothing is asked, no study lies outside")
     }
+    try session.answer(
+      question, includesBackground: background, keepsIndirect: all, format: format, language: language.language)
+  }
+}
+
+extension ReviewSession {
+  /// Asks a question and prints the answer; ends the command where no study answers.
+  func answer(
+    _ question: Question, includesBackground: Bool, keepsIndirect: Bool, format: QueryCommand.Form, language: String
+  ) throws {
     let answer = try question.ask(
-      session.index, vocabulary: session.frame.vocabulary, includesBackground: background, keepsIndirect: all)
+      index, vocabulary: frame.vocabulary, includesBackground: includesBackground, keepsIndirect: keepsIndirect)
     let named = format == .text ? answer.leftOut.prefix(AnswerReport.leftOutShown) : answer.leftOut[...]
     let shown = answer.studies.map(\.facets.id) + named.map(\.facets.id)
     let report = AnswerReport(
-      answer: answer, frame: session.frame, records: try session.recordsWithSources(shown),
-      language: language.language)
+      answer: answer, frame: frame, records: try recordsWithSources(shown), language: language)
     switch format {
     case .text:
       Console.print(report.text(TextStyle(isColourful: Console.isColourful, width: Console.width)))
@@ -75,12 +84,10 @@ struct QueryCommand: ParsableCommand {
       Console.print(TableFormat.csv.write(table))
       Console.explain(table)
     }
-    try session.finish()
+    try finish()
     if answer.studies.isEmpty { throw ExitStatus.failed }
   }
-}
 
-extension ReviewSession {
   /// Records, and those that their findings name as sources, for their names.
   func recordsWithSources(_ ids: [String]) throws -> [FiledRecord] {
     let records = try index.records(ids)
