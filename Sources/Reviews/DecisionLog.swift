@@ -200,3 +200,34 @@ package struct DecisionLog: Sendable {
     while flock(descriptor, kind) != 0, errno == EINTR {}
   }
 }
+
+extension ReviewFolder {
+  /// The logs of decisions that are there, named from the review's folder, in the order of their names.
+  ///
+  /// - Throws: `ReviewFolderError.unreadable` where their folder is there and cannot be listed.
+  package func decisionFiles() throws(ReviewFolderError) -> [String] {
+    let path = path(of: DecisionLog.folderName)
+    guard let stream = opendir(path) else {
+      if errno == ENOENT { return [] }
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name.hasSuffix(".jsonl"), !name.hasPrefix(".") { names.append("\(DecisionLog.folderName)/\(name)") }
+    }
+    return names.sorted()
+  }
+
+  /// The bytes a file holds.
+  ///
+  /// - Throws: `ReviewFolderError.unreadable` where it is not there.
+  package func size(of name: String) throws(ReviewFolderError) -> Int {
+    var status = stat()
+    guard stat(path(of: name), &status) == 0 else {
+      throw .unreadable(path: path(of: name), reason: String(cString: strerror(errno)))
+    }
+    return Int(status.st_size)
+  }
+}

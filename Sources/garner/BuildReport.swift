@@ -99,7 +99,7 @@ struct BuildReport {
   private func places(_ difference: BuildFolder.Difference) -> [TextDifference] {
     TextDifference.all(
       was: String(decoding: difference.present ?? [], as: UTF8.self),
-      now: String(decoding: difference.fresh ?? [], as: UTF8.self), format: made.formats[difference.file])
+      now: String(decoding: difference.fresh ?? [], as: UTF8.self), format: made.formats[difference.file]?.table)
   }
 
   private func counted(of difference: BuildFolder.Difference) -> String {

@@ -35,7 +35,7 @@ struct Garner: ParsableCommand {
       DedupeCommand.self,
       ChecklistCommand.self,
       AskCommand.self,
-      BuildCommand.self,
+      BuildCommand.self, ImpactCommand.self,
       ShowCommand.self,
       ListCommand.self,
       ClaimsCommand.self,

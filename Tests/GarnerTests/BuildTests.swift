@@ -37,6 +37,13 @@ struct BuildTests {
     }
     #expect(made["gaps.nl.md"] != nil)
     #expect(made["answer-unit.en.html"] != nil)
+    for figure in ["flow", "evidence-map", "effect-direction"] {
+      let printed = try run(["figure", figure, "--lang", "nl"], folder).output
+      #expect(made["\(figure).nl.svg"] == Data(printed.utf8))
+      #expect(made["\(figure).en.md"] != nil)
+    }
+    let claims = try run(["claims", "synthesis.nl.md", "--all", "--lang", "nl"], folder).output
+    #expect(made["claims.nl.txt"] == Data(claims.utf8))
     let second = try run(["build"], folder)
     #expect(second.output == "build/: \(made.count - 1) files, 0 written, 0 removed\n")
     #expect(try files(folder) == made)
@@ -158,7 +165,7 @@ struct BuildTests {
         "error: /build/2/languages/0: the review is not kept in 'de': its languages are nl, en",
         "error: /build/3/query: the review keeps no question 'unti': did you mean 'unit'?",
         "error: /build/4/query: a question cannot narrow search-results; leave it out",
-        "error: /build/4/by: facets are for gaps; leave them out of search-results",
+        "error: /build/4/by: nothing divides search-results by facets; leave them out",
         "error: /build/6: its files would be called 'characteristics', as those of item 6 are: give it an id",
         "nothing was built: a file of the review has errors; mend it first",
       ])

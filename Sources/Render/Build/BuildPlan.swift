@@ -38,7 +38,7 @@ package struct BuildPlan: Sendable {
     self.problems = problems
   }
 
-  /// Every table, the gaps, and the answer to every saved question.
+  /// Every table and figure, the gaps, the answer to every saved question, and what there is to say to the claims.
   private static func everything(_ frame: ReviewFrame) -> [BuildStep] {
     Product.all.flatMap { product -> [BuildStep] in
       let saved: [SavedQuestion?] = product == .answer ? frame.description.queries : [nil]
@@ -84,20 +84,28 @@ private struct ItemCheck {
     } else if product == .answer {
       report("product", "an answer needs the id of a saved question, under query")
     }
-    for (number, text) in item.by.enumerated() where product == .gaps {
+    for (number, text) in item.by.enumerated() where product.facets.upperBound > 0 {
       do throws(QuestionFault) {
         _ = try GapAxis.parts(text, frame: frame)
       } catch {
         report("by/\(number)", error.message)
       }
     }
-    if !item.by.isEmpty, product != .gaps { report("by", "facets are for gaps; leave them out of \(product.name)") }
-    var formats: [TableFormat] = []
+    if !item.by.isEmpty, !product.facets.contains(item.by.count) {
+      let (least, most) = (product.facets.lowerBound, product.facets.upperBound)
+      report(
+        "by",
+        most == 0
+          ? "nothing divides \(product.name) by facets; leave them out"
+          : "\(product.name) is divided by \(least == most ? "\(most)" : "\(least) or \(most)") facets, not by \(item.by.count)"
+      )
+    }
+    var formats: [BuildFormat] = []
     for (number, name) in item.formats.enumerated() {
-      guard let format = product.formats.first(where: { $0.rawValue == name }) else {
+      guard let format = product.formats.first(where: { $0.name == name }) else {
         report(
           "formats/\(number)",
-          "\(product.name) has no format '\(name)': \(hint(name, product.formats.map(\.rawValue)))")
+          "\(product.name) has no format '\(name)': \(hint(name, product.formats.map(\.name)))")
         continue
       }
       if !formats.contains(format) { formats.append(format) }

@@ -7,8 +7,12 @@ package enum Product: Hashable, Sendable {
   case gaps
   /// The answer to a saved question.
   case answer
+  case figure(Figure)
+  /// What the records say to the claims of the review's synthesis.
+  case claims
 
-  package static let all: [Product] = Report.allCases.map { .table($0) } + [.gaps, .answer]
+  package static let all: [Product] =
+    Report.allCases.map { .table($0) } + [.gaps, .answer] + Figure.allCases.map { .figure($0) } + [.claims]
 
   /// The word in `review.json`.
   package var name: String {
@@ -16,23 +20,77 @@ package enum Product: Hashable, Sendable {
     case .table(let report): report.rawValue
     case .gaps: "gaps"
     case .answer: "answer"
+    case .figure(let figure): figure.rawValue
+    case .claims: "claims"
     }
   }
 
   /// Those it can be written in.
-  var formats: [TableFormat] { TableFormat.allCases }
+  var formats: [BuildFormat] {
+    switch self {
+    case .table, .gaps, .answer: TableFormat.allCases.map { .table($0) }
+    case .figure: [.svg] + TableFormat.allCases.map { .table($0) }
+    case .claims: [.text]
+    }
+  }
 
   /// Those it is written in where the review names none: Markdown, which is read as it stands, compared line by line and
-  /// shown by every code host; and HTML, which a browser and a word processor open.
-  var usualFormats: [TableFormat] { [.markdown, .html] }
+  /// shown by every code host; and HTML, which a browser and a word processor open. A figure is a picture as well.
+  var usualFormats: [BuildFormat] {
+    switch self {
+    case .table, .gaps, .answer: [.table(.markdown), .table(.html)]
+    case .figure: [.svg, .table(.markdown), .table(.html)]
+    case .claims: [.text]
+    }
+  }
 
   /// Whether a saved question can narrow it or is answered by it.
   var takesQuestion: Bool {
     switch self {
-    case .table(let report): report != .searchResults
-    case .gaps: false
+    case .table(let report): report != .searchResults && report != .sources
+    case .figure(let figure): figure != .flow
+    case .gaps, .claims: false
     case .answer: true
     }
+  }
+
+  /// How many facets it may be divided by.
+  var facets: ClosedRange<Int> {
+    switch self {
+    case .gaps: 2...3
+    case .figure(.evidenceMap): 2...2
+    case .table, .answer, .figure, .claims: 0...0
+    }
+  }
+}
+
+/// A form of a file that a build makes.
+package enum BuildFormat: Hashable, Sendable {
+  case table(TableFormat)
+  case svg
+  /// Lines, as the command prints them.
+  case text
+
+  /// The word in `review.json`.
+  package var name: String {
+    switch self {
+    case .table(let format): format.rawValue
+    case .svg: "svg"
+    case .text: "text"
+    }
+  }
+
+  package var pathExtension: String {
+    switch self {
+    case .table(let format): format.pathExtension
+    case .svg: "svg"
+    case .text: "txt"
+    }
+  }
+
+  /// The format whose cells can be told apart again.
+  package var table: TableFormat? {
+    if case .table(let format) = self { format } else { nil }
   }
 }
 
@@ -43,11 +101,11 @@ package struct BuildStep: Sendable {
   package var product: Product
   package var saved: SavedQuestion?
   package var by: [String]
-  package var formats: [TableFormat]
+  package var formats: [BuildFormat]
   package var languages: [String]
   /// Whether the review lists it; what nobody asked for is left out where there is nothing to make it of.
   var isListed: Bool
 
   /// The name of a file of it: `themes.nl.md`.
-  package func file(_ language: String, _ format: TableFormat) -> String { "\(id).\(language).\(format.pathExtension)" }
+  package func file(_ language: String, _ format: BuildFormat) -> String { "\(id).\(language).\(format.pathExtension)" }
 }

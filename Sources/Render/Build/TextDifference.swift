@@ -51,12 +51,9 @@ package struct TextDifference: Hashable, Sendable {
     var come: [String] = []
     // Finding the fewest changes takes the product of both; beyond this it is enough to know that they differ.
     guard old.count + new.count < 20_000 else { return old == new ? ([], []) : (old, new) }
-    for change in new.difference(from: old) {
-      switch change {
-      case .remove(_, let line, _): gone.append(line)
-      case .insert(_, let line, _): come.append(line)
-      }
-    }
+    let difference = new.difference(from: old)
+    for case .remove(_, let line, _) in difference.removals { gone.append(line) }
+    for case .insert(_, let line, _) in difference.insertions { come.append(line) }
     return (gone, come)
   }
 

@@ -1,10 +1,10 @@
 import ArgumentParser
-import Catalogue
 import Formats
 import Query
 import Records
 import Render
 import Reviews
+import Synthesis
 
 /// `garner build`: every table and report of the review as files.
 struct BuildCommand: ParsableCommand {
@@ -12,8 +12,9 @@ struct BuildCommand: ParsableCommand {
     commandName: "build",
     abstract: "Write every table and report of the review into build/, or check that they are up to date.",
     discussion: """
-      Writes what review.json lists under build; where it lists nothing, every table, the gaps and the answers to the \
-      saved questions, in each language of the review, as Markdown and HTML. Only what changed is written. \
+      Writes what review.json lists under build; where it lists nothing, every table and figure, the gaps, the answers \
+      to the saved questions and what is to be said of the claims, in each language of the review, as Markdown and HTML, \
+      figures as SVG too. Only what changed is written. \
       build/manifest.json holds what it was made of.
 
       --check writes nothing. It tells what is out of date or was changed by hand, cell by cell, and then fails. A file \
@@ -80,7 +81,7 @@ struct BuildCommand: ParsableCommand {
 /// What a build of the review as it stands makes.
 struct ReviewBuild {
   let outputs: [BuildFolder.Output]
-  let formats: [String: TableFormat]
+  let formats: [String: BuildFormat]
   let manifest: BuildManifest
 
   /// - Throws: `Stop` and `ExitStatus` where a file of the review cannot be used: what is made must be whole.
@@ -92,11 +93,27 @@ struct ReviewBuild {
       let asked = frame.savedQuestionProblems + (plan?.problems ?? [])
       problems += ReviewReader(folder).located(asked).map(folder.shown)
     }
+    var flow: Flow?
+    var sources: SourceCounts?
+    if let frame = contents.frame, !problems.contains(where: { $0.severity == .error }) {
+      let screening = try ScreeningSession(folder, frame.description)
+      problems += screening.problems
+      flow = screening.flow(frame: frame, records: contents.records)
+      if !screening.records.isEmpty {
+        let imported = try MergeSession(folder)
+        problems += imported.problems
+        sources = try imported.sources(frame.description, studies: contents.records.map(\.record))
+      }
+    }
     Console.report(problems)
-    guard let frame = contents.frame, let plan, !problems.contains(where: { $0.severity == .error }) else {
+    guard let frame = contents.frame, let plan, let flow, !problems.contains(where: { $0.severity == .error }) else {
       throw Stop.badData("nothing was built: a file of the review has errors; mend it first")
     }
-    let maker = BuildMaker(frame: frame, records: contents.records, index: MemoryIndex(contents.records))
+    let prose = try SynthesisFiles.names(folder).map { name in
+      ReviewState.Prose(file: name, text: try SynthesisFiles.text(name, of: folder))
+    }
+    let maker = BuildMaker(
+      ReviewState(frame: frame, records: contents.records, prose: prose), flow: flow, sources: sources)
     let files: [BuildMaker.File]
     do {
       files = try maker.files(plan)
@@ -119,9 +136,13 @@ struct ReviewBuild {
       var inputs = ReviewReader.SharedFile.allCases.compactMap { file in
         shared[file].map { BuildManifest.Input(file: file.rawValue, hash: BuildManifest.hash($0)) }
       }
-      for state in try folder.studyFiles().files {
-        inputs.append(
-          BuildManifest.Input(file: state.path, hash: BuildManifest.hash(try folder.contents(of: state.path))))
+      for name in try folder.studyFiles().files.map(\.path) + SynthesisFiles.names(folder) + folder.decisionFiles() {
+        inputs.append(BuildManifest.Input(file: name, hash: BuildManifest.hash(try folder.contents(of: name))))
+      }
+      // Imports are only ever added and may be as large as a disk: their size tells of a change.
+      for name in try ImportStore(folder).files() {
+        let file = "\(ImportStore.folderName)/\(name)"
+        inputs.append(BuildManifest.Input(file: file, hash: "bytes:\(try folder.size(of: file))"))
       }
       return inputs
     }

@@ -100,11 +100,15 @@ extension ScreeningSession {
   /// The flow diagram of the review.
   func flow(of session: ReviewSession) throws -> Flow {
     let records = try session.index.records(try session.index.facets().map(\.id))
-    return FlowMaker.flow(
+    return flow(frame: session.frame, records: records)
+  }
+
+  /// The flow of a review with these records.
+  func flow(frame: ReviewFrame, records: [FiledRecord]) -> Flow {
+    FlowMaker.flow(
       FlowInput(
-        description: session.frame.description, log: session.frame.searchLog,
-        studies: records.map { FlowInput.Study($0.record) }, origins: origins, decisions: decisions,
-        duplicates: duplicates))
+        description: frame.description, log: frame.searchLog, studies: records.map { FlowInput.Study($0.record) },
+        origins: origins, decisions: decisions, duplicates: duplicates))
   }
 }
 

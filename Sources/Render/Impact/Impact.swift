@@ -1,0 +1,325 @@
+import Catalogue
+import Prose
+import Query
+package import Records
+import Synthesis
+
+/// What a change of a review's records changes in what follows from them.
+package struct Impact: Sendable {
+  /// A record that is new, gone or otherwise.
+  package struct RecordChange: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable {
+      case added, removed, changed
+    }
+
+    package var id: String
+    package var label: String
+    package var kind: Kind
+  }
+
+  package struct CountChange: Hashable, Sendable {
+    /// The word for programs.
+    package var key: String
+    package var label: String
+    package var before: Int
+    package var after: Int
+  }
+
+  package struct TableChange: Hashable, Sendable {
+    package var id: String
+    package var title: String
+    package var cells: [CellChange]
+  }
+
+  /// A cell that says something else; of a row that is new or gone, each cell with something in it.
+  package struct CellChange: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable {
+      case changed
+      case newRow = "new-row"
+      case rowGone = "row-gone"
+    }
+
+    package var kind: Kind
+    package var rowID: String
+    package var row: String
+    package var columnID: String
+    package var column: String
+    /// The lines that stood there and do not any more.
+    package var before: [String]
+    package var after: [String]
+  }
+
+  package struct GapChange: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable {
+      /// It was none.
+      case opened
+      case closed
+      /// Still one, for other reasons.
+      case changed
+    }
+
+    package var kind: Kind
+    package var question: String
+    package var name: String
+    package var before: [String]
+    package var after: [String]
+  }
+
+  package struct AnswerChange: Hashable, Sendable {
+    package struct Study: Hashable, Sendable {
+      package var id: String
+      package var label: String
+      /// Nil where the study is not in the review.
+      package var before: String?
+      package var after: String?
+    }
+
+    package var id: String
+    package var label: String
+    package var directBefore: Int
+    package var directAfter: Int
+    package var studies: [Study]
+  }
+
+  package struct ClaimChange: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable {
+      case becomesFalse = "becomes-false"
+      case becomesTrue = "becomes-true"
+      /// Wrong as before, and in another way.
+      case otherwise
+      /// The sentence was not there before, and is wrong.
+      case new = "new-and-false"
+    }
+
+    package var kind: Kind
+    package var file: String
+    package var mark: Mark
+    package var sentence: String
+    /// What is wrong with it.
+    package var before: [String]
+    package var after: [String]
+  }
+
+  package var records: [RecordChange]
+  package var counts: [CountChange]
+  package var tables: [TableChange]
+  package var gaps: [GapChange]
+  package var answers: [AnswerChange]
+  package var claims: [ClaimChange]
+
+  package var isNothing: Bool {
+    records.isEmpty && counts.isEmpty && tables.isEmpty && gaps.isEmpty && answers.isEmpty && claims.isEmpty
+  }
+}
+
+/// Compares two states of a review.
+package struct ImpactMaker {
+  let before: ReviewState
+  let after: ReviewState
+  let language: String
+  let words: AnswerWording
+  /// The names of studies: those they have now, else those they had.
+  private let labels: (before: ReportContext, after: ReportContext)
+
+  package init(before: ReviewState, after: ReviewState, language: String) {
+    self.before = before
+    self.after = after
+    self.language = language
+    words = AnswerWording(language: language, vocabulary: after.frame.vocabulary)
+    labels = (
+      ReportContext(ReportInput(frame: before.frame, records: before.records, language: language)),
+      ReportContext(ReportInput(frame: after.frame, records: after.records, language: language))
+    )
+  }
+
+  /// - Parameter by: the facets of the gaps that are compared; where they cannot be had, none is.
+  /// - Throws: what the index throws.
+  package func impact(by: [String] = ["population", "setting"]) throws -> Impact {
+    Impact(
+      records: records(), counts: counts(), tables: tables(), gaps: try gaps(by), answers: try answers(),
+      claims: try claims())
+  }
+
+  func label(of id: String) -> String {
+    let label = labels.after.label(of: id)
+    return label == id ? labels.before.label(of: id) : label
+  }
+
+  // MARK: Records
+
+  private func records() -> [Impact.RecordChange] {
+    let old = Dictionary(before.records.map { ($0.record.id, $0.record) }, uniquingKeysWith: { first, _ in first })
+    let new = Dictionary(after.records.map { ($0.record.id, $0.record) }, uniquingKeysWith: { first, _ in first })
+    return Set(old.keys).union(new.keys).sorted().compactMap { id in
+      let kind: Impact.RecordChange.Kind
+      switch (old[id], new[id]) {
+      case (nil, _): kind = .added
+      case (_, nil): kind = .removed
+      case (let left?, let right?):
+        if left == right { return nil }
+        kind = .changed
+      }
+      return Impact.RecordChange(id: id, label: label(of: id), kind: kind)
+    }
+  }
+
+  private func counts() -> [Impact.CountChange] {
+    func included(_ state: ReviewState) -> [StudyRecord] { state.records.map(\.record).filter { $0.role == .included } }
+    let counted: [(key: String, label: String, count: (ReviewState) -> Int)] = [
+      ("included", words.text("included studies", "geïncludeerde studies"), { included($0).count }),
+      (
+        "background", words.text("background sources", "achtergrondbronnen"),
+        { $0.records.count { $0.record.role == .background } }
+      ),
+      (
+        "participants", words.text("participants, where reported", "deelnemers, voor zover gerapporteerd"),
+        { included($0).compactMap { $0.sample?.n }.reduce(0, +) }
+      ),
+      ("effects", words.text("effects", "effecten"), { included($0).map(\.effects.count).reduce(0, +) }),
+      (
+        "opportunities", labels.after.opportunitiesLabel().plain.lowercased(),
+        { included($0).map(\.opportunities.count).reduce(0, +) }
+      ),
+      (
+        "threats", labels.after.threatsLabel().plain.lowercased(),
+        { included($0).map(\.threats.count).reduce(0, +) }
+      ),
+    ]
+    return counted.compactMap { key, label, count in
+      let (old, new) = (count(before), count(after))
+      return old == new ? nil : Impact.CountChange(key: key, label: label, before: old, after: new)
+    }
+  }
+
+  // MARK: Tables
+
+  private func tables() -> [Impact.TableChange] {
+    Report.allCases.compactMap { report in
+      func table(_ state: ReviewState) -> Table {
+        report.table(ReportInput(frame: state.frame, records: state.records, language: language))
+      }
+      let (old, new) = (table(before), table(after))
+      guard old != new else { return nil }
+      let cells = TableChanges(old: old, new: new).cells
+      return cells.isEmpty
+        ? nil : Impact.TableChange(id: report.rawValue, title: new.title.plain, cells: cells)
+    }
+  }
+
+  // MARK: Gaps
+
+  private func gaps(_ by: [String]) throws -> [Impact.GapChange] {
+    func subject(_ state: ReviewState) -> GapSubject {
+      GapSubject(
+        frame: state.frame, studies: state.index.facets(), questions: state.frame.savedQuestions.map(\.question))
+    }
+    let (old, new) = (subject(before), subject(after))
+    var axes: [GapAxis] = []
+    for text in by {
+      // What only one side is divided by is asked of both.
+      let sides = [try? GapAxis.read(text, subject: new), try? GapAxis.read(text, subject: old)].compactMap { $0 }
+      guard var axis = sides.first else { return [] }
+      for side in sides.dropFirst() { axis.values += side.values.filter { !axis.values.contains($0) } }
+      axes.append(axis)
+    }
+    let wording = GapWording(language: language, frame: after.frame)
+    let olds = try GapMap.make(axes, of: old, index: before.index).cells
+    let news = try GapMap.make(axes, of: new, index: after.index).cells
+    return zip(olds, news).compactMap { left, right in
+      guard left.reasons != right.reasons else { return nil }
+      let kind: Impact.GapChange.Kind = !left.isGap ? .opened : !right.isGap ? .closed : .changed
+      func reasons(_ cell: GapCell) -> [String] { cell.reasons.map { wording.reason($0, label: label) } }
+      let (gone, come) = TextDifference.changes(reasons(left), reasons(right))
+      return Impact.GapChange(
+        kind: kind, question: right.question.description,
+        name: right.asked.map { wording.name($0) }.joined(separator: " × "), before: gone, after: come)
+    }
+  }
+
+  // MARK: Answers
+
+  private func answers() throws -> [Impact.AnswerChange] {
+    var changes: [Impact.AnswerChange] = []
+    for (saved, question) in after.frame.savedQuestions {
+      // A question that reads otherwise now is another question: asked as it is now of both.
+      func verdicts(_ state: ReviewState) throws -> [String: Verdict] {
+        let answer = try question.ask(
+          state.index, vocabulary: state.frame.vocabulary, includesBackground: saved.includesBackground,
+          keepsIndirect: true)
+        return Dictionary(
+          answer.studies.map { ($0.facets.id, $0.verdict) }, uniquingKeysWith: { first, _ in first })
+      }
+      let (old, new) = (try verdicts(before), try verdicts(after))
+      let studies = Set(old.keys).union(new.keys).sorted().compactMap { id -> Impact.AnswerChange.Study? in
+        guard old[id] != new[id] else { return nil }
+        return Impact.AnswerChange.Study(
+          id: id, label: label(of: id), before: old[id].map { words.verdict($0) },
+          after: new[id].map { words.verdict($0) })
+      }
+      guard !studies.isEmpty else { continue }
+      changes.append(
+        Impact.AnswerChange(
+          id: saved.id, label: saved.label.map { Phrase($0.shown(in: language)).plain } ?? saved.question,
+          directBefore: old.values.count { $0 == .direct }, directAfter: new.values.count { $0 == .direct },
+          studies: studies))
+    }
+    return changes
+  }
+
+  // MARK: Claims
+
+  private func claims() throws -> [Impact.ClaimChange] {
+    guard !after.prose.isEmpty || !before.prose.isEmpty else { return [] }
+    let (old, new) = (try judged(before, labels.before), try judged(after, labels.after))
+    let known = Dictionary(old.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    return new.compactMap { claim in
+      guard let other = known[claim.key] else {
+        guard !claim.problems.isEmpty else { return nil }
+        return Impact.ClaimChange(
+          kind: .new, file: claim.key.file, mark: claim.mark, sentence: claim.sentence, before: [],
+          after: claim.problems)
+      }
+      guard other.problems != claim.problems else { return nil }
+      let (gone, come) = TextDifference.changes(other.problems, claim.problems)
+      let kind: Impact.ClaimChange.Kind =
+        other.problems.isEmpty ? .becomesFalse : claim.problems.isEmpty ? .becomesTrue : .otherwise
+      return Impact.ClaimChange(
+        kind: kind, file: claim.key.file, mark: claim.mark, sentence: claim.sentence, before: gone, after: come)
+    }
+  }
+
+  private struct Judged {
+    /// A sentence is known again by its words, and among the same words by its place.
+    struct Key: Hashable {
+      var file: String
+      var words: String
+      var number: Int
+    }
+
+    var key: Key
+    var mark: Mark
+    var sentence: String
+    var problems: [String]
+  }
+
+  private func judged(_ state: ReviewState, _ context: ReportContext) throws -> [Judged] {
+    let evidence = Evidence(records: state.records.map(\.record), vocabulary: state.frame.vocabulary)
+    var judge = try ClaimJudge(evidence: evidence, index: state.index, frame: state.frame)
+    let wording = ClaimWording(context: context)
+    var judged: [Judged] = []
+    var seen: [Judged.Key: Int] = [:]
+    for prose in state.prose {
+      for result in try judge.judge(ProseDocument(markdown: prose.text), file: prose.file).results {
+        var key = Judged.Key(file: prose.file, words: result.sentence.text, number: 0)
+        let number = seen[key, default: 0]
+        seen[key] = number + 1
+        key.number = number
+        judged.append(
+          Judged(
+            key: key, mark: result.mark, sentence: result.sentence.text,
+            problems: result.problems.map { "\(wording.name($0.verdict)): \(wording.message($0))" }))
+      }
+    }
+    return judged
+  }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("garner impact")
+struct ImpactCommandTests {
+  private func run(_ arguments: [String], in folder: TemporaryFolder) throws -> GarnerProcess.Result {
+    try GarnerProcess.run(arguments, in: folder.path)
+  }
+
+  private func object(_ result: GarnerProcess.Result) throws -> [String: Any] {
+    #expect(result.status == 0, "\(result.errors)")
+    return try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+  }
+
+  private func kinds(_ list: Any?) -> [String] {
+    (list as? [[String: Any]] ?? []).compactMap { $0["kind"] as? String }
+  }
+
+  private func git(_ line: String, in folder: TemporaryFolder) throws {
+    let result = try GarnerProcess.shell("git -c user.name=x -c user.email=x@example.org \(line) 2>&1", in: folder.path)
+    try #require(result.status == 0, "\(result.output)")
+  }
+
+  private func edit(_ file: String, _ old: String, _ new: String, in folder: TemporaryFolder) throws {
+    let url = folder.url.appendingPathComponent(file)
+    let text = try String(contentsOf: url, encoding: .utf8)
+    try #require(text.contains(old))
+    try Data(text.replacing(old, with: new).utf8).write(to: url)
+  }
+
+  @Test("of a study to be added is what the review says once it has been added")
+  func adding() throws {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let draft = try run(["template", "--id", "miller2001"], in: folder).output
+    try folder.write(draft, to: "draft.json")
+    let impact = try object(try run(["impact", "draft.json", "--format", "json"], in: folder))
+    #expect(kinds(impact["records"]) == ["added"])
+    let answers = try #require(impact["answers"] as? [[String: Any]])
+    #expect(answers.first { $0["id"] as? String == "adolescents-clinical" }?["direct_after"] as? Int == 1)
+    #expect(kinds(impact["claims"]).contains("becomes-false"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/studies/miller2001.json"))
+    // Once it is there, it is what that study brings.
+    #expect(try run(["add", "draft.json"], in: folder).status == 0)
+    let own = try object(try run(["impact", "studies/miller2001.json", "--format", "json"], in: folder))
+    #expect(NSDictionary(dictionary: own) == NSDictionary(dictionary: impact))
+  }
+
+  @Test("of a study the review has is what changing it changes")
+  func changing() throws {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let text = try String(contentsOfFile: folder.path + "/studies/damen1984.json", encoding: .utf8)
+    try folder.write(text.replacing("\"n\": 18,", with: "\"n\": 19,"), to: "elsewhere/damen1984.json")
+    let result = try run(["impact", "elsewhere/damen1984.json"], in: folder)
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("changed Damen et al. (1984) [damen1984].\n"))
+    #expect(
+      result.output.contains(
+        """
+          Damen et al. (1984) / Participants
+            − n = 18
+            + n = 19
+        """))
+    let same = try run(["impact", "-", "--lang", "nl"], in: folder)
+    #expect(same.status == 3)
+  }
+
+  @Test("since a revision of git is what changed in the files")
+  func since() throws {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try git("init -q .", in: folder)
+    try git("add -A", in: folder)
+    try git("commit -qm one", in: folder)
+    #expect(try run(["impact", "--since", "HEAD"], in: folder).output == "Nothing changes.\n")
+    try edit("studies/damen1984.json", "\"n\": 18,", "\"n\": 19,", in: folder)
+    try FileManager.default.removeItem(atPath: folder.path + "/studies/harvard2000.json")
+    let impact = try object(try run(["impact", "--since", "HEAD", "--format", "json"], in: folder))
+    #expect(kinds(impact["records"]) == ["changed", "removed"])
+    let counts = try #require(impact["counts"] as? [[String: Any]])
+    #expect(counts.first?["before"] as? Int == 5)
+    #expect(counts.first?["after"] as? Int == 4)
+    try git("commit -qam two", in: folder)
+    #expect(try run(["impact", "--since", "HEAD"], in: folder).output == "Nothing changes.\n")
+    #expect(try object(try run(["impact", "--since", "HEAD~1", "--format", "json"], in: folder)).count == impact.count)
+  }
+
+  @Test("works in a review that is one folder of a repository")
+  func nested() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      atPath: GarnerProcess.runningAsMedicine, toPath: folder.path + "/a review")
+    try? FileManager.default.removeItem(atPath: folder.path + "/a review/.garner")
+    try git("init -q .", in: folder)
+    try git("add -A", in: folder)
+    try git("commit -qm one", in: folder)
+    let result = try GarnerProcess.run(["impact", "--since", "HEAD", "--review", "a review"], in: folder.path)
+    #expect(result.output == "Nothing changes.\n")
+    #expect(result.status == 0)
+  }
+
+  @Test("cannot be told without git, a repository or the revision, and says which is missing")
+  func wrong() throws {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let none = try run(["impact", "--since", "HEAD"], in: folder)
+    #expect(none.status == 2)
+    #expect(none.errors.contains("the review is in no git repository"))
+    try git("init -q .", in: folder)
+    let unknown = try run(["impact", "--since", "v9"], in: folder)
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("git knows no revision 'v9'"))
+    let option = try run(["impact", "--since=--output=x"], in: folder)
+    #expect(option.status == 2)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/x"))
+    let bare = try GarnerProcess.run(
+      ["impact", "--since", "HEAD"], in: folder.path, environment: ["PATH": folder.path])
+    #expect(bare.status == 3)
+    #expect(bare.errors.contains("sudo apt-get install git"))
+    #expect(try run(["impact"], in: folder).status == 2)
+    #expect(try run(["impact", "x.json", "--since", "HEAD"], in: folder).status == 2)
+  }
+
+  @Test("is not told of a study with errors: they are named with their places")
+  func broken() throws {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let draft = try run(["template", "--id", "miller2001"], in: folder).output
+    try folder.write(draft.replacing("\"drop-out\"", with: "\"drop-uot\""), to: "draft.json")
+    let result = try run(["impact", "draft.json"], in: folder)
+    #expect(result.status == 3)
+    #expect(result.errors.contains("draft.json:54:18: error: /threats/0/themes/0: unknown theme 'drop-uot'"))
+    #expect(result.output == "")
+    try folder.write(draft.replacing("miller2001-t1", with: "greist1978-t1"), to: "twice.json")
+    let twice = try run(["impact", "twice.json"], in: folder)
+    #expect(twice.status == 3)
+    #expect(twice.errors.contains("twice.json:"))
+  }
+}

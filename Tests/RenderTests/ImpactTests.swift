@@ -1,0 +1,129 @@
+import Query
+import Records
+import Render
+import TestSupport
+import Testing
+
+@Suite("The impact of a change")
+struct ImpactTests {
+  private static let vocabulary = GapTests.vocabulary
+
+  private func study(
+    _ id: String, n: Int? = 300, population: String = "adolescents", setting: String? = "inpatient",
+    themes: [String] = []
+  ) -> StudyRecord {
+    StudyRecord(
+      id: id, role: .included, citation: Citation(id: id, type: "book"),
+      sample: Sample(n: n, populations: [population]), setting: setting.map { Setting(concepts: [$0]) },
+      design: Design(concepts: ["rct"]),
+      effects: [
+        Effect(
+          finding: Finding(
+            id: "\(id)-e1", statement: ["en": "Better"], outcomes: ["depression"], locator: Locator(page: "1"),
+            statedBy: .authors), direction: .improved)
+      ])
+  }
+
+  private func state(
+    _ records: [StudyRecord], queries: [SavedQuestion] = [], prose: String? = nil
+  ) -> ReviewState {
+    ReviewState(
+      frame: ReviewFrame(
+        description: ReviewDescription(id: "r", title: ["en": "Review"], languages: ["en"], queries: queries),
+        vocabulary: Self.vocabulary),
+      records: records.map { FiledRecord(record: $0, file: "studies/\($0.id).json") },
+      prose: prose.map { [ReviewState.Prose(file: "synthesis.en.md", text: $0)] } ?? [])
+  }
+
+  private func impact(_ before: ReviewState, _ after: ReviewState, language: String = "en") throws -> Impact {
+    try ImpactMaker(before: before, after: after, language: language).impact()
+  }
+
+  @Test func `what is the same changes nothing`() throws {
+    let same = state([study("a"), study("b")], prose: "Two studies [@a; @b].")
+    #expect(try impact(same, same).isNothing)
+  }
+
+  @Test func `a study that comes, goes or becomes another is told`() throws {
+    let impact = try impact(state([study("a"), study("b")]), state([study("b", n: 3), study("c")]))
+    #expect(impact.records.map(\.id) == ["a", "b", "c"])
+    #expect(impact.records.map(\.kind) == [.removed, .changed, .added])
+    #expect(impact.counts.map(\.key) == ["participants"])
+    #expect(impact.counts.map(\.before) == [600])
+    #expect(impact.counts.map(\.after) == [303])
+  }
+
+  @Test func `of a cell only the lines that change are told`() throws {
+    let impact = try impact(state([study("a", n: 3)]), state([study("a", n: 4)]))
+    #expect(impact.tables.map(\.id) == ["characteristics"])
+    let cell = try #require(impact.tables.first?.cells.first)
+    #expect(cell.rowID == "a")
+    #expect(cell.columnID == "participants")
+    #expect(cell.before == ["n = 3"])
+    #expect(cell.after == ["n = 4"])
+  }
+
+  @Test func `a gap closes with the study that fills it, and opens without it`() throws {
+    let (one, two) = (state([study("a")]), state([study("a"), study("b")]))
+    let closes = try impact(one, two).gaps
+    #expect(closes.map(\.kind) == [.closed])
+    #expect(closes.map(\.question) == ["population:adolescents AND setting:inpatient"])
+    #expect(closes.first?.before == ["sparse: 1 study, 300 participants"])
+    let opens = try impact(two, one).gaps
+    #expect(opens.map(\.kind) == [.opened])
+    #expect(opens.first?.after == ["sparse: 1 study, 300 participants"])
+  }
+
+  @Test func `a cell that only the new study makes is compared with what was there before`() throws {
+    let gaps = try impact(
+      state([study("a"), study("b")]), state([study("a"), study("b"), study("c", setting: "school")])
+    )
+    .gaps
+    #expect(gaps.map(\.question) == ["population:adolescents AND setting:school"])
+    #expect(gaps.first?.kind == .changed)
+    #expect(gaps.first?.before == ["no study: all 2 are known to lie outside"])
+  }
+
+  @Test func `the answer to a saved question is told by who answers it and how directly`() throws {
+    let query = SavedQuestion(id: "q", label: ["en": "Who?"], question: "setting:clinical")
+    let before = state([study("a", setting: nil), study("b")], queries: [query])
+    let after = state([study("a", setting: "clinical"), study("b")], queries: [query])
+    let answers = try impact(before, after).answers
+    let answer = try #require(answers.first)
+    #expect(answers.count == 1)
+    #expect(answer.label == "Who?")
+    #expect([answer.directBefore, answer.directAfter] == [1, 2])
+    #expect(answer.studies.map(\.id) == ["a"])
+    #expect(answer.studies.first?.before == "unknown")
+    #expect(answer.studies.first?.after == "direct")
+  }
+
+  @Test func `a claim that the new study makes false becomes false, and true again without it`() throws {
+    let prose = "Two studies measured depression [@a; @b]<!-- claim outcome=depression part=effects count=2 -->."
+    let (two, three) = (
+      state([study("a"), study("b")], prose: prose), state([study("a"), study("b"), study("c")], prose: prose)
+    )
+    let becomesFalse = try impact(two, three).claims
+    #expect(becomesFalse.map(\.kind) == [.becomesFalse])
+    #expect(becomesFalse.first?.before == [])
+    #expect(becomesFalse.first?.after.contains { $0.hasPrefix("wrong number: ") } == true)
+    #expect(try impact(three, two).claims.map(\.kind) == [.becomesTrue])
+  }
+
+  @Test func `a sentence that is new and wrong is told as such`() throws {
+    let old = state([study("a")], prose: "One study [@a].")
+    let new = state([study("a")], prose: "One study [@a]. Another says so [@b].")
+    #expect(try impact(old, new).claims.map(\.kind) == [.new])
+  }
+
+  @Test(arguments: ["en", "nl"])
+  func `text, Markdown and JSON are as their golden file has them`(language: String) throws {
+    let query = SavedQuestion(id: "q", label: ["en": "Who?", "nl": "Wie?"], question: "setting:clinical")
+    let prose = "Two studies measured depression [@a; @b]<!-- claim outcome=depression part=effects count=2 -->."
+    let before = state([study("a"), study("b", n: nil)], queries: [query], prose: prose)
+    let after = state([study("a", n: 20), study("c")], queries: [query], prose: prose)
+    let report = ImpactReport(try impact(before, after, language: language), frame: after.frame, language: language)
+    let output = [report.text(TextStyle(isColourful: false, width: 100)), report.markdown, report.json]
+    #expect(Snapshot.compare(output.joined(separator: "\n"), name: "impact.\(language).txt") == .same)
+  }
+}
