@@ -85,7 +85,9 @@ let package = Package(
       name: "QueryTests", dependencies: ["Query", "Catalogue", "Records", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "RenderTests",
-      dependencies: ["Render", "Synthesis", "Query", "Catalogue", "Reviews", "Formats", "Records", "TestSupport"],
+      dependencies: [
+        "Render", "Synthesis", "Query", "Catalogue", "Reviews", "Formats", "Records", "XMLReading", "TestSupport",
+      ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "InterviewTests", dependencies: ["Interview", "Formats", "Records", "TestSupport"], swiftSettings: strict),

@@ -21,14 +21,14 @@ struct TableTests {
   static let cases: [Case] = reviews.keys.sorted().flatMap { review in
     ["en", "nl"].flatMap { language in
       tables.map { Case(review: review, table: $0, language: language, format: "markdown") }
-        + ["grid", "html", "csv", "latex", "json"].map {
+        + ["grid", "html", "csv", "latex", "json", "jats"].map {
           Case(review: review, table: "opportunities-threats", language: language, format: $0)
         }
     }
   }
 
   static let extensions = [
-    "markdown": "md", "grid": "grid.md", "html": "html", "csv": "csv", "latex": "tex", "json": "json",
+    "markdown": "md", "grid": "grid.md", "html": "html", "csv": "csv", "latex": "tex", "json": "json", "jats": "xml",
   ]
 
   @Test("are as their golden files", arguments: cases)

@@ -2,6 +2,7 @@ import Foundation
 import Render
 import TestSupport
 import Testing
+import XMLReading
 
 extension TableFormat {
   /// The end of a golden file's name.
@@ -13,6 +14,7 @@ extension TableFormat {
     case .csv: "csv"
     case .latex: "tex"
     case .json: "json"
+    case .jats: "xml"
     }
   }
 }
@@ -30,5 +32,17 @@ struct WriterTests {
     let output = format.write(HostileTable.empty)
     #expect(Snapshot.compare(output, name: "empty.\(format.fileExtension)") == .same)
     #expect(output.contains("This review reports no search.") == (format != .csv))
+  }
+
+  @Test func `JATS is well-formed whatever the words are, with a cell for every column`() throws {
+    for table in [HostileTable.table, HostileTable.empty] {
+      let root = try XMLTree.read(Array(TableFormat.jats.write(table).utf8))
+      #expect(root.name == "table-wrap")
+      let inner = try #require(root.elements.first { $0.name == "table" })
+      let body = try #require(inner.elements.first { $0.name == "tbody" })
+      #expect(!body.elements.isEmpty)
+      let columns = try #require(inner.elements.first { $0.name == "thead" }?.elements.first?.elements.count)
+      for row in body.elements where !table.rows.isEmpty { #expect(row.elements.count == columns) }
+    }
   }
 }

@@ -15,7 +15,7 @@ struct TextCells {
     case .markdown: self.init(markdown: text)
     case .html: self.init(html: text)
     case .json: self.init(json: text)
-    case .grid, .csv, .latex: return nil
+    case .grid, .csv, .latex, .jats: return nil
     }
     guard let header = rows.first, rows.allSatisfy({ $0.count == header.count }) else { return nil }
   }

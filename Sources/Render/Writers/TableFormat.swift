@@ -13,6 +13,8 @@ package enum TableFormat: String, CaseIterable, Hashable, Sendable {
   /// A `longtable` with booktabs rules.
   case latex
   case json
+  /// A `table-wrap` element of JATS.
+  case jats
 
   /// What a file of it ends in.
   package var pathExtension: String {
@@ -23,6 +25,7 @@ package enum TableFormat: String, CaseIterable, Hashable, Sendable {
     case .csv: "csv"
     case .latex: "tex"
     case .json: "json"
+    case .jats: "xml"
     }
   }
 
@@ -35,6 +38,7 @@ package enum TableFormat: String, CaseIterable, Hashable, Sendable {
     case .csv: CSVWriter(table: table).write()
     case .latex: LaTeXWriter(table: table).write()
     case .json: JSONWriter(table: table).write()
+    case .jats: JATSWriter(table: table).write()
     }
   }
 }

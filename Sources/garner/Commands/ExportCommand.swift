@@ -20,6 +20,7 @@ struct ExportCommand: ParsableCommand {
         garner export > found.json                           then: Zotero, File, Import
         garner export --format ris 'text:running year:2000..'
         garner export --studies --format nbib                the citations of the review's studies
+        garner export --studies --background > refs.json     the whole corpus: pandoc --citeproc --bibliography refs.json
         garner export --format jsonl                         merged records say under "sources" what they are made of
         garner export --format jsonl --with-duplicates       every original
       """)
@@ -34,10 +35,14 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "The citations of the studies in place of the imported records.")
   var studies = false
 
+  @Flag(help: "With --studies: the background records too, so that one file holds the whole corpus.")
+  var background = false
+
   @Flag(help: "Every imported record as it was found, those that were merged too.")
   var withDuplicates = false
 
   func validate() throws {
+    if background, !studies { throw ValidationError("--background is for --studies; imported records have no role") }
     if withDuplicates, studies {
       throw ValidationError("--with-duplicates is about imported records; --studies writes studies")
     }
@@ -56,7 +61,8 @@ struct ExportCommand: ParsableCommand {
       let session = try ReviewSession.open(review)
       let asked = try query.asked(of: session.frame)
       let answer = try asked.ask(
-        session.index, vocabulary: session.frame.vocabulary, keepsIndirect: asked == .everything)
+        session.index, vocabulary: session.frame.vocabulary, includesBackground: background,
+        keepsIndirect: asked == .everything)
       for study in answer.studies {
         for filed in try session.index.records([study.facets.id]) {
           output.write(ImportedRecord(citation: filed.record.citation, line: 0))

@@ -21,7 +21,8 @@ struct TableCommand: ParsableCommand {
 
       EXAMPLES
         garner table opportunities-threats --lang nl
-        garner table characteristics --format grid > table.md      then: pandoc table.md -o table.docx
+        garner table characteristics --format docx --output table.docx       for Word; needs pandoc
+        garner table characteristics --format grid > table.md                for pandoc, with your own options
         garner table themes --outcome depression                   the themes of the studies on depression
         garner table search-results --format latex
         garner table sources                                       which database was worth searching
@@ -37,10 +38,21 @@ struct TableCommand: ParsableCommand {
   @Flag(help: "Keep in the studies known to lie outside what is asked.")
   var all = false
 
-  @Option(help: "markdown, grid, html, csv, latex or json.")
-  var format: TableFormat = .markdown
+  @Option(help: "markdown, grid, html, csv, latex, json or jats; or docx, which needs pandoc and --output.")
+  var format: TableOrDocument = .table(.markdown)
+
+  @Option(help: ArgumentHelp("Where a docx goes; a file that is there is not overwritten.", valueName: "file"))
+  var output: String?
 
   @OptionGroup var language: LanguageOptions
+
+  func validate() throws {
+    switch (format, output) {
+    case (.docx, nil): throw ValidationError("docx is no text to print; say where it goes: --output table.docx")
+    case (.table, _?): throw ValidationError("--output is for docx; of other formats make a file with > table.txt")
+    default: break
+    }
+  }
 
   func run() throws {
     let session = try ReviewSession.open(review)
@@ -61,10 +73,38 @@ struct TableCommand: ParsableCommand {
       ReportInput(
         frame: session.frame, records: records, language: language.language, selection: selection,
         sources: try imported?.sources(session.frame.description, studies: records.map(\.record))))
-    Console.print(format.write(made))
-    if format == .csv, selection != nil || made.rows.isEmpty { Console.explain(made) }
+    switch format {
+    case .table(let format):
+      Console.print(format.write(made))
+      if format == .csv, selection != nil || made.rows.isEmpty { Console.explain(made) }
+    case .docx: if let output { try WordDocument.write(made, to: output) }
+    }
     try session.finish(also: imported?.problems ?? [])
     if selection?.ids.isEmpty == true { throw ExitStatus.failed }
+  }
+}
+
+/// Any format of text, or a document of Word.
+enum TableOrDocument: ExpressibleByArgument, Equatable {
+  case table(TableFormat)
+  case docx
+
+  init?(argument: String) {
+    if argument == "docx" {
+      self = .docx
+      return
+    }
+    guard let format = TableFormat(rawValue: argument) else { return nil }
+    self = .table(format)
+  }
+
+  static var allValueStrings: [String] { TableFormat.allCases.map(\.rawValue) + ["docx"] }
+
+  var defaultValueDescription: String {
+    switch self {
+    case .table(let format): format.rawValue
+    case .docx: "docx"
+    }
   }
 }
 
