@@ -121,8 +121,6 @@ struct ClaimsCommand: ParsableCommand {
 
   private func named(_ folder: ReviewFolder) throws -> [String] {
     guard files.isEmpty else { return files }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    let own = names.filter { $0.hasPrefix("synthesis.") && $0.hasSuffix(".md") && !$0.hasSuffix(Self.ending) }.sorted()
     let own = SynthesisFiles.names(folder)
     guard !own.isEmpty else {
       throw Stop.wrongUse("the review has no synthesis.*.md; name the Markdown file to check")
