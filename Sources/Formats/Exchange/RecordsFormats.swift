@@ -15,15 +15,33 @@ package enum RecordsJSONFormat: ExchangeFormat, ExportFormat {
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
+    try read(source, into: reading, carefully: false)
+  }
+
+  /// - Parameter carefully: whether to look at every line as if it were written in another way than Garner's.
+  static func read(
+    _ source: any ByteSource, into reading: ExportReading, carefully: Bool
+  ) throws(ByteSourceFailure) {
     var items = JSONItems(try TextSource(source))
-    while let item = try items.next(into: reading) {
+    var scanner = RecordLineScanner()
+    let tags = ImportedRecordShape.record.fields.map { reading.assembly.tag($0.name) }
+    while true {
+      if !carefully {
+        let isTaken = try items.nextLine { line, number in
+          guard let record = scanner.scan(line) else { return false }
+          reading.take(record, of: line, number: number, tags: tags)
+          return true
+        }
+        if isTaken { continue }
+      }
+      guard let item = try items.next(into: reading) else { return }
       // What the store says of an import is no record.
       if item["import"] != nil || item["again"] != nil { continue }
       reading.take(ownRecord: item)
     }
   }
 
-  package static func text(of record: ImportedRecord) -> String { JSONWriter.inline(record.node) }
+  package static func text(of record: ImportedRecord) -> String { record.lineText }
   package static func leftOut(of record: ImportedRecord) -> [String] { [] }
 }
 
@@ -31,7 +49,7 @@ package enum RecordsJSONFormat: ExchangeFormat, ExportFormat {
 package enum JSONLinesExport: ExportFormat {
   package static let exportName = "jsonl"
   package static let frame = (opening: "", separator: "", closing: "")
-  package static func text(of record: ImportedRecord) -> String { JSONWriter.inline(record.node) + "\n" }
+  package static func text(of record: ImportedRecord) -> String { record.lineText + "\n" }
   package static func leftOut(of record: ImportedRecord) -> [String] { [] }
 }
 
@@ -110,9 +128,23 @@ extension ExportReading {
   }
 
   private func finish(own record: ImportedRecord) {
-    JSONWriter.compact(record.node).lend {
-      assembly.add(line: $0, id: record.id, number: record.line, isRetracted: record.isRetracted)
+    var line = ByteBuffer(capacity: 4096)
+    line.append(lineOf: record)
+    let start = "{\"id\":\"".utf8.count
+    assembly.add(
+      line: line.bytes, id: start..<(start + record.id.utf8.count), number: record.line,
+      isRetracted: record.isRetracted)
+    handOverIfLarge()
+  }
+
+  /// Takes a record that stands in a line as Garner writes it.
+  fileprivate func take(_ record: RecordLineScanner.Record, of line: Bytes, number: Int, tags: [Int]) {
+    var members = record.members
+    while members != 0 {
+      assembly.count(.init(tag: tags[members.trailingZeroBitCount], line: number))
+      members &= members - 1
     }
+    assembly.add(line: line[part: record.content], id: record.id, number: number, isRetracted: false)
     handOverIfLarge()
   }
 }

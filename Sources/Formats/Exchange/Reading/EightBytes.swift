@@ -22,6 +22,10 @@ extension UInt64 {
     places(of: 0x26) | places(of: 0x3C) | places(of: 0x3E)
   }
 
+  /// Bytes of characters that are not in ASCII.
+  @inline(__always)
+  var beyondASCII: UInt64 { self & Self.tops }
+
   /// Below a space.
   @inline(__always)
   var controls: UInt64 { (self &- Self.spaces) & ~self & Self.tops }
@@ -61,6 +65,23 @@ extension Bytes {
       place &+= 8
     }
     return marks(raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)) != 0
+  }
+
+  /// The place of the first byte that is marked; a space must not be.
+  @inline(__always)
+  func first(_ marks: (UInt64) -> UInt64) -> Int? {
+    guard let base = baseAddress else { return nil }
+    var place = 0
+    while place &+ 8 <= count {
+      let found = marks(UnsafeRawPointer(base).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      if found != 0 { return place &+ found.trailingZeroBitCount / 8 }
+      place &+= 8
+    }
+    while place < count {
+      if marks(UInt64(base[place]) | UInt64.spaces &<< 8) != 0 { return place }
+      place &+= 1
+    }
+    return nil
   }
 
   /// Whether any byte is below a space.

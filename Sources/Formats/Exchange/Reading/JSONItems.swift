@@ -44,6 +44,27 @@ struct JSONItems {
     return nil
   }
 
+  /// Hands over the next line, if nothing of it has been read, without the comma behind it.
+  ///
+  /// - Returns: whether it was taken; what is not taken is read by ``next(into:)``.
+  mutating func nextLine(_ take: (_ line: Bytes, _ number: Int) -> Bool) throws(ByteSourceFailure) -> Bool {
+    if !hasLine {
+      guard try source.nextLine() else { return false }
+      hasLine = true
+      place = source.line.lowerBound
+      counted = (place, source.startsLine ? 1 : counted.column)
+      if source.startsLine { skipBroken() }
+    }
+    let isWhole = place == source.line.lowerBound && source.startsLine && source.endsLine
+    guard isWhole, skippedIndent == nil else { return false }
+    let isTaken = source.buffer.withUnsafeBufferPointer { buffer in
+      let line = buffer[part: source.line]
+      return take(line.last == UInt8(ascii: ",") ? line[part: 0..<(line.count - 1)] : line, source.lineNumber)
+    }
+    if isTaken { leaveLine() }
+    return isTaken
+  }
+
   // MARK: Cutting
 
   private struct Item {

@@ -665,18 +665,14 @@ extension RecordAssembly {
     count(origin)
   }
 
-  /// Adds a record whose line is there already, without its end.
-  mutating func add(line text: Bytes, id: String, number: Int, isRetracted: Bool) {
+  /// Adds a record whose line is there already, up to its number.
+  mutating func add(line text: Bytes, id: Range<Int>, number: Int, isRetracted: Bool) {
     isOpen = false
     let start = block.bytes.count
     block.bytes.append(copying: text)
-    block.bytes.append("\n")
-    let content = start..<(block.bytes.count - 1)
-    let idStart = start + "{\"id\":\"".utf8.count
-    block.close(
-      RecordBlock.Entry(
-        id: idStart..<(idStart + id.utf8.count), content: content, end: block.bytes.count, line: number,
-        isRetracted: isRetracted))
+    line = number
+    self.isRetracted = isRetracted
+    closeLine(start: start, id: (start + id.lowerBound)..<(start + id.upperBound))
   }
 
   private mutating func writeHead() -> Range<Int> {

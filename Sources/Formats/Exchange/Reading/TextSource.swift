@@ -141,13 +141,7 @@ package struct TextSource {
 
   private func lineEnd(from start: Int) -> Int? {
     buffer.withUnsafeBufferPointer { bytes in
-      var place = start
-      while place < bytes.count {
-        let byte = bytes[place]
-        if byte == 0x0A || byte == 0x0D { return place }
-        place += 1
-      }
-      return nil
+      bytes[part: start..<bytes.count].first { $0.places(of: 0x0A) | $0.places(of: 0x0D) }.map { start + $0 }
     }
   }
 
@@ -236,9 +230,7 @@ package struct TextSource {
   private mutating func decodeOtherEncoding() {
     let invalid: UInt8? = buffer.withUnsafeBufferPointer { bytes in
       let text = bytes[part: line]
-      if text.isASCII { return nil }
-      if String(validating: text, as: UTF8.self) != nil { return nil }
-      return text.firstByteOutsideUTF8
+      return text.isUTF8 ? nil : text.firstByteOutsideUTF8
     }
     guard let invalid else { return }
     remarks.remark(
@@ -288,28 +280,28 @@ extension TextSource {
 extension Bytes {
   /// U+FFFE or U+FFFF.
   fileprivate var holdsNoncharacter: Bool {
-    var place = 0
-    while place + 2 < count {
-      if self[place] == 0xEF, self[place + 1] == 0xBF, self[place + 2] & 0xFE == 0xBE { return true }
-      place += 1
+    var start = 0
+    while let found = self[part: start..<count].first({ $0.places(of: 0xEF) }) {
+      start += found + 1
+      if start + 1 < count, self[start] == 0xBF, self[start + 1] & 0xFE == 0xBE { return true }
     }
     return false
   }
 
-  var isASCII: Bool {
-    guard let base = baseAddress else { return true }
-    let raw = UnsafeRawPointer(base)
-    var place = 0
-    while place + 8 <= count {
-      if raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
-      place += 8
-    }
-    while place < count {
-      if self[place] >= 0x80 { return false }
-      place += 1
+  /// Only what stands between stretches of ASCII is looked at closely.
+  fileprivate var isUTF8: Bool {
+    var start = 0
+    while let found = self[part: start..<count].first(\.beyondASCII) {
+      start += found
+      var end = start
+      while end < count, self[end] >= 0x80 { end += 1 }
+      if String(validating: self[part: start..<end], as: UTF8.self) == nil { return false }
+      start = end
     }
     return true
   }
+
+  var isASCII: Bool { !holds(\.beyondASCII) }
 
   fileprivate var firstByteOutsideUTF8: UInt8? {
     UTF8Check.firstInvalidOffset(in: Array(self)).map { self[$0] }
