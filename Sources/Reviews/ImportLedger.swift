@@ -2,7 +2,8 @@ package import Formats
 
 /// Which records a review holds, in a few bytes each: enough to know a record again, with millions of them.
 ///
-/// Ids and contents are told apart by hashes of 64 bits, made anew in each process.
+/// Ids are told apart by hashes of 64 bits and contents by 41, made anew in each process: that two of three million ids
+/// share one is as likely as four in ten million, that a change is taken for none as two in a million million.
 package struct ImportLedger: Sendable {
   package enum Standing: Hashable, Sendable {
     case new
@@ -14,14 +15,11 @@ package struct ImportLedger: Sendable {
     case older
   }
 
-  private struct Entry: Sendable {
-    var content: Int
-    /// The version and the day of the last change, the later the larger.
-    var rank: Int
-  }
-
-  private var entries: [Int: Entry] = [:]
+  /// Of each id: the hash of the contents, and in the last ``rankBits`` the rank.
+  private var entries = HashTable()
   package var count: Int { entries.count }
+
+  private static let rankBits: UInt64 = 23
 
   package init() {}
 
@@ -31,19 +29,31 @@ package struct ImportLedger: Sendable {
     return hasher.finalize()
   }
 
-  private static func rank(_ head: RecordLineHead) -> Int { min(head.version, 1 << 20) * 100_000_000 + head.revised }
+  /// The version and the day of the last change, the later the larger: six bits, and seventeen for the days of 1900 to
+  /// 2155, which is as far apart as the changes of a database are.
+  private static func rank(_ head: RecordLineHead) -> UInt64 {
+    let revised = max(head.revised, 0)
+    let (year, month, day) = (revised / 10_000, revised / 100 % 100, revised % 100)
+    let since = min(max(year - 1900, 0), 255)
+    return UInt64(min(max(head.version, 0), 63)) << 17 | UInt64(since * 512 + min(month, 15) * 32 + min(day, 31))
+  }
+
+  private static func entry(_ head: RecordLineHead, of line: Bytes) -> UInt64 {
+    (UInt64(bitPattern: Int64(hash(line[part: head.content]))) & ~(1 << rankBits - 1)) | rank(head)
+  }
+
+  private static func haveSameContent(_ left: UInt64, _ right: UInt64) -> Bool { (left ^ right) >> rankBits == 0 }
 
   /// How a record stands to the one of its id.
   package func standing(of head: RecordLineHead, in line: Bytes) -> Standing {
     guard let known = entries[Self.hash(line[part: head.id])] else { return .new }
-    if known.content == Self.hash(line[part: head.content]) { return .same }
-    return Self.rank(head) < known.rank ? .older : .changed
+    if Self.haveSameContent(known, Self.entry(head, of: line)) { return .same }
+    return Self.rank(head) < known & (1 << Self.rankBits - 1) ? .older : .changed
   }
 
   /// Takes a record in, in the place of the one with its id.
   package mutating func take(_ head: RecordLineHead, of line: Bytes) {
-    entries[Self.hash(line[part: head.id])] = Entry(
-      content: Self.hash(line[part: head.content]), rank: Self.rank(head))
+    entries.set(Self.entry(head, of: line), of: Self.hash(line[part: head.id]))
   }
 
   /// The id under which a record of a source that does not number its records goes, beside another one of its id: with a
@@ -51,8 +61,7 @@ package struct ImportLedger: Sendable {
   package func place(beside head: RecordLineHead, in line: Bytes) -> (id: [UInt8], standing: Standing) {
     let bare = Array(line[part: head.id])
     guard let known = entries[Self.hash(line[part: head.id])] else { return (bare, .new) }
-    let content = Self.hash(line[part: head.content])
-    if known.content == content { return (bare, .same) }
+    if Self.haveSameContent(known, Self.entry(head, of: line)) { return (bare, .same) }
     let id = bare + Array("-".utf8) + Array(line[part: head.content].fingerprint.utf8)
     let other = entries[id.withUnsafeBufferPointer { Self.hash($0) }]
     return (id, other == nil ? .new : .same)

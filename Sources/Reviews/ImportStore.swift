@@ -124,13 +124,13 @@ package struct ImportStore: Sendable {
   ) throws(ReviewFolderError) -> [Problem] {
     let wanted = text.map { Array($0.utf8) }
     var problems: [Problem] = []
-    var count = 0
-    var latest: [Int: Int] = [:]
+    var count: UInt64 = 0
+    var latest = HashTable()
     try forEachLine { _, _, line in
       count += 1
-      if let head = RecordLineHead(line) { latest[ImportLedger.hash(line[part: head.id])] = count }
+      if let head = RecordLineHead(line) { latest.set(count, of: ImportLedger.hash(line[part: head.id])) }
     }
-    var place = 0
+    var place: UInt64 = 0
     try forEachLine { name, number, line in
       place += 1
       if let head = RecordLineHead(line) {

@@ -3,10 +3,15 @@ import CBenchmarkLimits
 import Formats
 import Foundation
 
-/// Times the reading of exports: each figure as a ratio to its limit, or in megabytes a second beside its limit.
+/// Times the reading of exports: each figure beside its limit and beside other programs.
 struct ImportBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Time the reading of exports, from bytes at hand to finished records.")
+    commandName: "import", abstract: "Time the reading of exports, from bytes at hand to finished records.",
+    discussion: """
+      Times are of the processor, in turns with the limit, the median of all turns; only where two processors read, they
+      are of the clock, which wants a quiet machine. Other programs read the first thousand records and are timed without
+      their start; those that are not installed are passed over, with what installs them.
+      """)
 
   @Option(help: "Number of generated citations.")
   var records = 20_000
@@ -14,79 +19,165 @@ struct ImportBenchmark: ParsableCommand {
   @Option(help: "Turns; the median counts.")
   var runs = 7
 
-  @Option(help: "Only this format.")
+  @Option(help: "Only this format: pubmed-xml, nbib, ris, bibtex or json-lines.")
   var only: String?
 
   @Option(help: "Only write the generated exports to this folder.")
   var generate: String?
 
+  @Option(help: "Time the reading of this export instead, such as a yearly file of NLM's, unpacked.")
+  var file: String?
+
+  @Flag(inversion: .prefixedNo, help: "Time the other programs too.")
+  var peers = true
+
+  @Option(help: "The Python that has the other programs' packages.")
+  var python = "python3"
+
   func run() throws {
+    if let file {
+      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+      if ExportHead(bytes.prefix(4096)).firstByte == UInt8(ascii: "<") { return compareXML(bytes) }
+      return report("garner", rate(of: bytes))
+    }
     var generator = ExportGenerator(seed: 1)
     let citations = (0..<records).map { generator.citation($0) }
-    let xml = ExportGenerator.xmlOpening + citations.map(ExportGenerator.xml).joined() + ExportGenerator.xmlClosing
-    let exports: [(name: String, text: String, limit: Double)] = [
-      ("nbib", citations.map(ExportGenerator.nbib).joined(), 150),
-      ("ris", citations.map(ExportGenerator.ris).joined(), 150),
-    ]
-    let bibtex = citations.map(ExportGenerator.bibtex).joined()
-    if let generate {
-      let files = exports.map { ($0.name, $0.text) } + [("xml", xml), ("bib", bibtex)]
-      for (name, text) in files {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: generate).appendingPathComponent("generated.\(name)"))
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("garner-benchmark-\(getpid())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for export in Export.allCases where only ?? export.rawValue == export.rawValue {
+      let name = "generated.\(export.fileExtension)"
+      if let generate {
+        let url = URL(fileURLWithPath: generate).appendingPathComponent(name)
+        try Data(export.text(of: citations).utf8).write(to: url)
+        continue
       }
-      return
+      print("\(export.rawValue), \(records) citations")
+      let bytes = Array(export.text(of: citations).utf8)
+      let part = export.text(of: citations.prefix(1000))
+      let sample = folder.appendingPathComponent(name)
+      try Data(part.utf8).write(to: sample)
+      try time(export, bytes, sample, Double(part.utf8.count))
     }
-    print("\(records) citations, median of \(runs) turns")
-    if only ?? "xml" == "xml" { compareXML(Array(xml.utf8)) }
-    for (name, text, limit) in exports where only ?? name == name {
-      let bytes = Array(text.utf8)
-      let seconds = median { read(bytes) }
-      let rate = Double(bytes.count) / seconds / 1e6
-      print("\(name): \(Self.figure(rate)) MB/s; at least \(Self.figure(limit)); \(Self.figure(rate / limit))")
+  }
+
+  private func time(_ export: Export, _ bytes: [UInt8], _ sample: URL, _ sampleSize: Double) throws {
+    if export == .xml { compareXML(bytes) }
+    let rate = rate(of: bytes)
+    let perRecord = Double(bytes.count) / Double(records)
+    switch export {
+    case .xml: break
+    case .nbib, .ris: report("garner", rate, atLeast: 150)
+    case .bibtex: report("garner", rate, words: "\(Self.figure(rate / perRecord)) records/s; at least 26000")
+    case .jsonLines: report("garner", rate)
     }
-    guard only ?? "bibtex" == "bibtex" else { return }
-    let bytes = Array(bibtex.utf8)
-    let rate = Double(records) / median { read(bytes) }
-    print("bibtex: \(Self.figure(rate)) records/s; at least 26000; \(Self.figure(rate / 26_000))")
+    guard peers else { return }
+    for peer in export.peers {
+      guard let result = try peer.time(sample, python: python) else {
+        print("  \(peer.name): not installed: \(peer.howToInstall)")
+        continue
+      }
+      let peerRate = sampleSize / result.seconds
+      let times = rate / peerRate
+      let isLimit = export == .jsonLines && peer.name == Peer.simdjson.name
+      report(
+        result.name, peerRate,
+        words: "garner is \(Self.figure(times)) times as fast" + (isLimit ? "; at least 0.5 is wanted" : ""))
+    }
   }
 
   /// In turns with the limit, so that a machine that slows down for a while slows both.
   private func compareXML(_ bytes: [UInt8]) {
+    func limit() { bytes.withUnsafeBytes { _ = garner_limit_xml($0.baseAddress, $0.count) } }
     var one: [Double] = []
     var two: [Double] = []
     var rates: [Double] = []
     for _ in 0..<max(1, runs) {
-      let limit = Self.time { bytes.withUnsafeBytes { _ = garner_limit_xml($0.baseAddress, $0.count) } }
-      one.append(limit / read(bytes))
-      two.append(limit / read(bytes, processors: 2))
-      rates.append(Double(bytes.count) / limit / 1e6)
+      let seconds = Self.processorTime(limit)
+      one.append(seconds / Self.processorTime { read(bytes) })
+      two.append(Self.time(limit) / Self.time { read(bytes, processors: 2) })
+      rates.append(Double(bytes.count) / seconds)
     }
-    func middle(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
-    print("libxml2 doing nothing: \(Self.figure(middle(rates))) MB/s")
-    print("pubmed xml, one processor: \(Self.figure(middle(one))) of it; at least 0.7")
-    print("pubmed xml, two processors: \(Self.figure(middle(two))) of it; at least 1.2")
+    let rate = Self.middle(rates)
+    report("libxml2 doing nothing", rate, words: "the limit")
+    for (name, ratio, wanted) in [("one processor", Self.middle(one), 0.7), ("two processors", Self.middle(two), 1.2)] {
+      report("garner, \(name)", rate * ratio, words: "\(Self.figure(ratio)) of the limit; at least \(wanted) is wanted")
+    }
   }
 
-  private func read(_ bytes: [UInt8], processors: Int = 1) -> Double {
+  /// In bytes a second of one processor.
+  private func rate(of bytes: [UInt8]) -> Double {
+    Double(bytes.count) / Self.middle((0..<max(1, runs)).map { _ in Self.processorTime { read(bytes) } })
+  }
+
+  private func read(_ bytes: [UInt8], processors: Int = 1) {
     var count = 0
-    let seconds = Self.time {
-      _ = ExchangeFormats.read(BytesAtHand(bytes), processors: processors) { count += $0.records.count }
-    }
-    if count != records { print("  not right: \(count) records came of \(records)") }
-    return seconds
+    _ = ExchangeFormats.read(BytesAtHand(bytes), processors: processors) { count += $0.records.count }
+    if file == nil, count != records { print("  not right: \(count) records came of \(records)") }
   }
 
-  private func median(_ measure: () -> Double) -> Double {
-    (0..<max(1, runs)).map { _ in measure() }.sorted()[runs / 2]
+  private func report(_ name: String, _ rate: Double, atLeast limit: Double? = nil, words: String? = nil) {
+    let remark = words ?? limit.map { "at least \(Self.figure($0)) MB/s; \(Self.figure(rate / 1e6 / $0)) of it" }
+    print("  \(name): \(Self.figure(rate / 1e6)) MB/s" + (remark.map { "; \($0)" } ?? ""))
   }
+
+  private static func middle(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
   private static func time(_ body: () -> Void) -> Double {
-    let clock = ContinuousClock()
-    let duration = clock.measure(body)
+    let duration = ContinuousClock().measure(body)
     return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+  }
+
+  private static func processorTime(_ body: () -> Void) -> Double {
+    let start = rusage.seconds(of: 0)
+    body()
+    return rusage.seconds(of: 0) - start
   }
 
   private static func figure(_ value: Double) -> String {
     String(format: value < 10 ? "%.2f" : "%.0f", value)
+  }
+}
+
+/// A generated export, and the programs that read it.
+private enum Export: String, CaseIterable {
+  case xml = "pubmed-xml"
+  case nbib, ris, bibtex
+  case jsonLines = "json-lines"
+
+  var fileExtension: String {
+    switch self {
+    case .xml: "xml"
+    case .nbib: "nbib"
+    case .ris: "ris"
+    case .bibtex: "bib"
+    case .jsonLines: "jsonl"
+    }
+  }
+
+  var peers: [Peer] {
+    switch self {
+    case .xml: [.pubmedParser, .bibutils("med2xml")]
+    case .nbib: []
+    case .ris: [.rispy, .bibutils("ris2xml")]
+    case .bibtex: [.bibtexparser, .bibutils("bib2xml")]
+    case .jsonLines: [.simdjson, .orjson]
+    }
+  }
+
+  func text(of citations: some Collection<ExportGenerator.Citation>) -> String {
+    switch self {
+    case .xml:
+      return ExportGenerator.xmlOpening + citations.map(ExportGenerator.xml).joined() + ExportGenerator.xmlClosing
+    case .nbib: return citations.map(ExportGenerator.nbib).joined()
+    case .ris: return citations.map(ExportGenerator.ris).joined()
+    case .bibtex: return citations.map(ExportGenerator.bibtex).joined()
+    case .jsonLines:
+      // The lines of a review: all that PubMed says.
+      var lines = ""
+      let xml = Export.xml.text(of: citations)
+      _ = ExchangeFormats.read(BytesAtHand(Array(xml.utf8))) { lines += $0.bytes.bytes.string }
+      return lines
+    }
   }
 }
