@@ -7,7 +7,8 @@ struct Gathering {
   private var certain: [Link] = []
   private var likely: [Link] = []
   private var related: [Link] = []
-  private var apart: Set<UInt64> = []
+  /// By record: those that it is kept apart from.
+  private var apart: [UInt32: [UInt32]] = [:]
   /// How many records of either part are looked at for a contradiction.
   private static let mostChecked = 8
 
@@ -42,7 +43,10 @@ struct Gathering {
   // MARK: What is taken in
 
   mutating func keep(together: [[Int]], apart: [(Int, Int)]) {
-    for (one, other) in apart { self.apart.insert(Self.pair(UInt32(one), UInt32(other))) }
+    for (one, other) in apart {
+      self.apart[UInt32(one), default: []].append(UInt32(other))
+      self.apart[UInt32(other), default: []].append(UInt32(one))
+    }
     for group in together {
       for record in group.dropFirst() {
         let (one, other) = (root(UInt32(group[0])), root(UInt32(record)))
@@ -96,7 +100,15 @@ struct Gathering {
 
   private func isKeptApart(_ one: UInt32, _ other: UInt32) -> Bool {
     guard !apart.isEmpty else { return false }
-    return part(one).contains { left in part(other).contains { apart.contains(Self.pair(left, $0)) } }
+    // By the smaller part, so that one that grows to a million is not gone through with each that joins it.
+    let (small, large) = part(one).count <= part(other).count ? (one, other) : (other, one)
+    return part(small).contains { record in apart[record]?.contains { isIn($0, large) } == true }
+  }
+
+  private func isIn(_ record: UInt32, _ root: UInt32) -> Bool {
+    var record = record
+    while parents[Int(record)] != record { record = parents[Int(record)] }
+    return record == root
   }
 
   /// Whether any record of one part cannot be the same publication as any of the other.

@@ -28,6 +28,11 @@ package enum MergeDecisionShape {
     func problem(_ path: String, _ message: String) -> [Problem] {
       [Problem(file: file, mark: node.mark(at: path), path: path, message: message)]
     }
+    if !ScreeningRules.isTime(decision.when) {
+      return problem(
+        "/when",
+        "'\(decision.when.prefix(40))' is no time: expected 2026-11-26T13:45:00Z or 2026-11-26 (ISO 8601)")
+    }
     if decision.verdict == .undo {
       return decision.undoes == nil ? problem("", "an undo names the decision it takes back: expected 'undoes'") : []
     }

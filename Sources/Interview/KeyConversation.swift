@@ -6,6 +6,9 @@ package protocol KeyConversation: Conversation {
   ///
   /// - Returns: nil where the person wants to stop, as in ``Conversation/ask(_:completions:)``.
   func key(_ prompt: String) -> Character?
+
+  /// The width of the person's window, in columns.
+  var columns: Int { get }
 }
 
 extension TerminalConversation: KeyConversation {
@@ -14,4 +17,6 @@ extension TerminalConversation: KeyConversation {
     guard offersWords else { return ask(prompt) { _ in [] }.map { $0.first ?? " " } }
     return pressedKey(prompt)
   }
+
+  package var columns: Int { measuredColumns }
 }

@@ -74,6 +74,11 @@ package final class TerminalConversation: Conversation {
     return mode != nil && before != size ? .redraw : nil
   }
 
+  var measuredColumns: Int {
+    measure()
+    return size.columns
+  }
+
   private func measure() {
     var window = winsize()
     guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return }

@@ -33,6 +33,22 @@ struct MergeSession {
     importProblems = found.problems
   }
 
+  /// Lets decisions hold without writing them: see ``writePlanned()``.
+  mutating func plan(_ decisions: [MergeDecision]) -> [MergeDecision] { log.plan(decisions) }
+
+  /// Counts what was planned.
+  mutating func recount() { merges = RecordMerges(log) { [known] in known.contains($0) } }
+
+  /// Writes what was planned, all of it or nothing.
+  mutating func writePlanned() throws {
+    do throws(AtomicFileError) {
+      try log.writePlanned()
+    } catch {
+      throw Stop.badData(error.description)
+    }
+    recount()
+  }
+
   /// Writes decisions and lets them hold.
   @discardableResult
   mutating func append(_ decisions: [MergeDecision]) throws -> [MergeDecision] {

@@ -66,9 +66,9 @@ import Testing
     for log in [[apart] + chain, chain + [apart], [chain[0], apart, chain[1]]] {
       let merges = RecordMerges(entries(log))
       #expect(merges.groups == ["a": ["a", "b"]])
-      #expect(merges.areKeptApart("b", "c"))
-      #expect(merges.areKeptApart("c", "a"))
-      #expect(!merges.areKeptApart("a", "b"))
+      #expect(merges.areKeptApart(.record("b"), .record("c")))
+      #expect(merges.areKeptApart(.record("c"), .record("a")))
+      #expect(!merges.areKeptApart(.record("a"), .record("b")))
       #expect(merges.problems.count == 1)
     }
     let told = RecordMerges(entries(chain + [apart])).problems.map(\.description)
@@ -87,7 +87,9 @@ import Testing
 
   @Test func `of three that are kept apart each is apart from each`() {
     let merges = RecordMerges(entries([decision(.apart, "a", "b", "c"), decision(.merge, "c", "d")]))
-    #expect(merges.areKeptApart("a", "b") && merges.areKeptApart("b", "d") && merges.areKeptApart("a", "c"))
+    #expect(
+      merges.areKeptApart(.record("a"), .record("b")) && merges.areKeptApart(.record("b"), .record("d"))
+        && merges.areKeptApart(.record("a"), .record("c")))
   }
 
   @Test func `links tie publications that stay two, by the records that stand for them`() {
@@ -152,19 +154,20 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"id":"a","decision":"merge","records":["x"],"by":"A","when":"2026"}"#, "names too few"),
-    (#"{"id":"a","decision":"merge","records":["x","x"],"by":"A","when":"2026"}"#, "'x' is named twice"),
-    (#"{"id":"a","decision":"undo","by":"A","when":"2026"}"#, "expected 'undoes'"),
+    (#"{"id":"a","decision":"merge","records":["x"],"by":"A","when":"2026-11-26"}"#, "names too few"),
+    (#"{"id":"a","decision":"merge","records":["x","x"],"by":"A","when":"2026-11-26"}"#, "'x' is named twice"),
+    (#"{"id":"a","decision":"undo","by":"A","when":"2026-11-26"}"#, "expected 'undoes'"),
     (
-      #"{"id":"a","decision":"apart","records":["x","y"],"undoes":"b","by":"A","when":"2026"}"#,
+      #"{"id":"a","decision":"apart","records":["x","y"],"undoes":"b","by":"A","when":"2026-11-26"}"#,
       "only the decision 'undo'"
     ),
-    (#"{"id":"a","decision":"mrege","records":["x","y"],"by":"A","when":"2026"}"#, "did you mean 'merge'?"),
-    (#"{"id":"a","decision":"merge","records":["x","y"],"when":"2026"}"#, "by"),
+    (#"{"id":"a","decision":"mrege","records":["x","y"],"by":"A","when":"2026-11-26"}"#, "did you mean 'merge'?"),
+    (#"{"id":"a","decision":"merge","records":["x","y"],"when":"2026-11-26"}"#, "by"),
+    (#"{"id":"a","decision":"merge","records":["x","y"],"by":"A","when":"yesterday"}"#, "'yesterday' is no time"),
     (#"{"id":"a","decision":"merge","records":["x","#, "broken off"),
   ])
   func `a line that is no decision is told with its place, and the others hold`(line: String, words: String) throws {
-    let good = #"{"id":"g","decision":"merge","records":["x","y"],"by":"A","when":"2026"}"#
+    let good = #"{"id":"g","decision":"merge","records":["x","y"],"by":"A","when":"2026-11-26"}"#
     let log = try log(folder(good, line))
     #expect(log.entries.map(\.decision.id) == ["g"])
     #expect(log.problems.count == 1)
@@ -175,16 +178,16 @@ import Testing
   @Test func `an undo of what was never decided is told with the nearest decision`() throws {
     let log = try log(
       folder(
-        #"{"id":"d12","decision":"merge","records":["x","y"],"by":"A","when":"2026"}"#,
-        #"{"id":"d13","decision":"undo","undoes":"d21","by":"A","when":"2026"}"#))
+        #"{"id":"d12","decision":"merge","records":["x","y"],"by":"A","when":"2026-11-26"}"#,
+        #"{"id":"d13","decision":"undo","undoes":"d21","by":"A","when":"2026-11-26"}"#))
     #expect(log.problems.map { $0.mark?.line } == [2])
     #expect(log.problems.first?.message.hasPrefix("there is no decision 'd21' to take back: did you mean 'd") == true)
   }
 
   @Test func `the same line twice is one decision; two that share an id and differ are told`() throws {
-    let line = #"{"id":"a","decision":"merge","records":["x","y"],"by":"A","when":"2026"}"#
+    let line = #"{"id":"a","decision":"merge","records":["x","y"],"by":"A","when":"2026-11-26"}"#
     #expect(try log(folder(line, line)).problems.isEmpty)
-    let other = #"{"id":"a","decision":"apart","records":["x","y"],"by":"B","when":"2026"}"#
+    let other = #"{"id":"a","decision":"apart","records":["x","y"],"by":"B","when":"2026-11-26"}"#
     let log = try log(folder(line, other))
     #expect(log.entries.count == 1)
     #expect(log.problems.map { $0.mark?.line } == [2])

@@ -15,7 +15,7 @@ extension DuplicateReport {
         Table.Column(id: "merged_ids", label: "merged_ids"), Table.Column(id: "verdict", label: "verdict"),
         Table.Column(id: "records", label: "records", alignment: .trailing), Table.Column(id: "title", label: "title"),
         Table.Column(id: "evidence", label: "evidence"),
-      ]
+      ] + (decision == nil ? [] : Self.sheetColumns)
       : [
         Table.Column(id: "verdict", label: Phrase(wording.verdict)),
         Table.Column(id: "records", label: Phrase(wording.members), weight: 6),
@@ -32,7 +32,7 @@ extension DuplicateReport {
           .text(Phrase(members.map(\.sourceID).joined(separator: ";"))), .text(Phrase("\(group.verdict)")),
           .number(Numeral(members.count)),
           .text(Phrase(members.lazy.compactMap { $0.citation?.text("title") }.first ?? "")), .lines(evidence),
-        ]
+        ] + sheetCells(group)
         : [
           .text(Phrase(wording.verdicts[group.verdict] ?? "")),
           .lines(members.prefix(Self.mostMembers).map { Cell.Line(Phrase("\($0.sourceID): \($0.line)")) }),
@@ -43,6 +43,23 @@ extension DuplicateReport {
     return Table(
       id: "duplicates", language: language, title: Phrase(wording.title), columns: columns, rows: rows,
       notes: [Table.Note(Phrase(summary))])
+  }
+
+  /// What a person needs besides, to decide in a spreadsheet.
+  private static let sheetColumns = ["publications", "ids", "decision", "relation", "why"].map {
+    Table.Column(id: $0, label: Phrase($0))
+  }
+
+  private func sheetCells(_ group: DuplicateGroup) -> [Cell] {
+    guard let decision else { return [] }
+    let shown = group.members.prefix(Self.mostMembers).map {
+      Cell.Line(Phrase("\(member($0).party): \(member($0).line)"))
+    }
+    let ids = group.parts.map { part in part.map { member($0).party }.joined(separator: ";") }
+    return [
+      .lines(shown), .text(Phrase(ids.joined(separator: " | "))), .text(Phrase(decision(group))), .text(Phrase("")),
+      .text(Phrase("")),
+    ]
   }
 
   /// Everything, for programs.
@@ -61,6 +78,7 @@ extension DuplicateReport {
   private func node(_ group: DuplicateGroup) -> Node {
     ObjectBuilder.build {
       $0.add("verdict", "\(group.verdict)")
+      $0.add("decision", decision?(group))
       $0.add(
         "members",
         list: group.members.map { member($0) }
@@ -78,7 +96,7 @@ extension DuplicateReport {
         }
       }
       $0.add("parts", list: group.parts) { part in
-        Node(.array(part.map { Node(.string(member($0).id)) }))
+        Node(.array(part.map { Node(.string(member($0).party)) }))
       }
       $0.add("pairs", list: group.pairs) { node($0) }
     }

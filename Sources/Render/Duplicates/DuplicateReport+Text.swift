@@ -1,4 +1,4 @@
-import Deduplication
+package import Deduplication
 import Records
 
 extension DuplicateReport {
@@ -48,7 +48,7 @@ extension DuplicateReport {
   }
 
   /// The evidence of a group's pairs, the same words once with how often.
-  func reasons(of group: DuplicateGroup) -> [(words: String, count: Int)] {
+  package func reasons(of group: DuplicateGroup) -> [(words: String, count: Int)] {
     var order: [String] = []
     var counts: [String: Int] = [:]
     for pair in group.pairs {
@@ -59,10 +59,11 @@ extension DuplicateReport {
     return order.map { ($0, counts[$0] ?? 0) }
   }
 
-  func words(for pair: PairEvidence) -> String {
+  package func words(for pair: PairEvidence) -> String {
     let evidence = wording.words(for: pair.comparison).joined(separator: ", ")
     switch pair.judgement.rule {
-    case .decided, .identical: return wording.rules[pair.judgement.rule] ?? ""
+    case .identical: return wording.rules[.identical] ?? ""
+    case .decided: return "\(wording.rules[.decided] ?? ""): \(evidence)"
     default:
       guard pair.judgement.verdict != .certain, let rule = wording.rules[pair.judgement.rule] else { return evidence }
       return "\(rule): \(evidence)"

@@ -32,6 +32,8 @@ package struct DuplicateReport: Sendable {
   /// Whether the likely are merged with the certain.
   package var acceptsLikely: Bool
   package var language: String
+  /// What is decided on a group, for a sheet that is read back; nil outside a review, where nothing is decided.
+  package var decision: (@Sendable (DuplicateGroup) -> String)?
 
   package init(
     result: DuplicateResult, records: Int, members: [Int: Member], verdicts: Set<Verdict>, acceptsLikely: Bool,
@@ -64,7 +66,7 @@ package struct DuplicateReport: Sendable {
   }
 
   var groups: [DuplicateGroup] { Self.groups(result, verdicts: verdicts, acceptsLikely: acceptsLikely) }
-  var wording: DuplicateWording { DuplicateWording.of(language) }
+  package var wording: DuplicateWording { DuplicateWording.of(language) }
 
   func member(_ place: Int) -> Member {
     members[place] ?? Member(id: "\(place)", sourceID: "\(place)", file: "", isStudy: false, citation: nil)
@@ -82,6 +84,9 @@ package struct DuplicateReport: Sendable {
 }
 
 extension DuplicateReport.Member {
+  /// What a decision calls it.
+  package var party: String { isStudy ? "study/" + id : id }
+
   /// `Visser et al. (2010). Title. Journal 12(3):45-50. doi:10.…`
   var line: String {
     guard let citation else { return "" }

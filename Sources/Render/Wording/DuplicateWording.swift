@@ -49,7 +49,7 @@ package struct DuplicateWording: Sendable {
       .related: "belong together and are never merged: reports of one study, or one about the other",
     ],
     rules: [
-      .decided: "decided by hand", .identical: "the same in every field",
+      .decided: "decided", .identical: "the same in every field",
       .identifierAndTitle: "same identifier and title",
       .identifierAndPlace: "same identifier", .titleAndPlace: "same title and place",
       .titleAuthorsAndJournal: "same title, authors and journal", .titleAuthorsAndYear: "same title, authors and year",
@@ -97,7 +97,7 @@ package struct DuplicateWording: Sendable {
         "horen bij elkaar en worden nooit samengevoegd: verslagen van één onderzoek, of het ene gaat over het andere",
     ],
     rules: [
-      .decided: "met de hand beslist", .identical: "in elk veld hetzelfde",
+      .decided: "beslist", .identical: "in elk veld hetzelfde",
       .identifierAndTitle: "hetzelfde kenmerk en dezelfde titel", .identifierAndPlace: "hetzelfde kenmerk",
       .titleAndPlace: "dezelfde titel en plaats", .titleAuthorsAndJournal: "dezelfde titel, auteurs en tijdschrift",
       .titleAuthorsAndYear: "dezelfde titel, auteurs en jaar",

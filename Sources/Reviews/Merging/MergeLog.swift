@@ -27,6 +27,8 @@ package struct MergeLog: Sendable {
   package private(set) var problems: [Problem] = []
   private let log: DecisionLog
   private var ids: Set<String> = []
+  /// Decisions that are not written yet.
+  private var planned: [MergeDecision] = []
 
   /// Reads what was decided; a review without the file has no decisions.
   ///
@@ -78,21 +80,38 @@ package struct MergeLog: Sendable {
   /// Adds decisions, each with an id of its own, all of them or none.
   ///
   /// - Returns: the decisions as they were written.
-  /// - Throws: `AtomicFileError`; nothing was then written.
+  /// - Throws: `AtomicFileError`; nothing was then written, and nothing added.
   @discardableResult
   package mutating func append(_ decisions: [MergeDecision]) throws(AtomicFileError) -> [MergeDecision] {
+    let before = self
+    let named = plan(decisions)
+    do throws(AtomicFileError) {
+      try writePlanned()
+    } catch {
+      self = before
+      throw error
+    }
+    return named
+  }
+
+  /// Adds decisions without writing them: see ``writePlanned()``.
+  package mutating func plan(_ decisions: [MergeDecision]) -> [MergeDecision] {
     var named: [MergeDecision] = []
-    var taken = ids
     for decision in decisions {
       var decision = decision
-      decision.id = Self.id(for: decision, taken: taken)
-      taken.insert(decision.id)
+      decision.id = Self.id(for: decision, taken: ids)
+      ids.insert(decision.id)
       named.append(decision)
     }
-    try log.append(named.map(\.node))
-    ids = taken
     entries += named.map { Entry($0) }
+    planned += named
     return named
+  }
+
+  /// Writes what was planned, all of it or nothing.
+  package mutating func writePlanned() throws(AtomicFileError) {
+    try log.append(planned.map(\.node))
+    planned = []
   }
 
   /// Eight letters and digits made of what is decided, when and by whom.

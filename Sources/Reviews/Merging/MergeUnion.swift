@@ -2,15 +2,8 @@
 ///
 /// Disjoint sets with the smaller joined to the larger, so that a million merges take a moment.
 struct MergeUnion {
-  /// A study among records: no id of a record holds a slash.
-  static func party(ofStudy id: String) -> String { "study/" + id }
-
-  private static func study(_ party: String) -> String? {
-    party.hasPrefix("study/") ? String(party.dropFirst("study/".count)) : nil
-  }
-
-  private var numbers: [String: Int] = [:]
-  private var names: [String] = []
+  private var numbers: [Party: Int] = [:]
+  private var names: [Party] = []
   private var parents: [Int] = []
   private var members: [[Int]] = []
   /// The record that stands for the set; nil where it holds nothing but studies.
@@ -20,10 +13,10 @@ struct MergeUnion {
   /// The decisions that keep a set apart from the other parties they name, with the party that each names.
   private var apart: [[Int: Int]] = []
 
-  private mutating func number(_ name: String) -> Int {
+  private mutating func number(_ name: Party) -> Int {
     if let number = numbers[name] { return number }
     let number = names.count
-    let isRecord = Self.study(name) == nil
+    let isRecord = name.record != nil
     numbers[name] = number
     names.append(name)
     parents.append(number)
@@ -41,7 +34,7 @@ struct MergeUnion {
   }
 
   /// Notes that a decision keeps the party apart from the others it names.
-  mutating func keepApart(_ name: String, _ decision: Int) {
+  mutating func keepApart(_ name: Party, _ decision: Int) {
     let number = number(name)
     apart[number][decision] = number
   }
@@ -51,7 +44,7 @@ struct MergeUnion {
   /// In front stands who stood in front of a group before; of two such groups, that of the one named first; where there
   /// was none, the record that is named first.
   /// - Returns: the decision that keeps two of them apart; nil where they were joined.
-  mutating func join(_ names: [String]) -> Int? {
+  mutating func join(_ names: [Party]) -> Int? {
     var roots: [Int] = []
     var seen: Set<Int> = []
     for name in names {
@@ -83,13 +76,11 @@ struct MergeUnion {
     return nil
   }
 
-  private func isRecord(_ number: Int) -> Bool { Self.study(names[number]) == nil }
-
   /// The records of a set that are there, the one in front first.
   private func records(_ root: Int, _ isThere: (String) -> Bool) -> [String] {
     guard recordCounts[root] > 0 else { return [] }
-    var records = members[root].filter { $0 != fronts[root] && isRecord($0) }.map { names[$0] }.sorted()
-    if let front = fronts[root] { records.insert(names[front], at: 0) }
+    var records = members[root].filter { $0 != fronts[root] }.compactMap { names[$0].record }.sorted()
+    if let front = fronts[root].flatMap({ names[$0].record }) { records.insert(front, at: 0) }
     return records.filter(isThere)
   }
 
@@ -107,15 +98,16 @@ struct MergeUnion {
   func studies(where isThere: (String) -> Bool) -> [(representative: String, study: String)] {
     members.indices.flatMap { root -> [(String, String)] in
       guard members[root].count > recordCounts[root], let front = records(root, isThere).first else { return [] }
-      return members[root].compactMap { number in Self.study(names[number]).map { (front, $0) } }
+      return members[root].compactMap { number in names[number].study.map { (front, $0) } }
     }
   }
 
-  /// For each record in front, the decisions that keep it apart from others.
-  func apartness(where isThere: (String) -> Bool) -> [String: Set<Int>] {
-    var apartness: [String: Set<Int>] = [:]
+  /// For who stands in front of each set, the decisions that keep it apart from others.
+  func apartness(where isThere: (String) -> Bool) -> [Party: Set<Int>] {
+    var apartness: [Party: Set<Int>] = [:]
     for root in members.indices where !apart[root].isEmpty {
-      if let front = records(root, isThere).first { apartness[front] = Set(apart[root].keys) }
+      let front = records(root, isThere).first.map { Party.record($0) } ?? names[members[root][0]]
+      apartness[front] = Set(apart[root].keys)
     }
     return apartness
   }

@@ -29,7 +29,9 @@ package struct RecordMerges: Sendable {
   /// The decisions that hold, in order.
   package private(set) var standing: [MergeLog.Entry] = []
   private var studies: [String: [String]] = [:]
-  private var apart: [String: Set<Int>] = [:]
+  /// The record in front of the publication that a study was taken from.
+  private var publications: [String: String] = [:]
+  private var apart: [Party: Set<Int>] = [:]
 
   /// - Parameter isThere: whether a record is imported and its source has not taken it out; others are passed over, and
   ///   stand in front of nothing.
@@ -45,10 +47,10 @@ package struct RecordMerges: Sendable {
     var union = MergeUnion()
     // What belongs together without being the same is apart as well.
     for (number, entry) in standing.enumerated() where entry.decision.verdict != .merge {
-      for record in entry.decision.parties { union.keepApart(record, number) }
+      for party in entry.decision.allParties { union.keepApart(party, number) }
     }
     for entry in standing where entry.decision.verdict == .merge {
-      guard let conflict = union.join(entry.decision.parties) else { continue }
+      guard let conflict = union.join(entry.decision.allParties) else { continue }
       let other = standing[conflict].decision
       problems.append(
         Problem(
@@ -62,7 +64,10 @@ package struct RecordMerges: Sendable {
       for member in members.dropFirst() { removed[member] = representative }
     }
     apart = union.apartness(where: isThere)
-    for (representative, study) in union.studies(where: isThere) { studies[representative, default: []].append(study) }
+    for (representative, study) in union.studies(where: isThere) {
+      studies[representative, default: []].append(study)
+      publications[study] = representative
+    }
     takeLinks()
   }
 
@@ -98,10 +103,29 @@ package struct RecordMerges: Sendable {
   package func studies(of record: String) -> [String] { studies[representative(of: record)] ?? [] }
 
   /// Whether it was decided that the two are different publications, or belong together without being the same.
-  package func areKeptApart(_ record: String, _ other: String) -> Bool {
-    let (first, second) = (representative(of: record), representative(of: other))
+  package func areKeptApart(_ one: Party, _ other: Party) -> Bool {
+    let (first, second) = (front(of: one), front(of: other))
     guard first != second, let mine = apart[first], let theirs = apart[second] else { return false }
     return !mine.isDisjoint(with: theirs)
+  }
+
+  /// The record that stands for the publication of a record or of a study; the study itself where no record is known of it.
+  package func front(of party: Party) -> Party {
+    switch party {
+    case .record(let id): .record(representative(of: id))
+    case .study(let id): publications[id].map { .record($0) } ?? party
+    }
+  }
+
+  /// Everything that is one publication with it.
+  package func members(of party: Party) -> [Party] {
+    guard let record = front(of: party).record else { return [party] }
+    return members(of: record).map { .record($0) } + studies(of: record).map { .study($0) }
+  }
+
+  package func areOne(_ parties: [Party]) -> Bool {
+    guard let first = parties.first.map(front) else { return true }
+    return parties.allSatisfy { front(of: $0) == first }
   }
 
   /// The decisions that hold and name one of these records.
@@ -109,9 +133,4 @@ package struct RecordMerges: Sendable {
     let wanted = Set(records)
     return standing.map(\.decision).filter { !wanted.isDisjoint(with: $0.records) }
   }
-}
-
-extension MergeDecision {
-  /// What the decision is about: its records, and the study as a party of its own.
-  var parties: [String] { records + (study.map { [MergeUnion.party(ofStudy: $0)] } ?? []) }
 }

@@ -15,7 +15,11 @@ struct DedupeCommand: ParsableCommand {
       Looks among the imported records of the review and its studies; with files, among their records alone, in any format \
       that import reads. Groups are certain (one publication), likely (for you to decide), or related but different: \
       preprint and article, correction, comment, conference abstract and paper, parts of a series, reports of one trial. \
-      Nothing is changed. Why which rule holds: docs/dedupe.md.
+      Why which rule holds: docs/dedupe.md.
+
+      Nothing is deleted. A merge is a decision, a line of decisions/merges.jsonl, and is taken back by another; the records \
+      stay as they were imported. Export, screening, flow and extract then see a publication once, with the best value of \
+      each field; which that is: docs/merging.md.
 
       csv has a row for each group that is merged; merged_ids holds the ids of its records in their source files (the \
       column ID of a table), joined by ;.
@@ -26,6 +30,14 @@ struct DedupeCommand: ParsableCommand {
         garner dedupe --format csv > groups.csv
         garner dedupe pubmed.nbib embase.ris zotero.csv      files outside any review
         garner dedupe table.csv --accept likely --format csv
+        garner dedupe --accept certain                       merge what is certain
+        garner dedupe --decide                               the likely ones, side by side; stop and go on when you like
+        garner dedupe --only likely --format csv > sheet.csv    or in a spreadsheet: merge, apart or link under decision ...
+        garner dedupe --from sheet.csv --by Anna                ... and back
+        garner dedupe --merge pmid-1,doi-10-1000-x --why "the same trial, the same year"
+        garner dedupe --list                                 what was decided
+        garner dedupe --show pmid-1                          a publication: its records, and what came from which
+        garner dedupe --undo d3k9x2ab
       """)
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
@@ -44,20 +56,13 @@ struct DedupeCommand: ParsableCommand {
     }
   }
 
-  enum Accepted: String, ExpressibleByArgument, CaseIterable {
-    case certain, likely
-  }
-
   @Argument(help: "Exports to look in, in place of the review.")
   var files: [String] = []
 
   @OptionGroup var review: ReviewOptions
 
-  @Option(help: "text, json, csv or markdown.")
-  var format: Form = .text
-
-  @Option(help: "likely takes the likely groups for certain.")
-  var accept: Accepted = .certain
+  @Option(help: "text, json, csv or markdown. Default: text.")
+  var format: Form?
 
   @Option(help: "Only these groups: certain, likely or related. Else all; in csv the certain.")
   var only: Shown?
@@ -65,49 +70,65 @@ struct DedupeCommand: ParsableCommand {
   @Option(help: "A file that says where the columns of a table go; see docs/files.md.")
   var mapping: String?
 
+  @OptionGroup(title: "Deciding") var decisions: DedupeOptions
+
   @OptionGroup var language: LanguageOptions
 
+  private var form: Form { format ?? .text }
+  /// Whether the likely groups of files outside a review are shown as certain ones.
+  private var acceptsLikely: Bool { !files.isEmpty && decisions.accept == .likely }
+
   func validate() throws {
+    try decisions.check(hasFiles: !files.isEmpty, isShaped: only != nil, hasFormat: format != nil)
     if !files.isEmpty, review.review != nil { throw ValidationError("name files or --review, not both") }
     if mapping != nil, files.isEmpty { throw ValidationError("--mapping is for files; name them") }
-    if accept == .likely, only == .likely {
+    if acceptsLikely, only == .likely {
       throw ValidationError("with --accept likely no group is likely any more; leave one of the two out")
     }
   }
 
   func run() throws {
-    let reading = try read()
-    Console.report(reading.problems)
+    if files.isEmpty {
+      var session = try DedupeSession(try ReviewSession.folder(review), language: language.language)
+      if let job = decisions.job { return try decisions.run(job, &session, format: format) }
+      return try show(session.found(), session)
+    }
+    let reading = try readFiles()
     let search = DuplicateSearch(processors: ProcessInfo.processInfo.activeProcessorCount)
-    let result = search.run(reading.table)
-    var verdicts = only.map { [$0.verdict] } ?? (format == .csv ? [.certain] : [.certain, .likely, .related])
-    if accept == .likely { verdicts.removeAll { $0 == .likely } }
+    try show(DedupeSession.Found(result: search.run(reading.table), reading: reading), nil)
+  }
+
+  /// - Parameter session: nil outside a review.
+  private func show(_ found: DedupeSession.Found, _ session: DedupeSession?) throws {
+    Console.report(found.problems)
+    var result = found.result
+    // Those who decide see what is open; a table of data holds every group.
+    let isData = form == .csv || form == .json
+    if !isData { result.groups.removeAll(where: found.isDecided) }
+    var verdicts = only.map { [$0.verdict] } ?? (form == .csv ? [.certain] : [.certain, .likely, .related])
+    if acceptsLikely { verdicts.removeAll { $0 == .likely } }
     let shown = Set(verdicts)
     let places = Set(
-      DuplicateReport.groups(result, verdicts: shown, acceptsLikely: accept == .likely).flatMap(\.members))
-    let report = DuplicateReport(
-      result: result, records: reading.table.count, members: try members(places, of: reading), verdicts: shown,
-      acceptsLikely: accept == .likely, language: language.language)
-    switch format {
+      DuplicateReport.groups(result, verdicts: shown, acceptsLikely: acceptsLikely).flatMap(\.members))
+    var report = found.report(result, places: places, verdicts: shown, language: language.language)
+    report.acceptsLikely = acceptsLikely
+    if session != nil { report.decision = { found.isDecided($0) ? "merge" : "" } }
+    switch form {
+    case .text where places.isEmpty && !found.result.groups.isEmpty && only == nil:
+      Console.print(
+        language.language == "nl" ? "Over elke groep is beslist." : "Every group is decided.")
     case .text: Console.print(report.text(width: Console.width))
     case .json: Console.write(report.json)
     case .csv: Console.write(TableFormat.csv.write(report.table(isData: true)))
     case .markdown: Console.print(TableFormat.markdown.write(report.table(isData: false)))
     }
-    if reading.problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
+    if let session, !isData { session.tellOfDecided() }
+    if found.problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
     if places.isEmpty { throw ExitStatus.failed }
   }
 
-  private func read() throws -> MatchReading {
+  private func readFiles() throws -> MatchReading {
     var reading = MatchReading()
-    if files.isEmpty {
-      let folder = try ReviewSession.folder(review)
-      let studies = try ReviewContents.readAll(folder)
-      try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try reading.add(ImportStore(folder)) }
-      reading.add(studies.records.map(\.record), files: studies.records.map(\.file))
-      reading.problems = reading.problems.map(folder.shown) + studies.problems
-      return reading
-    }
     let options = ImportOptions(mapping: try mapping.map(readMapping))
     for file in files {
       let source = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try ExportFile(file) }
@@ -122,17 +143,5 @@ struct DedupeCommand: ParsableCommand {
     Console.report(reading.problems)
     guard let mapping = reading.value else { throw ExitStatus.badData }
     return mapping
-  }
-
-  /// The records of the groups, as they stand in their files.
-  private func members(_ places: Set<Int>, of reading: MatchReading) throws -> [Int: DuplicateReport.Member] {
-    let table = reading.table
-    var members: [Int: DuplicateReport.Member] = [:]
-    for place in places {
-      members[place] = DuplicateReport.Member(
-        id: table.id(place), sourceID: table.sourceID(place), file: reading.files[Int(table.sources[place])],
-        isStudy: table.isStudy(place), citation: reading.citation(place))
-    }
-    return members
   }
 }

@@ -1,0 +1,53 @@
+import Interview
+import Records
+import Render
+import Reviews
+
+/// The decisions on duplicates that hold, in the order in which they were made.
+struct DecisionList {
+  private let session: DedupeSession
+
+  init(_ session: DedupeSession) {
+    self.session = session
+  }
+
+  /// A decision on one line: what it is about, who, when.
+  static func line(_ decision: MergeDecision) -> String {
+    var what = decision.allParties.map(\.text).joined(separator: ", ")
+    if let relation = decision.relation { what += " (\(relation))" }
+    if let undoes = decision.undoes { what = undoes }
+    let basis = decision.basis.map { ", \($0.rawValue)" } ?? ""
+    return "\(decision.verdict.rawValue)  \(what)  [\(decision.by), \(decision.when)\(basis)]"
+  }
+
+  func show(as form: DedupeCommand.Form) throws {
+    let decisions = session.merging.merges.standing.map(\.decision)
+    switch form {
+    case .text:
+      for decision in decisions {
+        Console.print(
+          "\(decision.id)  \(Self.line(decision))" + (decision.why.map { "\n    \($0)" } ?? ""))
+      }
+      if decisions.isEmpty { Console.print(session.text("no decision holds", "er geldt geen beslissing")) }
+    case .csv: Console.write(TableFormat.csv.write(table(decisions)))
+    case .json: Console.print(TableFormat.json.write(table(decisions)))
+    case .markdown: Console.print(TableFormat.markdown.write(table(decisions)))
+    }
+    if decisions.isEmpty { throw ExitStatus.failed }
+  }
+
+  private func table(_ decisions: [MergeDecision]) -> Table {
+    let columns = ["id", "decision", "ids", "relation", "basis", "why", "by", "when"]
+    return Table(
+      id: "decisions", language: session.language,
+      title: Phrase(session.text("Decisions on duplicates", "Beslissingen over dubbele records")),
+      columns: columns.map { Table.Column(id: $0, label: Phrase($0)) },
+      rows: decisions.map { decision in
+        let words = [
+          decision.id, decision.verdict.rawValue, decision.allParties.map(\.text).joined(separator: ";"),
+          decision.relation ?? "", decision.basis?.rawValue ?? "", decision.why ?? "", decision.by, decision.when,
+        ]
+        return Table.Row(id: decision.id, cells: words.map { .text(Phrase($0)) })
+      })
+  }
+}

@@ -1,0 +1,93 @@
+import Deduplication
+import Foundation
+import Interview
+import Records
+import Render
+import Reviews
+
+/// A review in which one looks for duplicates and decides on them.
+struct DedupeSession {
+  let folder: ReviewFolder
+  let contents: ReviewContents
+  var merging: MergeSession
+  let language: String
+
+  init(_ folder: ReviewFolder, language: String) throws {
+    self.folder = folder
+    self.language = language
+    contents = try ReviewContents.readAll(folder)
+    merging = try MergeSession(folder)
+  }
+
+  var text: InterfaceText { InterfaceText(language: language) }
+
+  /// What is wrong with single files and lines.
+  var problems: [Problem] { contents.problems + merging.problems }
+
+  var databases: [Database] { contents.frame?.description.databases ?? [] }
+
+  /// The groups that there are, and what was looked at.
+  struct Found: Sendable {
+    var result: DuplicateResult
+    var reading: MatchReading
+    /// Nil outside a review.
+    var decided: DecidedRecords?
+    var problems: [Problem] = []
+
+    init(result: DuplicateResult, reading: MatchReading) {
+      self.result = result
+      self.reading = reading
+      problems = reading.problems
+    }
+
+    func isDecided(_ group: DuplicateGroup) -> Bool { decided?.isDecided(group) == true }
+
+    func report(
+      _ result: DuplicateResult, places: Set<Int>, verdicts: Set<Verdict>, language: String
+    ) -> DuplicateReport {
+      let table = reading.table
+      var members: [Int: DuplicateReport.Member] = [:]
+      for place in places {
+        members[place] = DuplicateReport.Member(
+          id: table.id(place), sourceID: table.sourceID(place), file: reading.files[Int(table.sources[place])],
+          isStudy: table.isStudy(place), citation: reading.citation(place))
+      }
+      return DuplicateReport(
+        result: result, records: table.count, members: members, verdicts: verdicts, acceptsLikely: false,
+        language: language)
+    }
+  }
+
+  /// Looks for duplicates, with what was decided so far.
+  func found() throws -> Found {
+    var reading = MatchReading()
+    try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try reading.add(ImportStore(folder)) }
+    reading.add(contents.records.map(\.record), files: contents.records.map(\.file))
+    let decided = DecidedRecords(merging.merges, studies: contents.records.map(\.record), table: reading.table)
+    let search = DuplicateSearch(
+      processors: ProcessInfo.processInfo.activeProcessorCount, together: decided.together, apart: decided.apart)
+    var found = Found(result: search.run(reading.table), reading: reading)
+    found.decided = decided
+    found.problems = reading.problems.map(folder.shown) + contents.problems + merging.decisionProblems.map(folder.shown)
+    return found
+  }
+
+  /// Says on standard error how much is decided and therefore not shown.
+  func tellOfDecided() {
+    let merged = merging.merges.removed.count
+    let others = merging.merges.standing.count { $0.decision.verdict != .merge }
+    guard merged + others > 0 else { return }
+    Console.error(
+      text(
+        "decided and not shown: \(merged) records merged into others, \(others) groups kept apart or linked; garner dedupe "
+          + "--list shows the decisions",
+        "beslist en niet getoond: \(merged) records samengevoegd met andere, \(others) groepen apart gehouden of "
+          + "verbonden; garner dedupe --list toont de beslissingen"))
+  }
+
+  /// Ends with the status for bad data where a file could not be read.
+  func finish() throws {
+    Console.report(problems)
+    if problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
+  }
+}

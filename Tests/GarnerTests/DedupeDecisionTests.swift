@@ -1,0 +1,249 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("garner dedupe and what is decided", .serialized)
+struct DedupeDecisionTests {
+  /// One certain group, two likely ones, one related.
+  static let table = """
+    ID,title,year,author,journal,volume,number,pages,doi
+    a1,Running therapy for depressed adolescents: a trial,2010,"Visser, M and Jansen, P",Journal of Affective Disorders,12,3,45-52,10.1000/1
+    b7,Running Therapy for Depressed Adolescents - A Trial.,2010,Visser M.Jansen P.,J Affect Disord,12,,45-52,
+    c3,Erratum: Running therapy for depressed adolescents: a trial,2011,"Visser, M and Jansen, P",Journal of Affective Disorders,13,1,90,
+    d4,Swimming and sleep in the elderly of Rotterdam,2012,"de Boer, K",Sleep,9,,1-9,
+    e5,Swimming and sleep in the elderly of Rotterdam,2012,"de Boer, K",Sleep,9,,88-99,
+    f6,Cycling to work and back pain among nurses of Utrecht,2015,"Smit, A",Spine,4,,11-19,
+    g7,Cycling to work and back pain among nurses of Utrecht,2015,"Smit, A",Spine,4,,70-79,
+
+    """
+
+  static func review() throws -> TemporaryFolder {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try folder.write(table, to: "table.csv")
+    let result = try GarnerProcess.run(["import", "table.csv"], in: folder.path)
+    try #require(result.status == 0, "\(result.errors)")
+    return folder
+  }
+
+  private func run(_ line: String, in folder: TemporaryFolder, input: String? = nil) throws -> GarnerProcess.Result {
+    try GarnerProcess.run(
+      line.split(separator: " ").map(String.init), in: folder.path, input: input, environment: ["GARNER_BY": "Ann"])
+  }
+
+  private func decisions(_ folder: TemporaryFolder) throws -> [[String: Any]] {
+    guard let text = try? String(contentsOfFile: folder.path + "/" + MergeReview.decisions, encoding: .utf8) else {
+      return []
+    }
+    return try text.split(separator: "\n").compactMap {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+    }
+  }
+
+  private func count(_ folder: TemporaryFolder) throws -> Int {
+    try run("export --format jsonl", in: folder).output.split(separator: "\n").count
+  }
+
+  @Test func `accepting the certain groups writes who, when and why, and once`() throws {
+    let folder = try Self.review()
+    #expect(try count(folder) == 7)
+    let accepted = try run("dedupe --accept certain --date 2026-11-26", in: folder)
+    #expect(accepted.status == 0, "\(accepted.errors)")
+    #expect(accepted.output.hasPrefix("1 merged; 1 record fewer: decisions/merges.jsonl\n"))
+    let decision = try #require(try decisions(folder).first)
+    #expect(decision["decision"] as? String == "merge")
+    #expect(decision["basis"] as? String == "certain")
+    #expect(decision["by"] as? String == "Ann")
+    #expect(decision["when"] as? String == "2026-11-26")
+    #expect((decision["why"] as? String)?.hasPrefix("same title, same authors, journal abbreviated") == true)
+    #expect(try count(folder) == 6)
+    #expect(try run("dedupe --accept certain", in: folder).output == "nothing new to decide\n")
+    #expect(try decisions(folder).count == 1)
+  }
+
+  @Test func `accepting the likely groups takes the certain ones along, and the related are linked apart from that`()
+    throws
+  {
+    let folder = try Self.review()
+    #expect(try run("dedupe --accept likely", in: folder).output.hasPrefix("3 merged; 3 records fewer"))
+    #expect(try run("dedupe --accept related", in: folder).output.hasPrefix("1 linked: "))
+    #expect(try count(folder) == 4)
+    let link = try #require(try decisions(folder).last)
+    #expect(link["relation"] as? String == "correction and what it corrects")
+    let again = try run("dedupe", in: folder)
+    #expect(again.output == "Every group is decided.\n")
+    #expect(again.errors.contains("3 records merged into others, 1 groups kept apart or linked"))
+  }
+
+  @Test func `a decision is taken back by its id or by a record, and shows in no list any more`() throws {
+    let folder = try Self.review()
+    _ = try run("dedupe --accept certain", in: folder)
+    let list = try run("dedupe --list", in: folder)
+    let id = try #require(list.output.split(separator: " ").first.map(String.init))
+    #expect(try run("dedupe --undo \(id) --by Bob", in: folder).output.hasPrefix("taken back: merge  "))
+    #expect(try count(folder) == 7)
+    let twice = try run("dedupe --undo \(id)", in: folder)
+    #expect(twice.status == 2)
+    #expect(twice.errors.contains("'\(id)' was taken back before; nothing was written"))
+    let empty = try run("dedupe --list", in: folder)
+    #expect(empty.status == 1 && empty.output == "no decision holds\n")
+    _ = try run("dedupe --accept certain", in: folder)
+    let record = try #require((try decisions(folder).last?["records"] as? [String])?.first)
+    #expect(try run("dedupe --undo \(record)", in: folder).status == 0)
+    #expect(try count(folder) == 7)
+    #expect(try decisions(folder).compactMap { $0["by"] as? String } == ["Ann", "Bob", "Ann", "Ann"])
+  }
+
+  @Test func `a sheet goes out, is filled in and comes back`() throws {
+    let folder = try Self.review()
+    let sheet = try run("dedupe --only likely --format csv", in: folder)
+    #expect(
+      sheet.output.hasPrefix(
+        "merged_ids,verdict,records,title,evidence,publications,ids,decision,relation,why\r\nd4;e5,"))
+    var rows = sheet.output.components(separatedBy: "\r\n")
+    #expect(rows[1].hasSuffix(",,,") && rows[2].hasSuffix(",,,"))
+    rows[1] = String(rows[1].dropLast(3)) + ",merge,,same pages in print"
+    rows[2] = String(rows[2].dropLast(3)) + ",apart,,"
+    rows[1].replace(",,merge", with: ",merge")
+    rows[2].replace(",,apart", with: ",apart")
+    try folder.write(rows.joined(separator: "\r\n"), to: "filled.csv")
+    let back = try run("dedupe --from filled.csv", in: folder)
+    #expect(back.output.hasPrefix("1 merged, 1 kept apart; 1 record fewer: "), "\(back.errors)")
+    let written = try decisions(folder)
+    #expect(written.map { $0["decision"] as? String } == ["merge", "apart"])
+    #expect(written.map { $0["basis"] as? String } == ["table", "table"])
+    #expect(written.first?["why"] as? String == "same pages in print")
+    #expect(try run("dedupe --from filled.csv", in: folder).output == "nothing new to decide\n")
+    #expect(try run("dedupe --only likely", in: folder).status == 1, "what is decided is asked no more")
+    let changed = rows.map { $0.replacing(",merge,", with: ",apart,") }
+    let reversed = try run("dedupe --from -", in: folder, input: changed.joined(separator: "\r\n"))
+    #expect(reversed.output.hasPrefix("1 kept apart, 1 taken back; 1 record more: "), "\(reversed.errors)")
+  }
+
+  @Test func `the groups as JSON come back with their decisions`() throws {
+    let folder = try Self.review()
+    let json = try run("dedupe --format json", in: folder).output
+    let decided = json.replacing(
+      #""verdict": "likely", "decision": """#, with: #""verdict": "likely", "decision": "merge""#)
+    #expect(decided != json)
+    #expect(try run("dedupe --from -", in: folder, input: decided).output.hasPrefix("2 merged; 2 records fewer"))
+  }
+
+  @Test func `a sheet with a fault is taken in not at all`() throws {
+    let folder = try Self.review()
+    let ids = try #require(
+      try run("export --format jsonl", in: folder).output.split(separator: "\"").dropFirst(3).first)
+    let result = try run("dedupe --from -", in: folder, input: "ids,decision\n\(ids);nobody,merge\n")
+    #expect(result.status == 3)
+    #expect(result.errors.contains("standard input:2:1: error: no imported record and no study has the id 'nobody'"))
+    #expect(result.errors.contains("nothing was written"))
+    #expect(try decisions(folder).isEmpty)
+  }
+
+  @Test func `records are merged, kept apart and linked by name, with a study too`() throws {
+    let folder = try MergeReview.make()
+    let ids = MergeReview.nabkasorn
+    #expect(try run("dedupe --merge \(ids[0]),\(ids[1]) --why looked", in: folder).status == 0)
+    #expect(try run("dedupe --link pmid-7,\(ids[2]) --relation trial", in: folder).status == 0)
+    #expect(try run("dedupe --merge pmid-7,study/greist1978", in: folder).status == 0)
+    let shown = try run("dedupe --show \(ids[1])", in: folder)
+    #expect(shown.output.contains("\(ids[0]) stands for 2 records"))
+    #expect(shown.output.contains("\(ids[1])  Embase  records/0002-embase.jsonl:2"))
+    #expect(shown.output.contains("European journal of public health  ← \(ids[0])"))
+    let linked = try run("dedupe --show pmid-7", in: folder)
+    #expect(linked.output.contains("greist1978  the study taken from it"))
+    #expect(linked.output.contains("\(ids[2])  trial"))
+    let torn = try run("dedupe --link \(ids[0]),\(ids[1])", in: folder)
+    #expect(torn.status == 2 && torn.errors.contains("what is linked is not the same"))
+    #expect(try run("check", in: folder).status == 0)
+  }
+
+  @Test(arguments: [
+    ("--accept certain --list", "are different jobs; give one"),
+    ("--relation trial", "--relation says what --link ties"),
+    ("--list --by Ann", "--by and --date belong to a decision"), ("--accept certain --format csv", "leave them out"),
+    ("--decide --date 2026-11-26", "each decision has its own time"), ("--accept certain --why so", "--why belongs to"),
+    ("table.csv --undo d1", "decisions are kept in a review"),
+    ("table.csv --by Ann", "outside a review nothing is decided"),
+    ("--merge a,b --date tomorrow", "'tomorrow' is no time"),
+    ("--merge nobody,a", "no imported record and no study 'nobody'"),
+    ("--undo nothing", "no decision has the id 'nothing'"), ("--decide", "there is no terminal to ask on"),
+  ])
+  func `wrong use is told, and nothing is written`(line: String, message: String) throws {
+    let folder = try Self.review()
+    let result = try run("dedupe " + line, in: folder)
+    #expect(result.status == 2)
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(try decisions(folder).isEmpty)
+  }
+
+  // MARK: At a terminal
+
+  private func terminal(_ folder: TemporaryFolder, _ extra: [String] = [], kind: String = "xterm") throws
+    -> PseudoTerminal
+  {
+    try PseudoTerminal(
+      ["dedupe", "--decide", "--review", folder.path] + extra,
+      environment: GarnerProcess.environment.merging(["TERM": kind, "GARNER_BY": "Ann", "NO_COLOR": "1"]) { $1 })
+  }
+
+  @Test func `two records stand side by side, and one key a pair decides`() throws {
+    let folder = try Self.review()
+    let terminal = try terminal(folder)
+    try terminal.wait(for: "Pair 1 of 2: same title and volume, other pages")
+    try terminal.wait(for: "‹1-9›")
+    try terminal.wait(for: "≠ ‹88-99›")
+    try terminal.wait(for: "q stop > ")
+    terminal.type("m")
+    try terminal.wait(for: "Pair 2 of 2")
+    try terminal.wait(for: "u undo")
+    terminal.type("k")
+    try terminal.wait(for: "2 decisions written, 0 pairs left")
+    #expect(try terminal.end() == 0)
+    #expect(terminal.isAsItWas)
+    #expect(try decisions(folder).map { $0["decision"] as? String } == ["merge", "apart"])
+    #expect(try decisions(folder).allSatisfy { $0["basis"] as? String == "looked" && $0["by"] as? String == "Ann" })
+    let again = try self.terminal(folder)
+    try again.wait(for: "there is nothing left to decide")
+    #expect(try again.end() == 0)
+  }
+
+  @Test func `one undoes the last answer, stops, and goes on later where one was`() throws {
+    let folder = try Self.review()
+    let first = try terminal(folder)
+    try first.wait(for: "q stop > ")
+    first.type("m")
+    try first.wait(for: "Pair 2 of 2")
+    try first.wait(for: "q stop > ")
+    first.type("u")
+    try first.wait(for: "Taken back.")
+    try first.wait(for: "Pair 1 of 2")
+    try first.wait(for: "q stop > ")
+    first.type("l")
+    try first.wait(for: "Pair 2 of 2")
+    try first.wait(for: "q stop > ")
+    first.type("q")
+    try first.wait(for: "1 decision written, 1 pair left; garner dedupe --decide goes on where you were")
+    #expect(try first.end() == 0)
+    #expect(try decisions(folder).map { $0["decision"] as? String } == ["merge", "undo", "link"])
+    let later = try terminal(folder, ["--lang", "nl"])
+    try later.wait(for: "Paar 1 van 1")
+    try later.wait(for: "q stoppen > ")
+    later.type("\u{3}")
+    try later.wait(for: "0 beslissingen geschreven, nog 1 paar")
+    #expect(try later.end() == 0)
+    #expect(later.isAsItWas)
+    #expect(try decisions(folder).count == 3)
+  }
+
+  @Test func `a terminal that cannot move its cursor asks line by line`() throws {
+    let folder = try Self.review()
+    let terminal = try terminal(folder, kind: "dumb")
+    try terminal.wait(for: "q stop > ")
+    terminal.type("m\n")
+    try terminal.wait(for: "Pair 2 of 2")
+    try terminal.wait(for: "q stop > ")
+    terminal.type("q\n")
+    try terminal.wait(for: "1 decision written, 1 pair left")
+    #expect(try terminal.end() == 0)
+  }
+}
