@@ -128,10 +128,10 @@ package struct MergeDialogue {
   private func ask(_ conversation: any KeyConversation, canUndo: Bool) -> Answer {
     let prompt =
       text(
-        "m merge  k keep apart  l link as different reports  s skip",
-        "m samenvoegen  k apart houden  l verbinden als verschillende verslagen  s overslaan")
+        "m merge  k keep apart  l link  s skip",
+        "m samenvoegen  k apart houden  l verbinden  s overslaan")
       + (canUndo ? text("  u undo", "  u terug") : "")
-      + text("  a whole abstracts  q stop > ", "  a hele abstracts  q stoppen > ")
+      + text("  a abstracts  q stop > ", "  a abstracts  q stoppen > ")
     while true {
       guard let key = conversation.key(prompt) else { return .stop }
       switch key.lowercased() {

@@ -1,3 +1,4 @@
+import Formats
 import Records
 import TestSupport
 import Testing
@@ -165,7 +166,7 @@ import Testing
     ),
     (
       "[{\"ids\": \"a;b\", \"decision\": 3}]",
-      "sheet.csv:1:28: error: expected a decision: merge, apart or link; found the number 3"
+      "sheet.csv:1:29: error: expected a decision: merge, apart or link; found the number 3"
     ),
   ])
   func `a sheet with anything wrong is taken in not at all, and the place is told`(text: String, problem: String) {
