@@ -7,6 +7,9 @@ package enum SearchLogEdit {
     package var hits: Int
     /// Nil where it was the same, or there was none.
     package var hitsBefore: Int?
+    /// Where more hits are recorded as relevant than the exports hold records: how many these hold. The number of hits is
+    /// then left as it was, since the log would contradict itself.
+    package var recordsOfExports: Int?
   }
 
   /// Adds exports to the result of a search in a database; the number of hits becomes that of the records in all of them.
@@ -32,14 +35,18 @@ package enum SearchLogEdit {
     let new = imports.filter { !fingerprints.contains($0.fingerprint) }
     guard !new.isEmpty else { return nil }
     known += new.map(\.node)
-    let hits = known.reduce(0) { $0 + ($1.integer("records") ?? 0) }
+    let records = known.reduce(0) { $0 + ($1.integer("records") ?? 0) }
+    let relevant = result.integer("relevant") ?? 0
+    let hits = relevant > records ? max(relevant, result.integer("hits") ?? 0) : records
     let before = index.flatMap { results[$0].integer("hits") }
     result.set("hits", Node(.number(String(hits))))
     result.set("imports", Node(.array(known)))
     if let index { results[index] = result } else { results.append(result) }
     searches[place].set("results", Node(.array(results)))
     log.set("searches", Node(.array(searches)))
-    return Change(text: JSONWriter.write(log), hits: hits, hitsBefore: before == hits ? nil : before)
+    return Change(
+      text: JSONWriter.write(log), hits: hits, hitsBefore: before == hits ? nil : before,
+      recordsOfExports: hits == records ? nil : records)
   }
 }
 

@@ -63,6 +63,11 @@ struct SearchLink {
     let change = SearchLogEdit.adding(imports, search: origin.search, database: origin.database, to: bytes)
     guard let change else { return nil }
     try AtomicFile.replace(at: path, contents: Array(change.text.utf8))
+    if let records = change.recordsOfExports {
+      return
+        "search '\(origin.search)' in '\(origin.database)': the number of hits stays \(change.hits), since the log counts "
+        + "more of them as relevant than the \(records) records of its exports; mend searches.json if that is wrong"
+    }
     let before = change.hitsBefore.map { "; it was \($0)" } ?? ""
     return "search '\(origin.search)' in '\(origin.database)': the number of hits is \(change.hits)\(before)"
   }

@@ -104,6 +104,21 @@ struct SearchImportTests {
   }
 }
 
+@Suite("An export that holds fewer records than the log counts as relevant")
+struct FewerRecordsTests {
+  @Test("leaves the number of hits, says so, and leaves a review that can be used")
+  func fewer() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write("PMID- 1\nTI  - First.\n", to: "a.nbib")
+    let run = try GarnerProcess.run(["import", "a.nbib", "--search", "s1", "--database", "pubmed"], in: copy.path)
+    #expect(run.status == 0 && run.errors.contains("the number of hits stays 12"), "\(run.errors)")
+    #expect(run.errors.contains("than the 1 records of its exports"))
+    let log = try String(contentsOfFile: copy.path + "/searches.json", encoding: .utf8)
+    #expect(log.contains("{\"source\": \"a.nbib\", \"records\": 1"))
+    #expect(try GarnerProcess.run(["check"], in: copy.path).status == 0)
+  }
+}
+
 @Suite("Retracted publications")
 struct RetractionTests {
   @Test("show as such wherever the study is named, and check tells of those that do not yet")
