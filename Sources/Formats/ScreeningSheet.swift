@@ -64,12 +64,11 @@ package enum ScreeningSheet {
 
   private static func cells(_ row: Row) -> [String] {
     let citation = row.record.citation
-    let authors = citation.authors.map {
-      [$0.literal ?? $0.family, $0.given].compactMap { $0 }.joined(separator: ", ")
-    }
+    let authors = citation.authors.map(\.familyFirst)
+    let title = (row.record.isRetracted ? "[RETRACTED] " : "") + (citation.text("title") ?? "")
     let decision = row.decision
     return [
-      row.record.id, citation.text("title") ?? "", authors.joined(separator: "; "),
+      row.record.id, title, authors.joined(separator: "; "),
       citation.year.map(String.init) ?? "", row.record.abstractText ?? "", row.stage.rawValue,
       decision?.choice.rawValue ?? "", decision?.reason ?? "", decision?.by ?? "", decision?.when ?? "",
       decision?.note ?? "", decision?.isAutomatic == true ? "yes" : "", decision?.isFinal == true ? "yes" : "",

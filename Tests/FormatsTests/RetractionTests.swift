@@ -29,6 +29,13 @@ struct RetractionTests {
     }
   }
 
+  @Test func `shows in a sheet to screen, where names have their particles`() throws {
+    let source = "PMID- 1\nTI  - X\nFAU - van der Berg, Jan\nPT  - Retracted Publication\n"
+    let record = try #require(Export.read(source).records.first)
+    let sheet = ScreeningSheet.csv([.init(record: record, stage: .titleAbstract, decision: nil)])
+    #expect(sheet.contains("pmid-1,[RETRACTED] X,\"van der Berg, Jan\""), "\(sheet)")
+  }
+
   @Test(arguments: [
     "TY  - JOUR\nTI  - Retracted: X\nER  - \n", "TY  - JOUR\nTI  - Retraction of X\nM3  - Erratum\nER  - \n",
     "PMID- 1\nTI  - X\nROF - J. 2020. PMID: 2\nPT  - Retraction of Publication\n",
