@@ -253,6 +253,7 @@ struct BibTeXTests {
     ("Jean de La Fontaine", "Jean|de|La Fontaine|"), ("de La Fontaine, Jean", "Jean|de|La Fontaine|"),
     ("King, Jr., Martin Luther", "Martin Luther||King|Jr."), ("Donald E. Knuth", "Donald E.||Knuth|"),
     ("Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin", "Charles Louis Xavier Joseph|de la|Vallée Poussin|"),
+    ("{\\relax Ch}arles Louis", "Charles||Louis|"), ("Ed {\\o}degaard Hansen", "Ed|ødegaard|Hansen|"),
     ("{World Health Organization}", "literal World Health Organization"), ("Plato", "||Plato|"),
     ("{\\'E}mile Zola", "Émile||Zola|"), ("van 't Hoff, Jacobus", "Jacobus|van 't|Hoff|"),
     ("{de Vries}, Cees", "Cees||de Vries|"), ("John~H. Smith", "John H.||Smith|"),

@@ -143,12 +143,14 @@ enum BibTeXNames {
     return false
   }
 
+  private static let letterCommands: Set = ["i", "j", "o", "O", "l", "L", "oe", "OE", "ae", "AE", "aa", "AA", "ss"]
+
   private static func isLower(command: Bytes) -> Bool {
     var end = 0
     while end < command.count, command[end].isLowercase || command[end].isUppercase { end += 1 }
     let name = command[part: 0..<end]
-    let isAccent = end == 0 || end == 1 && LaTeXSigns.letterAccents[name[0]] != nil
-    if !isAccent { return name[0].isLowercase }
+    // A command that is a letter itself is of its own case; the case of what another stands before is that of the letter.
+    if letterCommands.contains(name.string) { return name[0].isLowercase }
     let letter = command[part: Swift.min(max(end, 1), command.count)..<command.count].first {
       $0.isLowercase || $0.isUppercase
     }
