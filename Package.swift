@@ -73,7 +73,8 @@ let package = Package(
       name: "FormatsTests", dependencies: ["Formats", "XMLReading", "Records", "TestSupport"],
       exclude: ["Dialects", "Fixtures", "Fuzz", "Snapshots", "validate.py"], swiftSettings: strict),
     .testTarget(
-      name: "ReviewsTests", dependencies: ["Reviews", "Formats", "Records", "TestSupport"], swiftSettings: strict),
+      name: "ReviewsTests", dependencies: ["Reviews", "Deduplication", "Formats", "Records", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests", dependencies: ["Catalogue", "CatalogueConformance", "Records", "TestSupport"],
       swiftSettings: strict),

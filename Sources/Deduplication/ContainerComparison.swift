@@ -6,6 +6,8 @@ package enum ContainerRelation: UInt8, Hashable, Sendable {
   case abbreviated
   /// The same but for what punctuation sets apart.
   case mainTitle
+  /// One goes on where the other ends: often the same journal, at times its sister.
+  case beginning
   case different
 }
 
@@ -39,14 +41,20 @@ struct ContainerComparison {
     Self.split(a, into: &left)
     Self.split(b, into: &right)
     if let whole = relation(a, left[...], b, right[...]) { return whole }
-    let mainLeft = left.prefix { $0.upperBound <= a.firstIndex(of: 0x0A) ?? a.count }
-    let mainRight = right.prefix { $0.upperBound <= b.firstIndex(of: 0x0A) ?? b.count }
-    if mainLeft.count == left.count, mainRight.count == right.count { return .different }
-    for (one, other) in [(mainLeft, mainRight), (mainLeft, right[...]), (left[...], mainRight)]
-    where relation(a, one, b, other) != nil {
-      return .mainTitle
+    let (cutsLeft, cutsRight) = (Self.cuts(a, left), Self.cuts(b, right))
+    for one in cutsLeft {
+      for other in cutsRight where one < left.count || other < right.count {
+        if relation(a, left[..<one], b, right[..<other]) != nil { return .mainTitle }
+      }
     }
+    let common = min(left.count, right.count)
+    if common >= 3, relation(a, left[..<common], b, right[..<common]) != nil { return .beginning }
     return .different
+  }
+
+  /// How many words come before each place where punctuation sets something apart, and all of them.
+  private static func cuts(_ text: TextBytes, _ words: [Range<Int>]) -> [Int] {
+    words.indices.dropFirst().filter { text[words[$0].lowerBound - 1] == 0x0A }.prefix(3) + [words.count]
   }
 
   /// Nil where neither is short for the other.
@@ -54,7 +62,21 @@ struct ContainerComparison {
     _ a: TextBytes, _ ones: ArraySlice<Range<Int>>, _ b: TextBytes, _ others: ArraySlice<Range<Int>>
   ) -> ContainerRelation? {
     guard !ones.isEmpty, !others.isEmpty else { return nil }
+    // ISO 4 does not shorten a title of one word: `Cancer` and `Cancers` are two journals.
+    if ones.count == 1, others.count == 1 {
+      let (word, other) = (
+        TextBytes(rebasing: a[ones[ones.startIndex]]), TextBytes(rebasing: b[others[others.startIndex]])
+      )
+      return word.elementsEqual(other) ? .same : nil
+    }
     if isAcronym(a, ones, of: b, others) || isAcronym(b, others, of: a, ones) { return .abbreviated }
+    // `CMAJ Canadian Medical Association Journal`.
+    if ones.count == others.count + 1, isAcronym(a, ones.prefix(1), of: b, others) {
+      return relation(a, ones.dropFirst(), b, others) == nil ? nil : .abbreviated
+    }
+    if others.count == ones.count + 1, isAcronym(b, others.prefix(1), of: a, ones) {
+      return relation(a, ones, b, others.dropFirst()) == nil ? nil : .abbreviated
+    }
     var (one, other) = (ones.startIndex, others.startIndex)
     var isSame = true
     while one < ones.endIndex, other < others.endIndex {
@@ -87,7 +109,7 @@ struct ContainerComparison {
   private static func isShort(_ word: TextBytes, for full: TextBytes) -> Bool {
     guard word[0] == full[0] else { return false }
     if word.count < full.count, full.starts(with: word) { return true }
-    if min(word.count, full.count) >= 6, EditDistance.distance(word, full, atMost: 1) != nil { return true }
+    if min(word.count, full.count) >= 5, EditDistance.distance(word, full, atMost: 1) != nil { return true }
     guard word.count >= 3, word.count + 2 <= full.count else { return false }
     var place = 0
     for byte in full where place < word.count && byte == word[place] { place += 1 }

@@ -53,6 +53,12 @@ enum ContainerKey {
       case 0x3A, 0x28, 0x5B, 0x3D, 0x3B, 0x29, 0x5D, 0x2F:
         part(place)
         start = place + 1
+      case 0x2D where place > 0 && place + 1 < title.count && title[place - 1] == 0x20 && title[place + 1] == 0x20:
+        part(place)
+        start = place + 1
+      case 0x2E where title[place...].starts(with: ". Conference".utf8):
+        part(place)
+        start = place + 1
       case 0x2E where points == 1 && place - start > 3 && place + 1 < title.count:
         // A point that ends no abbreviation: `Circulation. Conference: …`.
         part(place)

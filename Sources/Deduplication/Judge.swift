@@ -33,10 +33,26 @@ struct Judge {
     }
   }
 
+  /// Titles that differ in a number, with the same abstract in the same volume.
+  private var isNumberMistyped: Bool {
+    isRunOfOneArticle || isVolumeSame && isAbstractSame && areAuthorsAlike && evidence.titleLikeness >= 0.9
+  }
+
   /// The same authors on the same run of pages of the same volume; where issues count their pages from 1, of the same issue.
   private var isRunOfOneArticle: Bool {
     evidence.isPageRunSame && evidence.volume == .same && isContainerAlike && evidence.authors == .same
       && evidence.year == .same && (evidence.issue == .same || evidence.issue == .missing && a.page.first > 99)
+  }
+
+  /// The abstracts are the same but for a word here and there.
+  private var isAbstractSame: Bool { (evidence.abstractLikeness ?? 0) >= 0.75 }
+
+  /// The issue or volume of the same journal, and no other page.
+  private var isVolumeSame: Bool { evidence.volume == .same && isContainerAlike && evidence.page != .different }
+
+  /// One of the two is an abstract in a supplement, as far as the records tell.
+  private var isOneConference: Bool {
+    !a.kind.symmetricDifference(b.kind).isDisjoint(with: [.conference, .supplement])
   }
 
   /// What the abstracts say, where both records have one.
@@ -55,11 +71,12 @@ struct Judge {
 
   private var isContradicted: Bool {
     if evidence.pmid == .different { return true }
-    if evidence.title == .numbered, !isPlaceSame { return true }
+    if evidence.title == .numbered, !isPlaceSame, !isNumberMistyped { return true }
     if evidence.year == .different, !isPlaceSame, !hasSameIdentifier { return true }
     if isPlaceContradicted, !hasSameIdentifier { return true }
     // Two identifiers of one kind: two publications, unless title and place say that one is mistyped.
-    if evidence.doi == .different, !(isTitleFirm && (isPlaceSame || isContainerAlike && evidence.volume == .same)) {
+    let isRestSame = isPlaceSame || isContainerAlike && (evidence.volume == .same || isAbstractSame && isYearAlike)
+    if evidence.doi == .different, !(isTitleFirm && isRestSame) {
       return true
     }
     return false
@@ -67,7 +84,7 @@ struct Judge {
 
   /// Whether nothing else could make the two one publication.
   var isImpossible: Bool {
-    if evidence.pmid == .different || evidence.title == .numbered && !isRunOfOneArticle { return true }
+    if evidence.pmid == .different || evidence.title == .numbered && !isNumberMistyped { return true }
     if !a.kind.symmetricDifference(b.kind).isDisjoint(with: .about) { return true }
     return isPlaceContradicted && !hasSameIdentifier
   }
@@ -83,7 +100,7 @@ struct Judge {
     case .longer: return longerTitle
     case .numbered:
       // One of the numbers is mistyped: no two articles share their run of pages.
-      if isRunOfOneArticle { return Judgement(.certain, .alikeTitleAndPlace) }
+      if isNumberMistyped { return Judgement(.certain, .alikeTitleAndPlace) }
       return areAuthorsAlike && hasSameIdentifier ? Judgement(.likely, .numbersDiffer) : nil
     case .alike: return alikeTitle
     default: return differentTitle
@@ -100,7 +117,17 @@ struct Judge {
       if isAuthorOpen, !evidence.isTitleCommon || isContainerAlike || areAuthorsAlike {
         return Judgement(.certain, rule ?? .titleAndPlace)
       }
+      // Names that were taken apart wrongly; but two letters may stand on one page under one title.
+      let isOneArticle = evidence.isPageRunSame && evidence.volume == .same && isContainerAlike
+      if isOneArticle, a.kind.union(b.kind).isDisjoint(with: .about) {
+        return Judgement(.certain, rule ?? .titleAndPlace)
+      }
       return Judgement(.likely, .titleAndPlace)
+    }
+    if evidence.isPageRunSame, evidence.volume == .same, evidence.year != .different, isAuthorOpen,
+      !evidence.isTitleCommon
+    {
+      return Judgement(.certain, rule ?? .titleAndPlace)
     }
     if evidence.isTitleCommon { return commonTitle }
     if evidence.page == .different {
@@ -114,9 +141,17 @@ struct Judge {
       }
       return isContainerAlike && areAuthorsAlike && evidence.year == .same ? Judgement(.likely, .titleAndAuthors) : nil
     }
+    if evidence.page == .same, evidence.year == .missing, areAuthorsAlike, isContainerAlike {
+      return Judgement(.certain, rule ?? .titleAndPlace)
+    }
+    if isAbstractSame, isContainerAlike, evidence.volume == .same || areAuthorsAlike {
+      return Judgement(.certain, rule ?? .titleAuthorsAndJournal)
+    }
     // No page on one side at least.
     if isContainerAlike, isYearAlike || evidence.year == .missing {
-      if areAuthorsAlike, isYearAlike { return Judgement(.certain, rule ?? .titleAuthorsAndJournal) }
+      // An abstract and the paper that came of it, both in one journal.
+      let isPaperOpen = isOneConference && evidence.year == .near && evidence.volume != .same
+      if areAuthorsAlike, isYearAlike, !isPaperOpen { return Judgement(.certain, rule ?? .titleAuthorsAndJournal) }
       if evidence.volume == .same, isAuthorOpen { return Judgement(.certain, rule ?? .titleAuthorsAndJournal) }
       if isAuthorOpen { return Judgement(.likely, .titleAndAuthors) }
     }
@@ -124,11 +159,14 @@ struct Judge {
       return Judgement(.certain, rule ?? .titleAuthorsAndYear)
     }
     if isAbstractContradicting { return nil }
-    if evidence.container == .different {
+    if evidence.container == .different || evidence.container == .beginning {
       guard areAuthorsAlike, evidence.year == .same else { return nil }
       // Only the names of the journal differ.
-      let isRest = evidence.volume == .same && evidence.issue == .same && (evidence.abstractLikeness ?? 0) >= 0.75
-      return isRest ? Judgement(.certain, rule ?? .titleAndPlace) : Judgement(.likely, .titleAndAuthors)
+      let isRest = evidence.volume == .same && evidence.authors == .same && evidence.title == .same
+      // Small numbers are volumes of many journals.
+      let isTelling = evidence.issue == .same || evidence.issue == .missing && a.volume > 9
+      return isRest && (isTelling || evidence.container == .beginning)
+        ? Judgement(.certain, rule ?? .titleAndPlace) : Judgement(.likely, .titleAndAuthors)
     }
     if areAuthorsAlike, isYearAlike || evidence.year == .missing { return Judgement(.likely, .titleAndAuthors) }
     if evidence.authors == .missing, evidence.year != .different { return Judgement(.likely, .titleAndAuthors) }
@@ -148,6 +186,9 @@ struct Judge {
     if hasSameIdentifier, evidence.page != .different { return Judgement(.certain, .identifierAndTitle) }
     if isPlaceSame, isContainerAlike || areAuthorsAlike { return Judgement(.certain, .longerTitleAndPlace) }
     guard areAuthorsAlike, isContainerAlike, isYearAlike, evidence.page != .different else { return nil }
+    if isAbstractSame || isVolumeSame && evidence.authors == .same && !isAbstractContradicting {
+      return Judgement(.certain, .longerTitleAndPlace)
+    }
     return Judgement(.likely, .longerTitleAndPlace)
   }
 
@@ -159,6 +200,12 @@ struct Judge {
     }
     if isPlaceSame, areAuthorsAlike, isContainerAlike, evidence.volume == .same {
       return isAlike ? Judgement(.certain, .alikeTitleAndPlace) : Judgement(.likely, .alikeTitleAndPlace)
+    }
+    if isAlike, isAbstractSame, isVolumeSame, areAuthorsAlike { return Judgement(.certain, .alikeTitleAndPlace) }
+    if evidence.titleLikeness >= 0.9, evidence.isPageRunSame, evidence.volume == .same, !isSupplement,
+      isContainerAlike || isContainerOpen && areAuthorsAlike
+    {
+      return Judgement(.certain, .alikeTitleAndPlace)
     }
     if hasSameIdentifier, areAuthorsAlike, !isSupplement { return Judgement(.likely, .identifierOnly) }
     guard areAuthorsAlike, isContainerAlike, evidence.titleLikeness >= 0.85, evidence.page != .different,

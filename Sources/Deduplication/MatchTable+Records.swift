@@ -20,7 +20,7 @@ extension MatchTable {
       if let value = citation.text(name), !value.isEmpty { fields.append((field, text.add(value))) }
     }
     if let sourceID = record?.sourceID { fields.append((\.sourceID, text.add(sourceID))) }
-    if citation["issue"] == nil, let issue = record?.keptValue(["number", "issue"]) {
+    if citation["issue"] == nil, let issue = record?.keptValue(MatchTable.isIssue) {
       fields.append((\.issue, text.add(issue)))
     }
     let authors = citation.authors.map { text.add($0) }
@@ -59,15 +59,23 @@ extension MatchTable {
   ]
 }
 
+extension MatchTable {
+  /// Whether a field that was kept under this tag of the source is the record's id there.
+  package static func isSourceID(_ tag: some Sequence<UInt8>) -> Bool { idTags.contains { tag.elementsEqual($0.utf8) } }
+
+  /// Whether a field that was kept under this tag of the source is the number of the issue.
+  package static func isIssue(_ tag: some Sequence<UInt8>) -> Bool { issueTags.contains { tag.elementsEqual($0.utf8) } }
+
+  private static let idTags = ["ID", "id", "Id", "record_id", "Record ID", "key", "Key"]
+  private static let issueTags = ["number", "issue", "Number"]
+}
+
 extension ImportedRecord {
   /// The id of the record in its source file, as a column `ID` gives it.
-  package var sourceID: String? { keptValue(["ID", "id", "Id", "record_id", "Record ID", "rayyan_key", "key", "Key"]) }
+  package var sourceID: String? { keptValue(MatchTable.isSourceID) }
 
-  fileprivate func keptValue(_ tags: [String]) -> String? {
-    for tag in tags {
-      if let value = kept.first(where: { $0.tag == tag })?.values.first, !value.isEmpty { return value }
-    }
-    return nil
+  fileprivate func keptValue(_ isMeant: (String.UTF8View) -> Bool) -> String? {
+    kept.first { isMeant($0.tag.utf8) && $0.values.first?.isEmpty == false }?.values.first
   }
 }
 

@@ -49,6 +49,21 @@ package struct MatchTable: Sendable {
     sources += other.sources
   }
 
+  /// The table without some of its records.
+  package func keeping(_ isKept: (Int) -> Bool) -> MatchTable {
+    var table = MatchTable()
+    table.arena = arena
+    for place in keys.indices where isKept(place) {
+      table.keys.append(keys[place])
+      table.ids += ids[idEnds[place]..<idEnds[place + 1]]
+      table.idEnds.append(table.ids.count)
+      table.sourceIDs += sourceIDs[sourceIDEnds[place]..<sourceIDEnds[place + 1]]
+      table.sourceIDEnds.append(table.sourceIDs.count)
+      table.sources.append(sources[place])
+    }
+    return table
+  }
+
   /// The id of a record, by its place in the table.
   package func id(_ place: Int) -> String {
     String(decoding: ids[idEnds[place]..<idEnds[place + 1]], as: UTF8.self)
@@ -63,4 +78,7 @@ package struct MatchTable: Sendable {
   package func isStudy(_ place: Int) -> Bool { keys[place].isStudy }
 
   package func kind(_ place: Int) -> RecordKind { keys[place].kind }
+
+  /// A hash of all that is compared of a record: two with the same have the same in every field.
+  package func fingerprint(_ place: Int) -> UInt64 { keys[place].content }
 }

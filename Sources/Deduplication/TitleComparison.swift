@@ -34,6 +34,13 @@ struct TitleComparison {
     guard !a.isEmpty, !b.isEmpty else { return Result() }
     Self.split(a, into: &left)
     Self.split(b, into: &right)
+    // Cut off, in the middle of a word or behind one.
+    let (short, long) = a.count < b.count ? (a, b) : (b, a)
+    if short.count < long.count, short.count >= 20, min(left.count, right.count) >= 3, long.starts(with: short),
+      long[short.count] != 0x20 || max(left.count, right.count) - min(left.count, right.count) > 3
+    {
+      return Result(relation: .longer, likeness: Float(2 * short.count) / Float(short.count + long.count))
+    }
     var start = 0
     while start < left.count, start < right.count, isSame(a, left[start], b, right[start]) { start += 1 }
     var end = 0
@@ -65,6 +72,9 @@ struct TitleComparison {
     var misspellings = 0
     var insertedLeft = 0
     var insertedRight = 0
+    /// Of these, the names of Greek letters.
+    var greekLeft = 0
+    var greekRight = 0
     /// Behind the last word that has a partner.
     var isAtEnd = true
     var numbersLeft: [UInt64] = []
@@ -81,6 +91,8 @@ struct TitleComparison {
         if let place = difference.numbersLeft.firstIndex(of: number) { difference.numbersLeft.remove(at: place) }
       }
     }
+    if difference.greekLeft == 0 { difference.insertedRight -= difference.greekRight }
+    if difference.greekRight == 0 { difference.insertedLeft -= difference.greekLeft }
     let inserted = difference.insertedLeft + difference.insertedRight
     let common = min(left.count - difference.insertedLeft, right.count - difference.insertedRight)
     let isNumbered = !difference.numbersLeft.isEmpty || !difference.numbersRight.isEmpty
@@ -183,6 +195,9 @@ struct TitleComparison {
           : TextBytes(rebasing: b[right[rightPart.lowerBound + column - 1]])
         if !TitleWords.isSmall(word) {
           if isLeft { difference.insertedLeft += 1 } else { difference.insertedRight += 1 }
+          if TitleWords.isGreek(word) {
+            if isLeft { difference.greekLeft += 1 } else { difference.greekRight += 1 }
+          }
           if hasPartner { difference.isAtEnd = false }
           if let number = TitleWords.number(word) {
             if isLeft { difference.numbersLeft.append(number) } else { difference.numbersRight.append(number) }
@@ -207,8 +222,10 @@ struct TitleComparison {
     let longest = max(one.count, other.count)
     guard min(one.count, other.count) >= 4 else { return nil }
     let allowed = longest >= 8 ? 2 : 1
-    guard abs(one.count - other.count) <= allowed, !TitleWords.areOpposites(one, other) else { return nil }
-    return EditDistance.distance(one, other, atMost: allowed)
+    guard abs(one.count - other.count) <= allowed, let distance = EditDistance.distance(one, other, atMost: allowed),
+      !TitleWords.areOpposites(one, other)
+    else { return nil }
+    return distance
   }
 
   // MARK: Words

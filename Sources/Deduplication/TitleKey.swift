@@ -75,7 +75,8 @@ enum TitleKey {
     "author s transl", "authors transl", "in ", "article in ", "letter", "editorial", "proceeding", "meeting abstract",
     "conference abstract", "conference paper", "retracted", "preprint", "republished", "corrected and republished",
     "clinical conference", "news", "correspondence", "electronic resource", "internet", "summary for patients",
-    "original article", "research article", "poster", "oral presentation", "abridged",
+    "original article", "research article", "poster", "oral presentation", "abridged", "provisional abstract",
+    "structured abstract",
   ]
 
   private static let languages: Set<String> = [

@@ -10,6 +10,12 @@ enum TitleWords {
     }
   }
 
+  /// Names of Greek letters, which databases lose where they cannot write the letter.
+  static func isGreek(_ word: TextBytes) -> Bool {
+    word.count <= 7
+      && isOne(word, of: ["alpha", "beta", "gamma", "delta", "kappa", "lambda", "mu", "epsilon", "omega"])
+  }
+
   /// Whether a word counts or numbers, with what it stands for: digits as they are, Roman and written numbers as their
   /// value, a single letter as itself; `type 2` and `type ii` are the same.
   static func number(_ word: TextBytes) -> UInt64? {

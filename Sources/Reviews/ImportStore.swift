@@ -42,7 +42,7 @@ package struct ImportStore: Sendable {
   private static func number(of name: String) -> Int { Int(name.prefix { $0.isASCII && $0.isNumber }) ?? 0 }
 
   /// Goes through the lines of all files, in order.
-  private func forEachLine(
+  func forEachLine(
     _ body: (_ file: String, _ number: Int, _ line: Bytes) -> Void
   ) throws(ReviewFolderError) {
     for name in try files() {
@@ -114,14 +114,6 @@ package struct ImportStore: Sendable {
   package func forEachRecord(
     mentioning text: String?, _ body: (ImportedRecord) -> Void
   ) throws(ReviewFolderError) -> [Problem] {
-    try forEachFiledRecord(mentioning: text) { _, record in body(record) }
-  }
-
-  /// The same with the name of the file that each stands in.
-  @discardableResult
-  package func forEachFiledRecord(
-    mentioning text: String? = nil, _ body: (_ file: String, ImportedRecord) -> Void
-  ) throws(ReviewFolderError) -> [Problem] {
     let wanted = text.map { Array($0.utf8) }
     var problems: [Problem] = []
     var count: UInt64 = 0
@@ -139,7 +131,7 @@ package struct ImportStore: Sendable {
       }
       let reading = ImportedRecordLine.read(line, file: "\(Self.folderName)/\(name)", line: number)
       problems += reading.problems
-      if let record = reading.value, !record.isDeleted { body(name, record) }
+      if let record = reading.value, !record.isDeleted { body(record) }
     }
     return problems
   }

@@ -7,78 +7,140 @@ package struct MatchReading {
   package private(set) var table = MatchTable()
   /// The files the records came from; a record's number in the table is its place here.
   package private(set) var files: [String] = []
-  package var problems: [Problem] = []
+  package private(set) var problems: [Problem] = []
+  private let processors: Int
+  /// What was read, to read some of it again.
+  private var origins: [Origin] = []
+  /// By place in the table: which record of its origin it is.
+  private var ordinals: [UInt32] = []
 
-  /// By place in the table: the citation, without its abstract.
-  private var citations: [Citation] = []
+  private struct Origin {
+    var firstPlace: Int
+    var source: Source
 
-  package init() {}
-
-  /// The citation of a record, by its place in the table, without its abstract.
-  package func citation(_ place: Int) -> Citation { citations[place] }
-
-  private static func shortened(_ citation: Citation) -> Citation {
-    var citation = citation
-    citation.variables.removeAll { $0.name == "abstract" }
-    return citation
+    enum Source {
+      case store(ImportStore)
+      case studies([StudyRecord])
+      case export(path: String, ImportOptions)
+    }
   }
 
-  /// Takes in the imported records of a review, each as the latest file has it.
+  /// - Parameter processors: how many may work at once.
+  package init(processors: Int = 1) {
+    self.processors = processors
+  }
+
+  /// Takes in the imported records of a review, each as the latest file has it; records that their source has taken out are
+  /// left out.
   ///
   /// - Throws: `ReviewFolderError` where a file is there and cannot be read.
   package mutating func add(_ store: ImportStore) throws(ReviewFolderError) {
-    var numbers: [String: Int] = [:]
-    var table = MatchTable()
-    problems += try store.forEachFiledRecord { file, record in
-      let number = numbers[file] ?? files.count
-      if number == files.count {
-        files.append(file)
-        numbers[file] = number
+    origins.append(Origin(firstPlace: table.count, source: .store(store)))
+    let workers = MatchWorkers(processors: processors)
+    var latest: [Int: UInt32] = [:]
+    var isLatest: [Bool] = []
+    var file = ""
+    try store.forEachLine { name, number, line in
+      if name != file {
+        file = name
+        files.append("\(ImportStore.folderName)/\(name)")
       }
-      table.add(record, source: number)
-      citations.append(Self.shortened(record.citation))
+      if let head = RecordLineHead(line) {
+        let id = ImportLedger.hash(line[part: head.id])
+        if let earlier = latest.updateValue(workers.count, forKey: id) { isLatest[Int(earlier)] = false }
+      }
+      isLatest.append(true)
+      workers.add(line, file: files.count - 1, number: number)
     }
-    self.table.add(table)
+    take(workers.finish(files), isKept: { isLatest[Int($0)] })
   }
 
   /// Takes in the studies of a review.
   ///
   /// - Parameter files: the file of each.
   package mutating func add(_ studies: [StudyRecord], files: [String]) {
-    for (study, file) in zip(studies, files) {
+    origins.append(Origin(firstPlace: table.count, source: .studies(studies)))
+    for (number, study) in studies.enumerated() {
       table.add(study, source: self.files.count)
-      self.files.append(file)
-      citations.append(Self.shortened(study.citation))
+      self.files.append(files[number])
+      ordinals.append(UInt32(number))
     }
   }
 
   /// Takes in the records of an export outside any review.
-  package mutating func add(_ source: any ByteSource, named name: String, options: ImportOptions = ImportOptions()) {
-    let number = files.count
-    files.append(name)
-    var table = MatchTable()
-    var problems: [Problem] = []
-    var citations: [Citation] = []
-    let reading = ExchangeFormats.read(source, options: options) { block in
+  ///
+  /// - Throws: `ReviewFolderError` where the file cannot be read.
+  package mutating func add(
+    export path: String, options: ImportOptions = ImportOptions()
+  ) throws(ReviewFolderError) {
+    let source = try ExportFile(path)
+    origins.append(Origin(firstPlace: table.count, source: .export(path: path, options)))
+    files.append(path)
+    let number = files.count - 1
+    let workers = MatchWorkers(processors: processors)
+    let reading = ExchangeFormats.read(source, processors: processors, options: options) { block in
       var start = 0
       for entry in block.records {
-        let line = block.bytes.part(start..<entry.end)
+        workers.add(block.bytes.part(start..<entry.end), file: number, number: entry.line)
         start = entry.end
-        let reading = ImportedRecordLine.read(line, file: name, line: entry.line)
-        problems += reading.problems
-        if let record = reading.value {
-          table.add(record, source: number)
-          citations.append(Self.shortened(record.citation))
+      }
+    }
+    take(workers.finish(files), isKept: { _ in true })
+    for remark in reading.tally.remarks where remark.severity == .error {
+      problems += remark.lines.prefix(Self.mostLines).map {
+        Problem(file: path, mark: Mark(line: Int($0), column: remark.column ?? 1), message: remark.message)
+      }
+    }
+  }
+
+  /// Of one remark.
+  private static let mostLines = 20
+
+  private mutating func take(_ results: MatchWorkers.Result, isKept: (UInt32) -> Bool) {
+    problems += results.problems
+    if results.ordinals.allSatisfy(isKept) {
+      table.add(results.table)
+      ordinals += results.ordinals
+    } else {
+      table.add(results.table.keeping { isKept(results.ordinals[$0]) })
+      ordinals += results.ordinals.filter(isKept)
+    }
+  }
+
+  // MARK: Reading again
+
+  /// The citations of some records, by their places in the table, read anew.
+  ///
+  /// - Throws: `ReviewFolderError` where a file can no longer be read.
+  package func citations(of places: Set<Int>) throws(ReviewFolderError) -> [Int: Citation] {
+    var citations: [Int: Citation] = [:]
+    for (number, origin) in origins.enumerated() {
+      let end = number + 1 < origins.count ? origins[number + 1].firstPlace : table.count
+      var wanted: [UInt32: Int] = [:]
+      for place in origin.firstPlace..<end where places.contains(place) { wanted[ordinals[place]] = place }
+      guard !wanted.isEmpty else { continue }
+      var ordinal: UInt32 = 0
+      func take(_ line: Bytes) {
+        if let place = wanted[ordinal] {
+          citations[place] = ImportedRecordLine.read(line, file: "", line: 1).value?.citation
+        }
+        ordinal += 1
+      }
+      switch origin.source {
+      case .studies(let studies):
+        for (ordinal, place) in wanted { citations[place] = studies[Int(ordinal)].citation }
+      case .store(let store):
+        try store.forEachLine { _, _, line in take(line) }
+      case .export(let path, let options):
+        _ = ExchangeFormats.read(try ExportFile(path), processors: processors, options: options) { block in
+          var start = 0
+          for entry in block.records {
+            take(block.bytes.part(start..<entry.end))
+            start = entry.end
+          }
         }
       }
     }
-    self.citations += citations
-    self.table.add(table)
-    self.problems += problems
-    for remark in reading.tally.remarks where remark.severity == .error {
-      self.problems += remark.lines.prefix(20).map {
-        Problem(file: name, mark: Mark(line: Int($0), column: remark.column ?? 1), message: remark.message)
-      }
-    }
+    return citations
   }
 }

@@ -42,15 +42,21 @@ struct DedupeSession {
 
     func isDecided(_ group: DuplicateGroup) -> Bool { decided?.isDecided(group) == true }
 
+    /// The citations of some records, read anew from their files.
+    func citations(of places: Set<Int>) throws -> [Int: Citation] {
+      try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try reading.citations(of: places) }
+    }
+
     func report(
       _ result: DuplicateResult, places: Set<Int>, verdicts: Set<Verdict>, language: String
-    ) -> DuplicateReport {
+    ) throws -> DuplicateReport {
       let table = reading.table
+      let citations = try places.isEmpty ? [:] : citations(of: places)
       var members: [Int: DuplicateReport.Member] = [:]
       for place in places {
         members[place] = DuplicateReport.Member(
           id: table.id(place), sourceID: table.sourceID(place), file: reading.files[Int(table.sources[place])],
-          isStudy: table.isStudy(place), citation: reading.citation(place))
+          isStudy: table.isStudy(place), citation: citations[place])
       }
       return DuplicateReport(
         result: result, records: table.count, members: members, verdicts: verdicts, acceptsLikely: false,
@@ -60,7 +66,7 @@ struct DedupeSession {
 
   /// Looks for duplicates, with what was decided so far.
   func found() throws -> Found {
-    var reading = MatchReading()
+    var reading = MatchReading(processors: ProcessInfo.processInfo.activeProcessorCount)
     try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try reading.add(ImportStore(folder)) }
     reading.add(contents.records.map(\.record), files: contents.records.map(\.file))
     let decided = DecidedRecords(merging.merges, studies: contents.records.map(\.record), table: reading.table)

@@ -74,6 +74,7 @@ package struct DuplicateWording: Sendable {
     ],
     container: [
       .same: "same journal", .abbreviated: "journal abbreviated", .mainTitle: "same main title of the journal",
+      .beginning: "titles of the journal begin alike",
       .different: "other journal",
     ],
     field: [.same: "same %", .near: "% near", .different: "other %"], yearNear: "a year apart",
@@ -126,7 +127,8 @@ package struct DuplicateWording: Sendable {
     ],
     container: [
       .same: "hetzelfde tijdschrift", .abbreviated: "tijdschrift afgekort",
-      .mainTitle: "dezelfde hoofdtitel van het tijdschrift", .different: "een ander tijdschrift",
+      .mainTitle: "dezelfde hoofdtitel van het tijdschrift",
+      .beginning: "de titels van het tijdschrift beginnen gelijk", .different: "een ander tijdschrift",
     ],
     field: [.same: "zelfde %", .near: "% dichtbij", .different: "andere %"], yearNear: "een jaar verschil",
     pageNear: "bladzijden die overeenkomen", pageRun: "dezelfde bladzijden",

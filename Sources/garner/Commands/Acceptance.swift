@@ -8,17 +8,22 @@ struct Acceptance {
   private let found: DedupeSession.Found
   private let stamp: (MergeDecision.Basis, String?) -> MergePlan.Stamp
   private let report: DuplicateReport
+  /// How much the citation of a record says, by its place: the record that says most stands for all.
+  private let fullness: [Int: Int]
   private(set) var decisions: [MergeDecision] = []
   /// Studies of the review that would be merged with each other, in words: nobody but a person can do that.
   private(set) var studyPairs: [String] = []
   /// Of a group, how many reasons are written down.
   private static let mostReasons = 3
 
-  init(_ found: DedupeSession.Found, stamp: @escaping (MergeDecision.Basis, String?) -> MergePlan.Stamp) {
+  init(_ found: DedupeSession.Found, stamp: @escaping (MergeDecision.Basis, String?) -> MergePlan.Stamp) throws {
     self.found = found
     self.stamp = stamp
     // The file is read by everybody: its words are English.
-    report = found.report(found.result, places: [], verdicts: [], language: "en")
+    report = try found.report(found.result, places: [], verdicts: [], language: "en")
+    fullness = try found.citations(of: Set(found.result.groups.flatMap(\.members))).mapValues { citation in
+      citation.variables.count + (citation["PMID"] == nil ? 0 : 1)
+    }
   }
 
   mutating func take(_ accepted: DedupeOptions.Accepted) {
@@ -39,12 +44,6 @@ struct Acceptance {
       if !words.contains(new) { words.append(new) }
     }
     return words.isEmpty ? nil : words.joined(separator: "; ")
-  }
-
-  /// How much the citation says: the record that says most stands for all.
-  private func fullness(_ place: Int) -> Int {
-    let citation = found.reading.citation(place)
-    return citation.variables.count + (citation["PMID"] == nil ? 0 : 1)
   }
 
   private mutating func mergeCertain(_ group: DuplicateGroup) {
@@ -83,7 +82,7 @@ struct Acceptance {
     }
   }
 
-  private func rank(_ place: Int) -> (Int, Int) { (-fullness(place), place) }
+  private func rank(_ place: Int) -> (Int, Int) { (-(fullness[place] ?? 0), place) }
 
   private mutating func merge(_ members: [Int], _ basis: MergeDecision.Basis, _ pairs: [PairEvidence]) {
     guard let decided = found.decided else { return }

@@ -59,7 +59,7 @@ extension DedupeOptions {
 
   private func accept(_ what: Accepted, _ session: inout DedupeSession) throws {
     let found = try session.found()
-    var acceptance = Acceptance(found, stamp: { stamp($0, why: $1) })
+    var acceptance = try Acceptance(found, stamp: { stamp($0, why: $1) })
     acceptance.take(what)
     for studies in acceptance.studyPairs {
       Console.error(

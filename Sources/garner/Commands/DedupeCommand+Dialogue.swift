@@ -33,7 +33,7 @@ extension DedupeOptions {
       let asking = MergeDialogue(
         total: pairs.count, before: start, language: session.language, isColourful: Console.isColourful)
       dialogue.pairs = part.map { [decided.party($0.first), decided.party($0.second)] }
-      dialogue.why = part.map { pages.evidence($0, language: "en") }
+      dialogue.why = try part.map { try pages.evidence($0, language: "en") }
       let end = try dialogue.run(asking, try pages.questions(part), terminal)
       count += end.decided
       if end.isStopped { break }
@@ -123,8 +123,8 @@ private struct Pages {
     }
   }
 
-  func evidence(_ pair: PairEvidence, language: String) -> String {
-    found.report(found.result, places: [], verdicts: [], language: language).words(for: pair)
+  func evidence(_ pair: PairEvidence, language: String) throws -> String {
+    try found.report(found.result, places: [], verdicts: [], language: language).words(for: pair)
   }
 
   /// The questions of some pairs, their records read from the files.
@@ -144,15 +144,18 @@ private struct Pages {
         record: ImportedRecord(citation: filed.record.citation, line: 0),
         name: "\(filed.record.id) (\(session.text("study", "studie")))", places: [filed.file])
     }
-    return pairs.map { pair in
+    let places = Set(pairs.flatMap { [$0.first, $0.second] }).filter { sides[decided.party($0)] == nil }
+    let citations = try found.citations(of: places)
+    return try pairs.map { pair in
       func side(_ place: Int) -> MergeQuestion.Side {
         sides[decided.party(place)]
           ?? MergeQuestion.Side(
-            record: ImportedRecord(citation: found.reading.citation(place), line: 0), name: decided.party(place).text,
-            places: [])
+            record: ImportedRecord(
+              citation: citations[place] ?? Citation(id: decided.party(place).text, type: "document"), line: 0),
+            name: decided.party(place).text, places: [])
       }
       return MergeQuestion(
-        left: side(pair.first), right: side(pair.second), evidence: evidence(pair, language: session.language))
+        left: side(pair.first), right: side(pair.second), evidence: try evidence(pair, language: session.language))
     }
   }
 }

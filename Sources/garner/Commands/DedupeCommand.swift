@@ -81,6 +81,9 @@ struct DedupeCommand: ParsableCommand {
   func validate() throws {
     try decisions.check(hasFiles: !files.isEmpty, isShaped: only != nil, hasFormat: format != nil)
     if !files.isEmpty, review.review != nil { throw ValidationError("name files or --review, not both") }
+    if files.contains("-") {
+      throw ValidationError("the files are read twice, so standard input will not do; name a file")
+    }
     if mapping != nil, files.isEmpty { throw ValidationError("--mapping is for files; name them") }
     if acceptsLikely, only == .likely {
       throw ValidationError("with --accept likely no group is likely any more; leave one of the two out")
@@ -110,7 +113,7 @@ struct DedupeCommand: ParsableCommand {
     let shown = Set(verdicts)
     let places = Set(
       DuplicateReport.groups(result, verdicts: shown, acceptsLikely: acceptsLikely).flatMap(\.members))
-    var report = found.report(result, places: places, verdicts: shown, language: language.language)
+    var report = try found.report(result, places: places, verdicts: shown, language: language.language)
     report.acceptsLikely = acceptsLikely
     if session != nil { report.decision = { found.isDecided($0) ? "merge" : "" } }
     switch form {
@@ -128,11 +131,12 @@ struct DedupeCommand: ParsableCommand {
   }
 
   private func readFiles() throws -> MatchReading {
-    var reading = MatchReading()
+    var reading = MatchReading(processors: ProcessInfo.processInfo.activeProcessorCount)
     let options = ImportOptions(mapping: try mapping.map(readMapping))
     for file in files {
-      let source = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try ExportFile(file) }
-      reading.add(source, named: file, options: options)
+      try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+        try reading.add(export: file, options: options)
+      }
     }
     return reading
   }

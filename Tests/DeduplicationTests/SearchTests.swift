@@ -1,0 +1,127 @@
+import Deduplication
+import Records
+import Testing
+
+@Suite("The search")
+struct SearchTests {
+  /// Papers with two or three copies each, and as many without.
+  private static let papers: [Paper] = (0..<60).flatMap { number in
+    let title =
+      "Running and \(["sleep", "mood", "memory", "pain"][number % 4]) in the town number \(number * 37) of the province"
+    let paper = Paper(
+      title, ["Visser\(number), Maria", "Jansen, P."], 1990 + number % 30, "Journal of Running", "\(number)", "10-19")
+    var copy = paper
+    copy.journal = "J Run"
+    copy.title = title.uppercased() + "."
+    var second = copy
+    second.pages = "10"
+    return number % 3 == 0 ? [paper] : number % 3 == 1 ? [paper, copy] : [paper, copy, second]
+  }
+
+  @Test func `the same groups come of any order, and of one processor or two`() {
+    func titles(_ papers: [Paper], processors: Int) -> Set<Set<String>> {
+      let result = Paper.find(papers, DuplicateSearch(processors: processors))
+      return Set(result.groups(.certain).map { Set($0.members.map { papers[$0].title! + (papers[$0].pages ?? "") }) })
+    }
+    let groups = titles(Self.papers, processors: 1)
+    #expect(groups.count == 40)
+    #expect(groups == titles(Self.papers, processors: 2))
+    #expect(groups == titles(Self.papers.reversed(), processors: 2))
+  }
+
+  @Test func `every member of a group is tied to it by a pair, with its evidence`() {
+    let result = Paper.find(Self.papers)
+    for group in result.groups(.certain) {
+      #expect(Set(group.pairs.flatMap { [$0.first, $0.second] }) == Set(group.members))
+      #expect(group.pairs.count == group.members.count - 1)
+      for pair in group.pairs { #expect(pair.comparison.volume == .same && pair.first < pair.second) }
+    }
+    #expect(result.removable() == 60)
+  }
+
+  @Test func `what somebody has decided comes before what is found`() {
+    let one = Paper("Running therapy for depression in adolescents", ["Visser, M"], 2010, "Lancet", "3", "1-9")
+    let other = Paper("Swimming for the heart of the elderly", ["Jansen, P"], 2011, "BMJ", "7", "50-59")
+    let apart = Paper.find([one, one], DuplicateSearch(apart: [(0, 1)]))
+    #expect(apart.groups.isEmpty)
+    let together = Paper.find([one, other], DuplicateSearch(together: [[0, 1]]))
+    #expect(together.groups(.certain).map(\.members) == [[0, 1]])
+    #expect(together.groups[0].pairs[0].judgement.rule == .decided)
+  }
+
+  @Test func `a record between two that contradict each other goes with one of them`() {
+    let first = Paper(
+      "Running therapy for depression in adolescents of Utrecht", ["Visser, M"], 2010, "Lancet", "3", "10-19")
+    var second = first
+    second.pages = "200-209"
+    second.volume = "4"
+    var open = first
+    open.pages = nil
+    open.volume = nil
+    let result = Paper.find([first, second, open])
+    #expect(result.groups(.certain).count == 1)
+    #expect(result.groups(.certain)[0].members.count == 2)
+    #expect(result.groups(.certain)[0].members.contains(2))
+    #expect(!result.groups(.certain)[0].members.contains(0) || !result.groups(.certain)[0].members.contains(1))
+  }
+
+  @Test func `a study of the review takes part by its citation`() {
+    let paper = Paper("Running therapy for depression in adolescents", ["Visser, M"], 2010, "Lancet", "3", "1-9")
+    var table = Paper.table([paper])
+    table.add(StudyRecord(id: "visser2010", role: .included, citation: paper.record("visser2010").citation))
+    let result = DuplicateSearch().run(table)
+    #expect(result.groups(.certain).map(\.members) == [[0, 1]])
+    #expect(!table.isStudy(0) && table.isStudy(1))
+    #expect(table.id(1) == "visser2010")
+  }
+
+  // MARK: Bad input
+
+  @Test func `records that share everything or only a title are never compared each with each`() {
+    let count = 500
+    let same = Paper("Running therapy for depression in adolescents", ["Visser, M"], 2010, "Lancet", "3", "1-9")
+    let identical = Paper.find(Array(repeating: same, count: count))
+    #expect(identical.comparedPairs == 0)
+    #expect(identical.groups(.certain).map(\.members.count) == [count])
+    let titles = Paper.find(Array(repeating: Paper(same.title), count: count))
+    #expect(titles.groups.map(\.verdict) == [.likely])
+    let paged = Paper.find((0..<count).map { Paper(same.title, pages(of: $0)) })
+    #expect(paged.comparedPairs <= 40 * count)
+    let editorials = Paper.find(
+      (0..<count).map { Paper("Editorial", ["Visser, M"], 1900 + $0 % 100, "BMJ", "\($0)", "\($0 + 1)") })
+    #expect(editorials.comparedPairs <= 60 * count)
+    #expect(editorials.groups(.certain).isEmpty)
+  }
+
+  private func pages(of number: Int) -> [String] { ["Author\(number), A"] }
+
+  @Test func `identical records are found in a block of any size`() {
+    let title = "Running therapy for depression in adolescents"
+    var papers = (0..<400).map {
+      Paper(title, ["Visser, M"], 2010, "Lancet", "\($0 + 1)", "\($0 * 10 + 1)-\($0 * 10 + 9)")
+    }
+    papers += papers.prefix(50)
+    let result = Paper.find(papers)
+    for number in 0..<50 { #expect(result.groups(.certain).contains { $0.members == [number, 400 + number] }) }
+  }
+
+  @Test func `titles of a hundred thousand letters are compared by what they begin with and by all of it`() {
+    let long = String(repeating: "running therapy and depression ", count: 3300)
+    let result = Paper.find([
+      Paper(long + "end", ["Visser, M"], 2010, "Lancet", "3", "1"),
+      Paper(long + "end.", ["Visser M"], 2010, "Lancet", "3", "1"),
+      Paper(long + "other", ["Visser, M"], 2010, "Lancet", "7", "200"),
+    ])
+    #expect(result.groups(.certain).map(\.members) == [[0, 1]])
+  }
+
+  @Test(arguments: [
+    "", " ", ".", "[]", "()", "<", "&", "&#xFFFFFFF;", "\u{FFFD}", "<i", "[see comments]", "Re:", "\u{0}",
+  ])
+  func `text that means nothing is no title, and no crash`(text: String) {
+    var paper = Paper(text, [text], 0, text, text, text, issue: text, doi: text, pmid: text, issn: text)
+    paper.abstract = text
+    paper.original = text
+    #expect(Paper.find([paper, paper]).groups(.certain).isEmpty)
+  }
+}
