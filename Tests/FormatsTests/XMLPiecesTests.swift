@@ -112,4 +112,21 @@ struct XMLPiecesTests {
     #expect(records.isEmpty)
     #expect(tally.remarks.count == 1)
   }
+
+  @Test(arguments: [
+    ("<title>T2</title>", "<title>T2<title>"), ("<citation id=\"x2\"", "<citation0id=\"x2\""),
+    ("id=\"x2\" type=\"article\"", "id=\"x2\" type=\"nonsense\""),
+  ])
+  func `a broken record of our own XML costs no other, and is named by its line`(whole: String, broken: String) {
+    let records = (1...4).map { number in
+      "<imported id=\"x\(number)\"><citation id=\"x\(number)\" type=\"article\"><title>T\(number)</title></citation>"
+        + "</imported>\n"
+    }
+    let text = "<records xmlns=\"urn:garner:records:1\">\n" + records.joined()
+    let damaged = Export.read(text.replacing(whole, with: broken) + "</records>")
+    #expect(damaged.records.map(\.id) == ["x1", "x3", "x4"])
+    #expect(damaged.tally.remarks.filter { $0.severity == .error }.allSatisfy { $0.lines.contains(3) })
+    let cutOff = Export.read(text)
+    #expect(cutOff.records.count == 4 && cutOff.tally.remarks.map(\.message) == ["the file ends before </records>"])
+  }
 }

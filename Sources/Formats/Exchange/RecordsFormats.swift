@@ -1,5 +1,4 @@
 package import Records
-import XMLReading
 
 /// Our own records as JSON: a list of them, or one a line.
 package enum RecordsJSONFormat: ExchangeFormat, ExportFormat {
@@ -70,27 +69,11 @@ package enum RecordsXMLFormat: ExchangeFormat, ExportFormat {
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
-    var cutter = XMLCutter(source, fields: XMLFields([("records/imported", .record)]))
+    let fields = XMLFields([("records/imported", .record)])
+    var cutter = XMLCutter(source, fields: fields)
     try cutter.start()
-    while let piece = try cutter.next() {
-      var bytes = cutter.frame.opening + piece.buffer[..<piece.count]
-      if !piece.isLast { bytes += cutter.frame.closing }
-      do throws(XMLFault) {
-        let root = try XMLTree.read(bytes, limits: .export)
-        var reader = XMLNodeReader(file: "")
-        for element in root.elements {
-          guard let node = reader.root(element, ImportedRecordShape.record, namespace: namespace) else { continue }
-          reading.take(ownRecord: node, linesBefore: piece.line - 1 - cutter.frame.lines)
-        }
-        for problem in reader.problems {
-          let line = (problem.mark?.line ?? 1) + piece.line - 1 - cutter.frame.lines
-          reading.assembly.refuse(problem.message, line: line, column: problem.mark?.column)
-        }
-      } catch {
-        reading.assembly.refuse(
-          error.message, line: error.line + piece.line - 1 - cutter.frame.lines, column: error.column)
-      }
-    }
+    let pieces = RecordsXMLPieces(frame: cutter.frame, names: XMLCutter.startTags(of: fields))
+    while let piece = try cutter.next() { pieces.read(piece, into: reading) }
   }
 
   package static func text(of record: ImportedRecord) -> String {
@@ -98,13 +81,6 @@ package enum RecordsXMLFormat: ExchangeFormat, ExportFormat {
   }
 
   package static func leftOut(of record: ImportedRecord) -> [String] { [] }
-}
-
-extension XMLLimits {
-  /// For a piece of an export: more elements than a record, and no entity of its own.
-  fileprivate static var export: XMLLimits {
-    XMLLimits(elements: 4_000_000, text: 128 << 20, entityReferences: 0)
-  }
 }
 
 extension ExportReading {

@@ -26,7 +26,7 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
     guard let fault = parse(piece, isLast: piece.isLast) else { return }
     walker.withAssembly { $0.goBack(to: saved) }
     if frame.closing.isEmpty { return readToFault(piece, fault, what: "") }
-    for record in split(piece) { readAlone(record) }
+    for record in piece.records(startingWith: recordNames) { readAlone(record) }
   }
 
   /// One record, and what stands between it and the next.
@@ -86,26 +86,6 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
       return stream.read(parts)
     } catch {
       return error
-    }
-  }
-
-  /// The records of a piece, each by itself.
-  private func split(_ piece: XMLPiece) -> [XMLPiece] {
-    var starts: [Int] = []
-    piece.buffer.withUnsafeBufferPointer { buffer in
-      let bytes = buffer[part: 0..<piece.count]
-      let asides = XMLAsides(in: bytes, hidesRest: false)
-      for place in bytes.indices where bytes[place] == UInt8(ascii: "<") && !asides.contains(place) {
-        if XMLCutter.beginsRecord(bytes, at: place, names: recordNames) { starts.append(place) }
-      }
-    }
-    if starts.first != 0 { starts.insert(0, at: 0) }
-    var line = piece.line
-    return starts.indices.map { index in
-      let end = index + 1 < starts.count ? starts[index + 1] : piece.count
-      let bytes = Array(piece.buffer[starts[index]..<end])
-      defer { line += bytes.lineCount(bytes.count) }
-      return XMLPiece(buffer: bytes, count: bytes.count, line: line, isLast: piece.isLast && end == piece.count)
     }
   }
 }

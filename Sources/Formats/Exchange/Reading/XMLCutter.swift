@@ -17,6 +17,30 @@ struct XMLPiece: Sendable {
   var isLast: Bool
 }
 
+extension XMLPiece {
+  /// The records of a piece, each by itself with what stands between it and the next.
+  ///
+  /// - Parameter names: how their start tags begin.
+  func records(startingWith names: [[UInt8]]) -> [XMLPiece] {
+    var starts: [Int] = []
+    buffer.withUnsafeBufferPointer { buffer in
+      let bytes = buffer[part: 0..<count]
+      let asides = XMLAsides(in: bytes, hidesRest: false)
+      for place in bytes.indices where bytes[place] == UInt8(ascii: "<") && !asides.contains(place) {
+        if XMLCutter.beginsRecord(bytes, at: place, names: names) { starts.append(place) }
+      }
+    }
+    if starts.first != 0 { starts.insert(0, at: 0) }
+    var line = line
+    return starts.indices.map { index in
+      let end = index + 1 < starts.count ? starts[index + 1] : count
+      let bytes = Array(buffer[starts[index]..<end])
+      defer { line += bytes.lineCount(bytes.count) }
+      return XMLPiece(buffer: bytes, count: bytes.count, line: line, isLast: isLast && end == count)
+    }
+  }
+}
+
 /// What stands around the records: everything up to the start tag of what holds them, and the end tags. Empty where the
 /// file cannot be cut.
 struct XMLFrame: Sendable {

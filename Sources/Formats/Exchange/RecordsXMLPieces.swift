@@ -1,0 +1,64 @@
+import Records
+import XMLReading
+
+/// Reads our own XML piece by piece; where one is broken, record by record, so that it costs no other.
+struct RecordsXMLPieces {
+  let frame: XMLFrame
+  /// How the start tags of records begin.
+  let names: [[UInt8]]
+
+  func read(_ piece: XMLPiece, into reading: ExportReading) {
+    do throws(XMLFault) {
+      try take(piece, isLast: piece.isLast, into: reading)
+    } catch {
+      let records = piece.records(startingWith: names)
+      guard !frame.closing.isEmpty else { return refuse(error, of: piece, reading) }
+      for record in records { readAlone(record, into: reading) }
+    }
+  }
+
+  private func readAlone(_ record: XMLPiece, into reading: ExportReading) {
+    do throws(XMLFault) {
+      try take(record, isLast: record.isLast, into: reading)
+    } catch let fault {
+      // What ends the file may be missing where the last record is whole.
+      if record.isLast, (try? take(record, isLast: false, into: reading)) != nil {
+        let end = String(decoding: frame.closing, as: UTF8.self)
+        return reading.assembly.refuse(
+          "the file ends before \(end)", line: record.line + record.buffer.lineCount(record.count))
+      }
+      refuse(fault, of: record, reading, what: "the record that begins on line \(record.line) is left out: ")
+    }
+  }
+
+  /// Takes the records of a piece.
+  ///
+  /// - Throws: where it is not well-formed; nothing of it has been taken then.
+  private func take(_ piece: XMLPiece, isLast: Bool, into reading: ExportReading) throws(XMLFault) {
+    let bytes = frame.opening + piece.buffer[..<piece.count] + (isLast ? [] : frame.closing)
+    let root = try XMLTree.read(bytes, limits: .export)
+    var reader = XMLNodeReader(file: "")
+    for element in root.elements {
+      guard let node = reader.root(element, ImportedRecordShape.record, namespace: RecordsXMLFormat.namespace) else {
+        continue
+      }
+      reading.take(ownRecord: node, linesBefore: piece.line - 1 - frame.lines)
+    }
+    for problem in reader.problems {
+      let line = (problem.mark?.line ?? 1) + piece.line - 1 - frame.lines
+      reading.assembly.refuse(problem.message, line: line, column: problem.mark?.column)
+    }
+  }
+
+  private func refuse(_ fault: XMLFault, of piece: XMLPiece, _ reading: ExportReading, what: String = "") {
+    reading.assembly.refuse(
+      what + fault.message, line: fault.line + piece.line - 1 - frame.lines, column: fault.column)
+  }
+}
+
+extension XMLLimits {
+  /// For a piece of an export: more elements than a record, and no entity of its own.
+  fileprivate static var export: XMLLimits {
+    XMLLimits(elements: 4_000_000, text: 128 << 20, entityReferences: 0)
+  }
+}
