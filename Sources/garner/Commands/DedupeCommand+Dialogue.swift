@@ -144,8 +144,8 @@ private struct Pages {
         record: ImportedRecord(citation: filed.record.citation, line: 0),
         name: "\(filed.record.id) (\(session.text("study", "studie")))", places: [filed.file])
     }
-    let places = Set(pairs.flatMap { [$0.first, $0.second] }).filter { sides[decided.party($0)] == nil }
-    let citations = try found.citations(of: places)
+    let unread = Set(pairs.flatMap { [$0.first, $0.second] }).filter { sides[decided.party($0)] == nil }
+    let citations = try found.citations(of: unread)
     return try pairs.map { pair in
       func side(_ place: Int) -> MergeQuestion.Side {
         sides[decided.party(place)]
