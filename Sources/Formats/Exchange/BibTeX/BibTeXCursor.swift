@@ -119,9 +119,10 @@ struct BibTeXCursor {
     var depth = 1
     var lines = 0
     var index = place
-    while index < end {
-      let byte = bytes[index]
-      index += 1
+    while let found = bytes[part: index..<end].first({ $0.places(of: 0x7B) | $0.places(of: 0x7D) | $0.places(of: 0x0A) }
+    ) {
+      index += found + 1
+      let byte = bytes[index - 1]
       if byte == UInt8(ascii: "{") {
         depth += 1
       } else if byte == UInt8(ascii: "}") {

@@ -9,6 +9,9 @@ struct BibTeXMapping {
   var dateSource: BibTeXFieldName.Kind?
   var datePartsUsed: [BibTeXFieldName.Kind] = []
   private var rolesSet: [CitationKey] = []
+  /// The tags under which types and keys are counted, once they are known.
+  private var typeTag: Int?
+  private var keyTag: Int?
 
   typealias Origin = RecordAssembly.Origin
 
@@ -40,8 +43,10 @@ struct BibTeXMapping {
     putKey(of: entry, into: &assembly)
   }
 
-  private func putType(of entry: BibTeXEntry, into assembly: inout RecordAssembly) {
-    let origin = Origin(tag: assembly.tag("entrytype"), line: entry.line)
+  private mutating func putType(of entry: BibTeXEntry, into assembly: inout RecordAssembly) {
+    let tag = typeTag ?? assembly.tag("entrytype")
+    typeTag = tag
+    let origin = Origin(tag: tag, line: entry.line)
     let known = BibTeXTypes.csl[entry.type] ?? (CitationVariable.types.contains(entry.type) ? entry.type : nil)
     assembly.type = known ?? "document"
     // CSL's type alone would not tell which it was.
@@ -57,9 +62,11 @@ struct BibTeXMapping {
     return BibTeXTypes.subtypes[text] ?? (CitationVariable.types.contains(text) ? text : nil)
   }
 
-  private func putKey(of entry: BibTeXEntry, into assembly: inout RecordAssembly) {
+  private mutating func putKey(of entry: BibTeXEntry, into assembly: inout RecordAssembly) {
     guard !entry.key.isEmpty else { return }
-    let origin = Origin(tag: assembly.tag("entrykey"), line: entry.line)
+    let tag = keyTag ?? assembly.tag("entrykey")
+    keyTag = tag
+    let origin = Origin(tag: tag, line: entry.line)
     entry.text.withUnsafeBufferPointer { assembly.set(sourceID: $0[part: entry.key], from: origin) }
   }
 
@@ -237,9 +244,18 @@ struct BibTeXMapping {
 
   private mutating func putPages(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
     withText(raw, from: origin, into: &assembly) { text, assembly in
-      var pages = text.string
-      for dash in ["\u{2014}", "\u{2013}"] where pages.contains(dash) { pages = pages.replacing(dash, with: "-") }
-      pages.lend { CitationParts.putPages($0, from: origin, into: &assembly) }
+      if text.isASCII { return CitationParts.putPages(text, from: origin, into: &assembly) }
+      var pages: [UInt8] = []
+      for byte in text {
+        // U+2013 and U+2014 are E2 80 93 and E2 80 94.
+        if byte == 0x93 || byte == 0x94, pages.suffix(2) == [0xE2, 0x80] {
+          pages.removeLast(2)
+          pages.append(UInt8(ascii: "-"))
+        } else {
+          pages.append(byte)
+        }
+      }
+      pages.withUnsafeBufferPointer { CitationParts.putPages($0, from: origin, into: &assembly) }
     }
   }
 }

@@ -100,6 +100,7 @@ enum BibTeXNames {
 
   /// Up to the last word in small letters before the last word.
   private static func particle(of family: Bytes) -> (particle: Bytes?, family: Bytes) {
+    guard family.contains(where: { $0.isSpace || $0 == UInt8(ascii: "~") }) else { return (nil, family) }
     let words = words(of: family)
     guard words.count > 1, let last = words.dropLast().lastIndex(where: { isLower(family[part: $0]) }) else {
       return (nil, family)
@@ -193,8 +194,25 @@ enum BibTeXNames {
 }
 
 extension BibTeXNames.Parts {
+  /// Whether there is a part, and every one there is is text already, with something in it.
+  private var isText: Bool {
+    func isText(_ part: Bytes?) -> Bool {
+      guard let part else { return true }
+      return part.first.map { $0 > 0x20 } ?? false && LaTeXText.isPlain(part)
+    }
+    return (family ?? given ?? literal) != nil && isText(family) && isText(given) && isText(literal) && isText(suffix)
+      && isText(droppingParticle) && isText(nonDroppingParticle)
+  }
+
   /// The parts as text, all in one piece of memory; nil where there is nothing.
   func lend(onUnknown: (Bytes) -> Void, _ body: (RecordAssembly.Name) -> Void) -> Bool {
+    if isText {
+      body(
+        .init(
+          family: family, given: given, suffix: suffix, droppingParticle: droppingParticle,
+          nonDroppingParticle: nonDroppingParticle, literal: literal))
+      return true
+    }
     var bytes: [UInt8] = []
     func text(_ part: Bytes?) -> Range<Int>? {
       guard let part else { return nil }

@@ -175,19 +175,15 @@ struct BibTeXScanner {
     case .braces:
       var depth = depth
       defer { self.depth = depth }
-      while index < line.count {
-        let byte = line[index]
-        index += 1
-        if byte == UInt8(ascii: "{") {
-          depth += 1
-        } else if byte == UInt8(ascii: "}") {
-          depth -= 1
-          if depth == 0 {
-            state = .done
-            return index
-          }
+      while let found = line[part: index..<line.count].first({ $0.places(of: 0x7B) | $0.places(of: 0x7D) }) {
+        index += found + 1
+        depth += line[index - 1] == UInt8(ascii: "{") ? 1 : -1
+        if depth == 0 {
+          state = .done
+          return index
         }
       }
+      index = line.count
     case .parentheses:
       while index < line.count {
         let byte = line[index]

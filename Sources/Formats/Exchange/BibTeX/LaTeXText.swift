@@ -45,16 +45,9 @@ struct LaTeXText {
 
   /// Whether the value is text already.
   static func isPlain(_ raw: Bytes) -> Bool {
-    var last: UInt8 = 0
-    for byte in raw {
-      switch byte {
-      case 0x5C, 0x7B, 0x7D, 0x7E, 0x24, 0x60, 0x09...0x0D: return false
-      case 0x20, 0x2D, 0x27: if byte == last { return false }
-      default: break
-      }
-      last = byte
-    }
-    return true
+    if raw.holds({ $0.controls | $0.places(of: 0x5C) | $0.places(of: 0x24) | $0.places(of: 0x60) }) { return false }
+    if raw.holds({ $0.places(of: 0x7B) | $0.places(of: 0x7D) | $0.places(of: 0x7E) }) { return false }
+    return !raw.holdsTwice { $0 == 0x20 || $0 == 0x2D || $0 == 0x27 }
   }
 
   /// The text of a value.

@@ -88,6 +88,28 @@ extension Bytes {
   @inline(__always)
   var holdsControl: Bool { holds(\.controls) }
 
+  /// Whether such a byte stands twice, side by side.
+  func holdsTwice(_ isSuch: (UInt8) -> Bool) -> Bool {
+    guard let base = baseAddress else { return false }
+    var place = 0
+    // The last byte of a word is the first of the next. Few words have a byte twice.
+    while place &+ 8 <= count {
+      let word = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      var doubles = (word ^ (word &>> 8) | 0xFF &<< 56).places(of: 0)
+      while doubles != 0 {
+        let index = place &+ doubles.trailingZeroBitCount / 8
+        if isSuch(base[index]), base[index] == base[index &+ 1] { return true }
+        doubles &= doubles &- 1
+      }
+      place &+= 7
+    }
+    while place &+ 1 < count {
+      if isSuch(base[place]), base[place] == base[place &+ 1] { return true }
+      place &+= 1
+    }
+    return false
+  }
+
   /// Whether two spaces stand side by side.
   var holdsDoubleSpace: Bool {
     guard let base = baseAddress else { return false }
