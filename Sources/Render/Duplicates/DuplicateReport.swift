@@ -75,10 +75,10 @@ package struct DuplicateReport: Sendable {
   /// What there is in all, in one line.
   var summary: String {
     guard !result.groups.isEmpty else { return wording.none }
-    let counts = [
-      records, result.groups(.certain).count, result.removable(), result.groups(.likely).count,
-      result.groups(.related).count,
-    ]
+    let counts =
+      [records] + [.certain, .likely, .related].map { result.groups($0).count } + [
+        result.removable(withLikely: acceptsLikely)
+      ]
     return wording.fill(wording.summary, counts.map(String.init))
   }
 }

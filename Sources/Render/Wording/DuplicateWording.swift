@@ -18,7 +18,7 @@ package struct DuplicateWording: Sendable {
   var pageRun: String
   var names: Names
   var abstractAlike: String
-  /// Records, files, groups, records that would go, likely groups, related groups.
+  /// Records; certain, likely and related groups; records that would go.
   package var summary: String
   package var none: String
   package var title: String
@@ -82,7 +82,8 @@ package struct DuplicateWording: Sendable {
     names: Names(
       year: "year", volume: "volume", issue: "issue", page: "first page", registration: "trial registration"),
     abstractAlike: "abstract % alike",
-    summary: "% records; % certain groups, % records fewer; % likely; % related.", none: "No duplicates were found.",
+    summary: "Records: %. Groups: % certain, % likely, % related. Records that would go: %.",
+    none: "No duplicates were found.",
     title: "Duplicates",
     study: "study of the review", group: "Group", members: "Records", evidence: "Evidence", verdict: "Verdict",
     more: "and % more", decimalSign: ".")
@@ -135,7 +136,7 @@ package struct DuplicateWording: Sendable {
     names: Names(
       year: "jaar", volume: "jaargang", issue: "nummer", page: "eerste bladzijde", registration: "trialregistratie"),
     abstractAlike: "abstract % gelijk",
-    summary: "% records; % zekere groepen, % records minder; % waarschijnlijke; % verwante.",
+    summary: "Records: %. Groepen: % zeker, % waarschijnlijk, % verwant. Records die vervallen: %.",
     none: "Er zijn geen dubbele records gevonden.", title: "Dubbele records", study: "studie van de review",
     group: "Groep", members: "Records",
     evidence: "Bewijs", verdict: "Oordeel", more: "en nog %", decimalSign: ",")
