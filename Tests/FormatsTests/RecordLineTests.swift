@@ -104,6 +104,8 @@ struct RecordLineTests {
     #"{"id":"a","citation":{"id":"a","type":"book","issued":{"date-parts":[[2005]]}}}"#,
     #"{"id":"a","citation":{"id":"a","type":"book"},"keywords":[]}"#,
     #"{"id":"a","citation":{"id":"a","type":"book","status":"retracted"}}"#,
+    #"{"id":"a","citation":{"id":"a","type":"book","title":"RETRACTED: x"},"line":1}"#,
+    #"{"id":"a","citation":{"id":"a","type":"book","title":"[Retracted] x"},"line":1}"#,
     #"{"id":"a","citation":{"id":"a","type":"book"},"publicationTypes":[{"name":"Retracted Publication"}]}"#,
     #"{"id":"a", "citation":{"id":"a","type":"book"}}"#, #"{"id":"a","citation":{"id":"a","type":"book"}} "#,
     #"{"id":"a","citation":{"id":"a","type":"buch"}}"#, #"{"id":"a","citation":{"id":"a","type":"book"},"line":01}"#,

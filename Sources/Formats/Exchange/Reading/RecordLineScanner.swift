@@ -53,6 +53,7 @@ struct RecordLineScanner: ~Copyable {
         return nil
       }
       if found == citation, !isOfRecord(line[part: from..<place], record.id) { return nil }
+      if found == citation, line[part: from..<place].mayHaveTitleOfRetraction { return nil }
       if notices.contains(found), line[part: from..<place].mayTellOfRetraction { return nil }
       if found == lineNumber { record.content = 0..<(start - 1) } else { record.members |= 1 << UInt64(found) }
       last = found
@@ -253,6 +254,18 @@ struct RecordLineScanner: ~Copyable {
 }
 
 extension Bytes {
+  /// Whether a title in them begins as ``Retraction/isTitle(_:)`` has it, or might.
+  fileprivate var mayHaveTitleOfRetraction: Bool {
+    var place = 0
+    while let found = self[part: place..<count].first({ $0.places(of: 0x22) }) {
+      place += found
+      let rest = self[part: place..<count]
+      if rest.hasPrefix("\"title\":\"R") || rest.hasPrefix("\"title\":\"[") { return true }
+      place += 1
+    }
+    return false
+  }
+
   /// Whether they hold `retract` in any letters.
   fileprivate var mayTellOfRetraction: Bool {
     guard count >= 7 else { return false }
