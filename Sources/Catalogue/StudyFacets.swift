@@ -99,7 +99,8 @@ extension StudyFacets {
     "/threats",
   ]
 
-  /// Ages are the sample's; where only its groups have both ends, the span of the groups.
+  /// Ages are the sample's; where only its groups have both ends, the span of the groups, unless there are years between
+  /// them that nobody has.
   package init(_ filed: FiledRecord) {
     let record = filed.record
     let sample = record.sample
@@ -115,9 +116,11 @@ extension StudyFacets {
     var ageMax = sample?.age?.max
     if ageMin == nil, ageMax == nil, let groups = sample?.groups, !groups.isEmpty {
       let ages = groups.map(\.age)
-      if ages.allSatisfy({ $0?.min != nil && $0?.max != nil }) {
-        ageMin = ages.compactMap { $0?.min }.min()
-        ageMax = ages.compactMap { $0?.max }.max()
+      let spans = ages.compactMap { age in age?.min.flatMap { min in age?.max.map { (min: min, max: $0) } } }
+        .sorted { $0.min < $1.min }
+      if spans.count == ages.count, Self.meet(spans) {
+        ageMin = spans.first?.min
+        ageMax = spans.map(\.max).max()
       }
     }
     self.init(
@@ -139,6 +142,16 @@ extension StudyFacets {
       statedConditions: statedConditions.ids,
       absent: record.absent.filter { Self.facetPointers.contains($0.pointer) || $0.pointer.hasSuffix("/themes") },
       unconfirmed: record.unconfirmed.isEmpty ? [] : Self.unconfirmed(in: record))
+  }
+
+  /// Whether closed spans, sorted by their beginnings, leave no whole year out between them.
+  private static func meet(_ spans: [(min: Int, max: Int)]) -> Bool {
+    var end = spans.first?.max ?? 0
+    for span in spans {
+      if span.min > end + 1 { return false }
+      end = max(end, span.max)
+    }
+    return true
   }
 
   /// Themes are those of what speaks for or against; an effect may name one and need not.

@@ -84,7 +84,9 @@ struct TermRules: Sendable {
       if let reason = match.near(own) { return Judgement(.unknown, reason, term: term) }
       let outside = own.filter(siblings.contains)
       if !outside.isEmpty { return Judgement(.indirect, .others(outside, than: id), term: term) }
-      if asked != nil {
+      // The ages would tell, so their absence is the reason; where not even that is recorded, the population is.
+      let isSilent = Self.absence(study, ["/sample/age", "/sample"]) == .absent(nil) && !study.hasMeanAge
+      if asked != nil, own.isEmpty || !isSilent {
         return Self.withoutAges(study, term, places: ["/sample/age", "/sample/populations", "/sample"])
       }
       guard own.isEmpty else { return Judgement(.unknown, .others(own, than: id), term: term) }

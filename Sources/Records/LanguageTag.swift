@@ -1,11 +1,13 @@
 /// What a language is called: BCP 47 tags, and the names people write in their place.
 package enum LanguageTag {
   private static let byName = [
+    // ISO 639-2, which library systems write.
+    "eng": "en", "dut": "nl", "nld": "nl", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es", "ita": "it",
     "english": "en", "engels": "en", "dutch": "nl", "nederlands": "nl", "german": "de", "duits": "de",
     "french": "fr", "frans": "fr", "spanish": "es", "spaans": "es", "italian": "it", "italiaans": "it",
   ]
 
-  /// English and Dutch names, in small letters.
+  /// English and Dutch names and codes of three letters, in small letters.
   package static let names = byName.keys.sorted()
 
   /// The tag of a language, in small letters, from a tag or from its name in English or Dutch.

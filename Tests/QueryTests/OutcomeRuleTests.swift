@@ -172,7 +172,9 @@ struct OutcomeRuleTests {
   }
 
   @Test func `a language is judged by its tag or its name, and a word that is neither leaves it open`() throws {
-    let words = ["nl": Verdict.direct, "Dutch": .direct, "NL-BE": .direct, "en": .indirect, "Flemish": .unknown]
+    let words = [
+      "nl": Verdict.direct, "Dutch": .direct, "NL-BE": .direct, "dut": .direct, "en": .indirect, "Flemish": .unknown,
+    ]
     for (word, verdict) in words {
       #expect(try Small.judge(Small.study { $0.language = word }, "language:nl").verdict == verdict, "\(word)")
     }
