@@ -260,7 +260,7 @@ extension Bytes {
     while let found = self[part: place..<count].first({ $0.places(of: 0x22) }) {
       place += found
       let rest = self[part: place..<count]
-      if rest.hasPrefix("\"title\":\"R") || rest.hasPrefix("\"title\":\"[") { return true }
+      if rest.hasPrefix("\"title\":\"RETRACTED") || rest.hasPrefix("\"title\":\"[") { return true }
       place += 1
     }
     return false
