@@ -52,6 +52,19 @@ struct CommandTests {
     #expect(result.errors.contains(words), "\(result.errors)")
   }
 
+  @Test("goes on with a review whose making was broken off between two files")
+  func brokenInit() throws {
+    let folder = try TemporaryFolder()
+    #expect(try GarnerProcess.run(["init", "mine"], in: folder.path).status == 0)
+    try FileManager.default.removeItem(atPath: folder.path + "/mine/review.json")
+    #expect(try GarnerProcess.run(["init", "mine"], in: folder.path).status == 0)
+    #expect(try GarnerProcess.run(["check", "--review", "mine"], in: folder.path).status == 0)
+    try FileManager.default.removeItem(atPath: folder.path + "/mine/review.json")
+    try folder.write("{}", to: "mine/vocabulary.json")
+    let refused = try GarnerProcess.run(["init", "mine"], in: folder.path)
+    #expect(refused.status == 2 && refused.errors.contains("vocabulary.json is there already"))
+  }
+
   @Test("ends with 2 where there is no review")
   func noReview() throws {
     let folder = try TemporaryFolder()

@@ -32,7 +32,12 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let review = ReviewFolder(path: folder)
-    for name in ReviewReader.SharedFile.allCases.map(\.rawValue) where access(review.path(of: name), F_OK) == 0 {
+    let vocabulary = PackageResources.vocabulary_json
+    let vocabularyFile = review.path(of: ReviewFolder.vocabularyName)
+    // A vocabulary just as it is made here was left by an `init` that was broken off, and is gone on with.
+    let hadVocabulary = (try? FileBytes.read(vocabularyFile)).map { $0 == vocabulary } ?? false
+    for name in ReviewReader.SharedFile.allCases.map(\.rawValue)
+    where access(review.path(of: name), F_OK) == 0 && !(hadVocabulary && name == ReviewFolder.vocabularyName) {
       throw Stop.wrongUse("\(review.path(of: name)) is there already; nothing was changed")
     }
     let hadFolder = access(folder, F_OK) == 0
@@ -44,12 +49,11 @@ struct InitCommand: ParsableCommand {
     do {
       try Self.make(studies)
       if !hadIgnore { try AtomicFile.create(at: ignore, contents: Array("/\(BuildFolder.name)/\n".utf8)) }
-      let vocabulary = PackageResources.vocabulary_json
-      try AtomicFile.create(at: review.path(of: ReviewFolder.vocabularyName), contents: vocabulary)
+      if !hadVocabulary { try AtomicFile.create(at: vocabularyFile, contents: vocabulary) }
       do throws(AtomicFileError) {
         try AtomicFile.create(at: review.path(of: ReviewFolder.descriptionName), contents: Array(description.utf8))
       } catch {
-        unlink(review.path(of: ReviewFolder.vocabularyName))
+        if !hadVocabulary { unlink(vocabularyFile) }
         throw error
       }
     } catch {
