@@ -14,6 +14,8 @@ package struct StudyFacets: Hashable, Sendable {
   package var n: Int?
   package var ageMin: Int?
   package var ageMax: Int?
+  /// The ages of the groups where there are years between them that none has, in order and apart; empty otherwise.
+  package var ageSpans: [ClosedRange<Int>]
   /// Whether a mean age is reported; a mean is no range, but it tells why there is none.
   package var hasMeanAge: Bool
   package var populations: [String]
@@ -53,9 +55,9 @@ package struct StudyFacets: Hashable, Sendable {
 
   package init(
     id: String, file: String, role: StudyRecord.Role, year: Int? = nil, language: String? = nil, n: Int? = nil,
-    ageMin: Int? = nil, ageMax: Int? = nil, hasMeanAge: Bool = false, populations: [String] = [],
-    conditions: [String] = [],
-    settings: [String] = [], context: [String] = [], interventions: [String] = [],
+    ageMin: Int? = nil, ageMax: Int? = nil, ageSpans: [ClosedRange<Int>] = [], hasMeanAge: Bool = false,
+    populations: [String] = [], conditions: [String] = [], settings: [String] = [], context: [String] = [],
+    interventions: [String] = [],
     timesPerWeek: QuantityRange? = nil, minutes: QuantityRange? = nil, weeks: QuantityRange? = nil,
     designs: [String] = [], measured: [MeasuredOutcome] = [], stated: [String] = [], themes: [String] = [],
     hasUncodedThemes: Bool = false, statedConditions: [String] = [], absent: [Absence] = [],
@@ -69,6 +71,7 @@ package struct StudyFacets: Hashable, Sendable {
     self.n = n
     self.ageMin = ageMin
     self.ageMax = ageMax
+    self.ageSpans = ageSpans
     self.hasMeanAge = hasMeanAge
     self.populations = populations
     self.conditions = conditions
@@ -99,8 +102,8 @@ extension StudyFacets {
     "/threats",
   ]
 
-  /// Ages are the sample's; where only its groups have both ends, the span of the groups, unless there are years between
-  /// them that nobody has.
+  /// Ages are the sample's; where only its groups have both ends, the span of the groups or, with years between them
+  /// that nobody has, their spans.
   package init(_ filed: FiledRecord) {
     let record = filed.record
     let sample = record.sample
@@ -114,18 +117,25 @@ extension StudyFacets {
     }
     var ageMin = sample?.age?.min
     var ageMax = sample?.age?.max
+    var ageSpans: [ClosedRange<Int>] = []
     if ageMin == nil, ageMax == nil, let groups = sample?.groups, !groups.isEmpty {
       let ages = groups.map(\.age)
-      let spans = ages.compactMap { age in age?.min.flatMap { min in age?.max.map { (min: min, max: $0) } } }
-        .sorted { $0.min < $1.min }
-      if spans.count == ages.count, Self.meet(spans) {
-        ageMin = spans.first?.min
-        ageMax = spans.map(\.max).max()
+      let spans = ages.compactMap { age in
+        age?.min.flatMap { min in age?.max.flatMap { min <= $0 ? min...$0 : nil } }
+      }
+      if spans.count == ages.count {
+        ageSpans = Self.joined(spans)
+        if ageSpans.count == 1 {
+          ageMin = ageSpans[0].lowerBound
+          ageMax = ageSpans[0].upperBound
+          ageSpans = []
+        }
       }
     }
     self.init(
       id: record.id, file: filed.file, role: record.role, year: record.citation.year,
       language: record.citation.text("language"), n: sample?.n, ageMin: ageMin, ageMax: ageMax,
+      ageSpans: ageSpans,
       hasMeanAge: sample?.age?.mean != nil || sample?.groups.contains { $0.age?.mean != nil } == true,
       populations: sample?.populations ?? [], conditions: sample?.conditions ?? [],
       settings: record.setting?.concepts ?? [], context: record.setting?.context ?? [],
@@ -144,14 +154,17 @@ extension StudyFacets {
       unconfirmed: record.unconfirmed.isEmpty ? [] : Self.unconfirmed(in: record))
   }
 
-  /// Whether closed spans, sorted by their beginnings, leave no whole year out between them.
-  private static func meet(_ spans: [(min: Int, max: Int)]) -> Bool {
-    var end = spans.first?.max ?? 0
-    for span in spans {
-      if span.min > end + 1 { return false }
-      end = max(end, span.max)
+  /// The spans in order, those that leave no whole year out between them as one.
+  private static func joined(_ spans: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    var joined: [ClosedRange<Int>] = []
+    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, span.lowerBound - 1 <= last.upperBound {
+        joined[joined.count - 1] = last.lowerBound...max(last.upperBound, span.upperBound)
+      } else {
+        joined.append(span)
+      }
     }
-    return true
+    return joined
   }
 
   /// Themes are those of what speaks for or against; an effect may name one and need not.

@@ -15,6 +15,7 @@ enum FacetText {
     line.add(facets.n)
     line.add(facets.ageMin)
     line.add(facets.ageMax)
+    line.add(facets.ageSpans.map { "\($0.lowerBound)..\($0.upperBound)" })
     line.add(word: facets.hasMeanAge ? "mean" : "")
     line.add(facets.populations)
     line.add(facets.conditions)
@@ -38,7 +39,7 @@ enum FacetText {
   /// - Throws: `IndexDamage` where the text is none that `text(of:)` writes.
   static func facets(id: String, file: String, text: String) throws -> StudyFacets {
     var fields = text.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)[...]
-    guard fields.count == 23 else { throw IndexDamage() }
+    guard fields.count == 24 else { throw IndexDamage() }
     func next() -> String { String(Substring(fields.removeFirst())) }
     func number() throws -> Int? {
       let text = next()
@@ -51,12 +52,20 @@ enum FacetText {
       return text.isEmpty ? nil : try ColumnText.range(in: text)
     }
     func list() -> [String] { ColumnText.list(in: next()) }
+    func spans() throws -> [ClosedRange<Int>] {
+      try list().map { item in
+        let range = try ColumnText.range(in: item)
+        guard let min = range?.min?.integer, let max = range?.max?.integer, min <= max else { throw IndexDamage() }
+        return min...max
+      }
+    }
 
     guard let role = StudyRecord.Role(rawValue: next()) else { throw IndexDamage() }
     return StudyFacets(
       id: id, file: file, role: role, year: try number(), language: list().first, n: try number(),
-      ageMin: try number(), ageMax: try number(), hasMeanAge: !next().isEmpty, populations: list(),
-      conditions: list(), settings: list(), context: list(), interventions: list(), timesPerWeek: try range(),
+      ageMin: try number(), ageMax: try number(), ageSpans: try spans(), hasMeanAge: !next().isEmpty,
+      populations: list(), conditions: list(), settings: list(), context: list(), interventions: list(),
+      timesPerWeek: try range(),
       minutes: try range(), weeks: try range(), designs: list(),
       measured: try ColumnText.pairs(in: next()).map { outcome, word in
         guard let direction = Effect.Direction(rawValue: word) else { throw IndexDamage() }

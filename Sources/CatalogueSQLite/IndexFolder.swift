@@ -49,12 +49,18 @@ struct IndexFolder: Sendable {
   func makeNewFile() throws(IndexFailure) -> NewIndexFile {
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw .now(path) }
     let ignore = path + "/.gitignore"
-    if access(ignore, F_OK) != 0 {
+    var present = stat()
+    // An empty one was left by a full disk.
+    if stat(ignore, &present) != 0 || present.st_size == 0 {
       let descriptor = Glue.open(ignore, O_WRONLY | O_CREAT | O_CLOEXEC)
       guard descriptor >= 0 else { throw .now(ignore) }
       let written = write(descriptor, "*\n", 2)
       close(descriptor)
-      guard written == 2 else { throw .now(ignore) }
+      guard written == 2 else {
+        let failure = IndexFailure.now(ignore)
+        unlink(ignore)
+        throw failure
+      }
     }
     let file = path + "/" + Self.newFilePrefix + String(UInt64.random(in: 0...UInt64.max), radix: 36)
     let descriptor = Glue.open(file, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC)

@@ -74,7 +74,7 @@ package enum JSONSchemaExport {
         object.add("pattern", anchored(Lexical.identifierPattern))
         if description == nil { object.add("description", "The id of a concept of the scheme \(scheme.rawValue).") }
       case .absences:
-        addMap(to: &object, keys: "^/", values: schema(.choice(AbsenceKind.allCases.map(\.rawValue))), least: nil)
+        addMap(to: &object, keys: "^/", values: schema(.choice(AbsenceKind.allCases.map(\.rawValue))), least: 1)
       case .dateParts:
         object.add("type", "array")
         object.add("minItems", 1)

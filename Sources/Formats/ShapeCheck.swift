@@ -309,6 +309,7 @@ package struct ShapeCheck {
     guard case .object(let members) = node.value else {
       return expected("kinds of absence by place, such as {\"/setting\": \"not-reported\"}", found: node)
     }
+    if members.isEmpty { report(node.mark, "an empty 'absent' says nothing; leave it out") }
     refuseDoubles(members)
     for member in members {
       under(member.key) { $0.checkChoice(member.value, AbsenceKind.allCases.map(\.rawValue)) }

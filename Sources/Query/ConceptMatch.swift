@@ -32,6 +32,11 @@ struct ConceptMatch: Sendable {
     return concepts.first(where: close.contains).map { .close($0, to: id) }
   }
 
+  /// Those of the study's concepts that are neither it nor narrower, wider or close.
+  func outside(_ concepts: [String]) -> [String] {
+    concepts.filter { !inside.contains($0) && !wider.contains($0) && !close.contains($0) }
+  }
+
   /// Concepts beside this one under the same wider one, with what is narrower than these.
   func siblings(_ vocabulary: Vocabulary) -> Set<String> {
     var siblings: Set<String> = []

@@ -33,6 +33,23 @@ enum RangeComparison {
       .partial(share: share), .overlap(study: study, asked: asked, common: nil, all: nil), term: term)
   }
 
+  /// The same for groups with years between them that none has; their whole years are counted together.
+  static func judge(_ spans: [ClosedRange<Int>], _ asked: Interval, term: Term) -> Judgement {
+    let low = ceiling(asked.min?.value ?? -.infinity)
+    let high = floor(asked.max?.value ?? .infinity)
+    let all = spans.reduce(0) { $0 + $1.count }
+    let common = spans.reduce(0) { sum, span in
+      sum + Swift.max(0, Swift.min(span.upperBound, high) - Swift.max(span.lowerBound, low) + 1)
+    }
+    let own = spans.map { Interval(min: Numeral($0.lowerBound), max: Numeral($0.upperBound)) }
+    let reason = Reason.spans(own, asked: asked, common: common, all: all)
+    switch common {
+    case 0: return Judgement(.indirect, reason, term: term)
+    case all: return Judgement(.direct, reason, term: term)
+    default: return Judgement(.partial(share: Double(common) / Double(all)), reason, term: term)
+    }
+  }
+
   private static func floor(_ value: Double) -> Int { bounded(value.rounded(.down)) }
 
   private static func ceiling(_ value: Double) -> Int { bounded(value.rounded(.up)) }

@@ -5,6 +5,8 @@ package indirect enum Reason: Hashable, Sendable {
   /// The study's own concept is the asked one.
   case same(String)
   case narrower(String, than: String)
+  /// The same or narrower, and others that lie outside beside it.
+  case beside(Reason, [String])
   /// Only a wider concept is reported.
   case wider(String, than: String)
   /// A close match: near, but not the same.
@@ -20,6 +22,8 @@ package indirect enum Reason: Hashable, Sendable {
   /// `common` of `all` whole years or steps of the study's range lie inside the asked one; nil where not countable.
   case overlap(study: Interval, asked: Interval, common: Int?, all: Int?)
   case outside(study: Interval, asked: Interval)
+  /// Groups with years between them that none has: `common` of all their whole years lie inside the asked interval.
+  case spans([Interval], asked: Interval, common: Int, all: Int)
   /// One end of the study's range is not known, so that it may or may not lie inside.
   case openEnd(study: Interval, asked: Interval)
   case measured([String])

@@ -14,7 +14,8 @@ struct TermRules: Sendable {
     case (.condition, .concept(let id)):
       concept(
         id, term, of: { $0.conditions }, at: ["/sample/conditions", "/sample"], statedIn: { $0.statedConditions })
-    case (.setting, .concept(let id)): concept(id, term, of: { $0.settings }, at: ["/setting/concepts", "/setting"])
+    case (.setting, .concept(let id)):
+      concept(id, term, of: { $0.settings }, at: ["/setting/concepts", "/setting"], tellsOthers: true)
     case (.context, .concept(let id)):
       // Ways of working go together: one that is reported says nothing against another.
       concept(id, term, of: { $0.context }, at: ["/setting/context", "/setting"], othersExclude: false)
@@ -50,14 +51,19 @@ struct TermRules: Sendable {
   /// - Parameters:
   ///   - statedIn: concepts that statements speak of, where that counts for something.
   ///   - othersExclude: whether a study with other concepts lies outside.
+  ///   - tellsOthers: whether the reason names what stands beside the asked concept and lies outside it.
   private func concept(
     _ id: String, _ term: Term, of values: @escaping @Sendable (StudyFacets) -> [String], at places: [String],
-    statedIn: (@Sendable (StudyFacets) -> [String])? = nil, othersExclude: Bool = true
+    statedIn: (@Sendable (StudyFacets) -> [String])? = nil, othersExclude: Bool = true,
+    tellsOthers: Bool = false
   ) -> Rule {
     let match = ConceptMatch(id, in: term.facet.scheme ?? .theme, vocabulary)
     return { study in
       let own = values(study)
-      if let reason = match.direct(own) { return Judgement(.direct, reason, term: term) }
+      if let reason = match.direct(own) {
+        let others = tellsOthers ? match.outside(own) : []
+        return Judgement(.direct, others.isEmpty ? reason : .beside(reason, others), term: term)
+      }
       if let statedIn, case let stated = statedIn(study).filter(match.inside.contains), !stated.isEmpty {
         return Judgement(.stated, .stated(stated), term: term)
       }
@@ -78,7 +84,7 @@ struct TermRules: Sendable {
     return { study in
       let own = study.populations
       if let reason = match.direct(own) { return Judgement(.direct, reason, term: term) }
-      if let asked, study.ageMin != nil || study.ageMax != nil {
+      if let asked, Self.hasAges(study) {
         return Self.compareAges(study, asked, term)
       }
       if let reason = match.near(own) { return Judgement(.unknown, reason, term: term) }
@@ -154,7 +160,7 @@ struct TermRules: Sendable {
 
   private func age(_ asked: Interval, _ term: Term) -> Rule {
     { study in
-      guard study.ageMin != nil || study.ageMax != nil else {
+      guard Self.hasAges(study) else {
         return Self.withoutAges(study, term, places: ["/sample/age", "/sample"])
       }
       return Self.compareAges(study, asked, term)
@@ -169,7 +175,12 @@ struct TermRules: Sendable {
     return Judgement(.unknown, absence(study, places), term: term)
   }
 
+  private static func hasAges(_ study: StudyFacets) -> Bool {
+    study.ageMin != nil || study.ageMax != nil || !study.ageSpans.isEmpty
+  }
+
   private static func compareAges(_ study: StudyFacets, _ asked: Interval, _ term: Term) -> Judgement {
+    guard study.ageSpans.isEmpty else { return RangeComparison.judge(study.ageSpans, asked, term: term) }
     let own = Interval(min: study.ageMin.map { Numeral($0) }, max: study.ageMax.map { Numeral($0) })
     return RangeComparison.judge(own, asked, term: term)
   }

@@ -21,6 +21,17 @@ import Testing
     #expect(try String(contentsOfFile: review.path + "/.garner", encoding: .utf8) == "mine")
   }
 
+  @Test func `the file that keeps the index out of git is written anew where a full disk left it empty`() throws {
+    let review = try ReviewOnDisk()
+    review.write("a", "text")
+    _ = try review.refresh()
+    let ignore = review.path + "/.garner/.gitignore"
+    try Data().write(to: URL(fileURLWithPath: ignore))
+    review.write("b", "text")
+    _ = try review.refresh()
+    #expect(try String(contentsOfFile: ignore, encoding: .utf8) == "*\n")
+  }
+
   @Test func `a folder in the place of the index is said and left alone`() throws {
     let review = try ReviewOnDisk()
     review.write("a", "text")

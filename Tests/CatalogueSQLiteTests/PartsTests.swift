@@ -48,6 +48,16 @@ import Testing
     #expect(line == "depression mood-disturbance\tdepression=improved =mixed\t3..5.50\t30..\t\t12")
   }
 
+  @Test func `ages of groups apart come back out of the index, and a span that ends before it begins is damage`() throws
+  {
+    var facets = StudyFacets(id: "a", file: "studies/a.json", role: .included)
+    facets.ageSpans = [14...15, 40...50]
+    let text = FacetText.text(of: facets)
+    #expect(try FacetText.facets(id: "a", file: "studies/a.json", text: text) == facets)
+    let damaged = text.replacing("40..50", with: "50..40")
+    #expect(throws: IndexDamage.self) { try FacetText.facets(id: "a", file: "studies/a.json", text: damaged) }
+  }
+
   private static func line(_ write: (inout ColumnLine) -> Void) -> String {
     var line = ColumnLine()
     write(&line)

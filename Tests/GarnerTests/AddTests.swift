@@ -34,6 +34,22 @@ struct AddTests {
     #expect(query.output.contains("miller2001"))
   }
 
+  @Test("lets one of two win that add the same id at once, one as JSON and one as XML")
+  func atOnce() throws {
+    let folder = try TemporaryFolder()
+    let json = try Self.template("miller2001")
+    _ = try folder.write(json, to: "miller2001.json")
+    _ = try folder.write(try Self.template("miller2001", "xml"), to: "miller2001.xml")
+    for _ in 1...4 {
+      let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+      let garner = GarnerProcess.products.appendingPathComponent("garner").path
+      let add = { (form: String) in "'\(garner)' add miller2001.\(form) --review '\(copy.path)' >/dev/null 2>&1" }
+      _ = try GarnerProcess.shell("\(add("json")) & \(add("xml")) & wait", in: folder.path)
+      let files = try FileManager.default.contentsOfDirectory(atPath: copy.path + "/studies")
+      #expect(files.count { $0.hasPrefix("miller2001") } == 1)
+    }
+  }
+
   @Test("changes nothing where the record cannot be added, and says why")
   func refused() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)

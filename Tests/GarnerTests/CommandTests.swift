@@ -134,6 +134,13 @@ struct CommandTests {
     #expect(try ids(["--background"]).studies.count > 5)
   }
 
+  @Test("says how to write a question whose quotation marks were left out")
+  func unquoted() throws {
+    let result = try GarnerProcess.run(["query", "outcome:depression", "AND", "design:rct"] + Self.review)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("quotation marks: 'outcome:depression AND design:rct'"))
+  }
+
   @Test("asks for a target by name in a question as by the option, whatever its case")
   func target() throws {
     let option = try GarnerProcess.run(["query", "--target", "unit"] + Self.review)

@@ -40,6 +40,25 @@ struct LeafRuleTests {
     #expect(try Self.ages("population:adolescents", 18, 52) == .partial(share: 2.0 / 35))
   }
 
+  @Test func `ages of groups with years between them are counted together, and no year between them counts`() throws {
+    func verdict(_ text: String) throws -> Verdict {
+      try Self.judgement(text) { $0.ageSpans = [14...15, 40...50] }.verdict
+    }
+    #expect(try verdict("age:10..60") == .direct)
+    #expect(try verdict("age:60..70") == .indirect)
+    #expect(try verdict("age:20..30") == .indirect)
+    #expect(try verdict("age:14..22") == .partial(share: 2.0 / 13))
+    #expect(try verdict("age:45..") == .partial(share: 6.0 / 13))
+    #expect(try verdict("population:adolescents") == .partial(share: 2.0 / 13))
+    #expect(try verdict("NOT age:20..30") == .direct)
+  }
+
+  @Test func `a study in several settings is direct where one of them is, and the reason names the others`() throws {
+    let judgement = try Self.judgement("setting:clinical") { $0.settings = ["inpatient", "outpatient"] }
+    #expect(judgement.verdict == .direct)
+    #expect(judgement.reason == .beside(.narrower("inpatient", than: "clinical"), ["outpatient"]))
+  }
+
   @Test func `ages that only touch an asked end share that year, since years are completed ones`() throws {
     #expect(try Self.ages("age:14..22", 22, 31) == .partial(share: 1.0 / 10))
     #expect(try Self.ages("age:14..22", 23, 31) == .indirect)

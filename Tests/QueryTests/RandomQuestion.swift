@@ -69,6 +69,7 @@ struct RandomCase {
     study.n = flip() ? Int.random(in: 1...3, using: &numbers) : nil
     if flip() { study.ageMin = Int.random(in: 12...25, using: &numbers) }
     if flip() { study.ageMax = (study.ageMin ?? 12) + Int.random(in: 0...15, using: &numbers) }
+    if study.ageMin == nil, study.ageMax == nil, flip() { study.ageSpans = [12...14, 20...30] }
     study.hasMeanAge = flip()
     study.populations = concepts(.population)
     study.conditions = concepts(.condition)

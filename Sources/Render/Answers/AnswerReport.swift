@@ -56,6 +56,9 @@ package struct AnswerReport {
         "\(answer.studies.count) studies; er is niets aan gevraagd.")
     }
     let count = answer.studies.count + answer.leftOut.count
+    guard count > 0 else {
+      return words.text("There is no study to ask: \(asked).", "Er is geen studie om naar te vragen: \(asked).")
+    }
     let direct = answer.studies.count { $0.verdict == .direct }
     let studies =
       count == 1

@@ -113,6 +113,8 @@ struct AnswerWording {
     case .same(let id): return names([id])
     case .narrower(let id, let wider):
       return text("\(names([id])) is a kind of \(names([wider]))", "\(names([id])) is een vorm van \(names([wider]))")
+    case .beside(let inner, let others):
+      return self.reason(inner, term) + text("; also \(names(others))", "; ook \(names(others))")
     case .wider(let id, let asked):
       return text(
         "reported only as the wider \(names([id])), not as \(names([asked]))",
@@ -146,6 +148,17 @@ struct AnswerWording {
       return text(
         "\(figure(study, facet)), outside \(words(asked, facet))",
         "\(figure(study, facet)), buiten \(words(asked, facet))")
+    case .spans(let spans, let asked, let common, let all):
+      let own = spans.map { words($0, facet) }.joined(separator: text(" and ", " en "))
+      let place =
+        switch common {
+        case 0: text("outside", "buiten")
+        case all: text("within", "binnen")
+        default: text("partly within", "deels binnen")
+        }
+      let groups = text("groups of ages \(own)", "groepen van \(own) jaar")
+      let share = common == 0 || common == all ? "" : ": " + steps(common, of: all, facet)
+      return "\(groups), \(place) \(words(asked, facet))\(share)"
     case .openEnd(let study, let asked):
       return text(
         "\(figure(study, facet)) may or may not lie within \(words(asked, facet))",

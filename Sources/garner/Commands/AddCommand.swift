@@ -154,6 +154,10 @@ enum RecordPlace {
     if mkdir(studies, 0o777) != 0, errno != EEXIST {
       throw Stop.badData("\(studies) cannot be made: \(String(cString: strerror(errno)))")
     }
+    // Two at once could each find the id free and take it, one as JSON and one as XML.
+    let lock = open(studies, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { if lock >= 0 { close(lock) } }
+    while lock >= 0, flock(lock, LOCK_EX) != 0, errno == EINTR {}
     for other in RecordFormats.all {
       let path = "\(studies)/\(record.id).\(other.name)"
       if access(path, F_OK) == 0 { throw Stop.badData("\(path) is there already; nothing was written") }

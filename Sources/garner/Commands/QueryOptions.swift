@@ -81,6 +81,14 @@ struct QueryOptions: ParsableArguments {
   func asked(of frame: ReviewFrame) throws -> Question {
     var parts: [Question] = []
     let reader = TermReader(vocabulary: frame.vocabulary, targets: frame.description.targets)
+    if question.count > 1, question.contains(where: Self.joiningWords.contains) {
+      let whole = question.joined(separator: " ")
+      throw Stop.wrongUse(
+        whole.contains("'")
+          ? "AND, OR, NOT and parentheses join what stands in one question; put the whole of it in quotation marks"
+          : "AND, OR, NOT and parentheses join what stands in one question; put the whole of it in quotation marks: "
+            + "'\(whole)'")
+    }
     for text in question { parts.append(try Self.parse(text, reader)) }
     func add(_ option: String, _ read: () throws(QuestionFault) -> Question) throws {
       do throws(QuestionFault) {
@@ -97,6 +105,9 @@ struct QueryOptions: ParsableArguments {
     for name in target { try add("--target") { () throws(QuestionFault) in try reader.target(name) } }
     return .all(of: parts)
   }
+
+  /// As an argument alone, one of these is a question whose quotation marks were left out.
+  private static let joiningWords: Set<String> = ["AND", "OR", "NOT", "(", ")"]
 
   private static func parse(_ text: String, _ reader: TermReader) throws -> Question {
     do throws(QuestionFault) {
