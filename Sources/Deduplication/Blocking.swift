@@ -144,6 +144,6 @@ struct Blocking {
   private func longestWord(_ span: MatchKey.Span) -> UInt64 {
     var best: Slice<TextBytes>?
     for word in arena[span.range].split(separator: 0x20) where word.count > (best?.count ?? 4) { best = word }
-    return best.map { Hashing.hash($0) } ?? 0
+    return best.map { Hashing.hash(SpellingVariants.plain(TextBytes(rebasing: $0))) } ?? 0
   }
 }

@@ -33,6 +33,16 @@ package struct Comparison: Hashable, Sendable {
   package var abstractLikeness: Float?
   /// The title is too short or too common to tell anything by itself: `Editorial`, `Annual report`.
   package var isTitleCommon = false
+  /// The title is of something that comes back every issue or year: `Letter from the editor`, `… statistics: a report …`.
+  package var isTitleSerial = false
+  /// What one title has more only says what kind of study it is: `a randomised controlled trial`.
+  package var isTitleDescribed = false
+  /// What one title has more is the mark of a footnote or the number of a poster.
+  package var isTitleMarked = false
+  /// The number in which the titles differ is that of a part: it stands at the end.
+  package var isPartNumbered = false
+  /// Two versions of one review, by their DOIs.
+  package var isOtherVersion = false
 
   package init() {}
 }
@@ -70,6 +80,7 @@ struct Comparer {
     comparison.doi = Self.equality(a.doi, b.doi)
     comparison.pmid = Self.equality(UInt64(a.pmid), UInt64(b.pmid))
     comparison.pmcid = Self.equality(a.pmcid, b.pmcid)
+    comparison.isOtherVersion = a.doiSeries != 0 && a.doiSeries == b.doiSeries && a.doi != b.doi
     comparison.isbn = Self.equality(a.isbn, b.isbn)
     comparison.registration = Self.equality(a.registration, b.registration)
     comparison.abstractLikeness = a.abstract.likeness(to: b.abstract).map { Float($0) }
@@ -81,11 +92,16 @@ struct Comparer {
     if a.titleHash != 0, a.titleHash == b.titleHash {
       comparison.title = .same
       comparison.titleLikeness = 1
+      comparison.isTitleSerial = TitleWords.areSerial(text(a.title))
       return
     }
     let result = titles.compare(text(a.title), text(b.title))
     comparison.title = result.relation
     comparison.titleLikeness = result.likeness
+    comparison.isTitleDescribed = result.isDescribed
+    comparison.isTitleMarked = result.isMarked
+    comparison.isPartNumbered = result.isPart
+    if comparison.title == .spelling { comparison.isTitleSerial = TitleWords.areSerial(text(a.title)) }
     guard comparison.title.rawValue > TitleRelation.longer.rawValue else { return }
     for (one, other) in [(a.originalTitle, b.title), (a.title, b.originalTitle), (a.originalTitle, b.originalTitle)]
     where !one.isEmpty && !other.isEmpty {
@@ -147,11 +163,11 @@ enum PageComparison {
     } else if a.prefix == 0 || b.prefix == 0 {
       // `S45` and `45`.
       if a.first == b.first { return .near }
-      // The number of an electronic article beside pages.
+      // The number of an electronic article beside pages; but a page of a supplement is another page.
+      if a.isOfSupplement || b.isOfSupplement { return .different }
       return areInOneJournal ? .missing : .different
     }
-    // `1–9` counts the pages of an article that has a number of its own.
-    if isCount(a) != isCount(b) { return .missing }
+    if counts(a, b) || counts(b, a) { return .missing }
     return .different
   }
 
@@ -164,5 +180,11 @@ enum PageComparison {
     a.last != 0 && b.last != 0 && a.first <= b.last && b.first <= a.last
   }
 
-  private static func isCount(_ page: PageKey) -> Bool { page.prefix == 0 && page.first == 1 }
+  /// Whether `1–9` counts the pages of an article: as many as the other runs over, where that runs.
+  private static func counts(_ page: PageKey, _ other: PageKey) -> Bool {
+    guard page.prefix == 0, page.first == 1 else { return false }
+    // Issues that count their pages from 1 have low ones.
+    guard other.first > 99 || other.prefix != 0 else { return false }
+    return page.last == 0 || other.last == 0 || page.last == other.last - other.first + 1
+  }
 }

@@ -2,10 +2,11 @@
 enum IdentifierKey {
   /// Of a DOI without what comes before `10.`, in small letters; of a preprint without the number of its version.
   ///
-  /// - Returns: 0 where it is none; whether its prefix is one under which only preprints stand.
-  static func doi(_ text: TextBytes) -> (hash: UInt64, isPreprint: Bool) {
+  /// - Returns: 0 where it is none; of a Cochrane review that without its version; whether its prefix is one under which
+  ///   only preprints stand.
+  static func doi(_ text: TextBytes) -> (hash: UInt64, series: UInt64, isPreprint: Bool) {
     var bytes = text.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
-    guard let start = start(of: bytes) else { return (0, false) }
+    guard let start = start(of: bytes) else { return (0, 0, false) }
     bytes.removeSubrange(..<start)
     while let last = bytes.last, [0x2E, 0x2C, 0x3B, 0x20, 0x29, 0x5D].contains(last) {
       // A bracket that was opened within belongs to it.
@@ -20,8 +21,15 @@ enum IdentifierKey {
         bytes.removeSubrange((end - (bytes[end - 2] == 0x2F || bytes[end - 2] == 0x2E ? 2 : 1))...)
       }
     }
-    guard bytes.count > 7, bytes.contains(0x2F) else { return (0, false) }
-    return (Hashing.hash(bytes), isPreprint)
+    guard bytes.count > 7, bytes.contains(0x2F) else { return (0, 0, false) }
+    return (Hashing.hash(bytes), series(of: bytes), isPreprint)
+  }
+
+  /// `10.1002/14651858.cd004366` of `….pub6`: each version of a Cochrane review is published anew.
+  private static func series(of bytes: [UInt8]) -> UInt64 {
+    guard bytes.starts(with: "10.1002/14651858.".utf8) else { return 0 }
+    let end = bytes.dropFirst("10.1002/14651858.".utf8.count).firstIndex(of: 0x2E) ?? bytes.count
+    return Hashing.hash(bytes[..<end])
   }
 
   private static func start(of bytes: [UInt8]) -> Int? {

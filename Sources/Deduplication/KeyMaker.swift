@@ -47,6 +47,7 @@ struct KeyMaker {
     if place.isSupplement { key.kind.insert(.supplement) }
     if let pages = fields.pages { key.page = LocationKey.page(pages) }
     if key.page.isMissing, let number = fields.number { key.page = LocationKey.page(number) }
+    if key.page.isOfSupplement { key.kind.insert(.supplement) }
     key.year = Int16(clamping: fields.year)
     key.otherYear = Int16(clamping: fields.otherYear)
   }
@@ -55,6 +56,7 @@ struct KeyMaker {
     if let doi = fields.doi {
       let made = IdentifierKey.doi(doi)
       key.doi = made.hash
+      key.doiSeries = made.series
       if made.isPreprint { key.kind.insert(.preprint) }
     }
     if let pmid = fields.pmid { key.pmid = IdentifierKey.pmid(pmid) }
@@ -75,6 +77,8 @@ struct KeyMaker {
     case "paper-conference": key.kind.insert(.conference)
     case "thesis": key.kind.insert(.thesis)
     case "book": key.kind.insert(.book)
+    case "chapter", "entry-encyclopedia", "entry-dictionary": key.kind.insert(.chapter)
+    case "report": key.kind.insert(.report)
     default: break
     }
     if fields.isRetracted { key.kind.insert(.retracted) }
@@ -123,7 +127,7 @@ struct KeyMaker {
   private func content(_ key: MatchKey, _ arena: [UInt8]) -> UInt64 {
     var hash = Hashing.combined(key.titleHash, key.originalTitleHash)
     for span in [key.authors, key.container] { hash = Hashing.combined(hash, Hashing.hash(arena[span.range])) }
-    for value in [key.doi, key.pmcid, key.isbn, key.registration, UInt64(key.pmid)] {
+    for value in [key.doi, key.doiSeries, key.pmcid, key.isbn, key.registration, UInt64(key.pmid)] {
       hash = Hashing.combined(hash, value)
     }
     hash = Hashing.combined(hash, UInt64(key.issn.0) | UInt64(key.issn.1) << 32)

@@ -10,6 +10,7 @@ enum LocationKey {
       let byte = text[place] | 0x20
       if byte >= 0x61, byte <= 0x7A {
         if letters < 8 { page.prefix = page.prefix << 8 | UInt64(byte) }
+        page.isCapital = text[place] != byte
         letters += 1
       } else if letters > 0, text[place] == 0x2D || text[place] == 0x2F {
         // `Suppl-6`, `Mar-45`: no page.
@@ -21,8 +22,9 @@ enum LocationKey {
       place += 1
     }
     if place == text.count { return roman(text) }
-    // `pp. 12`, `p12`, `pages 3-4`.
-    if letters > 0, ["p", "pp", "page", "pages", "pg"].contains(packed: page.prefix) { page.prefix = 0 }
+    // `pp. 12`, `p12`, `pages 3-4`; but `P12` is the number of a poster.
+    let isPoster = letters == 1 && page.isCapital && place > 0 && text[place - 1] == 0x50
+    if letters > 0, !isPoster, ["p", "pp", "page", "pages", "pg"].contains(packed: page.prefix) { page.prefix = 0 }
     page.first = number(text, &place)
     if page.first == 0 { return PageKey() }
     if place < text.count {

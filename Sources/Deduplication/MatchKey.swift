@@ -23,6 +23,8 @@ struct MatchKey {
   var titleHash: UInt64 = 0
   var originalTitleHash: UInt64 = 0
   var doi: UInt64 = 0
+  /// Of a DOI without the number of its version; 0 where it is none of a review that is renewed.
+  var doiSeries: UInt64 = 0
   var pmcid: UInt64 = 0
   var isbn: UInt64 = 0
   var registration: UInt64 = 0
@@ -68,6 +70,9 @@ package struct RecordKind: OptionSet, Hashable, Sendable {
   package static let supplement = RecordKind(rawValue: 256)
   /// Was taken back: the same publication under a changed title.
   package static let retracted = RecordKind(rawValue: 512)
+  /// Part of a book.
+  package static let chapter = RecordKind(rawValue: 1024)
+  package static let report = RecordKind(rawValue: 2048)
 
   /// What tells a publication from the one it is about.
   static let about: RecordKind = [.erratum, .retractionNotice, .reply, .comment]
@@ -83,8 +88,20 @@ struct PageKey: Hashable {
   var last: UInt32 = 0
   /// The letter behind the first number, as in `102A`, or what follows a point, as in `1378.e1`.
   var suffix: UInt32 = 0
+  /// The letters before the number are capitals.
+  var isCapital = false
 
   var isMissing: Bool { first == 0 }
+
+  /// `S45`, `A12`, `P1.3-045`, `OP12`: of a supplement, or the number of an abstract in one; but `a1754` is that of an
+  /// electronic article.
+  var isOfSupplement: Bool { prefix == 0x73 || isCapital && Self.supplements.contains(prefix) }
+
+  private static let supplements: Set<UInt64> = Set(
+    ["s", "a", "p", "o", "op", "po", "pp", "os", "ps", "sp", "oc", "pc", "ab", "abs", "abstract", "poster", "suppl"].map
+    {
+      $0.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+    })
 }
 
 /// The eight smallest hashes of an abstract's groups of three words: how many two abstracts share tells how alike they are.

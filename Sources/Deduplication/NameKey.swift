@@ -22,9 +22,19 @@ enum NameKey {
         fold(whole, isWhole: true, into: &out)
         out.append(0x09)
       }
-      if out.count <= words + 1 { out.removeSubrange(begin...) }
+      if out.count <= words + 1 || isNobody(out[words...]) { out.removeSubrange(begin...) }
     }
   }
+
+  /// `[Anonymous]`: what databases write where there is no author.
+  private static func isNobody(_ name: ArraySlice<UInt8>) -> Bool {
+    nobody.contains { name.dropLast(name.last == 0x09 ? 1 : 0).elementsEqual($0.utf8) }
+  }
+
+  private static let nobody = [
+    "anonymous", "anon", "no authors listed", "no author listed", "no author", "no authors", "unknown", "anoniem",
+    "author unknown", "not available",
+  ]
 
   /// - Parameter isWhole: the name is in one piece, so that initials stand among its words.
   private static func fold(_ name: TextBytes, isWhole: Bool, into out: inout [UInt8]) {

@@ -27,7 +27,10 @@ enum TextFold {
           out.append(folded)
         } else if folded == 0 {
           isBetween = true
-          if byte == 0x3C {
+          if byte == SpellingVariants.lost, isLostLetter(text, at: place - 1) {
+            isBetween = false
+            if out.last != SpellingVariants.lost { out.append(SpellingVariants.lost) }
+          } else if byte == 0x3C {
             place = afterTag(text, from: place)
           } else if byte == 0x26 {
             place = foldEntity(text, from: place, isBetween: &isBetween, start: start, into: &out)
@@ -35,11 +38,31 @@ enum TextFold {
         }
         continue
       }
-      let (scalar, length) = decoded(text, at: place)
-      place += length
+      let (read, length) = decoded(text, at: place)
+      let (scalar, longer) = Mojibake.repaired(text, at: place, read, length)
+      if scalar == 0xFFFD, isLostLetter(text, at: place, width: 3) {
+        place += length
+        if out.count > start, out.last != SpellingVariants.lost { out.append(SpellingVariants.lost) }
+        isBetween = false
+        continue
+      }
+      place += longer
       put(scalar, isBetween: &isBetween, start: start, into: &out)
     }
   }
+
+  /// Whether a sign stands between letters in the place of one that was lost: `ni?os`.
+  private static func isLostLetter(_ text: TextBytes, at place: Int, width: Int = 1) -> Bool {
+    guard place > 0, isLetter(text[place - 1]) else { return false }
+    var next = place + width
+    // Each byte of a letter may be lost for itself.
+    while next + width <= text.count, text[next] == text[place], width == 1 || text[next + 1] == text[place + 1] {
+      next += width
+    }
+    return next < text.count && isLetter(text[next])
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80 }
 
   /// 0 parts words, 1 is nothing at all (an apostrophe), everything else is what the byte folds to.
   private static let asciiFold: [UInt8] = (0..<128).map { byte in

@@ -5,6 +5,8 @@ package enum TitleRelation: UInt8, Hashable, Sendable {
   case same
   /// Different spelling, small words or spaces.
   case spelling
+  /// A word is a letter or two apart: a slip of the pen, or another word.
+  case almost
   /// One goes on where the other ends, or has a heading before it.
   case longer
   /// They differ in a number: parts, years, doses, types.
@@ -20,6 +22,12 @@ struct TitleComparison {
     var relation = TitleRelation.missing
     /// The share of letters that have a partner, from 0 to 1.
     var likeness: Float = 0
+    /// What one has more only says what kind of study it is.
+    var isDescribed = false
+    /// What one has more is the mark of a footnote or the number of a poster.
+    var isMarked = false
+    /// The numbers that differ stand at the end.
+    var isPart = false
   }
 
   /// Words further behind are not aligned; hashes tell whether the whole is the same.
@@ -29,18 +37,14 @@ struct TitleComparison {
   private var right: [Range<Int>] = []
   private var costs: [Int32] = []
   private var steps: [UInt8] = []
+  /// Letters were lost in one of them.
+  private var hasLost = false
 
   mutating func compare(_ a: TextBytes, _ b: TextBytes) -> Result {
     guard !a.isEmpty, !b.isEmpty else { return Result() }
     Self.split(a, into: &left)
     Self.split(b, into: &right)
-    // Cut off, in the middle of a word or behind one.
-    let (short, long) = a.count < b.count ? (a, b) : (b, a)
-    if short.count < long.count, short.count >= 20, min(left.count, right.count) >= 3, long.starts(with: short),
-      long[short.count] != 0x20 || max(left.count, right.count) - min(left.count, right.count) > 3
-    {
-      return Result(relation: .longer, likeness: Float(2 * short.count) / Float(short.count + long.count))
-    }
+    if let result = compareEnds(a, b) { return result }
     var start = 0
     while start < left.count, start < right.count, isSame(a, left[start], b, right[start]) { start += 1 }
     var end = 0
@@ -58,51 +62,64 @@ struct TitleComparison {
       let likeness = 1 - Float(restA + restB) / letters
       return Result(relation: likeness > 0.5 ? .alike : .different, likeness: likeness)
     }
+    hasLost = a.contains(SpellingVariants.lost) || b.contains(SpellingVariants.lost)
     var difference = align(a, middleA, b, middleB)
-    let likeness = 1 - Float(difference.cost) / letters
-    let isPrefix = end == 0 && (middleA.isEmpty || middleB.isEmpty)
-    let isSuffix = start == 0 && (middleA.isEmpty || middleB.isEmpty)
-    return Result(
-      relation: relation(&difference, likeness: likeness, isPrefix: isPrefix, isSuffix: isSuffix), likeness: likeness)
-  }
-
-  /// What the alignment left without a partner, or with one that is spelt otherwise.
-  private struct Difference {
-    var cost: Int32 = 0
-    var misspellings = 0
-    var insertedLeft = 0
-    var insertedRight = 0
-    /// Of these, the names of Greek letters.
-    var greekLeft = 0
-    var greekRight = 0
-    /// Behind the last word that has a partner.
-    var isAtEnd = true
-    var numbersLeft: [UInt64] = []
-    var numbersRight: [UInt64] = []
-  }
-
-  private func relation(
-    _ difference: inout Difference, likeness: Float, isPrefix: Bool, isSuffix: Bool
-  ) -> TitleRelation {
-    // A number on both sides, in another place: no difference.
-    for number in difference.numbersLeft {
-      if let place = difference.numbersRight.firstIndex(of: number) {
-        difference.numbersRight.remove(at: place)
-        if let place = difference.numbersLeft.firstIndex(of: number) { difference.numbersLeft.remove(at: place) }
-      }
+    let isOneSided = middleA.isEmpty || middleB.isEmpty
+    let shape = TitleDifference.Shape(
+      likeness: 1 - Float(difference.cost) / letters, isPrefix: end == 0 && isOneSided,
+      isSuffix: start == 0 && isOneSided, wordsLeft: left.count, wordsRight: right.count)
+    var result = Result(relation: difference.relation(shape), likeness: shape.likeness, isPart: difference.isPart)
+    if shape.isPrefix {
+      result.isDescribed = middleA.isEmpty ? isDescription(b, right[middleB]) : isDescription(a, left[middleA])
     }
-    if difference.greekLeft == 0 { difference.insertedRight -= difference.greekRight }
-    if difference.greekRight == 0 { difference.insertedLeft -= difference.greekLeft }
-    let inserted = difference.insertedLeft + difference.insertedRight
-    let common = min(left.count - difference.insertedLeft, right.count - difference.insertedRight)
-    let isNumbered = !difference.numbersLeft.isEmpty || !difference.numbersRight.isEmpty
-    let isBoth = !difference.numbersLeft.isEmpty && !difference.numbersRight.isEmpty
-    if isBoth { return likeness > 0.6 ? .numbered : likeness > 0.4 ? .alike : .different }
-    if isNumbered, inserted <= 3, likeness > 0.6 { return .numbered }
-    if inserted == 0 { return likeness > 0.85 ? .spelling : likeness > 0.5 ? .alike : .different }
-    if isPrefix || isSuffix, common >= 3 { return .longer }
-    if difference.isAtEnd, common >= 4, difference.insertedLeft == 0 || difference.insertedRight == 0 { return .longer }
-    return likeness > 0.5 ? .alike : .different
+    return result
+  }
+
+  // MARK: One within the other
+
+  /// One title that is the other with more before or behind it; nil where there is more to look at.
+  private func compareEnds(_ a: TextBytes, _ b: TextBytes) -> Result? {
+    let isLeftShort = a.count < b.count
+    let (short, long) = isLeftShort ? (a, b) : (b, a)
+    let (few, many) = isLeftShort ? (left, right) : (right, left)
+    guard short.count < long.count, short.count >= 20, few.count >= 3 else { return nil }
+    let likeness = Float(2 * short.count) / Float(short.count + long.count)
+    if long.starts(with: short) {
+      let rest = TextBytes(rebasing: long[short.count...])
+      if Self.isFootnote(rest), !LocationKey.isDigit(short[short.count - 1]) {
+        return Result(relation: .longer, likeness: likeness, isMarked: true)
+      }
+      let isWithinWord = rest[0] != 0x20
+      if isWithinWord ? isCutWord(long, few, many) : many.count > few.count + 3 {
+        let more = many[(few.count - (isWithinWord ? 1 : 0))...]
+        return Result(relation: .longer, likeness: likeness, isDescribed: isDescription(long, more))
+      }
+    } else if many.count - few.count <= 2, long[long.count - short.count - 1] == 0x20,
+      long[(long.count - short.count)...].elementsEqual(short),
+      long[..<(long.count - short.count)].contains(where: LocationKey.isDigit)
+    {
+      // The number of a poster: `P12`, `PO 123`.
+      return Result(relation: .longer, likeness: likeness, isMarked: true)
+    }
+    return nil
+  }
+
+  /// Whether a title was cut off within a word, with more behind it: `Niger` is no cut of `Nigeria`, nor `I` of `II`.
+  private func isCutWord(_ long: TextBytes, _ few: [Range<Int>], _ many: [Range<Int>]) -> Bool {
+    many.count > few.count && TitleWords.number(TextBytes(rebasing: long[many[few.count - 1]])) == nil
+  }
+
+  /// Single digits: the marks of notes under the title.
+  private static func isFootnote(_ rest: TextBytes) -> Bool {
+    for (place, byte) in rest.enumerated() {
+      guard byte == 0x20 || LocationKey.isDigit(byte) else { return false }
+      if place > 0, byte != 0x20, rest[place - 1] != 0x20 { return false }
+    }
+    return rest.count <= 6
+  }
+
+  private func isDescription(_ text: TextBytes, _ words: ArraySlice<Range<Int>>) -> Bool {
+    words.allSatisfy { TitleWords.isDescription(TextBytes(rebasing: text[$0])) }
   }
 
   // MARK: Alignment
@@ -131,7 +148,7 @@ struct TitleComparison {
 
   /// The alignment with the fewest letters left over, by dynamic programming.
   private mutating func align(_ a: TextBytes, _ leftPart: Range<Int>, _ b: TextBytes, _ rightPart: Range<Int>)
-    -> Difference
+    -> TitleDifference
   {
     let (rows, columns) = (leftPart.count, rightPart.count)
     let width = columns + 1
@@ -179,8 +196,8 @@ struct TitleComparison {
 
   private func trace(
     _ a: TextBytes, _ leftPart: Range<Int>, _ b: TextBytes, _ rightPart: Range<Int>, width: Int
-  ) -> Difference {
-    var difference = Difference()
+  ) -> TitleDifference {
+    var difference = TitleDifference()
     var (row, column) = (leftPart.count, rightPart.count)
     difference.cost = costs[row * width + column]
     var hasPartner = rightPart.upperBound < right.count
@@ -200,12 +217,17 @@ struct TitleComparison {
           }
           if hasPartner { difference.isAtEnd = false }
           if let number = TitleWords.number(word) {
+            let last = isLeft ? leftPart.lowerBound + row == left.count : rightPart.lowerBound + column == right.count
+            if last { difference.isPart = true }
             if isLeft { difference.numbersLeft.append(number) } else { difference.numbersRight.append(number) }
           }
         }
       } else {
         hasPartner = true
-        if step == .pair { difference.misspellings += 1 }
+        let one = left[leftPart.lowerBound + row - 1], other = right[rightPart.lowerBound + column - 1]
+        if step == .pair, isMisspelt(TextBytes(rebasing: a[one]), TextBytes(rebasing: b[other])) {
+          difference.misspellings += 1
+        }
       }
       row -= high
       column -= wide
@@ -219,6 +241,7 @@ struct TitleComparison {
     if TitleWords.number(one) != nil || TitleWords.number(other) != nil {
       return TitleWords.number(one) == TitleWords.number(other) ? 0 : nil
     }
+    if SpellingVariants.areOne(one, other) { return 0 }
     let longest = max(one.count, other.count)
     guard min(one.count, other.count) >= 4 else { return nil }
     let allowed = longest >= 8 ? 2 : 1
@@ -227,6 +250,9 @@ struct TitleComparison {
     else { return nil }
     return distance
   }
+
+  /// Whether two words that were taken for one differ in more than how it is spelt.
+  private func isMisspelt(_ one: TextBytes, _ other: TextBytes) -> Bool { (Self.pairCost(one, other) ?? 0) > 0 }
 
   // MARK: Words
 
@@ -248,6 +274,11 @@ struct TitleComparison {
   private func isSameJoined(
     _ a: TextBytes, _ ones: ArraySlice<Range<Int>>, _ b: TextBytes, _ others: ArraySlice<Range<Int>>
   ) -> Bool {
+    if hasLost, let start = ones.first, let end = ones.last, let otherStart = others.first, let otherEnd = others.last {
+      return SpellingVariants.isSameWithLost(
+        TextBytes(rebasing: a[start.lowerBound..<end.upperBound]),
+        TextBytes(rebasing: b[otherStart.lowerBound..<otherEnd.upperBound]))
+    }
     guard Self.letters(ones) == Self.letters(others) else { return false }
     return ones.lazy.flatMap { a[$0] }.elementsEqual(others.lazy.flatMap { b[$0] })
   }

@@ -24,6 +24,7 @@ enum TitleKey {
     TextFold.fold(text, into: &out)
     stripOpenings(&out, from: start, &result.kind)
     stripEndings(&out, from: start, &result.kind)
+    WrittenNumbers.toDigits(&out, from: start)
     if out.count > start { result.hash = Hashing.squeezed(out[start...]) }
     if out.count - start > longest { out.removeSubrange((start + longest)...) }
     if out.count > start {
@@ -139,6 +140,8 @@ enum TitleKey {
   }
 
   private static let endings: [(words: String, kind: RecordKind)] = [
+    (" comment", .comment), (" commentary", .comment), (" a discussion", .comment), (" a rebuttal", .comment),
+    (" invited discussion", .comment), (" addendum", .erratum),
     (" authors reply", .reply), (" author reply", .reply), (" reply", .reply), (" authors response", .reply),
     (" a preprint", .preprint), (" erratum", .erratum), (" corrigendum", .erratum), (" correction", .erratum),
     (" a response", .comment), (" a comment", .comment), (" a commentary", .comment), (" a reply", .reply),

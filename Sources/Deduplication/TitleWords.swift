@@ -10,6 +10,43 @@ enum TitleWords {
     }
   }
 
+  /// Words that only say what kind of study a title is of, as subtitles do: `a randomised controlled trial`.
+  static func isDescription(_ word: TextBytes) -> Bool {
+    if isSmall(word) || word.count == 2 && isSame(word, "an") { return true }
+    return word.count >= 4 && word.count <= 15 && descriptions.contains { isSame(word, $0) }
+  }
+
+  private static let descriptions: [StaticString] = [
+    "randomised", "randomized", "controlled", "trial", "study", "systematic", "review", "meta", "analysis",
+    "metaanalysis", "literature", "case", "cases", "report", "series", "cohort", "control", "prospective",
+    "retrospective", "double", "single", "blind", "blinded", "placebo", "multicentre", "multicenter", "centre",
+    "center",
+    "cross", "sectional", "crossover", "observational", "clinical", "open", "label", "population", "based", "parallel",
+    "group", "experimental", "comparative", "narrative", "scoping", "survey", "from", "with", "onderzoek",
+    "overzicht", "gerandomiseerd", "gecontroleerd", "systematisch",
+  ]
+
+  /// Whether a title has a word of those that come back in every issue or every year; but for `a case report`.
+  static func areSerial(_ title: TextBytes) -> Bool {
+    var isCase = false
+    for word in title.split(separator: 0x20) {
+      let word = TextBytes(rebasing: word)
+      if word.count >= 4, word.count <= 15, !isCase, serials.contains(where: { isSame(word, $0) }) { return true }
+      isCase = isSame(word, "case")
+    }
+    return false
+  }
+
+  private static let serials: [StaticString] = [
+    "annual", "yearly", "quarterly", "monthly", "weekly", "report", "reports", "statistics",
+    "recommendations", "guideline", "guidelines", "standards", "proceedings", "abstracts", "minutes",
+    "editor", "editors", "editorial", "issue", "president", "presidents", "message", "chair", "foreword", "preface",
+    "news", "notes", "calendar", "announcements", "contents", "index", "reviewers", "acknowledgment",
+    "acknowledgement", "surveillance", "registry", "jaarverslag", "jaarbericht", "redactie", "redactioneel",
+    "voorwoord",
+    "nieuws",
+  ]
+
   /// Names of Greek letters, which databases lose where they cannot write the letter.
   static func isGreek(_ word: TextBytes) -> Bool {
     word.count <= 7
@@ -22,7 +59,9 @@ enum TitleWords {
     if word.contains(where: LocationKey.isDigit) {
       var place = 0
       let value = LocationKey.number(word, &place)
-      return place == word.count ? Hashing.mixed(UInt64(value)) : Hashing.hash(word)
+      // `1st`, `2nd`.
+      let isOrdinal = place > 0 && isOne(TextBytes(rebasing: word[place...]), of: ["st", "nd", "rd", "th"])
+      return place == word.count || isOrdinal ? Hashing.mixed(UInt64(value)) : Hashing.hash(word)
     }
     if word.count == 1 {
       if word[0] == 0x69 { return Hashing.mixed(1) }
@@ -30,14 +69,31 @@ enum TitleWords {
       if word[0] == 0x78 { return Hashing.mixed(10) }
       return word[0] == 0x61 || word[0] >= 0x80 ? nil : Hashing.hash(word)
     }
-    guard word.count <= 7 else { return nil }
+    guard word.count <= 8 else { return nil }
+    if let value = romanNumber(word) { return Hashing.mixed(value) }
     for (text, value) in numerals where isSame(word, text) { return Hashing.mixed(value) }
     return nil
   }
 
+  /// The value of a Roman number up to 89 as it is written today; `ill` is none, and `li` is rather a name.
+  private static func romanNumber(_ word: TextBytes) -> UInt64? {
+    guard word.allSatisfy({ $0 == 0x69 || $0 == 0x76 || $0 == 0x78 || $0 == 0x6C }) else { return nil }
+    return roman[String(decoding: word, as: UTF8.self)]
+  }
+
+  private static let roman: [String: UInt64] = {
+    let tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"]
+    let units = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+    var values: [String: UInt64] = [:]
+    for (ten, text) in tens.enumerated() {
+      for (unit, more) in units.enumerated() { values[text + more] = UInt64(10 * ten + unit) }
+    }
+    values[""] = nil
+    values["li"] = nil
+    return values
+  }()
+
   private static let numerals: [(StaticString, UInt64)] = [
-    ("ii", 2), ("iii", 3), ("iv", 4), ("vi", 6), ("vii", 7), ("viii", 8), ("ix", 9), ("xi", 11), ("xii", 12),
-    ("xiii", 13),
     ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9),
     ("ten", 10), ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7),
     ("een", 1), ("twee", 2), ("drie", 3), ("vier", 4), ("vijf", 5), ("eerste", 1), ("tweede", 2), ("derde", 3),

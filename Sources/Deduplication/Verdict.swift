@@ -33,6 +33,9 @@ package enum MatchRule: UInt8, Hashable, Sendable, CaseIterable {
   case placeAndAuthors
   case numbersDiffer
   case identifiersContradict
+  case issuesContradict
+  case yearsContradict
+  case wordApart
   // Related.
   case preprint
   case correction
@@ -40,6 +43,7 @@ package enum MatchRule: UInt8, Hashable, Sendable, CaseIterable {
   case comment
   case conference
   case thesis
+  case version
   case publishedTwice
   case parts
   case trial

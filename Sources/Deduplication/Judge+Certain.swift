@@ -1,0 +1,163 @@
+extension Judge {
+  /// What makes two records certainly one publication, unless there is a doubt.
+  static let certainRules: [Rule] = [
+    // The same identifier. An identifier alone is not enough: databases give one DOI to a whole supplement.
+    Rule(.certain, .identifierAndPlace) {
+      $0.evidence.title == .missing && $0.hasSameIdentifier && $0.evidence.page != .different
+    },
+    Rule(.certain, .identifierAndTitle) {
+      $0.isTitleFirm && $0.hasSameIdentifier && !($0.evidence.page == .different && $0.evidence.volume == .different)
+    },
+    Rule(.certain, .identifierAndTitle) {
+      guard $0.hasSameIdentifier, $0.evidence.page != .different, $0.areAuthorsOpen else { return false }
+      switch $0.evidence.title {
+      case .almost: return !$0.isSupplement || $0.areAuthorsAlike && $0.evidence.isPageRunSame
+      case .longer: return !$0.isSupplement || $0.evidence.isTitleMarked || $0.evidence.isTitleDescribed
+      case .alike:
+        return $0.areAuthorsAlike && $0.evidence.titleLikeness >= 0.7 && (!$0.isSupplement || $0.evidence.isPageRunSame)
+      default: return false
+      }
+    },
+
+    // The same title in the same place.
+    Rule(.certain, .titleAndPlace) {
+      $0.isTitleFirm && $0.isPlaceSame && $0.areAuthorsOpen
+        && (!$0.evidence.isTitleCommon || $0.isContainerAlike || $0.areAuthorsAlike)
+    },
+    // Names that were taken apart wrongly; but two letters may stand on one page under one title.
+    Rule(.certain, .titleAndPlace) {
+      $0.isTitleFirm && $0.isPlaceSame && $0.isRunOfOneVolume && $0.isContainerAlike
+        && $0.a.kind.union($0.b.kind).isDisjoint(with: .about)
+    },
+    Rule(.certain, .titleAndPlace) {
+      $0.isTitleTelling && $0.isRunOfOneVolume && $0.evidence.year != .different && $0.areAuthorsOpen
+    },
+    // One of the volumes is mistyped.
+    Rule(.certain, .titleAndPlace) {
+      $0.isTitleTelling && $0.evidence.page == .same && $0.evidence.volume == .different && $0.isContainerAlike
+        && $0.areAuthorsAlike && $0.isYearAlike
+    },
+    Rule(.certain, .titleAndPlace) {
+      $0.isTitleTelling && $0.evidence.page == .same && $0.evidence.volume != .different
+        && $0.evidence.year == .missing && $0.areAuthorsAlike && $0.isContainerAlike
+    },
+    // Only the names of the journal differ. Small numbers are volumes of many journals.
+    Rule(.certain, .titleAndPlace) {
+      let isTelling = $0.evidence.issue == .same || $0.evidence.issue == .missing && $0.a.volume > 9
+      return $0.evidence.title == .same && !$0.evidence.isTitleCommon && $0.evidence.authors == .same
+        && $0.isContainerOther && $0.evidence.year == .same && $0.evidence.volume == .same
+        && $0.evidence.page != .different && !$0.isAbstractContradicting
+        && (isTelling || $0.evidence.container == .beginning)
+    },
+
+    // The same title, authors and journal, where the place does not contradict.
+    Rule(.certain, .titleAuthorsAndJournal) {
+      $0.isTitleTelling && $0.isPlaceOpen && $0.isAbstractSame && $0.isContainerAlike
+        && ($0.evidence.volume == .same || $0.areAuthorsAlike)
+    },
+    Rule(.certain, .titleAuthorsAndJournal) {
+      $0.isTitleTelling && $0.isPlaceOpen && $0.isContainerAlike && $0.areAuthorsAlike && $0.isYearAlike
+    },
+    Rule(.certain, .titleAuthorsAndJournal) {
+      $0.isTitleTelling && $0.isPlaceOpen && $0.isContainerAlike && $0.areAuthorsOpen && $0.evidence.volume == .same
+        && $0.evidence.year != .different
+    },
+    Rule(.certain, .titleAuthorsAndJournal) {
+      $0.isTitleFirm && $0.evidence.isTitleCommon && ($0.areAuthorsAlike || $0.isAbstractSame && $0.areAuthorsOpen)
+        && $0.isContainerAlike && $0.evidence.page != .different && $0.evidence.volume == .same
+        && $0.evidence.year == .same
+        && $0.evidence.issue == .same
+    },
+    Rule(.certain, .titleAuthorsAndYear) {
+      $0.isTitleTelling && $0.isPlaceOpen && $0.evidence.container == .missing && $0.evidence.authors == .same
+        && $0.evidence.year == .same && !$0.isOtherKind
+    },
+
+    // A title that goes on where the other ends.
+    Rule(.certain, .longerTitleAndPlace) {
+      $0.evidence.title == .longer && $0.areAuthorsOpen && $0.isPlaceSame && $0.evidence.page == .same
+        && ($0.isContainerAlike || $0.areAuthorsAlike)
+        && ($0.isPlaceOfOne || $0.evidence.isTitleMarked || $0.evidence.isTitleDescribed)
+    },
+    Rule(.certain, .longerTitleAndPlace) {
+      $0.evidence.title == .longer && $0.areAuthorsAlike && $0.isContainerAlike && $0.isYearAlike
+        && $0.evidence.page != .different
+        && ($0.isAbstractSame
+          || $0.evidence.isTitleDescribed && $0.isVolumeSame && $0.evidence.authors == .same
+            && !$0.isAbstractContradicting)
+    },
+
+    // Titles with a word that is a letter or two apart: a misspelling where the place is the same, else perhaps another word.
+    Rule(.certain, .alikeTitleAndPlace) {
+      $0.evidence.title == .almost && $0.isPlaceOfOne
+        && ($0.areAuthorsAlike || $0.isRunOfOneVolume && $0.areAuthorsOpen)
+        && ($0.isContainerAlike || $0.areAuthorsAlike)
+    },
+    Rule(.certain, .alikeTitleAndPlace) {
+      $0.evidence.title == .almost && $0.isAbstractSame && $0.isPlaceOpen && $0.isContainerAlike && $0.areAuthorsAlike
+    },
+
+    // Titles that are mostly the same.
+    Rule(.certain, .alikeTitleAndPlace) {
+      $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.7 && $0.areAuthorsAlike && $0.isContainerAlike
+        && $0.evidence.volume == .same && ($0.isPlaceOfOne || $0.isPlaceSame && !$0.isSupplement)
+    },
+    Rule(.certain, .alikeTitleAndPlace) {
+      $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.7 && $0.isAbstractSame && $0.isVolumeSame
+        && $0.areAuthorsAlike
+    },
+    Rule(.certain, .alikeTitleAndPlace) {
+      $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.9 && $0.isRunOfOneVolume && !$0.isSupplement
+        && $0.areAuthorsOpen && ($0.isContainerAlike || $0.isContainerOpen && $0.areAuthorsAlike)
+    },
+    Rule(.certain, .alikeTitleAndPlace) { $0.evidence.title == .numbered && $0.isNumberMistyped },
+
+    // In two languages.
+    Rule(.certain, .translatedTitle) {
+      $0.evidence.title == .different && $0.areWorksInOnePlace && ($0.evidence.abstractLikeness ?? 0) >= 0.5
+        && $0.evidence.volume == .same
+    },
+  ]
+
+  /// The same authors and page, whatever the titles.
+  var areWorksInOnePlace: Bool {
+    areAuthorsAlike && isPlaceSame && evidence.page == .same && isContainerAlike && evidence.year == .same
+  }
+
+  /// What keeps two records from being certainly one publication, whatever speaks for it.
+  static let doubts: [Rule] = [
+    // One identifier is mistyped only where two articles cannot be: on one run of pages, or in one place with one abstract.
+    Rule(.likely, .identifiersContradict) {
+      $0.evidence.doi == .different && !$0.isRunOfOneVolume && !($0.isPlaceSame && $0.isAbstractSame)
+    },
+    // Issues that count their pages from 1 have the same page each.
+    Rule(.likely, .issuesContradict) {
+      $0.evidence.issue == .different && $0.evidence.volume != .different && !$0.hasSameIdentifier
+        && !($0.isPageAlike && $0.isPageHigh)
+    },
+    // A column comes back in every issue, on the same first pages.
+    Rule(.likely, .commonTitle) {
+      ($0.evidence.isTitleCommon || $0.evidence.isTitleSerial && $0.a.titleWords < 6) && !$0.hasSameIdentifier
+        && $0.evidence.issue != .same && !($0.isPageAlike && $0.isPageHigh) && !$0.isRunOfOneVolume
+        && !$0.isAbstractSame
+    },
+    // A report comes back every year, on the same first pages.
+    Rule(.likely, .yearsContradict) { $0.isYearOpen && !$0.hasSameIdentifier },
+    // An abstract and the paper that came of it, both in one journal.
+    Rule(.likely, .conference) {
+      $0.isOneConference && !$0.isPageAlike && !$0.hasSameIdentifier
+        && ($0.evidence.year == .near && $0.evidence.volume != .same || $0.evidence.issue == .different)
+    },
+  ]
+
+  /// Two years, and nothing that says that they are those of one publication: online and in print, or mistyped on the same
+  /// high pages of one volume.
+  private var isYearOpen: Bool {
+    guard evidence.year != .same, evidence.year != .missing else {
+      return evidence.volume == .different && !(evidence.isPageRunSame && isPageHigh)
+    }
+    if evidence.volume == .same { return false }
+    if a.isWithoutPlace != b.isWithoutPlace { return evidence.isTitleSerial || evidence.year == .different }
+    return !(evidence.isPageRunSame && isPageHigh)
+  }
+}

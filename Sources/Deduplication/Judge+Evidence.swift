@@ -1,0 +1,110 @@
+/// What the evidence comes to: the words that rules are made of.
+extension Judge {
+  // MARK: Fields
+
+  var isTitleFirm: Bool { evidence.title == .same || evidence.title == .spelling }
+  /// A firm title that few publications have.
+  var isTitleTelling: Bool { isTitleFirm && !evidence.isTitleCommon }
+  var hasSameIdentifier: Bool { [evidence.doi, evidence.pmid, evidence.pmcid].contains(.same) }
+  var areAuthorsAlike: Bool { evidence.authors == .same || evidence.authors == .overlapping }
+  var areAuthorsOpen: Bool { evidence.authors != .different }
+  var isContainerAlike: Bool {
+    evidence.container == .same || evidence.container == .abbreviated || evidence.container == .mainTitle
+  }
+  var isContainerOpen: Bool { evidence.container != .different }
+  /// Only the names of the journals speak against one journal.
+  var isContainerOther: Bool { evidence.container == .different || evidence.container == .beginning }
+  var isPageAlike: Bool { evidence.page == .same || evidence.page == .near }
+  var isYearAlike: Bool { evidence.year == .same || evidence.year == .near }
+  /// The abstracts are the same but for a word here and there.
+  var isAbstractSame: Bool { (evidence.abstractLikeness ?? 0) >= 0.75 }
+  var isAbstractContradicting: Bool { (evidence.abstractLikeness ?? 1) < 0.25 }
+
+  // MARK: Places
+
+  /// The place in the literature: the page of a volume, or of a year where one has no volume.
+  var isPlaceSame: Bool {
+    guard isPageAlike else { return false }
+    switch evidence.volume {
+    case .same, .near: return isContainerOpen || evidence.page == .same && evidence.year == .same && areAuthorsAlike
+    case .missing: return isContainerOpen && isYearAlike
+    case .different: return false
+    }
+  }
+
+  /// No two articles of a volume share a run of pages.
+  var isRunOfOneVolume: Bool { evidence.isPageRunSame && evidence.volume == .same }
+
+  /// Far enough into a volume that no other issue has the page: those that count their pages from 1 seldom get there. The
+  /// number of a review that is renewed stands for all its versions.
+  var isPageHigh: Bool { min(a.page.first, b.page.first) > 99 && !a.page.isOfReview && !b.page.isOfReview }
+
+  /// The same authors on the same run of pages of the same volume; where issues count their pages from 1, of the same issue.
+  var isRunOfOneArticle: Bool {
+    isRunOfOneVolume && isContainerAlike && evidence.authors == .same && evidence.year == .same
+      && (evidence.issue == .same || evidence.issue == .missing && isPageHigh)
+  }
+
+  /// The issue or volume of the same journal, and no other page.
+  var isVolumeSame: Bool { evidence.volume == .same && isContainerAlike && evidence.page != .different }
+
+  /// The place contradicts: no publication stands in two journals or on two pages of one volume.
+  var isPlaceContradicted: Bool {
+    let pages = evidence.page == .different
+    let volumes = evidence.volume == .different
+    let containers = evidence.container == .different
+    if pages, volumes || containers { return true }
+    if containers, volumes { return true }
+    return volumes && evidence.page != .same && evidence.year != .same
+  }
+
+  /// Neither another page nor another volume.
+  var isPlaceOpen: Bool { evidence.page != .different && evidence.volume != .different }
+
+  /// One of the two has no place yet, and the other has: published online before it was in print.
+  var isAheadOfPrint: Bool {
+    a.mayBeOnline != b.mayBeOnline && abs(Int(a.year) - Int(b.year)) <= 2 && isContainerAlike
+      && evidence.authors == .same && isTitleTelling && !evidence.isTitleSerial
+  }
+
+  // MARK: Kinds
+
+  var differingKinds: RecordKind { a.kind.symmetricDifference(b.kind) }
+
+  /// Several abstracts stand on one page of a supplement, and under one identifier.
+  var isSupplement: Bool {
+    !a.kind.union(b.kind).isDisjoint(with: [.supplement, .conference]) || a.page.prefix != 0 || b.page.prefix != 0
+  }
+
+  /// One is an abstract in a supplement or of a conference, as far as the records tell, and the other is not.
+  var isOneConference: Bool { !differingKinds.isDisjoint(with: [.conference, .supplement]) }
+
+  /// One is a book, a thesis, a report or part of a book, and the other is not.
+  var isOtherKind: Bool { !differingKinds.isDisjoint(with: .other) }
+
+  /// Titles that differ in a number that was mistyped: no two articles share their run of pages, nor their abstract.
+  var isNumberMistyped: Bool {
+    if isRunOfOneArticle { return true }
+    return !evidence.isPartNumbered && isVolumeSame && isAbstractSame && areAuthorsAlike
+      && evidence.titleLikeness >= 0.9
+  }
+
+  /// Two works may stand in one place: on one page of a supplement, or where only the page is the same.
+  var isPlaceOfOne: Bool { isPlaceSame && evidence.page == .same && (!isSupplement || evidence.isPageRunSame) }
+}
+
+extension RecordKind {
+  /// What no article is.
+  static let other: RecordKind = [.thesis, .book, .chapter, .report, .conference]
+}
+
+extension PageKey {
+  /// `CD004366`: the number of a Cochrane review.
+  var isOfReview: Bool { prefix == 0x6364 }
+}
+
+extension MatchKey {
+  var isWithoutPlace: Bool { volume == 0 && page.isMissing }
+  /// Without a place, or with pages that are counted from 1.
+  var mayBeOnline: Bool { volume == 0 && (page.isMissing || page.first == 1 && page.prefix == 0) }
+}

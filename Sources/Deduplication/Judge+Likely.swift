@@ -1,0 +1,69 @@
+extension Judge {
+  /// What makes two records probably one publication, where nothing makes them certainly so: a person decides.
+  static let likelyRules: [Rule] = [
+    Rule(.likely, .placeAndAuthors) {
+      $0.evidence.title == .missing && $0.isPlaceSame && $0.areAuthorsAlike && $0.isContainerAlike
+    },
+    Rule(.likely, .titleAndPlace) { $0.isTitleFirm && $0.isPlaceSame },
+    Rule(.likely, .commonTitle) {
+      $0.isTitleFirm && $0.evidence.isTitleCommon && $0.areAuthorsAlike && $0.isContainerAlike && $0.isYearAlike
+        && $0.isPlaceOpen
+    },
+
+    // The same volume of the same journal: one page is mistyped, or it stands there twice.
+    Rule(.likely, .pagesContradict) {
+      $0.isTitleTelling && $0.evidence.page == .different && $0.isContainerAlike && $0.areAuthorsAlike && $0.isYearAlike
+        && !$0.isAbstractContradicting && !$0.isOneConference
+    },
+    Rule(.likely, .titleAndAuthors) {
+      $0.isTitleTelling && $0.evidence.page != .different && $0.evidence.volume == .different && $0.isContainerAlike
+        && $0.areAuthorsAlike && $0.evidence.year == .same
+    },
+    Rule(.likely, .titleAndAuthors) {
+      $0.isTitleTelling && $0.isPlaceOpen && $0.isContainerAlike && $0.areAuthorsOpen
+        && ($0.evidence.year != .different || $0.isAheadOfPrint)
+    },
+    Rule(.likely, .titleAndAuthors) {
+      $0.isTitleTelling && $0.isPlaceOpen && $0.isContainerOther && $0.areAuthorsAlike && $0.evidence.year == .same
+        && !$0.isAbstractContradicting
+    },
+    Rule(.likely, .titleAndAuthors) {
+      guard $0.isTitleTelling, $0.isPlaceOpen, $0.evidence.container == .missing, !$0.isAbstractContradicting,
+        $0.evidence.year != .different
+      else { return false }
+      return $0.areAuthorsAlike || $0.evidence.authors == .missing
+    },
+
+    Rule(.likely, .longerTitleAndPlace) {
+      $0.evidence.title == .longer && $0.areAuthorsAlike && $0.isContainerAlike && $0.isYearAlike
+        && $0.evidence.page != .different
+    },
+    Rule(.likely, .wordApart) {
+      $0.evidence.title == .almost && $0.areAuthorsAlike && $0.isContainerOpen && $0.isYearAlike && $0.isPlaceOpen
+    },
+    Rule(.likely, .numbersDiffer) {
+      $0.evidence.title == .numbered && $0.areAuthorsAlike && $0.hasSameIdentifier
+    },
+
+    Rule(.likely, .alikeTitleAndPlace) {
+      $0.evidence.title == .alike && $0.isPlaceSame && $0.areAuthorsAlike && $0.isContainerAlike
+        && $0.evidence.volume == .same && !$0.isSupplement
+    },
+    Rule(.likely, .titleAndAuthors) {
+      $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.85 && $0.areAuthorsAlike && $0.isContainerAlike
+        && $0.isPlaceOpen && $0.evidence.year == .same
+    },
+
+    // Titles that share nothing: in two languages, or two works in one place.
+    Rule(.likely, .identifierOnly) {
+      $0.isTitleOther && $0.hasSameIdentifier && $0.areAuthorsAlike && !$0.isSupplement
+        && ($0.evidence.title == .alike || $0.evidence.page != .different && !$0.isAbstractContradicting)
+    },
+    Rule(.likely, .placeAndAuthors) {
+      $0.evidence.title == .different && $0.areWorksInOnePlace && !$0.isSupplement && !$0.isAbstractContradicting
+        && $0.a.page.last != 0 && $0.a.page.last == $0.b.page.last
+    },
+  ]
+
+  private var isTitleOther: Bool { evidence.title == .alike || evidence.title == .different }
+}

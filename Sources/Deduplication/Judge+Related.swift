@@ -1,0 +1,51 @@
+extension Judge {
+  /// Two kinds of publication under one title: one is about the other, or came of it.
+  static let kindRules: [Rule] = [
+    Rule(.related, .version) { $0.evidence.isOtherVersion && $0.isTitleNear },
+    Rule(.related, .correction) { $0.isTitleNear && $0.differingKinds.contains(.erratum) },
+    Rule(.related, .retraction) { $0.isTitleNear && $0.differingKinds.contains(.retractionNotice) },
+    Rule(.related, .comment) { $0.isTitleNear && !$0.differingKinds.isDisjoint(with: .about) },
+    Rule(.related, .preprint) {
+      $0.isTitleOfOneWork && $0.differingKinds.contains(.preprint) && !$0.hasSameIdentifier
+        && ($0.areAuthorsAlike || $0.evidence.authors == .missing)
+    },
+    Rule(.related, .thesis) {
+      $0.isTitleOfOneWork && $0.differingKinds.contains(.thesis) && !$0.hasSameIdentifier && $0.areAuthorsAlike
+    },
+    // On another page, in the supplement of the same volume.
+    Rule(.related, .conference) {
+      $0.isTitleOfOneWork && $0.isOneConference && $0.evidence.page == .different && !$0.hasSameIdentifier
+        && $0.areAuthorsAlike
+    },
+  ]
+
+  private var isTitleNear: Bool {
+    isTitleFirm || evidence.title == .longer || evidence.title == .almost || evidence.titleLikeness >= 0.8
+  }
+
+  private var isTitleOfOneWork: Bool { isTitleNear && (isTitleFirm || areAuthorsAlike) }
+
+  /// Two publications that belong together.
+  static let relatedRules: [Rule] = [
+    Rule(.related, .conference) {
+      $0.isTitleOfOneText && $0.areAuthorsAlike
+        && !$0.a.kind.union($0.b.kind).isDisjoint(with: [.conference, .supplement])
+    },
+    Rule(.related, .publishedTwice) { $0.isTitleOfOneText && $0.areAuthorsAlike },
+    Rule(.related, .parts) {
+      $0.evidence.title == .numbered && $0.evidence.authors == .same && $0.evidence.titleLikeness >= 0.7
+        && !$0.evidence.isTitleCommon
+    },
+    Rule(.related, .trial) { $0.evidence.registration == .same },
+  ]
+
+  /// Long and alike enough that chance does not make it so.
+  private var isTitleOfOneText: Bool {
+    switch evidence.title {
+    case .same, .spelling, .almost: !evidence.isTitleCommon
+    case .longer: min(a.titleWords, b.titleWords) >= 5
+    case .alike: evidence.titleLikeness >= 0.85
+    default: false
+    }
+  }
+}

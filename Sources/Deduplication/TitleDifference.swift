@@ -1,0 +1,53 @@
+/// What the alignment of two titles left without a partner, or with one that is spelt otherwise.
+struct TitleDifference {
+  var cost: Int32 = 0
+  /// Words that are a letter or two apart and no spellings of one.
+  var misspellings = 0
+  var insertedLeft = 0
+  var insertedRight = 0
+  /// Of these, the names of Greek letters.
+  var greekLeft = 0
+  var greekRight = 0
+  /// Behind the last word that has a partner.
+  var isAtEnd = true
+  /// A number is the last word of its title.
+  var isPart = false
+  var numbersLeft: [UInt64] = []
+  var numbersRight: [UInt64] = []
+
+  /// How the titles lie that were aligned.
+  struct Shape {
+    var likeness: Float
+    /// One is the other with more behind it.
+    var isPrefix: Bool
+    /// One is the other with more before it.
+    var isSuffix: Bool
+    var wordsLeft: Int
+    var wordsRight: Int
+  }
+
+  mutating func relation(_ shape: Shape) -> TitleRelation {
+    // A number on both sides, in another place: no difference.
+    for number in numbersLeft {
+      if let place = numbersRight.firstIndex(of: number) {
+        numbersRight.remove(at: place)
+        if let place = numbersLeft.firstIndex(of: number) { numbersLeft.remove(at: place) }
+      }
+    }
+    if greekLeft == 0 { insertedRight -= greekRight }
+    if greekRight == 0 { insertedLeft -= greekLeft }
+    let inserted = insertedLeft + insertedRight
+    let common = min(shape.wordsLeft - insertedLeft, shape.wordsRight - insertedRight)
+    let likeness = shape.likeness
+    let isNumbered = !numbersLeft.isEmpty || !numbersRight.isEmpty
+    let isBoth = !numbersLeft.isEmpty && !numbersRight.isEmpty
+    if isBoth { return likeness > 0.6 ? .numbered : likeness > 0.4 ? .alike : .different }
+    if isNumbered, inserted <= 3, likeness > 0.6 { return .numbered }
+    if inserted == 0 {
+      return likeness > 0.85 ? misspellings == 0 ? .spelling : .almost : likeness > 0.5 ? .alike : .different
+    }
+    if shape.isPrefix || shape.isSuffix, common >= 3 { return .longer }
+    if isAtEnd, common >= 4, insertedLeft == 0 || insertedRight == 0 { return .longer }
+    return likeness > 0.5 ? .alike : .different
+  }
+}

@@ -1,0 +1,59 @@
+/// Numbers in words as digits: `twenty-four weeks` is `24 weeks`, `the first` is `the 1st`.
+enum WrittenNumbers {
+  /// In folded text, from a place on.
+  static func toDigits(_ text: inout [UInt8], from start: Int) {
+    guard text[start...].split(separator: 0x20).contains(where: { value(of: $0) != nil }) else { return }
+    let words = text[start...].split(separator: 0x20).map { Array($0) }
+    text.removeSubrange(start...)
+    var place = 0
+    while place < words.count {
+      if place > 0 { text.append(0x20) }
+      if let (number, ending) = value(of: words[place][...]) {
+        // `twenty four`, `twenty first`.
+        if number >= 20, ending.isEmpty, place + 1 < words.count, let (unit, ending) = value(of: words[place + 1][...]),
+          unit < 10
+        {
+          text.append(contentsOf: "\(number + unit)\(ending)".utf8)
+          place += 1
+        } else {
+          text.append(contentsOf: "\(number)\(ending)".utf8)
+        }
+      } else {
+        text.append(contentsOf: words[place])
+      }
+      place += 1
+    }
+  }
+
+  private static func value(of word: ArraySlice<UInt8>) -> (number: Int, ending: String)? {
+    guard word.count >= 3, word.count <= 11, let first = word.first, first < 0x80 else {
+      return nil
+    }
+    for (text, number, ending) in byLetter[Int(first) & 31] where text.elementsEqual(word) { return (number, ending) }
+    return nil
+  }
+
+  private typealias Word = (text: [UInt8], number: Int, ending: String)
+
+  /// English words by their first letter. `One` is left: it is said of people, too.
+  private static let byLetter: [[Word]] = {
+    var lists: [[Word]] = Array(repeating: [], count: 32)
+    let cardinals = [
+      "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+      "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+      "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+      "ninety": 90,
+    ]
+    let ordinals = [
+      "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+      "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+      "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+    ]
+    for (word, number) in cardinals { lists[Int(word.utf8.first ?? 0) & 31].append((Array(word.utf8), number, "")) }
+    for (word, number) in ordinals {
+      let ending = [1: "st", 2: "nd", 3: "rd"][number] ?? "th"
+      lists[Int(word.utf8.first ?? 0) & 31].append((Array(word.utf8), number, ending))
+    }
+    return lists
+  }()
+}
