@@ -59,8 +59,8 @@ extension Judge {
       $0.isTitleTelling && $0.isPlaceOpen && $0.isContainerAlike && $0.areAuthorsAlike && $0.isYearAlike
     },
     Rule(.certain, .titleAuthorsAndJournal) {
-      $0.isTitleTelling && $0.isPlaceOpen && $0.isContainerAlike && $0.areAuthorsOpen && $0.evidence.volume == .same
-        && $0.evidence.year != .different
+      $0.isTitleTelling && $0.isPlaceOpen && $0.isContainerAlike && $0.evidence.volume == .same
+        && ($0.areAuthorsAlike || $0.evidence.authors == .missing) && $0.evidence.year != .different
     },
     Rule(.certain, .titleAuthorsAndJournal) {
       $0.isTitleFirm && $0.evidence.isTitleCommon && ($0.areAuthorsAlike || $0.isAbstractSame && $0.areAuthorsOpen)

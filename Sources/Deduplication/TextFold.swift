@@ -11,8 +11,8 @@ enum TextFold {
   ///
   /// - Parameters:
   ///   - most: how many bytes are made at most.
-  ///   - onWord: is told, before each word, where it began in the text.
-  static func fold(_ text: TextBytes, most: Int = .max, into out: inout [UInt8]) {
+  ///   - keepsSigns: `<65` and `HER2+` keep their sign as a word, `lt`, `gt` or `plus`.
+  static func fold(_ text: TextBytes, most: Int = .max, keepsSigns: Bool = false, into out: inout [UInt8]) {
     var place = 0
     let start = out.count
     var isBetween = false
@@ -27,13 +27,21 @@ enum TextFold {
           out.append(folded)
         } else if folded == 0 {
           isBetween = true
+          if keepsSigns, let sign = sign(UInt32(byte), text, at: place) { append(sign, from: start, to: &out) }
           if byte == SpellingVariants.lost, isLostLetter(text, at: place - 1) {
             isBetween = false
             if out.last != SpellingVariants.lost { out.append(SpellingVariants.lost) }
           } else if byte == 0x3C {
             place = afterTag(text, from: place)
           } else if byte == 0x26 {
-            place = foldEntity(text, from: place, isBetween: &isBetween, start: start, into: &out)
+            let after = foldEntity(text, from: place, isBetween: &isBetween, start: start, into: &out)
+            // `&lt;` and `&gt;`.
+            if keepsSigns, after == place + 3, text[place + 1] == 0x74,
+              let sign = sign(text[place] == 0x6C ? 0x3C : 0x3E, text, at: after)
+            {
+              append(sign, from: start, to: &out)
+            }
+            place = after
           }
         }
         continue
@@ -47,6 +55,11 @@ enum TextFold {
         continue
       }
       place += longer
+      if keepsSigns, let sign = sign(scalar, text, at: place) {
+        append(sign, from: start, to: &out)
+        isBetween = true
+        continue
+      }
       put(scalar, isBetween: &isBetween, start: start, into: &out)
     }
   }
@@ -63,6 +76,26 @@ enum TextFold {
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80 }
+
+  /// The word for a sign that changes what a title is about: before a number, or behind a name.
+  private static func sign(_ scalar: UInt32, _ text: TextBytes, at next: Int) -> StaticString? {
+    switch scalar {
+    case 0x3C, 0x3E, 0x2264, 0x2265:
+      var next = next
+      while next < text.count, text[next] == 0x20 || text[next] == 0x3D { next += 1 }
+      guard next < text.count, LocationKey.isDigit(text[next]) else { return nil }
+      return scalar == 0x3C || scalar == 0x2264 ? "lt" : "gt"
+    case 0x2B:
+      guard next > 1, isLetter(text[next - 2]) || LocationKey.isDigit(text[next - 2]) else { return nil }
+      return next == text.count || text[next] <= 0x2F || text[next] == 0x3C ? "plus" : nil
+    default: return nil
+    }
+  }
+
+  private static func append(_ word: StaticString, from start: Int, to out: inout [UInt8]) {
+    if out.count > start { out.append(0x20) }
+    out.append(contentsOf: TextBytes(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  }
 
   /// 0 parts words, 1 is nothing at all (an apostrophe), everything else is what the byte folds to.
   private static let asciiFold: [UInt8] = (0..<128).map { byte in

@@ -210,7 +210,9 @@ struct TitleComparison {
           isLeft
           ? TextBytes(rebasing: a[left[leftPart.lowerBound + row - 1]])
           : TextBytes(rebasing: b[right[rightPart.lowerBound + column - 1]])
-        if !TitleWords.isSmall(word) {
+        if let sign = TitleWords.sign(word) {
+          if isLeft { difference.signsLeft.insert(sign) } else { difference.signsRight.insert(sign) }
+        } else if !TitleWords.isSmall(word) {
           if isLeft { difference.insertedLeft += 1 } else { difference.insertedRight += 1 }
           if TitleWords.isGreek(word) {
             if isLeft { difference.greekLeft += 1 } else { difference.greekRight += 1 }

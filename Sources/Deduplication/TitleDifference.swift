@@ -12,6 +12,9 @@ struct TitleDifference {
   var isAtEnd = true
   /// A number is the last word of its title.
   var isPart = false
+  /// Signs that only one of the titles has there.
+  var signsLeft: Set<TitleWords.Sign> = []
+  var signsRight: Set<TitleWords.Sign> = []
   var numbersLeft: [UInt64] = []
   var numbersRight: [UInt64] = []
 
@@ -41,6 +44,9 @@ struct TitleDifference {
     let likeness = shape.likeness
     let isNumbered = !numbersLeft.isEmpty || !numbersRight.isEmpty
     let isBoth = !numbersLeft.isEmpty && !numbersRight.isEmpty
+    // `<65` and `>65`; where only one has a sign, it was lost.
+    if !signsLeft.isEmpty, !signsRight.isEmpty, signsLeft != signsRight, likeness > 0.6 { return .numbered }
+    if signsLeft.union(signsRight).contains(.plus) { misspellings += 1 }
     if isBoth { return likeness > 0.6 ? .numbered : likeness > 0.4 ? .alike : .different }
     if isNumbered, inserted <= 3, likeness > 0.6 { return .numbered }
     if inserted == 0 {

@@ -21,7 +21,7 @@ enum TitleKey {
     }
     text = withoutLabel(withoutRemarks(text, &result.kind), &result.kind)
     let start = out.count
-    TextFold.fold(text, into: &out)
+    TextFold.fold(text, keepsSigns: true, into: &out)
     stripOpenings(&out, from: start, &result.kind)
     stripEndings(&out, from: start, &result.kind)
     WrittenNumbers.toDigits(&out, from: start)

@@ -47,6 +47,14 @@ enum TitleWords {
     "nieuws",
   ]
 
+  enum Sign { case less, greater, plus }
+
+  /// The signs that ``TextFold`` keeps.
+  static func sign(_ word: TextBytes) -> Sign? {
+    guard word.count == 2 || word.count == 4 else { return nil }
+    return isSame(word, "lt") ? .less : isSame(word, "gt") ? .greater : isSame(word, "plus") ? .plus : nil
+  }
+
   /// Names of Greek letters, which databases lose where they cannot write the letter.
   static func isGreek(_ word: TextBytes) -> Bool {
     word.count <= 7

@@ -2,6 +2,8 @@ package import Records
 
 /// The shape of a decision on duplicates, and its way into a line and out of it.
 package enum MergeDecisionShape {
+  package static let mergesID = "urn:garner:schema:merges:1"
+
   package static let decision = ObjectShape(
     "mergeDecision", "What was decided of records that may be one publication.",
     [

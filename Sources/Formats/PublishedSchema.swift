@@ -1,6 +1,6 @@
 /// The schemas published with the product: one a file of a review.
 package enum PublishedSchema: String, CaseIterable, Sendable {
-  case record, review, vocabulary, searches, screening
+  case record, review, vocabulary, searches, screening, merges
 
   private var shape: ObjectShape {
     switch self {
@@ -9,6 +9,7 @@ package enum PublishedSchema: String, CaseIterable, Sendable {
     case .vocabulary: ReviewShape.vocabulary
     case .searches: ReviewShape.searches
     case .screening: DecisionShape.screening
+    case .merges: MergeDecisionShape.decision
     }
   }
 
@@ -19,6 +20,7 @@ package enum PublishedSchema: String, CaseIterable, Sendable {
     case .vocabulary: ReviewShape.vocabularyID
     case .searches: ReviewShape.searchesID
     case .screening: DecisionShape.screeningID
+    case .merges: MergeDecisionShape.mergesID
     }
   }
 

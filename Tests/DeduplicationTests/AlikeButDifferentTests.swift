@@ -173,6 +173,8 @@ struct AlikeButDifferentTests {
     titled("Anaerobic exercise and the sleep of older women", "Aerobic exercise and the sleep of older women")
     titled("Exercise for older women: effects at one year", "Exercise for older women: effects at two years")
     titled("Should women be screened for breast cancer? Yes", "Should women be screened for breast cancer? No")
+    titled("Radiotherapy in men <65 years with cancer", "Radiotherapy in men &gt; 65 years with cancer")
+    titled("Radiotherapy in HER2+ breast cancer of men", "Radiotherapy in HER2- breast cancer of men")
     titled("Serum cholesterol in a Japanese population", "Serum cholesterol in a Javanese population")
     titled("Metabolism of steroids (first of two parts)", "Metabolism of steroids (second of two parts)")
   }

@@ -63,6 +63,12 @@ struct OnePaperManySpellingsTests {
       "Type two diabetes among runners in the Rotterdam study", "Type II diabetes among runners in the Rotterdam study")
   }
 
+  @Test func `signs may be written or lost`() {
+    titled("Radiotherapy in men <65 years with cancer", "Radiotherapy in men &lt; 65 years with cancer")
+    titled("Radiotherapy in men <65 years with cancer", "Radiotherapy in men 65 years with cancer")
+    titled("The role of Ca2+ in cardiac muscle", "The role of Ca<sup>2+</sup> in cardiac muscle")
+  }
+
   @Test func `British and American spelling and plurals are one`() {
     titled(
       "Tumour oedema and foetal haemoglobin in anaemic children of paediatric centres",

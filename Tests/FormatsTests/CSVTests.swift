@@ -90,6 +90,19 @@ struct CSVTests {
     return rows
   }
 
+  @Test func `a table of ids and titles is one, and BibTeX's type of an entry is the record's`() throws {
+    let (format, records, tally) = Export.read("ID,title\n1,Running and mood\n2,Walking\n")
+    #expect(format == "csv" && !tally.hasErrors)
+    #expect(records.map { $0.citation.text("title") } == ["Running and mood", "Walking"])
+    #expect(Export.read("name,title\n1,Running and mood\n").format == nil)
+    let typed = Export.read(
+      "ENTRYTYPE,title\nphdthesis,Running\narticle,Walking\ninproceedings,Cycling\nother,Rowing\n"
+    ).records
+    #expect(typed.map(\.citation.type) == ["thesis", "article-journal", "paper-conference", "document"])
+    // What CSL's type does not tell stays.
+    #expect(typed.map { $0.kept.first?.values.first } == ["phdthesis", nil, nil, "other"])
+  }
+
   @Test func `Rayyan's decisions stay under their column, and its dates are put together`() throws {
     let record = try #require(Export.read(Self.rayyan).records.first)
     #expect(record.id == "pmid-16046366" && record.line == 2)

@@ -84,6 +84,11 @@ struct RandomImports {
     record.corrections = list { .init(kind: "ErratumIn", source: $0.maybe(), pmid: $0.maybe(), note: $0.maybe()) }
     if one(in: 2) { record.identifiers = [.init(scheme: "pii", value: text())] }
     if one(in: 2) { record.kept = [.init(tag: "ZZ", values: [text(), ""]), .init(tag: "title", values: [text()])] }
+    if one(in: 4) {
+      record.sources = (0...1).map {
+        .init(id: "record-\(number)\($0)", databases: list { $0.text() }, gave: ["title"])
+      }
+    }
     if one(in: 3) { record.version = 2 }
     if one(in: 3) { record.revised = "2024-11-05" }
     return record

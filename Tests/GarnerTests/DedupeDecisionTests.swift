@@ -128,6 +128,20 @@ struct DedupeDecisionTests {
     #expect(try run("dedupe --from -", in: folder, input: decided).output.hasPrefix("2 merged; 2 records fewer"))
   }
 
+  @Test func `related groups as JSON come back linked, also where one of their parts was merged`() throws {
+    let folder = try Self.review()
+    _ = try run("dedupe --accept certain", in: folder)
+    let json = try run("dedupe --only related --format json", in: folder).output
+    let decided = json.replacing(
+      #""verdict": "related", "decision": """#, with: #""verdict": "related", "decision": "link""#)
+    #expect(decided != json)
+    let back = try run("dedupe --from -", in: folder, input: decided)
+    #expect(back.status == 0 && back.output.hasPrefix("1 linked"), "\(back.errors)")
+    #expect(try decisions(folder).last?["decision"] as? String == "link")
+    #expect(try decisions(folder).last?["records"] as? [String] != nil)
+    #expect(try run("dedupe --from -", in: folder, input: decided).output == "nothing new to decide\n")
+  }
+
   @Test func `a sheet with a fault is taken in not at all`() throws {
     let folder = try Self.review()
     let ids = try #require(

@@ -42,6 +42,8 @@ import Testing
     #expect(merges.standing.count == 3)
     #expect(words(.link(nil), "p | b", after: merges) == "0")
     #expect(words(.link("preprint"), "p | b", after: merges) == "1")
+    // What is one publication each is linked by its first record.
+    #expect(words(.link("erratum"), "a b | c", after: merges) == "1")
   }
 
   @Test func `merging what was kept apart takes that back, and keeps the rest of it`() throws {

@@ -10,7 +10,7 @@ package enum CSVFormat: ExchangeFormat {
 
   package static func recognises(_ head: ExportHead) -> Bool {
     guard let layout = CSVLayout(head.bytes[...], mapping: nil) else { return false }
-    return layout.hasTitle && layout.known > 1
+    return layout.hasTitle && (layout.known > 1 || layout.hasID)
   }
 
   /// Whether the first line has several columns, whatever their names.
@@ -63,6 +63,8 @@ struct CSVLayout {
   /// How many columns have names that are known, and whether that of the title is among them.
   var known = 0
   var hasTitle = false
+  /// A column holds the ids of the records: nothing else has one beside titles.
+  var hasID = false
   var columns = 0
   /// Excel's own line, `sep=;`, comes before the header.
   var hasSeparatorLine = false
@@ -91,6 +93,9 @@ struct CSVLayout {
       known = places.count
       columns = names.count
       hasTitle = places.contains(.text(.title))
+      hasID = names.prefix(10_000).contains {
+        ["id", "record id", "key"].contains(CSVHeaderNames.normalised($0))
+      }
     }
     if columns < 2 { return nil }
   }

@@ -40,8 +40,8 @@ package struct MergePlan: Sendable {
 
   /// The decisions to write, in order; none where the wish holds already.
   ///
-  /// - Parameter parts: what is decided on; of a merge and of a link the parts do not count, of an apart the records of one
-  ///   part stay as they are. A single part is taken as many of one each.
+  /// - Parameter parts: what is decided on, each part one publication; of a merge they do not count, of an apart the records
+  ///   of one part stay as they are, of a link the first of a part stands for all. A single part is taken as many of one each.
   package func decisions(_ wish: Wish, of parts: [[Party]], _ stamp: Stamp) throws(Fault) -> [MergeDecision] {
     let parties = parts.flatMap { $0 }
     guard Set(parties).count == parties.count else { throw Fault(message: "a record is named twice; keep one") }
@@ -52,7 +52,8 @@ package struct MergePlan: Sendable {
     switch wish {
     case .merge: return merge(parties, stamp)
     case .apart: return try apart(parts.count == 1 ? parties.map { [$0] } : parts, stamp)
-    case .link(let relation): return try link(parties, relation, stamp)
+    case .link(let relation):
+      return try link(parts.count == 1 ? parties : parts.compactMap(\.first), relation, stamp)
     }
   }
 

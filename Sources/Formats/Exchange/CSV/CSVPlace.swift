@@ -12,8 +12,8 @@ package enum CSVPlace: Hashable, Sendable {
   case year, month, day
   case doi, pmid, pmcid, issn, pages, firstPage, lastPage, language, note
   case keywords, publicationType, words
-  /// CSL's type under some name of it, and the kind of document as databases call it.
-  case type, documentType
+  /// CSL's type under some name of it, the kind of document as databases call it, and BibTeX's type of an entry.
+  case type, documentType, entryType
   case identifier(String)
   case keep, drop
 
@@ -128,7 +128,7 @@ enum CSVHeaderNames {
         ["keywords", "keyword", "author keywords", "index keywords", "manual tags", "automatic tags", "mesh terms"]
       ),
       (.publicationType, ["publication types"]), (.documentType, ["document type", "publication type"]),
-      (.type, ["type", "item type", "reference type", "type of reference"]),
+      (.type, ["type", "item type", "reference type", "type of reference"]), (.entryType, ["entrytype", "entry type"]),
     ]
     return Dictionary(uniqueKeysWithValues: list.flatMap { place, names in names.map { ($0, place) } })
   }()

@@ -95,6 +95,13 @@ struct CSVRecord {
       assembly.type = type
       hasType = true
       assembly.count(origin)
+    case .entryType:
+      let name = value.string.lowercased()
+      guard !hasType, let type = BibTeXTypes.csl[name] else { return assembly.keep(value, from: origin) }
+      assembly.type = type
+      hasType = true
+      // CSL's type alone would not tell which it was.
+      BibTeXTypes.bibTeX[type] == name ? assembly.count(origin) : assembly.keep(value, from: origin)
     case .documentType:
       let kinds = value.parts(by: column.split ?? Array(";".utf8))
       let types = kinds.compactMap { CSVTypes.type(ofDocument: $0.string) }
