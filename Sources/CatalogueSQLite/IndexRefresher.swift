@@ -5,6 +5,8 @@ package import Records
 package struct RefreshReport: Hashable, Sendable {
   /// What is wrong with the files, whether found now or earlier, in the order of the files.
   package var problems: [Problem] = []
+  /// What is wrong with the records together, as the reader's `check` finds it.
+  package var together: [Problem] = []
   /// How many files were loaded to see whether they had changed.
   package var loaded = 0
   /// How many files were parsed.
@@ -62,6 +64,7 @@ struct IndexRefresher: Sendable {
   private func finished(_ database: DatabaseQueue) throws -> (database: DatabaseQueue, report: RefreshReport) {
     var report = RefreshReport()
     report.problems = try problems(in: database)
+    report.together = try database.read { try TogetherTable.read(from: $0) }
     return (database, report)
   }
 
@@ -84,8 +87,13 @@ struct IndexRefresher: Sendable {
         }
       }
       try writer.finish(stamp: stamp, refreshed: file.created)
+      try checkTogether(database)
     }
     return try opened(report, unreadable: unreadable)
+  }
+
+  private func checkTogether(_ database: GRDB.Database) throws {
+    try TogetherTable.write(TogetherTable.check(database, files: files, reader: reader), to: database)
   }
 
   private func update(
@@ -120,6 +128,11 @@ struct IndexRefresher: Sendable {
     if touched.isEmpty && changed.isEmpty && gone.isEmpty {
       file.discard()
       report.problems = try problems(in: old, unreadable: unreadable)
+      // A file that cannot be read is in no index, and what leads to it leads somewhere all the same.
+      report.together = try old.read { database in
+        try unreadable.isEmpty
+          ? TogetherTable.read(from: database) : TogetherTable.check(database, files: files, reader: reader)
+      }
       return (old, report)
     }
     try fill(file, from: old) { database in
@@ -130,6 +143,7 @@ struct IndexRefresher: Sendable {
       }
       for indexed in changed { try writer.add(indexed) }
       try writer.finish(stamp: stamp, refreshed: file.created)
+      if !changed.isEmpty || !gone.isEmpty || !unreadable.isEmpty { try checkTogether(database) }
     }
     return try opened(report, unreadable: unreadable)
   }
@@ -156,6 +170,7 @@ struct IndexRefresher: Sendable {
     var report = report
     let database = try folder.open()
     report.problems = try problems(in: database, unreadable: unreadable)
+    report.together = try database.read { try TogetherTable.read(from: $0) }
     return (database, report)
   }
 
@@ -179,14 +194,7 @@ struct IndexRefresher: Sendable {
         ORDER BY file, position
         """
       for row in try Row.fetchAll(database, sql: sql) {
-        guard let severity = Problem.Severity(rawValue: try row.decode(atIndex: 1)) else { throw IndexDamage() }
-        let line: Int? = try row.decode(atIndex: 3)
-        let column: Int? = try row.decode(atIndex: 4)
-        let mark = line.flatMap { line in column.map { Mark(line: line, column: $0) } }
-        byFile[try row.decode(atIndex: 0), default: []].append(
-          Problem(
-            severity, file: try row.decode(atIndex: 2), mark: mark, path: try row.decode(atIndex: 5),
-            message: try row.decode(atIndex: 6)))
+        byFile[try row.decode(atIndex: 0), default: []].append(try ProblemRow.problem(row, from: 1))
       }
     }
     guard !byFile.isEmpty else { return [] }

@@ -11,6 +11,9 @@ enum IndexSchema {
   /// A row number in `file` is given out once. The words of a changed file go in under a new number and those under
   /// the old one stay behind, reachable from nowhere: an FTS5 table without content cannot take them out (that came
   /// with SQLite 3.43), and one with content is four times as large.
+  ///
+  /// `together` holds what is wrong with the records together, so that it is told at no cost where nothing has changed;
+  /// `links`, from which it is found, stands apart from `study`, which is read whole for every question.
   static let tables = """
     CREATE TABLE meta (
       key TEXT PRIMARY KEY,
@@ -43,6 +46,21 @@ enum IndexSchema {
       id TEXT NOT NULL,
       path TEXT NOT NULL,
       facets TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE links (
+      file INTEGER PRIMARY KEY REFERENCES file,
+      links TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE together (
+      position INTEGER PRIMARY KEY,
+      severity TEXT NOT NULL,
+      name TEXT NOT NULL,
+      line INTEGER,
+      "column" INTEGER,
+      place TEXT NOT NULL,
+      message TEXT NOT NULL
     ) STRICT;
 
     CREATE INDEX study_by_id ON study (id, path);

@@ -6,6 +6,7 @@ struct IndexWriter {
   private let insertFile: Statement
   private let insertProblem: Statement
   private let insertStudy: Statement
+  private let insertLinks: Statement
   private let insertWords: Statement
   private let updateFile: Statement
   private let deletions: [Statement]
@@ -22,10 +23,11 @@ struct IndexWriter {
     insertProblem = try insertion(
       "problem", ["file", "position", "severity", "name", "line", "\"column\"", "place", "message"])
     insertStudy = try insertion("study", ["file", "id", "path", "facets"])
+    insertLinks = try insertion("links", ["file", "links"])
     insertWords = try insertion("words", ["rowid", "tokens"])
     updateFile = try database.makeStatement(
       sql: "UPDATE file SET size = ?, modified = ?, inode = ? WHERE number = ?")
-    deletions = try ["problem WHERE file", "study WHERE file", "file WHERE number"].map {
+    deletions = try ["problem WHERE file", "links WHERE file", "study WHERE file", "file WHERE number"].map {
       try database.makeStatement(sql: "DELETE FROM \($0) = ?")
     }
     setMeta = try database.makeStatement(sql: "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)")
@@ -49,6 +51,7 @@ struct IndexWriter {
     }
     if let study = file.study {
       try insertStudy.execute(arguments: [lastNumber, study.id, state.path, study.facets])
+      try insertLinks.execute(arguments: [lastNumber, study.links])
       try insertWords.execute(arguments: [lastNumber, study.words])
     }
   }

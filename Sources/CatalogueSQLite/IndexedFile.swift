@@ -7,6 +7,8 @@ struct IndexedFile: Sendable {
     var id: String
     /// As `FacetText` writes them.
     var facets: String
+    /// As `LinkText` writes them.
+    var links: String
     /// The record's tokens with spaces between and `passageEnd` after each passage.
     var words: String
   }
@@ -27,7 +29,8 @@ struct IndexedFile: Sendable {
     problems = result.problems
     study = result.record.map { filed in
       Study(
-        id: filed.record.id, facets: FacetText.text(of: StudyFacets(filed)), words: Self.words(of: filed.record))
+        id: filed.record.id, facets: FacetText.text(of: StudyFacets(filed)),
+        links: LinkText.text(of: RecordLinks(filed)), words: Self.words(of: filed.record))
     }
   }
 

@@ -2,8 +2,8 @@ package import Records
 
 /// How an index gets at the files it follows: their bytes, and what stands in them.
 ///
-/// In two parts, so that a file that was touched and not changed is hashed but not parsed. Both parts are called from
-/// several threads at once.
+/// Loading and parsing are two parts, so that a file that was touched and not changed is hashed but not parsed. Both are
+/// called from several threads at once.
 package struct RecordReader: Sendable {
   /// What one file was found to hold.
   package struct Result: Sendable {
@@ -24,13 +24,17 @@ package struct RecordReader: Sendable {
   package var load: @Sendable (FileState) throws -> [UInt8]
   /// The record in the bytes of a file, and its problems.
   package var parse: @Sendable ([UInt8], FileState) -> Result
+  /// What is wrong with the records together, from the links of those that can be used and the paths of all files.
+  package var check: @Sendable ([RecordLinks], [String]) -> [Problem]
 
   package init(
     load: @escaping @Sendable (FileState) throws -> [UInt8],
-    parse: @escaping @Sendable ([UInt8], FileState) -> Result
+    parse: @escaping @Sendable ([UInt8], FileState) -> Result,
+    check: @escaping @Sendable ([RecordLinks], [String]) -> [Problem] = { _, _ in [] }
   ) {
     self.load = load
     self.parse = parse
+    self.check = check
   }
 
   /// Reads one file; a file that cannot be loaded is one error.

@@ -5,74 +5,24 @@ package import Records
 package struct ReviewCheck: Sendable {
   private let frame: ReviewFrame
   private let records: [FiledRecord]
+  private let links: [RecordLinks]
 
-  package init(frame: ReviewFrame, records: [FiledRecord]) {
+  /// - Parameter drafts: records that have errors, as far as they could be made out; their ids and references count too.
+  package init(frame: ReviewFrame, records: [FiledRecord], drafts: [FiledRecord] = []) {
     self.frame = frame
-    self.records = records
+    self.records = records + drafts
+    links =
+      records.map { RecordLinks($0) }
+      + drafts.map { draft in
+        var links = RecordLinks(draft)
+        links.role = nil
+        return links
+      }
   }
 
-  /// Ids used twice, references that lead nowhere (errors), a DOI under two ids and guesses that nobody has confirmed
-  /// (warnings).
+  /// What `LinkCheck` finds (errors), a DOI under two ids and guesses that nobody has confirmed (warnings).
   package func problems() -> [Problem] {
-    twiceUsedIDs() + deadReferences() + repeatedDOIs() + guesses() + previousStudies()
-  }
-
-  private func error(_ record: FiledRecord, _ place: String, _ message: String) -> Problem {
-    Problem(file: record.file, path: place, message: message)
-  }
-
-  private func twiceUsedIDs() -> [Problem] {
-    var problems: [Problem] = []
-    var records: [String: String] = [:]
-    var findings: [String: String] = [:]
-    for filed in self.records {
-      if let other = records.updateValue(filed.file, forKey: filed.record.id) {
-        problems.append(error(filed, "/id", "'\(filed.record.id)' is also the id of \(other)"))
-        continue
-      }
-      for (place, finding) in filed.record.findingPlaces {
-        if let other = findings.updateValue(filed.file, forKey: finding.id), other != filed.file {
-          problems.append(error(filed, place + "/id", "the finding id '\(finding.id)' is also used in \(other)"))
-        }
-      }
-    }
-    return problems
-  }
-
-  private func deadReferences() -> [Problem] {
-    let ids = records.map(\.record.id)
-    let known = Set(ids)
-    let documents = frame.description.documents.map(\.id)
-    var problems: [Problem] = []
-    for filed in records {
-      for (place, finding) in filed.record.findingPlaces {
-        for (key, reference) in [("via", finding.via)] + finding.sources.enumerated().map({ ("sources/\($0)", $1) }) {
-          guard let reference, !known.contains(reference) else { continue }
-          let hint = NearestWords.suggestion(NearestWords.nearest(to: reference, among: ids))
-          problems.append(
-            error(filed, "\(place)/\(key)", "there is no record '\(reference)'" + (hint.map { ": \($0)" } ?? "")))
-        }
-        if let document = finding.locator.document, !documents.contains(document) {
-          let hint = NearestWords.suggestion(NearestWords.nearest(to: document, among: documents))
-          problems.append(
-            error(
-              filed, "\(place)/locator/document",
-              "review.json names no document '\(document)'" + (hint.map { ": \($0)" } ?? "")))
-        }
-      }
-    }
-    return problems
-  }
-
-  private func previousStudies() -> [Problem] {
-    let ids = records.map(\.record.id)
-    let known = Set(ids)
-    return (frame.description.previous?.studies ?? []).enumerated().filter { !known.contains($1) }.map { index, id in
-      let hint = NearestWords.suggestion(NearestWords.nearest(to: id, among: ids))
-      return Problem(
-        file: ReviewFolder.descriptionName, path: "/previous/studies/\(index)",
-        message: "there is no record '\(id)'" + (hint.map { ": \($0)" } ?? ""))
-    }
+    LinkCheck(frame.description, links: links).problems() + repeatedDOIs() + guesses()
   }
 
   private func guesses() -> [Problem] {
@@ -123,14 +73,6 @@ package struct ReviewCheck: Sendable {
 }
 
 extension StudyRecord {
-  /// Every finding with its place in the file.
-  package var findingPlaces: [(place: String, finding: Finding)] {
-    effects.enumerated().map { ("/effects/\($0)", $1.finding) }
-      + opportunities.enumerated().map { ("/opportunities/\($0)", $1) }
-      + threats.enumerated().map { ("/threats/\($0)", $1) }
-      + remarks.enumerated().map { ("/remarks/\($0)", $1) }
-  }
-
   /// Every text of the record that a reader may see.
   package var texts: [LocalizedText] {
     var texts: [LocalizedText?] = [

@@ -11,8 +11,10 @@ struct ReviewSession {
   let folder: ReviewFolder
   let frame: ReviewFrame
   let index: any CatalogueIndex
-  /// What is wrong with single files; the rest of the review works all the same.
+  /// What is wrong with single files, which are left out, and with the records together.
   let problems: [Problem]
+  /// Those of the records together.
+  private let together: [Problem]
 
   /// The review the user means.
   static func folder(_ options: ReviewOptions) throws -> ReviewFolder {
@@ -37,18 +39,40 @@ struct ReviewSession {
     let reader = recordReader(folder, frame, progress)
     let index: any CatalogueIndex
     var problems = shared.reading.problems + listing.problems
+    let together: [Problem]
     do throws(IndexFailure) {
       let refreshed = try SQLiteIndex.refreshed(
         reviewFolder: folder.path, files: listing.files, stamp: shared.stamp, reader: reader)
       index = refreshed.index
       problems += refreshed.report.problems
+      together = refreshed.report.together.map(folder.shown)
     } catch {
       // Nothing is lost by it: memory gives the same answers, only every time anew.
       let contents = reader.readAll(listing.files)
       index = MemoryIndex(contents.records)
       problems += contents.problems
+      together = reader.check(contents.records.map { RecordLinks($0) }, listing.files.map(\.path)).map(folder.shown)
     }
-    return ReviewSession(folder: folder, frame: frame, index: index, problems: problems.map(folder.shown))
+    return ReviewSession(
+      folder: folder, frame: frame, index: index, problems: problems.map(folder.shown) + together, together: together)
+  }
+
+  /// Opens a review to count or answer over its records.
+  ///
+  /// - Throws: where the records do not hold together: an id that is there twice counts twice, and a reference that leads
+  ///   nowhere is one source fewer. Unlike a broken file, nothing can be left out to make the rest right.
+  static func openWhole(_ options: ReviewOptions) throws -> ReviewSession {
+    let session = try open(options)
+    try refuseBroken(session.together, also: session.problems)
+    return session
+  }
+
+  /// - Parameter others: told along, where it comes to a refusal.
+  static func refuseBroken(_ together: [Problem], also others: [Problem] = []) throws {
+    guard together.contains(where: { $0.severity == .error }) else { return }
+    Console.report(others.isEmpty ? together : others)
+    throw Stop.badData(
+      "the records do not hold together, so whatever is counted over them may be wrong; mend this first")
   }
 
   /// Says on standard error what is wrong with single files, and ends the command with the status for bad data after
@@ -75,6 +99,9 @@ struct ReviewSession {
           ? reader.draft(bytes, file: file.path, vocabulary: frame.vocabulary)
           : reader.record(bytes, file: file.path, vocabulary: frame.vocabulary)
         return RecordReader.Result(record: reading.value, problems: reading.problems)
+      },
+      check: { links, files in
+        reader.located(LinkCheck(frame.description, links: links, files: files).problems())
       })
   }
 
@@ -111,6 +138,14 @@ struct ReviewContents {
   /// Those that have errors, as far as they could be made out.
   var drafts: [FiledRecord] = []
   var problems: [Problem]
+
+  /// What is wrong with the records together: see `LinkCheck`.
+  func together(_ folder: ReviewFolder) -> [Problem] {
+    guard let frame else { return [] }
+    let check = LinkCheck(
+      frame.description, links: records.map { RecordLinks($0) }, files: (records + drafts).map(\.file))
+    return ReviewReader(folder).located(check.problems()).map(folder.shown)
+  }
 
   static func readAll(_ folder: ReviewFolder) throws -> ReviewContents {
     let reading = try ReviewSession.Shared(folder).reading

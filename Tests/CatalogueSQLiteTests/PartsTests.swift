@@ -16,6 +16,27 @@ import Testing
     #expect(ContentHash.hash(Array(text.utf8)) == expected)
   }
 
+  @Test func `the links of a record are read as they were written`() throws {
+    func finding(_ id: String, via: String? = nil, sources: [String] = [], document: String? = nil) -> Finding {
+      Finding(
+        id: id, statement: ["en": "words"], locator: Locator(document: document), statedBy: .authors, via: via,
+        sources: sources)
+    }
+    let full = StudyRecord(
+      id: "a", role: .background, citation: Citation(id: "a", type: "book"),
+      effects: [Effect(finding: finding("a e1", document: "thesis"), direction: .unclear)],
+      threats: [finding("a-t1", via: "b"), finding("a-t2", sources: ["c", "d%"]), finding("a-t3")],
+      remarks: [finding("a-r1", via: "b", sources: ["c"], document: "thesis")])
+    let bare = StudyRecord(id: "b", role: .included, citation: Citation(id: "b", type: "book"))
+    for record in [full, bare] {
+      let links = RecordLinks(FiledRecord(record: record, file: "studies/x.json"))
+      #expect(try LinkText.links(id: record.id, file: "studies/x.json", text: LinkText.text(of: links)) == links)
+    }
+    for text in ["", "included", "included\t0 0 0", "included\t1 0 0 0", "included\t-1 0 0 1\tx"] {
+      #expect(throws: IndexDamage.self) { try LinkText.links(id: "a", file: "a", text: text) }
+    }
+  }
+
   @Test func `the hash of every length up to two hundred bytes differs, and with every byte`() {
     var seen: Set<UInt64> = []
     for length in 0...200 {

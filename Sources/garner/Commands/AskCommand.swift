@@ -29,7 +29,7 @@ struct AskCommand: ParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    let session = try ReviewSession.open(review)
+    let session = try ReviewSession.openWhole(review)
     guard let name else { return try list(session) }
     let saved: SavedQuestion
     do throws(QuestionFault) {

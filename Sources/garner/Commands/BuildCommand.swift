@@ -88,7 +88,7 @@ struct ReviewBuild {
   init(_ folder: ReviewFolder) throws {
     let contents = try ReviewContents.readAll(folder)
     let plan = contents.frame.map { BuildPlan($0) }
-    var problems = contents.problems
+    var problems = contents.problems + contents.together(folder)
     if let frame = contents.frame {
       let asked = frame.savedQuestionProblems + (plan?.problems ?? [])
       problems += ReviewReader(folder).located(asked).map(folder.shown)

@@ -52,7 +52,7 @@ struct CheckCommand: ParsableCommand {
       problems += ReviewReader(folder).located(
         frame.savedQuestionProblems + BuildPlan(frame).problems
       ).map(folder.shown)
-      let everything = ReviewCheck(frame: frame, records: contents.records + contents.drafts)
+      let everything = ReviewCheck(frame: frame, records: contents.records, drafts: contents.drafts)
       problems += ReviewReader(folder).located(everything.problems()).map(folder.shown)
       problems += try ScreeningSession(folder, frame.description).decisionProblems
       let check = ReviewCheck(frame: frame, records: contents.records)

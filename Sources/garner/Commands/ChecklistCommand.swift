@@ -31,7 +31,7 @@ struct ChecklistCommand: ParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    let session = try ReviewSession.open(review)
+    let session = try ReviewSession.openWhole(review)
     let screening = try ScreeningSession(session.folder, session.frame.description)
     let records = try session.index.records(try session.index.facets().map(\.id))
     let names = (try? FileManager.default.contentsOfDirectory(atPath: session.folder.path)) ?? []

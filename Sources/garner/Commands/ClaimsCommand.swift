@@ -72,7 +72,7 @@ struct ClaimsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try ReviewSession.open(review)
+    let session = try ReviewSession.openWhole(review)
     let records = try session.index.records(try session.index.facets().map(\.id))
     let evidence = Evidence(records: records.map(\.record), vocabulary: session.frame.vocabulary)
     var judge = try ClaimJudge(evidence: evidence, index: session.index, frame: session.frame)

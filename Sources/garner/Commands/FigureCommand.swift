@@ -60,7 +60,7 @@ struct FigureCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try ReviewSession.open(review)
+    let session = try ReviewSession.openWhole(review)
     let question = try query.asked(of: session.frame)
     if figure == .flow, question != .everything {
       throw Stop.wrongUse("flow counts the whole review; a question cannot narrow it")

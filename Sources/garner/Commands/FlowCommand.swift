@@ -50,7 +50,7 @@ struct FlowCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try ReviewSession.open(review)
+    let session = try ReviewSession.openWhole(review)
     let screening = try ScreeningSession(session.folder, session.frame.description)
     let flow = try screening.flow(of: session)
     let text = FlowText(flow, description: session.frame.description, language: language.language)

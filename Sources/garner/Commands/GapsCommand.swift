@@ -59,7 +59,7 @@ struct GapsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try ReviewSession.open(review)
+    let session = try ReviewSession.openWhole(review)
     let facets = try session.index.facets()
     let subject = GapSubject(
       frame: session.frame, studies: facets, questions: session.frame.savedQuestions.map(\.question))

@@ -78,7 +78,7 @@ enum ReviewStates {
   /// The review as its files are now.
   static func present(_ folder: ReviewFolder) throws -> ReviewState {
     let contents = try ReviewContents.readAll(folder)
-    let frame = try whole(contents.frame, contents.problems)
+    let frame = try whole(contents.frame, contents.problems + contents.together(folder))
     let prose = try SynthesisFiles.names(folder).map { name in
       ReviewState.Prose(file: name, text: try SynthesisFiles.text(name, of: folder))
     }
@@ -115,6 +115,7 @@ enum ReviewStates {
       problems += reading.problems.filter { $0.severity == .error }
       if let record = reading.value { records.append(record) }
     }
+    problems += LinkCheck(frame.description, links: records.map { RecordLinks($0) }).problems()
     _ = try whole(frame, shown(problems))
     let prose = files.filter { SynthesisFiles.isOne($0.name) }.map {
       ReviewState.Prose(file: $0.name, text: String(decoding: $0.bytes, as: UTF8.self))
@@ -158,9 +159,11 @@ enum ReviewStates {
     let others = now.records.filter { $0.record.id != record.id }
     let records = (others + [FiledRecord(record: record, file: place)]).sorted { $0.file < $1.file }
     // The ids and references of the whole review have to hold with the study in it.
-    let further = ReviewCheck(frame: now.frame, records: records).problems().filter { $0.file == place }.map {
-      problem in
-      Problem(
+    let further = ReviewCheck(frame: now.frame, records: records).problems().filter {
+      $0.file == place || $0.severity == .error
+    }.map { problem in
+      guard problem.file == place else { return folder.shown(ReviewReader(folder).located([problem])[0]) }
+      return Problem(
         problem.severity, file: name, mark: RecordFormats.mark(at: problem.path, in: bytes, file: name),
         path: problem.path, message: problem.message)
     }

@@ -53,7 +53,7 @@ struct QueryCommand: ParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    let session = try ReviewSession.open(review)
+    let session = try ReviewSession.openWhole(review)
     let question = try query.asked(of: session.frame)
     if all, question == .everything {
       throw Stop.wrongUse("--all is for a question; where nothing is asked, no study lies outside")

@@ -55,7 +55,7 @@ struct TableCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try ReviewSession.open(review)
+    let session = try ReviewSession.openWhole(review)
     let question = try query.asked(of: session.frame)
     if table == .searchResults, question != .everything {
       throw Stop.wrongUse("search-results holds searches, not studies; a question cannot narrow it")
