@@ -30,173 +30,208 @@ struct CountReader {
     }
   }
 
-  private struct Head {
+  /// What is said of how many, before the noun.
+  struct Head {
     var number: StudyCount.Number?
     var quantity: StudyCount.Quantity?
+    var share: StudyCount.Share?
+    var exceptions: Int?
+    var outOf: Int?
+    var isOutOfSome = false
     var end: Int
     /// Whether one study may follow, several, or either.
     var takesSingular = false
     var takesPlural = true
+    /// Whether "of the" stands before the noun.
+    var isPartitive = false
   }
 
-  private func word(_ index: Int) -> String { index < words.endIndex ? words[index].folded : "" }
+  func word(_ index: Int) -> String { words.indices.contains(index) ? words[index].folded : "" }
 
   private func count(at start: Int) -> (StudyCount, end: Int)? {
-    guard Self.mayBegin(words[start].folded), !isDomain(start), let head = head(at: start), let end = noun(after: head)
-    else { return nil }
+    guard Self.mayBegin(words[start].folded), !isDomain(start), var head = head(at: start) else { return nil }
+    var end: Int
+    var kinds: [String] = []
+    if let noun = noun(after: head) {
+      end = noun
+      kinds = self.kinds(head.end..<noun)
+      (end, head) = excepted(head, from: noun)
+      if head.outOf != nil, Self.narrowing.contains(word(end)) { head.isOutOfSome = true }
+    } else {
+      guard head.outOf != nil || head.exceptions != nil, endsBare(head.end) else { return nil }
+      end = head.end
+    }
     let written = words[start..<end].map(\.written).joined(separator: " ")
     return (
       StudyCount(
-        number: head.number, quantity: head.quantity, written: written,
+        number: head.number, quantity: head.quantity, share: head.share, exceptions: head.exceptions,
+        outOf: head.outOf, isOutOfSome: head.isOutOfSome, kinds: kinds, written: written,
         mark: text.mark(at: words[start].source.lowerBound), end: text.mark(at: words[end - 1].source.upperBound),
         position: words[start].position), end
     )
   }
 
   /// The first words of all phrases that give a number, but for figures.
-  private static let beginnings: Set<String> = Set(values.keys).union(bounds.compactMap { $0.words.first }).union([
-    "all", "alle", "al", "every", "each", "elk", "elke", "ieder", "iedere", "both", "beide", "most", "meeste",
-    "merendeel",
-    "meerderheid", "majority", "few", "weinig", "some", "several", "various", "multiple", "enkele", "sommige",
-    "meerdere",
-    "diverse", "verscheidene", "number", "aantal", "paar", "single", "none", "neither", "no", "not", "geen",
-  ])
+  private static let beginnings: Set<String> = NumberWords.names.union(NumberWords.fractionNames)
+    .union(bounds.compactMap { $0.words.first }).union([
+      "all", "alle", "al", "every", "each", "elk", "elke", "ieder", "iedere", "both", "beide", "most", "meeste",
+      "merendeel", "meerderheid", "majority", "few", "weinig", "some", "several", "various", "multiple", "enkele",
+      "sommige", "meerdere", "diverse", "verscheidene", "number", "aantal", "paar", "couple", "handful", "handvol",
+      "single", "none", "neither", "no", "not", "niet", "geen", "op", "nearly", "almost", "virtually", "practically",
+      "bijna", "vrijwel", "nagenoeg", "less", "ruim", "over", "dozens", "hundreds", "tientallen", "honderden",
+    ])
 
   /// Most words begin no count, and are passed over here.
   private static func mayBegin(_ word: String) -> Bool {
     word.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true || beginnings.contains(word)
   }
 
-  /// "Of the five studies" says out of how many, not how many.
+  /// "Of the five studies" and "of all studies, this one" say out of how many, not how many.
   private func isDomain(_ start: Int) -> Bool {
-    guard start - 2 >= words.startIndex else { return false }
+    let before = word(start - 1)
+    if ["all", "alle"].contains(word(start)) {
+      if ["among", "onder"].contains(before) { return true }
+      return ["of", "van"].contains(before) && (start < 2 || !isWord(start - 2))
+    }
     return ["of", "van", "uit", "from", "among", "onder"].contains(word(start - 2))
-      && ["the", "these", "those", "de", "deze", "die"].contains(word(start - 1))
+      && ["the", "these", "those", "de", "deze", "die"].contains(before)
   }
+
+  private func isWord(_ index: Int) -> Bool { word(index).unicodeScalars.first?.isAlphanumeric == true }
+
+  /// Whether a head may stand for studies without a noun: a mark, the end or what studies do comes next.
+  private func endsBare(_ index: Int) -> Bool { !isWord(index) || StudyNouns.verbs.contains(word(index)) }
+
+  /// Behind a noun, words that say of which studies it is: "the five studies with adults".
+  private static let narrowing: Set<String> = [
+    "that", "which", "who", "with", "on", "in", "from", "among", "about", "of", "by", "using", "where", "whose",
+    "die", "dat", "met", "over", "naar", "bij", "uit", "waarin", "waarbij", "van", "onder", "zonder", "without",
+  ]
 
   // MARK: What is said of how many
 
   private func head(at start: Int) -> Head? {
-    if let head = bounded(at: start) ?? phrase(at: start) { return head }
+    if let head = bounded(at: start) ?? phrase(at: start) ?? share(at: start) { return head }
     guard let number = number(at: start) else { return nil }
+    let partitive = partitive(number.end)
+    if let share = number.share { return Head(share: share, end: number.end) }
     // A number that is the end of another phrase, as in "the second of two", is found from its own start.
     return Head(
-      number: number.number, end: partitive(number.end), takesSingular: number.number.max == 1,
-      takesPlural: number.number.max != 1 || partitive(number.end) > number.end)
+      number: number.number, outOf: partitive.outOf, isOutOfSome: partitive.isOfSome, end: partitive.end,
+      takesSingular: number.number.max == 1, takesPlural: number.number.max != 1 || partitive.isThere,
+      isPartitive: partitive.isThere)
   }
 
-  private func phrase(at start: Int) -> Head? {
-    let following = word(start + 1)
-    switch word(start) {
-    case "all", "alle", "al":
-      let rest = skip(["of", "the", "these", "those", "van", "de", "deze", "die", "onze", "our"], from: start + 1)
-      let number = number(at: rest)
-      let end = partitive(number?.end ?? rest)
-      return Head(
-        number: number?.number, quantity: .all, end: skip(["de", "deze", "die", "the", "these", "those"], from: end))
-    case "every", "each", "elk", "elke", "ieder", "iedere":
-      let isOf = following == "of" || following == "van"
-      return Head(
-        quantity: .all, end: isOf ? partitive(start + 1) : start + 1, takesSingular: !isOf, takesPlural: isOf)
-    case "both", "beide":
-      return Head(number: .init(2), end: skip(["of", "the", "these", "deze", "de"], from: start + 1))
-    case "most", "meeste", "merendeel", "meerderheid", "majority":
-      return Head(quantity: .most, end: partitive(start + 1))
-    case "few", "weinig":
-      let isSome = start > words.startIndex && word(start - 1) == "a"
-      return Head(quantity: isSome ? .some : .few, end: partitive(start + 1))
-    case "some", "several", "various", "multiple", "enkele", "sommige", "meerdere", "diverse", "verscheidene":
-      // "een enkele studie" is one.
-      let isOne = word(start) == "enkele" && start > words.startIndex && ["een", "één"].contains(word(start - 1))
-      return Head(
-        number: isOne ? .init(1) : nil, quantity: isOne ? nil : .some, end: partitive(start + 1), takesSingular: isOne,
-        takesPlural: !isOne)
-    case "number" where start > words.startIndex && word(start - 1) == "a",
-      "aantal" where start > words.startIndex && word(start - 1) == "een",
-      "paar" where start > words.startIndex && word(start - 1) == "een":
-      return Head(quantity: .some, end: partitive(start + 1))
-    case "single" where start > words.startIndex && word(start - 1) == "a":
-      return Head(number: .init(1), end: start + 1, takesSingular: true, takesPlural: false)
-    case "none", "neither": return Head(number: .init(0), quantity: StudyCount.Quantity.none, end: partitive(start + 1))
-    case "no":
-      return Head(number: .init(0), quantity: StudyCount.Quantity.none, end: start + 1, takesSingular: true)
-    case "not" where following == "one" || following == "a" && word(start + 2) == "single":
-      return Head(
-        number: .init(0), quantity: StudyCount.Quantity.none, end: partitive(start + (following == "one" ? 2 : 3)),
-        takesSingular: true)
-    case "geen":
-      let isEmphatic = ["enkel", "enkele", "één", "een"].contains(following)
-      let end = partitive(isEmphatic ? start + 2 : start + 1)
-      // "geen onderzoek" is no research, not no study.
-      let isMass = !isEmphatic && end == start + 1 && word(end) == "onderzoek"
-      return isMass ? nil : Head(number: .init(0), quantity: StudyCount.Quantity.none, end: end, takesSingular: true)
-    default: return nil
-    }
+  private static let approximations: Set<String> = [
+    "almost", "nearly", "about", "around", "roughly", "bijna", "ongeveer", "circa", "ca", "zo'n", "least", "minste",
+    "minstens", "minimaal", "most", "hooguit", "hoogstens",
+  ]
+
+  /// "two-thirds of the studies"; none that is only about so much.
+  private func share(at start: Int) -> Head? {
+    guard let (share, end) = NumberWords.fraction(at: start, word: word) else { return nil }
+    let before = ["de", "the"].contains(word(start - 1)) ? word(start - 2) : word(start - 1)
+    guard !Self.approximations.contains(before) else { return nil }
+    let partitive = partitive(end)
+    let isHalfThe = word(start) == "half" && word(end) == "the"
+    guard partitive.isThere || isHalfThe else { return nil }
+    return Head(
+      share: share, outOf: partitive.outOf, isOutOfSome: partitive.isOfSome, end: isHalfThe ? end + 1 : partitive.end,
+      isPartitive: true)
   }
 
   /// Words before a number that make it a least or most, with what is added to it.
   private static let bounds: [(words: [String], isLeast: Bool, step: Int)] = [
     (["at", "least"], true, 0), (["more", "than"], true, 1), (["at", "most"], false, 0),
-    (["no", "more", "than"], false, 0),
+    (["no", "more", "than"], false, 0), (["not", "more", "than"], false, 0),
     (["fewer", "than"], false, -1), (["less", "than"], false, -1), (["up", "to"], false, 0),
     (["ten", "minste"], true, 0),
     (["minstens"], true, 0), (["minimaal"], true, 0), (["meer", "dan"], true, 1), (["niet", "meer", "dan"], false, 0),
     (["hooguit"], false, 0), (["hoogstens"], false, 0), (["maximaal"], false, 0), (["minder", "dan"], false, -1),
   ]
 
-  /// "at least two", "meer dan drie".
+  /// "at least two", "meer dan drie", "more than half".
   private func bounded(at start: Int) -> Head? {
+    if let half = moreOrLessThanHalf(at: start) { return half }
     for bound in Self.bounds where bound.words.indices.allSatisfy({ word(start + $0) == bound.words[$0] }) {
-      guard let value = Self.value(word(start + bound.words.count)) else { continue }
+      guard let (value, end) = NumberWords.number(at: start + bound.words.count, word: word) else { continue }
       let number = max(0, value + bound.step)
+      let partitive = partitive(end)
       return Head(
-        number: bound.isLeast ? .init(min: number, max: nil) : .init(min: 0, max: number),
-        end: partitive(start + bound.words.count + 1), takesSingular: true)
+        number: bound.isLeast ? .init(min: number, max: nil) : .init(min: 0, max: number), outOf: partitive.outOf,
+        isOutOfSome: partitive.isOfSome, end: partitive.end, takesSingular: true, isPartitive: partitive.isThere)
     }
     return nil
   }
 
-  /// "two", "2", "two to four", "2–4".
-  private func number(at start: Int) -> (number: StudyCount.Number, end: Int)? {
-    guard let first = Self.value(word(start)) else { return nil }
-    if ["to", "or", "tot", "of", "a", "–", "-"].contains(word(start + 1)), let last = Self.value(word(start + 2)),
-      last > first
+  private func moreOrLessThanHalf(at start: Int) -> Head? {
+    let isShort = ["over", "ruim"].contains(word(start))
+    let isLong = ["more", "meer", "less", "fewer", "minder"].contains(word(start))
+    guard isShort || isLong && ["than", "dan"].contains(word(start + 1)) else { return nil }
+    let half = skip(["de", "the"], from: start + (isShort ? 1 : 2))
+    guard ["half", "helft"].contains(word(half)) else { return nil }
+    let isLess = ["less", "fewer", "minder"].contains(word(start))
+    let partitive = partitive(half + 1)
+    let end = partitive.isThere ? partitive.end : skip(["the"], from: half + 1)
+    return Head(quantity: isLess ? .few : .most, outOf: partitive.outOf, isOutOfSome: partitive.isOfSome, end: end)
+  }
+
+  /// "two", "2", "two to four", "2–4"; "one in three", which is a share.
+  func number(at start: Int) -> (number: StudyCount.Number, share: StudyCount.Share?, end: Int)? {
+    guard let (first, end) = NumberWords.number(at: start, word: word) else { return nil }
+    let link = word(end)
+    if ["to", "or", "tot", "a", "–", "-"].contains(link) || link == "of" && isDutch,
+      let (last, end) = NumberWords.number(at: end + 1, word: word), last > first
     {
-      return (.init(min: first, max: last), start + 3)
+      return (.init(min: first, max: last), nil, end)
     }
-    return (.init(first), start + 1)
+    if link == "in" || link == "op",
+      let (whole, end) = NumberWords.number(at: link == "op" ? skip(["de"], from: end + 1) : end + 1, word: word),
+      whole > first, first > 0, noun(after: Head(end: end)) != nil
+    {
+      return (.init(first), StudyCount.Share(part: first, whole: whole), end)
+    }
+    return (.init(first), nil, end)
   }
 
-  private static let values: [String: Int] = {
-    let english = [
-      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-      "thirteen",
-      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    ]
-    let dutch = [
-      "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
-      "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
-    ]
-    let pairs = [english, dutch].flatMap { $0.enumerated().map { ($0.element, $0.offset) } }
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-  }()
-
-  static func value(_ word: String) -> Int? {
-    if let value = values[word] { return value }
-    guard word.count <= 4, let number = Int(word), number >= 0, !(1_500...2_100 ~= number) else { return nil }
-    return number
+  /// "2 of 3 studies" is a range in Dutch, and in English two out of three.
+  private var isDutch: Bool {
+    words.contains { ["de", "het", "een", "van", "en", "niet", "die", "dat", "er", "bij", "uit"].contains($0.folded) }
+      || words.contains { Self.dutchNumbers.contains($0.folded) }
   }
+
+  private static let dutchNumbers: Set<String> = [
+    "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
+  ]
 
   // MARK: What is counted
 
-  /// Behind "of the", "of the five", "van de", "from the".
-  private func partitive(_ start: Int) -> Int {
-    guard ["of", "van", "uit", "from"].contains(word(start)) else { return start }
-    let rest = skip(["the", "these", "those", "de", "deze", "die", "onze", "our", "all", "alle"], from: start + 1)
-    return number(at: rest)?.end ?? rest
+  struct Partitive {
+    var end: Int
+    var outOf: Int?
+    /// Whether it points at studies named before: "of these five".
+    var isOfSome = false
+    var isThere = false
   }
 
-  private func skip(_ skipped: Set<String>, from start: Int) -> Int {
+  /// Behind "of the", "of the five", "van de", "from the", "of both".
+  func partitive(_ start: Int) -> Partitive {
+    guard ["of", "van", "uit", "from", "out"].contains(word(start)) else { return Partitive(end: start) }
+    let first = word(start) == "out" && word(start + 1) == "of" ? start + 2 : start + 1
+    let isPointed = ["these", "those", "deze", "die"].contains(word(first))
+    if ["both", "beide"].contains(word(first)) {
+      return Partitive(end: first + 1, outOf: 2, isOfSome: true, isThere: true)
+    }
+    let rest = skip(
+      ["the", "these", "those", "de", "deze", "die", "onze", "our", "all", "alle", "included", "geincludeerde"],
+      from: first)
+    guard let (number, end) = NumberWords.number(at: rest, word: word) else {
+      return Partitive(end: rest, isOfSome: isPointed, isThere: true)
+    }
+    return Partitive(end: end, outOf: number, isOfSome: isPointed, isThere: true)
+  }
+
+  func skip(_ skipped: Set<String>, from start: Int) -> Int {
     var next = start
     while next < words.endIndex, next - start < 3, skipped.contains(word(next)) { next += 1 }
     return next
@@ -207,48 +242,45 @@ struct CountReader {
     var next = head.end
     while next < words.endIndex, next - head.end <= 3 {
       let word = word(next)
-      if head.takesPlural, Self.isNoun(word, Self.plurals) { return next + 1 }
-      if head.takesSingular, Self.isNoun(word, Self.singulars) { return next + 1 }
-      guard Self.mayBeAdjective(word) else { return nil }
+      if head.takesPlural, StudyNouns.isPlural(word) { return next + 1 }
+      if head.takesSingular, StudyNouns.isSingular(word) { return next + 1 }
+      guard StudyNouns.mayBeAdjective(word) else { return nil }
       next += 1
     }
     return nil
   }
 
-  private static let plurals: Set<String> = [
-    "studies", "articles", "papers", "trials", "sources", "publications", "experiments", "rcts",
-    "artikelen", "artikels", "onderzoeken", "bronnen", "publicaties", "experimenten",
-  ]
-
-  private static let singulars: Set<String> = [
-    "study", "article", "paper", "trial", "source", "publication", "experiment", "rct",
-    "studie", "artikel", "onderzoek", "bron", "publicatie",
-  ]
-
-  /// A noun, or a compound with it: `controle-studies`, `effectstudies`.
-  private static func isNoun(_ word: String, _ nouns: Set<String>) -> Bool {
-    if nouns.contains(word) { return true }
-    if let last = word.split(separator: "-").last, nouns.contains(String(last)) { return true }
-    return nouns.contains("studies") ? word.hasSuffix("studies") : word.hasSuffix("studie")
+  /// What is counted, in every singular its last word may have.
+  private func kinds(_ range: Range<Int>) -> [String] {
+    let before = range.dropLast().map(word)
+    return StudyNouns.singulars(of: word(range.upperBound - 1)).map { (before + [$0]).joined(separator: " ") }
   }
 
-  /// Words that begin something else, or are counted themselves.
-  private static let others: Set<String> = [
-    "of", "in", "on", "for", "and", "or", "to", "by", "with", "that", "which", "who", "is", "are", "was", "were", "did",
-    "has",
-    "have", "a", "an", "the", "at", "as", "from", "after", "before", "this", "these",
-    "van", "uit", "en", "die", "dat", "op", "voor", "met", "door", "te", "zijn", "werd", "werden", "is", "een", "het",
-    "de",
-    "bij", "na", "deze", "om", "er", "we", "wij", "zij",
-    "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "times", "percent", "patients",
-    "participants", "people", "groups", "authors", "researchers", "women", "men", "students", "clients", "therapists",
-    "weken", "maand", "maanden", "jaar", "jaren", "uur", "minuten", "keer", "maal", "procent", "patienten",
-    "deelnemers",
-    "mensen", "groepen", "auteurs", "onderzoekers", "vrouwen", "mannen", "jongeren", "clienten", "therapeuten",
-  ]
-
-  private static func mayBeAdjective(_ word: String) -> Bool {
-    guard let first = word.unicodeScalars.first, first.isAlphanumeric, !first.isDigit else { return false }
-    return !others.contains(word) && values[word] == nil
+  /// "all studies but one", "alle studies op één na", "all studies except these".
+  private func excepted(_ head: Head, from end: Int) -> (end: Int, head: Head) {
+    guard head.quantity == .all, head.number == nil else { return (end, head) }
+    var head = head
+    switch word(end) {
+    case "op" where smallNumber(end + 1) != nil && word(end + 2) == "na":
+      head.quantity = nil
+      head.exceptions = smallNumber(end + 1)
+      return (end + 3, head)
+    case "op" where word(end + 1) == "na":
+      // The citation between the two words is no word.
+      head.quantity = .notAll
+      return (end + 2, head)
+    case "but", "except", "behalve", "uitgezonderd":
+      head.quantity = .notAll
+      if let number = smallNumber(end + 1) {
+        head.quantity = nil
+        head.exceptions = number
+        return (end + 2, head)
+      }
+      return (end + 1, head)
+    default: return (end, head)
+    }
   }
+
+  /// A number, or the article that stands for one.
+  func smallNumber(_ index: Int) -> Int? { word(index) == "een" ? 1 : NumberWords.value(word(index)) }
 }

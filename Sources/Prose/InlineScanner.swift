@@ -26,25 +26,30 @@ struct InlineScanner {
 
   // MARK: The word that begins a note
 
-  /// Whether a note of a claim begins here: the word `claim`, or nearly that word before a `key=`.
+  /// Whether a note of a claim begins here: the word `claim` or `bewering`, or nearly that word before a `key=`.
   static func isClaim(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     let word = claimWord(scalars)
     guard !word.isEmpty else { return false }
     let name = String(String.UnicodeScalarView(scalars[word]))
-    if name == "claim" { return true }
+    if isClaimWord(name) { return true }
     guard
-      ["claims", "claim:", "claim,", "clam", "cliam", "calim"].contains(name.lowercased())
-        || name.lowercased() == "claim"
+      [
+        "claim", "claims", "claim:", "claim,", "clam", "cliam", "calim", "bewering", "beweringen", "bewering:",
+        "bewering,", "beweering",
+      ].contains(name.lowercased())
     else { return false }
     return scalars[word.upperBound...].prefix(60).contains("=")
   }
+
+  /// Whether a note that begins with this word is one, rather than nearly one.
+  static func isClaimWord(_ name: String) -> Bool { name == "claim" || name == "bewering" }
 
   /// The first word after blanks.
   static func claimWord(_ scalars: ArraySlice<Unicode.Scalar>) -> Range<Int> {
     var start = scalars.startIndex
     while start < scalars.endIndex, scalars[start].isBlank, start - scalars.startIndex < 100 { start += 1 }
     var end = start
-    while end < scalars.endIndex, end - start < 8,
+    while end < scalars.endIndex, end - start < 12,
       scalars[end].isASCIILetter || scalars[end] == ":" || scalars[end] == ","
     {
       end += 1

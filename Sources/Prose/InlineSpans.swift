@@ -84,12 +84,17 @@ struct InlineSpans {
       faults.append((start, "this claim is not closed: expected '-->' before the paragraph ends"))
       return word.upperBound
     }
-    if String(String.UnicodeScalarView(scalars[word])) != "claim" { faults.append((start, Self.nearlyClaim)) }
+    checkWord(word, of: start)
     spans.append(Span(range: start..<(end + 3), kind: .claim(word.upperBound..<end)))
     return end + 3
   }
 
-  private static let nearlyClaim = "a note begins with the word 'claim'"
+  private mutating func checkWord(_ word: Range<Int>, of start: Int) {
+    guard !InlineScanner.isClaimWord(String(String.UnicodeScalarView(scalars[word]))) else { return }
+    faults.append((start, Self.nearlyClaim))
+  }
+
+  private static let nearlyClaim = "a note begins with the word 'claim' or 'bewering'"
 
   /// A claim in braces ends at its first `}` outside quotation marks; what begins another note before that ends the
   /// search, so that no stretch is looked through twice.
@@ -106,7 +111,7 @@ struct InlineSpans {
       } else if scalar == "“" {
         quote = "”"
       } else if scalar == "}" {
-        if String(String.UnicodeScalarView(scalars[word])) != "claim" { faults.append((start, Self.nearlyClaim)) }
+        checkWord(word, of: start)
         spans.append(Span(range: start..<(index + 1), kind: .claim(word.upperBound..<index)))
         return index + 1
       }

@@ -6,10 +6,10 @@ package struct ProseText: Sendable {
   /// The offset of the first scalar of each line, in order.
   let lineStarts: [Int]
 
-  /// Lines end with LF, CR LF or CR.
+  /// Lines end with LF, CR LF or CR. A byte order mark is no part of the first line: editors do not count it.
   package init(_ text: String) {
     var scalars = Array(text.unicodeScalars)
-    if scalars.first == "\u{FEFF}" { scalars[0] = " " }
+    if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
     var starts = [0]
     for (offset, scalar) in scalars.enumerated() {
       let isEnd = scalar == "\n" || scalar == "\r" && !(offset + 1 < scalars.count && scalars[offset + 1] == "\n")

@@ -22,17 +22,49 @@ package struct StudyCount: Hashable, Sendable {
   /// A part of the studies there are.
   package enum Quantity: String, CaseIterable, Hashable, Sendable {
     case all
+    /// Fewer than all.
+    case notAll = "not-all"
     /// More than half.
     case most
     /// Less than half.
     case few
+    /// At least two.
+    case several
     /// At least one.
     case some
     case none
   }
 
+  /// A part of all there are, such as two thirds of them.
+  package struct Share: Hashable, Sendable {
+    package var part: Int
+    package var whole: Int
+
+    package init(part: Int, whole: Int) {
+      self.part = part
+      self.whole = whole
+    }
+
+    /// The whole numbers nearest to the share of a total: two where it lies half-way.
+    package func number(of total: Int) -> Number {
+      let double = 2 * part * total
+      return Number(min: (double + whole - 1) / (2 * whole), max: (double + whole) / (2 * whole))
+    }
+  }
+
   package var number: Number?
   package var quantity: Quantity?
+  package var share: Share?
+  /// Of "all but two": two. It depends on how many there are what number that is.
+  package var exceptions: Int?
+  /// Out of how many: five in "two of the five studies", two in "neither study".
+  package var outOf: Int?
+  /// Whether "out of how many" is said of studies that the words point at or narrow down ("of these five studies", "of
+  /// the five studies with adults"), and so not of all that the review includes.
+  package var isOutOfSome = false
+  /// What is counted, in the singular, as it may be read: "cohort study" and "cohort studie" of "cohort studies". Empty
+  /// where no noun follows: "three of the five".
+  package var kinds: [String] = []
   /// The words, as written.
   package var written: String
   package var mark: Mark
@@ -41,9 +73,17 @@ package struct StudyCount: Hashable, Sendable {
   /// The place of its first word in the sentence.
   package var position: Int
 
-  package init(number: Number?, quantity: Quantity?, written: String, mark: Mark, end: Mark, position: Int) {
+  package init(
+    number: Number?, quantity: Quantity?, share: Share? = nil, exceptions: Int? = nil, outOf: Int? = nil,
+    isOutOfSome: Bool = false, kinds: [String] = [], written: String, mark: Mark, end: Mark, position: Int
+  ) {
     self.number = number
     self.quantity = quantity
+    self.share = share
+    self.exceptions = exceptions
+    self.outOf = outOf
+    self.isOutOfSome = isOutOfSome
+    self.kinds = kinds
     self.written = written
     self.mark = mark
     self.end = end
@@ -52,10 +92,17 @@ package struct StudyCount: Hashable, Sendable {
 }
 
 extension StudyCount {
+  /// The number that is said, of so many studies in all.
+  package func number(of total: Int) -> Number? {
+    if let share { return share.number(of: total) }
+    if let exceptions { return Number(max(0, total - exceptions)) }
+    return number
+  }
+
   /// The number a word stands for in English or Dutch: `two`, `twee`, `geen`.
   package static func number(named word: String) -> Int? {
     let folded = word == "één" ? word : FoldedText.folded(word)
     if ["none", "no", "geen"].contains(folded) { return 0 }
-    return folded == "een" ? 1 : CountReader.value(folded)
+    return folded == "een" ? 1 : NumberWords.value(folded)
   }
 }

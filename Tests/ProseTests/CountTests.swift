@@ -26,8 +26,8 @@ struct CountTests {
     Case("The majority of studies did.", "most: majority of studies"),
     Case("None of the studies did; no study does.", "0 none: None of the studies", "0 none: no study"),
     Case("Not one study did.", "0 none: Not one study"),
-    Case("Few studies did, but a few studies may.", "few: Few studies", "some: few studies"),
-    Case("Several trials and a number of articles did.", "some: Several trials", "some: number of articles"),
+    Case("Few studies did, but a few studies may.", "few: Few studies", "several: few studies"),
+    Case("Several trials and a number of articles did.", "several: Several trials", "several: number of articles"),
     Case("Both studies did.", "2: Both studies"),
     Case(
       "At least two studies, and no more than 5 articles.", "2..: At least two studies", "0..5: no more than 5 articles"
@@ -57,7 +57,8 @@ struct CountTests {
     Case("Er is geen onderzoek gedaan.", ""),
     Case("Er is weinig onderzoek gedaan; weinig studies doen het.", "few: weinig studies"),
     Case(
-      "Sommige studies, een aantal artikelen en een enkele studie.", "some: Sommige studies", "some: aantal artikelen",
+      "Sommige studies, een aantal artikelen en een enkele studie.", "some: Sommige studies",
+      "several: aantal artikelen",
       "1: enkele studie"),
     Case(
       "Minstens twee studies, hooguit drie artikelen.", "2..: Minstens twee studies", "0..3: hooguit drie artikelen"),

@@ -133,12 +133,29 @@ struct SentenceTests {
         "One.\n\n<!-- claim kind=own -->",
         "3:1: this claim stands behind no sentence: write it behind the words it belongs to"
       ),
-      ("One <!-- claims theme=x -->.", "1:5: a note begins with the word 'claim'"),
+      ("One <!-- claims theme=x -->.", "1:5: a note begins with the word 'claim' or 'bewering'"),
+      ("One <!-- beweringen thema=x -->.", "1:5: a note begins with the word 'claim' or 'bewering'"),
       ("One <!-- never closed\n\nTwo.", "1:5: this comment is not closed: expected '-->'"),
     ])
   func faults(markdown: String, expected: String) {
     let faults = ProseDocument(markdown: markdown).faults
     #expect(faults.map { "\($0.mark.line):\($0.mark.column): \($0.message)" } == [expected])
+  }
+
+  @Test func `have notes that begin with a Dutch word as well`() {
+    for markdown in ["Een [@a]<!-- bewering thema=x -->.", "Een [@a]{bewering thema=x}."] {
+      let document = ProseDocument(markdown: markdown)
+      #expect(document.faults.isEmpty)
+      #expect(document.sentences.flatMap(\.notes).map(\.note.entries.first?.key) == ["thema"])
+    }
+    #expect(sentences("Een. <!-- beweringlijst --> Twee.").flatMap(\.notes).isEmpty)
+  }
+
+  @Test func `stand where an editor sees them behind a byte order mark`() {
+    let document = ProseDocument(markdown: "\u{FEFF}One [@a]. Two [@b].")
+    #expect(
+      document.sentences.flatMap(\.citations).map(\.mark) == [Mark(line: 1, column: 6), Mark(line: 1, column: 16)])
+    #expect(keys("\u{FEFF}---\ntitle: '@x'\n---\n\nOne [@a].") == ["a"])
   }
 
   @Test func `are read on behind a note that is not closed`() {

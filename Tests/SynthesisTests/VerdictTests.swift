@@ -19,7 +19,9 @@ struct VerdictTests {
     var testDescription: String { "\(file):\(number)" }
   }
 
-  static let lines: [Line] = ["verdicts.nl.md", "verdicts.en.md"].flatMap { file -> [Line] in
+  static let lines: [Line] = [
+    "verdicts.nl.md", "verdicts.en.md", "counts.nl.md", "counts.en.md",
+  ].flatMap { file -> [Line] in
     let text = (try? String(contentsOf: fixtures.appendingPathComponent(file), encoding: .utf8)) ?? ""
     return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
       index, line -> Line? in

@@ -27,6 +27,11 @@ extension ClaimWording {
         "\(quoted(said)) says \(number(written)); cited \(cited.count == 1 ? "is" : "are") \(cited.count): ",
         "\(quoted(said)) zegt \(number(written)); aangehaald \(cited.count == 1 ? "is" : "zijn") er \(cited.count): ")
         + cited.joined(separator: ", ")
+    case .outOf(let written, let said, let total, let isOfDesign):
+      text(
+        "\(quoted(said)) speaks of \(written) in all; included \(total == 1 ? "is" : "are") \(total)",
+        "\(quoted(said)) spreekt van \(written) in totaal; geïncludeerd \(total == 1 ? "is" : "zijn") er \(total)")
+        + (isOfDesign ? text(" of that design", " van die opzet") : "")
     case .contradicted(let study, let findings, let facts, let isOther): contradicted(study, findings, facts, isOther)
     case .overgeneralised(let fault): overgeneralised(fault)
     case .filledGap(let question, let studies):
@@ -131,15 +136,16 @@ extension ClaimWording {
   private func overgeneralised(_ fault: ClaimProblem.Overgeneralisation) -> String {
     let said = quoted(fault.words ?? name(fault.quantity))
     let holding = fault.holding.count
+    let design = fault.isOfDesign ? text(" of that design", " van die opzet") : ""
     if fault.isByCitations {
       return text(
-        "\(said); cited are \(holding) of the \(fault.total) included: ",
-        "\(said); aangehaald zijn er \(holding) van de \(fault.total) geïncludeerde: ")
+        "\(said); cited are \(holding) of the \(fault.total) included\(design): ",
+        "\(said); aangehaald zijn er \(holding) van de \(fault.total) geïncludeerde\(design): ")
         + fault.holding.map(\.study).joined(separator: ", ")
     }
     var message = text(
-      "\(said); \(holding) of the \(fault.total) included \(holding == 1 ? "reports" : "report") it",
-      "\(said); \(holding) van de \(fault.total) geïncludeerde \(holding == 1 ? "meldt" : "melden") het")
+      "\(said); \(holding) of the \(fault.total) included\(design) \(holding == 1 ? "reports" : "report") it",
+      "\(said); \(holding) van de \(fault.total) geïncludeerde\(design) \(holding == 1 ? "meldt" : "melden") het")
     if holding > 0 { message += ": " + list(fault.holding) }
     if !fault.opposing.isEmpty { message += text("; otherwise: ", "; anders: ") + list(fault.opposing) }
     if !fault.silent.isEmpty { message += text("; not said by ", "; niet te vinden bij ") + list(fault.silent) }

@@ -64,8 +64,10 @@ struct ClaimWording {
   func name(_ quantity: StudyCount.Quantity) -> String {
     switch quantity {
     case .all: text("all studies", "alle studies")
+    case .notAll: text("not all studies", "niet alle studies")
     case .most: text("most studies", "de meeste studies")
     case .few: text("few studies", "weinig studies")
+    case .several: text("several studies", "meerdere studies")
     case .some: text("some studies", "sommige studies")
     case .none: text("no study", "geen studie")
     }

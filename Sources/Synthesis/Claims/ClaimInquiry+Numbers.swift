@@ -35,10 +35,10 @@ extension ClaimInquiry {
       return
     }
     if cited.isEmpty {
-      if !number.contains(evidence.included.count) {
+      if !number.contains(counted.count) {
         addNumber(
           .init(
-            written: number, words: words?.written, studies: evidence.included.map { StudyEvidence(study: $0) },
+            written: number, words: words?.written, studies: counted.map { StudyEvidence(study: $0) },
             cited: nil,
             isOfAll: true))
       }

@@ -22,7 +22,7 @@ extension ClaimInquiry {
     }
     compareOthers(standings, judge.evidence)
     let included = judge.evidence.included
-    let others = standings.evidence(included.filter { !cited.contains($0) }, standings.holding)
+    let others = standings.evidence(counted.filter { !cited.contains($0) }, standings.holding)
     guard let number else {
       if !others.isEmpty, claim.kind != .background, claim.findings.ids.isEmpty {
         result.remarks.append(.alsoHeld(others))
@@ -36,7 +36,7 @@ extension ClaimInquiry {
       }
       return
     }
-    let holding = standings.evidence(included, standings.holding)
+    let holding = standings.evidence(counted, standings.holding)
     let background = result.support.filter { !included.contains($0.study) }
     let all = claim.findings.ids.isEmpty ? holding + background : result.support
     if !number.contains(all.count) || !number.contains(cited.count) {
@@ -49,7 +49,7 @@ extension ClaimInquiry {
 
   mutating func uncited(_ standings: Standings, _ judge: inout ClaimJudge) {
     let included = judge.evidence.included
-    result.support = standings.evidence(included + background(judge.evidence), standings.holding)
+    result.support = standings.evidence(counted + background(judge.evidence), standings.holding)
     for held in result.support { checkWay(held) }
     if let number {
       if !number.contains(result.support.count) {
@@ -72,7 +72,7 @@ extension ClaimInquiry {
 
   /// Says what studies that the sentence does not cite find otherwise: the strict opposite gainsays the sentence.
   mutating func compareOthers(_ standings: Standings, _ evidence: Evidence) {
-    guard claim.kind != .reported, claim.kind != .background else { return }
+    guard claim.kind != .reported, claim.kind != .background, !claim.isNegated else { return }
     let others = evidence.included.filter { !cited.contains($0) }
     var milder: [StudyEvidence] = []
     for opposite in standings.evidence(others, standings.opposing) where !opposite.findings.isEmpty {
@@ -98,27 +98,23 @@ extension ClaimInquiry {
     _ quantity: StudyCount.Quantity, _ standings: Standings, _ judge: inout ClaimJudge
   ) {
     let included = judge.evidence.included
-    let holding = standings.evidence(included, standings.holding)
+    let holding = standings.evidence(counted, standings.holding)
     result.support = holding
-    let total = included.count
-    let isRight =
-      switch quantity {
-      case .all: holding.count == total && total > 0
-      case .most: holding.count * 2 > total
-      case .few: holding.count * 2 < total
-      case .some: !holding.isEmpty
-      case .none: holding.isEmpty
-      }
+    let total = counted.count
+    let isRight = Self.holds(quantity, of: holding.count, in: total)
     let place = numberMark
     if !isRight {
+      let isUnder = quantity == .few || quantity == .notAll
       add(
-        quantity == .few ? .wrongNumber : .overgeneralised, at: place.mark, to: place.end,
+        isUnder ? .wrongNumber : .overgeneralised, at: place.mark, to: place.end,
         .overgeneralised(
           .init(
             quantity: quantity, words: claim.quantity == nil ? words?.written : nil, total: total, holding: holding,
-            opposing: standings.evidence(included, standings.opposing),
-            silent: standings.evidence(included, standings.silent))))
+            opposing: standings.evidence(counted, standings.opposing),
+            silent: standings.evidence(counted, standings.silent), isOfDesign: total < included.count)))
     }
+    // What is cited for "not all" may be those that do not.
+    guard quantity != .notAll else { return }
     // What is cited has to bear it out itself.
     for id in known where standings.holding[id] == nil {
       if let opposite = standings.opposing[id] {
@@ -143,13 +139,55 @@ extension ClaimInquiry {
     }
   }
 
+  private static func holds(_ quantity: StudyCount.Quantity, of count: Int, in total: Int) -> Bool {
+    switch quantity {
+    case .all: count == total && total > 0
+    case .notAll: count < total
+    case .most: count * 2 > total
+    case .few: count * 2 < total
+    case .several: count > 1
+    case .some: count > 0
+    case .none: count == 0
+    }
+  }
+
   /// "None of the studies": the included ones, whatever is cited for it.
   mutating func noneHolds(_ standings: Standings, _ evidence: Evidence) {
-    let scope = (evidence.included + known).distinct
+    let scope = (counted + known).distinct
     let holding = standings.evidence(scope, standings.holding)
     guard !holding.isEmpty else { return }
     addNumber(
       .init(written: .init(0), words: words?.written, studies: holding, cited: nil))
+  }
+
+  /// "Two of the three", where three are cited: what the number says is said of these alone.
+  mutating func ofCited(_ standings: Standings, _ evidence: Evidence) {
+    let holding = standings.evidence(known, standings.holding)
+    result.support = holding
+    for held in holding { checkWay(held) }
+    let total = cited.count
+    let isRight =
+      if let quantity {
+        Self.holds(quantity, of: holding.count, in: total)
+      } else {
+        (words?.share?.number(of: total) ?? number)?.contains(holding.count) ?? true
+      }
+    guard !isRight else { return }
+    addNumber(.init(written: number ?? .init(min: 0, max: nil), words: words?.written, studies: holding, cited: nil))
+  }
+
+  /// Says where the words are about another number of studies in all than there are.
+  ///
+  /// - Parameter named: how many the note's facts name; nil where it has none.
+  mutating func checkOutOf(_ outOf: Int, _ words: StudyCount, _ named: Int?, _ evidence: Evidence) {
+    guard !words.isOutOfSome, ![counted.count, evidence.included.count, cited.count, named].contains(outOf) else {
+      return
+    }
+    add(
+      .wrongNumber, at: words.mark, to: words.end,
+      .outOf(
+        written: outOf, words: words.written, total: counted.count,
+        isOfDesign: counted.count < evidence.included.count))
   }
 
   /// The sentence says that it does not happen: whoever holds it gainsays that.

@@ -19,6 +19,8 @@ struct ClaimInquiry {
   private(set) var number: StudyCount.Number?
   private(set) var quantity: StudyCount.Quantity?
   var words: StudyCount?
+  /// The included studies that the sentence speaks of: all, or those of the design it counts.
+  private(set) var counted: [String] = []
 
   init(
     claim: Claim, scope: ClaimScope, keys: [CitationCheck.Resolved], note: ClaimNote, result: ClaimResult
@@ -31,6 +33,7 @@ struct ClaimInquiry {
   }
 
   mutating func judge(_ judge: inout ClaimJudge) throws {
+    counted = judge.evidence.included
     switch claim.kind {
     case .own: return checkSecondary(judge.evidence)
     case .background where claim.asksNothing: return checkSecondary(judge.evidence)
@@ -38,13 +41,27 @@ struct ClaimInquiry {
       restsOn(judge.evidence)
       if claim.gap != nil { try gap(&judge) }
       if claim.asksNothing { return checkSecondary(judge.evidence) }
-    case .finding, .reported, .background: readCount()
+    case .finding, .reported, .background: readCount(judge.evidence)
     }
     if claim.asksNothing { return numberAlone(judge.evidence) }
     if let each = claim.each { return numberOfEach(each, &judge) }
-    let standings = try standings(&judge)
-    if claim.isNegated { return negated(standings, judge.evidence) }
-    if number?.max == 0 || quantity == StudyCount.Quantity.none { return noneHolds(standings, judge.evidence) }
+    var standings = try standings(&judge)
+    if let words, let outOf = words.outOf {
+      checkOutOf(outOf, words, try namedByFacts(&judge), judge.evidence)
+    }
+    let saysNone = number?.max == 0 || quantity == StudyCount.Quantity.none
+    if claim.isNegated {
+      // "None" and "not all" are what `not` stands for, and say it once.
+      let isCounted = number != nil || quantity != nil
+      guard isCounted, !saysNone else { return negated(standings, judge.evidence) }
+      if !claim.findings.isEmpty, quantity != .notAll { standings = standings.reversed }
+      if claim.findings.isEmpty, quantity == .notAll { quantity = .some }
+    }
+    if let words, words.isSaid(of: cited.count), number?.max != words.outOf {
+      return ofCited(standings, judge.evidence)
+    }
+    if saysNone { return noneHolds(standings, judge.evidence) }
+    if let words, words.isSaid(of: cited.count), number == .init(words.outOf ?? 0) { quantity = .all }
     if let quantity, quantity != .all || number == nil || known.isEmpty {
       return judgeQuantity(quantity, standings, &judge)
     }
@@ -54,17 +71,19 @@ struct ClaimInquiry {
 
   // MARK: The number written
 
-  mutating func readCount() {
+  mutating func readCount(_ evidence: Evidence) {
     number = claim.number
     quantity = claim.quantity
     guard !claim.isUncounted, let count = scope.count else { return }
+    counted = evidence.counted(by: count)
+    // "Three of the five" may be three of five people, where no noun follows and five is no number of studies.
+    guard !count.kinds.isEmpty || count.outOf.map({ [counted.count, cited.count].contains($0) }) ?? true else { return }
     words = count
+    let numbers = scope.counts.compactMap { $0.number(of: counted.count) }
     if number == nil, quantity == nil {
-      number = count.number
+      number = count.number(of: counted.count)
       quantity = count.quantity
-    } else if let number, scope.counts.contains(where: { $0.number != nil }),
-      !scope.counts.contains(where: { $0.number?.contains(number.min) == true })
-    {
+    } else if let number, !numbers.isEmpty, !numbers.contains(where: { $0.contains(number.min) }) {
       result.problems.append(
         ClaimProblem(
           .annotation, at: note.mark, to: note.end,
@@ -103,6 +122,14 @@ struct ClaimInquiry {
     var opposing: [String: StudyEvidence] = [:]
     var silent: [String: StudyEvidence] = [:]
 
+    /// The same for a sentence that says of studies that they have no such finding: those that have none bear it out.
+    var reversed: Standings {
+      Standings(
+        holding: silent.filter { $0.value.facts.allSatisfy { $0.verdict == .direct } },
+        opposing: holding.merging(opposing) { first, _ in first },
+        silent: silent.filter { !$0.value.facts.allSatisfy { $0.verdict == .direct } })
+    }
+
     func evidence(_ ids: [String], _ list: [String: StudyEvidence]) -> [StudyEvidence] { ids.compactMap { list[$0] } }
   }
 
@@ -110,7 +137,9 @@ struct ClaimInquiry {
     let found = claim.findings.isEmpty ? nil : judge.matches(question)
     let opposites = claim.findings.isEmpty || claim.isNegated ? [:] : judge.evidence.opposites(question)
     var facts: [[String: StudyFact]] = []
-    for fact in claim.facts { facts.append(try judge.facts.judge(fact, isNegated: claim.isNegated)) }
+    // Beside findings, facts say which studies lack them.
+    let isNegated = claim.isNegated && claim.findings.isEmpty
+    for fact in claim.facts { facts.append(try judge.facts.judge(fact, isNegated: isNegated)) }
     var standings = Standings()
     let background = cited.isEmpty ? background(judge.evidence) : []
     for id in (judge.evidence.included + known + background).distinct {
@@ -131,6 +160,17 @@ struct ClaimInquiry {
       }
     }
     return standings
+  }
+
+  /// How many included studies are as the facts of the note have it; nil where it has none.
+  private func namedByFacts(_ judge: inout ClaimJudge) throws -> Int? {
+    guard !claim.facts.isEmpty, !claim.findings.isEmpty else { return nil }
+    var named = Set(judge.evidence.included)
+    for fact in claim.facts {
+      let facts = try judge.facts.judge(fact, isNegated: false)
+      named = named.filter { facts[$0]?.verdict == .direct }
+    }
+    return named.count
   }
 
   /// The background sources that a sentence without citations may rest on: those it names by their findings or, where

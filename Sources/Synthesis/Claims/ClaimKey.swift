@@ -110,7 +110,8 @@ enum ClaimWords {
 
   static let quantities: [(name: String, value: StudyCount.Quantity)] =
     StudyCount.Quantity.allCases.map { ($0.rawValue, $0) } + [
-      ("alle", .all), ("meeste", .most), ("weinig", .few), ("enkele", .some), ("sommige", .some), ("geen", .none),
+      ("alle", .all), ("niet-alle", .notAll), ("meeste", .most), ("weinig", .few), ("meerdere", .several),
+      ("verscheidene", .several), ("enkele", .several), ("sommige", .some), ("geen", .none),
     ]
 
   static let each: [(name: String, value: Scheme)] = [

@@ -42,6 +42,8 @@ package struct ClaimProblem: Hashable, Sendable {
     case numberOfEach(scheme: Scheme, written: StudyCount.Number, words: String?, [CountedConcept])
     /// The sentence names so many studies and cites so many others.
     case citedNumber(written: StudyCount.Number, words: String, cited: [String])
+    /// The sentence says out of how many studies, and there are `total`.
+    case outOf(written: Int, words: String, total: Int, isOfDesign: Bool)
     /// `isOther` where the sentence cites others.
     case contradicted(study: String, by: [HeldFinding], facts: [StudyFact], isOther: Bool)
     case overgeneralised(Overgeneralisation)
@@ -73,6 +75,8 @@ package struct ClaimProblem: Hashable, Sendable {
     package var silent: [StudyEvidence]
     /// Whether only the number of citations is known, the sentence having no note.
     package var isByCitations = false
+    /// Whether `total` are the included studies of the design that the words name.
+    package var isOfDesign = false
   }
 
   package struct CountedConcept: Hashable, Sendable {

@@ -1,0 +1,141 @@
+import Records
+
+/// Numbers in words, in English and Dutch, and fractions.
+enum NumberWords {
+  /// The value of one word: `two`, `twenty-one`, `eenentwintig`, `tweehonderdvijf`, `12`; no year.
+  static func value(_ word: String) -> Int? {
+    if let value = values[word] { return value }
+    guard word.count <= 4, let number = Int(word), number >= 0, !(1_500...2_100 ~= number) else { return nil }
+    return number
+  }
+
+  static let names = Set(values.keys)
+
+  private static let english = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+  ]
+  private static let dutch = [
+    "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
+    "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+  ]
+  private static let englishTens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+  private static let dutchTens = [
+    "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig",
+  ]
+
+  /// Up to 999. Words come folded, so that `tweeëntwintig` is `tweeentwintig`; `één` alone keeps its accents.
+  private static let values: [String: Int] = {
+    var values: [String: Int] = [:]
+    for (number, word) in english.enumerated() { values[word] = number }
+    var small: [(word: String, number: Int)] = []
+    for (number, word) in dutch.enumerated() {
+      values[word] = number
+      small.append((number == 1 ? "een" : word, number))
+    }
+    for (place, word) in englishTens.enumerated() {
+      let ten = (place + 2) * 10
+      values[word] = ten
+      for unit in 1...9 { values["\(word)-\(english[unit])"] = ten + unit }
+    }
+    for (place, word) in dutchTens.enumerated() {
+      let ten = (place + 2) * 10
+      values[word] = ten
+      small.append((word, ten))
+      for unit in 1...9 {
+        let compound = (unit == 1 ? "een" : dutch[unit]) + "en" + word
+        values[compound] = ten + unit
+        small.append((compound, ten + unit))
+      }
+    }
+    for hundreds in 1...9 {
+      let word = (hundreds == 1 ? "" : dutch[hundreds]) + "honderd"
+      values[word] = hundreds * 100
+      for (rest, number) in small where number > 0 {
+        values[word + rest] = hundreds * 100 + number
+        values[word + "en" + rest] = hundreds * 100 + number
+      }
+    }
+    values["hundred"] = 100
+    values["dozen"] = 12
+    values["dozijn"] = 12
+    return values
+  }()
+
+  // MARK: Several words
+
+  /// `one hundred and five`, `twenty one`: the value of the words from an index on, and the index behind them.
+  static func number(at start: Int, word: (Int) -> String) -> (value: Int, end: Int)? {
+    guard var total = value(word(start)) else { return nil }
+    var next = start + 1
+    if englishTens.contains(word(start)), let unit = english.firstIndex(of: word(next)), 1...9 ~= unit {
+      return (total + unit, next + 1)
+    }
+    if 1...9 ~= total, word(next) == "hundred" {
+      total *= 100
+      next += 1
+    }
+    guard total % 100 == 0, total > 0, word(next - 1) == "hundred" else { return (total, next) }
+    let rest = word(next) == "and" ? next + 1 : next
+    if let (small, end) = number(at: rest, word: word), small < 100, small > 0 { return (total + small, end) }
+    return (total, next)
+  }
+
+  // MARK: Fractions
+
+  private static let denominators: [String: Int] = {
+    var denominators = [
+      "half": 2, "helft": 2, "third": 3, "thirds": 3, "derde": 3, "quarter": 4, "quarters": 4, "fourth": 4,
+      "fourths": 4, "kwart": 4, "vierde": 4,
+    ]
+    let english = ["fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+    let dutch = ["vijfde", "zesde", "zevende", "achtste", "negende", "tiende"]
+    for (place, words) in zip(english, dutch).enumerated() {
+      denominators[words.0] = place + 5
+      denominators[words.0 + "s"] = place + 5
+      denominators[words.1] = place + 5
+    }
+    return denominators
+  }()
+
+  /// Words that begin a fraction and are no number themselves.
+  static let fractionNames: Set<String> = {
+    var names: Set<String> = ["half", "helft", "driekwart", "a", "een"]
+    for number in 1...9 {
+      for denominator in denominators.keys {
+        names.insert("\(english[number])-\(denominator)")
+        names.insert((number == 1 ? "een" : dutch[number]) + denominator)
+      }
+    }
+    return names
+  }()
+
+  /// `two-thirds`, `two thirds`, `tweederde`, `de helft`, `driekwart`, `a third`, `40 percent`; the index behind it.
+  static func fraction(at start: Int, word: (Int) -> String) -> (share: StudyCount.Share, end: Int)? {
+    func share(_ part: Int?, _ whole: Int?, _ end: Int) -> (StudyCount.Share, Int)? {
+      guard let part, let whole, part > 0, part <= whole else { return nil }
+      return (StudyCount.Share(part: part, whole: whole), end)
+    }
+    let first = word(start)
+    let second = word(start + 1)
+    if first == "half" || first == "helft" { return share(1, 2, start + 1) }
+    if first == "driekwart" { return share(3, 4, start + 1) }
+    if first == "a" || first == "een" { return second == "half" ? nil : share(1, denominators[second], start + 2) }
+    if let number = value(first) {
+      if ["%", "percent", "procent"].contains(second) { return share(number, 100, start + 2) }
+      if first.first?.isNumber != true, let whole = denominators[second] { return share(number, whole, start + 2) }
+      return nil
+    }
+    let parts = first.split(separator: "-")
+    if parts.count == 2, let part = value(String(parts[0])) {
+      return share(part, denominators[String(parts[1])], start + 1)
+    }
+    for number in 1...9 {
+      let prefix = number == 1 ? "een" : dutch[number]
+      if first.hasPrefix(prefix), let whole = denominators[String(first.dropFirst(prefix.count))] {
+        return share(number, whole, start + 1)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,69 @@
+/// Words for a study, in English and Dutch.
+enum StudyNouns {
+  static let plurals: Set<String> = [
+    "studies", "articles", "papers", "trials", "sources", "publications", "experiments", "rcts", "reports",
+    "artikelen", "artikels", "onderzoeken", "bronnen", "publicaties", "experimenten", "rapporten", "verslagen", "rct's",
+  ]
+
+  static let singulars: Set<String> = [
+    "study", "article", "paper", "trial", "source", "publication", "experiment", "rct", "report",
+    "studie", "artikel", "onderzoek", "bron", "publicatie", "rapport", "verslag",
+  ]
+
+  static func isPlural(_ word: String) -> Bool { isNoun(word, plurals, compound: "studies") }
+
+  static func isSingular(_ word: String) -> Bool { isNoun(word, singulars, compound: "studie") }
+
+  /// A noun, or a compound with it: `controle-studies`, `effectstudies`.
+  private static func isNoun(_ word: String, _ nouns: Set<String>, compound: String) -> Bool {
+    if nouns.contains(word) { return true }
+    if let last = word.split(separator: "-").last, nouns.contains(String(last)) { return true }
+    return word.hasSuffix(compound)
+  }
+
+  /// The singular forms a plural may have: `studies` is English and Dutch.
+  static func singulars(of word: String) -> [String] {
+    if word.hasSuffix("studies") {
+      let stem = String(word.dropLast("studies".count))
+      return [stem + "study", stem + "studie"]
+    }
+    for (plural, singular) in irregular where word.hasSuffix(plural) {
+      return [String(word.dropLast(plural.count)) + singular]
+    }
+    for ending in ["'s", "’s", "s"] where word.hasSuffix(ending) { return [String(word.dropLast(ending.count))] }
+    return [word]
+  }
+
+  private static let irregular = [
+    ("onderzoeken", "onderzoek"), ("artikelen", "artikel"), ("bronnen", "bron"), ("experimenten", "experiment"),
+    ("rapporten", "rapport"), ("verslagen", "verslag"),
+  ]
+
+  /// Words that begin something else, or are counted themselves.
+  private static let others: Set<String> = [
+    "of", "in", "on", "for", "and", "or", "to", "by", "with", "that", "which", "who", "is", "are", "was", "were", "did",
+    "has", "have", "a", "an", "the", "at", "as", "from", "after", "before", "this", "these",
+    "van", "uit", "en", "die", "dat", "op", "voor", "met", "door", "te", "zijn", "werd", "werden", "is", "een", "het",
+    "de", "bij", "na", "deze", "om", "er", "we", "wij", "zij", "nor", "noch",
+    "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "times", "percent", "patients",
+    "participants", "people", "groups", "authors", "researchers", "women", "men", "students", "clients", "therapists",
+    "weken", "maand", "maanden", "jaar", "jaren", "uur", "minuten", "keer", "maal", "procent", "patienten",
+    "deelnemers", "mensen", "groepen", "auteurs", "onderzoekers", "vrouwen", "mannen", "jongeren", "clienten",
+    "therapeuten",
+  ]
+
+  static func mayBeAdjective(_ word: String) -> Bool {
+    guard let first = word.unicodeScalars.first, first.isAlphanumeric, !first.isDigit else { return false }
+    return !others.contains(word) && !verbs.contains(word) && NumberWords.value(word) == nil
+  }
+
+  /// Words behind which "three of the five" stands for studies, though no noun follows: what studies do.
+  static let verbs: Set<String> = [
+    "mention", "mentions", "report", "reports", "find", "finds", "found", "see", "sees", "saw", "show", "shows",
+    "showed", "describe", "describes", "described", "say", "says", "said", "name", "names", "mentioned", "reported",
+    "noemen", "noemt", "noemden", "noemde", "melden", "meldt", "meldden", "meldde", "rapporteren", "rapporteert",
+    "vinden", "vindt", "vonden", "vond", "zien", "ziet", "zagen", "zag", "tonen", "toont", "toonden", "toonde",
+    "beschrijven", "beschrijft", "beschreven", "beschreef", "zeggen", "zegt", "zeiden", "zei", "vermelden",
+    "vermeldt",
+  ]
+}

@@ -1,0 +1,50 @@
+import Prose
+import Records
+
+/// Which included studies a count is one of: all of them, or those of the design that the words name ("trials", "RCTs",
+/// "cohort studies").
+extension Evidence {
+  /// The included studies that the words count. All of them where the vocabulary has no design by that name, or no study
+  /// has it.
+  func counted(by count: StudyCount?) -> [String] {
+    guard let count, let designs = designs(named: count.kinds) else { return included }
+    let ofDesign = included.filter { records[$0]?.design?.concepts.contains(where: designs.contains) == true }
+    return ofDesign.isEmpty ? included : ofDesign
+  }
+
+  /// The designs, with all narrower ones, that the longest part of a phrase is a name of; a bare "trial" means all whose
+  /// name ends in it.
+  private func designs(named kinds: [String]) -> Set<String>? {
+    let phrases = kinds.map { $0.split(separator: " ").map(String.init) }
+    let longest = phrases.map(\.count).max() ?? 0
+    for length in stride(from: longest, through: 1, by: -1) {
+      var concepts: [Concept] = []
+      for phrase in phrases where phrase.count >= length {
+        let name = phrase.suffix(length).joined(separator: " ")
+        guard !Self.anyStudy.contains(name) else { continue }
+        concepts += vocabulary.resolve(name, in: .design)
+        if name == "trial" {
+          concepts += vocabulary.concepts(in: .design).filter { concept in
+            Vocabulary.names(of: concept).contains { FoldedText.folded($0).hasSuffix(" trial") }
+          }
+        }
+      }
+      if !concepts.isEmpty {
+        return concepts.reduce(into: []) { $0.formUnion(vocabulary.withNarrower($1.id, in: .design)) }
+      }
+    }
+    return nil
+  }
+
+  /// Words that say nothing of the design.
+  private static let anyStudy: Set<String> = [
+    "study", "studie", "article", "artikel", "paper", "source", "bron", "publication", "publicatie", "report",
+    "rapport",
+    "verslag", "onderzoek",
+  ]
+}
+
+extension StudyCount {
+  /// Whether it is said of just these studies: "two of the three" with three cited, "both" with two.
+  func isSaid(of cited: Int) -> Bool { outOf == cited && cited > 0 }
+}
