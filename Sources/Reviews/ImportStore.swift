@@ -136,18 +136,18 @@ package struct ImportStore: Sendable {
     return problems
   }
 
-  /// The ids of the records, in the order in which they first came, some perhaps since taken out by their source.
+  /// The ids of the records, some perhaps since taken out by their source.
   ///
+  /// - Parameter limit: the most that are held at once.
+  /// - Returns: nil where there are more.
   /// - Throws: `ReviewFolderError` where a file is there and cannot be read.
-  package func ids() throws(ReviewFolderError) -> [String] {
-    var seen: Set<String> = []
-    var ids: [String] = []
+  package func ids(atMost limit: Int) throws(ReviewFolderError) -> Set<String>? {
+    var ids: Set<String> = []
     try forEachLine { _, _, line in
-      guard let head = RecordLineHead(line) else { return }
-      let id = line[part: head.id].string
-      if seen.insert(id).inserted { ids.append(id) }
+      guard ids.count <= limit, let head = RecordLineHead(line) else { return }
+      ids.insert(line[part: head.id].string)
     }
-    return ids
+    return ids.count > limit ? nil : ids
   }
 
   /// All the records at once.

@@ -103,6 +103,18 @@ struct CSVTests {
     #expect(typed.map { $0.kept.first?.values.first } == ["phdthesis", nil, nil, "other"])
   }
 
+  @Test func `Rayyan's names are parted where it joins them, and its keywords at commas that nothing follows`() throws {
+    let text = """
+      key,title,year,authors,notes,keywords,pubmed_id,pmc_id
+      rayyan-1,Running,2005,"Smith, J. and WHO Study Group and van Doe, A. B.",,"Aged, 80 and over,Running,1,2-Dichloroethane",,
+      rayyan-2,Mood,2006,World Health Organization,,"Running, Mood",,
+      """
+    let records = Export.read(text).records
+    #expect(Self.names(records[0]) == ["Smith|J.", "[WHO Study Group]", "van~Doe|A. B."])
+    #expect(records[0].keywords == ["Aged, 80 and over", "Running", "1,2-Dichloroethane"])
+    #expect(Self.names(records[1]) == ["[World Health Organization]"] && records[1].keywords == ["Running, Mood"])
+  }
+
   @Test func `Rayyan's decisions stay under their column, and its dates are put together`() throws {
     let record = try #require(Export.read(Self.rayyan).records.first)
     #expect(record.id == "pmid-16046366" && record.line == 2)

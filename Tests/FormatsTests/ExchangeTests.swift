@@ -76,6 +76,52 @@ struct ExchangeTests {
     #expect(tally.remarks.map(\.lines) == [[5]])
   }
 
+  @Test func `a structured abstract of NBIB is in parts, each with its label`() throws {
+    let text = """
+      PMID- 1
+      TI  - X
+      AB  - BACKGROUND: Mood falls. SETTING AND PARTICIPANTS: In the UK: 20 people.
+            HIV: none. MAIN OUTCOME MEASURES: Mood (BDI: 0-63). CONCLUSIONS:
+            They ran.
+
+      PMID- 2
+      TI  - X
+      AB  - We ran. METHODS: By foot.
+
+      PMID- 3
+      TI  - X
+      AB  - RUNNING: A REVIEW. METHODS: By foot.
+
+      """
+    let (_, records, tally) = Export.read(text)
+    #expect(
+      records[0].abstract == [
+        .init(label: "BACKGROUND", text: "Mood falls."),
+        .init(label: "SETTING AND PARTICIPANTS", text: "In the UK: 20 people. HIV: none."),
+        .init(label: "MAIN OUTCOME MEASURES", text: "Mood (BDI: 0-63)."),
+        .init(label: "CONCLUSIONS", text: "They ran."),
+      ])
+    #expect(records[0].citation.text("abstract") == nil && tally.counts["AB"]?.repaired == 1)
+    #expect(records[1].citation.text("abstract") == "We ran. METHODS: By foot.")
+    #expect(records[2].citation.text("abstract") == "RUNNING: A REVIEW. METHODS: By foot.")
+    let again = Export.read(NBIBFormat.text(of: records[0]))
+    #expect(again.records.first?.abstract == records[0].abstract)
+    #expect(ReadBack.losses(of: records[0], in: NBIBFormat.self) == ([], []))
+  }
+
+  @Test func `a value that holds nothing is left out, told, and never written`() throws {
+    let (_, records, tally) = Export.read("[{\"type\": \"book\", \"title\": \"A\", \"custom\": \" \"}]")
+    #expect(records[0].kept.isEmpty && tally.counts["custom"]?.dropped == 1)
+    var record = records[0]
+    record.kept = [.init(tag: "ZZ", values: ["", "x"]), .init(tag: "YY", values: [" "])]
+    for format in [JSONLinesExport.self, RecordsXMLFormat.self, CSVFormat.self] as [any ExportFormat.Type] {
+      var text = ""
+      format.write([record], to: &text)
+      let again = Export.read(text)
+      #expect(!again.tally.hasErrors && again.records.first?.kept == [.init(tag: "ZZ", values: ["x"])])
+    }
+  }
+
   @Test func `RIS is recognised by its content, and a second value for one place is kept`() throws {
     let (format, records, tally) = Self.read(Self.ris)
     #expect(format == "ris")

@@ -33,19 +33,4 @@ struct RoundTripTests {
     try #require(again.count == records.count, "\(tally.remarks)")
     for (old, new) in zip(records, again) { #expect(new.differences(from: old) == []) }
   }
-
-  @Test(arguments: ExportFormats.all.map { $0.exportName })
-  func `what a format has no place for is said`(name: String) throws {
-    let format = try #require(ExportFormats.all.first { $0.exportName == name })
-    var maker = RecordMaker(seed: 3)
-    var record = maker.full(5)
-    record.headings = [.init(descriptor: .init(name: "Running"))]
-    record.kept = [.init(tag: "Long tag", values: ["x"])]
-    let said = format.leftOut(of: record)
-    switch name {
-    case "json", "jsonl", "xml", "csv": #expect(said.isEmpty)
-    case "nbib": #expect(said == ["fields kept under a tag"])
-    default: #expect(said.contains("MeSH headings") && said.contains("fields kept under a tag"))
-    }
-  }
 }

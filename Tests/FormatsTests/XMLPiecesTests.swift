@@ -31,6 +31,22 @@ struct XMLPiecesTests {
     #expect(tally.remarks.filter { $0.severity == .error }.map(\.lines) == [[3]])
   }
 
+  @Test func `a record that is longer than memory allows is left out, and those after it are read`() throws {
+    let long = Self.endNote(1, "<notes>" + String(repeating: "longer\n", count: 400_000) + "</notes>")
+    let text = Self.endNoteFile([Self.endNote(0), long, Self.endNote(2), Self.endNote(3)])
+    var cutter = XMLCutter(BytesAtHand(Array(text.utf8)), fields: EndNoteWalker.fields, largest: 1 << 20)
+    try cutter.start()
+    let worker = PieceWorker<EndNoteWalker>(cutter.frame)
+    var ends: [Int] = []
+    let reading = ExportReading { block in ends += block.records.map(\.line) }
+    while let piece = try cutter.next() {
+      worker.read(piece)
+      worker.handOver(to: reading)
+    }
+    #expect(ends == [2, 400_004, 400_005])
+    #expect(cutter.refusals.map(\.line) == [3] && !reading.tally.hasErrors)
+  }
+
   @Test(arguments: ["<!-- ", "<![CDATA[ ", "<?x "])
   func `what looks like a record in a comment, a CDATA section or an instruction is none`(start: String) {
     let end = start.hasPrefix("<!-") ? " -->" : start.hasPrefix("<![") ? " ]]>" : " ?>"

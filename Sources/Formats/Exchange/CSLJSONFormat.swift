@@ -27,6 +27,7 @@ package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
 
   package static let exportName = "csl-json"
   package static let frame = (opening: "[\n", separator: ",\n", closing: "\n]\n")
+  package static let reader: (any ExchangeFormat.Type)? = CSLJSONFormat.self
 
   package static func text(of record: ImportedRecord) -> String {
     var citation = record.wholeCitation
@@ -34,11 +35,6 @@ package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
       citation.variables.append(.init(name: "keyword", value: .text(words)))
     }
     return JSONWriter.inline(citation.node)
-  }
-
-  package static func leftOut(of record: ImportedRecord) -> [String] {
-    let isHeld = CSLKeywords.text(of: record.keywords) != nil && record.citation["keyword"] == nil
-    return record.parts(besides: isHeld ? ["keywords"] : [])
   }
 }
 

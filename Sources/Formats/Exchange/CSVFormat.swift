@@ -53,8 +53,8 @@ extension CSVFormat: ExportFormat {
     return text
   }
 
-  /// Nothing: what has no column of its own is in the last.
-  package static func leftOut(of record: ImportedRecord) -> [String] { [] }
+  /// What has no column of its own is in the last.
+  package static let reader: (any ExchangeFormat.Type)? = nil
 }
 
 /// What the first bytes of a table show.

@@ -160,7 +160,9 @@ extension ImportedRecord {
       Self.object([("kind", $0.kind), ("source", $0.source), ("pmid", $0.pmid), ("note", $0.note)])
     }
     builder.add("identifiers", list: identifiers) { Self.object([("scheme", $0.scheme), ("value", $0.value)]) }
-    builder.add("kept", list: kept) { field in
+    // A value of nothing would be refused when it is read again.
+    let kept = kept.map { KeptField(tag: $0.tag, values: $0.values.filter { !Lexical.isBlank($0) }) }
+    builder.add("kept", list: kept.filter { !$0.values.isEmpty }) { field in
       ObjectBuilder.build {
         $0.add("tag", field.tag)
         $0.add("values", strings: field.values)

@@ -10,9 +10,12 @@ package enum NBIBFormat: ExchangeFormat {
   package static let numbersRecords = true
 
   package static func recognises(_ head: ExportHead) -> Bool {
-    head.lines.contains { line in
+    // One of the tags that nearly every record has, or a file that begins with any known one.
+    head.lines.enumerated().contains { number, line in
       line.withUnsafeBufferPointer { bytes in
-        field(bytes).map { ["PMID", "OWN", "TI", "BTI", "STAT"].contains(TaggedEntry.name($0.code)) } ?? false
+        guard let code = field(bytes)?.code else { return false }
+        return ["PMID", "OWN", "TI", "BTI", "STAT"].contains(TaggedEntry.name(code))
+          || number == 0 && NBIBMapping.knows(code)
       }
     }
   }
@@ -67,7 +70,7 @@ package enum NBIBFormat: ExchangeFormat {
 struct NBIBMapping {
   private enum Place {
     case variable(CitationKey)
-    case author, shortAuthor, group, editor, shortEditor, orcid, affiliation
+    case abstract, author, shortAuthor, group, editor, shortEditor, orcid, affiliation
     case issn, pages, date, locator, language, keyword, heading, publicationType, grant, registration, revised,
       manuscript
     case correction(StaticString)
@@ -88,7 +91,7 @@ struct NBIBMapping {
     var places: [UInt32: Place] = [
       TaggedEntry.code("PMID"): .variable(.pmid), TaggedEntry.code("PMC"): .variable(.pmcid),
       TaggedEntry.code("TI"): .variable(.title), TaggedEntry.code("TT"): .variable(.originalTitle),
-      TaggedEntry.code("AB"): .variable(.abstract), TaggedEntry.code("JT"): .variable(.containerTitle),
+      TaggedEntry.code("AB"): .abstract, TaggedEntry.code("JT"): .variable(.containerTitle),
       TaggedEntry.code("TA"): .variable(.containerTitleShort), TaggedEntry.code("VI"): .variable(.volume),
       TaggedEntry.code("IP"): .variable(.issue), TaggedEntry.code("PB"): .variable(.publisher),
       TaggedEntry.code("CTI"): .variable(.collectionTitle), TaggedEntry.code("ISBN"): .variable(.isbn),
@@ -104,6 +107,8 @@ struct NBIBMapping {
     for (tag, kind) in corrections { places[TaggedEntry.code(tag)] = .correction(kind) }
     return places
   }()
+
+  static func knows(_ code: UInt32) -> Bool { places[code] != nil }
 
   private var tags = TagIndex()
 
@@ -159,6 +164,9 @@ struct NBIBMapping {
             ? .init(family: family, nonDroppingParticle: particle)
             : isFull ? CitationParts.name(familyFirst: value) : CitationParts.shortName(value)
           assembly.add(name, to: .author, from: origin)
+        case .abstract:
+          guard place == entry.first(field.code) else { return assembly.keep(value, from: origin) }
+          Self.putAbstract(value, from: origin, into: &assembly)
         case .shortEditor where entry.has(TaggedEntry.code("FED")): assembly.keep(value, from: origin)
         default: Self.put(value, at: known, from: origin, into: &assembly)
         }
@@ -176,6 +184,7 @@ struct NBIBMapping {
   ) {
     switch place {
     case .variable(let key): assembly.set(key, value, from: origin)
+    case .abstract: putAbstract(value, from: origin, into: &assembly)
     case .author, .editor:
       assembly.add(CitationParts.name(familyFirst: value), to: .editor, from: origin)
     case .shortAuthor, .shortEditor: assembly.add(CitationParts.shortName(value), to: .editor, from: origin)
@@ -217,6 +226,18 @@ struct NBIBMapping {
       let kind = Bytes(start: kind.utf8Start, count: kind.utf8CodeUnitCount)
       putCorrection(value, kind: kind, from: origin, into: &assembly)
     }
+  }
+
+  private static func putAbstract(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let sections = AbstractLabels.sections(of: value) else { return assembly.set(.abstract, value, from: origin) }
+    var part = origin
+    part.isCounted = false
+    for section in sections {
+      assembly.add(section: value[part: section.text], label: value[part: section.label], category: nil, from: part)
+    }
+    assembly.count(origin, repair: .init("the abstract is taken apart at its labels", of: value))
   }
 
   /// `10.1000/x [doi]`, `S0140-6736(05)66545-6 [pii]`.

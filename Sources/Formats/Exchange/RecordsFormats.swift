@@ -41,7 +41,7 @@ package enum RecordsJSONFormat: ExchangeFormat, ExportFormat {
   }
 
   package static func text(of record: ImportedRecord) -> String { record.lineText }
-  package static func leftOut(of record: ImportedRecord) -> [String] { [] }
+  package static let reader: (any ExchangeFormat.Type)? = nil
 }
 
 /// Our own records as JSON Lines, the form in which a review keeps them.
@@ -49,7 +49,7 @@ package enum JSONLinesExport: ExportFormat {
   package static let exportName = "jsonl"
   package static let frame = (opening: "", separator: "", closing: "")
   package static func text(of record: ImportedRecord) -> String { record.lineText + "\n" }
-  package static func leftOut(of record: ImportedRecord) -> [String] { [] }
+  package static let reader: (any ExchangeFormat.Type)? = nil
 }
 
 /// Our own records as XML.
@@ -73,6 +73,7 @@ package enum RecordsXMLFormat: ExchangeFormat, ExportFormat {
     var cutter = XMLCutter(source, fields: fields)
     try cutter.start()
     let pieces = RecordsXMLPieces(frame: cutter.frame, names: XMLCutter.startTags(of: fields))
+    defer { for refusal in cutter.refusals { reading.assembly.refuse(refusal.message, line: refusal.line) } }
     while let piece = try cutter.next() { pieces.read(piece, into: reading) }
   }
 
@@ -80,7 +81,7 @@ package enum RecordsXMLFormat: ExchangeFormat, ExportFormat {
     XMLWriter.element(record.node, shape: ImportedRecordShape.record)
   }
 
-  package static func leftOut(of record: ImportedRecord) -> [String] { [] }
+  package static let reader: (any ExchangeFormat.Type)? = nil
 }
 
 extension ExportReading {

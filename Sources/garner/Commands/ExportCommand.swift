@@ -11,8 +11,9 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write the imported records, or the studies, for other programs.",
     discussion: """
-      csl-json is what Zotero, pandoc and citeproc read; ris and nbib go everywhere. json, jsonl and xml hold everything \
-      that Garner keeps. What a format has no place for is said on standard error. A question picks records by their \
+      csl-json is what Zotero, pandoc and citeproc read; ris and nbib go everywhere. json, jsonl, xml and csv \
+      hold everything that Garner keeps. What is written in another format is read again, and what would not come back as \
+      it was is said on standard error. A question picks records by their \
       year, language and words; of the rest nothing is known before they are extracted. Records that were merged as \
       duplicates come once, with the best value of each field; --with-duplicates writes every record as it was imported.
 
@@ -121,34 +122,54 @@ struct ExportCommand: ParsableCommand {
 private struct Output {
   let format: any ExportFormat.Type
   private var count = 0
-  private var leftOut: [String: Int] = [:]
-  private var text = ""
+  /// What was written since it was last looked at.
+  private var records: [ImportedRecord] = []
+  private var texts: [String] = []
+  private var size = 0
+  private var readBack: ReadBack?
 
   init(format: any ExportFormat.Type) {
     self.format = format
+    readBack = ReadBack(format)
   }
 
   mutating func write(_ record: ImportedRecord) {
-    text += count == 0 ? format.frame.opening : format.frame.separator
-    text += format.text(of: record)
-    count += 1
-    for part in format.leftOut(of: record) { leftOut[part, default: 0] += 1 }
-    if text.utf8.count > 1 << 16 {
-      Console.write(text)
-      text = ""
-    }
+    let text = format.text(of: record)
+    records.append(record)
+    texts.append(text)
+    size += text.utf8.count
+    if size > 1 << 16 { flush() }
   }
 
-  /// Ends the output, and says what the format had no place for.
+  private mutating func flush() {
+    guard !texts.isEmpty else { return }
+    let opening = count == 0 ? format.frame.opening : format.frame.separator
+    Console.write(opening + texts.joined(separator: format.frame.separator))
+    readBack?.check(records, written: texts)
+    count += records.count
+    records.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
+    size = 0
+  }
+
+  /// Ends the output, and says what does not come back from it.
   mutating func finish(none message: String) throws {
+    flush()
     guard count > 0 else {
       Console.error(message)
       throw ExitStatus.failed
     }
-    Console.write(text + format.frame.closing)
-    guard !leftOut.isEmpty else { return }
-    let parts = leftOut.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) (\($0.value))" }
-    Console.error(
-      "\(format.exportName) has no place for: \(parts.joined(separator: ", ")); jsonl, json and xml hold everything")
+    Console.write(format.frame.closing)
+    let name = format.exportName
+    if let missing = readBack?.missing, !missing.isEmpty {
+      Console.error("\(name) has no place for: \(Self.listed(missing)); jsonl, json, xml and csv hold everything")
+    }
+    if let changed = readBack?.changed, !changed.isEmpty {
+      Console.error("read again from this \(name), these would not be the same: \(Self.listed(changed))")
+    }
+  }
+
+  private static func listed(_ parts: [String: Int]) -> String {
+    parts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
   }
 }

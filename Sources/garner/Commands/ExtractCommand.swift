@@ -107,10 +107,12 @@ struct ExtractCommand: ParsableCommand {
       }
     }
     if let found { return found }
-    let ids = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try store.ids() }
-    guard !ids.isEmpty else { throw Stop.wrongUse("there are no imported records; 'garner import' brings some") }
     // Looking for near ones among millions would take long, and help little.
-    let hint = ids.count > 100_000 ? nil : NearestWords.suggestion(NearestWords.nearest(to: id, among: ids))
+    let ids = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      try store.ids(atMost: 100_000)
+    }
+    guard ids?.isEmpty != true else { throw Stop.wrongUse("there are no imported records; 'garner import' brings some") }
+    let hint = ids.flatMap { NearestWords.suggestion(NearestWords.nearest(to: id, among: $0)) }
     throw Stop.wrongUse("there is no imported record '\(id)'" + (hint.map { ": \($0)" } ?? ""))
   }
 }

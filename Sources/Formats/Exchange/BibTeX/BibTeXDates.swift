@@ -60,7 +60,9 @@ enum BibTeXDates {
     }
     if date.isApproximate, !texts.isEmpty { texts[texts.count - 1] += "~" }
     let text = texts.joined(separator: "/")
-    return self.date(text) == date ? text : nil
+    if self.date(text) == date { return text }
+    // A season in words, which ISO 8601 has only by numbers.
+    return date.medline.flatMap { self.date($0) == date ? $0 : nil }
   }
 
   private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

@@ -7,6 +7,7 @@ struct CSVColumns {
     var place: CSVPlace
     /// What parts the values of a cell, where the mapping says so.
     var split: [UInt8]?
+    var isOfRayyan = false
   }
 
   let columns: [Column]
@@ -43,13 +44,16 @@ struct CSVColumns {
     _ names: [String], mapping: CSVMapping?, in assembly: inout RecordAssembly
   ) -> [Column] {
     let isWebOfScience = CSVHeaderNames.isWebOfScience(names)
+    let isRayyan = CSVHeaderNames.isRayyan(names)
     let hasFullNames = names.contains { CSVHeaderNames.normalised($0) == "author full names" }
     return names.enumerated().map { index, name in
       let mapped = mapping?.column(name)
       var place = mapped?.place ?? CSVHeaderNames.place(of: name, isWebOfScience: isWebOfScience) ?? .keep
       if mapped == nil, hasFullNames, CSVHeaderNames.normalised(name) == "authors" { place = .shortNames(.author) }
+      let isJoined = isRayyan && mapped == nil
       return Column(
-        tag: assembly.tag(tagName(name, index)), place: place, split: mapped?.split.map { Array($0.utf8) })
+        tag: assembly.tag(tagName(name, index)), place: place, split: mapped?.split.map { Array($0.utf8) },
+        isOfRayyan: isJoined)
     }
   }
 

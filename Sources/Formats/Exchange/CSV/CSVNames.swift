@@ -130,6 +130,20 @@ enum CSVNames {
 
   // MARK: Lists
 
+  /// Parted at commas with nothing behind them: those of `Aged, 80 and over` and `1,2-dichloroethane` part nothing.
+  static func partsAtBareCommas(of text: Bytes) -> [Bytes] {
+    var parts: [Bytes] = []
+    var start = 0
+    for place in text.indices where text[place] == comma {
+      guard place > start, place + 1 < text.count, !text[place + 1].isSpace else { continue }
+      if text[place - 1].isDigit, text[place + 1].isDigit { continue }
+      parts.append(text[part: start..<place].trimmed)
+      start = place + 1
+    }
+    parts.append(text[part: start..<text.count].trimmed)
+    return parts.filter { !$0.isEmpty }
+  }
+
   /// `['Smith, J.', 'Doe, A.']`; nil where the cell is no such list.
   static func pythonItems(of cell: Bytes) -> [Bytes]? {
     guard cell.count >= 4, cell[0] == UInt8(ascii: "["), cell[cell.count - 1] == UInt8(ascii: "]") else { return nil }

@@ -73,6 +73,12 @@ enum CSVHeaderNames {
     return isWebOfScience ? webOfScience[name] : general[name]
   }
 
+  /// Rayyan joins names by `and` and keywords by commas, whatever stands in them.
+  static func isRayyan(_ names: [String]) -> Bool {
+    let names = Set(names.prefix(1000).map(normalised))
+    return names.isSuperset(of: ["key", "title", "authors", "notes", "pubmed id", "pmc id"])
+  }
+
   /// The tags of Web of Science mean other things elsewhere: `ID` are keywords.
   static func isWebOfScience(_ names: [String]) -> Bool {
     let names = Set(names.prefix(1000).map(normalised))

@@ -145,6 +145,7 @@ struct CSVRecord {
       words = items
     } else if value.contains(UInt8(ascii: ";")) || !value.contains(0x0A) {
       words = value.parts(by: Array(";".utf8))
+      if column.isOfRayyan, words.count == 1 { words = CSVNames.partsAtBareCommas(of: words[0]) }
       if words.count == 1, words[0].contains(UInt8(ascii: ",")) {
         assembly.remark(
           "\(assembly.name(ofTag: column.tag)): commas may be part of a keyword; a mapping with \"split\" parts them",
@@ -162,7 +163,9 @@ struct CSVRecord {
     _ value: Bytes, _ role: CitationKey, _ column: CSVColumns.Column, from origin: RecordAssembly.Origin,
     into assembly: inout RecordAssembly
   ) {
-    let result = CSVNames.names(in: value, separator: column.split)
+    let joint = column.isOfRayyan && !value.contains(UInt8(ascii: ";")) ? Array(" and ".utf8) : nil
+    let isJoined = joint.map { value.parts(by: $0).count > 1 } ?? false
+    let result = CSVNames.names(in: value, separator: column.split ?? (isJoined ? joint : nil))
     guard !result.names.isEmpty, roles.insert(role).inserted else { return assembly.keep(value, from: origin) }
     if role == .author { authors = result.names }
     let tag = assembly.name(ofTag: column.tag)

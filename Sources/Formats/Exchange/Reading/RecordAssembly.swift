@@ -533,6 +533,10 @@ package struct RecordAssembly: ~Copyable {
 
   /// What has no place of its own stays under its tag.
   package mutating func keep(_ text: Bytes, from origin: Origin) {
+    if text.isBlank {
+      if origin.isCounted { drop(origin, "it holds nothing") }
+      return
+    }
     let start = keptBytes.count
     keptBytes.append(copying: text)
     kept.append((origin.tag, start..<keptBytes.count))
@@ -862,6 +866,9 @@ extension ByteBuffer {
 }
 
 extension Bytes {
+  /// Whether it holds nothing but white space, as Garner's own files allow no value to do.
+  fileprivate var isBlank: Bool { !contains { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } }
+
   /// Enough of a value to know it by.
   fileprivate var beginning: String {
     guard count > 120 else { return string }

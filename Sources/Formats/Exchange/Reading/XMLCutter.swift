@@ -61,12 +61,16 @@ struct XMLCutter {
   private var line = 1
   /// Whether it may be cut at all: not in UTF-16, and not where the root is the record.
   private var isCuttable = true
+  /// What was left out, each with the line on which it begins.
+  private(set) var refusals: [(line: Int, message: String)] = []
 
   static let pieceSize = 512 << 10
-  static let largest = 64 << 20
+  private let largest: Int
 
-  init(_ source: any ByteSource, fields: XMLFields) {
+  /// - Parameter largest: the most bytes of one record.
+  init(_ source: any ByteSource, fields: XMLFields, largest: Int = 64 << 20) {
     self.source = source
+    self.largest = largest
     self.fields = fields
     recordNames = Self.startTags(of: fields)
   }
@@ -97,18 +101,42 @@ struct XMLCutter {
       if isAtEnd {
         return buffer.isEmpty ? nil : XMLPiece(buffer: buffer, count: buffer.count, line: line, isLast: true)
       }
-      if isCuttable, let cut = lastCut(in: buffer) {
+      if isCuttable, let cut = cut(in: buffer, isLast: true) {
         rest = Array(buffer[cut...])
         defer { line += buffer.lineCount(cut) }
         return XMLPiece(buffer: buffer, count: cut, line: line, isLast: false)
       }
-      guard buffer.count < Self.largest else {
-        throw ByteSourceFailure(
-          "from line \(line) on there is no place within \(Self.largest >> 20) MiB where the file could be cut; "
-            + "the rest is not read")
+      guard buffer.count < largest else {
+        guard isCuttable else {
+          throw ByteSourceFailure(
+            "from line \(line) on there is no place within \(largest >> 20) MiB where the file could be cut; "
+              + "the rest is not read")
+        }
+        try leaveOut(buffer)
+        size = Self.pieceSize
+        continue
       }
       rest = buffer
       size = buffer.count * 2
+    }
+  }
+
+  /// Passes over a record that is too long to be held, up to where the next begins.
+  private mutating func leaveOut(_ beginning: [UInt8]) throws(ByteSourceFailure) {
+    refusals.append(
+      (line, "the record that begins on line \(line) is longer than \(largest >> 20) MiB and is left out"))
+    var passed = beginning
+    while true {
+      // A start tag may lie across the end of what was read.
+      let tail = Array(passed.suffix(64))
+      line += passed.lineCount(passed.count - tail.count)
+      passed = try filled(tail, to: Self.pieceSize)
+      if let cut = cut(in: passed, isLast: false) {
+        line += passed.lineCount(cut)
+        rest = Array(passed[cut...])
+        return
+      }
+      if isAtEnd { return }
     }
   }
 
@@ -136,20 +164,16 @@ struct XMLCutter {
     return buffer
   }
 
-  /// The place of the last start tag of a record, if it is not the first thing.
-  private func lastCut(in buffer: [UInt8]) -> Int? {
+  /// The place of the last or the first start tag of a record, if it is not the first thing.
+  private func cut(in buffer: [UInt8], isLast: Bool) -> Int? {
     buffer.withUnsafeBufferPointer { bytes in
-      let asides = XMLAsides(in: bytes, hidesRest: true)
-      var place = bytes.count - 1
-      while place > 0 {
-        if bytes[place] == UInt8(ascii: "<"), Self.beginsRecord(bytes, at: place, names: recordNames),
-          !asides.contains(place)
-        {
-          return place
-        }
-        place -= 1
+      let asides = XMLAsides(in: bytes, hidesRest: isLast)
+      func isCut(_ place: Int) -> Bool {
+        bytes[place] == UInt8(ascii: "<") && Self.beginsRecord(bytes, at: place, names: recordNames)
+          && !asides.contains(place)
       }
-      return nil
+      let places = bytes.indices.dropFirst()
+      return isLast ? places.last(where: isCut) : places.first(where: isCut)
     }
   }
 

@@ -14,6 +14,7 @@ enum XMLPieces<Walker: XMLWalker> {
     } else {
       DispatchQueue.concurrentPerform(iterations: reading.processors) { crew.work($0) }
     }
+    for refusal in crew.refusals { reading.assembly.refuse(refusal.message, line: refusal.line) }
     if let failure = crew.failure { throw failure }
   }
 }
@@ -28,6 +29,7 @@ private final class PieceCrew<Walker: XMLWalker>: @unchecked Sendable {
   private var cutter: XMLCutter
   private var turn = DispatchSemaphore(value: 0)
   private(set) var failure: ByteSourceFailure?
+  var refusals: [(line: Int, message: String)] { cutter.refusals }
 
   init(_ cutter: XMLCutter, _ reading: ExportReading) {
     self.cutter = cutter

@@ -10,8 +10,8 @@ package protocol ExportFormat: Sendable {
   /// One record.
   static func text(of record: ImportedRecord) -> String
 
-  /// The parts of a record that the format has no place for, in words: `MeSH headings`.
-  static func leftOut(of record: ImportedRecord) -> [String]
+  /// What reads it, so that what does not come back is known; nil for a format that holds everything.
+  static var reader: (any ExchangeFormat.Type)? { get }
 }
 
 /// The formats that records can be exported to; adding one is adding it here.
@@ -21,29 +21,6 @@ package enum ExportFormats {
     JSONLinesExport.self,
     RecordsJSONFormat.self, RecordsXMLFormat.self,
   ]
-}
-
-extension ImportedRecord {
-  /// The parts that are there besides the citation, each by its name and whether it is there.
-  func parts(besides held: Set<String>, schemes: Set<String> = []) -> [String] {
-    let parts: [(name: String, isThere: Bool)] = [
-      ("labels of the abstract's sections", abstract.contains { $0.label != nil || $0.category != nil }),
-      ("ORCIDs", contributors.contains { $0.orcid != nil }),
-      ("affiliations", contributors.contains { !$0.affiliations.isEmpty }),
-      ("identifiers of people and institutions", contributors.contains { !$0.identifiers.isEmpty }),
-      ("publication types", !publicationTypes.isEmpty), ("MeSH headings", !headings.isEmpty),
-      ("keywords", !keywords.isEmpty), ("grants", !grants.isEmpty), ("registrations", !registrations.isEmpty),
-      ("corrections and retractions", !corrections.isEmpty),
-      ("other identifiers", identifiers.contains { !schemes.contains($0.scheme) }),
-      (
-        "identifiers of MeSH headings and publication types",
-        headings.contains { $0.descriptor.ui != nil } || publicationTypes.contains { $0.ui != nil }
-      ),
-      ("versions", version != nil), ("fields kept under a tag", !kept.isEmpty),
-      ("the records it was merged from", !sources.isEmpty),
-    ]
-    return parts.filter { $0.isThere && !held.contains($0.name) }.map(\.name)
-  }
 }
 
 extension CitationName {

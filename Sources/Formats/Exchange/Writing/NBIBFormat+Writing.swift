@@ -3,6 +3,7 @@ package import Records
 extension NBIBFormat: ExportFormat {
   package static let exportName = "nbib"
   package static let frame = (opening: "", separator: "\n", closing: "")
+  package static let reader: (any ExchangeFormat.Type)? = NBIBFormat.self
 
   private static let texts: [(variable: String, tag: String)] = [
     ("PMCID", "PMC"), ("volume", "VI"), ("issue", "IP"), ("page", "PG"), ("abstract", "AB"),
@@ -51,22 +52,6 @@ extension NBIBFormat: ExportFormat {
     }
     for field in record.kept where isTag(field.tag) { for value in field.values { add(field.tag, value) } }
     return text
-  }
-
-  package static func leftOut(of record: ImportedRecord) -> [String] {
-    let isBook = ["book", "chapter"].contains(record.citation.type)
-    let held = Set(
-      texts.map(\.variable) + ["PMID", "DOI", "ISSN", "title", "issued", "author", "editor"]
-        + (isBook ? ["publisher-place"] : [])
-        + (record.citation.text("language").flatMap(CitationParts.medlineLanguage) == nil ? [] : ["language"]))
-    var parts: Set = [
-      "ORCIDs", "affiliations", "identifiers of people and institutions", "publication types", "MeSH headings",
-      "keywords", "grants", "registrations", "other identifiers",
-    ]
-    let isHeld = record.corrections.allSatisfy { tag(of: $0) != nil && $0.note == nil }
-    if isHeld { parts.insert("corrections and retractions") }
-    if record.kept.allSatisfy({ isTag($0.tag) }) { parts.insert("fields kept under a tag") }
-    return record.citation.variables.map(\.name).filter { !held.contains($0) } + record.parts(besides: parts)
   }
 
   /// Tags of MEDLINE's that hold what a record keeps; those of other formats would say something else here.

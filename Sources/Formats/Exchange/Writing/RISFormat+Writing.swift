@@ -3,6 +3,7 @@ package import Records
 extension RISFormat: ExportFormat {
   package static let exportName = "ris"
   package static let frame = (opening: "", separator: "", closing: "")
+  package static let reader: (any ExchangeFormat.Type)? = RISFormat.self
 
   /// The tags of variables that are written as they are, in the order in which they are written.
   private static let texts: [(variable: String, tag: String)] = [
@@ -60,20 +61,6 @@ extension RISFormat: ExportFormat {
   private static func saysRetracted(_ record: ImportedRecord) -> Bool {
     if RISMapping.hasPublicationTypes(record.citation.type) { return record.saysRetracted }
     return record.citation.text("title").map(Retraction.isTitle) == true
-  }
-
-  package static func leftOut(of record: ImportedRecord) -> [String] {
-    let type = record.citation.type
-    let hasTypes = RISMapping.hasPublicationTypes(type)
-    let held = Set(texts.map(\.variable) + names.map(\.0))
-      .union(["collection-title", "page", "issued", type == "book" ? "" : "container-title"])
-      .union([holdsISBN(type) ? "ISBN" : "ISSN", hasTypes ? "" : "genre"])
-      .union(heldPMID(record.citation) == nil ? [] : ["PMID"])
-      .union(heldPMCID(record.citation) == nil ? [] : ["PMCID"])
-    var parts: Set = ["keywords"]
-    if record.kept.allSatisfy({ isTag($0.tag) }) { parts.insert("fields kept under a tag") }
-    if hasTypes { parts.insert("publication types") }
-    return record.citation.variables.map(\.name).filter { !held.contains($0) } + record.parts(besides: parts)
   }
 
   /// The PMID, if it has the form of one; under the tag of Web of Science where the record is of no database that numbers

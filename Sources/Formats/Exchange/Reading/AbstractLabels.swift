@@ -1,0 +1,76 @@
+import Records
+
+/// The parts of an abstract that stands in one piece, as PubMed's line format writes a structured one:
+/// `BACKGROUND: Mood falls. METHODS: They ran.`
+///
+/// Only an abstract that begins with a label is taken apart, and only at capitals with a colon, behind the end of a sentence,
+/// that hold nothing but words of which labels are made: `HIV: a review` is none.
+enum AbstractLabels {
+  struct Section {
+    var label: Range<Int>
+    var text: Range<Int>
+  }
+
+  /// - Returns: nil where the abstract is not in parts.
+  static func sections(of abstract: Bytes) -> [Section]? {
+    guard let first = label(in: abstract, from: 0) else { return nil }
+    var sections = [Section(label: first, text: (first.upperBound + 2)..<abstract.count)]
+    var place = first.upperBound + 2
+    while place + 2 < abstract.count {
+      defer { place += 1 }
+      guard abstract[place] == 0x20, endsSentence(abstract, before: place),
+        let label = label(in: abstract, from: place + 1)
+      else { continue }
+      sections[sections.count - 1].text = sections[sections.count - 1].text.lowerBound..<place
+      sections.append(Section(label: label, text: (label.upperBound + 2)..<abstract.count))
+      place = label.upperBound + 1
+    }
+    // A label with nothing behind it is none.
+    return sections.contains { $0.text.isEmpty } ? nil : sections
+  }
+
+  private static func endsSentence(_ text: Bytes, before place: Int) -> Bool {
+    place > 0 && ".?!)]\"%;".utf8.contains(text[place - 1])
+  }
+
+  /// Capitals up to a colon and a space.
+  private static func label(in text: Bytes, from start: Int) -> Range<Int>? {
+    guard start < text.count, text[start].isUppercase else { return nil }
+    var end = start
+    while end < text.count, end - start < 80 {
+      let byte = text[end]
+      if byte == UInt8(ascii: ":") {
+        guard end + 1 < text.count, text[end + 1] == 0x20 else { return nil }
+        let isLabel = text[part: start..<end].split { !$0.isUppercase }
+          .allSatisfy { words.contains(Bytes(rebasing: $0).string) }
+        return isLabel ? start..<end : nil
+      }
+      guard byte.isUppercase || " ,/&()-".utf8.contains(byte) else { return nil }
+      end += 1
+    }
+    return nil
+  }
+
+  /// Source: the commonest of *Structured Abstracts: labels and NLM categories*, National Library of Medicine.
+  private static let words: Set<String> = Set(
+    """
+    ABSTRACT ACTIVITIES ADVANCES AIM AIMS ANALYSES ANALYSIS AND ANIMALS APPLICATION APPLICATIONS APPRAISAL APPROACH AREAS \
+    ARTICLE ASSESSMENT ASSESSMENTS AVAILABILITY BACKGROUND BASIC BASIS CASE CASES CHALLENGES CHARACTERISTICS CLINICAL \
+    COLLECTION COMMENT COMMENTS COMPARISON CONCLUSION CONCLUSIONS CONSIDERATIONS CONTEXT CONTRIBUTION COVERED CRITERIA DATA \
+    DATABASE DEMOGRAPHIC DESCRIPTION DESIGN DESIGNS DEVELOPMENT DEVELOPMENTS DIAGNOSIS DIRECTIONS DISCUSSION DISSEMINATION \
+    ELIGIBILITY EMERGING END ENDPOINT ENDPOINTS ENVIRONMENT ETHICS EVALUATION EVIDENCE EXPERIMENT EXPERIMENTAL EXPERT \
+    EXPOSURE EXPOSURES EXTRACTION FACTORS FEATURES FINDINGS FOLLOW FOR FUNDING FUTURE GAP GAPS GENERAL GOAL GOALS HIGHLIGHTS \
+    HISTORY HYPOTHESES HYPOTHESIS IMPACT IMPLEMENTATION IMPLICATIONS IMPORTANCE IN INDEPENDENT INFORMATION INTERPRETATION \
+    INTERVENTION INTERVENTIONS INTRODUCTION INVESTIGATION ISSUE ISSUES KEY KNOWLEDGE KNOWN LEARNING LESSONS LEVEL LIMITATION \
+    LIMITATIONS LOCATION MAIN MANAGEMENT MATERIAL MATERIALS MEASURE MEASUREMENT MEASUREMENTS MEASURES MECHANISM MESSAGE METHOD \
+    METHODOLOGICAL METHODOLOGY METHODS MODEL MOTIVATION NEW NOVEL NURSING OBJECTIVE OBJECTIVES OBSERVATION OBSERVATIONS OF ON \
+    OPINION ORIGINALITY OUTCOME OUTCOMES OVERVIEW PARTICIPANT PARTICIPANTS PATIENT PATIENTS PERFORMED PERIOD PERSPECTIVE \
+    PERSPECTIVES PLACE POINTS POLICY POPULATION PRACTICAL PRACTICE PREDICTORS PRESENTATION PRIMARY PROBLEM PROCEDURE \
+    PROCEDURES PROCESS PROGNOSTIC PROGRAM PROJECT PROSPERO PROTOCOL PUBLIC PURPOSE PURPOSES QUALITY QUESTION QUESTIONS \
+    RATIONALE REASON RECENT RECOMMENDATION RECOMMENDATIONS REGISTRATION RELEVANCE REPORT REQUIREMENTS RESEARCH RESULT RESULTS \
+    REVIEW REVIEWED SAMPLE SAMPLES SAMPLING SCOPE SEARCH SECONDARY SELECTION SETTING SETTINGS SIGNIFICANCE SIGNIFICANT SITE \
+    SIZE SOURCE SOURCES STATE STATEMENT STATISTICAL STATISTICS STRATEGIES STRATEGY STRENGTHS STUDIES STUDY SUBJECT SUBJECTS \
+    SUMMARY SUPPORT SYNTHESIS SYSTEM SYSTEMATIC TECHNIQUE TEST THE THEORETICAL THERAPEUTIC TO TREATMENT TREATMENTS TRIAL TYPE \
+    UNLABELLED UP USED VALIDITY VALUE VARIABLES WHAT WORDS YEAR YEARS
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+}
