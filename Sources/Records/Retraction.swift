@@ -16,10 +16,13 @@ package enum Retraction {
 
   /// Whether the publisher has put it in front of the title: `RETRACTED: …`, `RETRACTED ARTICLE: …`, `[Retracted] …`.
   ///
+  /// Web of Science puts it behind the title: `… (Retracted article. See vol. 12, pg. 3, 2019)`.
+  ///
   /// `Retracted: …` is also how a notice of retraction is titled, which is not retracted itself.
   package static func isTitle(_ title: String) -> Bool {
     title.hasPrefix("RETRACTED:") || title.hasPrefix("RETRACTED ARTICLE") || title.hasPrefix("RETRACTED PAPER")
       || title.lowercased().hasPrefix("[retracted]") || title.lowercased().hasPrefix("[retracted article")
+      || title.hasSuffix(")") && title.lowercased().contains("(retracted article")
   }
 }
 

@@ -115,6 +115,17 @@ struct CSVTests {
     #expect(Self.names(records[1]) == ["[World Health Organization]"] && records[1].keywords == ["Running, Mood"])
   }
 
+  @Test func `PubMed parts persons by commas and groups by semicolons`() throws {
+    let text = "PMID,Title,Authors\n1,X,\"Smith J, van der Berg JW; RUNMOOD Study Group.\"\n"
+    let record = try #require(Export.read(text).records.first)
+    #expect(Self.names(record) == ["Smith|J", "van der~Berg|JW", "[RUNMOOD Study Group.]"])
+  }
+
+  @Test func `a table with names of its own is refused with what would help`() {
+    let message = Export.read("Titel;Jaar\nA;2001\n").tally.remarks.first?.message
+    #expect(message?.hasSuffix("CSV; of a table with other names, --mapping says where the columns go") == true)
+  }
+
   @Test func `Rayyan's decisions stay under their column, and its dates are put together`() throws {
     let record = try #require(Export.read(Self.rayyan).records.first)
     #expect(record.id == "pmid-16046366" && record.line == 2)

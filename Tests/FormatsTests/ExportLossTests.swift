@@ -57,7 +57,8 @@ struct ExportLossTests {
     if record.headings.map(\.descriptor.name) != other.headings.map(\.descriptor.name) {
       names.insert("MeSH headings")
     }
-    if record.contributors.contains(where: { $0.orcid != nil }), !other.contributors.contains(where: { $0.orcid != nil })
+    if record.contributors.contains(where: { $0.orcid != nil }),
+      !other.contributors.contains(where: { $0.orcid != nil })
     {
       names.insert("ORCIDs")
     }
@@ -75,7 +76,8 @@ struct ExportLossTests {
     ],
     "nbib": [
       "title", "PMID", "PMCID", "volume", "issue", "page", "abstract", "container-title-short", "publisher",
-      "ISBN", "edition", "collection-title", "volume-title", "original-title", "note", "DOI", "ISSN", "issued", "author",
+      "ISBN", "edition", "collection-title", "volume-title", "original-title", "note", "DOI", "ISSN", "issued",
+      "author",
       "editor", "language", "publication types", "MeSH headings", "keywords", "grants", "ORCIDs", "affiliations",
       "identifiers of people and institutions", "registrations", "dates of revision", "other identifiers",
     ],

@@ -1,8 +1,9 @@
-import Formats
 import Foundation
 import Records
 import TestSupport
 import Testing
+
+@testable import Formats
 
 /// RIS as programs write it, each in a small file of its own with what came of it beside it.
 @Suite("RIS as it comes from")
@@ -30,5 +31,61 @@ struct RISDialectTests {
       text += "line \(remark.lines.map(String.init).joined(separator: ", ")): \(remark.message)\n"
     }
     #expect(Snapshot.compare(text, name: "dialects/\(dialect).txt") == .same)
+  }
+
+  private static func names(_ text: String) -> [String] {
+    (Export.read(text).records.first?.citation.authors ?? []).map { name in
+      name.literal.map { "[\($0)]" }
+        ?? [name.nonDroppingParticle, name.family, name.given, name.suffix].compactMap { $0 }.joined(separator: "|")
+    }
+  }
+
+  @Test func `Ovid and Embase write initials behind the family name, and groups stay whole`() {
+    let embase =
+      "TY  - JOUR\nA1  - van der Berg J.W.\nA1  - O'Neil P.-J.\nA1  - the RUNMOOD study group\nA1  - Visser, M.\n"
+    #expect(
+      Self.names(embase + "DB  - Embase\nER  - \n") == [
+        "van der|Berg|J.W.", "O'Neil|P.-J.", "[the RUNMOOD study group]", "Visser|M.",
+      ])
+    let ovid = "TY  - JOUR\nDB  - Ovid MEDLINE(R)\nAU  - GREIST JH\nAU  - van Dyck R 3rd\nAU  - WHO\nER  - \n"
+    #expect(Self.names(ovid) == ["GREIST|JH", "van|Dyck|R|3rd", "[WHO]"])
+    #expect(Self.names("TY  - JOUR\nAU  - Study Group A.B.\nER  - \n") == ["[Study Group A.B.]"])
+  }
+
+  @Test func `Ovid's own tags for the language and the type of publication find their places`() throws {
+    let text = "TY  - JOUR\nDB  - Ovid MEDLINE(R)\nTI  - X\nLG  - Dutch\nPT  - Review\nER  - \n"
+    let record = try #require(Export.read(text).records.first)
+    #expect(record.citation.text("language") == "nl" && record.publicationTypes == [.init(name: "Review")])
+  }
+
+  @Test func `further serial numbers are identifiers, and go out again`() throws {
+    let text = "TY  - JOUR\nTI  - X\nSN  - 1234-5678\nSN  - 8765432X\nSN  - none\nER  - \n"
+    let record = try #require(Export.read(text).records.first)
+    #expect(record.citation.text("ISSN") == "1234-5678")
+    #expect(record.identifiers == [.init(scheme: "issn", value: "8765432X")])
+    #expect(record.kept == [.init(tag: "SN", values: ["none"])])
+    #expect(Export.read(RISFormat.text(of: record)).records.first?.identifiers == record.identifiers)
+  }
+
+  @Test func `the proceedings of a conference are told from the conference`() throws {
+    let text = "TY  - CONF\nTI  - X\nT2  - Congress of Sport\nC3  - Proceedings of the Congress\nER  - \n"
+    let record = try #require(Export.read(text).records.first)
+    #expect(record.citation.text("event-title") == "Congress of Sport")
+    #expect(record.citation.text("container-title") == "Proceedings of the Congress")
+    #expect(ReadBack.losses(of: record, in: RISFormat.self) == ([], []))
+    let scopus = try #require(Export.read("TY  - CONF\nT2  - Proceedings\nER  - \n").records.first)
+    #expect(scopus.citation.text("container-title") == "Proceedings")
+    let wos = "TY  - CPAPER\nT2  - PROCEEDINGS\nC3  - University of Leeds\nAN  - WOS:1\nER  - \nEF  - \n"
+    let (_, records, tally) = Export.read(wos)
+    #expect(records[0].citation.text("container-title") == "PROCEEDINGS" && tally.remarks.isEmpty)
+    #expect(records[0].kept.contains(.init(tag: "C3", values: ["University of Leeds"])))
+  }
+
+  @Test func `a number of pages is no page`() throws {
+    let record = try #require(Export.read("TY  - THES\nTI  - X\nSP  - 212\nER  - \n").records.first)
+    #expect(record.citation.text("number-of-pages") == "212" && record.citation.text("page") == nil)
+    #expect(ReadBack.losses(of: record, in: RISFormat.self) == ([], []))
+    let article = try #require(Export.read("TY  - JOUR\nTI  - X\nSP  - 212\nER  - \n").records.first)
+    #expect(article.citation.text("page") == "212")
   }
 }

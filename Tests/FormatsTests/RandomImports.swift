@@ -54,7 +54,7 @@ struct RandomImports {
     case "ISSN": "1234-567X"
     case "ISBN": "9780306406157"
     case "URL": "https://example.org/a_b?c=%20d"
-    case "page": ["12-19", "e123", "S5-S9", "101"].randomElement(using: &random) ?? "1"
+    case "page": ["12-19", "e123", "S5-S9", "101-102"].randomElement(using: &random) ?? "1"
     case "volume", "issue": ["12", "3-4", "Suppl 1"].randomElement(using: &random) ?? "1"
     case "language": ["en", "nl", "de"].randomElement(using: &random) ?? "fr"
     case "source": "PsycINFO"
@@ -140,7 +140,9 @@ struct RandomImports {
     record.registrations = list { .init(registry: $0.isPlain ? $0.term() : $0.maybe(), number: $0.text()) }
     record.corrections = list { .init(kind: "ErratumIn", source: $0.maybe(), pmid: $0.maybe(), note: $0.maybe()) }
     if one(in: 2) { record.identifiers = [.init(scheme: "pii", value: text())] }
-    if one(in: 2) { record.kept = [.init(tag: "ZZ", values: [text(), text()]), .init(tag: "title", values: [text()])] }
+    if one(in: 2) {
+      record.kept = [.init(tag: "ZZ", values: [text(), text()]), .init(tag: "title", values: [text()])]
+    }
     if one(in: 4) {
       record.sources = (0...1).map {
         .init(id: "record-\(number)\($0)", databases: list { $0.text() }, gave: ["title"])

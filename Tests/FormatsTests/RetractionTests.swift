@@ -11,7 +11,9 @@ struct RetractionTests {
     "PMID- 1\nTI  - X\nPT  - Retracted Publication\n", "PMID- 1\nTI  - X\nRIN - J. 2020. PMID: 2\n",
     "PMID- 1\nTI  - X\nRRI - J. 2020. PMID: 2\n", "@article{a, title = {X}, pubstate = {retracted}}",
     "[{\"id\": \"a\", \"type\": \"article\", \"title\": \"X\", \"status\": \"retracted\"}]",
-    "title,year\n[Retracted] X,2020\n",
+    "title,year\n[Retracted] X,2020\n", "TY  - JOUR\nTI  - X\nPT  - Retracted Publication\nER  - \n",
+    "TY  - JOUR\nTI  - X (Retracted article. See vol. 12, pg. 3, 2019)\nER  - \n",
+    "title,year\nX (Retracted Article),2020\n",
   ])
   func `is said by a type, a notice, a status or the publisher's title, and counted`(text: String) throws {
     var retracted = 0

@@ -131,8 +131,9 @@ package enum ExchangeFormats {
         onFormat(format)
         try format.read(source, into: reading)
       } else {
+        let hint = CSVFormat.isTable(head) ? "; of a table with other names, --mapping says where the columns go" : ""
         reading.assembly.refuse(
-          "no known format: expected " + all.map { $0.title }.joined(separator: ", "), line: 1)
+          "no known format: expected " + all.map { $0.title }.joined(separator: ", ") + hint, line: 1)
       }
     } catch {
       reading.assembly.refuse(error.message, line: max(1, reading.assembly.line))

@@ -38,6 +38,8 @@ package enum RISFormat: ExchangeFormat {
             }
             entry.begin(line: number)
           }
+          // Web of Science ends its files so.
+          if !entry.isOpen, code == endOfFile, value.isEmpty { return }
           if !entry.isOpen {
             reading.assembly.refuse(
               "'\(TaggedEntry.name(code))' stands outside any record; expected 'TY  - ' first", line: number)
@@ -65,6 +67,7 @@ package enum RISFormat: ExchangeFormat {
 
   private static let beginning = TaggedEntry.code("TY")
   private static let end = TaggedEntry.code("ER")
+  private static let endOfFile = TaggedEntry.code("EF")
 
   /// Some programs leave one of the spaces out, or the one behind the hyphen.
   private static func field(_ line: Bytes) -> (code: UInt32, value: Bytes)? {
@@ -85,7 +88,8 @@ struct RISMapping {
     case variable(CitationKey)
     case names(CitationKey)
     case type, journal, secondTitle, series, firstPage, lastPage, date, doi, workType, serialNumber, keyword, language
-    case note, accession, identifier, custom2, custom5, pmid, articleNumber, publisher, place, abbreviation
+    case note, accession, identifier, custom2, custom3, custom5, pmid, articleNumber, publisher, place, abbreviation
+    case publicationType
   }
 
   /// Where several mean the same to CSL, the first is the one that is written.
@@ -125,7 +129,7 @@ struct RISMapping {
       ("M3", .workType),
       ("SN", .serialNumber), ("KW", .keyword), ("LA", .language), ("AN", .accession), ("ID", .identifier),
       ("C2", .custom2), ("C5", .custom5), ("C7", .articleNumber), ("PM", .pmid), ("PU", .publisher), ("PI", .place),
-      ("JI", .abbreviation),
+      ("JI", .abbreviation), ("C3", .custom3), ("LG", .language), ("PT", .publicationType),
     ]
     return Dictionary(uniqueKeysWithValues: list.map { (TaggedEntry.code($0), $1) })
   }()
@@ -167,10 +171,16 @@ struct RISMapping {
         field.code == TaggedEntry.code("JO") && entry.has(TaggedEntry.code("JF"))
         || field.code == TaggedEntry.code("JO") && entry.has(TaggedEntry.code("T2"))
       assembly.set(isShort ? .containerTitleShort : .containerTitle, value, from: origin)
+    case .secondTitle where isOfConference(entry, assembly.type):
+      assembly.set(Self.eventTitle, value, from: origin)
+    case .custom3 where isOfConference(entry, assembly.type): assembly.set(.containerTitle, value, from: origin)
+    case .publicationType: assembly.add(publicationType: value, from: origin)
     case .secondTitle:
       let isBook = assembly.type == "book"
       assembly.set(isBook ? .collectionTitle : .containerTitle, value, from: origin)
     case .series: assembly.set(.collectionTitle, value, from: origin)
+    case .firstPage where Self.isPageCount(value, of: entry, assembly.type):
+      assembly.set(Self.pageCount, value, from: origin)
     case .firstPage: Self.putPages(value, of: entry, from: origin, into: &assembly)
     case .lastPage:
       // The end of the pages goes with their start.
@@ -190,6 +200,9 @@ struct RISMapping {
       }
     case .serialNumber:
       if ["book", "chapter"].contains(assembly.type) { return assembly.set(.isbn, value, from: origin) }
+      if assembly.has(.issn), CitationParts.isISSN(value) {
+        return assembly.add(identifier: value, scheme: "issn", from: origin)
+      }
       CitationParts.putSerialNumbers(value, from: origin, into: &assembly)
     case .keyword: Self.putKeywords(value, from: origin, into: &assembly)
     case .language:
@@ -210,7 +223,7 @@ struct RISMapping {
     case .publisher where source.isWebOfScience: assembly.set(.publisher, value, from: origin)
     case .place where source.isWebOfScience: assembly.set(.publisherPlace, value, from: origin)
     case .abbreviation where source.isWebOfScience: assembly.set(.containerTitleShort, value, from: origin)
-    case .accession, .identifier, .custom2, .custom5, .pmid, .articleNumber, .publisher, .place, .abbreviation:
+    case .accession, .identifier, .custom2, .custom3, .custom5, .pmid, .articleNumber, .publisher, .place, .abbreviation:
       assembly.keep(value, from: origin)
     }
   }
@@ -230,13 +243,34 @@ struct RISMapping {
   private func putName(
     _ value: Bytes, _ role: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    guard source.isOvid, CitationParts.endsInInitials(value) else {
+    guard source.isOvid || source.isEmbase, let name = Self.shortName(value) else {
       return assembly.add(CitationParts.name(familyFirst: value), to: role, from: origin)
     }
     assembly.add(
-      CitationParts.shortName(value), to: role, from: origin,
-      repair: .init("a name as Ovid writes it is taken apart: the family name, then the initials", of: value))
+      name, to: role, from: origin,
+      repair: .init(
+        "a name as Ovid and Embase write it is taken apart: the family name, then the initials", of: value))
   }
+
+  /// `Greist JH`, `GREIST JH`, `van Dyck J.A.`, `King ML Jr`.
+  private static func shortName(_ value: Bytes) -> RecordAssembly.Name? {
+    CitationParts.endsInInitials(value) ? CitationParts.shortName(value) : CSVNames.shortName(value)
+  }
+
+  /// Of a contribution to a conference, as EndNote and Zotero have it: `T2` is the conference, `C3` the proceedings. In Web of
+  /// Science `C3` is where the authors work.
+  private func isOfConference(_ entry: TaggedEntry, _ type: String) -> Bool {
+    type == "paper-conference" && !source.isWebOfScience && entry.has(Self.proceedings)
+  }
+
+  /// Of a whole book or a thesis a number alone is that of its pages.
+  private static func isPageCount(_ value: Bytes, of entry: TaggedEntry, _ type: String) -> Bool {
+    ["book", "thesis"].contains(type) && value.integer != nil && entry.first(endPage) == nil
+  }
+
+  private static let proceedings = TaggedEntry.code("C3")
+  private static let eventTitle = CitationKey("event-title") ?? .note
+  private static let pageCount = CitationKey("number-of-pages") ?? .note
 
   private static func putDOI(
     _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly

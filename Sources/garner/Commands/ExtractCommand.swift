@@ -111,7 +111,9 @@ struct ExtractCommand: ParsableCommand {
     let ids = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
       try store.ids(atMost: 100_000)
     }
-    guard ids?.isEmpty != true else { throw Stop.wrongUse("there are no imported records; 'garner import' brings some") }
+    guard ids?.isEmpty != true else {
+      throw Stop.wrongUse("there are no imported records; 'garner import' brings some")
+    }
     let hint = ids.flatMap { NearestWords.suggestion(NearestWords.nearest(to: id, among: $0)) }
     throw Stop.wrongUse("there is no imported record '\(id)'" + (hint.map { ": \($0)" } ?? ""))
   }

@@ -50,7 +50,10 @@ enum CSVNames {
       let bare = withoutNumber(part)
       if bare.count < part.count { result.hasNumbers = true }
       if bare.contains(comma) {
-        result.names.append(CitationParts.name(familyFirst: bare))
+        // `Smith J, Doe A; Study Group`: PubMed parts only groups by semicolons.
+        let short = bare.parts(by: [comma]).map(shortName)
+        let isList = short.count > 1 && !short.contains { $0 == nil }
+        result.names += isList ? short.compactMap(\.self) : [CitationParts.name(familyFirst: bare)]
       } else if let name = shortName(bare) {
         result.names.append(name)
       } else {

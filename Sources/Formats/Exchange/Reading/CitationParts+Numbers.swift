@@ -21,6 +21,13 @@ extension CitationParts {
     assembly.count(origin)
   }
 
+  /// Whether it has the form of an ISSN: `1234-567X`, `1234567X`.
+  static func isISSN(_ text: Bytes) -> Bool {
+    let digits = text.filter { $0 != UInt8(ascii: "-") }
+    guard digits.count == 8, text.count == 8 || text.count == 9 && text[4] == UInt8(ascii: "-") else { return false }
+    return digits.dropLast().allSatisfy(\.isDigit) && (digits[7].isDigit || digits[7] | 0x20 == UInt8(ascii: "x"))
+  }
+
   /// `(Electronic)` without its brackets, in small letters; nil where it is no kind of ISSN.
   private static func kind(_ word: Bytes) -> String? {
     guard word.count > 2, word.first == UInt8(ascii: "("), word.last == UInt8(ascii: ")") else { return nil }

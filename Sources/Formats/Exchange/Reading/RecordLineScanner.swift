@@ -254,16 +254,27 @@ struct RecordLineScanner: ~Copyable {
 }
 
 extension Bytes {
-  /// Whether a title in them begins as ``Retraction/isTitle(_:)`` has it, or might.
+  /// Whether a title in them begins or ends as ``Retraction/isTitle(_:)`` has it, or might.
   fileprivate var mayHaveTitleOfRetraction: Bool {
     var place = 0
     while let found = self[part: place..<count].first({ $0.places(of: 0x22) }) {
       place += found
       let rest = self[part: place..<count]
-      if rest.hasPrefix("\"title\":\"RETRACTED") || rest.hasPrefix("\"title\":\"[") { return true }
+      if rest.hasPrefix("\"title\":\"") {
+        if rest.hasPrefix("\"title\":\"RETRACTED") || rest.hasPrefix("\"title\":\"[") { return true }
+        place += 9
+        continue
+      }
+      // Behind a title, or another value: `… (Retracted article. See vol. 12)`.
+      if place > 0, self[place - 1] == UInt8(ascii: ")"), self[part: 0..<place].endsInNoteOfRetraction { return true }
       place += 1
     }
     return false
+  }
+
+  private var endsInNoteOfRetraction: Bool {
+    guard let open = lastIndex(of: UInt8(ascii: "(")) else { return false }
+    return self[part: open..<count].string.lowercased().hasPrefix("(retracted article")
   }
 
   /// Whether they hold `retract` in any letters.

@@ -33,7 +33,12 @@ extension RISFormat: ExportFormat {
       for name in names { add(tag, name.familyFirst) }
     }
     let isBook = citation.type == "book"
-    if !isBook { add(citation.type == "article-journal" ? "JF" : "T2", citation.text("container-title")) }
+    if citation.type == "paper-conference", let event = citation.text("event-title") {
+      add("T2", event)
+      add("C3", citation.text("container-title"))
+    } else if !isBook {
+      add(citation.type == "article-journal" ? "JF" : "T2", citation.text("container-title"))
+    }
     add("T3", citation.text("collection-title"))
     if RISMapping.hasPublicationTypes(citation.type) {
       for type in record.publicationTypes { add("M3", type.name) }
@@ -45,7 +50,10 @@ extension RISFormat: ExportFormat {
     add(RISSource.isPubMed(citation) ? "AN" : "PM", heldPMID(citation))
     add("C2", heldPMCID(citation))
     add("SN", citation.text(holdsISBN(citation.type) ? "ISBN" : "ISSN"))
-    addPages(citation.text("page"), add)
+    if !holdsISBN(citation.type) {
+      for number in record.identifiers where number.scheme == "issn" { add("SN", number.value) }
+    }
+    addPages(citation.text("page") ?? pageCount(citation), add)
     if let issued = citation.issued {
       let year = issued.parts.first.map { String($0.year) }
       add("PY", year)
@@ -74,6 +82,11 @@ extension RISFormat: ExportFormat {
   }
 
   private static func holdsISBN(_ type: String) -> Bool { type == "book" || type == "chapter" }
+
+  private static func pageCount(_ citation: Citation) -> String? {
+    guard ["book", "thesis"].contains(citation.type), let count = citation.text("number-of-pages") else { return nil }
+    return count.lend { $0.integer } == nil ? nil : count
+  }
 
   private static func addPages(_ pages: String?, _ add: (String, String?) -> Void) {
     let ends = (pages ?? "").split(separator: "-", omittingEmptySubsequences: false).map(String.init)
