@@ -79,4 +79,34 @@ struct GuessEditTests {
     #expect(String(decoding: none, as: UTF8.self).contains("  <!-- read again -->"))
     #expect(GuessEdit.cutting(right: ["/sample"], of: [], fromXML: bytes) == nil)
   }
+
+  @Test func `what is wrong goes out of XML too, and comments that have their own lines stay in their places`() throws {
+    let node = try #require(JSONReader.read(Array(Self.file.utf8), file: "").value)
+    let plain = XMLFormat.write(node, shape: RecordShape.record)
+    var lines = plain.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let sample = try #require(lines.firstIndex { $0.contains("<sample") })
+    lines.insert("  <!-- two lines", at: sample)
+    lines.insert("       of a comment -->", at: sample + 1)
+    let last = try #require(lines.lastIndex { $0.contains("</record>") })
+    lines.insert("  <!-- the end -->", at: last)
+    let commented = lines.joined(separator: "\n")
+    for text in [commented, commented.replacing("\n", with: "\r\n")] {
+      let bytes = Array(text.utf8)
+      let settled = try #require(
+        GuessEdit.settling(right: [], wrong: ["/sample/age/max"], in: bytes, file: "a2001.xml"))
+      #expect(!settled.contains("<!--"))
+      let whole = try #require(GuessEdit.puttingCommentsBack(into: settled, of: bytes, file: "a2001.xml"))
+      #expect(whole.contains("  <!-- two lines\n       of a comment -->\n  <sample"))
+      #expect(whole.contains("  <!-- the end -->\n</record>"))
+      let bare = whole.split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { !$0.contains("<!--") && !$0.contains("-->") }
+      #expect(bare.joined(separator: "\n") == settled)
+    }
+    // Nothing tells where these belong.
+    for text in [
+      commented.replacing("  <sample", with: "    <sample"), plain.replacing("<sample", with: "<!-- x --><sample"),
+    ] {
+      #expect(GuessEdit.puttingCommentsBack(into: plain, of: Array(text.utf8), file: "a2001.xml") == nil)
+    }
+  }
 }

@@ -223,7 +223,8 @@ struct RISMapping {
     case .publisher where source.isWebOfScience: assembly.set(.publisher, value, from: origin)
     case .place where source.isWebOfScience: assembly.set(.publisherPlace, value, from: origin)
     case .abbreviation where source.isWebOfScience: assembly.set(.containerTitleShort, value, from: origin)
-    case .accession, .identifier, .custom2, .custom3, .custom5, .pmid, .articleNumber, .publisher, .place, .abbreviation:
+    case .accession, .identifier, .custom2, .custom3, .custom5, .pmid, .articleNumber, .publisher, .place,
+      .abbreviation:
       assembly.keep(value, from: origin)
     }
   }

@@ -98,13 +98,16 @@ struct ConfirmCommand: ParsableCommand {
       return rewritten(asked, in: bytes, file: file)
     }
     if !wrong, let text = GuessEdit.cutting(right: asked, of: guesses, fromXML: bytes) { return text }
-    // JSON has no comments; those of an XML file would be lost in writing it anew.
-    guard !String(decoding: bytes, as: UTF8.self).contains("<!--") else {
+    let text = rewritten(asked, in: bytes, file: file)
+    // JSON has no comments; those of an XML file are lost in writing it anew.
+    guard String(decoding: bytes, as: UTF8.self).contains("<!--") else { return text }
+    let whole = GuessEdit.puttingCommentsBack(into: String(decoding: text, as: UTF8.self), of: bytes, file: file)
+    guard let whole else {
       throw Stop.badData(
-        "\(file) has comments, which would be lost with the values that are wrong; take these and their guesses out of it "
-          + "by hand. Nothing was written")
+        "\(file) has comments that would be lost with the values that are wrong, since it is not laid out as Garner writes "
+          + "it; take these values and their guesses out of it by hand. Nothing was written")
     }
-    return rewritten(asked, in: bytes, file: file)
+    return Array(whole.utf8)
   }
 
   private func rewritten(_ asked: [String], in bytes: [UInt8], file: String) -> [UInt8] {
