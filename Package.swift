@@ -92,7 +92,8 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "InterviewTests", dependencies: ["Interview", "Formats", "Records", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ProseTests", dependencies: ["Prose", "Records", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ProseTests", dependencies: ["Prose", "Records", "TestSupport"], exclude: ["Fuzz"], swiftSettings: strict),
     .testTarget(
       name: "SynthesisTests",
       dependencies: ["Synthesis", "Prose", "Query", "Catalogue", "Reviews", "Formats", "Records", "TestSupport"],
@@ -109,8 +110,9 @@ let package = Package(
 if Context.environment["GARNER_FUZZ"] != nil {
   package.products.append(.library(name: "GarnerFuzz", type: .static, targets: ["GarnerFuzz"]))
   package.targets.append(
-    .target(name: "GarnerFuzz", dependencies: ["Formats"], path: "Sources/garner-fuzz"))
-  for target in package.targets where ["Formats", "GarnerFuzz", "Records", "XMLReading"].contains(target.name) {
+    .target(name: "GarnerFuzz", dependencies: ["Formats", "Prose"], path: "Sources/garner-fuzz"))
+  for target in package.targets where ["Formats", "GarnerFuzz", "Prose", "Records", "XMLReading"].contains(target.name)
+  {
     target.swiftSettings = strict + [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])]
   }
 }

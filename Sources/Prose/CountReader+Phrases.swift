@@ -19,6 +19,7 @@ extension CountReader {
       head.quantity = .most
       head.number = nil
       return head
+    case "minority", "minderheid": return quantity(.few, partitive(start + 1))
     case "few", "weinig":
       return quantity(word(start - 1) == "a" ? .several : .few, partitive(start + 1))
     case "some", "sommige": return quantity(.some, partitive(start + 1))

@@ -14,14 +14,29 @@ struct CountReader {
 
   private let words: [Word]
   private let text: ProseText
+  /// "2 of 3 studies" is a range in Dutch, and in English two out of three.
+  private let isDutch: Bool
   private(set) var counts: [StudyCount] = []
+  /// Of "Of the five studies, two mention it": the five.
+  private var domain: Domain?
+
+  private struct Domain {
+    var outOf: Int
+    var isOutOfSome: Bool
+    var kinds: [String]
+    var end: Int
+  }
 
   init(_ words: [Word], of text: ProseText) {
     self.words = words
     self.text = text
+    isDutch = words.contains { Self.dutchWords.contains($0.folded) }
     var next = words.startIndex
     while next < words.endIndex {
-      if let (count, end) = count(at: next) {
+      if let found = domain(at: next) {
+        domain = found
+        next = found.end
+      } else if let (count, end) = count(at: next) {
         counts.append(count)
         next = end
       } else {
@@ -57,8 +72,18 @@ struct CountReader {
       kinds = self.kinds(head.end..<noun)
       (end, head) = excepted(head, from: noun)
       if head.outOf != nil, Self.narrowing.contains(word(end)) { head.isOutOfSome = true }
+      if let domain, head.outOf == nil, head.quantity != .all {
+        head.outOf = domain.outOf
+        head.isOutOfSome = domain.isOutOfSome
+      }
+    } else if head.outOf != nil || head.exceptions != nil {
+      guard endsBare(head.end) else { return nil }
+      end = head.end
     } else {
-      guard head.outOf != nil || head.exceptions != nil, endsBare(head.end) else { return nil }
+      guard let domain, head.share == nil, isSubject(start, head.end) else { return nil }
+      head.outOf = domain.outOf
+      head.isOutOfSome = domain.isOutOfSome
+      kinds = domain.kinds
       end = head.end
     }
     let written = words[start..<end].map(\.written).joined(separator: " ")
@@ -75,7 +100,8 @@ struct CountReader {
   private static let beginnings: Set<String> = NumberWords.names.union(NumberWords.fractionNames)
     .union(bounds.compactMap { $0.words.first }).union([
       "all", "alle", "al", "every", "each", "elk", "elke", "ieder", "iedere", "both", "beide", "most", "meeste",
-      "merendeel", "meerderheid", "majority", "few", "weinig", "some", "several", "various", "multiple", "enkele",
+      "merendeel", "meerderheid", "majority", "minority", "minderheid", "few", "weinig", "some", "several", "various",
+      "multiple", "enkele",
       "sommige", "meerdere", "diverse", "verscheidene", "number", "aantal", "paar", "couple", "handful", "handvol",
       "single", "none", "neither", "no", "not", "niet", "geen", "op", "nearly", "almost", "virtually", "practically",
       "bijna", "vrijwel", "nagenoeg", "less", "ruim", "over", "dozens", "hundreds", "tientallen", "honderden",
@@ -94,7 +120,27 @@ struct CountReader {
       return ["of", "van"].contains(before) && (start < 2 || !isWord(start - 2))
     }
     return ["of", "van", "uit", "from", "among", "onder"].contains(word(start - 2))
-      && ["the", "these", "those", "de", "deze", "die"].contains(before)
+      && ["the", "these", "those", "our", "de", "deze", "die", "onze"].contains(before)
+  }
+
+  /// "Of the five studies", "Van alle vijf de studies".
+  private func domain(at start: Int) -> Domain? {
+    guard Self.mayBegin(words[start].folded), isDomain(start) else { return nil }
+    let first = skip(["all", "alle"], from: start)
+    guard let (outOf, numberEnd) = NumberWords.number(at: first, word: word) else { return nil }
+    let head = Head(end: skip(["de", "the", "included", "geincludeerde"], from: numberEnd))
+    guard let end = noun(after: head) else { return nil }
+    return Domain(
+      outOf: outOf, isOutOfSome: Self.narrowing.contains(word(end)), kinds: kinds(head.end..<end), end: end)
+  }
+
+  /// Whether a number without a noun is what a sentence about "the five studies" speaks of: "two mention", "noemen twee",
+  /// "zijn er twee".
+  private func isSubject(_ start: Int, _ end: Int) -> Bool {
+    let isPointed = ["this", "that", "the", "each", "every", "another", "which", "deze", "die", "dat", "de", "het"]
+      .contains(word(start - 1))
+    if !isPointed, StudyNouns.verbs.contains(word(end)) || word(start - 1) == "er" { return true }
+    return StudyNouns.verbs.contains(word(start - 1)) && word(start - 1).hasSuffix("en")
   }
 
   private func isWord(_ index: Int) -> Bool { word(index).unicodeScalars.first?.isAlphanumeric == true }
@@ -194,14 +240,9 @@ struct CountReader {
     return (.init(first), nil, end)
   }
 
-  /// "2 of 3 studies" is a range in Dutch, and in English two out of three.
-  private var isDutch: Bool {
-    words.contains { ["de", "het", "een", "van", "en", "niet", "die", "dat", "er", "bij", "uit"].contains($0.folded) }
-      || words.contains { Self.dutchNumbers.contains($0.folded) }
-  }
-
-  private static let dutchNumbers: Set<String> = [
-    "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
+  private static let dutchWords: Set<String> = [
+    "de", "het", "een", "van", "en", "niet", "die", "dat", "er", "bij", "uit", "twee", "drie", "vier", "vijf", "zes",
+    "zeven", "acht", "negen", "tien",
   ]
 
   // MARK: What is counted

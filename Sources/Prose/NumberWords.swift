@@ -66,19 +66,29 @@ enum NumberWords {
 
   /// `one hundred and five`, `twenty one`: the value of the words from an index on, and the index behind them.
   static func number(at start: Int, word: (Int) -> String) -> (value: Int, end: Int)? {
-    guard var total = value(word(start)) else { return nil }
-    var next = start + 1
-    if englishTens.contains(word(start)), let unit = english.firstIndex(of: word(next)), 1...9 ~= unit {
-      return (total + unit, next + 1)
+    guard let first = belowHundred(at: start, word: word) ?? value(word(start)).map({ ($0, start + 1) }) else {
+      return nil
     }
-    if 1...9 ~= total, word(next) == "hundred" {
-      total *= 100
-      next += 1
+    let hundreds: (value: Int, end: Int)
+    if 1...9 ~= first.value, first.end == start + 1, word(first.end) == "hundred" {
+      hundreds = (first.value * 100, first.end + 1)
+    } else if word(start) == "hundred" {
+      hundreds = (100, start + 1)
+    } else {
+      return first
     }
-    guard total % 100 == 0, total > 0, word(next - 1) == "hundred" else { return (total, next) }
-    let rest = word(next) == "and" ? next + 1 : next
-    if let (small, end) = number(at: rest, word: word), small < 100, small > 0 { return (total + small, end) }
-    return (total, next)
+    let rest = word(hundreds.end) == "and" ? hundreds.end + 1 : hundreds.end
+    guard let small = belowHundred(at: rest, word: word), small.value > 0 else { return hundreds }
+    return (hundreds.value + small.value, small.end)
+  }
+
+  /// `twenty one`, `seven`.
+  private static func belowHundred(at start: Int, word: (Int) -> String) -> (value: Int, end: Int)? {
+    guard let value = value(word(start)), value < 100 else { return nil }
+    if englishTens.contains(word(start)), let unit = english.firstIndex(of: word(start + 1)), 1...9 ~= unit {
+      return (value + unit, start + 2)
+    }
+    return (value, start + 1)
   }
 
   // MARK: Fractions

@@ -12,6 +12,7 @@ struct ScreeningSession {
   /// The record that stands for another, by the other's id.
   let duplicates: [String: String]
   let screening: Screening
+  private let merges: RecordMerges
   /// What is wrong with single lines, by files named from the review's folder.
   let problems: [Problem]
   /// Those of the decisions.
@@ -29,7 +30,7 @@ struct ScreeningSession {
     self.log = log
     self.rules = rules
     let merging = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try MergeLog(folder) }
-    let merges = RecordMerges(merging) { [withdrawn = found.origins.withdrawn] in
+    merges = RecordMerges(merging) { [withdrawn = found.origins.withdrawn] in
       records.contains($0) && !withdrawn.contains($0)
     }
     duplicates = merges.removed
@@ -66,6 +67,22 @@ struct ScreeningSession {
     } catch {
       throw Stop.badData(error.description)
     }
+  }
+
+  /// Reads the publications themselves, for those who have to see them: each put together from all its records, so that an
+  /// abstract which only one of them has is there to be read.
+  func publications(
+    of folder: ReviewFolder, databases: [Database], where isWanted: (String) -> Bool
+  ) throws -> (records: [ImportedRecord], problems: [Problem]) {
+    let store = ImportStore(folder)
+    var records: [ImportedRecord] = []
+    let problems = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      let places = merges.groups.isEmpty ? [:] : try store.places(of: origins, databases: databases)
+      return try store.forEachPublication(
+        merges, databases: { id in (places[id] ?? []).compactMap { $0.label(databases) } },
+        { if isWanted($0.id) { records.append($0) } })
+    }
+    return (records, problems.map(folder.shown))
   }
 
   /// Reads the records themselves, for those who have to see them.

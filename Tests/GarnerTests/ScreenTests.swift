@@ -119,6 +119,21 @@ struct ScreenTests {
     #expect(all.output.contains(",include,,Anna,") && all.output.contains("'=1+1"))
   }
 
+  @Test func `a publication with several records is shown with the best of each`() throws {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let table = """
+      ID,title,year,author,journal,volume,pages,doi,abstract
+      a1,Running therapy for depressed adolescents: a trial,2010,"Visser, M",Sleep,12,45-52,10.1000/1,
+      b7,Running Therapy for Depressed Adolescents - A Trial.,2010,"Visser, M",Sleep,12,45-52,10.1000/1,What was found.
+
+      """
+    try folder.write(table, to: "table.csv")
+    #expect(try run("import table.csv", in: folder).status == 0)
+    #expect(try run("dedupe --accept certain", in: folder).status == 0)
+    let sheet = try run("screen --to - --by Anna", in: folder).output.split(separator: "\r\n").map(String.init)
+    #expect(sheet.count == 2 && sheet.last?.contains("What was found.") == true, "\(sheet)")
+  }
+
   @Test func `takes over what Rayyan's and ASReview's people decided, under their names`() throws {
     let folder = try Self.review()
     #expect(try run("screen --from-imports", in: folder).status == 1)

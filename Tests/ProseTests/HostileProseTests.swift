@@ -1,3 +1,4 @@
+import Foundation
 import Prose
 import Records
 import TestSupport
@@ -11,7 +12,11 @@ struct HostileProseTests {
     "{claim ", "{claim x=\"",
     "<!-- claim x=\" -->", "@", "@a", "@a ", "-@", "@{", "*", "_a_", "\\", "\\[", "> ", ">>>>", "- ", "    - ", "1. ",
     "|", "| a ",
-    ". ", "A. ", "a.b.", "\"", "two ", "two studies ", "all the ", "of the ", "\n- ", "\n> ", "\n#", "\n|-|\n",
+    ". ", "A. ", "a.b.", "\"", "two ", "two studies ", "all the ", "of the ", "two of the five ", "one hundred ",
+    "twenty one ",
+    "half of the ", "one in three ", "all but one ", "not all ", "niet in alle studies op een na ", "nearly all ",
+    "2 of ",
+    "{bewering ", "<!-- bewering ", "\n- ", "\n> ", "\n#", "\n|-|\n",
     "\n```\n", "\n[^a]: ",
     "\n:::\n", "\n===\n", "\u{301}", "\u{FFFC}", "\u{2028}", "é", "😀", "\t", "\r",
   ]
@@ -25,6 +30,16 @@ struct HostileProseTests {
     #expect(document.sentences.last?.citations.last?.key == "z" || isOpenToTheEnd)
   }
 
+  @Test func `that broke the fuzzer's run or began it is read`() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fuzz")
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    #expect(!files.isEmpty)
+    for file in files {
+      let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+      #expect(!ProseDocument(markdown: text).sentences.isEmpty, "\(file.lastPathComponent)")
+    }
+  }
+
   @Test("of random pieces keeps every mark on what it marks", arguments: 0..<300)
   func random(seed: Int) {
     var generator = SeededGenerator(seed: UInt64(seed))
@@ -32,7 +47,8 @@ struct HostileProseTests {
       Self.openers + [
         "]", ")", "-->", "}", "`", ">", "Two studies say so [@a1; @b2]", "<!-- claim theme=x count=2 -->",
         "{claim kind=own}", ".", " ",
-        "\n", "\n\n", "word ", "één studie ", "(2012) ", "Bakker & van Woerkom ",
+        "\n", "\n\n", "word ", "één studie ", "(2012) ", "two-thirds of the studies ", "all studies but one ",
+        "drie van de vijf ", "Bakker & van Woerkom ",
       ]
     var text = ""
     for _ in 0..<Int.random(in: 1...60, using: &generator) { text += pieces.randomElement(using: &generator) ?? "" }
@@ -57,7 +73,10 @@ struct HostileProseTests {
         #expect(scalar(count.mark) == count.written.unicodeScalars.first, "\(text.debugDescription)")
         #expect(count.end > count.mark)
       }
-      #expect(sentence.studyCounts.allSatisfy { $0.number != nil || $0.quantity != nil })
+      #expect(
+        sentence.studyCounts.allSatisfy { count in
+          count.number != nil || count.quantity != nil || count.share != nil || count.exceptions != nil
+        })
     }
     for fault in document.faults { #expect(scalar(fault.mark) != nil || fault.mark.line <= lines.count) }
   }

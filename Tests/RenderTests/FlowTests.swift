@@ -204,6 +204,25 @@ import Testing
     #expect(flow.remarks.contains(.alsoInDatabases(1)))
   }
 
+  @Test func `what the log only counts of another method leaves the boxes of the databases as they were`() {
+    var input = Self.whole
+    let before = FlowMaker.flow(input)
+    input.log?.searches.append(
+      Search(
+        id: "s2", purpose: .evidence, terms: ["lists"],
+        results: [SearchResult(database: "lists", hits: 30, relevant: 2, screened: true)]))
+    input.studies.append(.init(id: "poe2003", isIncluded: true))
+    input.studies.append(.init(id: "zoe2004", isIncluded: true))
+    let flow = FlowMaker.flow(input)
+    #expect(flow.holes == [])
+    #expect(flow[.otherIdentified]?.count == 30 && flow[.otherSought]?.count == 2)
+    #expect(flow[.otherAssessed]?.isIncomplete == true)
+    let included: Set<FlowBox> = [.includedStudies, .includedReports]
+    for box in before.boxes where !box.kind.isOfOtherMethods && !included.contains(box.kind) {
+      #expect(flow[box.kind] == box, "\(box.kind)")
+    }
+  }
+
   @Test
   func `contradictions are holes: decided on after an exclusion, included without a study, a study without a report`() {
     var input = Self.whole

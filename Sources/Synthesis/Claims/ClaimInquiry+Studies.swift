@@ -153,7 +153,9 @@ extension ClaimInquiry {
 
   /// "None of the studies": the included ones, whatever is cited for it.
   mutating func noneHolds(_ standings: Standings, _ evidence: Evidence) {
-    let scope = (counted + known).distinct
+    // Of "none of the older studies", those that are cited.
+    let isOfCited = !known.isEmpty && words.map(evidence.isNarrowed) == true
+    let scope = isOfCited ? known : (counted + known).distinct
     let holding = standings.evidence(scope, standings.holding)
     guard !holding.isEmpty else { return }
     addNumber(

@@ -12,6 +12,17 @@ extension Evidence {
     return ofDesign.isEmpty ? included : ofDesign
   }
 
+  /// Whether the words name only some of the studies, by what no record can tell: "the older studies".
+  func isNarrowed(_ count: StudyCount) -> Bool {
+    guard designs(named: count.kinds) == nil else { return false }
+    let adjectives = count.kinds.flatMap { $0.split(separator: " ").dropLast() }
+    return adjectives.contains { !Self.allInclusive.contains(String($0)) }
+  }
+
+  private static let allInclusive: Set<String> = [
+    "included", "found", "selected", "available", "geincludeerde", "gevonden", "geselecteerde", "beschikbare", "single",
+  ]
+
   /// The designs, with all narrower ones, that the longest part of a phrase is a name of; a bare "trial" means all whose
   /// name ends in it.
   private func designs(named kinds: [String]) -> Set<String>? {

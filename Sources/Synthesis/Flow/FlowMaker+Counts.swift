@@ -37,6 +37,9 @@ extension FlowMaker {
     if !withHits.isEmpty {
       let ids = Set(withHits.map(\.result.database))
       remarks.append(.countsOnly(databases: ids.sorted { place(of: $0) < place(of: $1) }))
+    }
+    // What other methods found has a column of its own, and leaves those of databases and registers as they are.
+    if withHits.contains(where: { !input.kind(ofDatabase: $0.result.database).isOtherMethod }) {
       for box in [.duplicates, .automation, .notRetrieved, .assessed, .excludedReports] as [FlowBox] {
         boxes[box]?.isIncomplete = true
       }
@@ -53,7 +56,11 @@ extension FlowMaker {
     guard !kind.isOtherMethod else {
       hasOtherMethods = true
       boxes[.otherIdentified]?.add(counted: result.hits, to: .database(result.database))
-      if let relevant = result.relevant { boxes[.otherSought]?.add(counted: relevant) }
+      if let relevant = result.relevant {
+        boxes[.otherSought]?.add(counted: relevant)
+      } else if result.hits > 0 {
+        boxes[.otherSought]?.isIncomplete = true
+      }
       for box in [.otherNotRetrieved, .otherAssessed, .otherExcludedReports] as [FlowBox] where result.hits > 0 {
         boxes[box]?.isIncomplete = true
       }
@@ -115,11 +122,12 @@ extension FlowMaker {
     addPrevious()
     addOtherSources(otherSources)
     if !unlinked.isEmpty { remarks.append(.studiesWithoutRecord(unlinked)) }
-    guard hasCounts, let sought = boxes[.sought] else { return }
-    let relevant = sought.parts.reduce(0) { $0 + $1.counted }
+    guard hasCounts else { return }
+    let sought = [boxes[.sought], boxes[.otherSought]].compactMap { $0 }
+    let relevant = sought.flatMap(\.parts).reduce(0) { $0 + $1.counted }
     if relevant > unlinked.count {
       remarks.append(.relevantNotIncluded(relevant - unlinked.count))
-    } else if relevant < unlinked.count, otherSources.isEmpty {
+    } else if relevant < unlinked.count, otherSources.isEmpty, boxes[.otherSought]?.isIncomplete != true {
       holes.append(Flow.Hole(.moreIncluded, in: .sought, ids: unlinked, counts: (relevant, unlinked.count)))
     }
   }

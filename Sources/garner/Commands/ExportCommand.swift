@@ -66,7 +66,7 @@ struct ExportCommand: ParsableCommand {
         keepsIndirect: asked == .everything)
       for study in answer.studies {
         for filed in try session.index.records([study.facets.id]) {
-          output.write(ImportedRecord(citation: filed.record.citation, line: 0))
+          output.write(ImportedRecord(of: filed.record))
         }
       }
       try output.finish(none: "no study answers this")

@@ -139,7 +139,7 @@ struct ScreenCommand: ParsableCommand {
     Console.report(session.problems)
     switch job {
     case .decide: try decide(session)
-    case .sheetOut: try writeSheet(session, folder)
+    case .sheetOut: try writeSheet(session, frame.description, folder)
     case .sheetIn: try readSheet(session)
     case .imports: try readImports(session, folder)
     case .conflicts: try showConflicts(session)
@@ -225,7 +225,7 @@ struct ScreenCommand: ParsableCommand {
     for start in stride(from: 0, to: open.count, by: 1000) {
       let part = Array(open[start..<min(start + 1000, open.count)])
       let set = Set(part)
-      let read = try ScreeningSession.records(in: folder) { set.contains($0) }
+      let read = try session.publications(of: folder, databases: description.databases) { set.contains($0) }
       Console.report(read.problems)
       let dialogue = ScreeningDialogue(
         stage: stage, criteria: description.exclusionCriteria, done: up.count - open.count + decided,

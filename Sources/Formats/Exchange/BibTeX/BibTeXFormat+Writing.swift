@@ -65,6 +65,14 @@ struct BibTeXEntryText {
   private static let texts = Dictionary(
     BibTeXFieldNames.texts.map { ($0.csl, $0.bibTeX) }, uniquingKeysWith: { first, _ in first })
 
+  /// The field for the names in a variable of CSL.
+  static func field(ofNames role: String) -> String { names[role] ?? ownName(role) }
+
+  static func isNames(field: String) -> Bool {
+    BibTeXFieldNames.names[field] != nil
+      || CitationVariable.names.contains { $0.lowercased() == field.dropFirst(BibTeXFieldNames.prefix.count) }
+  }
+
   private static func ownName(_ variable: String) -> String { BibTeXFieldNames.prefix + variable.lowercased() }
 
   private mutating func add(_ variable: String, _ text: String) {
@@ -103,14 +111,12 @@ struct BibTeXEntryText {
   }
 
   private mutating func add(_ role: String, _ names: [CitationName]) {
-    let field = Self.names[role] ?? Self.ownName(role)
+    let field = Self.field(ofNames: role)
     var texts = names.compactMap(BibTeXNames.text)
     guard !texts.isEmpty else { return }
     // A list that was incomplete still is.
     let kept = record.kept.first { $0.tag == field }?.values.first
-    if let kept, kept.split(whereSeparator: \.isWhitespace).suffix(2).joined(separator: " ") == "and others" {
-      texts.append("others")
-    }
+    if kept?.isIncompleteNames == true { texts.append("others") }
     add(field, raw: texts.joined(separator: " and "))
   }
 

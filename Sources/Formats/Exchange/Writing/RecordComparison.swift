@@ -118,11 +118,14 @@ struct RecordComparison {
 
   /// What is kept besides comes of parts that were said to be otherwise.
   private mutating func compareKept(_ record: ImportedRecord, _ other: ImportedRecord) {
-    let isHeld = record.kept.allSatisfy { field in
+    let lost = record.kept.filter { field in
       let values = other.kept.first { $0.tag == field.tag }?.values ?? []
-      return values == field.values || Set(field.values.filter { !Lexical.isBlank($0) }).isSubset(of: values)
+      return values != field.values && !Set(field.values.filter { !Lexical.isBlank($0) }).isSubset(of: values)
     }
-    if !isHeld { missing.append("fields kept under a tag") }
+    if lost.contains(where: record.isIncompleteNames) {
+      missing.append("that a list of names is incomplete (et al.)")
+    }
+    if !lost.allSatisfy(record.isIncompleteNames) { missing.append("fields kept under a tag") }
   }
 }
 

@@ -1,0 +1,28 @@
+package import Records
+
+/// Lists of names that are known in part, as "Damen et al.": BibTeX's `and others` is the one way of saying so that other
+/// programs read, and so a record keeps such a list in that form beside the names.
+extension ImportedRecord {
+  /// A study's citation for other programs, with which of its lists of names are incomplete.
+  package init(of study: StudyRecord) {
+    self.init(citation: study.citation, line: 0)
+    for variable in study.citation.variables where study.incomplete.contains("/citation/\(variable.name)") {
+      guard case .names(let names) = variable.value else { continue }
+      let texts = names.compactMap(BibTeXNames.text) + ["others"]
+      kept.append(
+        KeptField(tag: BibTeXEntryText.field(ofNames: variable.name), values: [texts.joined(separator: " and ")]))
+    }
+  }
+
+  /// Fields that say no more than that a list of names is incomplete.
+  func isIncompleteNames(_ field: KeptField) -> Bool {
+    BibTeXEntryText.isNames(field: field.tag) && field.values.allSatisfy { $0.isIncompleteNames }
+  }
+}
+
+extension String {
+  /// Whether a list of names in BibTeX ends in `and others`.
+  var isIncompleteNames: Bool {
+    split(whereSeparator: \.isWhitespace).suffix(2).joined(separator: " ") == "and others"
+  }
+}
