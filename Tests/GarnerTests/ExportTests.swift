@@ -20,7 +20,7 @@ struct ExportTests {
     let result = try export(format)
     #expect(result.status == 0)
     #expect(result.errors.contains("\(format) has no place for"), "\(result.errors)")
-    #expect(result.errors.contains("that a list of names is incomplete (et al.) (3)"), "\(result.errors)")
+    #expect(result.errors.contains("incomplete lists of names (et al.) (3)"), "\(result.errors)")
     #expect(!result.errors.contains("fields kept under a tag"))
   }
 

@@ -70,8 +70,8 @@ package struct ClaimJudge {
     }
     if let rest = scopes.rest {
       var result = result(sentence, rest, whole.keys)
-      result.problems += UnannotatedCheck(evidence: evidence, scope: rest, keys: keys(rest, whole.keys)).problems(
-        in: sentence)
+      var check = UnannotatedCheck(evidence: evidence, scope: rest, keys: keys(rest, whole.keys))
+      result.problems += check.problems(in: sentence)
       results.append(result)
     }
     if !results.isEmpty { results[0].problems = keyProblems + results[0].problems }

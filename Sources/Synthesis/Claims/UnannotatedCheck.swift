@@ -2,44 +2,91 @@ import Prose
 import Records
 
 /// A sentence without a note: its keys, and whether it cites as many studies as it says.
+///
+/// The time grows with the length of the sentence: what the counts of a sentence share is looked up once.
 struct UnannotatedCheck {
-  let evidence: Evidence
-  let scope: ClaimScope
-  let keys: [CitationCheck.Resolved]
+  private let evidence: Evidence
+  private let keys: [CitationCheck.Resolved]
+  private let cited: [String]
+  private let counts: [StudyCount]
+  /// The numbers of studies cited before the first count, between each two, and behind the last.
+  private let stretches: [Stretch]
+  private var groups: [[String]: Group] = [:]
 
-  func problems(in sentence: Sentence) -> [ClaimProblem] {
+  private struct Stretch {
+    var studies: Int
+    /// Of the list right behind the count.
+    var inList: Int
+  }
+
+  /// The included studies that are counted by one name, and those of them that the sentence cites.
+  private struct Group {
+    var counted: [String]
+    var cited: [String]
+  }
+
+  init(evidence: Evidence, scope: ClaimScope, keys: [CitationCheck.Resolved]) {
+    self.evidence = evidence
+    self.keys = keys
+    let own = keys.filter { !$0.cited.isVia }
+    cited = own.map { $0.study ?? $0.cited.key }.distinct
+    counts = scope.counts
+    var rest = own[...]
+    var stretches: [Stretch] = []
+    for end in counts.map(\.position) + [.max] {
+      let stretch = rest.prefix { $0.cited.position < end }
+      rest = rest.dropFirst(stretch.count)
+      stretches.append(
+        Stretch(
+          studies: Self.distinct(stretch), inList: Self.distinct(stretch.prefix(Self.listLength(Array(stretch))))))
+    }
+    self.stretches = stretches
+  }
+
+  mutating func problems(in sentence: Sentence) -> [ClaimProblem] {
     let named = Set(keys.compactMap(\.study))
     var problems = SecondaryCheck.problems(keys, named: named, evidence)
     // A heading or a cell is no sentence that counts what it cites.
-    guard sentence.place == .paragraph || sentence.place == .footnote else { return problems }
-    for count in scope.counts {
-      if let problem = problem(count) { problems.append(problem) }
+    guard sentence.place == .paragraph || sentence.place == .footnote, !cited.isEmpty else { return problems }
+    for place in counts.indices {
+      if let problem = problem(place) { problems.append(problem) }
     }
     return problems
   }
 
-  private var cited: [String] { keys.filter { !$0.cited.isVia }.map { $0.study ?? $0.cited.key }.distinct }
-
-  private func problem(_ count: StudyCount) -> ClaimProblem? {
-    guard !cited.isEmpty, !isOfSourceItself(count) else { return nil }
+  private mutating func group(_ count: StudyCount) -> Group {
+    if let known = groups[count.kinds] { return known }
     let counted = evidence.counted(by: count)
-    if let problem = outOf(count, counted) { return problem }
+    let group = Group(counted: counted, cited: counted.filter(Set(cited).contains))
+    groups[count.kinds] = group
+    return group
+  }
+
+  private mutating func problem(_ place: Int) -> ClaimProblem? {
+    let count = counts[place]
+    guard !isOfSourceItself(count) else { return nil }
+    let group = group(count)
+    let total = group.counted.count
+    // All that the sentence cites; what stands between the words and the next count, or between the words and the one
+    // before; and the list right behind them.
+    let possible = [
+      cited.count, stretches[place + 1].studies, stretches[place].studies, stretches[place + 1].inList,
+    ]
+    if let problem = outOf(count, total, possible) { return problem }
     if count.isSaid(of: cited.count) { return nil }
-    if let number = count.number(of: counted.count) {
+    if let number = count.number(of: total) {
       // "None" cites what it looked at.
-      if number.max == 0 { return neither(count) }
-      guard !possibleCounts(count).contains(where: number.contains) else { return nil }
+      if number.max == 0 { return neither(count, possible) }
+      guard !possible.contains(where: number.contains) else { return nil }
       return ClaimProblem(
         .wrongNumber, at: count.mark, to: count.end,
         .citedNumber(written: number, words: count.written, cited: cited))
     }
-    let held = counted.filter(cited.contains)
-    let total = counted.count
     guard let quantity = count.quantity, total > 0 else { return nil }
     let isRight =
       switch quantity {
-      case .all: held.count == total
-      case .most: held.count * 2 > total
+      case .all: group.cited.count == total
+      case .most: group.cited.count * 2 > total
       case .several: cited.count > 1
       case .few, .some, .notAll, .none: true
       }
@@ -49,7 +96,7 @@ struct UnannotatedCheck {
       .overgeneralised(
         .init(
           quantity: quantity, words: count.written, total: total,
-          holding: held.map { StudyEvidence(study: $0) }, opposing: [], silent: [], isByCitations: true,
+          holding: group.cited.map { StudyEvidence(study: $0) }, opposing: [], silent: [], isByCitations: true,
           isOfDesign: total < evidence.included.count)))
   }
 
@@ -69,43 +116,29 @@ struct UnannotatedCheck {
   }
 
   /// "Two of the three studies", where the review has five and the sentence does not cite three.
-  private func outOf(_ count: StudyCount, _ counted: [String]) -> ClaimProblem? {
+  private func outOf(_ count: StudyCount, _ total: Int, _ possible: [Int]) -> ClaimProblem? {
     guard let outOf = count.outOf, !count.isOutOfSome else { return nil }
-    let known = [counted.count, evidence.included.count] + possibleCounts(count)
-    guard !known.contains(outOf) else { return nil }
+    guard outOf != total, outOf != evidence.included.count, !possible.contains(outOf) else { return nil }
     return ClaimProblem(
       .wrongNumber, at: count.mark, to: count.end,
       .outOf(
-        written: outOf, words: count.written, total: counted.count,
-        isOfDesign: counted.count < evidence.included.count))
+        written: outOf, words: count.written, total: total, isOfDesign: total < evidence.included.count))
   }
 
   /// "Neither study" cites two, if any.
-  private func neither(_ count: StudyCount) -> ClaimProblem? {
-    guard let outOf = count.outOf, count.isOutOfSome, !possibleCounts(count).contains(outOf) else { return nil }
+  private func neither(_ count: StudyCount, _ possible: [Int]) -> ClaimProblem? {
+    guard let outOf = count.outOf, count.isOutOfSome, !possible.contains(outOf) else { return nil }
     return ClaimProblem(
       .wrongNumber, at: count.mark, to: count.end,
       .citedNumber(written: .init(outOf), words: count.written, cited: cited))
   }
 
-  /// The numbers of studies the words may mean: all that the sentence cites; those between the words and the next count,
-  /// or between the words and the one before; and the list right behind them, as far as nothing but commas and "and"
-  /// stands between its keys.
-  private func possibleCounts(_ count: StudyCount) -> [Int] {
-    let next = scope.counts.first { $0.position > count.position }?.position ?? .max
-    let previous = scope.counts.last { $0.position < count.position }?.position ?? -1
-    let keys = keys.filter { !$0.cited.isVia }
-    let behind = keys.filter { count.position..<next ~= $0.cited.position }
-    let before = keys.filter { previous..<count.position ~= $0.cited.position }
-    return [cited.count, distinct(behind), distinct(before), distinct(behind.prefix(listLength(behind)))]
-  }
-
-  private func distinct(_ keys: some Sequence<CitationCheck.Resolved>) -> Int {
+  private static func distinct(_ keys: some Sequence<CitationCheck.Resolved>) -> Int {
     Set(keys.map { $0.study ?? $0.cited.key }).count
   }
 
-  /// How many of the keys make one list.
-  private func listLength(_ keys: [CitationCheck.Resolved]) -> Int {
+  /// How many of the keys make one list, with nothing but commas and "and" between them.
+  private static func listLength(_ keys: [CitationCheck.Resolved]) -> Int {
     for place in keys.indices.dropFirst() {
       let (last, key) = (keys[place - 1].cited, keys[place].cited)
       guard last.group != key.group else { continue }
