@@ -41,10 +41,12 @@ enum CitationParts {
     var suffix: Bytes?
     guard var space = text.lastIndex(of: 0x20) else { return .init(literal: text) }
     let last = text[part: (space + 1)..<text.count]
-    if ["Jr", "Sr", "2nd", "3rd", "4th"].contains(last.string), text[part: 0..<space].contains(0x20) {
+    // Two blanks may stand before it.
+    let before = text[part: 0..<space].trimmed
+    if ["Jr", "Sr", "2nd", "3rd", "4th"].contains(last.string), let other = before.lastIndex(of: 0x20) {
       suffix = last
-      text = text[part: 0..<space]
-      space = text.lastIndex(of: 0x20) ?? 0
+      text = before
+      space = other
     }
     let (particle, family) = particle(of: text[part: 0..<space].trimmed)
     return .init(
