@@ -43,9 +43,12 @@ enum EffectGlyph {
         ])
       ]
     case .unclear:
-      let letter = half * 1.3
-      return [
-        .circle(center: center, radius: half, .empty),
+      let letter = half * 1.2
+      // As heavy as an arrow of that size, and a thin ring where an arrow would be hollow.
+      let ring: [Drawing.Mark] = size == .unknown ? [] : [.circle(center: center, radius: half, .full)]
+      let inner = size == .unknown ? half : half * 0.8
+      return ring + [
+        .circle(center: center, radius: inner, .empty),
         .text(
           Drawing.Text(
             "?", at: .init(center.x, center.y + letter * 0.36), size: letter, isBold: true, anchor: .middle)),
