@@ -123,7 +123,7 @@ struct RecordComparison {
       return values != field.values && !Set(field.values.filter { !Lexical.isBlank($0) }).isSubset(of: values)
     }
     if lost.contains(where: record.isIncompleteNames) {
-      missing.append("that a list of names is incomplete (et al.)")
+      missing.append("incomplete lists of names (et al.)")
     }
     if !lost.allSatisfy(record.isIncompleteNames) { missing.append("fields kept under a tag") }
   }
