@@ -23,11 +23,13 @@ struct CSLJSONMember {
 
   /// Puts a member in its place, or keeps it.
   static func put(_ member: Node.Member, into assembly: inout RecordAssembly) {
+    // Crossref's name of it.
+    let key = member.key == "short-container-title" ? "container-title-short" : member.key
     var value = member.value
     if case .string(let text) = value.value {
       value.value = .string(storable(text, line: member.keyMark.line, &assembly))
     }
-    CSLJSONMember(member.key, value, at: member.keyMark).put(into: &assembly)
+    CSLJSONMember(key, value, at: member.keyMark).put(into: &assembly)
   }
 
   private func put(into assembly: inout RecordAssembly) {
@@ -36,6 +38,12 @@ struct CSLJSONMember {
     switch (key, value.value) {
     case ("id", _): text.lend { assembly.set(sourceID: $0, from: origin) }
     case ("type", _): putType(text, from: origin, into: &assembly)
+    case ("abstract", .string) where text.contains("<jats:"):
+      let plain = Self.withoutJATS(text)
+      if Lexical.isBlank(plain) { return assembly.drop(origin, "it holds nothing") }
+      text.lend {
+        assembly.set(.abstract, plain, from: origin, repair: .init("Crossref's tags are taken out of the abstract", of: $0))
+      }
     case ("keyword", .string):
       var part = origin
       for word in CSLKeywords.words(of: text) {
@@ -63,6 +71,18 @@ struct CSLJSONMember {
     }
     if let type = Self.types[text] { assembly.type = type }
     assembly.keep(text, from: origin)
+  }
+
+  /// Titles and paragraphs a line each; italics and the like as CSL has them.
+  private static func withoutJATS(_ text: String) -> String {
+    var plain = text
+    for (tag, other) in [("italic", "i"), ("bold", "b"), ("sub", "sub"), ("sup", "sup")] {
+      plain = plain.replacing("<jats:\(tag)>", with: "<\(other)>").replacing("</jats:\(tag)>", with: "</\(other)>")
+    }
+    for tag in ["title", "p", "sec"] { plain = plain.replacing("</jats:\(tag)>", with: "\n") }
+    plain = plain.replacing(#/</?jats:[^>]*>/#, with: "")
+    let lines = plain.split(separator: "\n").map { $0.split(whereSeparator: \.isWhitespace) }
+    return lines.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }.joined(separator: "\n")
   }
 
   /// The text with what cannot stand in a record replaced.
@@ -106,7 +126,8 @@ struct CSLJSONMember {
   private func putNames(
     _ names: [Node], from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    for name in names {
+    for var name in names {
+      if let literal = Self.group(name) { name = literal }
       let known = Set(CitationShape.name.fields.map(\.name))
       let parts = name.members.filter { known.contains($0.key) && $0.value.string.map(Lexical.isBlank) != true }
       let bare = Node(.array([Node(.object(parts), mark: name.mark)]), mark: name.mark)
@@ -117,6 +138,15 @@ struct CSLJSONMember {
       assembly.set(variable, from: origin)
       for member in name.members where !known.contains(member.key) { put(member, ofNameIn: origin, into: &assembly) }
     }
+  }
+
+  /// Crossref's `{"name": "Study Group"}` as CSL has it; nil for another.
+  private static func group(_ name: Node) -> Node? {
+    guard case .object(var members) = name.value, let place = members.firstIndex(where: { $0.key == "name" }),
+      !members.contains(where: { ["family", "given", "literal"].contains($0.key) })
+    else { return nil }
+    members[place].key = "literal"
+    return Node(.object(members), mark: name.mark)
   }
 
   /// What Crossref says of a person besides the name.

@@ -88,7 +88,7 @@ struct RISMapping {
     case variable(CitationKey)
     case names(CitationKey)
     case type, journal, secondTitle, series, firstPage, lastPage, date, doi, workType, serialNumber, keyword, language
-    case note, accession, identifier, custom2, custom3, custom5, pmid, articleNumber, publisher, place, abbreviation
+    case note, accession, identifier, custom2, custom3, custom5, pmid, articleNumber, publisher, place, abbreviation, link
     case publicationType
   }
 
@@ -129,7 +129,7 @@ struct RISMapping {
       ("M3", .workType),
       ("SN", .serialNumber), ("KW", .keyword), ("LA", .language), ("AN", .accession), ("ID", .identifier),
       ("C2", .custom2), ("C5", .custom5), ("C7", .articleNumber), ("PM", .pmid), ("PU", .publisher), ("PI", .place),
-      ("JI", .abbreviation), ("C3", .custom3), ("LG", .language), ("PT", .publicationType),
+      ("JI", .abbreviation), ("C3", .custom3), ("LG", .language), ("PT", .publicationType), ("L3", .link),
     ]
     return Dictionary(uniqueKeysWithValues: list.map { (TaggedEntry.code($0), $1) })
   }()
@@ -165,6 +165,8 @@ struct RISMapping {
     case .variable(let key): assembly.set(key, value, from: origin)
     case .names(let role): putName(value, role, from: origin, into: &assembly)
     case .type: Self.putType(value, from: origin, into: &assembly)
+    case .journal where field.code != TaggedEntry.code("JF") && assembly.isSame(value, as: .containerTitle):
+      assembly.count(origin)
     case .journal:
       // Where both stand, JO is the short one.
       let isShort =
@@ -219,12 +221,14 @@ struct RISMapping {
       .pmid where CitationParts.isPMID(value):
       assembly.set(.pmid, value, from: origin)
     case .custom2 where CitationParts.isPMCID(value): assembly.set(.pmcid, value, from: origin)
+    // EBSCO's place for it.
+    case .link where value.hasPrefix("10."): Self.putDOI(value, from: origin, into: &assembly)
     case .identifier where value.hasSuffix(" [doi]"): Self.putDOI(value, from: origin, into: &assembly)
     case .publisher where source.isWebOfScience: assembly.set(.publisher, value, from: origin)
     case .place where source.isWebOfScience: assembly.set(.publisherPlace, value, from: origin)
     case .abbreviation where source.isWebOfScience: assembly.set(.containerTitleShort, value, from: origin)
     case .accession, .identifier, .custom2, .custom3, .custom5, .pmid, .articleNumber, .publisher, .place,
-      .abbreviation:
+      .abbreviation, .link:
       assembly.keep(value, from: origin)
     }
   }
@@ -244,7 +248,7 @@ struct RISMapping {
   private func putName(
     _ value: Bytes, _ role: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    guard source.isOvid || source.isEmbase, let name = Self.shortName(value) else {
+    guard source.isOvid || source.isEmbase || source.isCochrane, let name = Self.shortName(value) else {
       return assembly.add(CitationParts.name(familyFirst: value), to: role, from: origin)
     }
     assembly.add(

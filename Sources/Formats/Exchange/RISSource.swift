@@ -9,6 +9,7 @@ struct RISSource {
   private(set) var isPubMed = false
   private(set) var isOvid = false
   private(set) var isEmbase = false
+  private(set) var isCochrane = false
   private(set) var isScopus = false
   private(set) var isWebOfScience = false
 
@@ -29,6 +30,7 @@ struct RISSource {
       case TaggedEntry.code("DP"): isPubMed = isPubMed || entry.value(field) { $0.equals("NLM") }
       case TaggedEntry.code("UR"): isOvid = isOvid || entry.value(field) { $0.string.contains("://ovidsp.ovid.com/") }
       case TaggedEntry.code("UT"), TaggedEntry.code("AN"):
+        isCochrane = isCochrane || entry.value(field) { $0.hasPrefix("CN-") }
         isWebOfScience = isWebOfScience || entry.value(field) { $0.hasPrefix("WOS:") }
       default: break
       }

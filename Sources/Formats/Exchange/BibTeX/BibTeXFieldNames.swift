@@ -60,7 +60,7 @@ struct BibTeXFieldNames {
     "title": .title, "subtitle": .subtitle, "booktitle": .bookTitle, "booksubtitle": .bookSubtitle,
     "maintitle": .mainTitle, "journal": .journal, "journaltitle": .journal, "series": .series, "number": .number,
     "type": .type, "language": .language, "langid": .language, "keywords": .keywords, "keyword": .keywords,
-    "author_keywords": .keywords, "pages": .pages, "eid": .articleNumber, "doi": .doi, "pmid": .pmid,
+    "author_keywords": .keywords, "keywords-plus": .keywords, "pages": .pages, "eid": .articleNumber, "doi": .doi, "pmid": .pmid, "pubmed_id": .pmid,
     "pmcid": .pmcid, "pmc": .pmcid, "eprint": .eprint, "eprinttype": .eprintType, "archiveprefix": .eprintType,
     "entrysubtype": .entrySubtype, "howpublished": .howPublished,
     "publisher": .publisher, "institution": .publisher, "school": .publisher, "organization": .organization,
@@ -81,7 +81,7 @@ struct BibTeXFieldNames {
   static let texts: [(bibTeX: String, csl: String)] = [
     ("abstract", "abstract"), ("annote", "annote"), ("annotation", "annote"), ("note", "note"),
     ("shorttitle", "title-short"), ("shortjournal", "container-title-short"),
-    ("journalabbrev", "container-title-short"),
+    ("journalabbrev", "container-title-short"), ("abbrev_source_title", "container-title-short"),
     ("journal-abbreviation", "container-title-short"), ("volume", "volume"), ("issue", "issue"),
     ("chapter", "chapter-number"), ("address", "publisher-place"), ("location", "publisher-place"),
     ("edition", "edition"), ("isbn", "ISBN"), ("issn", "ISSN"),

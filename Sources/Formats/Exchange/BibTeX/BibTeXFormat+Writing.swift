@@ -85,7 +85,7 @@ struct BibTeXEntryText {
       add(isPart ? "booktitle" : "journal", raw: escaped)
     case "collection-title": add("series", raw: escaped)
     case "publisher": add("publisher", raw: escaped)
-    case "genre": add("type", raw: escaped)
+    case "genre" where !RISMapping.hasPublicationTypes(citation.type): add("type", raw: escaped)
     case "URL": add("url", raw: LaTeXWriting.verbatim(text))
     case "DOI" where text.lend { CitationParts.doi($0)?.count == $0.count }:
       add("doi", raw: LaTeXWriting.verbatim(text))
@@ -142,6 +142,10 @@ struct BibTeXEntryText {
   // MARK: What is no variable of CSL
 
   mutating func addRest() {
+    // A status of CSL's says it too, but is no type.
+    if RISMapping.hasPublicationTypes(citation.type), !record.publicationTypes.isEmpty {
+      add("type", raw: record.publicationTypes.map { LaTeXWriting.escaped($0.name) }.joined(separator: "; "))
+    }
     if !record.keywords.isEmpty {
       let words = record.keywords.map { word in
         let escaped = LaTeXWriting.escaped(word)

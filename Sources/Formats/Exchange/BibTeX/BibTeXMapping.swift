@@ -94,9 +94,11 @@ struct BibTeXMapping {
     case .mainTitle, .journal: set(.containerTitle, raw, from: origin, into: &assembly)
     case .series: set(.collectionTitle, raw, from: origin, into: &assembly)
     case .number: set(BibTeXTypes.numberKey(assembly.type), raw, from: origin, into: &assembly)
+    case .type where RISMapping.hasPublicationTypes(assembly.type):
+      putPublicationTypes(raw, from: origin, into: &assembly)
     case .type: set(CitationKey("genre") ?? .note, raw, from: origin, into: &assembly)
     case .language: putLanguage(raw, from: origin, into: &assembly)
-    case .keywords: putKeywords(raw, from: origin, into: &assembly)
+    case .keywords: putKeywords(Self.bare(raw, in: entry), from: origin, into: &assembly)
     case .pages: putPages(raw, from: origin, into: &assembly)
     case .articleNumber where entry.first(.pages) == nil: set(.page, raw, from: origin, into: &assembly)
     case .doi: putDOI(raw, from: origin, into: &assembly)
@@ -214,6 +216,30 @@ struct BibTeXMapping {
       guard let tag = BibTeXLanguages.tag(text.string) else { return assembly.set(.language, text, from: origin) }
       assembly.set(.language, tag, from: origin)
     }
+  }
+
+  /// Of an article: `Article; Retracted Publication`, as Scopus and Web of Science have it.
+  private mutating func putPublicationTypes(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
+    withText(raw, from: origin, into: &assembly) { text, assembly in
+      var part = origin
+      for type in text.parts(by: Array(";".utf8)) {
+        assembly.add(publicationType: type, from: part)
+        part.isCounted = false
+      }
+      if part.isCounted { assembly.drop(origin, "it holds nothing") }
+    }
+  }
+
+  /// Web of Science puts a second pair of braces around every value, which elsewhere keeps a keyword together.
+  private static func bare(_ raw: Bytes, in entry: BibTeXEntry) -> Bytes {
+    let isWebOfScience = entry.text.withUnsafeBufferPointer { text in
+      let key = text[part: entry.key]
+      return key.hasPrefix("WOS:") || key.hasPrefix("ISI:") || key.hasPrefix("MEDLINE:")
+    }
+    guard isWebOfScience, raw.count > 2, raw.first == UInt8(ascii: "{"), raw.last == UInt8(ascii: "}"),
+      !raw[part: 1..<(raw.count - 1)].contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") })
+    else { return raw }
+    return raw[part: 1..<(raw.count - 1)]
   }
 
   /// Parted by semicolons if there are any, else by commas.

@@ -228,8 +228,23 @@ enum CitationParts {
   // MARK: Pages and numbers
 
   static func putPages(_ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
+    if let close = withoutSpaces(pages: value) {
+      return assembly.set(.page, close, from: origin, repair: .init("spaces are taken out of the pages", of: value))
+    }
     guard let full = expanded(pages: value) else { return assembly.set(.page, value, from: origin) }
     assembly.set(.page, full, from: origin, repair: .init(Self.pagesInFull, of: value))
+  }
+
+  /// `143-158` out of `143 - 158`, as Scopus writes it; nil where it is another.
+  private static func withoutSpaces(pages: Bytes) -> String? {
+    guard let hyphen = pages.firstIndex(of: UInt8(ascii: "-")), hyphen > 1, hyphen + 2 < pages.count,
+      pages[hyphen - 1] == 0x20, pages[hyphen + 1] == 0x20
+    else { return nil }
+    let (first, last) = (pages[part: 0..<(hyphen - 1)], pages[part: (hyphen + 2)..<pages.count])
+    func isPage(_ text: Bytes) -> Bool {
+      !text.isEmpty && text.allSatisfy { $0.isDigit || $0.isUppercase || $0.isLowercase }
+    }
+    return isPage(first) && isPage(last) ? "\(first.string)-\(last.string)" : nil
   }
 
   static let pagesInFull = "shortened pages are written out"

@@ -271,6 +271,14 @@ package struct RecordAssembly: ~Copyable {
     isHeadingOpen = false
   }
 
+  /// Whether a variable has this text.
+  func isSame(_ text: Bytes, as key: CitationKey) -> Bool {
+    guard let place = places[key.index] else { return false }
+    var written = ByteBuffer()
+    written.append(json: text)
+    return citation.part(place).isSame(as: written.bytes)
+  }
+
   package func has(_ key: CitationKey) -> Bool { places[key.index] != nil }
 
   /// Sets a variable; another value for it, unless it is the same, is kept under its tag.
