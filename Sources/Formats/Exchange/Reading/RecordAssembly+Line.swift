@@ -1,0 +1,165 @@
+extension RecordAssembly {
+  /// Ends the record: its line goes to the block.
+  ///
+  /// It is named by its PMID, else its DOI, else by what stands in it, so that the same record of a later export has the
+  /// same name.
+  package mutating func finish() {
+    guard isOpen else { return }
+    isOpen = false
+    closeHeading()
+    closeExtras()
+    let start = block.bytes.count
+    let id = writeHead()
+    if let (text, origin) = sourceID {
+      let isSame = text.withUnsafeBufferPointer { $0.isSame(as: block.bytes.part(id)) }
+      if isSame { count(origin) } else { text.withUnsafeBufferPointer { keep($0, from: origin) } }
+    }
+    if let version {
+      block.bytes.append(",\"version\":")
+      block.bytes.append(integer: version)
+    }
+    if !revised.isEmpty { block.bytes.append(",\"revised\":", json: revised.bytes) }
+    writeCitationHead(id)
+    block.bytes.append(copying: citation.bytes)
+    writeNames()
+    block.bytes.append("}")
+    for list in List.allCases where !lists[list.rawValue].isEmpty {
+      block.bytes.append(list.opening)
+      block.bytes.append(copying: lists[list.rawValue].bytes)
+      block.bytes.append("]")
+    }
+    writeKept()
+    closeLine(start: start, id: id)
+  }
+
+  /// A line that says that the source has taken the record out.
+  package mutating func delete(pmid: Bytes, from origin: Origin) {
+    begin(line: origin.line)
+    self.pmid.set(pmid)
+    isOpen = false
+    let start = block.bytes.count
+    let id = writeHead()
+    block.bytes.append(",\"deleted\":true")
+    writeCitationHead(id)
+    block.bytes.append("}")
+    closeLine(start: start, id: id)
+    count(origin)
+  }
+
+  /// Adds a record whose line is there already, up to its number.
+  mutating func add(line text: Bytes, id: Range<Int>, number: Int, isRetracted: Bool) {
+    isOpen = false
+    let start = block.bytes.count
+    block.bytes.append(copying: text)
+    line = number
+    self.isRetracted = isRetracted
+    closeLine(start: start, id: (start + id.lowerBound)..<(start + id.upperBound))
+  }
+
+  private mutating func writeHead() -> Range<Int> {
+    block.bytes.append("{\"id\":\"")
+    let start = block.bytes.count
+    writeID()
+    let id = start..<block.bytes.count
+    block.bytes.append("\"")
+    return id
+  }
+
+  private mutating func writeCitationHead(_ id: Range<Int>) {
+    block.bytes.append(",\"citation\":{\"id\":\"")
+    block.bytes.append(own: id)
+    block.bytes.append("\",\"type\":\"")
+    type.lend { block.bytes.append(copying: $0) }
+    block.bytes.append("\"")
+  }
+
+  /// Where the record began in the export comes last: it is no part of what two records are compared by.
+  private mutating func closeLine(start: Int, id: Range<Int>) {
+    let content = start..<block.bytes.count
+    block.bytes.append(",\"line\":")
+    block.bytes.append(integer: line)
+    block.bytes.append("}\n")
+    block.close(
+      RecordBlock.Entry(id: id, content: content, end: block.bytes.count, line: line, isRetracted: isRetracted))
+    guard settled != nil else { return }
+    settled = checkpoint
+    settled?.hasFinished = true
+  }
+
+  private mutating func writeID() {
+    if !ownID.isEmpty {
+      ownID.lend { block.bytes.append(copying: $0) }
+    } else if !pmid.isEmpty {
+      block.bytes.append("pmid-")
+      for byte in pmid.bytes { block.bytes.append(Self.identifierByte(byte)) }
+    } else if !doi.isEmpty {
+      block.bytes.append("doi-")
+      for byte in doi.bytes { block.bytes.append(Self.identifierByte(byte.isUppercase ? byte + 0x20 : byte)) }
+    } else {
+      let isBare = citation.isEmpty && nameBytes.isEmpty
+      let all = Array(citation.bytes) + Array(nameBytes.bytes) + (isBare ? Array(keptBytes.bytes) : [])
+      block.bytes.append("record-")
+      all.withUnsafeBufferPointer { $0.fingerprint }.lend { block.bytes.append(copying: $0) }
+    }
+  }
+
+  private static func identifierByte(_ byte: UInt8) -> UInt8 {
+    byte.isDigit || byte.isLowercase || byte.isUppercase ? byte : UInt8(ascii: "-")
+  }
+
+  /// The names by role, roles in the order in which they first came.
+  private mutating func writeNames() {
+    guard let first = names.first?.role else { return }
+    if names.allSatisfy({ $0.role == first }) { return write(names: names[...], of: first) }
+    var roles: [CitationKey] = []
+    for name in names where !roles.contains(name.role) { roles.append(name.role) }
+    for role in roles { write(names: names.filter { $0.role == role }[...], of: role) }
+  }
+
+  private mutating func write(names: ArraySlice<(role: CitationKey, bytes: Range<Int>)>, of role: CitationKey) {
+    block.bytes.append(copying: openings[role])
+    var separator: StaticString = "["
+    for name in names {
+      block.bytes.append(separator)
+      block.bytes.append(copying: nameBytes.part(name.bytes))
+      separator = ","
+    }
+    block.bytes.append("]")
+  }
+
+  /// The kept values by tag, tags in the order in which they first came.
+  private mutating func writeKept() {
+    guard !kept.isEmpty else { return }
+    sortKept()
+    var last = -1
+    for value in kept {
+      if value.tag == last {
+        block.bytes.append(",")
+      } else {
+        block.bytes.append(last < 0 ? ",\"kept\":[" : "]},")
+        let start = value.tag == 0 ? 0 : tagOpeningEnds[value.tag - 1]
+        block.bytes.append(copying: tagOpenings.part(start..<tagOpeningEnds[value.tag]))
+        last = value.tag
+      }
+      block.bytes.append(json: keptBytes.part(value.bytes))
+    }
+    block.bytes.append("]}]")
+  }
+
+  /// Brings the values of a tag together.
+  private mutating func sortKept() {
+    // A few tags, each once, as a rule.
+    let isSimple =
+      kept.count <= 32
+      && kept.indices.allSatisfy { place in
+        place == 0 || kept[place].tag == kept[place - 1].tag || !kept[..<place].contains { $0.tag == kept[place].tag }
+      }
+    if isSimple { return }
+    var ranks: [Int: Int] = [:]
+    for value in kept where ranks[value.tag] == nil { ranks[value.tag] = ranks.count }
+    let order = kept.enumerated().sorted { left, right in
+      (ranks[left.element.tag] ?? 0, left.offset) < (ranks[right.element.tag] ?? 0, right.offset)
+    }
+    kept = order.map(\.element)
+  }
+}
