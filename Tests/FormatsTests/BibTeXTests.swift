@@ -291,4 +291,24 @@ struct BibTeXTests {
     #expect((words + (date.isApproximate ? ["circa"] : [])).filter { !$0.isEmpty }.joined(separator: " ") == expected)
     #expect(record.kept.map(\.tag) == ["entrykey"])
   }
+
+  @Test func `what Scopus and Web of Science call an article is its publication type`() throws {
+    let scopus = try #require(
+      Export.read(
+        "@ARTICLE{a, title={X}, type={Retracted}, abbrev_source_title={J. X}, pages={143 – 158}, pubmed_id={12}}"
+      ).records.first)
+    #expect(scopus.publicationTypes == [.init(name: "Retracted")] && scopus.isRetracted && scopus.id == "pmid-12")
+    #expect(scopus.citation.text("container-title-short") == "J. X" && scopus.citation.text("page") == "143-158")
+    let wos = try #require(
+      Export.read(
+        "@article{ WOS:0001, Title = {{X}}, Type = {{Article; Retracted Publication}}, Keywords = {{run; mood}},\n"
+          + "Keywords-Plus = {{TRIAL; \n   LONG-TERM}} }"
+      ).records.first)
+    #expect(wos.publicationTypes.map(\.name) == ["Article", "Retracted Publication"] && wos.isRetracted)
+    #expect(wos.keywords == ["run", "mood", "TRIAL", "LONG-TERM"])
+    #expect(ReadBack.losses(of: wos, in: BibTeXFormat.self) == ([], []))
+    let other = try #require(
+      Export.read("@phdthesis{b, title={X}, type={Proefschrift}, keywords={{a; b}}}").records.first)
+    #expect(other.citation.text("genre") == "Proefschrift" && other.keywords == ["a; b"])
+  }
 }

@@ -1,4 +1,4 @@
-import Formats
+@testable import Formats
 import Records
 import Testing
 
@@ -40,5 +40,26 @@ struct CrossrefTests {
     let record = try Self.read("\"type\": \"article\", \"note\": \"PMID: 16046366\\nPMCID: PMC7\"")
     #expect(record.id == "pmid-16046366" && record.citation.text("PMCID") == "PMC7")
     #expect(record.citation.text("note") == "PMID: 16046366\nPMCID: PMC7")
+  }
+
+  @Test func `a group is an author in its place, and the journal's short title one`() throws {
+    let record = try Self.read(
+      """
+      "type": "journal-article", "short-container-title": ["J Mood", "JM"], "author": [{"family": "Smith", "given": "A"},
+      {"name": "Study Group", "sequence": "additional"}, {"family": "Roe", "given": "B",
+      "ORCID": "https://orcid.org/0000-0002-1825-0097"}]
+      """)
+    #expect(record.citation.authors.map(\.short) == ["Smith", "Study Group", "Roe"])
+    #expect(record.contributors == [.init(role: "author", position: 3, orcid: "0000-0002-1825-0097")])
+    #expect(record.citation.text("container-title-short") == "J Mood")
+    #expect(record.kept.contains(.init(tag: "short-container-title", values: ["JM"])))
+  }
+
+  @Test func `an abstract in JATS has its words, a line a paragraph`() throws {
+    let text =
+      "<jats:title>Abstract</jats:title><jats:sec><jats:title>Aim</jats:title><jats:p>To run <jats:italic>on</jats:italic>."
+      + "</jats:p></jats:sec>\n <jats:p id=\\\"a\\\">H<jats:sub>2</jats:sub>O.</jats:p>"
+    let record = try Self.read("\"type\": \"article\", \"abstract\": \"\(text.replacing("\n", with: "\\n"))\"")
+    #expect(record.citation.text("abstract") == "Abstract\nAim\nTo run <i>on</i>.\nH<sub>2</sub>O.")
   }
 }

@@ -88,4 +88,17 @@ struct RISDialectTests {
     let article = try #require(Export.read("TY  - JOUR\nTI  - X\nSP  - 212\nER  - \n").records.first)
     #expect(article.citation.text("page") == "212")
   }
+
+  @Test func `EBSCO's DOI is found, and a journal that is named twice has no short title`() throws {
+    let text = "TY  - JOUR\nTI  - X\nJF  - Mood\nJO  - Mood\nJ2  - M\nL3  - 10.1000/x\nL3  - http://x\nER  - \n"
+    let record = try #require(Export.read(text).records.first)
+    #expect(record.citation.text("DOI") == "10.1000/x" && record.kept == [.init(tag: "L3", values: ["http://x"])])
+    #expect(record.citation.text("container-title-short") == "M" && record.citation.text("container-title") == "Mood")
+  }
+
+  @Test func `Cochrane's names are taken apart, and pages with spaces are closed`() throws {
+    let text = "TY  - JOUR\nAN  - CN-01234567\nAU  - van der Berg JW\nAU  - Group\nSP  - 143 - 158\nER  - \n"
+    #expect(Self.names(text) == ["van der|Berg|JW", "[Group]"])
+    #expect(Export.read(text).records.first?.citation.text("page") == "143-158")
+  }
 }

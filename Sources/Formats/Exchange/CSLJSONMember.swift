@@ -23,17 +23,19 @@ struct CSLJSONMember {
 
   /// Puts a member in its place, or keeps it.
   static func put(_ member: Node.Member, into assembly: inout RecordAssembly) {
-    // Crossref's name of it.
-    let key = member.key == "short-container-title" ? "container-title-short" : member.key
     var value = member.value
     if case .string(let text) = value.value {
       value.value = .string(storable(text, line: member.keyMark.line, &assembly))
     }
-    CSLJSONMember(key, value, at: member.keyMark).put(into: &assembly)
+    CSLJSONMember(member.key, value, at: member.keyMark).put(into: &assembly)
   }
 
   private func put(into assembly: inout RecordAssembly) {
     let origin = RecordAssembly.Origin(tag: assembly.tag(key), line: mark.line)
+    // Crossref's name of it.
+    if key == "short-container-title", case .array(let values) = value.value {
+      return CSLJSONMember("container-title-short", value, at: mark).putFirst(of: values, from: origin, into: &assembly)
+    }
     let text = value.string ?? JSONWriter.inline(value)
     switch (key, value.value) {
     case ("id", _): text.lend { assembly.set(sourceID: $0, from: origin) }
@@ -42,7 +44,8 @@ struct CSLJSONMember {
       let plain = Self.withoutJATS(text)
       if Lexical.isBlank(plain) { return assembly.drop(origin, "it holds nothing") }
       text.lend {
-        assembly.set(.abstract, plain, from: origin, repair: .init("Crossref's tags are taken out of the abstract", of: $0))
+        assembly.set(
+          .abstract, plain, from: origin, repair: .init("Crossref's tags are taken out of the abstract", of: $0))
       }
     case ("keyword", .string):
       var part = origin

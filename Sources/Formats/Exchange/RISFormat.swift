@@ -88,7 +88,8 @@ struct RISMapping {
     case variable(CitationKey)
     case names(CitationKey)
     case type, journal, secondTitle, series, firstPage, lastPage, date, doi, workType, serialNumber, keyword, language
-    case note, accession, identifier, custom2, custom3, custom5, pmid, articleNumber, publisher, place, abbreviation, link
+    case note, accession, identifier, custom2, custom3, custom5, pmid, articleNumber, publisher, place, abbreviation,
+      link
     case publicationType
   }
 
