@@ -26,6 +26,21 @@ enum SpellingVariants {
 
   private static let isChangeable: [Bool] = (0..<256).map { "aeiouyszlhpfmg".utf8.contains(UInt8($0)) }
 
+  /// Whether two long words differ in two letters that were swapped, or one that was doubled: slips of the hand that make no
+  /// other word. Of short words they do: `casual`, `causal`; `later`, `latter`.
+  static func isSlip(_ one: TextBytes, _ other: TextBytes) -> Bool {
+    let (short, long) = one.count <= other.count ? (one, other) : (other, one)
+    guard short.count >= 8, long.count - short.count <= 1,
+      let place = short.indices.first(where: { short[$0] != long[$0] })
+        ?? (short.count < long.count ? short.count : nil)
+    else { return false }
+    if short.count < long.count {
+      return place > 0 && long[place] == long[place - 1] && short[place...].elementsEqual(long[(place + 1)...])
+    }
+    return place + 1 < short.count && short[place] == long[place + 1] && short[place + 1] == long[place]
+      && short[(place + 2)...].elementsEqual(long[(place + 2)...])
+  }
+
   /// `Tumours` as `tumor`, `anaesthetised` as `anesthetised`: one spelling of those that differ.
   static func plain(_ word: TextBytes) -> [UInt8] {
     var out: [UInt8] = []
@@ -62,6 +77,14 @@ enum SpellingVariants {
 
   /// Where a letter was lost, any one or none fits.
   static func isSameWithLost(_ one: TextBytes, _ other: TextBytes) -> Bool {
+    guard one.count(where: { $0 == lost }) + other.count(where: { $0 == lost }) <= mostLost else { return false }
+    return fits(one, other)
+  }
+
+  /// Each doubles the ways to look at.
+  private static let mostLost = 8
+
+  private static func fits(_ one: TextBytes, _ other: TextBytes) -> Bool {
     var (left, right) = (0, 0)
     while left < one.count, right < other.count {
       let (a, b) = (one[left], other[right])
@@ -75,12 +98,12 @@ enum SpellingVariants {
       } else if a == lost || b == lost {
         let (restLeft, restRight) = (one[left...], other[right...])
         // The letter that was lost; else it was a sign that is no letter.
-        if isSameWithLost(TextBytes(rebasing: restLeft.dropFirst()), TextBytes(rebasing: restRight.dropFirst())) {
+        if fits(TextBytes(rebasing: restLeft.dropFirst()), TextBytes(rebasing: restRight.dropFirst())) {
           return true
         }
         return a == lost
-          ? isSameWithLost(TextBytes(rebasing: restLeft.dropFirst()), TextBytes(rebasing: restRight))
-          : isSameWithLost(TextBytes(rebasing: restLeft), TextBytes(rebasing: restRight.dropFirst()))
+          ? fits(TextBytes(rebasing: restLeft.dropFirst()), TextBytes(rebasing: restRight))
+          : fits(TextBytes(rebasing: restLeft), TextBytes(rebasing: restRight.dropFirst()))
       } else {
         return false
       }

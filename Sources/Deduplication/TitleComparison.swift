@@ -254,7 +254,9 @@ struct TitleComparison {
   }
 
   /// Whether two words that were taken for one differ in more than how it is spelt.
-  private func isMisspelt(_ one: TextBytes, _ other: TextBytes) -> Bool { (Self.pairCost(one, other) ?? 0) > 0 }
+  private func isMisspelt(_ one: TextBytes, _ other: TextBytes) -> Bool {
+    (Self.pairCost(one, other) ?? 0) > 0 && !SpellingVariants.isSlip(one, other)
+  }
 
   // MARK: Words
 

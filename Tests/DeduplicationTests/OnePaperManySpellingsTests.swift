@@ -63,6 +63,11 @@ struct OnePaperManySpellingsTests {
       "Type two diabetes among runners in the Rotterdam study", "Type II diabetes among runners in the Rotterdam study")
   }
 
+  @Test func `letters swapped or doubled in a long word are a slip`() {
+    titled(Self.paper.title!, Self.paper.title!.replacing("supervised", with: "supevrised"))
+    titled(Self.paper.title!, Self.paper.title!.replacing("depression", with: "depresion"))
+  }
+
   @Test func `signs may be written or lost`() {
     titled("Radiotherapy in men <65 years with cancer", "Radiotherapy in men &lt; 65 years with cancer")
     titled("Radiotherapy in men <65 years with cancer", "Radiotherapy in men 65 years with cancer")
@@ -82,7 +87,7 @@ struct OnePaperManySpellingsTests {
   }
 
   @Test func `a misspelling counts as the same in one place, and asks elsewhere`() {
-    for (one, other) in [("supervised", "superviced"), ("depression", "depresion"), ("adults", "aduts")] {
+    for (one, other) in [("supervised", "superviced"), ("depression", "deprassion"), ("adults", "aduts")] {
       let typed = changed(Self.paper) { $0.title = $0.title!.replacing(one, with: other) }
       expect(Self.paper, typed)
       expect(changed(Self.paper) { $0.pages = nil }, changed(typed) { $0.pages = nil }, .likely)

@@ -115,6 +115,14 @@ struct SearchTests {
     #expect(result.groups(.certain).map(\.members) == [[0, 1]])
   }
 
+  @Test func `a thousand lost letters in a word take no longer than one`() {
+    let title = String(repeating: "a?b?", count: 500)
+    let paper = Paper("Running " + title + "c in the town", ["Visser, M"], 2010, "Lancet", "3", "10-19")
+    var other = paper
+    other.title = "Running " + title + "d in the town"
+    #expect(Paper.find([paper, other]).groups.count <= 1)
+  }
+
   @Test(arguments: [
     "", " ", ".", "[]", "()", "<", "&", "&#xFFFFFFF;", "\u{FFFD}", "<i", "[see comments]", "Re:", "\u{0}",
   ])

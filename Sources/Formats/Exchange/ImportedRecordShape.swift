@@ -168,13 +168,7 @@ extension ImportedRecord {
         $0.add("values", strings: field.values)
       }
     }
-    builder.add("sources", list: sources) { source in
-      ObjectBuilder.build {
-        $0.add("id", source.id)
-        $0.add("databases", strings: source.databases)
-        $0.add("gave", strings: source.gave)
-      }
-    }
+    builder.add("sources", list: sources) { $0.node }
   }
 
   private static func object(_ members: [(key: String, value: String?)]) -> Node {
@@ -185,5 +179,15 @@ extension ImportedRecord {
     builder.add("name", topic.name)
     builder.add("ui", topic.ui)
     if topic.isMajor { builder.add("major", Node(.bool(true))) }
+  }
+}
+
+extension ImportedRecord.Source {
+  var node: Node {
+    ObjectBuilder.build {
+      $0.add("id", id)
+      $0.add("databases", strings: databases)
+      $0.add("gave", strings: gave)
+    }
   }
 }

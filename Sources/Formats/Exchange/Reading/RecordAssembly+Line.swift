@@ -29,6 +29,7 @@ extension RecordAssembly {
       block.bytes.append("]")
     }
     writeKept()
+    if !sources.isEmpty { sources.lend { block.bytes.append(copying: $0) } }
     closeLine(start: start, id: id)
   }
 

@@ -39,6 +39,7 @@ extension RecordAssembly {
     for identifier in record.identifiers {
       identifier.value.lend { add(identifier: $0, scheme: identifier.scheme, from: origin) }
     }
+    set(sources: record.sources)
     for field in record.kept {
       var origin = origin
       origin.tag = tag(field.tag)

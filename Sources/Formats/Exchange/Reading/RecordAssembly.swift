@@ -34,6 +34,8 @@ package struct RecordAssembly: ~Copyable {
   var pmid = ByteBuffer()
   var doi = ByteBuffer()
   var revised = ByteBuffer()
+  /// Of a record merged from several: those, as the line holds them.
+  var sources = ""
   var ownID = ""
   var sourceID: (text: [UInt8], origin: Origin)?
   var version: Int?
@@ -78,6 +80,7 @@ package struct RecordAssembly: ~Copyable {
     isRetracted = false
     version = nil
     sourceID = nil
+    sources = ""
     ownID = ""
     extras = nil
     isHeadingOpen = false
@@ -181,6 +184,11 @@ package struct RecordAssembly: ~Copyable {
     places[key.index] = start..<citation.count
     placesInUse.append(key.index)
     return .new
+  }
+
+  /// The records that one at hand was merged from.
+  mutating func set(sources: [ImportedRecord.Source]) {
+    self.sources = sources.isEmpty ? "" : ",\"sources\":" + JSONWriter.compact(Node(.array(sources.map(\.node))))
   }
 
   /// The source's number of this version, and the day it last changed the record (`2024-11-05`).
