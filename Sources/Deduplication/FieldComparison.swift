@@ -33,8 +33,10 @@ package struct Comparison: Hashable, Sendable {
   package var abstractLikeness: Float?
   /// The title is too short or too common to tell anything by itself: `Editorial`, `Annual report`.
   package var isTitleCommon = false
-  /// The title is of something that comes back every issue or year: `Letter from the editor`, `… statistics: a report …`.
+  /// The title is of something that comes back every year: `… statistics: a report …`.
   package var isTitleSerial = false
+  /// The title is that of a column: `Letter from the editor`.
+  package var isTitleColumn = false
   /// What one title has more only says what kind of study it is: `a randomised controlled trial`.
   package var isTitleDescribed = false
   /// What one title has more is the mark of a footnote or the number of a poster.
@@ -92,7 +94,7 @@ struct Comparer {
     if a.titleHash != 0, a.titleHash == b.titleHash {
       comparison.title = .same
       comparison.titleLikeness = 1
-      comparison.isTitleSerial = TitleWords.areSerial(text(a.title))
+      compareSeries(a, &comparison)
       return
     }
     let result = titles.compare(text(a.title), text(b.title))
@@ -101,7 +103,7 @@ struct Comparer {
     comparison.isTitleDescribed = result.isDescribed
     comparison.isTitleMarked = result.isMarked
     comparison.isPartNumbered = result.isPart
-    if comparison.title == .spelling { comparison.isTitleSerial = TitleWords.areSerial(text(a.title)) }
+    if comparison.title == .spelling { compareSeries(a, &comparison) }
     guard comparison.title.rawValue > TitleRelation.longer.rawValue else { return }
     for (one, other) in [(a.originalTitle, b.title), (a.title, b.originalTitle), (a.originalTitle, b.originalTitle)]
     where !one.isEmpty && !other.isEmpty {
@@ -113,6 +115,11 @@ struct Comparer {
         return
       }
     }
+  }
+
+  private func compareSeries(_ key: MatchKey, _ comparison: inout Comparison) {
+    comparison.isTitleSerial = TitleWords.areSerial(text(key.title))
+    comparison.isTitleColumn = key.titleWords < 6 && TitleWords.areColumn(text(key.title))
   }
 
   static func equality(_ left: UInt64, _ right: UInt64) -> FieldRelation {

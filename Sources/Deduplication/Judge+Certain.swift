@@ -128,7 +128,7 @@ extension Judge {
   static let doubts: [Rule] = [
     // One identifier is mistyped only where two articles cannot be: on one run of pages, or in one place with one abstract.
     Rule(.likely, .identifiersContradict) {
-      $0.evidence.doi == .different && !$0.isRunOfOneVolume && !($0.isPlaceSame && $0.isAbstractSame)
+      $0.evidence.doi == .different && !$0.isRunTelling && !($0.isPlaceSame && $0.isAbstractSame)
     },
     // Issues that count their pages from 1 have the same page each.
     Rule(.likely, .issuesContradict) {
@@ -137,16 +137,17 @@ extension Judge {
     },
     // A column comes back in every issue, on the same first pages.
     Rule(.likely, .commonTitle) {
-      ($0.evidence.isTitleCommon || $0.evidence.isTitleSerial && $0.a.titleWords < 6) && !$0.hasSameIdentifier
-        && $0.evidence.issue != .same && !($0.isPageAlike && $0.isPageHigh) && !$0.isRunOfOneVolume
-        && !$0.isAbstractSame
+      guard !$0.hasSameIdentifier, $0.evidence.issue != .same, !$0.isAbstractSame, !($0.isPageAlike && $0.isPageHigh)
+      else { return false }
+      return $0.evidence.isTitleColumn || $0.evidence.isTitleCommon && !$0.isRunOfOneVolume
     },
     // A report comes back every year, on the same first pages.
     Rule(.likely, .yearsContradict) { $0.isYearOpen && !$0.hasSameIdentifier },
     // An abstract and the paper that came of it, both in one journal.
     Rule(.likely, .conference) {
       $0.isOneConference && !$0.isPageAlike && !$0.hasSameIdentifier
-        && ($0.evidence.year == .near && $0.evidence.volume != .same || $0.evidence.issue == .different)
+        && ($0.evidence.year == .near && $0.evidence.volume != .same || $0.evidence.issue == .different
+          || $0.evidence.page == .missing && ($0.a.page.isOfAbstract || $0.b.page.isOfAbstract))
     },
   ]
 

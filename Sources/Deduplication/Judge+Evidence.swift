@@ -39,6 +39,9 @@ extension Judge {
   /// number of a review that is renewed stands for all its versions.
   var isPageHigh: Bool { min(a.page.first, b.page.first) > 99 && !a.page.isOfReview && !b.page.isOfReview }
 
+  /// The same, where issues that count their pages from 1 cannot have it each.
+  var isRunTelling: Bool { isRunOfOneVolume && (isPageHigh || evidence.issue == .same) }
+
   /// The same authors on the same run of pages of the same volume; where issues count their pages from 1, of the same issue.
   var isRunOfOneArticle: Bool {
     isRunOfOneVolume && isContainerAlike && evidence.authors == .same && evidence.year == .same
@@ -99,6 +102,9 @@ extension RecordKind {
 }
 
 extension PageKey {
+  /// `S12`, `A254`: one page of a supplement.
+  var isOfAbstract: Bool { isOfSupplement && (last == 0 || last == first) }
+
   /// `CD004366`: the number of a Cochrane review.
   var isOfReview: Bool { prefix == 0x6364 }
 }

@@ -26,25 +26,38 @@ enum TitleWords {
     "overzicht", "gerandomiseerd", "gecontroleerd", "systematisch",
   ]
 
-  /// Whether a title has a word of those that come back in every issue or every year; but for `a case report`.
+  /// Whether a title has a word of those that come back every year; but for `a case report`.
   static func areSerial(_ title: TextBytes) -> Bool {
     var isCase = false
     for word in title.split(separator: 0x20) {
       let word = TextBytes(rebasing: word)
-      if word.count >= 4, word.count <= 15, !isCase, serials.contains(where: { isSame(word, $0) }) { return true }
+      if word.count >= 4, word.count <= 15, !isCase, isOne(word, of: serials) { return true }
       isCase = isSame(word, "case")
     }
     return false
   }
 
   private static let serials: [StaticString] = [
-    "annual", "yearly", "quarterly", "monthly", "weekly", "report", "reports", "statistics",
-    "recommendations", "guideline", "guidelines", "standards", "proceedings", "abstracts", "minutes",
-    "editor", "editors", "editorial", "issue", "president", "presidents", "message", "chair", "foreword", "preface",
-    "news", "notes", "calendar", "announcements", "contents", "index", "reviewers", "acknowledgment",
-    "acknowledgement", "surveillance", "registry", "jaarverslag", "jaarbericht", "redactie", "redactioneel",
-    "voorwoord",
-    "nieuws",
+    "annual", "yearly", "quarterly", "monthly", "weekly", "report", "reports", "statistics", "recommendations",
+    "guideline", "guidelines", "standards", "proceedings", "abstracts", "minutes", "surveillance", "registry",
+    "jaarverslag", "jaarbericht",
+  ]
+
+  /// Whether a short title has a word of the columns of journals.
+  static func areColumn(_ title: TextBytes) -> Bool {
+    title.split(separator: 0x20).contains { word in
+      let word = TextBytes(rebasing: word)
+      return isOne(word, of: columns) || isOne(word, of: serials)
+    }
+  }
+
+  private static let columns: [StaticString] = [
+    "editor", "editors", "editorial", "editorials", "issue", "president", "presidents", "message", "chair", "foreword",
+    "preface", "introduction", "news", "notes", "calendar", "announcements", "contents", "index", "reviewers",
+    "reviews",
+    "acknowledgment", "acknowledgement", "obituary", "memoriam", "correspondence", "letter", "letters", "reply",
+    "comment", "commentary", "month", "week", "image", "images", "club", "quiz", "question", "questions", "answers",
+    "redactie", "redactioneel", "voorwoord", "nieuws", "ingezonden",
   ]
 
   enum Sign { case less, greater, plus }

@@ -159,6 +159,7 @@ struct HardCaseTests {
       $0.doi = "10.1000/ABC.5"; $0.pages = nil; $0.journal = nil; $0.volume = nil; $0.year = nil
     }
     expect(one, Self.running { $0.doi = "https://doi.org/10.1000/abc.5." }, .certain)
+    expect(one, Paper(one.title, one.authors, doi: "10.1000/abc.5 [doi]"), .certain)
     let numbered = Paper(Self.running.title, pmid: "16046366")
     expect(numbered, Paper(Self.running.title, ["Visser M"], pmid: "PMID: 16046366"), .certain)
   }
