@@ -147,9 +147,19 @@ extension Judge {
     Rule(.likely, .conference) {
       $0.isOneConference && !$0.isPageAlike && !$0.hasSameIdentifier
         && ($0.evidence.year == .near && $0.evidence.volume != .same || $0.evidence.issue == .different
-          || $0.evidence.page == .missing && ($0.a.page.isOfAbstract || $0.b.page.isOfAbstract))
+          || $0.evidence.page == .missing && ($0.a.page.isOfAbstract || $0.b.page.isOfAbstract)
+          || $0.isAbstractBesidePaper)
     },
   ]
+
+  /// One is an abstract without pages, the other has the pages of a paper.
+  private var isAbstractBesidePaper: Bool {
+    guard evidence.page == .missing, !isAbstractSame else { return false }
+    func isPaper(_ key: MatchKey) -> Bool {
+      key.page.last > key.page.first + 1 && key.kind.isDisjoint(with: [.conference, .supplement])
+    }
+    return a.kind.contains(.conference) && isPaper(b) || b.kind.contains(.conference) && isPaper(a)
+  }
 
   /// Two years, and nothing that says that they are those of one publication: online and in print, or mistyped on the same
   /// high pages of one volume.

@@ -37,6 +37,7 @@ struct AlikeButDifferentTests {
       #expect(Paper.verdict(abstract, Self.trial) == .related)
     }
     expectOpen(changed(Self.trial) { ($0.pages, $0.issue) = (nil, "Suppl 1") }, Self.trial)
+    expectOpen(changed(Self.trial) { ($0.kinds, $0.pages) = (["Meeting Abstract"], nil) }, Self.trial)
     expectOpen(changed(Self.trial) { $0.pages = "S12" }, changed(Self.trial) { ($0.pages, $0.issue) = (nil, nil) })
   }
 
