@@ -131,10 +131,7 @@ extension Judge {
       $0.evidence.doi == .different && !$0.isRunTelling && !($0.isPlaceSame && $0.isAbstractSame)
     },
     // Issues that count their pages from 1 have the same page each.
-    Rule(.likely, .issuesContradict) {
-      $0.evidence.issue == .different && $0.evidence.volume != .different && !$0.hasSameIdentifier
-        && !($0.isPageAlike && $0.isPageHigh)
-    },
+    Rule(.likely, .issuesContradict) { $0.isOtherIssue },
     // A column comes back in every issue, on the same first pages.
     Rule(.likely, .commonTitle) {
       guard !$0.hasSameIdentifier, $0.evidence.issue != .same, !$0.isAbstractSame, !($0.isPageAlike && $0.isPageHigh)

@@ -64,6 +64,18 @@ extension Judge {
   /// Neither another page nor another volume.
   var isPlaceOpen: Bool { evidence.page != .different && evidence.volume != .different }
 
+  /// Two issues of one volume, and no page that only one of them can have.
+  var isOtherIssue: Bool {
+    evidence.issue == .different && evidence.volume != .different && !hasSameIdentifier && !isAbstractSame
+      && !(isPageAlike && isPageHigh)
+  }
+
+  /// Two years with a volume each, and no pages that only one of them can have.
+  var isOtherYear: Bool {
+    evidence.volume == .different && (evidence.year == .near || evidence.year == .different) && !hasSameIdentifier
+      && !isAbstractSame && !(evidence.isPageRunSame && isPageHigh)
+  }
+
   /// One of the two has no place yet, and the other has: published online before it was in print.
   var isAheadOfPrint: Bool {
     a.mayBeOnline != b.mayBeOnline && abs(Int(a.year) - Int(b.year)) <= 2 && isContainerAlike

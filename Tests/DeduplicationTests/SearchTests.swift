@@ -65,6 +65,27 @@ struct SearchTests {
     #expect(!result.groups(.certain)[0].members.contains(0) || !result.groups(.certain)[0].members.contains(1))
   }
 
+  @Test func `a record that leaves year or issue open does not bring together two years or two issues`() {
+    let report = Paper(
+      "Report of the national committee on adverse events of transfusion", ["Jansen, Piet"], 2009,
+      "Transfusion Reports",
+      "48", "1-20", issue: "1")
+    var (next, openYear, issue, openIssue) = (report, report, report, report)
+    (next.year, next.volume) = (2010, "49")
+    (openYear.year, openYear.volume) = (nil, nil)
+    (issue.issue, issue.pages) = ("2", nil)
+    (openIssue.issue, openIssue.pages) = (nil, nil)
+    for papers in [[report, next, openYear], [openYear, report, next], [report, issue, openIssue]] {
+      let groups = Paper.find(papers).groups(.certain)
+      #expect(groups.allSatisfy { $0.members.count == 2 })
+      #expect(
+        !groups.contains { group in
+          let years = Set(group.members.compactMap { papers[$0].year })
+          return years.count > 1 || Set(group.members.compactMap { papers[$0].issue }).count > 1
+        })
+    }
+  }
+
   @Test func `a study of the review takes part by its citation`() {
     let paper = Paper("Running therapy for depression in adolescents", ["Visser, M"], 2010, "Lancet", "3", "1-9")
     var table = Paper.table([paper])
