@@ -33,15 +33,30 @@ static inline int garner_xmlParseChunk(xmlParserCtxtPtr parser, const char *chun
   return code;
 }
 
-/// Reads a file as the callback hands it over, in a context that may have read another. Silent as above.
-static inline xmlDocPtr garner_xmlCtxtReadIO(xmlParserCtxtPtr parser, xmlInputReadCallback read, void *source,
-                                             int options) {
+/// Reads a file as the callback hands it over, in a context that may have read another: the first bytes at once, the
+/// rest as it is needed. Returns -2 where there is not enough memory. Silent as above.
+static inline int garner_xmlCtxtReadIO(xmlParserCtxtPtr parser, xmlInputReadCallback read, void *source, int atOnce,
+                                       int options) {
+  xmlCtxtReset(parser);
+  parser->progressive = 0;
+  xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateIO(read, NULL, source, XML_CHAR_ENCODING_NONE);
+  if (!buffer) return -2;
+  for (int more = 1; atOnce > 0 && more > 0; atOnce -= more) more = xmlParserInputBufferGrow(buffer, atOnce);
+  xmlParserInputPtr input = xmlNewIOInputStream(parser, buffer, XML_CHAR_ENCODING_NONE);
+  if (!input) {
+    xmlFreeParserInputBuffer(buffer);
+    return -2;
+  }
+  if (inputPush(parser, input) < 0) return -2;
+  xmlCtxtUseOptions(parser, options);
   xmlGenericErrorFunc handler = xmlGenericError;
   void *context = xmlGenericErrorContext;
   xmlSetGenericErrorFunc(NULL, garner_saysNothing);
-  xmlDocPtr document = xmlCtxtReadIO(parser, read, NULL, source, NULL, NULL, options);
+  int code = xmlParseDocument(parser);
   xmlSetGenericErrorFunc(context, handler);
-  return document;
+  xmlFreeDoc(parser->myDoc);
+  parser->myDoc = NULL;
+  return code;
 }
 
 /// Bytes of the file that could not be decoded yet: more than none at the end of a file means a character cut short.

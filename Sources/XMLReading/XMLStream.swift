@@ -16,7 +16,8 @@ package struct XMLNames: Sendable {
 
 /// What takes the events of an ``XMLStream``. What is handed over lives for the call only.
 package protocol XMLStreamHandler: AnyObject {
-  func start(_ tag: XMLStreamTag)
+  /// - Returns: whether white space between tags, where it comes next, says something and is handed over.
+  func start(_ tag: XMLStreamTag) -> Bool
   /// Some text of the innermost open element, in UTF-8.
   ///
   /// - Parameter isLast: whether the element's end tag is known to follow; otherwise there may be more.
@@ -24,7 +25,8 @@ package protocol XMLStreamHandler: AnyObject {
   /// - Parameters:
   ///   - name: of the element, without its prefix, ending in 0.
   ///   - line: where the end tag stands, counted from 1.
-  func end(_ name: UnsafePointer<UInt8>, line: Int)
+  /// - Returns: as after a start tag.
+  func end(_ name: UnsafePointer<UInt8>, line: Int) -> Bool
 }
 
 extension UnsafeBufferPointer<UInt8> {
@@ -105,9 +107,13 @@ package final class XMLStream {
   @exclusivity(unchecked) private var depth = 0
   @exclusivity(unchecked) private var hasElements = false
   @exclusivity(unchecked) private var fault: XMLFault?
+  @exclusivity(unchecked) private var heedsSpace = false
+  @exclusivity(unchecked) private var isWhole = false
 
   /// Elements within elements.
   private static let deepest = 200
+  /// The longest file that libxml2 is handed as a whole.
+  private static let longestWhole = 4 << 20
   private static let longestMarkup = 1 << 20
   /// A file with more is not of a kind that is known here: its names are forgotten after it.
   private static let mostNames = 10_000
@@ -151,17 +157,20 @@ package final class XMLStream {
     depth = 0
     hasElements = false
     fault = nil
+    heedsSpace = false
+    let length = parts.reduce(0) { $0 + $1.count }
+    isWhole = length <= Self.longestWhole
     self.parts = Parts(bytes: parts)
     defer { self.parts = Parts() }
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-    let document = garner_xmlCtxtReadIO(
+    let code = garner_xmlCtxtReadIO(
       context,
       { stream, buffer, count in
         guard let stream else { return -1 }
         let room = UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))
         return Unmanaged<XMLStream>.fromOpaque(stream)._withUnsafeGuaranteedRef { CInt($0.parts.fetch(into: room)) }
-      }, context.pointee.userData, CInt(options))
-    if let document { xmlFreeDoc(document) }
+      }, context.pointee.userData, isWhole ? CInt(length) : 0, CInt(options))
+    guard code != -2 else { return Self.noMemory }
     if context.pointee.wellFormed != 1 || !hasElements { fail("the file is not well-formed XML") }
     return forgetNames() ? fault : Self.noMemory
   }
@@ -199,7 +208,12 @@ extension XMLStream {
   private static func callbacks() -> xmlSAXHandler {
     var sax = xmlSAXHandler()
     sax.initialized = XML_SAX2_MAGIC
-    sax.startDocument = { XMLStream.with($0) { xmlSAX2StartDocument($0.context) } }
+    sax.startDocument = {
+      XMLStream.with($0) {
+        xmlSAX2StartDocument($0.context)
+        $0.settleFetching()
+      }
+    }
     sax.startElementNs = { stream, name, _, _, _, _, count, _, attributes in
       guard let name else { return }
       XMLStream.with(stream) { $0.start(name, Int(count), attributes) }
@@ -210,7 +224,10 @@ extension XMLStream {
     }
     sax.characters = { stream, bytes, count in
       guard let bytes else { return }
-      XMLStream.with(stream) { $0.text(UnsafeBufferPointer(start: bytes, count: Int(count))) }
+      XMLStream.with(stream) {
+        let text = UnsafeBufferPointer(start: bytes, count: Int(count))
+        if $0.heedsSpace || !XMLStream.isSpace(text) { $0.text(text) }
+      }
     }
     sax.ignorableWhitespace = sax.characters
     sax.cdataBlock = { stream, bytes, count in
@@ -262,6 +279,7 @@ extension XMLStream {
     return sax
   }
 
+  @inline(__always)
   private func start(
     _ name: UnsafePointer<xmlChar>, _ count: Int, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
@@ -271,7 +289,7 @@ extension XMLStream {
     if depth > Self.deepest { return fail("elements stand more than \(Self.deepest) levels deep") }
     if count > 0, !takeAttributes(count, values) { return }
     let known = known(name)
-    handler.start(
+    heedsSpace = handler.start(
       XMLStreamTag(
         number: Int(known.number), name: known.bytes,
         attributes: UnsafeBufferPointer(start: attributes.baseAddress, count: count), line: line))
@@ -296,12 +314,14 @@ extension XMLStream {
     return true
   }
 
+  @inline(__always)
   private func end(_ name: UnsafePointer<xmlChar>) {
     guard fault == nil else { return }
     depth -= 1
-    handler.end(name, line: line)
+    heedsSpace = handler.end(name, line: line)
   }
 
+  @inline(__always)
   private func text(_ bytes: UnsafeBufferPointer<xmlChar>) {
     guard fault == nil, let start = bytes.baseAddress, let input = context.pointee.input else { return }
     // Only where the text lies in the parser's memory, what follows it can be looked at.
@@ -310,6 +330,29 @@ extension XMLStream {
       start >= input.pointee.base && end + 1 < input.pointee.end && end[0] == UInt8(ascii: "<")
       && end[1] == UInt8(ascii: "/")
     handler.text(bytes, isLast: isLast)
+  }
+
+  /// Whether a text is white space: no other byte up to the space stands in well-formed XML.
+  private static func isSpace(_ text: UnsafeBufferPointer<xmlChar>) -> Bool {
+    guard let start = text.baseAddress, start[0] <= 0x20 else { return text.isEmpty }
+    var place = 0
+    while place &+ 8 <= text.count {
+      let word = UnsafeRawPointer(start).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      if (word | (word &+ 0x5F5F_5F5F_5F5F_5F5F)) & 0x8080_8080_8080_8080 != 0 { return false }
+      place &+= 8
+    }
+    while place < text.count {
+      if start[place] > 0x20 { return false }
+      place &+= 1
+    }
+    return true
+  }
+
+  /// All bytes of a short file are at hand: where they need no decoding either, libxml2 need not look for more at every
+  /// tag, as it need not where they are pushed.
+  private func settleFetching() {
+    guard isWhole, let input = context.pointee.input, let buffer = input.pointee.buf else { return }
+    context.pointee.progressive = buffer.pointee.encoder == nil ? 1 : 0
   }
 
   private func failOfLength() {

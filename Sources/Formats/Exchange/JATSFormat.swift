@@ -23,9 +23,15 @@ final class JATSWalker: XMLWalker {
   @exclusivity(unchecked) private var walk = XMLFieldWalk<JATSTaker>()
 
   static var fields: XMLFields { JATSTaker.fields }
-  func start(_ tag: XMLStreamTag) { walk.start(tag) }
+  func start(_ tag: XMLStreamTag) -> Bool {
+    walk.start(tag)
+    return walk.heedsSpace
+  }
   func text(_ bytes: Bytes, isLast: Bool) { walk.text(bytes, isLast: isLast) }
-  func end(_ name: UnsafePointer<UInt8>, line: Int) { walk.end(name, line: line) }
+  func end(_ name: UnsafePointer<UInt8>, line: Int) -> Bool {
+    walk.end(name, line: line)
+    return walk.heedsSpace
+  }
   func restart(lineOffset: Int) { walk.restart(lineOffset: lineOffset) }
   func withAssembly<Result>(_ body: (inout RecordAssembly) -> Result) -> Result { body(&walk.assembly) }
 }

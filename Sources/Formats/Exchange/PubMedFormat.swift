@@ -25,9 +25,15 @@ package enum PubMedFormat: ExchangeFormat {
 final class PubMedWalker: XMLWalker {
   @exclusivity(unchecked) private var walk = XMLFieldWalk<PubMedTaker>()
 
-  func start(_ tag: XMLStreamTag) { walk.start(tag) }
+  func start(_ tag: XMLStreamTag) -> Bool {
+    walk.start(tag)
+    return walk.heedsSpace
+  }
   func text(_ bytes: Bytes, isLast: Bool) { walk.text(bytes, isLast: isLast) }
-  func end(_ name: UnsafePointer<UInt8>, line: Int) { walk.end(name, line: line) }
+  func end(_ name: UnsafePointer<UInt8>, line: Int) -> Bool {
+    walk.end(name, line: line)
+    return walk.heedsSpace
+  }
   static var fields: XMLFields { PubMedTaker.fields }
   func restart(lineOffset: Int) { walk.restart(lineOffset: lineOffset) }
   func withAssembly<Result>(_ body: (inout RecordAssembly) -> Result) -> Result { body(&walk.assembly) }
@@ -212,6 +218,8 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
   private var isAuthorValid = true
   private var isEqual = false
   private var isInvalid = false
+  /// Whether anything is held of attributes for the text that comes after them.
+  private var hasAttributes = false
   private var descriptorType = ByteBuffer()
   private var bookTitle = ByteBuffer()
   /// The name of a register, which is counted with its first number.
@@ -271,12 +279,12 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     isMajor = false
   }
 
-  mutating func value(
+  mutating func attributeValue(
     _ number: Int, _ text: Bytes, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
     guard let field = Field(rawValue: number) else { return }
+    hasAttributes = true
     switch field {
-    // Attributes come before the text they belong to.
     case .issnKind, .locatorKind, .abstractLabel, .identifierSource, .articleIDKind, .pmidVersion: hold(text)
     case .abstractCategory: category.set(text)
     case .termUI: ui.set(text)
@@ -287,14 +295,25 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     case .descriptorType: descriptorType.set(text)
     case .authorsKind: isEditors = text.equals("editors")
     case .correctionKind: parts[field] = Array(text)
-    default:
-      if text.isEmpty { dropEmpty(field, origin, &assembly) } else { put(field, text, origin, &assembly) }
-      attribute.truncate()
-      category.truncate()
-      ui.truncate()
-      isMajor = false
-      isInvalid = false
+    default: break
     }
+  }
+
+  mutating func value(
+    _ number: Int, _ text: Bytes, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let field = Field(rawValue: number) else { return }
+    if text.isEmpty { dropEmpty(field, origin, &assembly) } else { put(field, text, origin, &assembly) }
+    if hasAttributes { forgetAttributes() }
+  }
+
+  private mutating func forgetAttributes() {
+    hasAttributes = false
+    attribute.truncate()
+    category.truncate()
+    ui.truncate()
+    isMajor = false
+    isInvalid = false
   }
 
   private mutating func hold(_ text: Bytes) { attribute.set(text) }

@@ -124,23 +124,38 @@ package struct ByteBuffer: ~Copyable, ByteSink {
     let source = UnsafeRawPointer(base)
     let length = text.count
     var place = 0
-    while place &+ 8 <= length {
-      // A whole word is put there, and what is wrong in it overwritten.
+    while length &- place >= 8 {
+      // Whole words are put there, and what is wrong in them overwritten.
       reserve(length &- place &+ 8)
-      var found: UInt64 = 0
-      while place &+ 8 <= length, found == 0 {
+      let start = place
+      let target = UnsafeMutableRawPointer(memory + count)
+      func copy(_ place: Int) -> UInt64 {
         let word = source.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        UnsafeMutableRawPointer(memory + count).storeBytes(of: word, as: UInt64.self)
-        found = marks(word)
-        let plain = found == 0 ? 8 : found.trailingZeroBitCount / 8
-        count &+= plain
-        place &+= plain
+        target.storeBytes(of: word, toByteOffset: place &- start, as: UInt64.self)
+        return marks(word)
       }
+      // Two by two as long as nothing is found, so that neither waits for the other.
+      while place &+ 16 <= length, copy(place) | copy(place &+ 8) == 0 { place &+= 16 }
+      if place &+ 8 <= length, copy(place) == 0 { place &+= 8 }
+      var found: UInt64 = 0
+      if place &+ 8 > length {
+        // The last word begins in what has been copied.
+        if copy(length &- 8) == 0 { place = length }
+      } else {
+        while place &+ 8 <= length {
+          found = copy(place)
+          if found != 0 { break }
+          place &+= 8
+        }
+        if found != 0 { place &+= found.trailingZeroBitCount / 8 }
+      }
+      count &+= place &- start
       if found != 0 {
         escape(base[place], &self)
         place &+= 1
       }
     }
+    guard place < length else { return }
     let rest = text[part: place..<length]
     if marks(rest.shortWord) == 0 { return append(copying: rest) }
     for byte in rest {

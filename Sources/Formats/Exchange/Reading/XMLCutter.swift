@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
-
 /// Part of an XML file between two cuts.
 struct XMLPiece: Sendable {
   /// What has been read; the piece is the beginning of it.
@@ -193,16 +185,22 @@ struct XMLCutter {
 extension [UInt8] {
   /// How many line ends there are in the first bytes.
   func lineCount(_ length: Int) -> Int {
-    withUnsafeBufferPointer { bytes in
+    withUnsafeBytes { bytes in
       var lines = 0
-      var rest = UnsafeRawBufferPointer(bytes)[..<length]
-      while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress,
-        let found = memchr(start, 0x0A, rest.count)
-      {
-        lines += 1
-        rest = rest.dropFirst(found - UnsafeMutableRawPointer(mutating: start) + 1)
+      let words = length / 8
+      var first = 0
+      while first < words {
+        // A byte of a word counts as far as 255.
+        var counts: UInt64 = 0
+        let end = Swift.min(words, first + 255)
+        for index in first..<end {
+          let word = bytes.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)
+          counts &+= word.everyPlace(of: 0x0A) &>> 7
+        }
+        lines += counts.sumOfBytes
+        first = end
       }
-      return lines
+      return lines + bytes[(words * 8)..<length].count { $0 == 0x0A }
     }
   }
 }

@@ -62,6 +62,10 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     isInRecord = false
   }
 
+  /// Whether white space alone says something here: in a text, and in what is kept as it stands.
+  var heedsSpace: Bool { textDepth | keptDepth != 0 }
+
+  @inline(__always)
   mutating func start(_ tag: XMLStreamTag) {
     line = tag.line + lineOffset
     if skippedDepth > 0 {
@@ -73,33 +77,38 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     let child = tag.number == 0 ? 0 : paths.node(below: node, number: tag.number)
     guard child != 0 else { return startUnknown(tag) }
     node = child
-    let step = paths[child]
-    switch step.kind {
-    case .into: break
-    case .skip:
-      skippedDepth = 1
-      return
-    case .record:
-      isInRecord = true
-      taker.begin(nil, line: line, into: &assembly)
-    case .group: taker.begin(step.field, line: line, into: &assembly)
-    case .text, .markup:
+    let kind = paths.kind(of: child)
+    if kind.isText {
       textDepth = 1
       text.truncate()
       startLine = line
-      keepsMarkup = step.kind == .markup
+      keepsMarkup = kind == .markup
+    } else if kind != .into {
+      startPart(kind)
+      if kind == .skip { return }
     }
-    if !tag.attributes.isEmpty { take(attributesOf: tag, step) }
+    if !tag.attributes.isEmpty { take(attributesOf: tag) }
   }
 
+  private mutating func startPart(_ kind: XMLPaths.Kind) {
+    switch kind {
+    case .skip: skippedDepth = 1
+    case .record:
+      isInRecord = true
+      taker.begin(nil, line: line, into: &assembly)
+    default: taker.begin(paths.field(of: node), line: line, into: &assembly)
+    }
+  }
+
+  @inline(__always)
   mutating func text(_ bytes: Bytes, isLast: Bool) {
     if textDepth > 0 {
       if labelDepth > 0 { return }
       if isLast, textDepth == 1, text.isEmpty, !bytes.needsCollapsing {
         // It need not be copied to be taken.
         isTextTaken = true
-        let step = paths[node]
-        return taker.value(step.field, bytes, .init(tag: step.tag, line: startLine), into: &assembly)
+        let origin = RecordAssembly.Origin(tag: paths.tag(of: node), line: startLine)
+        return taker.value(paths.field(of: node), bytes, origin, into: &assembly)
       }
       guard text.count + bytes.count <= Self.longestText else {
         isTextTooLong = true
@@ -120,62 +129,66 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
   /// Text between elements that hold elements only.
   private mutating func checkStray(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if bytes.count < 64, bytes.allSatisfy(\.isSpace) { return }
     let trimmed = bytes.trimmed
     guard !trimmed.isEmpty else { return }
     guard isInRecord else { return assembly.remark("text stands outside any record and is passed over", line: line) }
-    assembly.keep(trimmed, from: .init(tag: paths[node].tag, line: line))
+    assembly.keep(trimmed, from: .init(tag: paths.tag(of: node), line: line))
   }
 
+  @inline(__always)
   mutating func end(_ name: UnsafePointer<UInt8>, line: Int) {
     self.line = line + lineOffset
     if skippedDepth > 0 {
       skippedDepth -= 1
       guard skippedDepth == 0 else { return }
-      assembly.drop(.init(tag: paths[node].tag, line: self.line), "it is no part of a record")
-      node = paths[node].parent
+      assembly.drop(.init(tag: paths.tag(of: node), line: self.line), "it is no part of a record")
+      node = paths.parent(of: node)
       return
     }
     if keptDepth > 0 { return endKept(name) }
     if textDepth > 1 { return endInline() }
-    let step = paths[node]
-    let origin = RecordAssembly.Origin(tag: step.tag, line: textDepth > 0 ? startLine : self.line)
-    node = step.parent
-    switch step.kind {
-    case .into, .skip: break
-    case .record:
-      isInRecord = false
-      if taker.end(nil, origin, into: &assembly) { assembly.finish() }
-    case .group: if taker.end(step.field, origin, into: &assembly) { assembly.finish() }
-    case .text, .markup:
+    let ended = node
+    node = paths.parent(of: ended)
+    let kind = paths.kind(of: ended)
+    if kind.isText {
       textDepth = 0
-      if isTextTaken { isTextTaken = false } else { endText(step, origin) }
+      if isTextTaken { isTextTaken = false } else { endText(of: ended) }
+    } else if kind != .into {
+      endPart(ended, isRecord: kind == .record)
     }
   }
 
-  private mutating func endText(_ step: XMLPaths.Step, _ origin: RecordAssembly.Origin) {
+  /// Of a record or a group.
+  private mutating func endPart(_ node: Int, isRecord: Bool) {
+    if isRecord { isInRecord = false }
+    let origin = RecordAssembly.Origin(tag: paths.tag(of: node), line: line)
+    if taker.end(isRecord ? nil : paths.field(of: node), origin, into: &assembly) { assembly.finish() }
+  }
+
+  private mutating func endText(of node: Int) {
+    let tag = paths.tag(of: node)
     if isTextTooLong {
       isTextTooLong = false
       assembly.refuse(
-        "\(assembly.name(ofTag: step.tag)) is longer than \(Self.longestText >> 20) MiB; the rest of it is left out",
+        "\(assembly.name(ofTag: tag)) is longer than \(Self.longestText >> 20) MiB; the rest of it is left out",
         line: startLine)
     }
     text.collapseSpace()
-    taker.value(step.field, text.bytes, origin, into: &assembly)
+    taker.value(paths.field(of: node), text.bytes, .init(tag: tag, line: startLine), into: &assembly)
   }
 
   // MARK: Attributes
 
-  private mutating func take(attributesOf tag: XMLStreamTag, _ step: XMLPaths.Step) {
+  private mutating func take(attributesOf tag: XMLStreamTag) {
     for attribute in tag.attributes {
       let value = attribute.value
       switch paths.action(of: attribute.number, at: node) {
       case .value(let field)?:
-        let origin = RecordAssembly.Origin(tag: step.tag, line: line)
+        let origin = RecordAssembly.Origin(tag: paths.tag(of: node), line: line)
         if value.holdsReference {
-          value.withoutReferences.withUnsafeBufferPointer { taker.value(field, $0, origin, into: &assembly) }
+          value.withoutReferences.withUnsafeBufferPointer { taker.attributeValue(field, $0, origin, into: &assembly) }
         } else {
-          taker.value(field, value, origin, into: &assembly)
+          taker.attributeValue(field, value, origin, into: &assembly)
         }
       case .idle(let usual)? where value.equals(usual): break
       default:
@@ -191,7 +204,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   }
 
   private mutating func tag(of attribute: XMLStreamAttribute) -> Int {
-    let element = paths[node].tag
+    let element = paths.tag(of: node)
     return paths.tag(of: attribute.name, at: node) {
       assembly.tag("\(assembly.name(ofTag: element))@\(attribute.name.string)")
     }

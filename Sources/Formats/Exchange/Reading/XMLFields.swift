@@ -106,6 +106,17 @@ protocol XMLFieldTaker: ~Copyable, SendableMetatype {
   /// A record or a group begins.
   mutating func begin(_ field: Int?, line: Int, into assembly: inout RecordAssembly)
   mutating func value(_ field: Int, _ text: Bytes, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly)
+  /// The same of an attribute, which comes before what its element holds.
+  mutating func attributeValue(
+    _ field: Int, _ text: Bytes, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly)
   /// - Returns: whether a record is finished by it.
   mutating func end(_ field: Int?, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) -> Bool
+}
+
+extension XMLFieldTaker where Self: ~Copyable {
+  mutating func attributeValue(
+    _ field: Int, _ text: Bytes, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    value(field, text, origin, into: &assembly)
+  }
 }

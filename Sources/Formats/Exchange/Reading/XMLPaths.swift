@@ -2,17 +2,21 @@ import XMLReading
 
 /// The paths of a format laid out flat, and the numbers of its tags: a walk looks some up at every element.
 struct XMLPaths: ~Copyable {
-  /// An element that has a row.
-  struct Step {
-    enum Kind { case into, skip, record, group, text, markup }
+  enum Kind: UInt8 {
+    case into, skip, record, group, text, markup
 
-    var kind: Kind
-    /// The format's number for it, where it has one.
-    var field = 0
-    var parent: Int
-    var tag: Int
+    var isText: Bool { rawValue >= Kind.text.rawValue }
+  }
+
+  /// An element that has a row; small, so that all the walk meets stay near the processor.
+  private struct Step {
+    var kind = Kind.into
+    var field: Int16 = 0
+    var parent: Int16
+    var tag: Int32
     /// Its attributes that have a row, in ``attributes``.
-    var attributes: Range<Int>
+    var firstAttribute: Int16
+    var attributeCount: Int16
   }
 
   struct Attribute {
@@ -48,14 +52,16 @@ struct XMLPaths: ~Copyable {
           at: place, to: Attribute(number: fields.names.number(of: row.name), action: row.action))
         place += 1
       }
-      var step = Step(kind: .into, parent: fields.parents[number], tag: tag(node.name), attributes: start..<place)
+      var step = Step(
+        parent: Int16(fields.parents[number]), tag: Int32(tag(node.name)), firstAttribute: Int16(start),
+        attributeCount: Int16(place - start))
       switch node.action {
       case .into: break
       case .skip: step.kind = .skip
       case .record: step.kind = .record
-      case .group(let field): (step.kind, step.field) = (.group, field)
-      case .text(let field): (step.kind, step.field) = (.text, field)
-      case .markup(let field): (step.kind, step.field) = (.markup, field)
+      case .group(let field): (step.kind, step.field) = (.group, Int16(field))
+      case .text(let field): (step.kind, step.field) = (.text, Int16(field))
+      case .markup(let field): (step.kind, step.field) = (.markup, Int16(field))
       }
       steps.initializeElement(at: number, to: step)
     }
@@ -68,7 +74,17 @@ struct XMLPaths: ~Copyable {
   }
 
   @inline(__always)
-  subscript(node: Int) -> Step { steps[node] }
+  func kind(of node: Int) -> Kind { steps[node].kind }
+
+  /// The format's number for it, where it has one.
+  @inline(__always)
+  func field(of node: Int) -> Int { Int(steps[node].field) }
+
+  @inline(__always)
+  func parent(of node: Int) -> Int { Int(steps[node].parent) }
+
+  @inline(__always)
+  func tag(of node: Int) -> Int { Int(steps[node].tag) }
 
   @inline(__always)
   func node(below node: Int, number: Int) -> Int { Int(below[node * width + number]) }
@@ -77,7 +93,10 @@ struct XMLPaths: ~Copyable {
   @inline(__always)
   func action(of number: Int, at node: Int) -> XMLFields.AttributeAction? {
     guard number > 0 else { return nil }
-    for place in steps[node].attributes where attributes[place].number == number { return attributes[place].action }
+    let first = Int(steps[node].firstAttribute)
+    for place in first..<(first + Int(steps[node].attributeCount)) where attributes[place].number == number {
+      return attributes[place].action
+    }
     return nil
   }
 
