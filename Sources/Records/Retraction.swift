@@ -16,13 +16,15 @@ package enum Retraction {
 
   /// Whether the publisher has put it in front of the title: `RETRACTED: …`, `RETRACTED ARTICLE: …`, `[Retracted] …`.
   ///
-  /// Web of Science puts it behind the title: `… (Retracted article. See vol. 12, pg. 3, 2019)`.
+  /// Web of Science puts it behind the title: `… (Retracted article. See vol. 12, pg. 3, 2019)`, others `… [RETRACTED ARTICLE]`.
   ///
-  /// `Retracted: …` is also how a notice of retraction is titled, which is not retracted itself.
+  /// `Retracted: …` is also how a notice of retraction is titled, which is not retracted itself; and Cochrane's
+  /// `WITHDRAWN: …` is mostly a review that is out of date.
   package static func isTitle(_ title: String) -> Bool {
     title.hasPrefix("RETRACTED:") || title.hasPrefix("RETRACTED ARTICLE") || title.hasPrefix("RETRACTED PAPER")
       || title.lowercased().hasPrefix("[retracted]") || title.lowercased().hasPrefix("[retracted article")
       || title.hasSuffix(")") && title.lowercased().contains("(retracted article")
+      || title.hasSuffix("]") && title.lowercased().contains("[retracted")
   }
 }
 

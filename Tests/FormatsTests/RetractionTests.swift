@@ -13,7 +13,7 @@ struct RetractionTests {
     "[{\"id\": \"a\", \"type\": \"article\", \"title\": \"X\", \"status\": \"retracted\"}]",
     "title,year\n[Retracted] X,2020\n", "TY  - JOUR\nTI  - X\nPT  - Retracted Publication\nER  - \n",
     "TY  - JOUR\nTI  - X (Retracted article. See vol. 12, pg. 3, 2019)\nER  - \n",
-    "title,year\nX (Retracted Article),2020\n",
+    "title,year\nX (Retracted Article),2020\n", "title,year\nX [RETRACTED ARTICLE],2020\n",
   ])
   func `is said by a type, a notice, a status or the publisher's title, and counted`(text: String) throws {
     var retracted = 0

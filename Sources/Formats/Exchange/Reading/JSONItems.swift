@@ -118,7 +118,8 @@ struct JSONItems {
   }
 
   private mutating func leaveLine() {
-    counted.column = column(of: source.line.upperBound)
+    // Where a line ends, the next begins with the first column.
+    if !source.endsLine { counted.column = column(of: source.line.upperBound) }
     hasLine = false
   }
 

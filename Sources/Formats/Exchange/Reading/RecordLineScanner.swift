@@ -254,35 +254,34 @@ struct RecordLineScanner: ~Copyable {
 }
 
 extension Bytes {
-  /// Whether a title in them begins or ends as ``Retraction/isTitle(_:)`` has it, or might.
+  /// Whether a title in them is as ``Retraction/isTitle(_:)`` has it, or might be.
   fileprivate var mayHaveTitleOfRetraction: Bool {
     var place = 0
     while let found = self[part: place..<count].first({ $0.places(of: 0x22) }) {
-      place += found
-      let rest = self[part: place..<count]
-      if rest.hasPrefix("\"title\":\"") {
-        if rest.hasPrefix("\"title\":\"RETRACTED") || rest.hasPrefix("\"title\":\"[") { return true }
-        place += 9
-        continue
-      }
-      // Behind a title, or another value: `… (Retracted article. See vol. 12)`.
-      if place > 0, self[place - 1] == UInt8(ascii: ")"), self[part: 0..<place].endsInNoteOfRetraction { return true }
-      place += 1
+      place += found + 1
+      let key = "title\":\""
+      guard place < count, self[place] == UInt8(ascii: "t"), self[part: place..<count].hasPrefix(key) else { continue }
+      let start = place + key.utf8.count
+      place = start
+      while place < count, self[place] != 0x22 { place += self[place] == UInt8(ascii: "\\") ? 2 : 1 }
+      place = Swift.min(place, count)
+      if self[part: start..<place].mayTellOfRetraction { return true }
     }
     return false
   }
 
-  private var endsInNoteOfRetraction: Bool {
-    guard let open = lastIndex(of: UInt8(ascii: "(")) else { return false }
-    return self[part: open..<count].string.lowercased().hasPrefix("(retracted article")
-  }
-
   /// Whether they hold `retract` in any letters.
   fileprivate var mayTellOfRetraction: Bool {
-    guard count >= 7 else { return false }
-    return (0...(count - 7)).contains { place in
-      self[place] | 0x20 == UInt8(ascii: "r") && self[place + 2] | 0x20 == UInt8(ascii: "t")
-        && self[place + 3] | 0x20 == UInt8(ascii: "r") && self[place + 6] | 0x20 == UInt8(ascii: "t")
+    var place = 0
+    // Small letters differ from capitals in one bit, which a space has alone.
+    while let found = self[part: place..<count].first({ ($0 | UInt64.spaces).places(of: UInt8(ascii: "r")) }) {
+      place += found + 1
+      if place + 6 <= count, self[place + 1] | 0x20 == UInt8(ascii: "t"), self[place + 2] | 0x20 == UInt8(ascii: "r"),
+        self[place + 5] | 0x20 == UInt8(ascii: "t")
+      {
+        return true
+      }
     }
+    return false
   }
 }
