@@ -259,9 +259,9 @@ extension Bytes {
     var place = 0
     while let found = self[part: place..<count].first({ $0.places(of: 0x22) }) {
       place += found + 1
-      let key = "title\":\""
+      let key: StaticString = "title\":\""
       guard place < count, self[place] == UInt8(ascii: "t"), self[part: place..<count].hasPrefix(key) else { continue }
-      let start = place + key.utf8.count
+      let start = place + key.utf8CodeUnitCount
       place = start
       while place < count, self[place] != 0x22 { place += self[place] == UInt8(ascii: "\\") ? 2 : 1 }
       place = Swift.min(place, count)
