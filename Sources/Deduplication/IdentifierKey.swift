@@ -8,8 +8,10 @@ enum IdentifierKey {
     var bytes = text.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
     guard let start = start(of: bytes) else { return (0, 0, false) }
     bytes.removeSubrange(..<start)
-    // What stands behind a space is none of it: `10.1000/5 [doi]`.
-    if let end = bytes.firstIndex(where: { $0 <= 0x20 }) { bytes.removeSubrange(end...) }
+    // What kind of identifier it is stands behind some: `10.1000/5 [doi]`.
+    if let end = bytes.indices.dropFirst().first(where: { bytes[$0] == 0x5B && bytes[$0 - 1] == 0x20 }) {
+      bytes.removeSubrange((end - 1)...)
+    }
     while let last = bytes.last, [0x2E, 0x2C, 0x3B, 0x20, 0x29, 0x5D].contains(last) {
       // A bracket that was opened within belongs to it.
       if last == 0x29, bytes.contains(0x28) { break }

@@ -28,7 +28,8 @@ enum NameKey {
 
   /// `[Anonymous]`: what databases write where there is no author.
   private static func isNobody(_ name: ArraySlice<UInt8>) -> Bool {
-    nobody.contains { name.dropLast(name.last == 0x09 ? 1 : 0).elementsEqual($0.utf8) }
+    guard let first = name.first, first == 0x61 || first == 0x6E || first == 0x75 else { return false }
+    return nobody.contains { name.dropLast(name.last == 0x09 ? 1 : 0).elementsEqual($0.utf8) }
   }
 
   private static let nobody = [

@@ -2,7 +2,7 @@
 enum WrittenNumbers {
   /// In folded text, from a place on.
   static func toDigits(_ text: inout [UInt8], from start: Int) {
-    guard text[start...].split(separator: 0x20).contains(where: { value(of: $0) != nil }) else { return }
+    guard hasNumber(text, from: start) else { return }
     let words = text[start...].split(separator: 0x20).map { Array($0) }
     text.removeSubrange(start...)
     var place = 0
@@ -23,6 +23,16 @@ enum WrittenNumbers {
       }
       place += 1
     }
+  }
+
+  /// Looked for in place: most titles have none.
+  private static func hasNumber(_ text: [UInt8], from start: Int) -> Bool {
+    var begin = start
+    for place in start...text.count where place == text.count || text[place] == 0x20 {
+      if place - begin >= 3, place - begin <= 11, value(of: text[begin..<place]) != nil { return true }
+      begin = place + 1
+    }
+    return false
   }
 
   private static func value(of word: ArraySlice<UInt8>) -> (number: Int, ending: String)? {
