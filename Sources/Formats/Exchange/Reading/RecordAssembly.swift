@@ -118,7 +118,8 @@ package struct RecordAssembly: ~Copyable {
     if key == .doi { return doi.set(text) }
     let mayBeMarked =
       key == .title
-      && (text.first == UInt8(ascii: "R") || text.first == UInt8(ascii: "[") || text.last == UInt8(ascii: ")"))
+      && (text.first == UInt8(ascii: "R") || text.first == UInt8(ascii: "[") || text.last == UInt8(ascii: ")")
+        || text.last == UInt8(ascii: "]"))
     if mayBeMarked || key == .status {
       isRetracted = isRetracted || (key == .title ? Retraction.isTitle(text.string) : Retraction.isType(text.string))
     }
