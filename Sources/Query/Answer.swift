@@ -13,20 +13,27 @@ package struct Answer: Sendable {
 
   /// Whether at least one study is direct on everything asked.
   package var hasDirectStudy: Bool { studies.contains { $0.verdict == .direct } }
+
+  /// How many of the studies that are direct on everything asked are so by a value that nobody has confirmed.
+  package var unconfirmedDirect: Int { studies.count { $0.verdict == .direct && $0.isUnconfirmed } }
 }
 
 /// One study of an answer.
 package struct AnsweringStudy: Sendable {
   package var facets: StudyFacets
-  package var verdict: Verdict
+  package var bearing: Bearing
   /// In the order of the facets in the question; several of one facet where several things were asked of it.
   package var judgements: [Judgement]
 
-  package init(facets: StudyFacets, verdict: Verdict, judgements: [Judgement]) {
+  package init(facets: StudyFacets, bearing: Bearing, judgements: [Judgement]) {
     self.facets = facets
-    self.verdict = verdict
+    self.bearing = bearing
     self.judgements = judgements
   }
+
+  package var verdict: Verdict { bearing.verdict }
+  /// Whether the verdict rests on a value that nobody has confirmed.
+  package var isUnconfirmed: Bool { bearing.isUnconfirmed }
 }
 
 /// How many of the studies bear on one facet, or on the whole question, how directly.
@@ -35,25 +42,18 @@ package struct Gap: Hashable, Sendable {
   package var facet: Facet?
   /// What is asked of it: terms, or NOT of one.
   package var asked: [Question]
-  package var direct = 0
-  package var partial = 0
-  package var stated = 0
-  package var unknown = 0
-  package var indirect = 0
+  package var counts = VerdictCounts()
+  /// Those among them whose verdict rests on a value that nobody has confirmed.
+  package var unconfirmed = VerdictCounts()
 
   package init(facet: Facet?, asked: [Question]) {
     self.facet = facet
     self.asked = asked
   }
 
-  mutating func count(_ verdict: Verdict) {
-    switch verdict {
-    case .direct: direct += 1
-    case .partial: partial += 1
-    case .stated: stated += 1
-    case .unknown: unknown += 1
-    case .indirect: indirect += 1
-    }
+  mutating func count(_ bearing: Bearing) {
+    counts.count(bearing.verdict)
+    if bearing.isUnconfirmed { unconfirmed.count(bearing.verdict) }
   }
 }
 
@@ -79,13 +79,13 @@ extension Question {
       let judged = judge.judge(study)
       var judgements: [Judgement] = []
       for (place, facet) in facets.enumerated() {
-        guard let own = judged.judgements[facet], let worst = own.map(\.verdict).min() else { continue }
+        guard let own = judged.judgements[facet], !own.isEmpty else { continue }
         judgements += own
-        gaps[place].count(worst)
+        gaps[place].count(.worst(of: own.map(\.bearing)))
       }
-      whole.count(judged.verdict)
-      let answering = AnsweringStudy(facets: study, verdict: judged.verdict, judgements: judgements)
-      if judged.verdict == .indirect, !keepsIndirect {
+      let answering = AnsweringStudy(facets: study, bearing: judged.bearing, judgements: judgements)
+      whole.count(judged.bearing)
+      if answering.verdict == .indirect, !keepsIndirect {
         leftOut.append(answering)
       } else {
         studies.append(answering)

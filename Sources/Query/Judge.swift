@@ -26,11 +26,13 @@ struct Judge: Sendable {
   }
 
   struct Judged {
-    var verdict: Verdict
+    var bearing: Bearing
     /// What the verdict rests on, by facet: one judgement for each thing asked of it. The worst of all is the verdict.
     var judgements: [Facet: [Judgement]]
     /// Those of alternatives that another one was better than.
     var passedOver: [Facet: [Judgement]] = [:]
+
+    var verdict: Verdict { bearing.verdict }
 
     /// The worst judgement of each facet.
     var facets: [Facet: Judgement] {
@@ -43,7 +45,7 @@ struct Judge: Sendable {
     switch node {
     case .term(let rule):
       let judgement = isNegated ? rule(study).negated : rule(study)
-      return Judged(verdict: judgement.verdict, judgements: [judgement.term.facet: [judgement]])
+      return Judged(bearing: judgement.bearing, judgements: [judgement.term.facet: [judgement]])
     case .not(let part): return judge(study, part, isNegated: !isNegated)
     case .and(let parts): return combine(study, parts, isNegated: isNegated, takesWorst: !isNegated)
     case .or(let parts): return combine(study, parts, isNegated: isNegated, takesWorst: isNegated)
@@ -51,14 +53,15 @@ struct Judge: Sendable {
   }
 
   private func combine(_ study: StudyFacets, _ parts: [Node], isNegated: Bool, takesWorst: Bool) -> Judged {
-    var result = Judged(verdict: takesWorst ? .direct : .indirect, judgements: [:])
+    var result = Judged(bearing: Bearing(takesWorst ? .direct : .indirect), judgements: [:])
+    var bearings: [Bearing] = []
     for (place, part) in parts.enumerated() {
       let judged = judge(study, part, isNegated: isNegated)
+      bearings.append(judged.bearing)
       if takesWorst {
-        result.verdict = min(result.verdict, judged.verdict)
         result.judgements.merge(judged.judgements) { old, new in old + new.filter { !old.contains($0) } }
         result.passedOver.merge(judged.passedOver) { old, _ in old }
-      } else if place == 0 || judged.verdict > result.verdict {
+      } else if place == 0 || judged.bearing.isBetter(than: result.bearing) {
         // The better alternative decides, with all its facets: one facet of each would mix up what is asked together.
         let before = result.judgements.merging(result.passedOver) { deciding, _ in deciding }
         result = judged
@@ -68,6 +71,7 @@ struct Judge: Sendable {
         result.passedOver.merge(lost) { old, _ in old }
       }
     }
+    result.bearing = takesWorst ? .worst(of: bearings) : .best(of: bearings)
     return result
   }
 }

@@ -62,6 +62,8 @@ package struct Judgement: Hashable, Sendable {
     self.term = term
   }
 
+  var bearing: Bearing { Bearing(verdict, isUnconfirmed: isUnconfirmed) }
+
   var negated: Judgement {
     var negated = Judgement(verdict.negated, .not(reason), term: term)
     negated.isUnconfirmed = isUnconfirmed

@@ -34,6 +34,8 @@ package struct EffectDirections: Hashable, Sendable {
     package struct Side: Hashable, Sendable {
       package var direction: Effect.Direction
       package var findings: [String]
+      /// How many of them nobody has confirmed.
+      package var unconfirmed: Int
     }
   }
 
@@ -73,14 +75,17 @@ package struct EffectDirections: Hashable, Sendable {
   }
 
   private static func cell(_ study: StudyRecord, _ outcome: String?) -> Cell? {
-    let effects = study.effects.filter { effect in
+    let effects = study.effects.enumerated().filter { _, effect in
       outcome.map(effect.finding.outcomes.contains) ?? effect.finding.outcomes.isEmpty
     }
     guard !effects.isEmpty else { return nil }
     return Cell(
       directions: Effect.Direction.allCases.compactMap { direction in
-        let ids = effects.filter { $0.direction == direction }.map(\.finding.id)
-        return ids.isEmpty ? nil : Cell.Side(direction: direction, findings: ids)
+        let own = effects.filter { $0.element.direction == direction }
+        guard !own.isEmpty else { return nil }
+        return Cell.Side(
+          direction: direction, findings: own.map(\.element.finding.id),
+          unconfirmed: own.count { study.unconfirmed.touch("/effects/\($0.offset)") })
       })
   }
 }

@@ -10,11 +10,16 @@ package struct EvidenceMap: Sendable {
 
     /// How directly the most direct one does; nil where there is none.
     package var best: Verdict? { studies.map(\.verdict).max() }
+
+    /// How many bear on it by a value that nobody has confirmed.
+    package var unconfirmed: Int { studies.count(where: \.bearing.isUnconfirmed) }
   }
 
   package struct Study: Hashable, Sendable {
     package var id: String
-    package var verdict: Verdict
+    package var bearing: Bearing
+
+    package var verdict: Verdict { bearing.verdict }
   }
 
   package var rows: GapAxis
@@ -63,26 +68,26 @@ package struct EvidenceMap: Sendable {
   ///   - selection: how directly each study bears on a question that was asked besides; nil for the whole review.
   ///   - index: where the words of questions are looked up.
   package init(
-    rows: GapAxis, columns: GapAxis, subject: GapSubject, selection: [String: Verdict]? = nil, index: any CatalogueIndex
+    rows: GapAxis, columns: GapAxis, subject: GapSubject, selection: [String: Bearing]? = nil, index: any CatalogueIndex
   ) throws {
     self.rows = rows
     self.columns = columns
     let studies = subject.studies.filter { selection == nil || selection?[$0.id] != nil }
     studyCount = studies.count
     let ids = studies.map(\.id)
-    let down = try rows.values.map { try Self.verdicts($0, subject, index) }
-    let across = try columns.values.map { try Self.verdicts($0, subject, index) }
-    func bears(_ verdict: Verdict?) -> Bool { (verdict ?? .unknown) > .unknown }
+    let down = try rows.values.map { try Self.bearings($0, subject, index) }
+    let across = try columns.values.map { try Self.bearings($0, subject, index) }
+    func bears(_ bearing: Bearing?) -> Bool { (bearing?.verdict ?? .unknown) > .unknown }
     let silentDown = ids.filter { id in !down.contains { bears($0[id]) } }
     let silentAcross = ids.filter { id in !across.contains { bears($0[id]) } }
     hasSilentRow = !silentDown.isEmpty
     hasSilentColumn = !silentAcross.isEmpty
     let isSilentDown = Set(silentDown)
     let isSilentAcross = Set(silentAcross)
-    func side(_ verdicts: [[String: Verdict]], _ place: Int, _ silent: Set<String>, _ id: String) -> Verdict? {
-      guard place < verdicts.count else { return silent.contains(id) ? .unknown : nil }
-      let verdict = verdicts[place][id] ?? .unknown
-      return bears(verdict) ? verdict : nil
+    func side(_ bearings: [[String: Bearing]], _ place: Int, _ silent: Set<String>, _ id: String) -> Bearing? {
+      guard place < bearings.count else { return silent.contains(id) ? Bearing(.unknown) : nil }
+      guard let bearing = bearings[place][id], bears(bearing) else { return nil }
+      return bearing
     }
     let rowCount = rows.values.count + (hasSilentRow ? 1 : 0)
     let columnCount = columns.values.count + (hasSilentColumn ? 1 : 0)
@@ -91,7 +96,7 @@ package struct EvidenceMap: Sendable {
         let found = ids.compactMap { id -> Study? in
           guard let first = side(down, row, isSilentDown, id), let second = side(across, column, isSilentAcross, id)
           else { return nil }
-          return Study(id: id, verdict: min(first, second, selection?[id] ?? .direct))
+          return Study(id: id, bearing: .worst(of: [first, second, selection?[id] ?? Bearing(.direct)]))
         }
         return Cell(studies: found.sorted { ($1.verdict, $0.id) < ($0.verdict, $1.id) })
       }
@@ -101,10 +106,10 @@ package struct EvidenceMap: Sendable {
   /// More columns and rows nobody can read.
   package static let mostCells = 2_000
 
-  private static func verdicts(
+  private static func bearings(
     _ question: Question, _ subject: GapSubject, _ index: any CatalogueIndex
-  ) throws -> [String: Verdict] {
+  ) throws -> [String: Bearing] {
     let answer = try question.ask(index, vocabulary: subject.frame.vocabulary, keepsIndirect: true)
-    return Dictionary(answer.studies.map { ($0.facets.id, $0.verdict) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(answer.studies.map { ($0.facets.id, $0.bearing) }, uniquingKeysWith: { first, _ in first })
   }
 }

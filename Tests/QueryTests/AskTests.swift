@@ -60,9 +60,9 @@ struct AskTests {
     }
     #expect(answer.gaps.map(\.facet) == question.askedFacets.map(Optional.some) + [nil])
     for gap in answer.gaps {
-      #expect(gap.direct + gap.partial + gap.stated + gap.unknown + gap.indirect == answer.studies.count)
+      #expect(gap.counts.total == answer.studies.count)
     }
-    #expect(answer.gaps.last?.direct == answer.studies.count { $0.verdict == .direct })
+    #expect(answer.gaps.last?.counts.direct == answer.studies.count { $0.verdict == .direct })
   }
 
   @Test(arguments: UInt64(0)..<30)

@@ -13,6 +13,7 @@ extension AnswerReport {
         $0.add("language", words.isDutch ? "nl" : "en")
         $0.add("summary", headline)
         $0.add("direct_on_all", Node(.bool(answer.hasDirectStudy)))
+        if answer.unconfirmedDirect > 0 { $0.add("direct_unconfirmed", answer.unconfirmedDirect) }
         $0.add("studies", Node(.array(answer.studies.map(study))))
         $0.add("left_out", Node(.array(answer.leftOut.map(leftOut))))
         $0.add("left_out_count", answer.leftOut.count)
@@ -27,6 +28,7 @@ extension AnswerReport {
       $0.add("citation", label(study))
       if record?.citation.isRetracted == true { $0.add("retracted", Node(.bool(true))) }
       $0.add("directness", study.verdict.word)
+      if study.isUnconfirmed { $0.add("directness_unconfirmed", Node(.bool(true))) }
       $0.add("share", share(study.verdict))
       $0.add("facets", facets(study.judgements))
       $0.add("design", values(study.facets.designs, record, "/design"))
@@ -50,6 +52,7 @@ extension AnswerReport {
       $0.add("id", study.facets.id)
       $0.add("citation", label(study))
       $0.add("directness", study.verdict.word)
+      if study.isUnconfirmed { $0.add("directness_unconfirmed", Node(.bool(true))) }
       $0.add("facets", facets(study.judgements))
       $0.add("reason", outside(study))
     }
@@ -89,11 +92,11 @@ extension AnswerReport {
     ObjectBuilder.build {
       $0.add("facet", gap.facet?.rawValue ?? "all")
       $0.add("asked", strings: gap.asked.map(\.description))
-      $0.add("direct", gap.direct)
-      $0.add("partial", gap.partial)
-      $0.add("stated", gap.stated)
-      $0.add("unknown", gap.unknown)
-      $0.add("indirect", gap.indirect)
+      for (verdict, count) in gap.counts.all { $0.add(verdict.word, count) }
+      let guessed = gap.unconfirmed.all.filter { $0.count > 0 }
+      if !guessed.isEmpty {
+        $0.add("unconfirmed", ObjectBuilder.build { for (verdict, count) in guessed { $0.add(verdict.word, count) } })
+      }
       $0.add("reason", "\(asked(gap)): \(standing(gap))")
     }
   }

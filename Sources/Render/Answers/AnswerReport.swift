@@ -68,9 +68,11 @@ package struct AnswerReport {
         "Of \(studies) none is direct on everything asked: \(asked).",
         "Van \(studies) is er geen direct voor alles wat gevraagd is: \(asked).")
     }
+    let guessed = words.clause(unconfirmed: answer.unconfirmedDirect, of: direct)
     return words.text(
-      "Of \(studies) \(direct) \(direct == 1 ? "is" : "are") direct on everything asked: \(asked).",
-      "Van \(studies) \(direct == 1 ? "is er 1" : "zijn er \(direct)") direct voor alles wat gevraagd is: \(asked).")
+      "Of \(studies) \(direct) \(direct == 1 ? "is" : "are") direct on everything asked\(guessed): \(asked).",
+      "Van \(studies) \(direct == 1 ? "is er 1" : "zijn er \(direct)") direct voor alles wat gevraagd is\(guessed): "
+        + "\(asked).")
   }
 
   /// The question in words, for the headline.
@@ -106,14 +108,11 @@ package struct AnswerReport {
     return words.named(names, facet)
   }
 
-  /// How the studies stand to one facet or to the whole question: `direct 1, partial 2, unknown 2`.
+  /// How the studies stand to one facet or to the whole question: `direct 2 (1 unconfirmed), partial 2, unknown 2`.
   func standing(_ gap: Gap) -> String {
-    [
-      (gap.direct, words.verdict(.direct)), (gap.partial, words.verdict(.partial(share: nil))),
-      (gap.stated, words.verdict(.stated)), (gap.unknown, words.verdict(.unknown)),
-      (gap.indirect, words.verdict(.indirect)),
-    ]
-    .filter { $0.0 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
+    zip(gap.counts.all, gap.unconfirmed.all).filter { $0.0.count > 0 }.map { all, guessed in
+      "\(words.verdict(all.verdict)) \(all.count)\(words.mark(unconfirmed: guessed.count))"
+    }.joined(separator: ", ")
   }
 }
 

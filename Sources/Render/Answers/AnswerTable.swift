@@ -31,7 +31,7 @@ extension AnswerReport {
   private func row(_ study: AnsweringStudy, _ facets: [Facet]) -> Table.Row {
     let record = record(study)
     var cells: [Cell] = [
-      .text(Phrase(study.facets.id)), .text(Phrase(label(study))), .text(Phrase(words.verdict(study.verdict))),
+      .text(Phrase(study.facets.id)), .text(Phrase(label(study))), .text(Phrase(words.verdict(study.bearing))),
     ]
     for facet in facets {
       let judgements = study.judgements.filter { $0.term.facet == facet }

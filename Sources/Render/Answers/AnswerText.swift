@@ -68,7 +68,7 @@ extension AnswerReport {
   }
 
   private func add(_ study: AnsweringStudy, place: Int, _ style: TextStyle, to lines: inout Lines) {
-    let verdict = words.verdict(study.verdict)
+    let verdict = words.verdict(study.bearing)
     lines.addWhole(
       "\(place). " + style.bold(Lines.printable(label(study))) + (isLabelledByID(study) ? "" : " [\(study.facets.id)]")
         + (answer.question.terms.isEmpty ? "" : "  " + style.verdict(study.verdict, verdict)))

@@ -93,6 +93,23 @@ struct AnswerWording {
     }
   }
 
+  /// The verdict, with its mark where it rests on a guess.
+  func verdict(_ bearing: Bearing) -> String {
+    verdict(bearing.verdict) + (bearing.isUnconfirmed ? " (\(wording.unconfirmed))" : "")
+  }
+
+  /// ` (1 unconfirmed)`; nothing where none is.
+  func mark(unconfirmed count: Int) -> String { count == 0 ? "" : " (\(count) \(wording.unconfirmed))" }
+
+  /// What follows a number of studies in a sentence: `, 1 of them unconfirmed`; nothing where none is.
+  func clause(unconfirmed count: Int, of all: Int) -> String {
+    switch count {
+    case 0: ""
+    case all: all == 1 ? ", \(wording.unconfirmed)" : text(", all unconfirmed", ", alle niet bevestigd")
+    default: text(", \(count) of them unconfirmed", ", waarvan \(count) niet bevestigd")
+    }
+  }
+
   /// In whole percents; less than one is said so.
   private func percentage(_ share: Double) -> String {
     let percents = Int((share * 100).rounded())

@@ -28,8 +28,11 @@ package struct SavedQuestionsReport {
       do {
         let answer = try saved.read(frame).ask(
           index, vocabulary: frame.vocabulary, includesBackground: saved.includesBackground)
-        cells.append(.number(Numeral(answer.studies.count { $0.verdict == .direct })))
-        cells.append(.number(Numeral(answer.studies.count)))
+        cells.append(
+          .studies(
+            counted: answer.studies.count { $0.verdict == .direct }, unconfirmed: answer.unconfirmedDirect))
+        cells.append(
+          .studies(counted: answer.studies.count, unconfirmed: answer.studies.count(where: \.isUnconfirmed)))
       } catch let fault as QuestionFault {
         cells += [.text(Phrase(fault.message)), .blank]
       }

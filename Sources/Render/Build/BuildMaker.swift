@@ -125,8 +125,8 @@ extension ReportInput.Selection {
   package init(_ answer: Answer, keepsOutside: Bool) {
     self.init(
       query: answer.question.description, ids: Set(answer.studies.map(\.facets.id)),
-      verdicts: Dictionary(
-        answer.studies.map { ($0.facets.id, $0.verdict) }, uniquingKeysWith: { first, _ in first }),
+      bearings: Dictionary(
+        answer.studies.map { ($0.facets.id, $0.bearing) }, uniquingKeysWith: { first, _ in first }),
       keepsOutside: keepsOutside)
   }
 }

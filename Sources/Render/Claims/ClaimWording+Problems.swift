@@ -168,6 +168,8 @@ extension ClaimWording {
         text(
           "\(study) is background: its findings have no direction recorded",
           "\(study) is achtergrond: van zijn bevindingen is geen richting vastgelegd")
+      case .unconfirmed(let studies):
+        text("rests on what nobody has confirmed: ", "berust op wat niemand bevestigd heeft: ") + list(studies)
       case .gap(let question, let reasons):
         text("gap", "leemte") + " \(question): " + reasons.map { gaps.reason($0) { $0 } }.joined(separator: "; ")
       }

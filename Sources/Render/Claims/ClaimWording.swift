@@ -8,9 +8,12 @@ struct ClaimWording {
   let context: ReportContext
   let answer: AnswerWording
   let gaps: GapWording
+  /// The included studies with values that nobody has confirmed.
+  private let drafts: Set<String>
 
   init(context: ReportContext) {
     self.context = context
+    drafts = Set(context.studies.filter { !$0.unconfirmed.isEmpty }.map(\.id))
     gaps = GapWording(language: context.input.language, frame: context.input.frame)
     answer = AnswerWording(language: context.input.language, vocabulary: context.input.frame.vocabulary)
   }
@@ -120,13 +123,18 @@ struct ClaimWording {
     return parts.joined(separator: " ")
   }
 
-  func ids(_ findings: [HeldFinding]) -> String { findings.map(\.finding.id).joined(separator: ", ") }
+  func ids(_ findings: [HeldFinding]) -> String {
+    findings.map { $0.finding.id + mark($0.isUnconfirmed) }.joined(separator: ", ")
+  }
+
+  private func mark(_ isUnconfirmed: Bool) -> String { isUnconfirmed ? " (\(context.wording.unconfirmed))" : "" }
 
   /// `damen1984 (damen1984-t1, damen1984-t4)`, or with what is known of the study.
   func study(_ evidence: StudyEvidence) -> String {
     var inside: [String] = []
     if !evidence.findings.isEmpty { inside.append(ids(evidence.findings)) }
     inside += evidence.facts.map(reason)
+    if inside.isEmpty, drafts.contains(evidence.study) { inside.append(context.wording.unconfirmed) }
     return evidence.study + (inside.isEmpty ? "" : " (\(inside.joined(separator: "; ")))")
   }
 
@@ -144,11 +152,14 @@ struct ClaimWording {
     case .judgements(let judgements): return judgements.map(answer.reason).joined(separator: "; ")
     case .participants(let n, let asked, let kind):
       guard let n else { return "n: " + absence(kind) }
-      return fact.verdict == .direct ? "n = \(n)" : text("n = \(n), not \(asked)", "n = \(n), niet \(asked)")
+      let mark = mark(fact.isUnconfirmed)
+      return fact.verdict == .direct
+        ? "n = \(n)\(mark)" : text("n = \(n)\(mark), not \(asked)", "n = \(n)\(mark), niet \(asked)")
     case .comparison(let own, let asked, let kind):
       func names(_ ids: [String]) -> String { ids.map { answer.label($0, .intervention) }.joined(separator: ", ") }
       guard !own.isEmpty else { return text("comparison: ", "vergelijking: ") + absence(kind) }
-      let compared = text("compared with \(names(own))", "vergeleken met \(names(own))")
+      let compared =
+        text("compared with \(names(own))", "vergeleken met \(names(own))") + mark(fact.isUnconfirmed)
       return fact.verdict == .direct ? compared : compared + text(", not \(names(asked))", ", niet \(names(asked))")
     }
   }
@@ -163,8 +174,16 @@ struct ClaimWording {
     if let against = held.against {
       inside.append(context.wording.fill(context.wording.findings.against, context.phrase(against).plain))
     }
+    if held.isUnconfirmed { inside.append(context.wording.unconfirmed) }
     return "\(held.finding.id) (\(inside.joined(separator: ", "))): “\(context.phrase(held.finding.statement).plain)”"
   }
+
+  /// What a finding says, with its mark where nobody has confirmed it.
+  func phrase(_ held: HeldFinding) -> Phrase {
+    context.phrase(held.finding.statement) + Phrase(mark(held.isUnconfirmed))
+  }
+
+  func statement(_ held: HeldFinding) -> String { phrase(held).plain }
 
   /// Where a finding stands in the source.
   func place(_ held: HeldFinding) -> String {

@@ -14,6 +14,7 @@ extension ClaimsOutput {
         $0.add("summary", summary)
         $0.add("claims", noted.count)
         $0.add("supported", results.count { $0.status == .supported })
+        if unconfirmedSupported > 0 { $0.add("supported_unconfirmed", unconfirmedSupported) }
         $0.add("problems", problems.count)
         $0.add(
           "verdicts",
@@ -42,6 +43,7 @@ extension ClaimsOutput {
       $0.add("end_line", result.end.line)
       $0.add("end_column", result.end.column)
       $0.add("status", result.status.word)
+      if result.isUnconfirmed { $0.add("unconfirmed", Node(.bool(true))) }
       $0.add("kind", result.claim?.kind.rawValue)
       $0.add("annotated", Node(.bool(result.claim != nil)))
       $0.add("text", result.text)
@@ -74,6 +76,7 @@ extension ClaimsOutput {
       $0.add("facts", list: evidence.facts) { fact in
         ObjectBuilder.build {
           $0.add("directness", fact.verdict.word)
+          if fact.isUnconfirmed { $0.add("unconfirmed", Node(.bool(true))) }
           $0.add("reason", wording.reason(fact))
         }
       }
@@ -89,6 +92,7 @@ extension ClaimsOutput {
       $0.add("statement", shown.words)
       if shown.isSubstitute { $0.add("statement_language", shown.language) }
       $0.add("locator", wording.place(held))
+      if held.isUnconfirmed { $0.add("unconfirmed", Node(.bool(true))) }
     }
   }
 }

@@ -41,7 +41,9 @@ package struct ClaimsOutput {
       let detail = details(result)
       switch result.status {
       case .supported:
-        let place = line(report.file, result.mark, .supported, ClaimsOutput.shortened(result.text))
+        let place =
+          "\(report.file):\(result.mark.line):\(result.mark.column): \(status(result)): "
+          + ClaimsOutput.shortened(result.text)
         entries.append(Entry(mark: result.mark, lines: [place] + detail))
       case .own, .background, .keysOnly:
         let place = "\(report.file):\(result.mark.line):\(result.mark.column): \(name(result.status)): "
@@ -65,11 +67,16 @@ package struct ClaimsOutput {
   private func support(_ held: HeldFinding) -> String {
     "  "
       + Lines.printable(
-        "\(held.finding.id): \(wording.context.phrase(held.finding.statement).plain) [\(wording.place(held))]")
+        "\(held.finding.id): \(wording.statement(held)) [\(wording.place(held))]")
   }
 
   func line(_ file: String, _ mark: Mark, _ verdict: ClaimVerdict, _ message: String) -> String {
     "\(file):\(mark.line):\(mark.column): \(wording.name(verdict)): \(message)"
+  }
+
+  /// How a claim stands, with its mark where that rests on what nobody has confirmed.
+  func status(_ result: ClaimResult) -> String {
+    name(result.status) + (result.isUnconfirmed ? " (\(wording.context.wording.unconfirmed))" : "")
   }
 
   func name(_ status: ClaimResult.Status) -> String {
@@ -92,6 +99,9 @@ package struct ClaimsOutput {
   var noted: [ClaimResult] { results.filter { $0.claim != nil } }
   var problems: [ClaimProblem] { reports.flatMap(\.problems) }
 
+  /// How many sentences are borne out only by what nobody has confirmed.
+  var unconfirmedSupported: Int { results.count { $0.status == .supported && $0.isUnconfirmed } }
+
   /// How many sentences are borne out, and how many of what is wrong.
   var summary: String {
     func count(_ status: ClaimResult.Status) -> Int { results.count { $0.status == status } }
@@ -103,7 +113,7 @@ package struct ClaimsOutput {
     var parts = [
       wording.text(
         "\(noted.count) claim\(noted.count == 1 ? "" : "s")", "\(noted.count) bewering\(noted.count == 1 ? "" : "en")"),
-      "\(wording.name(.supported)) \(count(.supported))",
+      "\(wording.name(.supported)) \(count(.supported))" + wording.answer.mark(unconfirmed: unconfirmedSupported),
     ]
     for status in [ClaimResult.Status.own, .background] where count(status) > 0 {
       parts.append("\(name(status)) \(count(status))")

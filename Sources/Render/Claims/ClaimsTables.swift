@@ -77,7 +77,7 @@ extension ClaimsOutput {
   }
 
   private func verdicts(_ result: ClaimResult) -> String {
-    guard result.status == .wrong else { return name(result.status) }
+    guard result.status == .wrong else { return status(result) }
     return ClaimVerdict.allCases.filter { verdict in result.problems.contains { $0.verdict == verdict } }
       .map(wording.name).joined(separator: ", ")
   }

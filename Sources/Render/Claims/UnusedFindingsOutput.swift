@@ -37,7 +37,7 @@ package struct UnusedFindingsOutput {
       lines.append(
         "  "
           + Lines.printable(
-            "\(held.finding.id): \(wording.context.phrase(held.finding.statement).plain) (\(wording.name(held.part)); "
+            "\(held.finding.id): \(wording.statement(held)) (\(wording.name(held.part)); "
               + "\(wording.place(held)))"))
     }
     if !lines.isEmpty { lines.append("") }
@@ -62,7 +62,7 @@ package struct UnusedFindingsOutput {
           id: held.finding.id,
           cells: [
             .text(Phrase(wording.context.label(of: held.study))), .text(Phrase(held.finding.id)),
-            .text(Phrase(wording.name(held.part))), .text(wording.context.phrase(held.finding.statement)),
+            .text(Phrase(wording.name(held.part))), .text(wording.phrase(held)),
             .text(Phrase(wording.place(held))),
           ])
       }, notes: [Table.Note(Phrase(summary + "."))])
@@ -87,6 +87,7 @@ package struct UnusedFindingsOutput {
       $0.add("statement", shown.words)
       if shown.isSubstitute { $0.add("statement_language", shown.language) }
       $0.add("locator", wording.place(held))
+      if held.isUnconfirmed { $0.add("unconfirmed", Node(.bool(true))) }
     }
   }
 }

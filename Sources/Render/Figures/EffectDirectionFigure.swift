@@ -7,11 +7,13 @@ struct EffectDirectionFigure {
   private let context: ReportContext
   private let plot: EffectDirections
   private let words: AnswerWording
+  private let records: [String: StudyRecord]
 
   init(_ input: FigureInput) {
     context = ReportContext(input.report)
     plot = EffectDirections(context.studies, vocabulary: input.report.frame.vocabulary)
     words = AnswerWording(language: input.report.language, vocabulary: input.report.frame.vocabulary)
+    records = Dictionary(context.studies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func say(_ english: String, _ dutch: String) -> String { words.text(english, dutch) }
@@ -23,13 +25,29 @@ struct EffectDirectionFigure {
   }
 
   private func design(_ row: EffectDirections.Row) -> String {
-    row.designs.isEmpty
-      ? say("design not reported", "opzet niet gerapporteerd")
-      : row.designs.map { words.label($0, .design) }.joined(separator: ", ")
+    guard !row.designs.isEmpty else { return say("design not reported", "opzet niet gerapporteerd") }
+    return row.designs.map { words.label($0, .design) }.joined(separator: ", ") + mark(row, "/design/concepts")
   }
 
   private func size(_ row: EffectDirections.Row) -> String {
-    row.n.map { "n = \($0)" } ?? say("n not reported", "n niet gerapporteerd")
+    row.n.map { "n = \($0)" + mark(row, "/sample/n") } ?? say("n not reported", "n niet gerapporteerd")
+  }
+
+  /// ` (unconfirmed)` where a value of the row's study is a guess.
+  private func mark(_ row: EffectDirections.Row, _ pointer: String) -> String {
+    records[row.study]?.unconfirmed.touch(pointer) == true ? " (\(context.wording.unconfirmed))" : ""
+  }
+
+  /// A direction with the number of effects where there are several, and of those that are guesses.
+  private func words(_ side: EffectDirections.Cell.Side) -> String {
+    let guess =
+      switch side.unconfirmed {
+      case 0: String?.none
+      case side.findings.count: context.wording.unconfirmed
+      default: "\(side.unconfirmed) \(context.wording.unconfirmed)"
+      }
+    let beside = [side.findings.count > 1 ? "\(side.findings.count)" : nil, guess].compactMap { $0 }
+    return context.wording.words(for: side.direction) + (beside.isEmpty ? "" : " (\(beside.joined(separator: ", ")))")
   }
 
   // MARK: As a table
@@ -50,15 +68,14 @@ struct EffectDirectionFigure {
         id: row.study,
         cells: [
           .text(Phrase(row.study)), .text(Phrase(context.labelWithVerdict(of: row.study))), .text(Phrase(design(row))),
-          row.n.map { .number(Numeral($0)) } ?? .absent(.notReported),
+          row.n.map { n in
+            let mark = mark(row, "/sample/n")
+            return mark.isEmpty ? .number(Numeral(n)) : .text(Phrase("\(n)\(mark)"))
+          } ?? .absent(.notReported),
         ]
           + row.cells.map { cell in
             cell.map { cell in
-              .lines(
-                cell.directions.map { side in
-                  let count = side.findings.count > 1 ? " (\(side.findings.count))" : ""
-                  return Cell.Line(Phrase(context.wording.words(for: side.direction) + count))
-                })
+              .lines(cell.directions.map { Cell.Line(Phrase(words($0))) })
             } ?? .blank
           })
     }
@@ -80,6 +97,19 @@ struct EffectDirectionFigure {
       notes.append(say("Without an effect of their own: \(names).", "Zonder eigen effect: \(names)."))
     }
     return notes + (context.input.selection == nil ? [] : context.studyNotes.prefix(2).map(\.text.plain))
+  }
+
+  /// What a star in the drawing means, where there is one.
+  private var starNotes: [String] {
+    let hasStar = plot.rows.contains { row in
+      row.cells.contains { cell in cell?.directions.contains { $0.unconfirmed > 0 } ?? false }
+    }
+    guard hasStar else { return [] }
+    return [
+      say(
+        "* \(context.wording.unconfirmed): read out of a citation, and confirmed by nobody yet, or not all of it.",
+        "* \(context.wording.unconfirmed): uit een citatie gelezen, en nog door niemand bevestigd, of niet alles ervan.")
+    ]
   }
 
   // MARK: As a drawing
@@ -135,7 +165,7 @@ struct EffectDirectionFigure {
     y += plot.rows.isEmpty ? 0 : 26
     if !plot.rows.isEmpty { marks += legend(x: left, y: &y, width: right - left) }
     var block = TextBlock(width: right - left)
-    for note in notes { block.add(note) }
+    for note in starNotes + notes { block.add(note) }
     marks += block.marks(x: left, top: y)
     return Drawing(
       id: "effect-direction", language: context.wording.language, title: title + ": " + context.subtitle.plain,
@@ -149,7 +179,13 @@ struct EffectDirectionFigure {
   }
 
   private func countWidth(_ side: EffectDirections.Cell.Side) -> Double {
-    side.findings.count > 1 ? TextMeasure.width("\(side.findings.count)", size: 11) + 2 : 0
+    let count = count(side)
+    return count.isEmpty ? 0 : TextMeasure.width(count, size: 11) + 2
+  }
+
+  /// What stands beside a sign: how many effects where there are several, and a star where any is a guess.
+  private func count(_ side: EffectDirections.Cell.Side) -> String {
+    (side.findings.count > 1 ? "\(side.findings.count)" : "") + (side.unconfirmed > 0 ? "*" : "")
   }
 
   /// One sign a direction, side by side, with the number of effects where there are several.
@@ -163,10 +199,10 @@ struct EffectDirectionFigure {
       let width = EffectGlyph.width(size)
       marks += EffectGlyph.marks(side.direction, size, at: .init(x + width / 2, middle))
       x += width
-      if side.findings.count > 1 {
+      if case let count = count(side), !count.isEmpty {
         marks.append(
           .text(
-            Drawing.Text("\(side.findings.count)", at: .init(x + 2, middle + EffectGlyph.height(size) / 2), size: 11)))
+            Drawing.Text(count, at: .init(x + 2, middle + EffectGlyph.height(size) / 2), size: 11)))
       }
       x += countWidth(side) + Measure.glyphGap
     }
@@ -201,7 +237,9 @@ struct EffectDirectionFigure {
     let rows = plot.rows.map { row in
       let parts = zip(outcomeLabels, row.cells).compactMap { label, cell in
         cell.map { cell in
-          label + ": " + cell.directions.map { context.wording.words(for: $0.direction) }.joined(separator: ", ")
+          label + ": " + cell.directions.map { side in
+            context.wording.words(for: side.direction) + (side.unconfirmed > 0 ? " (\(context.wording.unconfirmed))" : "")
+          }.joined(separator: ", ")
         }
       }
       return "\(context.label(of: row.study)), \(design(row)), \(size(row)): " + parts.joined(separator: "; ")

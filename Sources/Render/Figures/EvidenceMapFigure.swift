@@ -11,6 +11,8 @@ struct EvidenceMapFigure {
   private let map: EvidenceMap
   private let shade: FigureInput.MapShade
   private let ranks: [String: Int]
+  /// The studies whose design is a value that nobody has confirmed.
+  private let guessedDesigns: Set<String>
 
   /// - Throws: `QuestionFault` where the facets cannot be had.
   init(_ input: FigureInput) throws {
@@ -28,10 +30,11 @@ struct EvidenceMapFigure {
     }
     let selection = input.report.selection.map { selection in
       Dictionary(
-        selection.ids.map { ($0, selection.verdicts[$0] ?? .unknown) }, uniquingKeysWith: { first, _ in first })
+        selection.ids.map { ($0, selection.bearings[$0] ?? Bearing(.unknown)) }, uniquingKeysWith: { first, _ in first })
     }
     map = try EvidenceMap(
       rows: axes.rows, columns: axes.columns, subject: subject, selection: selection, index: index)
+    guessedDesigns = Set(subject.studies.filter { $0.unconfirmed.contains("/design/concepts") }.map(\.id))
     ranks = Dictionary(
       subject.studies.compactMap { study in
         study.designs.map { frame.vocabulary.rank(ofDesign: $0) }.min().flatMap { $0 == .max ? nil : (study.id, $0) }
@@ -68,10 +71,8 @@ struct EvidenceMapFigure {
         cells: [.text(Phrase(row.0))]
           + row.1.flatMap { cell -> [Cell] in
             [
-              .number(Numeral(cell.studies.count)),
-              cell.studies.isEmpty
-                ? .text(Phrase("0"))
-                : .studies(cell.studies.map { StudyReference(id: $0.id, label: label($0)) }),
+              .studies(counted: cell.studies.count, unconfirmed: cell.unconfirmed),
+              cell.studies.isEmpty ? .text(Phrase("0")) : .studies(cell.studies.map(reference)),
             ]
           })
     }
@@ -81,8 +82,30 @@ struct EvidenceMapFigure {
       notes: ([countNote] + selectionNotes).map { Table.Note(Phrase($0)) })
   }
 
-  private func label(_ study: EvidenceMap.Study) -> String {
-    "\(context.label(of: study.id)) – \(words.answer.verdict(study.verdict))"
+  private func reference(_ study: EvidenceMap.Study) -> StudyReference {
+    StudyReference(
+      id: study.id, label: context.label(of: study.id, bearing: study.bearing),
+      isUnconfirmed: study.bearing.isUnconfirmed)
+  }
+
+  /// How many studies of a cell are there, or have their pattern, by a value that nobody has confirmed.
+  private func unconfirmed(_ cell: EvidenceMap.Cell) -> Int {
+    cell.studies.count { $0.bearing.isUnconfirmed || shade == .design && guessedDesigns.contains($0.id) }
+  }
+
+  /// `4`, or `4 (1*)` where one of the four is unconfirmed.
+  private func number(_ cell: EvidenceMap.Cell) -> String {
+    let unconfirmed = unconfirmed(cell)
+    return "\(cell.studies.count)" + (unconfirmed == 0 ? "" : " (\(unconfirmed)*)")
+  }
+
+  private var unconfirmedNotes: [String] {
+    guard map.cells.contains(where: { $0.contains { unconfirmed($0) > 0 } }) else { return [] }
+    return [
+      say(
+        "* \(context.wording.unconfirmed): so many of them rest on values read out of a citation that nobody has confirmed.",
+        "* \(context.wording.unconfirmed): zoveel ervan berusten op waarden uit een citatie die niemand bevestigd heeft.")
+    ]
   }
 
   private var countNote: String {
@@ -109,7 +132,12 @@ struct EvidenceMapFigure {
     let left = Drawing.margin
     var marks: [Drawing.Mark] = [.text(Drawing.Text(title, at: .init(left, 36), size: 17, isBold: true))]
     let labels = columnLabels
-    let widths = labels.map { max(Measure.columnWidth, TextMeasure.widestWord($0, isBold: true) + 14) }
+    let widths = labels.indices.map { column in
+      // A number with a mark behind it needs more room beside the circle.
+      let marked = map.cells.map { $0[column] }.filter { unconfirmed($0) > 0 }
+        .map { 2 * (Measure.radius + TextMeasure.width(number($0)) + 12) }.max()
+      return max(Measure.columnWidth, TextMeasure.widestWord(labels[column], isBold: true) + 14, marked ?? 0)
+    }
     let gridLeft = left + Measure.rowLabelWidth + 12
     let right = max(gridLeft + widths.reduce(0, +), left + TextMeasure.width(title, size: 17, isBold: true), left + 560)
     var subtitle = TextBlock(width: right - left)
@@ -159,7 +187,7 @@ struct EvidenceMapFigure {
       count == 0
         ? .line([.init(center.x - 5, center.y), .init(center.x + 5, center.y)], isArrow: false)
         : .circle(center: center, radius: max(4, radius), shade(of: cell)),
-      .text(Drawing.Text("\(count)", at: .init(box.right - 6, box.bottom - 6), anchor: .end)),
+      .text(Drawing.Text(number(cell), at: .init(box.right - 6, box.bottom - 6), anchor: .end)),
     ]
   }
 
@@ -217,7 +245,7 @@ struct EvidenceMapFigure {
         "The area of a circle is as the number of studies, which stands beside it; a dash: none.",
         "De oppervlakte van een cirkel is naar het aantal studies, dat ernaast staat; een streepje: geen."))
     block.add(countNote)
-    for note in selectionNotes { block.add(note) }
+    for note in unconfirmedNotes + selectionNotes { block.add(note) }
     marks += block.marks(x: x, top: y - 6)
     y += block.height
     return marks
@@ -227,7 +255,7 @@ struct EvidenceMapFigure {
     let rows = zip(rowLabels, map.cells).map { label, cells in
       let parts = zip(columnLabels, cells).filter { !$1.studies.isEmpty }.map { column, cell in
         let best = cell.best.map { " (\(words.answer.verdict($0)))" } ?? ""
-        return "\(column) \(cell.studies.count)\(best)"
+        return "\(column) \(cell.studies.count)\(best)\(words.answer.mark(unconfirmed: unconfirmed(cell)))"
       }
       let none = say("none", "geen")
       return "\(label): " + (parts.isEmpty ? none : parts.joined(separator: ", "))

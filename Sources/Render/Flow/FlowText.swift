@@ -89,6 +89,8 @@ package struct FlowText: Sendable {
         say(
           "not screened: search with more than \(limit) hits", "niet gescreend: zoekopdracht met meer dan \(limit) hits"
         ))
+    case .unconfirmed:
+      return Phrase(say("with values that are unconfirmed", "met waarden die niet bevestigd zijn"))
     case .people: return Phrase(say("by people", "door mensen"))
     case .program: return Phrase(say("by a program", "door een programma"))
     }
@@ -125,8 +127,8 @@ package struct FlowText: Sendable {
       return say("\(count) included without a study in studies/", "\(count) geïncludeerd zonder studie in studies/")
     case .studyWithoutReport:
       return say(
-        "\(count) studies included that no included report leads to",
-        "\(count) studies geïncludeerd waar geen geïncludeerd rapport heen leidt")
+        "\(count) \(count == 1 ? "study" : "studies") included that no included report leads to",
+        "\(count) \(count == 1 ? "studie" : "studies") geïncludeerd waar geen geïncludeerd rapport heen leidt")
     case .logDiffers:
       let counts = hole.counts ?? (0, 0)
       let place = "\(hole.search ?? ""), \(hole.database ?? "")"
@@ -136,8 +138,10 @@ package struct FlowText: Sendable {
     case .moreIncluded:
       let counts = hole.counts ?? (0, 0)
       return say(
-        "\(counts.found) studies included, but only \(counts.came) hits found relevant",
-        "\(counts.found) studies geïncludeerd, maar slechts \(counts.came) hits relevant bevonden")
+        "\(counts.found) \(counts.found == 1 ? "study" : "studies") included, but only \(counts.came) "
+          + "\(counts.came == 1 ? "hit" : "hits") found relevant",
+        "\(counts.found) \(counts.found == 1 ? "studie" : "studies") geïncludeerd, maar slechts \(counts.came) "
+          + "\(counts.came == 1 ? "hit" : "hits") relevant bevonden")
     }
   }
 
@@ -171,10 +175,14 @@ package struct FlowText: Sendable {
     case .relevantNotIncluded(let count):
       return Phrase(
         say(
-          "\(count) hits found relevant are in no included study; the log does not name them, so that nobody can say what became "
-            + "of them.",
-          "\(count) relevant bevonden hits staan in geen geïncludeerde studie; het log noemt ze niet, zodat niemand kan zeggen "
-            + "wat ervan geworden is."))
+          (count == 1
+            ? "1 hit found relevant is in no included study" : "\(count) hits found relevant are in no included study")
+            + "; the log does not name \(count == 1 ? "it" : "them"), so that nobody can say what became of "
+            + (count == 1 ? "it." : "them."),
+          (count == 1
+            ? "1 relevant bevonden hit staat in geen geïncludeerde studie; het log noemt die niet"
+            : "\(count) relevant bevonden hits staan in geen geïncludeerde studie; het log noemt ze niet")
+            + ", zodat niemand kan zeggen wat ervan geworden is."))
     case .studiesWithoutRecord(let ids):
       return Phrase(
         say(
@@ -185,8 +193,12 @@ package struct FlowText: Sendable {
     case .alsoInDatabases(let count):
       return Phrase(
         say(
-          "\(count) found by other methods were in a database or register too, and are counted there.",
-          "\(count) met andere methoden gevonden records stonden ook in een database of register, en zijn daar geteld.")
+          count == 1
+            ? "1 found by other methods was in a database or register too, and is counted there."
+            : "\(count) found by other methods were in a database or register too, and are counted there.",
+          count == 1
+            ? "1 met andere methoden gevonden record stond ook in een database of register, en is daar geteld."
+            : "\(count) met andere methoden gevonden records stonden ook in een database of register, en zijn daar geteld.")
       )
     case .otherExcluded(let count):
       return Phrase(

@@ -59,16 +59,11 @@ package struct GapReport {
       subtitle: context.subtitle, columns: columns, rows: cells.map(row), notes: notes)
   }
 
-  private static let verdicts: [(id: String, verdict: Verdict)] = [
-    .direct, .partial(share: nil), .stated, .unknown, .indirect,
-  ].map { ($0.word, $0) }
+  private static let verdicts = VerdictCounts().all.map { (id: $0.verdict.word, verdict: $0.verdict) }
 
   private func row(_ cell: GapCell) -> Table.Row {
     let kinds = cell.reasons.map(\.kind) + (cell.isGap ? cell.search.kinds : [])
     let studies = cell.studies.filter { $0.verdict != .unknown }
-    let counts = [
-      cell.counts.direct, cell.counts.partial, cell.counts.stated, cell.counts.unknown, cell.counts.indirect,
-    ]
     return Table.Row(
       id: cell.question.description,
       cells: [.text(Phrase(cell.question.description))]
@@ -76,15 +71,17 @@ package struct GapReport {
           kinds.isEmpty ? .blank : .text(Phrase(kinds.joined(separator: " "))),
           cell.isGap ? .lines(cell.reasons.map { Cell.Line(Phrase(words.reason($0, label: context.label))) }) : .blank,
           .lines(words.search(cell.search).map { Cell.Line(Phrase($0)) }),
-          studies.isEmpty ? .blank : .studies(studies.map { StudyReference(id: $0.id, label: label($0)) }),
-        ] + counts.map { .number(Numeral($0)) })
+          studies.isEmpty ? .blank : .studies(studies.map { reference($0) }),
+        ]
+        + zip(cell.counts.all, cell.unconfirmed.all).map { .studies(counted: $0.count, unconfirmed: $1.count) })
+  }
+
+  private func reference(_ study: GapCell.Study) -> StudyReference {
+    StudyReference(id: study.id, label: label(study), isUnconfirmed: study.bearing.isUnconfirmed)
   }
 
   /// The study with how directly it bears on the cell.
-  func label(_ study: GapCell.Study) -> String {
-    let guess = study.isUnconfirmed ? ", \(context.wording.unconfirmed)" : ""
-    return "\(context.label(of: study.id)) – \(words.answer.verdict(study.verdict))\(guess)"
-  }
+  func label(_ study: GapCell.Study) -> String { context.label(of: study.id, bearing: study.bearing) }
 
   /// What has to be known to read it: the rules, and what the search log cannot tell.
   var notes: [Table.Note] {

@@ -31,46 +31,47 @@ struct GapWording {
 
   func reason(_ reason: GapReason, label: (String) -> String) -> String {
     switch reason {
-    case .noStudy(let outside):
+    case .noStudy(let outside, let guessed):
       return outside == 0
         ? text("no study: the review includes none", "geen studie: de review heeft er geen geïncludeerd")
         : text(
-          "no study: all \(outside) are known to lie outside",
-          "geen studie: van alle \(outside) is bekend dat ze erbuiten vallen")
-    case .onlyUnknown(let count):
+          "no study: all \(outside) are known to lie outside\(clause(guessed, of: outside))",
+          "geen studie: van alle \(outside) is bekend dat ze erbuiten vallen\(clause(guessed, of: outside))")
+    case .onlyUnknown(let count, let guessed):
       return text(
         "no study is known to bear on it; \(studies(count)) do\(count == 1 ? "es" : "") not say",
         "van geen studie is bekend dat ze erover gaat; \(studies(count)) \(count == 1 ? "zegt" : "zeggen") het niet")
-    case .onlyIndirect(let partial, let stated, let unknown):
+        + clause(guessed, of: count)
+    case .onlyIndirect(let partial, let stated, let unknown, let guessed):
       let parts = [
-        partial == 0 ? nil : "\(partial) \(answer.verdict(.partial(share: nil)))",
-        stated == 0 ? nil : "\(stated) \(answer.verdict(.stated))",
-        unknown == 0 ? nil : "\(unknown) \(answer.verdict(.unknown))",
+        partial == 0 ? nil : "\(partial) \(answer.verdict(Verdict.partial(share: nil)))",
+        stated == 0 ? nil : "\(stated) \(answer.verdict(Verdict.stated))",
+        unknown == 0 ? nil : "\(unknown) \(answer.verdict(Verdict.unknown))",
       ]
-      let list = parts.compactMap { $0 }.joined(separator: ", ")
+      let list = parts.compactMap { $0 }.joined(separator: ", ") + clause(guessed, of: partial + stated + unknown)
       return text("only indirect evidence: none direct, \(list)", "alleen indirecte evidentie: geen direct, \(list)")
-    case .sparse(let count, let participants, let withoutNumber):
+    case .sparse(let count, let participants, let withoutNumber, let guessed):
       let people = counted(participants, ("participant", "participants"), ("deelnemer", "deelnemers"))
+      let some = clause(guessed, of: count)
       if withoutNumber == count {
         return text(
-          "sparse: \(studies(count)), no number of participants",
-          "weinig: \(studies(count)), geen aantal deelnemers")
+          "sparse: \(studies(count)), no number of participants\(some)",
+          "weinig: \(studies(count)), geen aantal deelnemers\(some)")
       }
       let missing =
         withoutNumber == 0
         ? ""
         : text("; \(studies(withoutNumber)) without a number", "; \(studies(withoutNumber)) zonder aantal")
-      return text("sparse: \(studies(count)), \(people)\(missing)", "weinig: \(studies(count)), \(people)\(missing)")
-    case .weakDesigns(let designs, let without):
+      return text("sparse: ", "weinig: ") + "\(studies(count)), \(people)\(missing)\(some)"
+    case .weakDesigns(let designs, let without, let guessed):
       let names = designs.map { answer.label($0, .design) }.joined(separator: ", ")
       let missing =
         without == 0
         ? "" : text("; \(studies(without)) without a known design", "; \(studies(without)) zonder bekende opzet")
-      return text("only weak designs: \(names)\(missing)", "alleen zwakke opzetten: \(names)\(missing)")
-    case .unknownDesigns(let count):
-      return text(
-        "no known design: \(studies(count))", "geen bekende opzet: \(studies(count))")
-    case .inconsistent(let disagreements):
+      return text("only weak designs: ", "alleen zwakke opzetten: ") + names + missing + told(guessed)
+    case .unknownDesigns(let count, let guessed):
+      return text("no known design: ", "geen bekende opzet: ") + studies(count) + clause(guessed, of: count)
+    case .inconsistent(let disagreements, let guessed):
       let parts = disagreements.map { disagreement in
         let sides = disagreement.directions.map { side in
           "\(wording.words(for: side.direction)) (\(side.studies.map(label).joined(separator: ", ")))"
@@ -78,8 +79,18 @@ struct GapWording {
         return "\(answer.label(disagreement.outcome, .outcome)): \(sides.joined(separator: ", "))"
       }
       return text("inconsistent directions: ", "tegenstrijdige richtingen: ") + parts.joined(separator: "; ")
+        + told(guessed)
+    case .restsOnGuesses(let count):
+      return text(
+        "\(wording.unconfirmed): without what nobody has confirmed of \(studies(count)) it would be a gap",
+        "\(wording.unconfirmed): zonder wat van \(studies(count)) niemand bevestigd heeft, zou het een leemte zijn")
     }
   }
+
+  private func clause(_ guessed: Int, of all: Int) -> String { answer.clause(unconfirmed: guessed, of: all) }
+
+  /// `; 1 study unconfirmed`; nothing where none is.
+  private func told(_ guessed: Int) -> String { guessed == 0 ? "" : "; \(studies(guessed)) \(wording.unconfirmed)" }
 
   func rules(_ rules: GapRules, studies count: Int) -> [String] {
     [

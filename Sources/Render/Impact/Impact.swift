@@ -23,6 +23,9 @@ package struct Impact: Sendable {
     package var label: String
     package var before: Int
     package var after: Int
+    /// How much of them rests on values that nobody has confirmed.
+    package var beforeUnconfirmed: Int
+    package var afterUnconfirmed: Int
   }
 
   package struct TableChange: Hashable, Sendable {
@@ -78,6 +81,9 @@ package struct Impact: Sendable {
     package var label: String
     package var directBefore: Int
     package var directAfter: Int
+    /// Those of them that are direct by a value that nobody has confirmed.
+    package var unconfirmedBefore: Int
+    package var unconfirmedAfter: Int
     package var studies: [Study]
   }
 
@@ -163,31 +169,59 @@ package struct ImpactMaker {
     }
   }
 
+  /// A number, and how much of it rests on values that nobody has confirmed.
+  private struct Count: Equatable {
+    var all = 0
+    var unconfirmed = 0
+
+    init(_ records: [StudyRecord], _ count: (StudyRecord) -> Int, at pointer: String) {
+      self.init(records, count) { $0.unconfirmed.touch(pointer) ? count($0) : 0 }
+    }
+
+    init(_ records: [StudyRecord], _ count: (StudyRecord) -> Int, unconfirmed: (StudyRecord) -> Int) {
+      for record in records {
+        all += count(record)
+        if !record.unconfirmed.isEmpty { self.unconfirmed += unconfirmed(record) }
+      }
+    }
+
+    /// Of the findings of one part of the records.
+    init(_ records: [StudyRecord], findings count: (StudyRecord) -> Int, in part: String) {
+      self.init(records, count) { record in
+        (0..<count(record)).count { record.unconfirmed.touch("/\(part)/\($0)") }
+      }
+    }
+  }
+
   private func counts() -> [Impact.CountChange] {
-    func included(_ state: ReviewState) -> [StudyRecord] { state.records.map(\.record).filter { $0.role == .included } }
-    let counted: [(key: String, label: String, count: (ReviewState) -> Int)] = [
-      ("included", words.text("included studies", "geïncludeerde studies"), { included($0).count }),
-      (
-        "background", words.text("background sources", "achtergrondbronnen"),
-        { $0.records.count { $0.record.role == .background } }
-      ),
-      (
-        "participants", words.text("participants, where reported", "deelnemers, voor zover gerapporteerd"),
-        { included($0).compactMap { $0.sample?.n }.reduce(0, +) }
-      ),
-      ("effects", words.text("effects", "effecten"), { included($0).map(\.effects.count).reduce(0, +) }),
-      (
-        "opportunities", labels.after.opportunitiesLabel().plain.lowercased(),
-        { included($0).map(\.opportunities.count).reduce(0, +) }
-      ),
-      (
-        "threats", labels.after.threatsLabel().plain.lowercased(),
-        { included($0).map(\.threats.count).reduce(0, +) }
-      ),
+    func records(_ state: ReviewState, _ role: StudyRecord.Role) -> [StudyRecord] {
+      state.records.map(\.record).filter { $0.role == role }
+    }
+    func counts(_ state: ReviewState) -> [Count] {
+      let included = records(state, .included)
+      return [
+        Count(included) { _ in 1 } unconfirmed: { _ in 1 },
+        Count(records(state, .background)) { _ in 1 } unconfirmed: { _ in 1 },
+        Count(included, { $0.sample?.n ?? 0 }, at: "/sample/n"),
+        Count(included, findings: \.effects.count, in: "effects"),
+        Count(included, findings: \.opportunities.count, in: "opportunities"),
+        Count(included, findings: \.threats.count, in: "threats"),
+      ]
+    }
+    let names = [
+      ("included", words.text("included studies", "geïncludeerde studies")),
+      ("background", words.text("background sources", "achtergrondbronnen")),
+      ("participants", words.text("participants, where reported", "deelnemers, voor zover gerapporteerd")),
+      ("effects", words.text("effects", "effecten")),
+      ("opportunities", labels.after.opportunitiesLabel().plain.lowercased()),
+      ("threats", labels.after.threatsLabel().plain.lowercased()),
     ]
-    return counted.compactMap { key, label, count in
-      let (old, new) = (count(before), count(after))
-      return old == new ? nil : Impact.CountChange(key: key, label: label, before: old, after: new)
+    return zip(names, zip(counts(before), counts(after))).compactMap { name, count in
+      let (old, new) = count
+      guard old != new else { return nil }
+      return Impact.CountChange(
+        key: name.0, label: name.1, before: old.all, after: new.all, beforeUnconfirmed: old.unconfirmed,
+        afterUnconfirmed: new.unconfirmed)
     }
   }
 
@@ -242,14 +276,14 @@ package struct ImpactMaker {
     var changes: [Impact.AnswerChange] = []
     for (saved, question) in after.frame.savedQuestions {
       // A question that reads otherwise now is another question: asked as it is now of both.
-      func verdicts(_ state: ReviewState) throws -> [String: Verdict] {
+      func bearings(_ state: ReviewState) throws -> [String: Bearing] {
         let answer = try question.ask(
           state.index, vocabulary: state.frame.vocabulary, includesBackground: saved.includesBackground,
           keepsIndirect: true)
         return Dictionary(
-          answer.studies.map { ($0.facets.id, $0.verdict) }, uniquingKeysWith: { first, _ in first })
+          answer.studies.map { ($0.facets.id, $0.bearing) }, uniquingKeysWith: { first, _ in first })
       }
-      let (old, new) = (try verdicts(before), try verdicts(after))
+      let (old, new) = (try bearings(before), try bearings(after))
       let studies = Set(old.keys).union(new.keys).sorted().compactMap { id -> Impact.AnswerChange.Study? in
         guard old[id] != new[id] else { return nil }
         return Impact.AnswerChange.Study(
@@ -257,11 +291,13 @@ package struct ImpactMaker {
           after: new[id].map { words.verdict($0) })
       }
       guard !studies.isEmpty else { continue }
+      func direct(_ bearings: [String: Bearing]) -> [Bearing] { bearings.values.filter { $0.verdict == .direct } }
       changes.append(
         Impact.AnswerChange(
           id: saved.id, label: saved.label.map { Phrase($0.shown(in: language)).plain } ?? saved.question,
-          directBefore: old.values.count { $0 == .direct }, directAfter: new.values.count { $0 == .direct },
-          studies: studies))
+          directBefore: direct(old).count, directAfter: direct(new).count,
+          unconfirmedBefore: direct(old).count(where: \.isUnconfirmed),
+          unconfirmedAfter: direct(new).count(where: \.isUnconfirmed), studies: studies))
     }
     return changes
   }
@@ -284,7 +320,8 @@ package struct ImpactMaker {
       let kind: Impact.ClaimChange.Kind =
         other.problems.isEmpty ? .becomesFalse : claim.problems.isEmpty ? .becomesTrue : .otherwise
       return Impact.ClaimChange(
-        kind: kind, file: claim.key.file, mark: claim.mark, sentence: claim.sentence, before: gone, after: come)
+        kind: kind, file: claim.key.file, mark: claim.mark, sentence: claim.sentence, before: gone,
+        after: come + (claim.problems.isEmpty ? claim.guesses : []))
     }
   }
 
@@ -300,6 +337,8 @@ package struct ImpactMaker {
     var mark: Mark
     var sentence: String
     var problems: [String]
+    /// Which of what bears it out nobody has confirmed.
+    var guesses: [String]
   }
 
   private func judged(_ state: ReviewState, _ context: ReportContext) throws -> [Judged] {
@@ -317,7 +356,8 @@ package struct ImpactMaker {
         judged.append(
           Judged(
             key: key, mark: result.mark, sentence: result.sentence.text,
-            problems: result.problems.map { "\(wording.name($0.verdict)): \(wording.message($0))" }))
+            problems: result.problems.map { "\(wording.name($0.verdict)): \(wording.message($0))" },
+            guesses: result.remarks.filter(\.isOfGuesses).map(wording.message)))
       }
     }
     return judged

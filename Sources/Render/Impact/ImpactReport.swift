@@ -69,7 +69,14 @@ package struct ImpactReport {
   }
 
   private func direct(_ answer: Impact.AnswerChange) -> String {
-    text("direct", "direct") + " \(answer.directBefore) → \(answer.directAfter)"
+    text("direct", "direct")
+      + " \(answer.directBefore)\(words.mark(unconfirmed: answer.unconfirmedBefore))"
+      + " → \(answer.directAfter)\(words.mark(unconfirmed: answer.unconfirmedAfter))"
+  }
+
+  private func count(_ change: Impact.CountChange) -> String {
+    "\(change.label): \(change.before)\(words.mark(unconfirmed: change.beforeUnconfirmed))"
+      + " → \(change.after)\(words.mark(unconfirmed: change.afterUnconfirmed))"
   }
 
   private struct Section {
@@ -94,7 +101,7 @@ package struct ImpactReport {
       ([
         Section(
           title: text("Counts", "Aantallen"),
-          entries: impact.counts.map { Entry(place: "\($0.label): \($0.before) → \($0.after)") }),
+          entries: impact.counts.map { Entry(place: count($0)) }),
         Section(
           title: text("Claims", "Beweringen"),
           entries: impact.claims.map { change in
@@ -161,6 +168,12 @@ package struct ImpactReport {
     func list<Item>(_ items: [Item], _ body: @escaping (Item, inout ObjectBuilder) -> Void) -> Node {
       Node(.array(items.map { item in ObjectBuilder.build { body(item, &$0) } }))
     }
+    /// Only where something rests on values that nobody has confirmed.
+    func add(_ before: Int, _ after: Int, _ first: String, _ second: String, _ object: inout ObjectBuilder) {
+      guard before + after > 0 else { return }
+      object.add(first, before)
+      object.add(second, after)
+    }
     return Formats.JSONWriter.write(
       ObjectBuilder.build { object in
         object.add("summary", headline)
@@ -176,6 +189,7 @@ package struct ImpactReport {
             object.add("key", change.key)
             object.add("before", change.before)
             object.add("after", change.after)
+            add(change.beforeUnconfirmed, change.afterUnconfirmed, "before_unconfirmed", "after_unconfirmed", &object)
           })
         object.add(
           "claims",
@@ -202,6 +216,9 @@ package struct ImpactReport {
             object.add("id", change.id)
             object.add("direct_before", change.directBefore)
             object.add("direct_after", change.directAfter)
+            add(
+              change.unconfirmedBefore, change.unconfirmedAfter, "direct_before_unconfirmed", "direct_after_unconfirmed",
+              &object)
             object.add(
               "studies",
               list(change.studies) { study, object in

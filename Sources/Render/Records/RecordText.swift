@@ -73,7 +73,7 @@ package enum RecordText {
       }
     case .absent(let kind): lines.add(wording.words(for: kind), indentation: 2)
     case .number(let number): lines.add(number.text, indentation: 2)
-    case .studies, .search, .searchTotal, .blank: break
+    case .count, .studies, .search, .searchTotal, .blank: break
     }
   }
 }

@@ -47,14 +47,14 @@ package struct ReportInput: Sendable {
     /// Ids of records; the ids of records that are not included may be among them and are passed over.
     package var ids: Set<String>
     /// How directly each bears on the question, by id: a study whose verdict is unknown is no match.
-    package var verdicts: [String: Verdict]
+    package var bearings: [String: Bearing]
     /// Whether studies known to lie outside are among them.
     package var keepsOutside: Bool
 
-    package init(query: String, ids: Set<String>, verdicts: [String: Verdict] = [:], keepsOutside: Bool = false) {
+    package init(query: String, ids: Set<String>, bearings: [String: Bearing] = [:], keepsOutside: Bool = false) {
       self.query = query
       self.ids = ids
-      self.verdicts = verdicts
+      self.bearings = bearings
       self.keepsOutside = keepsOutside
     }
   }
@@ -88,7 +88,7 @@ extension Table {
       case .text(let phrase): look(phrase)
       case .findings(let items): items.forEach { look($0.phrase) }
       case .lines(let lines): lines.forEach { look($0.phrase) }
-      case .number, .studies, .search, .searchTotal, .absent, .blank: break
+      case .number, .count, .studies, .search, .searchTotal, .absent, .blank: break
       }
     }
     notes.forEach { look($0.text) }

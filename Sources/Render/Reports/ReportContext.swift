@@ -82,22 +82,38 @@ struct ReportContext {
   /// its label for people.
   var studyColumns: [Table.Column] {
     let verdict = Table.Column(id: "directness", label: Phrase(wording.columns.directness), isForPrograms: true)
+    let guess = Table.Column(
+      id: "directness_unconfirmed", label: Phrase("\(wording.columns.directness), \(wording.unconfirmed)"),
+      isForPrograms: true)
     return [Table.Column(id: "id", label: Phrase(wording.columns.id), isForPrograms: true)]
-      + (input.selection == nil ? [] : [verdict])
+      + (input.selection == nil ? [] : [verdict]) + (hasGuessedBearing ? [guess] : [])
       + [Table.Column(id: "study", label: Phrase(wording.columns.study), weight: 2)]
   }
 
-  func studyCells(_ study: StudyRecord) -> [Cell] {
-    let verdict: [Cell] =
-      input.selection.map { [$0.verdicts[study.id].map { .text(Phrase($0.word)) } ?? .blank] } ?? []
-    return [.text(Phrase(study.id))] + verdict + [.text(Phrase(labelWithVerdict(of: study.id)))]
+  /// Whether a study is shown that a question chose by a value that nobody has confirmed.
+  private var hasGuessedBearing: Bool {
+    studies.contains { input.selection?.bearings[$0.id]?.isUnconfirmed == true }
   }
 
-  /// What is not direct says so beside its name, since a row may be pasted without the notes.
+  func studyCells(_ study: StudyRecord) -> [Cell] {
+    let bearing = input.selection?.bearings[study.id]
+    let verdict: [Cell] = input.selection.map { _ in [bearing.map { .text(Phrase($0.verdict.word)) } ?? .blank] } ?? []
+    let guess: [Cell] =
+      hasGuessedBearing ? [bearing?.isUnconfirmed == true ? .text(Phrase(wording.unconfirmed)) : .blank] : []
+    return [.text(Phrase(study.id))] + verdict + guess + [.text(Phrase(labelWithVerdict(of: study.id)))]
+  }
+
+  /// What is not direct, or is so by a guess, says so beside its name, since a row may be pasted without the notes.
   func labelWithVerdict(of id: String) -> String {
-    guard let verdict = input.selection?.verdicts[id], verdict != .direct else { return label(of: id) }
+    guard let bearing = input.selection?.bearings[id], bearing != Bearing(.direct) else { return label(of: id) }
+    return label(of: id, bearing: bearing)
+  }
+
+  /// `Runner (2016) – direct, unconfirmed`.
+  func label(of id: String, bearing: Bearing) -> String {
     let words = AnswerWording(language: input.language, vocabulary: input.frame.vocabulary)
-    return label(of: id) + " – " + words.verdict(verdict)
+    return label(of: id) + " – " + words.verdict(bearing.verdict)
+      + (bearing.isUnconfirmed ? ", \(wording.unconfirmed)" : "")
   }
 
   /// What has to be said of the rows of a table of studies: that they are not all, that there are none, and whose

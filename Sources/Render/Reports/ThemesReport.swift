@@ -33,9 +33,9 @@ struct ThemesReport {
         Table.Row(
           id: theme.count.theme.id,
           cells: [
-            .text(Phrase(theme.count.theme.id)), .text(theme.label), .number(Numeral(theme.studies.count)),
-            .studies(theme.studies.map { StudyReference(id: $0, label: label(of: $0, in: theme.count, records)) }),
-          ] + parts.map { .number(Numeral(theme.count.studies(in: $0).count)) } + [
+            .text(Phrase(theme.count.theme.id)), .text(theme.label), count(theme.studies, in: theme.count, records),
+            .studies(theme.studies.map { reference(to: $0, in: theme.count, records) }),
+          ] + parts.map { count(theme.count.studies(in: $0), in: theme.count, records, part: $0) } + [
             .findings(
               theme.count.namings.compactMap { naming in
                 records[naming.study].map {
@@ -48,12 +48,26 @@ struct ThemesReport {
   }
 
   /// A study that names the theme only where nobody has confirmed it says so.
-  private func label(of id: String, in count: ThemeCount, _ records: [String: StudyRecord]) -> String {
+  private func reference(to id: String, in count: ThemeCount, _ records: [String: StudyRecord]) -> StudyReference {
     let label = context.labelWithVerdict(of: id)
-    guard let study = records[id], !study.unconfirmed.isEmpty else { return label }
-    let namings = count.namings.filter { $0.study == id }
-    let isGuess = namings.allSatisfy { study.unconfirmed.touch("/\($0.part.rawValue)/\($0.position)") }
-    return isGuess ? "\(label) (\(wording.unconfirmed))" : label
+    let isGuess = namesByGuess(id, in: count, records)
+    return StudyReference(id: id, label: isGuess ? "\(label) (\(wording.unconfirmed))" : label, isUnconfirmed: isGuess)
+  }
+
+  private func count(
+    _ studies: [String], in count: ThemeCount, _ records: [String: StudyRecord], part: ThemeCount.Part? = nil
+  ) -> Cell {
+    .studies(
+      counted: studies.count, unconfirmed: studies.count { namesByGuess($0, in: count, records, part: part) })
+  }
+
+  /// - Parameter part: where it names the theme; nil for anywhere.
+  private func namesByGuess(
+    _ id: String, in count: ThemeCount, _ records: [String: StudyRecord], part: ThemeCount.Part? = nil
+  ) -> Bool {
+    guard let study = records[id], !study.unconfirmed.isEmpty else { return false }
+    return count.namings.filter { $0.study == id && (part == nil || $0.part == part) }
+      .allSatisfy { study.unconfirmed.touch("/\($0.part.rawValue)/\($0.position)") }
   }
 
   private func label(_ part: ThemeCount.Part) -> Phrase {

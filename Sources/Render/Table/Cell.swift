@@ -5,6 +5,8 @@ package enum Cell: Hashable, Sendable {
   case text(Phrase)
   /// A number as written; shown with the reader's decimal sign.
   case number(Numeral)
+  /// A number of studies, some of which are counted by a value that nobody has confirmed.
+  case count(Int, unconfirmed: Int)
   /// At least one finding, in the source's order.
   case findings([FindingItem])
   case studies([StudyReference])
@@ -17,6 +19,11 @@ package enum Cell: Hashable, Sendable {
   case absent(AbsenceKind)
   /// Nothing belongs here, as under a column that is not added up.
   case blank
+
+  /// A number of studies: one like any other where none of them is counted by a guess.
+  static func studies(counted count: Int, unconfirmed: Int) -> Cell {
+    unconfirmed == 0 ? .number(Numeral(count)) : .count(count, unconfirmed: unconfirmed)
+  }
 
   package struct Line: Hashable, Sendable {
     package var label: Phrase?
@@ -96,10 +103,13 @@ package struct StudyReference: Hashable, Sendable {
   package var id: String
   /// As a text cites it: `Damen et al. (1984)`.
   package var label: String
+  /// Whether it is named by a value that nobody has confirmed; the label says so too.
+  package var isUnconfirmed: Bool
 
-  package init(id: String, label: String) {
+  package init(id: String, label: String, isUnconfirmed: Bool = false) {
     self.id = id
     self.label = label
+    self.isUnconfirmed = isUnconfirmed
   }
 }
 

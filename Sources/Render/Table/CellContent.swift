@@ -18,6 +18,8 @@ enum CellContent {
     switch cell {
     case .text(let phrase): self = .inline(phrase)
     case .number(let number): self = .inline(Phrase(wording.number(number)))
+    case .count(let count, let unconfirmed):
+      self = .inline(Phrase("\(count) (\(unconfirmed) \(wording.unconfirmed))"))
     case .findings(let items): self = items.isEmpty ? .empty : .list(items)
     case .studies(let studies): self = studies.isEmpty ? .empty : .studies(studies)
     case .search(let count): self = .inline(Phrase(count.words(wording)))

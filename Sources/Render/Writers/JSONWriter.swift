@@ -3,8 +3,10 @@ import Records
 
 /// The table for programs: `columns` (id, label), `rows` (objects keyed by column id) and beside them `totals`.
 ///
-/// A cell is a string, a number as written, an array of findings (`id`, `statement`, `locator` in words, `statedBy`
-/// and what is said beside the statement), an array of study ids, an object `hits`, `relevant` (null where not
+/// A cell is a string, a number as written (an object `count`, `unconfirmed` where some of the studies counted are so by a
+/// guess), an array of findings (`id`, `statement`, `locator` in words, `statedBy`
+/// and what is said beside the statement), an array of study ids (an object `id`,
+/// `unconfirmed` for one named by a guess), an object `hits`, `relevant` (null where not
 /// screened), `screened`, an object `absent` with its kind, or null where nothing belongs. Lines of a cell are one
 /// string with line feeds. Ids, directions and kinds of absence are the record's own words whatever the language.
 struct JSONWriter {
@@ -69,12 +71,19 @@ struct JSONWriter {
     switch cell {
     case .text(let phrase): out.appendJSON(phrase.plain)
     case .number(let number): out += number.text
+    case .count(let count, let unconfirmed): out += "{\"count\": \(count), \"unconfirmed\": \(unconfirmed)}"
     case .findings(let items): out.appendArray(items, indent: "      ", append)
     case .studies(let studies):
       out += "["
       for (place, study) in studies.enumerated() {
         if place > 0 { out += ", " }
-        out.appendJSON(study.id)
+        if study.isUnconfirmed {
+          out += "{\"id\": "
+          out.appendJSON(study.id)
+          out += ", \"unconfirmed\": true}"
+        } else {
+          out.appendJSON(study.id)
+        }
       }
       out += "]"
     case .search(let count):

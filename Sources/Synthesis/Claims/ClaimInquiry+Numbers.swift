@@ -41,6 +41,9 @@ extension ClaimInquiry {
             written: number, words: words?.written, studies: counted.map { StudyEvidence(study: $0) },
             cited: nil,
             isOfAll: true))
+      } else if case let drafts = counted.filter(evidence.isUnconfirmed), !drafts.isEmpty {
+        result.remarks.append(.unconfirmed(drafts.map { StudyEvidence(study: $0) }))
+        result.isUnconfirmed = true
       }
     } else if !number.contains(cited.count) {
       let place = numberMark

@@ -69,6 +69,18 @@ struct ClaimInquiry {
     attributed(standings, &judge)
   }
 
+  // MARK: What nobody has confirmed
+
+  /// Tells which of what bears the sentence out nobody has confirmed.
+  mutating func remarkOnGuesses() {
+    let guessed = result.support.filter(\.isUnconfirmed)
+    guard !guessed.isEmpty else { return }
+    result.remarks.append(.unconfirmed(guessed))
+    // What counts no studies and names none is borne out by any of them.
+    let needsEach = number != nil || quantity != nil || !cited.isEmpty || !claim.restsOn.isEmpty
+    if needsEach || guessed.count == result.support.count { result.isUnconfirmed = true }
+  }
+
   // MARK: The number written
 
   mutating func readCount(_ evidence: Evidence) {

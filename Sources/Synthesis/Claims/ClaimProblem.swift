@@ -108,6 +108,11 @@ package struct StudyEvidence: Hashable, Sendable {
     self.findings = findings
     self.facts = facts
   }
+
+  /// Whether nobody has confirmed what it says: all of its findings, or any of its facts.
+  package var isUnconfirmed: Bool {
+    facts.contains(where: \.isUnconfirmed) || !findings.isEmpty && findings.allSatisfy(\.isUnconfirmed)
+  }
 }
 
 /// How one thing said of the studies stands with one of them.
@@ -123,10 +128,13 @@ package struct StudyFact: Hashable, Sendable {
   /// What is asked: `direct` bears it out, `indirect` is known to be otherwise.
   package var verdict: Verdict
   package var detail: Detail
+  /// Whether it rests on a value that nobody has confirmed.
+  package var isUnconfirmed: Bool
 
-  package init(verdict: Verdict, detail: Detail) {
+  package init(verdict: Verdict, detail: Detail, isUnconfirmed: Bool = false) {
     self.verdict = verdict
     self.detail = detail
+    self.isUnconfirmed = isUnconfirmed
   }
 }
 
@@ -140,6 +148,12 @@ package enum ClaimRemark: Hashable, Sendable {
   case known(study: String, via: [String])
   /// A background source bears it out, whose findings have no direction.
   case withoutDirection(study: String)
+  /// What these studies have to it nobody has confirmed.
+  case unconfirmed([StudyEvidence])
   /// Why what a research recommendation wants studied is a gap.
   case gap(Question, [GapReason])
+
+  package var isOfGuesses: Bool {
+    if case .unconfirmed = self { true } else { false }
+  }
 }

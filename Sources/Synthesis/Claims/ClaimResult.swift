@@ -28,6 +28,8 @@ package struct ClaimResult: Sendable {
   package var support: [StudyEvidence] = []
   package var problems: [ClaimProblem] = []
   package var remarks: [ClaimRemark] = []
+  /// Whether it would not be borne out as it stands without what nobody has confirmed.
+  package var isUnconfirmed = false
 
   package var status: Status {
     if !problems.isEmpty { return .wrong }

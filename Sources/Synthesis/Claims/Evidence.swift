@@ -46,6 +46,9 @@ package struct Evidence: Sendable {
 
   package func finding(_ id: String) -> HeldFinding? { places[id].map { findings[$0] } }
 
+  /// Whether a record has values that nobody has confirmed.
+  func isUnconfirmed(_ study: String) -> Bool { records[study].map { !$0.unconfirmed.isEmpty } ?? false }
+
   var findingIDs: [String] { findings.map(\.finding.id) }
 
   func findings(of study: String) -> ArraySlice<HeldFinding> { byStudy[study].map { findings[$0] } ?? [] }

@@ -36,7 +36,8 @@ struct FactCheck {
       index, vocabulary: evidence.vocabulary, includesBackground: true, keepsIndirect: true)
     var facts: [String: StudyFact] = [:]
     for study in answer.studies {
-      facts[study.facets.id] = StudyFact(verdict: study.verdict, detail: .judgements(study.judgements))
+      facts[study.facets.id] = StudyFact(
+        verdict: study.verdict, detail: .judgements(study.judgements), isUnconfirmed: study.isUnconfirmed)
     }
     answers[question] = facts
     return facts
@@ -49,7 +50,8 @@ struct FactCheck {
     }
     return StudyFact(
       verdict: isInside.map { $0 ? .direct : .indirect } ?? .unknown,
-      detail: .participants(n, asked: asked, n == nil ? record.absence(at: "/sample/n") : nil))
+      detail: .participants(n, asked: asked, n == nil ? record.absence(at: "/sample/n") : nil),
+      isUnconfirmed: n != nil && record.unconfirmed.touch("/sample/n"))
   }
 
   private func comparison(_ record: StudyRecord, _ asked: [String], _ inside: Set<String>) -> StudyFact {
@@ -57,10 +59,12 @@ struct FactCheck {
     let verdict: Verdict = own.isEmpty ? .unknown : own.contains(where: inside.contains) ? .direct : .indirect
     return StudyFact(
       verdict: verdict,
-      detail: .comparison(own, asked: asked, own.isEmpty ? record.absence(at: "/comparators") : nil))
+      detail: .comparison(own, asked: asked, own.isEmpty ? record.absence(at: "/comparators") : nil),
+      isUnconfirmed: !own.isEmpty && record.unconfirmed.touch("/comparators"))
   }
 
   private func negated(_ fact: StudyFact, _ isNegated: Bool) -> StudyFact {
-    isNegated ? StudyFact(verdict: fact.verdict.negated, detail: fact.detail) : fact
+    guard isNegated else { return fact }
+    return StudyFact(verdict: fact.verdict.negated, detail: fact.detail, isUnconfirmed: fact.isUnconfirmed)
   }
 }

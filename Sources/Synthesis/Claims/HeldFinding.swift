@@ -16,10 +16,12 @@ package struct HeldFinding: Hashable, Sendable {
   package var direction: Effect.Direction?
   /// Of an effect: what it was compared with.
   package var against: LocalizedText?
+  /// Whether nobody has confirmed it.
+  package var isUnconfirmed: Bool
 
   package init(
     study: String, role: StudyRecord.Role, part: FindingPart, finding: Finding, direction: Effect.Direction? = nil,
-    against: LocalizedText? = nil
+    against: LocalizedText? = nil, isUnconfirmed: Bool = false
   ) {
     self.study = study
     self.role = role
@@ -27,19 +29,25 @@ package struct HeldFinding: Hashable, Sendable {
     self.finding = finding
     self.direction = direction
     self.against = against
+    self.isUnconfirmed = isUnconfirmed
   }
 }
 
 extension StudyRecord {
   /// Every finding, in the order of `findings`.
   var heldFindings: [HeldFinding] {
-    func held(_ part: FindingPart, _ findings: [Finding]) -> [HeldFinding] {
-      findings.map { HeldFinding(study: id, role: role, part: part, finding: $0) }
+    func isGuess(_ part: FindingPart, _ place: Int) -> Bool {
+      !unconfirmed.isEmpty && unconfirmed.touch("/\(part.rawValue)/\(place)")
     }
-    let measured = effects.map { effect in
+    func held(_ part: FindingPart, _ findings: [Finding]) -> [HeldFinding] {
+      findings.enumerated().map { place, finding in
+        HeldFinding(study: id, role: role, part: part, finding: finding, isUnconfirmed: isGuess(part, place))
+      }
+    }
+    let measured = effects.enumerated().map { place, effect in
       HeldFinding(
         study: id, role: role, part: .effects, finding: effect.finding, direction: effect.direction,
-        against: effect.against)
+        against: effect.against, isUnconfirmed: isGuess(.effects, place))
     }
     return measured + held(.opportunities, opportunities) + held(.threats, threats) + held(.remarks, remarks)
   }

@@ -37,6 +37,8 @@ package struct Flow: Hashable, Sendable {
     case withdrawn
     /// Hits that nobody looked at.
     case notScreened
+    /// Studies with values that nobody has confirmed.
+    case unconfirmed
     case people
     case program
   }

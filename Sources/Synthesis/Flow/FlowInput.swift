@@ -8,15 +8,20 @@ package struct FlowInput: Sendable {
     package var isIncluded: Bool
     /// The imported records it was extracted from.
     package var records: [String]
+    /// Whether it has values that nobody has confirmed.
+    package var isUnconfirmed: Bool
 
-    package init(id: String, isIncluded: Bool, records: [String] = []) {
+    package init(id: String, isIncluded: Bool, records: [String] = [], isUnconfirmed: Bool = false) {
       self.id = id
+      self.isUnconfirmed = isUnconfirmed
       self.isIncluded = isIncluded
       self.records = records
     }
 
     package init(_ record: StudyRecord) {
-      self.init(id: record.id, isIncluded: record.role == .included, records: record.records)
+      self.init(
+        id: record.id, isIncluded: record.role == .included, records: record.records,
+        isUnconfirmed: !record.unconfirmed.isEmpty)
     }
   }
 

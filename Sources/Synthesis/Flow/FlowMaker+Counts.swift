@@ -100,8 +100,9 @@ extension FlowMaker {
     for study in input.studies.filter(\.isIncluded).sorted(by: { $0.id < $1.id }) {
       let isPrevious = previous.contains(study.id)
       let own = reports[study.id] ?? []
-      add(study.id, to: isPrevious ? .previousStudies : .includedStudies)
-      add(study.id, to: .totalStudies)
+      let key: Flow.PartKey = study.isUnconfirmed ? .unconfirmed : .all
+      add(study.id, to: isPrevious ? .previousStudies : .includedStudies, key)
+      add(study.id, to: .totalStudies, key)
       if own.isEmpty, !isPrevious {
         if mayComeUncounted, study.records.isEmpty {
           unlinked.append(study.id)

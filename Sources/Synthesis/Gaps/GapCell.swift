@@ -6,7 +6,9 @@ package struct GapCell: Sendable {
   /// One of each axis.
   package var asked: [Question]
   /// How many studies bear on all of it how directly.
-  package var counts: Counts
+  package var counts: VerdictCounts
+  /// Those among them whose verdict rests on a value that nobody has confirmed.
+  package var unconfirmed: VerdictCounts
   /// The studies that are not known to lie outside, the more direct first.
   package var studies: [Study]
   /// Empty where the evidence has no weakness that is looked for.
@@ -20,49 +22,34 @@ package struct GapCell: Sendable {
 
   package struct Study: Hashable, Sendable {
     package var id: String
-    package var verdict: Verdict
-    /// Whether the verdict rests on a value that nobody has confirmed.
-    package var isUnconfirmed: Bool
-  }
+    package var bearing: Bearing
 
-  package struct Counts: Hashable, Sendable {
-    package var direct = 0
-    package var partial = 0
-    package var stated = 0
-    package var unknown = 0
-    package var indirect = 0
-
-    mutating func count(_ verdict: Verdict) {
-      switch verdict {
-      case .direct: direct += 1
-      case .partial: partial += 1
-      case .stated: stated += 1
-      case .unknown: unknown += 1
-      case .indirect: indirect += 1
-      }
-    }
+    package var verdict: Verdict { bearing.verdict }
   }
 }
 
 /// Why the evidence for a cell is missing or weak.
 ///
 /// What is sparse, weak or inconsistent is told of the studies that bear on the cell best: the direct ones or, where
-/// there is none, those that are partial or stated.
+/// there is none, those that are partial or stated. `unconfirmed` is how many of the studies a reason counts are counted,
+/// or tell what it says of them, by a value that nobody has confirmed.
 package enum GapReason: Hashable, Sendable {
   /// Every included study is known to lie outside; with their number.
-  case noStudy(outside: Int)
+  case noStudy(outside: Int, unconfirmed: Int = 0)
   /// No study is known to bear on it; so many do not say.
-  case onlyUnknown(studies: Int)
+  case onlyUnknown(studies: Int, unconfirmed: Int = 0)
   /// None is direct.
-  case onlyIndirect(partial: Int, stated: Int, unknown: Int)
+  case onlyIndirect(partial: Int, stated: Int, unknown: Int, unconfirmed: Int = 0)
   /// Few studies or few participants: those known, and the number of studies that give none.
-  case sparse(studies: Int, participants: Int, withoutNumber: Int)
+  case sparse(studies: Int, participants: Int, withoutNumber: Int, unconfirmed: Int = 0)
   /// Every design that is known and ranked is a weak one: the designs, and the number of studies without such a design.
-  case weakDesigns([String], withoutDesign: Int)
+  case weakDesigns([String], withoutDesign: Int, unconfirmed: Int = 0)
   /// No study has a design that is known and ranked.
-  case unknownDesigns(studies: Int)
+  case unknownDesigns(studies: Int, unconfirmed: Int = 0)
   /// Effects on one outcome point in different directions, outcome by outcome.
-  case inconsistent([Disagreement])
+  case inconsistent([Disagreement], unconfirmed: Int = 0)
+  /// Without what nobody has confirmed it would be a gap: so many studies would be fewer, or less direct.
+  case restsOnGuesses(studies: Int)
 
   package struct Disagreement: Hashable, Sendable {
     package var outcome: String
@@ -95,6 +82,7 @@ package enum GapReason: Hashable, Sendable {
     case .weakDesigns: "weak-designs"
     case .unknownDesigns: "unknown-designs"
     case .inconsistent: "inconsistent"
+    case .restsOnGuesses: "unconfirmed"
     }
   }
 }

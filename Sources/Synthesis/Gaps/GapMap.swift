@@ -74,15 +74,14 @@ extension GapCell {
 /// How every study stands to one thing asked, in the order of the subject's studies.
 private struct Column {
   var question: Question
-  var verdicts: [Verdict]
-  var unconfirmed: [Bool]
+  var bearings: [Bearing]
 
   init(_ question: Question, _ subject: GapSubject, _ index: any CatalogueIndex) throws {
     self.question = question
     let answer = try question.ask(index, vocabulary: subject.frame.vocabulary, keepsIndirect: true)
-    let judged = Dictionary(answer.studies.map { ($0.facets.id, $0) }, uniquingKeysWith: { first, _ in first })
-    verdicts = subject.studies.map { judged[$0.id]?.verdict ?? .unknown }
-    unconfirmed = subject.studies.map { judged[$0.id]?.judgements.contains(where: \.isUnconfirmed) ?? false }
+    let judged = Dictionary(
+      answer.studies.map { ($0.facets.id, $0.bearing) }, uniquingKeysWith: { first, _ in first })
+    bearings = subject.studies.map { judged[$0.id] ?? Bearing(.unknown) }
   }
 }
 
@@ -104,59 +103,121 @@ private struct CellMaker {
   }
 
   func cell(_ columns: [Column]) -> GapCell {
-    var counts = GapCell.Counts()
-    var places: [(place: Int, verdict: Verdict)] = []
-    for place in subject.studies.indices {
-      var worst = Verdict.direct
-      for column in columns { worst = min(worst, column.verdicts[place]) }
-      counts.count(worst)
-      if worst != .indirect { places.append((place, worst)) }
-    }
-    let best = places.filter { $0.verdict == .direct }.map(\.place)
-    let near = places.filter { $0.verdict != .unknown }.map(\.place)
     let asked = columns.map(\.question)
-    let studies = places.sorted { left, right in
-      left.verdict == right.verdict ? left.place < right.place : left.verdict > right.verdict
-    }.map { place, verdict in
-      GapCell.Study(
-        id: subject.studies[place].id, verdict: verdict,
-        isUnconfirmed: columns.contains { $0.unconfirmed[place] })
+    let standing = subject.studies.indices.map { place in
+      Standing(place: place, bearing: .worst(of: columns.lazy.map { $0.bearings[place] }))
+    }
+    var counts = VerdictCounts()
+    var unconfirmed = VerdictCounts()
+    for study in standing {
+      counts.count(study.bearing.verdict)
+      if study.bearing.isUnconfirmed { unconfirmed.count(study.bearing.verdict) }
+    }
+    let studies = standing.filter { $0.bearing.verdict != .indirect }.sorted { left, right in
+      let (first, second) = (left.bearing.verdict, right.bearing.verdict)
+      return first == second ? left.place < right.place : first > second
+    }.map { GapCell.Study(id: subject.studies[$0.place].id, bearing: $0.bearing) }
+    var reasons = reasons(standing, counts, unconfirmed, asked)
+    if reasons.isEmpty, case let guessed = guessing(standing, asked), !guessed.isEmpty {
+      reasons = [.restsOnGuesses(studies: guessed.count)]
     }
     return GapCell(
-      asked: asked, counts: counts, studies: studies,
-      reasons: bearing(counts) + weaknesses(of: best.isEmpty ? near : best, asked: asked),
+      asked: asked, counts: counts, unconfirmed: unconfirmed, studies: studies, reasons: reasons,
       search: searched.coverage(of: asked))
   }
 
-  private func bearing(_ counts: GapCell.Counts) -> [GapReason] {
-    if counts.direct > 0 { return [] }
-    if counts.partial + counts.stated > 0 {
-      return [.onlyIndirect(partial: counts.partial, stated: counts.stated, unknown: counts.unknown)]
-    }
-    return [counts.unknown > 0 ? .onlyUnknown(studies: counts.unknown) : .noStudy(outside: counts.indirect)]
+  private struct Standing {
+    /// In the subject's studies.
+    var place: Int
+    var bearing: Bearing
   }
 
-  private func weaknesses(of places: [Int], asked: [Question]) -> [GapReason] {
-    guard !places.isEmpty else { return [] }
+  private func reasons(
+    _ standing: [Standing], _ counts: VerdictCounts, _ unconfirmed: VerdictCounts, _ asked: [Question]
+  ) -> [GapReason] {
+    bearing(counts, unconfirmed) + weaknesses(of: best(standing), asked: asked)
+  }
+
+  /// The direct studies or, where there is none, those that are partial or stated.
+  private func best(_ standing: [Standing]) -> [Standing] {
+    let direct = standing.filter { $0.bearing.verdict == .direct }
+    return direct.isEmpty ? standing.filter { $0.bearing.verdict > .unknown } : direct
+  }
+
+  /// The studies that bear on a cell by a guess, or tell their number of people or design by one, where the cell would be
+  /// a gap without them.
+  private func guessing(_ standing: [Standing], _ asked: [Question]) -> [Standing] {
+    let guessed = best(standing).filter {
+      $0.bearing.isUnconfirmed || isGuessed($0, "/sample/n", "/design/concepts")
+    }
+    guard !guessed.isEmpty else { return [] }
+    let places = Set(guessed.map(\.place))
+    let sure = standing.filter { !places.contains($0.place) }
+    var counts = VerdictCounts()
+    for study in sure { counts.count(study.bearing.verdict) }
+    return reasons(sure, counts, VerdictCounts(), asked).isEmpty ? [] : guessed
+  }
+
+  /// Whether a study has a value at one of these places that nobody has confirmed.
+  private func isGuessed(_ study: Standing, _ places: String...) -> Bool {
+    let guesses = subject.studies[study.place].unconfirmed
+    return !guesses.isEmpty && places.contains(where: guesses.contains)
+  }
+
+  private func bearing(_ counts: VerdictCounts, _ guessed: VerdictCounts) -> [GapReason] {
+    if counts.direct > 0 { return [] }
+    if counts.partial + counts.stated > 0 {
+      return [
+        .onlyIndirect(
+          partial: counts.partial, stated: counts.stated, unknown: counts.unknown,
+          unconfirmed: guessed.partial + guessed.stated + guessed.unknown)
+      ]
+    }
+    return [
+      counts.unknown > 0
+        ? .onlyUnknown(studies: counts.unknown, unconfirmed: guessed.unknown)
+        : .noStudy(outside: counts.indirect, unconfirmed: guessed.indirect)
+    ]
+  }
+
+  private func weaknesses(of standing: [Standing], asked: [Question]) -> [GapReason] {
+    guard !standing.isEmpty else { return [] }
     var reasons: [GapReason] = []
-    let studies = places.map { subject.studies[$0] }
+    let studies = standing.map { subject.studies[$0.place] }
     let numbers = studies.compactMap(\.n)
     let participants = numbers.reduce(0, +)
+    func unconfirmed(_ places: String...) -> Int {
+      standing.count { study in
+        study.bearing.isUnconfirmed || places.contains { isGuessed(study, $0) }
+      }
+    }
     if studies.count < rules.studies || participants < rules.participants {
       reasons.append(
-        .sparse(studies: studies.count, participants: participants, withoutNumber: studies.count - numbers.count))
+        .sparse(
+          studies: studies.count, participants: participants, withoutNumber: studies.count - numbers.count,
+          unconfirmed: unconfirmed("/sample/n")))
     }
-    let known = places.compactMap { ranks[$0] }
-    if known.isEmpty {
-      reasons.append(.unknownDesigns(studies: studies.count))
-    } else if known.allSatisfy({ $0 > rules.rank }) {
+    let ranked = standing.filter { ranks[$0.place] != nil }
+    if ranked.isEmpty {
+      reasons.append(.unknownDesigns(studies: studies.count, unconfirmed: unconfirmed()))
+    } else if ranked.allSatisfy({ ranks[$0.place].map { $0 > rules.rank } ?? false }) {
       var designs: [String] = []
-      for design in places.filter({ ranks[$0] != nil }).flatMap({ subject.studies[$0].designs })
-      where !designs.contains(design) { designs.append(design) }
-      reasons.append(.weakDesigns(designs, withoutDesign: places.count - known.count))
+      for design in ranked.flatMap({ subject.studies[$0.place].designs }) where !designs.contains(design) {
+        designs.append(design)
+      }
+      reasons.append(
+        .weakDesigns(
+          designs, withoutDesign: standing.count - ranked.count, unconfirmed: unconfirmed("/design/concepts")))
     }
     let disagreements = disagreements(among: studies, asked: asked)
-    if !disagreements.isEmpty { reasons.append(.inconsistent(disagreements)) }
+    if !disagreements.isEmpty {
+      let disagreeing = Set(disagreements.flatMap { $0.directions.flatMap(\.studies) })
+      let guessed = standing.count { study in
+        disagreeing.contains(subject.studies[study.place].id)
+          && (study.bearing.isUnconfirmed || isGuessed(study, "/effects"))
+      }
+      reasons.append(.inconsistent(disagreements, unconfirmed: guessed))
+    }
     return reasons
   }
 
