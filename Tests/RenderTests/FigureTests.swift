@@ -58,10 +58,23 @@ import FoundationXML
     return FigureInput(report: report, flow: flow)
   }
 
+  /// The same where nobody has confirmed any design, number of people or effect.
+  static func guessed(_ language: String) -> FigureInput {
+    var input = input(language)
+    input.report.records = input.report.records.map { filed in
+      var filed = filed
+      let places = ["/sample", "/design", "/setting", "/effects"]
+      filed.record.unconfirmed = places.map { Guess(pointer: $0, source: .abstract, quote: "Forty were randomised.") }
+      return filed
+    }
+    return input
+  }
+
   static let inputs: [(name: String, input: FigureInput)] = Wording.languages.flatMap { language in
     [
       ("plain \(language)", input(language)), ("updated \(language)", input(language, isUpdate: true)),
       ("hostile \(language)", input(language, isHostile: true, isUpdate: true)),
+      ("guessed \(language)", guessed(language)),
     ]
   }
 
@@ -166,6 +179,21 @@ import FoundationXML
       if case .studies(let studies) = cell { studies.map(\.id) } else { [String]() }
     }
     #expect(Set(shown) == Set(input.report.records.filter { $0.record.role == .included }.map(\.record.id)))
+  }
+
+  @Test(arguments: Wording.languages, FigureInput.MapShade.allCases)
+  func `a number of studies with a mark behind it lies beside its circle`(
+    language: String, shade: FigureInput.MapShade
+  ) throws {
+    var input = Self.guessed(language)
+    (input.rows, input.columns, input.shade) = ("design", "setting", shade)
+    let drawing = try Figure.evidenceMap.drawing(input)
+    let texts = drawing.marks.compactMap { if case .text(let text) = $0, text.words.contains("*)") { text } else { nil } }
+    #expect(!texts.isEmpty)
+    for case .circle(let center, let radius, _) in drawing.marks {
+      let circle = Drawing.Rectangle(x: center.x - radius, y: center.y - radius, width: 2 * radius, height: 2 * radius)
+      for text in texts { #expect(!overlaps(circle, extent(text)), "\(text.words)") }
+    }
   }
 
   @Test func `an arrow is as large as the study, and each direction has a sign of its own`() {
