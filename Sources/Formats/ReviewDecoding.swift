@@ -150,7 +150,7 @@ extension SearchResult {
     let screened = if case .bool(let flag) = node["screened"]?.value { flag } else { false }
     self.init(
       database: node.words("database"), hits: node.integer("hits") ?? 0, relevant: node.integer("relevant"),
-      screened: screened,
+      screened: screened, notScreened: node.integer("notScreened"),
       imports: node.list("imports") {
         SearchImport(
           source: $0.words("source"), records: $0.integer("records") ?? 0, fingerprint: $0.words("fingerprint"))

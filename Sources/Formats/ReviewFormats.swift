@@ -73,6 +73,14 @@ package enum ReviewFormats {
         if case .bool(false) = result["screened"]?.value, value.relevant != nil {
           report("relevant", "hits that were not screened cannot have been found relevant")
         }
+        if let notScreened = value.notScreened {
+          if case .bool(false) = result["screened"]?.value {
+            report("notScreened", "says which hits were not screened where others were; here none was")
+          } else if let hits, notScreened > hits - (value.relevant ?? 0) {
+            report(
+              "notScreened", "\(notScreened) of \(hits) hits not screened, and \(value.relevant ?? 0) found relevant")
+          }
+        }
         if let review, !value.database.isEmpty, !review.databases.contains(where: { $0.id == value.database }) {
           let hint = NearestWords.suggestion(
             NearestWords.nearest(to: value.database, among: review.databases.map(\.id)))

@@ -222,6 +222,9 @@ package enum ReviewShape {
       Field("hits", .integer(RecordShape.counts), "How many hits.", required: true),
       Field("relevant", .integer(RecordShape.counts), "How many of them relevant; left out where not screened."),
       Field("screened", .flag, "Whether the hits were looked at.", required: true),
+      Field(
+        "notScreened", .integer(RecordShape.counts),
+        "Hits that nobody looked at where the others were screened, as those of a later export."),
       Field("imports", .list(.object(searchImport)), "The exports that were imported; the hits are their records."),
     ])
 

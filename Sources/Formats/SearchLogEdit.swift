@@ -10,9 +10,12 @@ package enum SearchLogEdit {
     /// Where more hits are recorded as relevant than the exports hold records: how many these hold. The number of hits is
     /// then left as it was, since the log would contradict itself.
     package var recordsOfExports: Int?
+    /// Of a search that was screened: how many hits came that were not.
+    package var newUnscreened: Int?
   }
 
   /// Adds exports to the result of a search in a database; the number of hits becomes that of the records in all of them.
+  /// Where it rises though the hits were screened, the new ones are not: nobody looked at them.
   ///
   /// - Returns: the new text of the file; nil where all are there already or the file has no such search.
   package static func adding(
@@ -40,13 +43,37 @@ package enum SearchLogEdit {
     let hits = relevant > records ? max(relevant, result.integer("hits") ?? 0) : records
     let before = index.flatMap { results[$0].integer("hits") }
     result.set("hits", Node(.number(String(hits))))
+    let newUnscreened = result.tellUnscreened(hits: hits, before: before ?? 0)
     result.set("imports", Node(.array(known)))
     if let index { results[index] = result } else { results.append(result) }
     searches[place].set("results", Node(.array(results)))
     log.set("searches", Node(.array(searches)))
     return Change(
       text: JSONWriter.write(log), hits: hits, hitsBefore: before == hits ? nil : before,
-      recordsOfExports: hits == records ? nil : records)
+      recordsOfExports: hits == records ? nil : records, newUnscreened: newUnscreened)
+  }
+}
+
+extension Node {
+  /// Makes the result of a search say how many of its hits were not screened, where their number changed.
+  ///
+  /// - Returns: how many hits came that were not; nil where that is none or nothing was screened.
+  fileprivate mutating func tellUnscreened(hits: Int, before: Int) -> Int? {
+    guard case .bool(true) = self["screened"]?.value else { return nil }
+    let known = integer("notScreened") ?? 0
+    let new = max(0, hits - before)
+    let unscreened = min(known + new, hits - (integer("relevant") ?? 0))
+    if unscreened > 0, unscreened == hits {
+      // Of hits that nobody looked at none was found relevant or not.
+      set("screened", Node(.bool(false)))
+      remove("relevant")
+      remove("notScreened")
+    } else if unscreened > 0 {
+      set("notScreened", Node(.number(String(unscreened))))
+    } else {
+      remove("notScreened")
+    }
+    return new > 0 ? new : nil
   }
 }
 
@@ -61,6 +88,11 @@ extension SearchImport {
 }
 
 extension Node {
+  fileprivate mutating func remove(_ key: String) {
+    guard case .object(let members) = value else { return }
+    value = .object(members.filter { $0.key != key })
+  }
+
   /// Puts a value in the place of a member's, or adds the member.
   fileprivate mutating func set(_ key: String, _ value: Node) {
     guard case .object(var members) = self.value else { return }

@@ -48,18 +48,25 @@ package struct SearchResult: Hashable, Sendable {
   /// Hits found relevant; nil where they were not screened.
   package var relevant: Int?
   package var screened: Bool
+  /// Hits that nobody looked at where the others were screened, as those of an export that came in later; nil where none.
+  package var notScreened: Int?
   /// The exports that were imported.
   package var imports: [SearchImport]
 
   package init(
-    database: String, hits: Int, relevant: Int? = nil, screened: Bool, imports: [SearchImport] = []
+    database: String, hits: Int, relevant: Int? = nil, screened: Bool, notScreened: Int? = nil,
+    imports: [SearchImport] = []
   ) {
     self.imports = imports
     self.database = database
     self.hits = hits
     self.relevant = relevant
     self.screened = screened
+    self.notScreened = notScreened
   }
+
+  /// How many of the hits nobody looked at.
+  package var unscreenedHits: Int { screened ? notScreened ?? 0 : hits }
 }
 
 /// An export that was imported as the result of a search.

@@ -69,6 +69,10 @@ struct SearchLink {
         + "more of them as relevant than the \(records) records of its exports; mend searches.json if that is wrong"
     }
     let before = change.hitsBefore.map { "; it was \($0)" } ?? ""
+    let unscreened = change.newUnscreened.map { new in
+      "; the log said that they were screened, and says now that \(new == 1 ? "1 new one was" : "\(new) new ones were") not"
+    }
     return "search '\(origin.search)' in '\(origin.database)': the number of hits is \(change.hits)\(before)"
+      + (unscreened ?? "")
   }
 }

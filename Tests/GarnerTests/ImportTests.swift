@@ -104,6 +104,64 @@ struct SearchImportTests {
   }
 }
 
+@Suite("An import that raises the hits of a search that was screened")
+struct UnscreenedImportTests {
+  private func export(_ numbers: ClosedRange<Int>) -> String {
+    numbers.map { "PMID- \($0)\nTI  - Number \($0).\n" }.joined(separator: "\n")
+  }
+
+  @Test("says that the new hits were not screened, on the console, in the log and in the table")
+  func raised() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(export(1...3), to: "a.nbib")
+    let none = try GarnerProcess.run(["import", "a.nbib", "--search", "s2", "--database", "embase"], in: copy.path)
+    #expect(none.errors.contains("the number of hits is 3; it was 0; the log said that they were screened"))
+    #expect(none.errors.contains("and says now that 3 new ones were not"))
+    func log() throws -> String { try String(contentsOfFile: copy.path + "/searches.json", encoding: .utf8) }
+    #expect(try log().contains("\"database\": \"embase\",\n          \"hits\": 3,\n          \"screened\": false,"))
+
+    // Of 6 none was relevant; 3 more come.
+    try copy.write(export(11...19), to: "b.nbib")
+    let some = try GarnerProcess.run(["import", "b.nbib", "--search", "s4", "--database", "pubmed"], in: copy.path)
+    #expect(some.errors.contains("the number of hits is 9; it was 6") && some.errors.contains("3 new ones were not"))
+    #expect(try log().contains("\"notScreened\": 3"))
+    #expect(try GarnerProcess.run(["check"], in: copy.path).status == 0)
+    for (format, words, whole) in [
+      ("markdown", "| 9 (0), 3 † |", "| 0 | 0 | 0 | 3 † |"),
+      ("csv", "\"9 (0), 3 not screened\"", ",0,0,0,3 (not screened)"),
+    ] {
+      let table = try GarnerProcess.run(["table", "search-results", "--lang", "en", "--format", format], in: copy.path)
+      #expect(table.output.contains(words) && table.output.contains(whole), "\(table.output)")
+    }
+    let json = try GarnerProcess.run(["table", "search-results", "--format", "json"], in: copy.path).output
+    #expect(json.contains("{\"hits\": 9, \"relevant\": 0, \"screened\": false, \"not_screened\": 3}"))
+    #expect(json.contains("{\"hits\": 3, \"relevant\": null, \"screened\": false}"))
+
+    // The log's number covers these.
+    try copy.write(export(21...24), to: "c.nbib")
+    let covered = try GarnerProcess.run(["import", "c.nbib", "--search", "s3", "--database", "pubmed"], in: copy.path)
+    #expect(covered.errors.contains("the number of hits is 4") && !covered.errors.contains("screened"))
+    #expect(try log().components(separatedBy: "notScreened").count == 2)
+  }
+
+  @Test("is refused where the log says more than can be")
+  func impossible() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let path = copy.path + "/searches.json"
+    let log = try String(contentsOfFile: path, encoding: .utf8)
+    let place = "\"hits\": 18, \"relevant\": 2, \"screened\": true"
+    for (words, message) in [
+      (place + ", \"notScreened\": 17", "17 of 18 hits not screened, and 2 found relevant"),
+      ("\"hits\": 18, \"screened\": false, \"notScreened\": 1", "here none was"),
+    ] {
+      try log.replacingOccurrences(of: place, with: words).write(toFile: path, atomically: true, encoding: .utf8)
+      let check = try GarnerProcess.run(["check"], in: copy.path)
+      #expect(check.status == 3 || check.status == 1)
+      #expect((check.output + check.errors).contains(message), "\(check.errors)")
+    }
+  }
+}
+
 @Suite("An export that holds fewer records than the log counts as relevant")
 struct FewerRecordsTests {
   @Test("leaves the number of hits, says so, and leaves a review that can be used")

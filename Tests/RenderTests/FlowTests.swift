@@ -90,6 +90,25 @@ import Testing
     #expect(flow[.excludedReports]?.members.map(\.id) == (12...17).map { "r\($0)" })
   }
 
+  @Test func `hits that nobody screened are told apart by whether there were too many`() {
+    var input = Self.whole
+    input.description.method = SearchMethod(
+      screeningLimit: ScreeningLimit(maximumHits: 300, rule: ["en": "more than 300 hits: not screened"]))
+    input.origins = RecordOrigins()
+    let results = [
+      SearchResult(database: "pubmed", hits: 25, relevant: 2, screened: true, notScreened: 7),
+      SearchResult(database: "embase", hits: 400, screened: false),
+      SearchResult(database: "embase", hits: 10, screened: false),
+    ]
+    input.log = SearchLog(searches: [Search(id: "s1", purpose: .evidence, terms: ["running"], results: results)])
+    let flow = FlowMaker.flow(input)
+    #expect(flow[.databases]?.count == 435)
+    #expect(flow[.screened]?.count == 18)
+    #expect(flow[.excludedRecords]?.count == 16)
+    #expect(flow[.otherReasons]?.parts.map(\.key) == [.notScreened, .aboveLimit])
+    #expect(flow[.otherReasons]?.parts.map(\.count) == [17, 400])
+  }
+
   @Test func `120 in and 118 accounted for names the two that are missing`() {
     var input = Self.whole
     input.log = Self.log(pubmed: 120)

@@ -81,10 +81,9 @@ package struct FlowText: Sendable {
     case .noReason: return Phrase(say("no reason recorded", "geen reden vastgelegd"))
     case .reasonsDiffer: return Phrase(say("reasons differ", "redenen verschillen"))
     case .withdrawn: return Phrase(say("withdrawn by the source", "door de bron ingetrokken"))
-    case .notScreened:
-      guard let limit = description.method?.screeningLimit?.maximumHits else {
-        return Phrase(say("not screened", "niet gescreend"))
-      }
+    case .notScreened: return Phrase(say("not screened", "niet gescreend"))
+    case .aboveLimit:
+      let limit = description.method?.screeningLimit?.maximumHits ?? 0
       return Phrase(
         say(
           "not screened: search with more than \(limit) hits", "niet gescreend: zoekopdracht met meer dan \(limit) hits"

@@ -100,11 +100,11 @@ struct SearchResultsReport {
       notes.append(Table.Note(Phrase(words.howToReadCounts)))
     }
     let method = context.input.frame.description.method
-    let unscreened = searches.lazy.flatMap(\.results).filter { !$0.screened }.map(\.hits)
+    let unscreened = searches.lazy.flatMap(\.results).filter { $0.unscreenedHits > 0 || !$0.screened }
     if !unscreened.isEmpty {
       // The limit is given as the reason only where it is one for every cell so marked.
       let limit = method?.screeningLimit?.maximumHits
-      let isReason = limit.map { limit in unscreened.allSatisfy { $0 > limit } } ?? false
+      let isReason = limit.map { limit in unscreened.allSatisfy { !$0.screened && $0.hits > limit } } ?? false
       let text = isReason ? wording.fill(words.notScreenedAbove, "\(limit ?? 0)") : words.notScreened
       notes.append(Table.Note(mark: SearchCount.notScreenedMark, Phrase(text + ".")))
       if let ambiguity = method?.screeningLimit?.ambiguity {
@@ -125,5 +125,7 @@ struct SearchResultsReport {
 }
 
 extension SearchResult {
-  fileprivate var count: SearchCount { SearchCount(hits: hits, relevant: relevant, screened: screened) }
+  fileprivate var count: SearchCount {
+    SearchCount(hits: hits, relevant: relevant, screened: screened, notScreened: unscreenedHits)
+  }
 }

@@ -119,11 +119,15 @@ package struct SearchCount: Hashable, Sendable {
   /// Nil where the hits were not screened.
   package var relevant: Int?
   package var screened: Bool
+  /// The hits that nobody looked at.
+  package var notScreened: Int
 
-  package init(hits: Int, relevant: Int?, screened: Bool) {
+  /// - Parameter notScreened: where some hits were screened and others not; nil for all or none.
+  package init(hits: Int, relevant: Int?, screened: Bool, notScreened: Int? = nil) {
     self.hits = hits
     self.relevant = relevant
     self.screened = screened
+    self.notScreened = notScreened ?? (screened ? 0 : hits)
   }
 }
 
@@ -144,6 +148,6 @@ package struct SearchTotal: Hashable, Sendable {
   package static func += (total: inout SearchTotal, count: SearchCount) {
     total.hits += count.hits
     total.relevant += count.screened ? count.relevant ?? 0 : 0
-    total.notScreened += count.screened ? 0 : count.hits
+    total.notScreened += count.notScreened
   }
 }

@@ -22,7 +22,7 @@ enum CellContent {
       self = .inline(Phrase("\(count) (\(unconfirmed) \(wording.unconfirmed))"))
     case .findings(let items): self = items.isEmpty ? .empty : .list(items)
     case .studies(let studies): self = studies.isEmpty ? .empty : .studies(studies)
-    case .search(let count): self = .inline(Phrase(count.words(wording)))
+    case .search(let count): self = .inline(Phrase(count.words(wording, notScreened: SearchCount.notScreenedMark)))
     case .searchTotal(let total): self = .inline(Phrase(total.words(notScreened: SearchCount.notScreenedMark)))
     case .lines(let lines): self = lines.isEmpty ? .empty : .lines(lines.map(\.phrase))
     case .absent(let kind): self = .absence(wording.words(for: kind))
@@ -35,11 +35,12 @@ extension SearchCount {
   /// The sign of hits that were not screened.
   static let notScreenedMark = "†"
 
-  /// `72 (1)`, `0`, `5891 †`.
-  func words(_ wording: Wording) -> String {
-    if !screened { return "\(hits) \(Self.notScreenedMark)" }
+  /// `72 (1)`, `0`, `5891 †`; `25 (2), 7 †` where some were not screened.
+  func words(_ wording: Wording, notScreened word: String) -> String {
+    if !screened { return "\(hits) \(word)" }
     if hits == 0 { return "0" }
-    return "\(hits) (\(relevant.map(String.init) ?? wording.words(for: .notReported)))"
+    let counted = "\(hits) (\(relevant.map(String.init) ?? wording.words(for: .notReported)))"
+    return notScreened == 0 ? counted : "\(counted), \(notScreened) \(word)"
   }
 }
 

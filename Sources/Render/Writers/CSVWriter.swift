@@ -36,8 +36,11 @@ struct CSVWriter {
   }
 
   private func append(_ cell: Cell, to out: inout String) {
-    if case .search(let count) = cell, !count.screened {
-      out.appendCSV("\(count.hits) (\(wording.notes.notScreened))")
+    if case .search(let count) = cell, count.notScreened > 0 || !count.screened {
+      out.appendCSV(
+        count.screened
+          ? count.words(wording, notScreened: wording.notes.notScreened)
+          : "\(count.hits) (\(wording.notes.notScreened))")
       return
     }
     if case .searchTotal(let total) = cell {

@@ -88,7 +88,9 @@ struct JSONWriter {
       out += "]"
     case .search(let count):
       let relevant = count.screened ? count.relevant.map(String.init) ?? "null" : "null"
-      out += "{\"hits\": \(count.hits), \"relevant\": \(relevant), \"screened\": \(count.screened)}"
+      let isPartly = count.screened && count.notScreened > 0
+      out += "{\"hits\": \(count.hits), \"relevant\": \(relevant), \"screened\": \(count.screened && !isPartly)"
+      out += isPartly ? ", \"not_screened\": \(count.notScreened)}" : "}"
     case .searchTotal(let total):
       out += "{\"hits\": \(total.hits), \"relevant\": \(total.relevant), "
       out += "\"screened\": \(total.notScreened == 0), \"not_screened\": \(total.notScreened)}"

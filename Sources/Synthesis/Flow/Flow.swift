@@ -35,7 +35,9 @@ package struct Flow: Hashable, Sendable {
     case reasonsDiffer
     /// Taken out by the source.
     case withdrawn
-    /// Hits that nobody looked at.
+    /// Hits that nobody looked at, since there were more than the review's limit.
+    case aboveLimit
+    /// Other hits that nobody looked at.
     case notScreened
     /// Studies with values that nobody has confirmed.
     case unconfirmed

@@ -56,9 +56,8 @@ extension FlowMaker {
     guard !kind.isOtherMethod else {
       hasOtherMethods = true
       boxes[.otherIdentified]?.add(counted: result.hits, to: .database(result.database))
-      if let relevant = result.relevant {
-        boxes[.otherSought]?.add(counted: relevant)
-      } else if result.hits > 0 {
+      if let relevant = result.relevant { boxes[.otherSought]?.add(counted: relevant) }
+      if result.hits > 0, result.relevant == nil || result.unscreenedHits > 0 {
         boxes[.otherSought]?.isIncomplete = true
       }
       for box in [.otherNotRetrieved, .otherAssessed, .otherExcludedReports] as [FlowBox] where result.hits > 0 {
@@ -67,13 +66,17 @@ extension FlowMaker {
       return
     }
     boxes[kind == .register ? .registers : .databases]?.add(counted: result.hits, to: .database(result.database))
-    guard result.screened else {
-      boxes[.otherReasons]?.add(counted: result.hits, to: .notScreened)
-      return
+    let unscreened = result.unscreenedHits
+    if !result.screened || unscreened > 0 {
+      let limit = input.description.method?.screeningLimit?.maximumHits
+      let isAboveLimit = !result.screened && limit.map { result.hits > $0 } ?? false
+      boxes[.otherReasons]?.add(counted: unscreened, to: isAboveLimit ? .aboveLimit : .notScreened)
     }
-    boxes[.screened]?.add(counted: result.hits)
+    guard result.screened else { return }
+    let screened = result.hits - unscreened
+    boxes[.screened]?.add(counted: screened)
     let relevant = result.relevant ?? 0
-    boxes[.excludedRecords]?.add(counted: result.hits - relevant, to: .people)
+    boxes[.excludedRecords]?.add(counted: screened - relevant, to: .people)
     boxes[.sought]?.add(counted: relevant)
   }
 

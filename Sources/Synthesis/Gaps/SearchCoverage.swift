@@ -120,7 +120,7 @@ struct SearchedConcepts {
     var coverage = SearchCoverage(standing: standing, searches: searches.map(\.id))
     for result in searches.flatMap(\.results) {
       coverage.hits += result.hits
-      if !result.screened { coverage.notScreened += result.hits }
+      coverage.notScreened += result.unscreenedHits
     }
     return coverage
   }
