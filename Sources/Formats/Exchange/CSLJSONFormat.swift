@@ -8,7 +8,7 @@ package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
   package static let name = "csl-json"
   package static let title = "CSL-JSON"
 
-  package static func recognises(_ head: ExportHead) -> Bool { head.firstByte == UInt8(ascii: "[") }
+  package static func sign(in head: ExportHead) -> Int? { head.firstByte == UInt8(ascii: "[") ? 0 : nil }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
     var items = JSONItems(try TextSource(source))

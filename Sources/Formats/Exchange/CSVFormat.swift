@@ -8,9 +8,9 @@ package enum CSVFormat: ExchangeFormat {
   package static let name = "csv"
   package static let title = "CSV"
 
-  package static func recognises(_ head: ExportHead) -> Bool {
-    guard let layout = CSVLayout(head.bytes[...], mapping: nil) else { return false }
-    return layout.hasTitle && (layout.known > 1 || layout.hasID)
+  package static func sign(in head: ExportHead) -> Int? {
+    guard let layout = CSVLayout(head.bytes[...], mapping: nil) else { return nil }
+    return layout.hasTitle && (layout.known > 1 || layout.hasID) ? 0 : nil
   }
 
   /// Whether the first line has several columns, whatever their names.

@@ -8,10 +8,10 @@ package enum EndNoteFormat: ExchangeFormat {
   package static let name = "endnote-xml"
   package static let title = "EndNote XML"
 
-  package static func recognises(_ head: ExportHead) -> Bool {
-    guard head.firstByte == UInt8(ascii: "<") else { return false }
+  package static func sign(in head: ExportHead) -> Int? {
+    guard head.firstByte == UInt8(ascii: "<") else { return nil }
     let text = head.text
-    return text.contains("<xml>") && text.contains("<records>") || text.contains("<ref-type")
+    return text.contains("<xml>") && text.contains("<records>") || text.contains("<ref-type") ? 0 : nil
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {

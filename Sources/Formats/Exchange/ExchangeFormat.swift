@@ -10,8 +10,12 @@ package protocol ExchangeFormat: Sendable {
   /// Whether a record with the id of another is a later version of it: so it is where the source numbers its records.
   static var numbersRecords: Bool { get }
 
-  /// Whether an export is of this format, by its first bytes: names of files lie.
-  static func recognises(_ head: ExportHead) -> Bool
+  /// Where an export shows that it is of this format, by its first bytes, as names of files lie: the place of a line among
+  /// ``ExportHead/lines``.
+  ///
+  /// The format whose sign stands first is the one: what a later line seems to begin may be text within a field.
+  /// - Returns: nil where nothing shows it.
+  static func sign(in head: ExportHead) -> Int?
 
   /// Reads all the records of an export, one after another, and hands them over block by block.
   ///
@@ -27,13 +31,27 @@ extension ExchangeFormat {
 package struct ExportHead {
   package let bytes: [UInt8]
 
-  package init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+  package init(_ bytes: some Sequence<UInt8>) {
+    self.bytes = Array(bytes)
+    lines = Array(
+      self.bytes.split { $0 == 0x0A || $0 == 0x0D }.lazy.filter { $0.contains { !$0.isSpace } }.prefix(100))
+  }
 
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The first lines, without their ends.
-  package var lines: [ArraySlice<UInt8>] {
-    bytes.split(omittingEmptySubsequences: true) { $0 == 0x0A || $0 == 0x0D }.prefix(100).map { $0 }
+  /// The first lines that are not blank, without their ends.
+  package let lines: [ArraySlice<UInt8>]
+
+  /// The place among ``lines`` of the first that is as said, and does not stand within the quotation marks of a table's
+  /// cell.
+  package func firstLine(where isSign: (Bytes) -> Bool) -> Int? {
+    lines.indices.first { place in
+      lines[place].withUnsafeBufferPointer(isSign) && !(isWithinQuotes(place) && CSVFormat.isTable(self))
+    }
+  }
+
+  private func isWithinQuotes(_ place: Int) -> Bool {
+    lines[..<place].reduce(0) { $0 + $1.count { $0 == UInt8(ascii: "\"") } } % 2 == 1
   }
 
   /// The first byte that is no white space.
@@ -124,9 +142,11 @@ package enum ExchangeFormats {
     do throws(ByteSourceFailure) {
       let source = try HeadedSource(source)
       let head = ExportHead(try TextSource(BytesAtHand(source.head)).head)
-      format = all.first { $0.recognises(head) }
+      let signs = all.compactMap { format in format.sign(in: head).map { (format: format, line: $0) } }
+      let first = signs.min { $0.line < $1.line }
+      format = first?.format
       // With a mapping any table is one.
-      if format == nil, options.mapping != nil, CSVFormat.isTable(head) { format = CSVFormat.self }
+      if first?.line != 0, options.mapping != nil, CSVFormat.isTable(head) { format = CSVFormat.self }
       if let format {
         onFormat(format)
         try format.read(source, into: reading)

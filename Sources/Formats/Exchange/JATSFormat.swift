@@ -8,10 +8,10 @@ package enum JATSFormat: ExchangeFormat {
   package static let name = "jats"
   package static let title = "JATS"
 
-  package static func recognises(_ head: ExportHead) -> Bool {
-    guard head.firstByte == UInt8(ascii: "<") else { return false }
+  package static func sign(in head: ExportHead) -> Int? {
+    guard head.firstByte == UInt8(ascii: "<") else { return nil }
     let text = head.text
-    return text.contains("<article") && (text.contains("<article-meta") || text.contains("<journal-meta"))
+    return text.contains("<article") && (text.contains("<article-meta") || text.contains("<journal-meta")) ? 0 : nil
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {

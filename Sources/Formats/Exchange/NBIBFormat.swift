@@ -9,14 +9,11 @@ package enum NBIBFormat: ExchangeFormat {
   package static let title = "NBIB (MEDLINE)"
   package static let numbersRecords = true
 
-  package static func recognises(_ head: ExportHead) -> Bool {
-    // One of the tags that nearly every record has, or a file that begins with any known one.
-    head.lines.enumerated().contains { number, line in
-      line.withUnsafeBufferPointer { bytes in
-        guard let code = field(bytes)?.code else { return false }
-        return ["PMID", "OWN", "TI", "BTI", "STAT"].contains(TaggedEntry.name(code))
-          || number == 0 && NBIBMapping.knows(code)
-      }
+  package static func sign(in head: ExportHead) -> Int? {
+    // A file that begins with any known tag, or one of those that nearly every record has.
+    if head.firstLine(where: { field($0).map { NBIBMapping.knows($0.code) } == true }) == 0 { return 0 }
+    return head.firstLine { line in
+      field(line).map { ["PMID", "OWN", "TI", "BTI", "STAT"].contains(TaggedEntry.name($0.code)) } == true
     }
   }
 

@@ -10,11 +10,12 @@ package enum PubMedFormat: ExchangeFormat {
   package static let title = "PubMed XML"
   package static let numbersRecords = true
 
-  package static func recognises(_ head: ExportHead) -> Bool {
-    head.firstByte == UInt8(ascii: "<")
-      && ["<PubmedArticleSet", "<PubmedBookArticleSet", "<PubmedArticle", "<DeleteCitation"].contains {
-        head.text.contains($0)
-      }
+  package static func sign(in head: ExportHead) -> Int? {
+    guard head.firstByte == UInt8(ascii: "<") else { return nil }
+    let text = head.text
+    return ["<PubmedArticleSet", "<PubmedBookArticleSet", "<PubmedArticle", "<DeleteCitation"].contains {
+      text.contains($0)
+    } ? 0 : nil
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {

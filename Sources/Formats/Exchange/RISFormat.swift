@@ -1,7 +1,7 @@
 import Records
 
 /// RIS: a tag of two letters, two spaces, a hyphen, a value; `TY` begins a record and `ER` ends it.
-/// It is looked for before NBIB, whose tags of two letters look the same but for `TY`.
+/// It stands before NBIB in the list of formats, whose tags of two letters look the same but for `TY`.
 ///
 /// Databases differ in which tag holds what; each tag is tried in the places where any of them puts it, and a second value
 /// for one place stays under its tag. Source: *RIS Format Specifications*, Research Information Systems, 2011, and the
@@ -10,10 +10,9 @@ package enum RISFormat: ExchangeFormat {
   package static let name = "ris"
   package static let title = "RIS"
 
-  package static func recognises(_ head: ExportHead) -> Bool {
-    head.lines.contains { line in
-      line.withUnsafeBufferPointer { field($0)?.code == beginning }
-    }
+  package static func sign(in head: ExportHead) -> Int? {
+    // Fields that stand before the first record are its sign too.
+    head.firstLine { field($0)?.code == beginning } == nil ? nil : head.firstLine { field($0) != nil }
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {

@@ -8,9 +8,9 @@ package enum RecordsJSONFormat: ExchangeFormat, ExportFormat {
   package static let exportName = "json"
   package static let frame = (opening: "[\n", separator: ",\n", closing: "\n]\n")
 
-  package static func recognises(_ head: ExportHead) -> Bool {
-    guard head.firstByte == UInt8(ascii: "[") || head.firstByte == UInt8(ascii: "{") else { return false }
-    return head.text.contains("\"citation\":") || head.text.contains("{\"import\":")
+  package static func sign(in head: ExportHead) -> Int? {
+    guard head.firstByte == UInt8(ascii: "[") || head.firstByte == UInt8(ascii: "{") else { return nil }
+    return head.text.contains("\"citation\":") || head.text.contains("{\"import\":") ? 0 : nil
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
@@ -64,8 +64,8 @@ package enum RecordsXMLFormat: ExchangeFormat, ExportFormat {
     closing: "</records>\n"
   )
 
-  package static func recognises(_ head: ExportHead) -> Bool {
-    head.firstByte == UInt8(ascii: "<") && head.text.contains("\"\(namespace)\"")
+  package static func sign(in head: ExportHead) -> Int? {
+    head.firstByte == UInt8(ascii: "<") && head.text.contains("\"\(namespace)\"") ? 0 : nil
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {

@@ -10,18 +10,16 @@ package enum BibTeXFormat: ExchangeFormat {
   package static let name = "bibtex"
   package static let title = "BibTeX"
 
-  package static func recognises(_ head: ExportHead) -> Bool {
-    head.lines.contains { line in
-      line.withUnsafeBufferPointer { bytes in
-        let line = bytes.trimmed
-        guard line.first == UInt8(ascii: "@") else { return false }
-        var place = 1
-        while place < line.count, line[place].isWordOfEntry { place += 1 }
-        let hasWord = place > 1
-        while place < line.count, line[place].isSpace { place += 1 }
-        return hasWord && place < line.count && (line[place] == UInt8(ascii: "{") || line[place] == UInt8(ascii: "("))
-      }
-    }
+  package static func sign(in head: ExportHead) -> Int? { head.firstLine(where: beginsEntry) }
+
+  private static func beginsEntry(_ bytes: Bytes) -> Bool {
+    let line = bytes.trimmed
+    guard line.first == UInt8(ascii: "@") else { return false }
+    var place = 1
+    while place < line.count, line[place].isWordOfEntry { place += 1 }
+    let hasWord = place > 1
+    while place < line.count, line[place].isSpace { place += 1 }
+    return hasWord && place < line.count && (line[place] == UInt8(ascii: "{") || line[place] == UInt8(ascii: "("))
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
