@@ -32,6 +32,59 @@ struct BrokenJSONTests {
     #expect(tally.remarks.count { $0.severity == .error } == 1, "\(tally.remarks)")
   }
 
+  @Test(arguments: [
+    ("[", "1:1: the list that begins here is not closed: the file ends with line 1 and may be cut off", 0),
+    (
+      "\n [\n\(item(1)),\n\(item(2))\n",
+      "2:2: the list that begins here is not closed: the file ends with line 4 and may be cut off", 2
+    ),
+    (
+      "[\n\(item(1)),\n", "1:1: the list that begins here is not closed: the file ends with line 2 and may be cut off", 1
+    ),
+    ("[\n\(item(1)),\n]", "3:1: expected an object behind the comma, found ']'", 1),
+    ("[\n\(item(1)),,\(item(2))]", "2:48: expected an object, found a comma", 2),
+    ("[,\(item(1))]", "1:2: expected an object, found a comma", 1),
+    ("[\(item(1))\n\(item(2))]", "2:1: expected a comma between this and the one before it", 2),
+    ("[\(item(1))]]", "1:49: expected the end of the file behind the ']' of the list", 1),
+    ("[\(item(1))]\n[\(item(2))]", "2:1: expected the end of the file behind the ']' of the list", 2),
+    ("[[\(item(1))]]", "1:2: a list begins within the list; expected an object", 1),
+  ])
+  func `what a list lacks or has too much of is named with its place, and costs no record`(
+    text: String, fault: String, count: Int
+  ) {
+    let (_, records, tally) = Export.read(text)
+    #expect(records.count == count)
+    let faults = tally.remarks.filter { $0.severity == .error }.map { "\($0.lines[0]):\($0.column ?? 0): \($0.message)" }
+    #expect(faults == [fault])
+  }
+
+  @Test func `our own lists and lines are held to the same`() {
+    var maker = RecordMaker(seed: 3)
+    let records = (1...3).map { maker.full($0) }
+    var list = ""
+    RecordsJSONFormat.write(records, to: &list)
+    var lines = ""
+    JSONLinesExport.write(records, to: &lines)
+    func faults(_ text: some StringProtocol) -> [String] {
+      let (_, read, tally) = Export.read(String(text))
+      #expect(read.count == 3)
+      return tally.remarks.filter { $0.severity == .error }.map { "\($0.lines):\($0.column ?? 0): \($0.message)" }
+    }
+    #expect(faults(list) == [] && faults(lines) == [])
+    #expect(
+      faults(list.dropLast(2))
+        == ["[1]:1: the list that begins here is not closed: the file ends with line 4 and may be cut off"])
+    let first = list.split(separator: "\n")[1]
+    #expect(faults(list.dropFirst(2)).first == "[1, 2]:\(first.unicodeScalars.count): this comma stands in no list")
+    #expect(faults(list.replacing(",\n", with: "\n")) == ["[3, 4]:1: expected a comma between this and the one before it"])
+  }
+
+  @Test func `a hundred thousand lists in each other are one fault`() {
+    let (_, records, tally) = Export.read(String(repeating: "[", count: 100_000))
+    #expect(records.isEmpty)
+    #expect(tally.remarks.map(\.count) == [1, 1])
+  }
+
   @Test func `a line of JSON Lines that is cut off costs no other`() {
     func line(_ number: Int) -> String {
       "{\"id\":\"x\(number)\",\"citation\":{\"id\":\"x\(number)\",\"type\":\"article\",\"title\":\"T\(number)\"}}\n"

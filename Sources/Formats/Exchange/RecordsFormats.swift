@@ -26,7 +26,7 @@ package enum RecordsJSONFormat: ExchangeFormat, ExportFormat {
     let tags = ImportedRecordShape.record.fields.map { reading.assembly.tag($0.name) }
     while true {
       if !carefully {
-        let isTaken = try items.nextLine { line, number in
+        let isTaken = try items.nextLine(into: reading) { line, number in
           guard let record = scanner.scan(line) else { return false }
           reading.take(record, of: line, number: number, tags: tags)
           return true

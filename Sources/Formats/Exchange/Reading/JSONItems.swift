@@ -6,6 +6,7 @@ import Records
 /// other: one that does not end is left where the next one begins.
 struct JSONItems {
   private var source: TextSource
+  private var frame = JSONFrame()
   /// Of the piece of the line at hand, where the next object may begin.
   private var place = 0
   private var hasLine = false
@@ -27,10 +28,14 @@ struct JSONItems {
 
   /// The next value; nil at the end. What is no JSON is remarked upon and passed over.
   mutating func next(into reading: ExportReading) throws(ByteSourceFailure) -> Node? {
-    while let item = try cut() {
+    while let item = try cut(into: reading) {
       if let fault = item.fault {
         reading.assembly.refuse(fault.rawValue, line: item.mark.line, column: item.mark.column)
+        frame.loseTrack()
         continue
+      }
+      if let fault = frame.take(.value) {
+        reading.assembly.refuse(fault, line: item.mark.line, column: item.mark.column)
       }
       let result = JSONReader.read(item.bytes, file: "", startingAt: item.mark)
       if let node = result.value { return node }
@@ -38,16 +43,28 @@ struct JSONItems {
         reading.assembly.refuse(
           problem.message, line: problem.mark?.line ?? item.mark.line, column: problem.mark?.column)
       }
+      frame.loseTrack()
       _ = resume(after: item, isAtNextLine: false)
+    }
+    if let open = frame.leftOpen(atLine: source.lineNumber) {
+      reading.assembly.refuse(open.message, line: open.mark.line, column: open.mark.column)
     }
     reading.add(source.remarks)
     return nil
   }
 
+  private mutating func take(_ sign: JSONFrame.Sign, at place: Int, into reading: ExportReading) {
+    guard let fault = frame.take(sign) else { return }
+    // Columns take time to count.
+    reading.assembly.refuse(fault, line: source.lineNumber, column: column(of: place))
+  }
+
   /// Hands over the next line, if nothing of it has been read, without the comma behind it.
   ///
   /// - Returns: whether it was taken; what is not taken is read by ``next(into:)``.
-  mutating func nextLine(_ take: (_ line: Bytes, _ number: Int) -> Bool) throws(ByteSourceFailure) -> Bool {
+  mutating func nextLine(
+    into reading: ExportReading, _ take: (_ line: Bytes, _ number: Int) -> Bool
+  ) throws(ByteSourceFailure) -> Bool {
     if !hasLine {
       guard try source.nextLine() else { return false }
       hasLine = true
@@ -57,12 +74,17 @@ struct JSONItems {
     }
     let isWhole = place == source.line.lowerBound && source.startsLine && source.endsLine
     guard isWhole, skippedIndent == nil else { return false }
+    var endsInComma = false
     let isTaken = source.buffer.withUnsafeBufferPointer { buffer in
       let line = buffer[part: source.line]
-      return take(line.last == UInt8(ascii: ",") ? line[part: 0..<(line.count - 1)] : line, source.lineNumber)
+      endsInComma = line.last == UInt8(ascii: ",")
+      return take(endsInComma ? line[part: 0..<(line.count - 1)] : line, source.lineNumber)
     }
-    if isTaken { leaveLine() }
-    return isTaken
+    guard isTaken else { return false }
+    self.take(.value, at: source.line.lowerBound, into: reading)
+    if endsInComma { self.take(.comma, at: source.line.upperBound - 1, into: reading) }
+    leaveLine()
+    return true
   }
 
   // MARK: Cutting
@@ -87,7 +109,7 @@ struct JSONItems {
   }
 
   /// The bytes of the next value at the top; nil at the end.
-  private mutating func cut() throws(ByteSourceFailure) -> Item? {
+  private mutating func cut(into reading: ExportReading) throws(ByteSourceFailure) -> Item? {
     var item = Item()
     while true {
       if !hasLine {
@@ -107,7 +129,7 @@ struct JSONItems {
         leaveLine()
         continue
       }
-      if take(into: &item) { return item }
+      if take(into: &item, reading) { return item }
       if item.bytes.count > Self.largest { return broken(&item, .tooLarge) }
       if place >= source.line.upperBound {
         leaveLine()
@@ -126,7 +148,7 @@ struct JSONItems {
   /// Takes bytes of the line at hand.
   ///
   /// - Returns: whether the object is whole.
-  private mutating func take(into item: inout Item) -> Bool {
+  private mutating func take(into item: inout Item, _ reading: ExportReading) -> Bool {
     let start = place
     var isDone = false
     let line = source.line
@@ -175,6 +197,13 @@ struct JSONItems {
     guard isDone else { return false }
     if !item.bytes.isEmpty { return true }
     // White space, a comma or a bracket between the objects.
+    switch source.buffer[place] {
+    case UInt8(ascii: "["):
+      take(.opening(Mark(line: source.lineNumber, column: column(of: place))), at: place, into: reading)
+    case UInt8(ascii: "]"): take(.closing, at: place, into: reading)
+    case UInt8(ascii: ","): take(.comma, at: place, into: reading)
+    default: break
+    }
     place += 1
     return false
   }
