@@ -99,16 +99,30 @@ package final class ExportFile: ByteSource {
     zlib = stream
   }
 
+  /// What is unpacked before a fault is handed over first; the fault is thrown when more is asked for.
   private func unpack(
     _ zlib: UnsafeMutablePointer<z_stream>, into buffer: UnsafeMutableRawBufferPointer
   ) throws(ByteSourceFailure) -> Int {
+    if let fault { throw fault }
     var made = 0
+    do throws(ByteSourceFailure) {
+      try unpack(zlib, into: buffer, made: &made)
+    } catch {
+      fault = error
+      if made == 0 { throw error }
+    }
+    return made
+  }
+
+  private func unpack(
+    _ zlib: UnsafeMutablePointer<z_stream>, into buffer: UnsafeMutableRawBufferPointer, made: inout Int
+  ) throws(ByteSourceFailure) {
     while made < buffer.count {
       if available.isEmpty {
-        if isAtEnd { return made }
+        if isAtEnd { return }
         try refill()
         if isAtEnd {
-          if isBetweenMembers { return made }
+          if isBetweenMembers { return }
           throw ByteSourceFailure("the packed file \(path) ends in the middle; what comes before it was read")
         }
       }
@@ -142,8 +156,8 @@ package final class ExportFile: ByteSource {
         throw ByteSourceFailure("the packed file \(path) is broken; what comes before the fault was read")
       }
     }
-    return made
   }
 
   private var isBetweenMembers = false
+  private var fault: ByteSourceFailure?
 }

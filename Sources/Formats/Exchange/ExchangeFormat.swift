@@ -19,7 +19,7 @@ package protocol ExchangeFormat: Sendable {
 
   /// Reads all the records of an export, one after another, and hands them over block by block.
   ///
-  /// - Throws: where the source cannot be read on; what was read till there has been handed over.
+  /// - Throws: what the source throws. What ``ExchangeFormats`` hands over ends where it cannot be read on.
   static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure)
 }
 
@@ -139,8 +139,8 @@ package enum ExchangeFormats {
   ) -> (format: (any ExchangeFormat.Type)?, tally: ImportTally) {
     let reading = ExportReading(processors: processors, options: options, take)
     var format: (any ExchangeFormat.Type)?
+    let source = HeadedSource(source)
     do throws(ByteSourceFailure) {
-      let source = try HeadedSource(source)
       let head = ExportHead(try TextSource(BytesAtHand(source.head)).head)
       let signs = all.compactMap { format in format.sign(in: head).map { (format: format, line: $0) } }
       let first = signs.min { $0.line < $1.line }
@@ -150,7 +150,7 @@ package enum ExchangeFormats {
       if let format {
         onFormat(format)
         try format.read(source, into: reading)
-      } else {
+      } else if source.failure == nil || !source.head.isEmpty {
         let hint = CSVFormat.isTable(head) ? "; of a table with other names, --mapping says where the columns go" : ""
         reading.assembly.refuse(
           "no known format: expected " + all.map { $0.title }.joined(separator: ", ") + hint, line: 1)
@@ -158,6 +158,7 @@ package enum ExchangeFormats {
     } catch {
       reading.assembly.refuse(error.message, line: max(1, reading.assembly.line))
     }
+    if let failure = source.failure { reading.assembly.refuse(failure.message, line: max(1, reading.assembly.line)) }
     reading.handOver()
     return (format, reading.tally)
   }

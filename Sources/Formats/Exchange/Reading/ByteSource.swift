@@ -33,30 +33,38 @@ package final class BytesAtHand: ByteSource {
 }
 
 /// A source whose first bytes can be looked at before it is read.
+///
+/// Where another cannot be read on, it ends, and keeps why: so a reader ends what it has at hand as at the end of a file.
 final class HeadedSource: ByteSource {
   private(set) var head: [UInt8] = []
+  private(set) var failure: ByteSourceFailure?
   private var place = 0
   private let rest: any ByteSource
 
   private static let headSize = 64 << 10
 
-  init(_ source: any ByteSource) throws(ByteSourceFailure) {
+  init(_ source: any ByteSource) {
     rest = source
     var part = [UInt8](repeating: 0, count: Self.headSize)
     while head.count < Self.headSize {
-      var count = 0
-      var failure: ByteSourceFailure?
-      part.withUnsafeMutableBytes { buffer in
-        do throws(ByteSourceFailure) { count = try source.read(into: buffer) } catch { failure = error }
-      }
-      if let failure { throw failure }
+      let count = part.withUnsafeMutableBytes(readRest)
       if count == 0 { break }
       head += part[..<count]
     }
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceFailure) -> Int {
-    guard place < head.count else { return try rest.read(into: buffer) }
+  private func readRest(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    guard failure == nil else { return 0 }
+    do throws(ByteSourceFailure) {
+      return try rest.read(into: buffer)
+    } catch {
+      failure = error
+      return 0
+    }
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    guard place < head.count else { return readRest(into: buffer) }
     let count = min(buffer.count, head.count - place)
     head.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[place..<(place + count)])) }
     place += count
