@@ -27,14 +27,19 @@ package struct ImportTally: Hashable, Sendable {
     package var message: String
     /// Where, in the order of the file; past ``mostLines`` they are only counted.
     package var lines: [Int32]
+    /// In each of the lines, counted from 1; 0 where none is worth naming.
+    package var columns: [Int32]
     package var count: Int
     /// What stood there and what became of it, for the first few.
     package var examples: [String]
-    /// Counted from 1, where there is one place only that is worth naming.
-    package var column: Int?
 
     package static let mostLines = 1_000_000
     package static let mostExamples = 3
+
+    /// The first places.
+    package func marks(most: Int) -> [Mark] {
+      zip(lines, columns).prefix(most).map { Mark(line: Int($0), column: max(1, Int($1))) }
+    }
   }
 
   /// By tag.
@@ -76,10 +81,13 @@ package struct ImportTally: Hashable, Sendable {
       place = remarks.count
       places[key] = place
       remarks.append(
-        Remark(severity: severity, message: message, lines: [], count: 0, examples: [], column: column))
+        Remark(severity: severity, message: message, lines: [], columns: [], count: 0, examples: []))
     }
     remarks[place].count += 1
-    if remarks[place].lines.count < Remark.mostLines { remarks[place].lines.append(Int32(clamping: line)) }
+    if remarks[place].lines.count < Remark.mostLines {
+      remarks[place].lines.append(Int32(clamping: line))
+      remarks[place].columns.append(Int32(clamping: column ?? 0))
+    }
     if remarks[place].examples.count < Remark.mostExamples, let example = example() {
       remarks[place].examples.append(example)
     }
@@ -96,14 +104,22 @@ package struct ImportTally: Hashable, Sendable {
         continue
       }
       remarks[place].count += remark.count
-      remarks[place].lines += remark.lines.prefix(max(0, Remark.mostLines - remarks[place].lines.count))
+      let room = max(0, Remark.mostLines - remarks[place].lines.count)
+      remarks[place].lines += remark.lines.prefix(room)
+      remarks[place].columns += remark.columns.prefix(room)
       remarks[place].examples += remark.examples.prefix(max(0, Remark.mostExamples - remarks[place].examples.count))
     }
   }
 
   /// Puts the lines of each remark in order: parts of a file that were read side by side came as they were done.
   package mutating func sortLines() {
-    for place in remarks.indices { remarks[place].lines.sort() }
+    for place in remarks.indices {
+      let lines = remarks[place].lines
+      if zip(lines, lines.dropFirst()).allSatisfy({ $0 <= $1 }) { continue }
+      let places = zip(lines, remarks[place].columns).sorted(by: <)
+      remarks[place].lines = places.map(\.0)
+      remarks[place].columns = places.map(\.1)
+    }
   }
 
   package var hasErrors: Bool { remarks.contains { $0.severity == .error } }

@@ -100,6 +100,9 @@ package struct GrowingFile {
     file.release()
   }
 
+  /// Takes a published file away again, for the sake of another that could not be written.
+  package func withdraw() { unlink(path) }
+
   /// Gives the file its name; it is not written to any more.
   package func publish(before hook: AtomicFile.Hook = { _ in }) throws(AtomicFileError) {
     defer { file.release() }

@@ -87,8 +87,8 @@ package struct MatchReading {
     }
     take(workers.finish(files), isKept: { _ in true })
     for remark in reading.tally.remarks where remark.severity == .error {
-      problems += remark.lines.prefix(Self.mostLines).map {
-        Problem(file: path, mark: Mark(line: Int($0), column: remark.column ?? 1), message: remark.message)
+      problems += remark.marks(most: Self.mostLines).map {
+        Problem(file: path, mark: $0, message: remark.message)
       }
     }
   }

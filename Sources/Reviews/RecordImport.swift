@@ -50,6 +50,7 @@ package final class RecordImport {
   private let processors: Int
   private let options: ImportOptions
   private var begun: [(path: String?, file: GrowingFile)] = []
+  private var published: [GrowingFile] = []
   /// Called now and then with the number of records read so far.
   private let onProgress: (Int) -> Void
 
@@ -125,17 +126,28 @@ package final class RecordImport {
   }
 
   /// Gives the files their names.
+  ///
+  /// - Throws: where one cannot be written; the review is then as it was.
   package func publish() throws(AtomicFileError) {
     let files = begun
     begun = []
     for (index, file) in files.enumerated() {
       do throws(AtomicFileError) {
         try file.file.publish()
+        published.append(file.file)
       } catch {
         for rest in files[(index + 1)...] { rest.file.discard() }
+        withdraw()
         throw error
       }
     }
+  }
+
+  /// Takes the files away again, where something else that belongs to the import could not be written.
+  package func withdraw() {
+    for file in published { file.withdraw() }
+    published = []
+    store.removeIfEmpty()
   }
 
   /// Leaves out what one export would have brought.

@@ -15,9 +15,11 @@ struct ImportReport {
   /// What made records or files unusable, line by line.
   var errors: [Problem] {
     outcome.tally.remarks.filter { $0.severity == .error }.flatMap { remark in
-      remark.lines.prefix(Self.mostLines).map { line in
-        Problem(
-          file: outcome.source, mark: Mark(line: Int(line), column: remark.column ?? 1), message: remark.message)
+      let more = remark.count - Self.mostLines
+      return remark.marks(most: Self.mostLines).enumerated().map { number, mark in
+        let isLast = number == Self.mostLines - 1 && more > 0
+        return Problem(
+          file: outcome.source, mark: mark, message: remark.message + (isLast ? "; and \(more) more of these" : ""))
       }
     }.inOrder
   }
@@ -25,9 +27,10 @@ struct ImportReport {
   /// Of one remark in a report for people.
   private static let mostLines = 20
 
-  static func text(of reports: [ImportReport], as form: Form) -> String {
+  /// - Parameter isWhole: whether a text names the errors too, which the command shows elsewhere.
+  static func text(of reports: [ImportReport], as form: Form, isWhole: Bool = false) -> String {
     switch form {
-    case .text: reports.map(\.plain).joined(separator: "\n")
+    case .text: reports.map { $0.plain(withErrors: isWhole) }.joined(separator: "\n")
     case .markdown: reports.map(\.markdown).joined(separator: "\n")
     case .json: JSONWriter.write(Node(.array(reports.map(\.node))))
     }
@@ -66,7 +69,7 @@ struct ImportReport {
     return ["a later version takes the place of the earlier: \(shown)" + (more > 0 ? " and \(more) more" : "")]
   }
 
-  private var plain: String {
+  private func plain(withErrors: Bool) -> String {
     var text = "\(outcome.source): \(summary)\n"
     let width = max(5, tags.map(\.tag.count).max() ?? 0)
     if !tags.isEmpty { text += "  " + Self.padded("tag", width) + "  mapped  repaired    kept  dropped\n" }
@@ -80,6 +83,7 @@ struct ImportReport {
       text += "\n"
     }
     for warning in warnings { text += "  \(warning)\n" }
+    if withErrors { for error in errors { text += "  \(error)\n" } }
     return text
   }
 

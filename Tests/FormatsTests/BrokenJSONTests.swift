@@ -54,7 +54,7 @@ struct BrokenJSONTests {
   ) {
     let (_, records, tally) = Export.read(text)
     #expect(records.count == count)
-    let faults = tally.remarks.filter { $0.severity == .error }.map { "\($0.lines[0]):\($0.column ?? 0): \($0.message)" }
+    let faults = tally.remarks.filter { $0.severity == .error }.map { "\($0.lines[0]):\($0.columns[0]): \($0.message)" }
     #expect(faults == [fault])
   }
 
@@ -68,15 +68,15 @@ struct BrokenJSONTests {
     func faults(_ text: some StringProtocol) -> [String] {
       let (_, read, tally) = Export.read(String(text))
       #expect(read.count == 3)
-      return tally.remarks.filter { $0.severity == .error }.map { "\($0.lines):\($0.column ?? 0): \($0.message)" }
+      return tally.remarks.filter { $0.severity == .error }.map { "\($0.lines):\($0.columns): \($0.message)" }
     }
     #expect(faults(list) == [] && faults(lines) == [])
     #expect(
       faults(list.dropLast(2))
-        == ["[1]:1: the list that begins here is not closed: the file ends with line 4 and may be cut off"])
-    let first = list.split(separator: "\n")[1]
-    #expect(faults(list.dropFirst(2)).first == "[1, 2]:\(first.unicodeScalars.count): this comma stands in no list")
-    #expect(faults(list.replacing(",\n", with: "\n")) == ["[3, 4]:1: expected a comma between this and the one before it"])
+        == ["[1]:[1]: the list that begins here is not closed: the file ends with line 4 and may be cut off"])
+    let columns = list.split(separator: "\n").dropFirst().map { $0.unicodeScalars.count }
+    #expect(faults(list.dropFirst(2)).first == "[1, 2]:[\(columns[0]), \(columns[1])]: this comma stands in no list")
+    #expect(faults(list.replacing(",\n", with: "\n")) == ["[3, 4]:[1, 1]: expected a comma between this and the one before it"])
   }
 
   @Test func `a hundred thousand lists in each other are one fault`() {
@@ -104,7 +104,7 @@ struct BrokenJSONTests {
     let (_, records, tally) = Export.read(text)
     #expect(records.compactMap { $0.citation.text("title") } == (1...5).map { "T\($0)" })
     let place = text.unicodeScalars.count - 4 + 2
-    #expect(tally.remarks.map(\.column) == [place], "\(tally.remarks) \(place)")
+    #expect(tally.remarks.map(\.columns) == [[Int32(place)]], "\(tally.remarks) \(place)")
   }
 
   @Test func `objects within objects may begin a line of their own`() {

@@ -181,7 +181,7 @@ struct ExchangeTests {
       ])
     #expect(records[1].kept == [.init(tag: "type", values: ["poem"]), .init(tag: "id", values: ["b"])])
     #expect(tally.remarks.map(\.message) == ["expected an item of CSL-JSON, found the number 3"])
-    #expect(tally.remarks.map(\.lines) == [[2]] && tally.remarks.first?.column == 65)
+    #expect(tally.remarks.map(\.lines) == [[2]] && tally.remarks.first?.columns == [65])
   }
 
   @Test func `what is not UTF-8 is read as Windows-1252, and said so with its place`() throws {

@@ -58,7 +58,7 @@ struct XMLConformanceTests {
       #expect(reading.format == format)
       let errors = reading.tally.remarks.filter { $0.severity == .error }
       let error = try #require(errors.first, "\(format) took \(inside)")
-      #expect((1...5).contains(error.lines.first ?? 0) && error.column ?? 0 > 0, "\(format): \(error)")
+      #expect((1...5).contains(error.lines.first ?? 0) && error.columns.first ?? 0 > 0, "\(format): \(error)")
     }
   }
 }

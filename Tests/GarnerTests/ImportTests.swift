@@ -46,6 +46,60 @@ struct ImportTests {
     #expect(result.output.contains("2 new"))
   }
 
+  @Test("writes the report before anything, or nothing at all where it cannot")
+  func reportPlace() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(Self.export, to: "export.nbib")
+    try copy.write("mine", to: "taken.md")
+    let log = try String(contentsOfFile: copy.path + "/searches.json", encoding: .utf8)
+    for (place, reason) in [
+      ("nowhere/report.md", "nowhere/report.md cannot be written: No such file or directory; nothing was changed"),
+      ("taken.md", "taken.md is there already and is not overwritten; nothing was written"),
+    ] {
+      let result = try GarnerProcess.run(
+        ["import", "export.nbib", "--search", "s3", "--database", "pubmed", "--report", place], in: copy.path)
+      #expect(result.status == 3 && result.errors.contains(reason), "\(result.errors)")
+      #expect(!FileManager.default.fileExists(atPath: copy.path + "/records"))
+      #expect(try String(contentsOfFile: copy.path + "/searches.json", encoding: .utf8) == log)
+    }
+    #expect(try String(contentsOfFile: copy.path + "/taken.md", encoding: .utf8) == "mine")
+  }
+
+  @Test(
+    "takes the records and the report back where the log of searches cannot be written",
+    .enabled(if: SmallDisk.isPermitted, "mounting a small file system needs root's permission"))
+  func logNotWritten() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(Self.export, to: "export.nbib")
+    let disk = try SmallDisk(kilobytes: 64)
+    try FileManager.default.moveItem(atPath: copy.path + "/searches.json", toPath: disk.path + "/searches.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: copy.path + "/searches.json", withDestinationPath: disk.path + "/searches.json")
+    try disk.makeReadOnly()
+    let result = try GarnerProcess.run(
+      ["import", "export.nbib", "--search", "s3", "--database", "pubmed", "--report", "r.md"], in: copy.path)
+    #expect(result.status == 3 && result.errors.contains("nothing was changed"), "\(result.errors)")
+    #expect(!FileManager.default.fileExists(atPath: copy.path + "/records"))
+    #expect(!FileManager.default.fileExists(atPath: copy.path + "/r.md"))
+  }
+
+  @Test("names every refusal with its line in each form of the report")
+  func refusalsInReports() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let strays = (1...25).map { _ in "ER  -\n" }.joined()
+    try copy.write("ER  -\nTY  - JOUR\nTI  - Running\nER  -\n" + strays, to: "export.ris")
+    for form in ["txt", "md", "json"] {
+      let result = try GarnerProcess.run(["import", "export.ris", "--dry-run", "--report", "r.\(form)"], in: copy.path)
+      #expect(result.status == 3)
+      let report = try String(contentsOfFile: copy.path + "/r.\(form)", encoding: .utf8)
+      #expect(report.contains("'ER' stands outside any record"), "\(report)")
+      if form == "json" { continue }
+      #expect(report.contains("export.ris:1:1: error:") && report.contains("export.ris:23:1: error:"), "\(report)")
+      #expect(report.contains("; and 6 more of these"), "\(report)")
+      #expect(!result.output.contains("error:"))
+    }
+  }
+
   @Test("checks the records it keeps, line by line")
   func damaged() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)

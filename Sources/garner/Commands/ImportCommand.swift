@@ -71,15 +71,16 @@ struct ImportCommand: ParsableCommand {
         options: options
       ) { progress.show($0) }
     }
+    let reportFile = try beginReport()
     var outcomes: [RecordImport.Outcome] = []
     do throws(AtomicFileError) {
       for file in files { outcomes.append(try read(file, importing, link)) }
     } catch {
       importing.discard()
+      reportFile?.discard()
       throw Stop.badData(error.description)
     }
     progress.finish()
-    var hits: String?
     let isRefused = strict && outcomes.contains { $0.tally.hasErrors }
     if isRefused || dryRun {
       importing.discard()
@@ -90,15 +91,14 @@ struct ImportCommand: ParsableCommand {
         importing.discard(outcomes[index].file)
         outcomes[index].file = nil
       }
-      do throws(AtomicFileError) {
-        try importing.publish()
-        hits = try link?.record(outcomes)
-      } catch {
-        throw Stop.badData(error.description)
-      }
     }
     let reports = outcomes.map { ImportReport(outcome: $0) }
-    if let report { try write(reports, to: report) }
+    let hits: String?
+    do throws(AtomicFileError) {
+      hits = try publish(importing, reports, to: reportFile, isRefused || dryRun ? nil : link)
+    } catch {
+      throw Stop.badData(error.description)
+    }
     Console.print(ImportReport.text(of: reports, as: format))
     if let hits { Console.error(hits) }
     Console.report(reports.flatMap(\.errors))
@@ -128,12 +128,43 @@ struct ImportCommand: ParsableCommand {
     return try importing.read(source, named: file == "-" ? "standard-input" : file, origin: link?.origin)
   }
 
-  private func write(_ reports: [ImportReport], to path: String) throws {
-    let form: ImportReport.Form = path.hasSuffix(".json") ? .json : path.hasSuffix(".md") ? .markdown : .text
+  /// The report's file, begun before anything is read: so a place that cannot be written is told of while nothing is done.
+  private func beginReport() throws -> GrowingFile? {
+    guard let report else { return nil }
     do throws(AtomicFileError) {
-      try AtomicFile.create(at: path, contents: Array(ImportReport.text(of: reports, as: form).utf8))
+      return try GrowingFile(at: report)
     } catch {
       throw Stop.badData("the report: \(error.description)")
+    }
+  }
+
+  /// Gives everything that belongs to the import its name: the records, the report, the log of searches; or nothing of it.
+  ///
+  /// - Returns: what changed in the log, in words.
+  private func publish(
+    _ importing: RecordImport, _ reports: [ImportReport], to reportFile: GrowingFile?, _ link: SearchLink?
+  ) throws(AtomicFileError) -> String? {
+    var unpublished = reportFile
+    var published: GrowingFile?
+    do throws(AtomicFileError) {
+      if let reportFile, let report {
+        let form: ImportReport.Form = report.hasSuffix(".json") ? .json : report.hasSuffix(".md") ? .markdown : .text
+        try reportFile.append(Array(ImportReport.text(of: reports, as: form, isWhole: true).utf8))
+      }
+      try importing.publish()
+      unpublished = nil
+      try reportFile?.publish()
+      published = reportFile
+      return try link?.record(reports.map(\.outcome))
+    } catch {
+      // The log has the import already.
+      if case .unconfirmed = error { throw error }
+      unpublished?.discard()
+      // Only what was written here: in the meantime somebody else may have taken the name.
+      published?.withdraw()
+      importing.discard()
+      importing.withdraw()
+      throw error
     }
   }
 }

@@ -49,10 +49,7 @@ package struct CSVTable: Sendable {
 
   private static func problems(of tally: ImportTally, file: String) -> [Problem] {
     tally.remarks.flatMap { remark in
-      remark.lines.map {
-        Problem(
-          remark.severity, file: file, mark: Mark(line: Int($0), column: remark.column ?? 1), message: remark.message)
-      }
+      remark.marks(most: .max).map { Problem(remark.severity, file: file, mark: $0, message: remark.message) }
     }.inOrder
   }
 }
