@@ -24,10 +24,8 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   private var textDepth = 0
   /// Whether the text has been taken, though its end tag is still to come.
   private var isTextTaken = false
-  private var inlineNames: [[StaticString]] = []
+  private var inline = XMLInline()
   private var keepsMarkup = false
-  /// How deep in a text the number stands that only tells what it belongs to; 0 where none is open.
-  private var labelDepth = 0
   private var isTextTooLong = false
   /// An element that is kept as it stands, and how deep in it one stands.
   private var keptDepth = 0
@@ -57,8 +55,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     isTextTaken = false
     keptDepth = 0
     skippedDepth = 0
-    labelDepth = 0
-    inlineNames = []
+    inline.clear()
     isInRecord = false
   }
 
@@ -81,6 +78,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     if kind.isText {
       textDepth = 1
       text.truncate()
+      inline.beginText()
       startLine = line
       keepsMarkup = kind == .markup
     } else if kind != .into {
@@ -103,7 +101,6 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   @inline(__always)
   mutating func text(_ bytes: Bytes, isLast: Bool) {
     if textDepth > 0 {
-      if labelDepth > 0 { return }
       if isLast, textDepth == 1, text.isEmpty, !bytes.needsCollapsing {
         // It need not be copied to be taken.
         isTextTaken = true
@@ -114,7 +111,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
         isTextTooLong = true
         return
       }
-      text.append(copying: bytes)
+      if inline.takes(bytes, &text) { text.append(copying: bytes) }
     } else if skippedDepth > 0 {
       return
     } else if keptDepth == 0 {
@@ -267,23 +264,21 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
   private mutating func startInline(_ tag: XMLStreamTag) {
     textDepth += 1
-    if labelDepth == 0, tag.name.equals("label") { labelDepth = textDepth }
-    let names = keepsMarkup ? InlineMarkup.names(for: tag) : []
-    inlineNames.append(names)
-    for name in names {
-      text.append("<")
-      text.append(name)
-      text.append(">")
-    }
+    tell(inline.start(tag, &text, keepsMarkup: keepsMarkup))
   }
 
   private mutating func endInline() {
-    if labelDepth == textDepth { labelDepth = 0 }
     textDepth -= 1
-    for name in (inlineNames.popLast() ?? []).reversed() {
-      text.append("</")
-      text.append(name)
-      text.append(">")
+    tell(inline.end(&text))
+  }
+
+  private mutating func tell(_ loss: XMLInline.Loss?) {
+    guard let loss else { return }
+    let field = assembly.name(ofTag: paths.tag(of: node))
+    switch loss {
+    case .formula: assembly.remark("\(field): a formula is written in one line", line: line)
+    case .tags(let names):
+      for name in names { assembly.remark("\(field): the tag <\(name)> is left out, its words stay", line: line) }
     }
   }
 }

@@ -2,15 +2,21 @@ import XMLReading
 
 /// The tags that CSL knows in a title, and what others call them.
 enum InlineMarkup {
-  /// The tags of CSL, the outermost first; none where the text alone stays.
-  static func names(for tag: XMLStreamTag) -> [StaticString] {
+  /// The tags of CSL, the outermost first, and those that CSL has not but that say how the text is set; none where the text
+  /// alone stays.
+  static func names(for tag: XMLStreamTag) -> (known: [StaticString], other: [String]) {
     let name = tag.name
     // EndNote says in an attribute how a run of text is set: `bold italic`.
-    if name.equals("style"), let face = tag.attributes.first(where: { $0.name.equals("face") })?.value {
-      return face.string.split(separator: " ").compactMap { self.name(for: String($0)) }
-    }
-    return self.name(for: name.string).map { [$0] } ?? []
+    let words =
+      name.equals("style")
+      ? tag.attributes.first { $0.name.equals("face") }?.value.string.split(separator: " ").map(String.init) ?? []
+      : [name.string]
+    return (words.compactMap { self.name(for: $0) }, words.filter { others.contains($0) })
   }
+
+  private static let others: Set = [
+    "u", "underline", "strike", "s", "sc", "monospace", "tt", "overline", "roman", "sans-serif", "ruby",
+  ]
 
   private static func name(for name: String) -> StaticString? {
     switch name {
