@@ -47,6 +47,10 @@ struct CSLJSONMember {
         assembly.set(
           .abstract, plain, from: origin, repair: .init("Crossref's tags are taken out of the abstract", of: $0))
       }
+    case ("page", .string) where !Lexical.isBlank(text):
+      text.lend { CitationParts.putPages($0, from: origin, into: &assembly) }
+    case ("DOI", .string) where !Lexical.isBlank(text):
+      text.lend { CitationParts.putDOI($0, from: origin, into: &assembly) }
     case ("keyword", .string):
       var part = origin
       for word in CSLKeywords.words(of: text) {

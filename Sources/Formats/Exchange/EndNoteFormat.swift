@@ -252,6 +252,7 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
         whole = words.contains(whole) ? words : "\(whole) \(words)"
       }
       if let date = CitationParts.date(whole) {
+        CitationParts.tell(date, from: origin, into: &assembly)
         whole.lend { assembly.set(.issued, date, written: $0, from: origin) }
         if let day { assembly.count(day.origin) }
         return
@@ -263,6 +264,7 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
         guard yearOrigin == nil, let date = CitationParts.date(text) else {
           return assembly.keep(text, from: day.origin)
         }
+        CitationParts.tell(date, from: day.origin, into: &assembly)
         assembly.set(.issued, date, written: text, from: day.origin)
       }
     }

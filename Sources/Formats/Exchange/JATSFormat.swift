@@ -301,7 +301,7 @@ struct JATSTaker: XMLFieldTaker {
     case "pmc", "pmcid":
       if text.hasPrefix("PMC") { return assembly.set(.pmcid, text, from: origin) }
       assembly.set(.pmcid, "PMC" + text.string, from: origin, repair: .init("a number is written as a PMCID", of: text))
-    case "doi": assembly.set(.doi, text, from: origin)
+    case "doi": CitationParts.putDOI(text, from: origin, into: &assembly)
     case "": assembly.keep(text, from: origin)
     case let scheme: assembly.add(identifier: text, scheme: scheme, from: origin)
     }
@@ -364,6 +364,7 @@ struct JATSTaker: XMLFieldTaker {
     for (_, date) in order {
       let kind = date.kind.split(separator: " ").joined(separator: " ")
       if !assembly.has(.issued), !kind.contains("pmc-release") {
+        CitationParts.tell(date.date, from: date.origin, into: &assembly)
         date.written.lend { assembly.set(.issued, date.date, written: $0, from: date.origin) }
       } else {
         let tag = assembly.tag(kind.isEmpty ? "pub-date" : "pub-date (\(kind))")
@@ -376,7 +377,8 @@ struct JATSTaker: XMLFieldTaker {
     if let first = pages[.firstPage] {
       let last = pages[.lastPage]
       let isOne = last == nil || last?.text == first.text
-      assembly.set(.page, isOne ? first.text : "\(first.text)-\(last?.text ?? "")", from: first.origin)
+      let text = isOne ? first.text : "\(first.text)-\(last?.text ?? "")"
+      text.lend { CitationParts.putPages($0, from: first.origin, into: &assembly) }
       if let last { assembly.count(last.origin) }
     } else if let last = pages[.lastPage] {
       assembly.keep(last.text, from: last.origin)

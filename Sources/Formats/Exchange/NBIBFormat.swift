@@ -199,6 +199,7 @@ struct NBIBMapping {
     case .pages: CitationParts.putPages(value, from: origin, into: &assembly)
     case .date:
       guard let date = CitationParts.date(value) else { return assembly.keep(value, from: origin) }
+      CitationParts.tell(date, from: origin, into: &assembly)
       assembly.set(.issued, date, written: value, from: origin)
     case .locator: putLocator(value, from: origin, into: &assembly)
     case .language:
@@ -247,7 +248,7 @@ struct NBIBMapping {
     let scheme = value[part: (bracket + 1)..<(value.count - 1)]
     let identifier = value[part: 0..<bracket].trimmed
     if scheme.equals("doi") {
-      assembly.set(.doi, identifier, from: origin)
+      CitationParts.putDOI(identifier, from: origin, into: &assembly)
     } else {
       assembly.add(identifier: identifier, scheme: scheme, from: origin)
     }

@@ -461,7 +461,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
   ) {
     let scheme = attribute.bytes
     if scheme.equals("doi") {
-      assembly.set(.doi, text, from: origin)
+      CitationParts.putDOI(text, from: origin, into: &assembly)
     } else if scheme.equals("pubmed") {
       assembly.set(.pmid, text, from: origin)
     } else if scheme.equals("pmc") {
@@ -594,6 +594,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     }
     guard let text = date.text() else { return }
     guard let known = CitationParts.date(text) else { return assembly.keep(text, from: origin) }
+    CitationParts.tell(known, from: origin, into: &assembly)
     assembly.set(.issued, known, written: text, from: origin)
   }
 }
@@ -623,7 +624,7 @@ private struct DateParts: ~Copyable {
     guard !month.isEmpty else { return day.isEmpty ? (year, nil, nil) : nil }
     guard let month = CitationParts.month(month.bytes) else { return nil }
     guard !day.isEmpty else { return (year, month, nil) }
-    guard let day = day.bytes.integer, (1...31).contains(day) else { return nil }
+    guard let day = day.bytes.integer, CitationParts.isDay(day, month: month, year: year) else { return nil }
     return (year, month, day)
   }
 

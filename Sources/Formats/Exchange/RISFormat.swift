@@ -309,6 +309,7 @@ struct RISMapping {
     }.compactMap { other in entry.value(other) { CitationParts.date($0) ?? dateInYear($0, of: entry) } }
     let isContained = others.contains { other in date.says(lessThan: other) }
     if isContained { return assembly.count(origin) }
+    CitationParts.tell(date, from: origin, into: &assembly)
     assembly.set(.issued, date, written: value, from: origin)
   }
 

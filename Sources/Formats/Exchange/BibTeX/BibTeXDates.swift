@@ -105,6 +105,7 @@ extension BibTeXMapping {
     }
     if main.name.kind == .year { addMonth(to: &date, words, of: entry, into: &assembly) }
     issued = date
+    CitationParts.tell(date, from: origin, into: &assembly)
     entry.value(main) { assembly.set(.issued, date, written: $0, from: origin) }
   }
 

@@ -51,21 +51,8 @@ enum CSVValues {
     _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) -> CitationDate? {
     // No date is that long.
-    guard value.count <= 200, var date = CitationParts.date(value) else { return nil }
-    let numbers = value.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
-      .map { Bytes(rebasing: $0) }
-    guard numbers.count == 3, numbers[0].count <= 2, let first = numbers[0].integer,
-      let second = numbers[1].integer, numbers[2].count == 4, let year = numbers[2].integer
-    else { return date }
-    if first == second || first > 12 || second > 12 {
-      let (month, day) = first > 12 ? (second, first) : (first, second)
-      guard (1...12).contains(month), (1...31).contains(day) else { return date }
-      return CitationDate(parts: [.init(year: year, month: month, day: day)])
-    }
-    assembly.remark(
-      "\(assembly.name(ofTag: origin.tag)): day and month cannot be told apart; the date is kept as written beside its year",
-      line: origin.line)
-    date = CitationDate(parts: [.init(year: year)], raw: value.string)
+    guard value.count <= 200, let date = CitationParts.date(value) else { return nil }
+    CitationParts.tell(date, from: origin, into: &assembly)
     return date
   }
 }

@@ -1,6 +1,6 @@
 import Records
 
-/// Names, dates and pages as databases write them, taken apart.
+/// Names, dates, pages and numbers as databases write them, taken apart.
 enum CitationParts {
   // MARK: Names
 
@@ -148,116 +148,7 @@ enum CitationParts {
     return last
   }
 
-  // MARK: Dates
-
-  private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
-
-  /// `2005 Mar 14`, `2005 Mar-Apr`, `2005 Spring`, `2005/03/14/`, `2005-03-14`, `14 Mar 2005`; nil where there is no year
-  /// of four digits.
-  static func date(_ text: Bytes) -> CitationDate? {
-    // The commonest forms by their digits.
-    if let known = simpleDate(text) { return known }
-    return date(text.string)
-  }
-
-  /// `2005`, `2005 Mar` and `2005 Mar 14`.
-  private static func simpleDate(_ text: Bytes) -> CitationDate? {
-    guard text.count >= 4, let year = text[part: 0..<4].integer else { return nil }
-    if text.count == 4 { return CitationDate(parts: [.init(year: year)]) }
-    guard text.count >= 8, text[4] == 0x20, !text[5].isDigit, let month = month(text[part: 5..<8]) else { return nil }
-    if text.count == 8 { return CitationDate(parts: [.init(year: year, month: month)]) }
-    guard text.count >= 10, text[8] == 0x20, let day = text[part: 9..<text.count].integer, (1...31).contains(day) else {
-      return nil
-    }
-    return CitationDate(parts: [.init(year: year, month: month, day: day)])
-  }
-
-  /// 1 to 12, from figures or the English name of three letters.
-  static func month(_ text: Bytes) -> Int? {
-    if let number = text.integer { return (1...12).contains(number) ? number : nil }
-    guard text.count == 3 else { return nil }
-    let names: StaticString = "JanFebMarAprMayJunJulAugSepOctNovDec"
-    let all = Bytes(start: names.utf8Start, count: names.utf8CodeUnitCount)
-    return (0..<12).first { all[part: (3 * $0)..<(3 * $0 + 3)].isSame(as: text) }.map { $0 + 1 }
-  }
-
-  static func date(_ text: String) -> CitationDate? {
-    let words = text.split { " /-.,;".contains($0) }.map(String.init)
-    guard let place = words.firstIndex(where: { $0.utf8.count == 4 && Int($0) != nil }), let year = Int(words[place])
-    else { return nil }
-    var part = CitationDate.Part(year: year)
-    var parts = [part]
-    var season: String?
-    // With the month in letters, the other number is a day, on whichever side it stands.
-    let hasMonthName = words.contains { word in months.contains { word.lowercased().hasPrefix($0) } }
-    for word in words.enumerated().filter({ $0.offset != place }).map(\.element) {
-      let lower = word.lowercased()
-      if let month = months.firstIndex(where: { lower.hasPrefix($0) }) {
-        if part.month == nil {
-          part.month = month + 1
-          parts[0] = part
-        } else if parts.count == 1 {
-          parts.append(CitationDate.Part(year: year, month: month + 1))
-        } else if parts[1].month == nil {
-          parts[1].month = month + 1
-        } else {
-          return CitationDate(parts: [CitationDate.Part(year: year)], raw: text)
-        }
-      } else if ["spring", "summer", "autumn", "fall", "winter"].contains(lower), season == nil {
-        season = word
-      } else if let number = Int(word), word.utf8.count == 4, number >= year, parts.count == 1 {
-        parts.append(CitationDate.Part(year: number))
-      } else if let number = Int(word), (1...12).contains(number), part.month == nil, !hasMonthName {
-        part.month = number
-        parts[0] = part
-      } else if let number = Int(word), (1...31).contains(number), part.month != nil || hasMonthName, part.day == nil {
-        part.day = number
-        parts[0] = part
-      } else {
-        // Something else stands there: the whole is kept as it is beside the year.
-        return CitationDate(parts: [CitationDate.Part(year: year)], raw: text)
-      }
-    }
-    // A range with years in both ends, or days in both, is more than was understood.
-    if parts.count > 1, parts[0].day != nil { return CitationDate(parts: [.init(year: year)], raw: text) }
-    return CitationDate(parts: parts, season: season.map { .text($0) })
-  }
-
-  // MARK: Pages and numbers
-
-  static func putPages(_ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
-    if let close = withoutSpaces(pages: value) {
-      return assembly.set(.page, close, from: origin, repair: .init("spaces are taken out of the pages", of: value))
-    }
-    guard let full = expanded(pages: value) else { return assembly.set(.page, value, from: origin) }
-    assembly.set(.page, full, from: origin, repair: .init(Self.pagesInFull, of: value))
-  }
-
-  /// `143-158` out of `143 - 158`, as Scopus writes it; nil where it is another.
-  private static func withoutSpaces(pages: Bytes) -> String? {
-    guard let hyphen = pages.firstIndex(of: UInt8(ascii: "-")), hyphen > 1, hyphen + 2 < pages.count,
-      pages[hyphen - 1] == 0x20, pages[hyphen + 1] == 0x20
-    else { return nil }
-    let (first, last) = (pages[part: 0..<(hyphen - 1)], pages[part: (hyphen + 2)..<pages.count])
-    func isPage(_ text: Bytes) -> Bool {
-      !text.isEmpty && text.allSatisfy { $0.isDigit || $0.isUppercase || $0.isLowercase }
-    }
-    return isPage(first) && isPage(last) ? "\(first.string)-\(last.string)" : nil
-  }
-
-  static let pagesInFull = "shortened pages are written out"
-
-  /// `729-41` in full, `729-741`; nil where nothing is shortened.
-  static func expanded(pages: Bytes) -> String? {
-    guard let hyphen = pages.firstIndex(of: UInt8(ascii: "-")) else { return nil }
-    let last = pages.count - hyphen - 1
-    guard last > 0, last < hyphen else { return nil }
-    for (place, byte) in pages.enumerated() where place != hyphen && !byte.isDigit { return nil }
-    return pages[part: 0..<(hyphen + 1)].string + pages[part: 0..<(hyphen - last)].string
-      + pages[part: (hyphen + 1)..<pages.count].string
-  }
+  // MARK: Numbers
 
   /// The DOI in a value such as `10.1097/00006842-200509000-00005 [doi]` or `https://doi.org/10.1000/x`.
   static func doi(_ text: Bytes) -> Bytes? {
@@ -272,6 +163,12 @@ enum CitationParts {
       place += 1
     }
     return nil
+  }
+
+  /// A DOI, taken out of the address or the words it stands in; another text stays as it is.
+  static func putDOI(_ text: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
+    guard !text.hasPrefix("10."), let doi = doi(text) else { return assembly.set(.doi, text, from: origin) }
+    assembly.set(.doi, doi, from: origin, repair: .init("the DOI is taken out", of: text))
   }
 
   // MARK: Languages

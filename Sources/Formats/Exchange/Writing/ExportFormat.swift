@@ -47,11 +47,23 @@ extension CitationDate {
     if parts.count > 1 {
       if parts[1].year != first.year {
         text += "-\(parts[1].year)" + (parts[1].month.map { " " + month($0) } ?? "")
-      } else if let number = parts[1].month {
+        if let day = parts[1].day { text += " \(day)" }
+      } else if let number = parts[1].month, number != first.month || parts[1].day == nil {
         text += "-" + month(number)
+        if let day = parts[1].day { text += " \(day)" }
+      } else if let day = parts[1].day {
+        text += "-\(day)"
       }
     }
-    if let season { text += " " + season.words }
+    if let season = seasonInWords { text += " " + season }
     return text
+  }
+
+  /// CSL may have a number for it, which beside a year would be a month; nil where the number is none of a season.
+  private var seasonInWords: String? {
+    guard let words = season?.words else { return nil }
+    guard let number = Int(words) else { return words }
+    let names = ["Spring", "Summer", "Autumn", "Winter"]
+    return (1...4).contains(number) ? names[number - 1] : nil
   }
 }

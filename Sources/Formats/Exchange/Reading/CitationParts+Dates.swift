@@ -1,0 +1,138 @@
+import Records
+
+// Dates as databases write them, taken apart.
+extension CitationParts {
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// `2005 Mar 14`, `2005 Mar-Apr`, `2005 Spring`, `2005/03/14/`, `2005-03-14`, `14 Mar 2005`; nil where there is no year
+  /// of four digits.
+  static func date(_ text: Bytes) -> CitationDate? {
+    // The commonest forms by their digits.
+    if let known = simpleDate(text) { return known }
+    return date(text.string)
+  }
+
+  /// `2005`, `2005 Mar` and `2005 Mar 14`.
+  private static func simpleDate(_ text: Bytes) -> CitationDate? {
+    guard text.count >= 4, let year = text[part: 0..<4].integer else { return nil }
+    if text.count == 4 { return CitationDate(parts: [.init(year: year)]) }
+    guard text.count >= 8, text[4] == 0x20, !text[5].isDigit, let month = month(text[part: 5..<8]) else { return nil }
+    if text.count == 8 { return CitationDate(parts: [.init(year: year, month: month)]) }
+    guard text.count >= 10, text[8] == 0x20, let day = text[part: 9..<text.count].integer,
+      isDay(day, month: month, year: year)
+    else {
+      return nil
+    }
+    return CitationDate(parts: [.init(year: year, month: month, day: day)])
+  }
+
+  /// Whether the month has that day.
+  static func isDay(_ day: Int, month: Int, year: Int) -> Bool {
+    guard (1...12).contains(month), day >= 1 else { return false }
+    let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+    return day <= [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+  }
+
+  /// Says where of a date only the year was understood.
+  static func tell(_ date: CitationDate, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
+    guard let raw = date.raw else { return }
+    let parts = dayAndMonth(raw.split { " /-.,;".contains($0) }.map(String.init))
+    let why =
+      parts.map { max($0, $1) <= 12 } == true
+      ? "day and month cannot be told apart; the date is kept as written beside its year"
+      : "only the year is understood; the date is kept as written beside it"
+    assembly.remark("\(assembly.name(ofTag: origin.tag)): \(why)", line: origin.line)
+  }
+
+  /// 1 to 12, from figures or the English name of three letters.
+  static func month(_ text: Bytes) -> Int? {
+    if let number = text.integer { return (1...12).contains(number) ? number : nil }
+    guard text.count == 3 else { return nil }
+    let names: StaticString = "JanFebMarAprMayJunJulAugSepOctNovDec"
+    let all = Bytes(start: names.utf8Start, count: names.utf8CodeUnitCount)
+    return (0..<12).first { all[part: (3 * $0)..<(3 * $0 + 3)].isSame(as: text) }.map { $0 + 1 }
+  }
+
+  private static let seasons = ["spring", "summer", "autumn", "fall", "winter"]
+
+  /// The two numbers before a year, which are day and month; nil where it is another date.
+  private static func dayAndMonth(_ words: [String]) -> (Int, Int)? {
+    guard words.count == 3, words[2].utf8.count == 4, Int(words[2]) != nil, words[0].utf8.count <= 2,
+      words[1].utf8.count <= 2, let first = Int(words[0]), let second = Int(words[1])
+    else { return nil }
+    return (first, second)
+  }
+
+  /// `2001 Oct 15-30`, `2010 Oct 28-Nov 3`, `2010 Dec 28-2011 Jan 3`; nil where it is another date.
+  private static func dayRange(_ text: String) -> CitationDate? {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { $0.split(separator: " ") }
+    guard ends.count == 2, ends[0].count == 3, (1...3).contains(ends[1].count),
+      let first = day(ends[0]), let last = day(ends[0].dropLast(ends[1].count) + ends[1])
+    else { return nil }
+    func number(_ part: CitationDate.Part) -> Int { (part.year * 100 + (part.month ?? 0)) * 100 + (part.day ?? 0) }
+    return number(first) < number(last) ? CitationDate(parts: [first, last]) : nil
+  }
+
+  private static func day(_ words: [Substring]) -> CitationDate.Part? {
+    guard words.count == 3, words[0].utf8.count == 4, let year = Int(words[0]), words[1].utf8.count == 3,
+      let month = months.firstIndex(of: words[1].lowercased()), words[2].utf8.count <= 2, let day = Int(words[2]),
+      isDay(day, month: month + 1, year: year)
+    else { return nil }
+    return .init(year: year, month: month + 1, day: day)
+  }
+
+  static func date(_ text: String) -> CitationDate? {
+    let words = text.split { " /-.,;".contains($0) }.map(String.init)
+    guard let place = words.firstIndex(where: { $0.utf8.count == 4 && Int($0) != nil }), let year = Int(words[place])
+    else { return nil }
+    if let range = dayRange(text) { return range }
+    if place == 2, let (first, second) = dayAndMonth(words) {
+      // Of `03/04/2015` nothing tells the day from the month.
+      let (month, day) = first > 12 ? (second, first) : (first, second)
+      let isClear = (first == second || max(first, second) > 12) && isDay(day, month: month, year: year)
+      return CitationDate(
+        parts: [isClear ? .init(year: year, month: month, day: day) : .init(year: year)], raw: isClear ? nil : text)
+    }
+    var part = CitationDate.Part(year: year)
+    var parts = [part]
+    var season: String?
+    // With the month in letters, the other number is a day, on whichever side it stands.
+    let hasMonthName = words.contains { word in months.contains { word.lowercased().hasPrefix($0) } }
+    for word in words.enumerated().filter({ $0.offset != place }).map(\.element) {
+      let lower = word.lowercased()
+      if let month = months.firstIndex(where: { lower.hasPrefix($0) }) {
+        if part.month == nil {
+          part.month = month + 1
+          parts[0] = part
+        } else if parts.count == 1 {
+          parts.append(CitationDate.Part(year: year, month: month + 1))
+        } else if parts[1].month == nil {
+          parts[1].month = month + 1
+        } else {
+          return CitationDate(parts: [CitationDate.Part(year: year)], raw: text)
+        }
+      } else if seasons.contains(lower), season == nil {
+        season = word
+      } else if seasons.contains(lower), let first = season, text.hasSuffix("\(first)-\(word)") {
+        season = "\(first)-\(word)"
+      } else if let number = Int(word), word.utf8.count == 4, number >= year, parts.count == 1 {
+        parts.append(CitationDate.Part(year: number))
+      } else if let number = Int(word), (1...12).contains(number), part.month == nil, !hasMonthName {
+        part.month = number
+        parts[0] = part
+      } else if let number = Int(word), (1...31).contains(number), part.month != nil || hasMonthName, part.day == nil {
+        part.day = number
+        parts[0] = part
+      } else {
+        // Something else stands there: the whole is kept as it is beside the year.
+        return CitationDate(parts: [CitationDate.Part(year: year)], raw: text)
+      }
+    }
+    // A range with years in both ends, or days in both, is more than was understood.
+    let isDay = part.day.map { Self.isDay($0, month: part.month ?? 0, year: year) } ?? true
+    if !isDay || parts.count > 1 && parts[0].day != nil { return CitationDate(parts: [.init(year: year)], raw: text) }
+    return CitationDate(parts: parts, season: season.map { .text($0) })
+  }
+}

@@ -1,0 +1,152 @@
+import Records
+
+// Pages as databases write them, in full.
+extension CitationParts {
+  static let pagesInFull = "shortened pages are written out"
+
+  static func putPages(_ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
+    if let close = withoutSpaces(pages: value) {
+      return assembly.set(.page, close, from: origin, repair: .init("spaces are taken out of the pages", of: value))
+    }
+    if let full = expanded(pages: value) {
+      return assembly.set(.page, full, from: origin, repair: .init(Self.pagesInFull, of: value))
+    }
+    if runBackwards(value) {
+      assembly.remark(
+        "\(assembly.name(ofTag: origin.tag)): the pages end before they begin; they stay as they are", line: origin.line
+      )
+    }
+    assembly.set(.page, value, from: origin)
+  }
+
+  /// `143-158` out of `143 - 158`, as Scopus writes it; nil where it is another.
+  private static func withoutSpaces(pages: Bytes) -> String? {
+    guard let hyphen = pages.firstIndex(of: UInt8(ascii: "-")), hyphen > 1, hyphen + 2 < pages.count,
+      pages[hyphen - 1] == 0x20, pages[hyphen + 1] == 0x20
+    else { return nil }
+    let (first, last) = (pages[part: 0..<(hyphen - 1)], pages[part: (hyphen + 2)..<pages.count])
+    func isPage(_ text: Bytes) -> Bool {
+      !text.isEmpty && text.allSatisfy { $0.isDigit || $0.isUppercase || $0.isLowercase }
+    }
+    return isPage(first) && isPage(last) ? "\(first.string)-\(last.string)" : nil
+  }
+
+  /// `729-41` in full, `729-741`, and so of several: `15-7; quiz 18`, `S41-8`; nil where nothing is shortened.
+  static func expanded(pages: Bytes) -> String? {
+    guard let hyphen = pages.firstIndex(of: UInt8(ascii: "-")) else { return nil }
+    guard pages.enumerated().allSatisfy({ place, byte in byte.isDigit || place == hyphen }) else {
+      return expanded(pages.string)
+    }
+    let last = pages.count - hyphen - 1
+    guard last > 0, last < hyphen else { return nil }
+    let end = pages[part: 0..<(hyphen - last)].string + pages[part: (hyphen + 1)..<pages.count].string
+    let start = pages[part: 0..<hyphen].string
+    // As long as each other, they compare as the numbers do.
+    return end < start ? nil : "\(start)-\(end)"
+  }
+
+  private static func runBackwards(_ pages: Bytes) -> Bool {
+    guard let hyphen = pages.firstIndex(of: UInt8(ascii: "-")), let start = pages[part: 0..<hyphen].integer,
+      let end = pages[part: (hyphen + 1)..<pages.count].integer
+    else { return false }
+    return end < start
+  }
+
+  /// The most characters that pages are looked for in.
+  private static let longestPages = 300
+
+  private static func expanded(_ pages: String) -> String? {
+    guard pages.utf8.count <= longestPages else { return nil }
+    var full = ""
+    var isShortened = false
+    var rest = Substring(pages)
+    while !rest.isEmpty {
+      let end = rest.firstIndex { $0 == "," || $0 == ";" } ?? rest.endIndex
+      let range = rest[..<end]
+      let known = expanded(range: range)
+      isShortened = isShortened || known != nil
+      full += known ?? String(range)
+      rest = rest[end...]
+      if let separator = rest.popFirst() { full.append(separator) }
+    }
+    return isShortened ? full : nil
+  }
+
+  /// One range with words before it: ` discussion 1031-3`; nil where it is in full or something else.
+  private static func expanded(range: Substring) -> String? {
+    let start = range.lastIndex(of: " ").map { range.index(after: $0) } ?? range.startIndex
+    let words = range[..<start]
+    let ends = range[start...].split(separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2, words.allSatisfy({ $0.isLetter || $0 == " " || $0 == "." }),
+      let first = Page(ends[0]), let last = Page(ends[1]), let full = last.completed(after: first)
+    else { return nil }
+    return "\(words)\(ends[0])-\(full)"
+  }
+
+  /// `S41`, `1201.e1`, `440.e1`: letters, a number, and what follows that.
+  private struct Page {
+    var head: Substring
+    var number: Substring
+    /// Pages that stand on the screen only, behind those in print: `.e1`.
+    var tail: Substring
+
+    init?(_ text: Substring) {
+      guard let dot = text.range(of: "e", after: { $0.isDigit }) else {
+        tail = ""
+        number = text.suffixOfDigits
+        head = text.dropLast(number.count)
+        guard !number.isEmpty, head.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }
+        return
+      }
+      number = text[..<dot.lowerBound]
+      tail = text[dot.lowerBound...]
+      head = ""
+      guard number.allSatisfy(\.isDigit), tail.last?.isDigit == true else { return nil }
+    }
+
+    /// In full, where it is the end of a range and shortened; nil where it is not.
+    func completed(after first: Page) -> String? {
+      guard head.isEmpty, number.count <= 12, first.number.count <= 12 else { return nil }
+      // `1201.e1-4`: the same page of the print, other pages of the screen.
+      if !first.tail.isEmpty {
+        guard tail.isEmpty, let full = Self.end(number, after: first.tail.suffixOfDigits, mayBeLonger: true) else {
+          return nil
+        }
+        return first.number + first.tail.dropLast(first.tail.suffixOfDigits.count) + full
+      }
+      if !first.head.isEmpty {
+        guard tail.isEmpty, let full = Self.end(number, after: first.number, mayBeLonger: true) else { return nil }
+        return first.head + full
+      }
+      guard number.count < first.number.count else { return nil }
+      return Self.end(number, after: first.number, mayBeLonger: false).map { $0 + tail }
+    }
+
+    /// The figures of an end, with those before them that it shares with the start; nil where it would come before it.
+    private static func end(_ end: Substring, after start: Substring, mayBeLonger: Bool) -> String? {
+      guard end.count <= start.count + (mayBeLonger ? 1 : 0) else { return nil }
+      let full = start.prefix(max(0, start.count - end.count)) + end
+      guard let first = Int(start), let last = Int(full), last >= first else { return nil }
+      return String(full)
+    }
+  }
+}
+
+extension Character {
+  fileprivate var isDigit: Bool { isASCII && isNumber }
+}
+
+extension Substring {
+  fileprivate var suffixOfDigits: Substring {
+    self[(lastIndex { !$0.isDigit }.map { index(after: $0) } ?? startIndex)...]
+  }
+
+  /// A letter with the point before it, where a figure stands before them and others follow.
+  fileprivate func range(of letter: Character, after isBefore: (Character) -> Bool) -> Range<Index>? {
+    guard let place = firstIndex(of: letter), place > startIndex else { return nil }
+    var start = place
+    if self[index(before: start)] == "." { start = index(before: start) }
+    guard start > startIndex, isBefore(self[index(before: start)]) else { return nil }
+    return start..<index(after: place)
+  }
+}

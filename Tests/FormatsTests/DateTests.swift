@@ -1,0 +1,61 @@
+import Records
+import Testing
+
+@testable import Formats
+
+@Suite("Dates")
+struct DateTests {
+  private static func ris(_ date: String) -> (date: CitationDate?, remarks: [String]) {
+    let (_, records, tally) = Export.read("TY  - JOUR\nTI  - T\nDA  - \(date)\nER  - \n")
+    return (records.first?.citation.issued, tally.remarks.map(\.message))
+  }
+
+  @Test func `where nothing tells the day from the month, only the year is taken, and that is said`() {
+    let (date, remarks) = Self.ris("03/04/2015")
+    #expect(date == CitationDate(parts: [.init(year: 2015)], raw: "03/04/2015"))
+    #expect(remarks == ["DA: day and month cannot be told apart; the date is kept as written beside its year"])
+    for text in ["14/03/2015", "03/14/2015", "14.3.2015"] {
+      #expect(Self.ris(text).date == CitationDate(parts: [.init(year: 2015, month: 3, day: 14)]), "\(text)")
+    }
+    #expect(Self.ris("04/04/2015").date == CitationDate(parts: [.init(year: 2015, month: 4, day: 4)]))
+    #expect(Self.ris("2015/03/04/").date == CitationDate(parts: [.init(year: 2015, month: 3, day: 4)]))
+  }
+
+  @Test(arguments: ["2001 Feb 30", "2001/02/30", "30/02/2001", "2001 Feb 29", "2001 Apr 31", "30 Feb 2001"])
+  func `a day that the month has not is no day`(text: String) {
+    let (date, remarks) = Self.ris(text)
+    #expect(date == CitationDate(parts: [.init(year: 2001)], raw: text))
+    #expect(remarks == ["DA: only the year is understood; the date is kept as written beside it"])
+  }
+
+  @Test func `the same holds of a date in parts`() throws {
+    func read(_ day: Int, _ year: Int) throws -> CitationDate? {
+      let text = """
+        <PubmedArticle><MedlineCitation><PMID>1</PMID><Article><Journal><JournalIssue><PubDate><Year>\(year)</Year>\
+        <Month>Feb</Month><Day>\(day)</Day></PubDate></JournalIssue></Journal></Article></MedlineCitation></PubmedArticle>
+        """
+      return try #require(Export.read(text).records.first).citation.issued
+    }
+    #expect(try read(30, 2001) == CitationDate(parts: [.init(year: 2001)], raw: "2001 Feb 30"))
+    #expect(try read(29, 2000) == CitationDate(parts: [.init(year: 2000, month: 2, day: 29)]))
+    #expect(try read(29, 1900)?.raw != nil)
+  }
+
+  @Test(arguments: [
+    "2010 Dec 28-2011 Jan 3", "2001 Oct 15-30", "2001 Oct 28-Nov 3", "2000 Spring-Summer", "2005 Mar-Apr",
+  ])
+  func `a range has both its ends, and goes out as it came`(text: String) throws {
+    let record = try #require(Export.read("PMID- 1\nTI  - T\nDP  - \(text)\n").records.first)
+    let date = try #require(record.citation.issued)
+    #expect(date.raw == nil && (date.parts.count == 2 || date.season == "Spring-Summer"))
+    #expect(date.medline == text)
+    #expect(NBIBFormat.text(of: record).contains("DP  - \(text)\n"))
+  }
+
+  @Test func `a season by its number goes out by its name, and is no month`() throws {
+    let csl = #"[{"id":"a","type":"article-journal","title":"T","issued":{"date-parts":[[2001]],"season":2}}]"#
+    let record = try #require(Export.read(csl).records.first)
+    #expect(RISFormat.text(of: record).contains("DA  - 2001 Summer\n"))
+    #expect(NBIBFormat.text(of: record).contains("DP  - 2001 Summer\n"))
+  }
+}

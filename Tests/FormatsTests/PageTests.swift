@@ -1,0 +1,48 @@
+import Records
+import Testing
+
+@testable import Formats
+
+@Suite("Pages in full")
+struct PageTests {
+  @Test(arguments: [
+    ("729-41", "729-741"), ("S41-8", "S41-S48"), ("S41-48", "S41-S48"), ("S9-12", "S9-S12"), ("e45-7", "e45-e47"),
+    ("745-9, 751", "745-749, 751"), ("15-7; quiz 18", "15-17; quiz 18"),
+    ("1023-9; discussion 1031-3", "1023-1029; discussion 1031-1033"), ("1201.e1-4", "1201.e1-1201.e4"),
+    ("432-40.e1", "432-440.e1"),
+  ])
+  func `what is shortened is written out, and said`(pages: String, full: String) throws {
+    let (_, records, tally) = Export.read("PMID- 1\nTI  - T\nPG  - \(pages)\n")
+    #expect(try #require(records.first).citation.text("page") == full)
+    #expect(tally.counts["PG"]?.repaired == 1)
+    #expect(pages.lend { CitationParts.expanded(pages: $0) } == full)
+    #expect(full.lend { CitationParts.expanded(pages: $0) } == nil)
+  }
+
+  @Test(arguments: [
+    "729-741", "S41-S48", "xi-v", "2.1-9", "e1-1208", "A1-B2", "12-", "-12", "1-2-3", "745-12", "1201.e4-1", "S48-41",
+    "e123", "", "-", "1.e-2", "9-8.e",
+  ])
+  func `what is in full, or may mean something else, stays as it is`(pages: String) {
+    #expect(pages.lend { CitationParts.expanded(pages: $0) } == nil)
+  }
+
+  @Test func `start and end that stand apart are joined in full`() throws {
+    for (start, end, full) in [("S41", "8", "S41-S48"), ("e45", "7", "e45-e47"), ("729", "41", "729-741")] {
+      let ris = try #require(Export.read("TY  - JOUR\nTI  - T\nSP  - \(start)\nEP  - \(end)\nER  - \n").records.first)
+      #expect(ris.citation.text("page") == full)
+    }
+  }
+
+  @Test func `pages of CSL-JSON are written out too`() throws {
+    let (_, records, tally) = Export.read(#"[{"id":"a","type":"article-journal","page":"112-5"}]"#)
+    #expect(try #require(records.first).citation.text("page") == "112-115")
+    #expect(tally.counts["page"]?.repaired == 1)
+  }
+
+  @Test func `pages that end before they begin are told`() throws {
+    let (_, records, tally) = Export.read("PMID- 1\nTI  - T\nPG  - 745-12\n")
+    #expect(try #require(records.first).citation.text("page") == "745-12")
+    #expect(tally.remarks.map(\.message) == ["PG: the pages end before they begin; they stay as they are"])
+  }
+}
