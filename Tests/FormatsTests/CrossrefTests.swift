@@ -62,4 +62,11 @@ struct CrossrefTests {
     let record = try Self.read("\"type\": \"article\", \"abstract\": \"\(text.replacing("\n", with: "\\n"))\"")
     #expect(record.citation.text("abstract") == "Abstract\nAim\nTo run <i>on</i>.\nH<sub>2</sub>O.")
   }
+
+  @Test func `a DOI is taken out of its address`() throws {
+    let (_, records, tally) = Export.read(#"[{"id":"a","type":"article","DOI":"https://doi.org/10.5/csl2"}]"#)
+    let record = try #require(records.first)
+    #expect(record.citation.text("DOI") == "10.5/csl2" && record.id == "doi-10-5-csl2", "\(record.id)")
+    #expect(tally.counts["DOI"]?.repaired == 1)
+  }
 }

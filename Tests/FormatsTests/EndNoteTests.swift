@@ -62,6 +62,13 @@ struct EndNoteTests {
     Export.read("<xml><records><record>\(fields)</record></records></xml>").records.first
   }
 
+  @Test func `the third names of a report are kept with the name of their list, and are no authors`() throws {
+    let names = "<contributors><tertiary-authors><author>Ed, A.</author></tertiary-authors></contributors>"
+    let record = try #require(Self.reading(#"<ref-type name="Report">27</ref-type>\#(names)"#))
+    #expect(record.citation.authors.isEmpty)
+    #expect(record.kept == [.init(tag: "tertiary-authors", values: ["Ed, A."])])
+  }
+
   @Test func `the second names of a book are those of its series' editors`() throws {
     let names = "<contributors><secondary-authors><author>Ed, A.</author></secondary-authors></contributors>"
     let book = try #require(Self.reading(#"<ref-type name="Book">6</ref-type>\#(names)"#))

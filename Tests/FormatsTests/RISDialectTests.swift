@@ -52,6 +52,52 @@ struct RISDialectTests {
     #expect(Self.names("TY  - JOUR\nAU  - Study Group A.B.\nER  - \n") == ["[Study Group A.B.]"])
   }
 
+  @Test(arguments: [
+    ("Smith J", ["Smith|J"]), ("García-López M", ["García-López|M"]), ("van der Berg JW", ["van der|Berg|JW"]),
+    ("van den Berg J.W.", ["van den|Berg|J.W."]), ("Smith J., Jr.", ["Smith|J.|Jr."]),
+    ("Smith, Jr., John", ["Smith|John|Jr."]), ("Smith, John, Jr.", ["Smith|John|Jr."]), ("Smith, Jr.", ["Smith|Jr."]),
+    ("WHO EU", ["[WHO EU]"]), ("Working Group B", ["[Working Group B]"]), ("Lee, II", ["Lee|II"]),
+  ])
+  func `a short name without a comma is taken apart whatever it comes from`(text: String, names: [String]) {
+    #expect(Self.names("TY  - JOUR\nAU  - \(text)\nER  - \n") == names)
+  }
+
+  @Test(arguments: [
+    ("Kim, S.; Lee, T.", ["Kim|S.", "Lee|T."]), ("Smith J, Doe A, Roe B", ["Smith|J", "Doe|A", "Roe|B"]),
+    ("Smith J, Doe A", ["Smith|J", "Doe|A"]), ("Müller, K\n   Visser, M", ["Müller|K", "Visser|M"]),
+    ("Kim, S.; RUNMOOD study group", ["Kim|S.", "[RUNMOOD study group]"]), ("Kim, S.;", ["Kim|S."]),
+    ("Smith, J., Doe, A.", ["Smith|J.", "Doe|A."]), ("Smith, J. and Doe, A.", ["Smith|J.", "Doe|A."]),
+    ("Dept. of Running and Mood", ["[Dept. of Running and Mood]"]),
+    ("Study of Running\n   and Mood Group", ["[Study of Running\nand Mood Group]"]),
+  ])
+  func `several names in one field are as many`(text: String, names: [String]) {
+    #expect(Self.names("TY  - JOUR\nAU  - \(text)\nER  - \n") == names)
+  }
+
+  @Test(arguments: ["Smith, John, Doe, Jane", "Müller, K\nRUNMOOD"])
+  func `where nothing tells where a name ends, the words are kept and that is said`(text: String) throws {
+    let (_, records, tally) = Export.read("TY  - JOUR\nAU  - \(text)\nER  - \n")
+    let record = try #require(records.first)
+    #expect(record.citation.authors.isEmpty && record.kept == [.init(tag: "AU", values: [text])])
+    #expect(tally.remarks.count == 1 && tally.remarks[0].message.hasPrefix("AU: several names may stand here"))
+  }
+
+  @Test(arguments: [
+    ("THES", "9781321000001", "ISBN"), ("RPRT", "0-306-40615-X", "ISBN"), ("JOUR", "978-0-306-40615-7", "ISBN"),
+    ("CONF", "978 0 306 40615 7", "ISBN"), ("BOOK", "0165-0327", "ISSN"), ("CHAP", "0165032X", "ISSN"),
+    ("JOUR", "0165-0327", "ISSN"), ("BOOK", "none", "ISBN"),
+  ])
+  func `the form of a number tells a book from a serial, and it goes out again`(
+    type: String, number: String, key: String
+  )
+    throws
+  {
+    let record = try #require(Export.read("TY  - \(type)\nTI  - T\nSN  - \(number)\nER  - \n").records.first)
+    #expect(record.citation.text(key) == number)
+    #expect(record.citation.text(key == "ISBN" ? "ISSN" : "ISBN") == nil)
+    #expect(RISFormat.text(of: record).contains("SN  - \(number)\n"))
+  }
+
   @Test func `Ovid's own tags for the language and the type of publication find their places`() throws {
     let text = "TY  - JOUR\nDB  - Ovid MEDLINE(R)\nTI  - X\nLG  - Dutch\nPT  - Review\nER  - \n"
     let record = try #require(Export.read(text).records.first)

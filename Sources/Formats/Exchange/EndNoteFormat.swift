@@ -140,21 +140,24 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     case .typeName: break
     case .type: putType(text, origin, &assembly)
     case .recordNumber: assembly.set(sourceID: text, from: origin)
-    case .author: assembly.add(Self.name(text), to: .author, from: origin)
+    case .author: putName(text, .author, origin, &assembly)
     // The second names of a book are those of its series' editors, and of a chapter the third.
     case .editor:
       let role = assembly.type == "book" ? Self.key("collection-editor") : .editor
-      assembly.add(Self.name(text), to: role, from: origin)
+      putName(text, role, origin, &assembly)
     case .seriesEditor where assembly.type == "chapter":
-      assembly.add(Self.name(text), to: Self.key("collection-editor"), from: origin)
-    case .translator: assembly.add(Self.name(text), to: .translator, from: origin)
+      putName(text, Self.key("collection-editor"), origin, &assembly)
+    // What they did depends on the kind of work; in one list with the authors that would be lost.
+    case .seriesEditor:
+      assembly.keep(text, from: .init(tag: assembly.tag("tertiary-authors"), line: origin.line))
+    case .translator: putName(text, .translator, origin, &assembly)
     case .title: assembly.set(.title, text, from: origin)
     case .secondTitle: assembly.set(assembly.type == "book" ? .collectionTitle : .containerTitle, text, from: origin)
     case .shortTitle: assembly.set(Self.key("title-short"), text, from: origin)
     case .seriesTitle: assembly.set(.collectionTitle, text, from: origin)
     // It may be the short title of the journal or its long one, and the edition and the section of an article may be its
     // electronic date and its first page: which, nothing tells.
-    case .alternativeTitle, .seriesEditor: assembly.keep(text, from: origin)
+    case .alternativeTitle: assembly.keep(text, from: origin)
     case .edition where assembly.type.hasPrefix("article"), .section where assembly.type.hasPrefix("article"):
       assembly.keep(text, from: origin)
     case .journalShort: assembly.set(.containerTitleShort, text, from: origin)
@@ -216,17 +219,19 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
   private static func key(_ name: String) -> CitationKey { CitationKey(name) ?? .note }
 
   /// A comma at the end says that the name is one of an institution.
-  private static func name(_ text: Bytes) -> RecordAssembly.Name {
+  private func putName(
+    _ text: Bytes, _ role: CitationKey, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly
+  ) {
     if text.last == UInt8(ascii: ","), text.firstIndex(of: UInt8(ascii: ",")) == text.count - 1 {
-      return .init(literal: text[part: 0..<(text.count - 1)].trimmed)
+      return assembly.add(.init(literal: text[part: 0..<(text.count - 1)].trimmed), to: role, from: origin)
     }
-    return CitationParts.name(familyFirst: text)
+    CitationParts.putNames(text, to: role, isShort: false, from: origin, into: &assembly)
   }
 
   /// One as a rule; EndNote puts those of print and screen into one field: `1234-5678 (Print) 8765-4321 (Linking)`.
   private func putSerialNumbers(_ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
-    if ["book", "chapter"].contains(assembly.type) { return assembly.set(.isbn, text, from: origin) }
-    CitationParts.putSerialNumbers(text, from: origin, into: &assembly)
+    let isBook = ["book", "chapter"].contains(assembly.type)
+    CitationParts.putNumbers(text, isBook: isBook, from: origin, into: &assembly)
   }
 
   private func putType(_ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {

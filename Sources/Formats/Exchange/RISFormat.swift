@@ -201,11 +201,8 @@ struct RISMapping {
         assembly.set(CitationKey.genre, value, from: origin)
       }
     case .serialNumber:
-      if ["book", "chapter"].contains(assembly.type) { return assembly.set(.isbn, value, from: origin) }
-      if assembly.has(.issn), CitationParts.isISSN(value) {
-        return assembly.add(identifier: value, scheme: "issn", from: origin)
-      }
-      CitationParts.putSerialNumbers(value, from: origin, into: &assembly)
+      let isBook = ["book", "chapter"].contains(assembly.type)
+      CitationParts.putNumbers(value, isBook: isBook, from: origin, into: &assembly)
     case .keyword: Self.putKeywords(value, from: origin, into: &assembly)
     case .language:
       guard let tag = CitationParts.language(value.string) else {
@@ -248,18 +245,8 @@ struct RISMapping {
   private func putName(
     _ value: Bytes, _ role: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    guard source.isOvid || source.isEmbase || source.isCochrane, let name = Self.shortName(value) else {
-      return assembly.add(CitationParts.name(familyFirst: value), to: role, from: origin)
-    }
-    assembly.add(
-      name, to: role, from: origin,
-      repair: .init(
-        "a name as Ovid and Embase write it is taken apart: the family name, then the initials", of: value))
-  }
-
-  /// `Greist JH`, `GREIST JH`, `van Dyck J.A.`, `King ML Jr`.
-  private static func shortName(_ value: Bytes) -> RecordAssembly.Name? {
-    CitationParts.endsInInitials(value) ? CitationParts.shortName(value) : CSVNames.shortName(value)
+    let isShort = source.isOvid || source.isEmbase || source.isCochrane
+    CitationParts.putNames(value, to: role, isShort: isShort, from: origin, into: &assembly)
   }
 
   /// Of a contribution to a conference, as EndNote and Zotero have it: `T2` is the conference, `C3` the proceedings. In Web of

@@ -35,7 +35,7 @@ enum CSVNames {
     }
     let parts = cell.parts(by: [comma])
     if parts.count > 1, parts.allSatisfy({ isShort($0) }) { return result(parts) }
-    if parts.count == 2 || parts.count == 3 && isSuffix(parts[2]) {
+    if parts.count == 2 || parts.count == 3 && CitationParts.isSuffix(parts[2]) {
       return Result(names: [CitationParts.name(familyFirst: cell)], literals: 0)
     }
     if let names = pairs(parts) { return Result(names: names, literals: 0) }
@@ -65,7 +65,7 @@ enum CSVNames {
   }
 
   /// `Smith, J., Doe, A.`: at least two names, each second part initials.
-  private static func pairs(_ parts: [Bytes]) -> [RecordAssembly.Name]? {
+  static func pairs(_ parts: [Bytes]) -> [RecordAssembly.Name]? {
     guard parts.count >= 4, parts.count.isMultiple(of: 2) else { return nil }
     var names: [RecordAssembly.Name] = []
     for place in stride(from: 0, to: parts.count, by: 2) {
@@ -100,7 +100,7 @@ enum CSVNames {
       start = place + 1
     }
     var suffix: Bytes?
-    if words.count > 2, let last = words.last, isSuffix(text[part: last]) {
+    if words.count > 2, let last = words.last, CitationParts.isSuffix(text[part: last]) {
       suffix = text[part: last]
       words.removeLast()
     }
@@ -125,10 +125,6 @@ enum CSVNames {
       letters += 1
     }
     return (1...4).contains(letters)
-  }
-
-  private static func isSuffix(_ word: Bytes) -> Bool {
-    ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "2nd", "3rd", "4th"].contains(word.string)
   }
 
   // MARK: Lists

@@ -21,6 +21,32 @@ extension CitationParts {
     assembly.count(origin)
   }
 
+  /// The number of a book or of a serial, which some formats have one tag for: the form tells, and where it does not, the
+  /// type of the record.
+  static func putNumbers(
+    _ text: Bytes, isBook: Bool, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    let words = text.split { $0.isSpace }.map { Bytes(rebasing: $0) }
+    guard let first = words.first else { return assembly.drop(origin, "it holds nothing") }
+    if isISBN(first) || isISBN(text) || isBook && !isISSN(first) {
+      guard words.count == 2, words[1].equals("(ISBN)") else { return assembly.set(.isbn, text, from: origin) }
+      return assembly.set(.isbn, first, from: origin, repair: .init("the ISBN is taken out", of: text))
+    }
+    if assembly.has(.issn), isISSN(text) { return assembly.add(identifier: text, scheme: "issn", from: origin) }
+    putSerialNumbers(text, from: origin, into: &assembly)
+  }
+
+  /// Whether it has the form of an ISBN: thirteen figures that begin with 978 or 979, or ten, with hyphens or spaces or without.
+  static func isISBN(_ text: Bytes) -> Bool {
+    let digits = text.filter { $0 != UInt8(ascii: "-") && $0 != 0x20 }
+    guard text.count <= 17, digits.dropLast().allSatisfy(\.isDigit), let last = digits.last else { return false }
+    switch digits.count {
+    case 13: return last.isDigit && digits[0] == 0x39 && digits[1] == 0x37 && (digits[2] == 0x38 || digits[2] == 0x39)
+    case 10: return last.isDigit || last | 0x20 == UInt8(ascii: "x")
+    default: return false
+    }
+  }
+
   /// Whether it has the form of an ISSN: `1234-567X`, `1234567X`.
   static func isISSN(_ text: Bytes) -> Bool {
     let digits = text.filter { $0 != UInt8(ascii: "-") }

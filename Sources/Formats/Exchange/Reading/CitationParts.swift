@@ -15,6 +15,14 @@ enum CitationParts {
       let last = given[part: (second + 1)..<given.count].trimmed
       suffix = last.isEmpty ? nil : last
       given = given[part: 0..<second].trimmed
+      // `Greist, Jr., John H`.
+      if let other = suffix, isSuffix(given) { (given, suffix) = (other, given) }
+    } else if isSuffix(given), !given.allSatisfy(\.isUppercase) {
+      // `Smith J., Jr.`; `II` may be initials.
+      var name = CSVNames.shortName(whole) ?? .init()
+      if name.family == nil { (name.nonDroppingParticle, name.family) = particle(of: whole) }
+      name.suffix = given
+      return name
     }
     let (particle, family) = particle(of: whole)
     return .init(

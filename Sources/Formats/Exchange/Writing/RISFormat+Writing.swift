@@ -49,10 +49,7 @@ extension RISFormat: ExportFormat {
     for (variable, tag) in texts { add(tag, citation.text(variable)) }
     add(RISSource.isPubMed(citation) ? "AN" : "PM", heldPMID(citation))
     add("C2", heldPMCID(citation))
-    add("SN", citation.text(holdsISBN(citation.type) ? "ISBN" : "ISSN"))
-    if !holdsISBN(citation.type) {
-      for number in record.identifiers where number.scheme == "issn" { add("SN", number.value) }
-    }
+    addNumbers(record, add)
     addPages(citation.text("page") ?? pageCount(citation), add)
     if let issued = citation.issued {
       let year = issued.parts.first.map { String($0.year) }
@@ -81,7 +78,19 @@ extension RISFormat: ExportFormat {
     citation.text("PMCID").flatMap { text in text.lend { CitationParts.isPMCID($0) } ? text : nil }
   }
 
-  private static func holdsISBN(_ type: String) -> Bool { type == "book" || type == "chapter" }
+  /// ISBN and ISSN have one tag: the form of the number tells which it is, and else the type.
+  private static func addNumbers(_ record: ImportedRecord, _ add: (String, String?) -> Void) {
+    let isBook = ["book", "chapter"].contains(record.citation.type)
+    let isbn = record.citation.text("ISBN").flatMap { text in
+      isBook && !text.lend(CitationParts.isISSN) || text.lend(CitationParts.isISBN) ? text : nil
+    }
+    let issn = record.citation.text("ISSN").flatMap { text in
+      !isBook && !text.lend(CitationParts.isISBN) || text.lend(CitationParts.isISSN) ? text : nil
+    }
+    add("SN", isBook ? isbn : issn)
+    add("SN", isBook ? issn : isbn)
+    for number in record.identifiers where number.scheme == "issn" && issn != nil { add("SN", number.value) }
+  }
 
   private static func pageCount(_ citation: Citation) -> String? {
     guard ["book", "thesis"].contains(citation.type), let count = citation.text("number-of-pages") else { return nil }

@@ -1,0 +1,120 @@
+import Records
+
+// Names in a field that should hold one each.
+extension CitationParts {
+  /// The name or the names in a value:
+  ///
+  /// - semicolons, and lines that each hold a name, part names;
+  /// - so do commas between short names, `Smith J, Doe A`, and between pairs, `Smith, J., Doe, A.`, and ` and ` between names;
+  /// - one comma stands behind the family name, and a short name without a comma has its initials at the end.
+  ///
+  /// Where several may be there but not where one ends, the words stay under their tag.
+  ///
+  /// - Parameter isShort: whether the source writes short names, so that `GREIST JH` is one.
+  static func putNames(
+    _ value: Bytes, to role: CitationKey, isShort: Bool, from origin: RecordAssembly.Origin,
+    into assembly: inout RecordAssembly
+  ) {
+    switch mayBeSeveral(value) ? names(in: value, isShort: isShort) : .one {
+    case .one: putName(value, to: role, isShort: isShort, from: origin, into: &assembly)
+    case .open:
+      assembly.remark(
+        "\(assembly.name(ofTag: origin.tag)): several names may stand here, but not where one ends; the words are kept",
+        line: origin.line)
+      assembly.keep(value, from: origin)
+    case .several(let names):
+      for name in names { assembly.addUncounted(name, to: role) }
+      assembly.count(origin, repair: .init("several names in one field are taken apart", of: value))
+    }
+  }
+
+  private enum Names {
+    case one, open
+    case several([RecordAssembly.Name])
+  }
+
+  private static let comma = UInt8(ascii: ",")
+
+  /// Whether it has any sign of another name: nearly none has.
+  private static func mayBeSeveral(_ value: Bytes) -> Bool {
+    var commas = 0
+    for (place, byte) in value.enumerated() {
+      switch byte {
+      case UInt8(ascii: ";"), UInt8(ascii: "&"), 0x0A: return true
+      case 0x20 where value[part: place..<value.count].hasPrefix(" and "): return true
+      case comma:
+        commas += 1
+        // `Smith J, Doe A`.
+        if commas > 1 || place > 0 && (value[place - 1].isUppercase || value[place - 1] == UInt8(ascii: ".")) {
+          return true
+        }
+      default: break
+      }
+    }
+    return false
+  }
+
+  private static func names(in value: Bytes, isShort: Bool) -> Names {
+    func isName(_ part: Bytes) -> Bool { part.contains(comma) || shortName(part, isShort: isShort) != nil }
+    func several(_ parts: [Bytes]) -> Names {
+      .several(
+        parts.map { $0.contains(comma) ? name(familyFirst: $0) : shortName($0, isShort: isShort) ?? .init(literal: $0) }
+      )
+    }
+    if value.contains(UInt8(ascii: ";")) {
+      let parts = value.parts(by: Array(";".utf8))
+      return parts.contains(where: isName) ? several(parts) : .one
+    }
+    let lines = value.parts(by: [0x0A])
+    if lines.count > 1 {
+      if lines.allSatisfy(isName) { return several(lines) }
+      return lines.contains(where: isName) ? .open : .one
+    }
+    for word in [" and ", " & "] {
+      let parts = value.parts(by: Array(word.utf8))
+      guard parts.count > 1 else { continue }
+      let known = CSVNames.names(in: value)
+      return known.literals == 0 && known.names.count > 1 ? .several(known.names) : .one
+    }
+    let parts = value.parts(by: [comma])
+    let areShort = parts.map { shortName($0, isShort: isShort) != nil }
+    if parts.count > 1, areShort.allSatisfy(\.self) { return several(parts) }
+    if parts.count < 3 || parts.count == 3 && !(areShort[0] && areShort[1]) { return .one }
+    return CSVNames.pairs(parts).map { .several($0) } ?? .open
+  }
+
+  private static func putName(
+    _ value: Bytes, to role: CitationKey, isShort: Bool, from origin: RecordAssembly.Origin,
+    into assembly: inout RecordAssembly
+  ) {
+    guard !value.contains(comma), let name = shortName(value, isShort: isShort) else {
+      return assembly.add(name(familyFirst: value), to: role, from: origin)
+    }
+    assembly.add(
+      name, to: role, from: origin,
+      repair: .init("a name without a comma is taken apart: the family name, then the initials", of: value))
+  }
+
+  /// `Greist JH`, `van Dyck J.A.`, `King ML Jr`; of a source that writes so, `GREIST JH` too. Nil for another, and for what
+  /// is called a group: `Working Group B`.
+  private static func shortName(_ value: Bytes, isShort: Bool) -> RecordAssembly.Name? {
+    let name = isShort && endsInInitials(value) ? shortName(value) : CSVNames.shortName(value)
+    return name?.family.map(isGroup) == true ? nil : name
+  }
+
+  private static func isGroup(_ family: Bytes) -> Bool {
+    family.string.lowercased().split { !$0.isLetter }.contains { groupWords.contains(String($0)) }
+  }
+
+  private static let groupWords: Set = [
+    "association", "board", "center", "centre", "clinic", "collaboration", "collaborative", "collaborators", "college",
+    "commission", "committee", "consortium", "council", "department", "division", "federation", "force", "foundation",
+    "group", "hospital", "initiative", "institute", "investigators", "ministry", "network", "of", "office",
+    "organisation", "organization", "panel", "program", "programme", "project", "register", "registry", "school",
+    "society", "study", "team", "the", "trial", "unit", "university",
+  ]
+
+  static func isSuffix(_ word: Bytes) -> Bool {
+    word.count <= 4 && ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "2nd", "3rd", "4th"].contains(word.string)
+  }
+}
