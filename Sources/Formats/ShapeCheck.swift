@@ -245,7 +245,10 @@ package struct ShapeCheck {
     guard case .string(let id) = node.value else {
       return expected("the id of a \(scheme.rawValue)", found: node)
     }
-    guard Lexical.isIdentifier(id) else { return checkString(node, .identifier) }
+    // A label in the place of an id is told the id below.
+    guard Lexical.isIdentifier(id) || vocabulary != nil && !Lexical.isBlank(id) else {
+      return checkString(node, .identifier)
+    }
     guard let vocabulary, !vocabulary.contains(id, in: scheme) else { return }
     let meant = vocabulary.resolve(id, in: scheme)
     // A near label counts too, but what belongs in the file is its id.
@@ -316,6 +319,17 @@ package struct ShapeCheck {
     }
   }
 
+  /// What lies in an absent place is absent for the same reason, so that another one contradicts it.
+  private mutating func checkAgainstWider(_ member: Node.Member, in members: [Node.Member], at path: String) {
+    guard let kind = member.value.string else { return }
+    for wider in members where member.key.hasPrefix(wider.key + "/") {
+      guard let other = wider.value.string, other != kind else { continue }
+      report(
+        member.keyMark, "'\(wider.key)' is \(other), and so is all that lies in it; \(kind) contradicts that",
+        at: path)
+    }
+  }
+
   /// Pointers have to name places the shape knows: those of `absent` without a value, those of
   /// `incomplete` and `unconfirmed` with one.
   private mutating func checkPointers(in root: Node, shape: ObjectShape) {
@@ -324,7 +338,7 @@ package struct ShapeCheck {
       switch Pointer.place(member.key, in: root, shape: shape) {
       case .unknown(let reason): report(member.keyMark, reason, at: path)
       case .present: report(member.keyMark, "'\(member.key)' has a value; it cannot be absent as well", at: path)
-      case .empty: break
+      case .empty: checkAgainstWider(member, in: root["absent"]?.members ?? [], at: path)
       }
     }
     let incomplete = (root["incomplete"]?.elements ?? []).enumerated().map { ("/incomplete/\($0)", $1) }

@@ -29,8 +29,9 @@ enum RangeComparison {
         .overlap(study: study, asked: asked, common: common, all: all), term: term)
     }
     let share = (Swift.min(high, askedHigh) - Swift.max(low, askedLow)) / (high - low)
+    // A single figure within a range has no length.
     return Judgement(
-      .partial(share: share), .overlap(study: study, asked: asked, common: nil, all: nil), term: term)
+      .partial(share: share > 0 ? share : nil), .overlap(study: study, asked: asked, common: nil, all: nil), term: term)
   }
 
   /// The same for groups with years between them that none has; their whole years are counted together.

@@ -53,6 +53,13 @@ struct LeafRuleTests {
     #expect(try verdict("NOT age:20..30") == .direct)
   }
 
+  @Test func `a single figure within a range of another kind of figures overlaps it without a share`() throws {
+    let judgement = try Self.judgement("times-per-week:3") {
+      $0.timesPerWeek = QuantityRange(min: Numeral("2.5"), max: Numeral("3.5"))
+    }
+    #expect(judgement.verdict == .partial(share: nil))
+  }
+
   @Test func `a study in several settings is direct where one of them is, and the reason names the others`() throws {
     let judgement = try Self.judgement("setting:clinical") { $0.settings = ["inpatient", "outpatient"] }
     #expect(judgement.verdict == .direct)

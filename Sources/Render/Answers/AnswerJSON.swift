@@ -36,6 +36,7 @@ extension AnswerReport {
       $0.add("year", study.facets.year)
       if let record {
         $0.add("effects", Node(.array(effects(record).map { effect($0.effect, record, $0.pointer) })))
+        if record.effects.isEmpty { $0.add("effects_absent", record.reason(at: "/effects").rawValue) }
         $0.add("findings", Node(.array(findings(record).map { finding($0, record) })))
       }
       if let record {

@@ -131,7 +131,10 @@ extension AnswerReport {
     let design = designs(study) ?? absence(record, "/design")
     let mark = isUnconfirmed("/sample/n", study) ? " (\(context.wording.unconfirmed))" : ""
     let n = study.facets.n.map { "\($0)\(mark)" } ?? absence(record, "/sample/n")
-    return "\(words.name(.design)) \(design); n = \(n)"
+    let effects =
+      record?.effects.isEmpty == true
+      ? "; \(words.text("effects", "effecten")): \(absence(record, "/effects"))" : ""
+    return "\(words.name(.design)) \(design); n = \(n)\(effects)"
   }
 
   private func absence(_ record: StudyRecord?, _ pointer: String) -> String {

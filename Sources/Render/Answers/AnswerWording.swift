@@ -143,8 +143,8 @@ struct AnswerWording {
     case .others(let ids, let asked):
       return text("\(names(ids)), not \(names([asked]))", "\(names(ids)), niet \(names([asked]))")
     case .absent(let kind):
-      guard let kind else { return text("nothing recorded", "niets vastgelegd") }
-      return wording.words(for: kind)
+      // What a record neither holds nor calls absent is what nobody has taken out of the source.
+      return wording.words(for: kind ?? .notExtracted)
     case .onlyMean(let kind):
       let mean = text(
         "only a mean is reported, which is no range", "alleen een gemiddelde vermeld; dat is geen bereik")

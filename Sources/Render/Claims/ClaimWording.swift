@@ -165,7 +165,7 @@ struct ClaimWording {
   }
 
   private func absence(_ kind: AbsenceKind?) -> String {
-    kind.map(context.wording.words(for:)) ?? text("nothing recorded", "niets vastgelegd")
+    context.wording.words(for: kind ?? .notExtracted)
   }
 
   /// A finding that stands against a sentence: its id, direction and comparison, and what it says.
