@@ -35,6 +35,19 @@ struct ExtractTests {
         #expect(table.output.contains("(\(mark))"), "\(language) \(format)")
       }
     }
+    // Whatever counts the draft, or concludes from it, says so too.
+    for (language, mark) in [("en", "unconfirmed"), ("nl", "niet bevestigd")] {
+      for arguments in [
+        ["figure", "evidence-map", "--rows", "population", "--columns", "design"], ["figure", "flow"],
+        ["figure", "evidence-map", "--rows", "population", "--columns", "design", "--format", "markdown"], ["ask"],
+        ["query", "--design", "rct"], ["gaps"], ["flow"], ["table", "sources"],
+        ["table", "opportunities-threats", "--design", "rct"], ["impact", "studies/jansen2001.json"],
+      ] {
+        let shown = try GarnerProcess.run(arguments + ["--lang", language], in: copy.path)
+        #expect(shown.output.contains(mark), "\(language) \(arguments)")
+      }
+    }
+    #expect(try GarnerProcess.run(["list"], in: copy.path).output.contains("included (unconfirmed)"))
     let query = ["query", "--age", "14..22", "--design", "rct", "--setting", "clinical"]
     let text = try GarnerProcess.run(query, in: copy.path).output
     #expect(text.contains("n = 49 (unconfirmed)"))

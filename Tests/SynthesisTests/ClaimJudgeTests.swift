@@ -14,7 +14,11 @@ struct ClaimJudgeTests {
         Concept(id: "depression", preferredLabel: ["en": "depression"], broader: ["mood"]),
       ]),
     .init(scheme: .theme, concepts: [Concept(id: "drop-out", preferredLabel: ["en": "drop-out"])]),
-    .init(scheme: .setting, concepts: [Concept(id: "clinic", preferredLabel: ["en": "clinic"])]),
+    .init(
+      scheme: .setting,
+      concepts: [
+        Concept(id: "clinic", preferredLabel: ["en": "clinic"]), Concept(id: "school", preferredLabel: ["en": "school"]),
+      ]),
     .init(scheme: .design, concepts: [Concept(id: "rct", preferredLabel: ["en": "trial"], rank: 1)]),
   ])
 
@@ -53,6 +57,15 @@ struct ClaimJudgeTests {
     for direction in [Effect.Direction.improved, .noDifference, .mixed, .unclear] {
       #expect(try verdicts(text, [Self.study("a", .improved), Self.study("b", direction)]) == [])
     }
+  }
+
+  @Test func `are not gainsaid by studies of something else than they speak of`() throws {
+    let text = "In the clinic mood rose<!-- claim outcome=mood direction=improved setting=clinic -->."
+    var other = Self.study("b", .improved)
+    other.setting = Setting(concepts: ["school"])
+    #expect(try verdicts(text, [Self.study("a", .improved), other]) == [])
+    #expect(try verdicts(text, [Self.study("a", .worsened), other]) == ["contradicted"])
+    #expect(try verdicts(text, [other]) == ["unsupported"])
   }
 
   @Test func `that only report what a source says are not gainsaid by others`() throws {

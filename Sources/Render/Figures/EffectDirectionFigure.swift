@@ -93,8 +93,20 @@ struct EffectDirectionFigure {
     if plot.rows.isEmpty {
       notes = [say("No included study reports an effect.", "Geen geïncludeerde studie rapporteert een effect.")]
     } else if !plot.withoutEffect.isEmpty {
-      let names = plot.withoutEffect.map { context.labelWithVerdict(of: $0) }.joined(separator: "; ")
-      notes.append(say("Without an effect of their own: \(names).", "Zonder eigen effect: \(names)."))
+      // A draft whose effects nobody has taken out yet may have some.
+      let isOpen = { [records] (id: String) in
+        guard let study = records[id], !study.unconfirmed.isEmpty else { return false }
+        return study.reason(at: "/effects") == .notExtracted
+      }
+      func names(_ ids: [String]) -> String { ids.map { context.labelWithVerdict(of: $0) }.joined(separator: "; ") }
+      let none = plot.withoutEffect.filter { !isOpen($0) }
+      let open = plot.withoutEffect.filter(isOpen)
+      if !none.isEmpty {
+        notes.append(say("Without an effect of their own: \(names(none)).", "Zonder eigen effect: \(names(none))."))
+      }
+      if !open.isEmpty {
+        notes.append(say("Effects not extracted yet: \(names(open)).", "Effecten nog niet geëxtraheerd: \(names(open))."))
+      }
     }
     return notes + (context.input.selection == nil ? [] : context.studyNotes.prefix(2).map(\.text.plain))
   }

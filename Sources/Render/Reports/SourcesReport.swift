@@ -103,6 +103,12 @@ struct SourcesReport {
     case 1: notes.append(words.oneElsewhere)
     case let count: notes.append(wording.fill(words.elsewhere, "\(count)"))
     }
+    let drafts = context.input.records.map(\.record).filter {
+      $0.role == .included && !$0.unconfirmed.isEmpty && !$0.records.isEmpty
+    }
+    if !drafts.isEmpty {
+      notes.append(wording.fill(words.unconfirmed, drafts.map { context.label(of: $0.id) }.joined(separator: "; ")))
+    }
     if let selection = context.input.selection { notes.append(wording.fill(words.notFiltered, selection.query)) }
     return notes.map { Table.Note(Phrase($0)) }
   }

@@ -20,6 +20,8 @@ struct SourceWords {
   var notImported: String
   var elsewhere: String
   var oneElsewhere: String
+  /// % stands for the studies.
+  var unconfirmed: String
   var notMerged: String
   var notFiltered: String
 
@@ -40,6 +42,7 @@ struct SourceWords {
     notImported: "Nothing was imported from: %.",
     elsewhere: "% included studies were taken from no imported record.",
     oneElsewhere: "One included study was taken from no imported record.",
+    unconfirmed: "Counted as included, with values that are unconfirmed: %.",
     notMerged: "No duplicates have been merged: a publication imported under two ids counts as two.",
     notFiltered: "This table is about the imported records: it was not narrowed to %")
 
@@ -59,6 +62,7 @@ struct SourceWords {
     notImported: "Niets geïmporteerd uit: %.",
     elsewhere: "% opgenomen studies komen uit geen geïmporteerd record.",
     oneElsewhere: "Eén opgenomen studie komt uit geen geïmporteerd record.",
+    unconfirmed: "Als opgenomen geteld, met waarden die niet bevestigd zijn: %.",
     notMerged: "Er zijn geen dubbele samengevoegd: een publicatie die onder twee ids is geïmporteerd, telt als twee.",
     notFiltered: "Deze tabel gaat over de geïmporteerde records: zij is niet beperkt tot %")
 }

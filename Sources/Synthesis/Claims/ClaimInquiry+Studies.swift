@@ -56,14 +56,17 @@ extension ClaimInquiry {
         addNumber(.init(written: number, words: words?.written, studies: result.support, cited: nil))
       }
     } else if result.support.isEmpty {
-      let opposing = standings.evidence(included, standings.opposing)
+      // Where a finding is claimed, a study of something else says nothing against it.
+      let others = standings.evidence(included, standings.opposing)
+      let opposing = claim.findings.isEmpty ? others : others.filter { !$0.findings.isEmpty }
       for evidence in opposing {
         add(
           .contradicted,
           .contradicted(study: evidence.study, by: evidence.findings, facts: evidence.facts, isOther: false))
       }
       if opposing.isEmpty {
-        add(.unsupported, .unsupportedByAll(claim.findings, facts: standings.evidence(included, standings.silent)))
+        let silent = standings.silent.merging(standings.opposing) { first, _ in first }
+        add(.unsupported, .unsupportedByAll(claim.findings, facts: standings.evidence(included, silent)))
       }
       return
     }

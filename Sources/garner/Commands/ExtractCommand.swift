@@ -73,6 +73,7 @@ struct ExtractCommand: ParsableCommand {
 
       Written: \(file)
       Next: hold each value against the article, mend the file where it is wrong, and say so with garner confirm \(key).
+      It counts as an included study, told apart as unconfirmed; that its record is included, garner screen writes down.
       """)
   }
 

@@ -41,7 +41,7 @@ struct ListCommand: ParsableCommand {
       let rows = records.map { filed in
         [
           filed.record.id, StudyLabel.label(of: filed.record),
-          filed.record.role.rawValue, filed.file,
+          filed.record.role.rawValue + (filed.record.unconfirmed.isEmpty ? "" : " (unconfirmed)"), filed.file,
         ]
       }
       if !rows.isEmpty { Console.print(Self.aligned(rows)) }
@@ -54,6 +54,7 @@ struct ListCommand: ParsableCommand {
           $0.add("role", filed.record.role.rawValue)
           $0.add("file", filed.file)
           $0.add("findings", filed.record.findings.count)
+          if !filed.record.unconfirmed.isEmpty { $0.add("unconfirmed", filed.record.unconfirmed.count) }
         }
       }
       Console.print(JSONWriter.write(Node(.array(list))))
