@@ -188,7 +188,9 @@ import FoundationXML
     var input = Self.guessed(language)
     (input.rows, input.columns, input.shade) = ("design", "setting", shade)
     let drawing = try Figure.evidenceMap.drawing(input)
-    let texts = drawing.marks.compactMap { if case .text(let text) = $0, text.words.contains("*)") { text } else { nil } }
+    let texts = drawing.marks.compactMap {
+      if case .text(let text) = $0, text.words.contains("*)") { text } else { nil }
+    }
     #expect(!texts.isEmpty)
     for case .circle(let center, let radius, _) in drawing.marks {
       let circle = Drawing.Rectangle(x: center.x - radius, y: center.y - radius, width: 2 * radius, height: 2 * radius)

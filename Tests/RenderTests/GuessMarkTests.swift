@@ -89,7 +89,9 @@ struct GuessMarkTests {
         [Self.sure, Self.guess], "2 are direct on everything asked, 1 of them unconfirmed:",
         "wat gevraagd is, waarvan 1 niet bevestigd:"
       ),
-      ([Self.guess, second], "2 are direct on everything asked, all unconfirmed:", "gevraagd is, alle niet bevestigd:"),
+      (
+        [Self.guess, second], "2 are direct on everything asked, all unconfirmed:", "gevraagd is, alle niet bevestigd:"
+      ),
     ] {
       #expect(try answer("design:rct", records, "en").headline.contains(english))
       #expect(try answer("design:rct", records, "nl").headline.contains(dutch))
@@ -151,7 +153,8 @@ struct GuessMarkTests {
   @Test(arguments: Figure.allCases, ["en", "nl"])
   func `a figure marks what rests on a guess, as a picture and as a table`(figure: Figure, language: String) throws {
     let mark = try #require(Self.marks[language])
-    let input = try figure == .effectDirection
+    let input =
+      try figure == .effectDirection
       ? self.figure([Self.study("b", guesses: ["/effects/0"])], language) : self.figure([Self.guess], language)
     #expect(SVGWriter.write(try figure.drawing(input)).contains(mark))
     // The grid breaks its lines where it must.
@@ -192,7 +195,8 @@ struct GuessMarkTests {
     let map = try gaps([Self.guess])
     #expect(map.cells[0].reasons == [.sparse(studies: 1, participants: 300, withoutNumber: 0, unconfirmed: 1)])
     for (language, words) in [
-      ("en", "sparse: 1 study, 300 participants, unconfirmed"), ("nl", "weinig: 1 studie, 300 deelnemers, niet bevestigd"),
+      ("en", "sparse: 1 study, 300 participants, unconfirmed"),
+      ("nl", "weinig: 1 studie, 300 deelnemers, niet bevestigd"),
     ] {
       let report = GapReport(map, frame: Self.frame, records: Self.filed([Self.guess]), language: language)
       #expect(report.text(TextStyle(isColourful: false, width: 100)).contains(words))

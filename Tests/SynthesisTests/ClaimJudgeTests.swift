@@ -17,7 +17,8 @@ struct ClaimJudgeTests {
     .init(
       scheme: .setting,
       concepts: [
-        Concept(id: "clinic", preferredLabel: ["en": "clinic"]), Concept(id: "school", preferredLabel: ["en": "school"]),
+        Concept(id: "clinic", preferredLabel: ["en": "clinic"]),
+        Concept(id: "school", preferredLabel: ["en": "school"]),
       ]),
     .init(scheme: .design, concepts: [Concept(id: "rct", preferredLabel: ["en": "trial"], rank: 1)]),
   ])

@@ -105,7 +105,8 @@ struct EffectDirectionFigure {
         notes.append(say("Without an effect of their own: \(names(none)).", "Zonder eigen effect: \(names(none))."))
       }
       if !open.isEmpty {
-        notes.append(say("Effects not extracted yet: \(names(open)).", "Effecten nog niet geëxtraheerd: \(names(open))."))
+        notes.append(
+          say("Effects not extracted yet: \(names(open)).", "Effecten nog niet geëxtraheerd: \(names(open))."))
       }
     }
     return notes + (context.input.selection == nil ? [] : context.studyNotes.prefix(2).map(\.text.plain))
@@ -120,7 +121,8 @@ struct EffectDirectionFigure {
     return [
       say(
         "* \(context.wording.unconfirmed): read out of a citation, and confirmed by nobody yet, or not all of it.",
-        "* \(context.wording.unconfirmed): uit een citatie gelezen, en nog door niemand bevestigd, of niet alles ervan.")
+        "* \(context.wording.unconfirmed): uit een citatie gelezen, en nog door niemand bevestigd, of niet alles ervan."
+      )
     ]
   }
 
@@ -249,9 +251,11 @@ struct EffectDirectionFigure {
     let rows = plot.rows.map { row in
       let parts = zip(outcomeLabels, row.cells).compactMap { label, cell in
         cell.map { cell in
-          label + ": " + cell.directions.map { side in
-            context.wording.words(for: side.direction) + (side.unconfirmed > 0 ? " (\(context.wording.unconfirmed))" : "")
-          }.joined(separator: ", ")
+          label + ": "
+            + cell.directions.map { side in
+              context.wording.words(for: side.direction)
+                + (side.unconfirmed > 0 ? " (\(context.wording.unconfirmed))" : "")
+            }.joined(separator: ", ")
         }
       }
       return "\(context.label(of: row.study)), \(design(row)), \(size(row)): " + parts.joined(separator: "; ")

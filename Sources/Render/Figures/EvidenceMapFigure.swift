@@ -30,7 +30,8 @@ struct EvidenceMapFigure {
     }
     let selection = input.report.selection.map { selection in
       Dictionary(
-        selection.ids.map { ($0, selection.bearings[$0] ?? Bearing(.unknown)) }, uniquingKeysWith: { first, _ in first })
+        selection.ids.map { ($0, selection.bearings[$0] ?? Bearing(.unknown)) }, uniquingKeysWith: { first, _ in first }
+      )
     }
     map = try EvidenceMap(
       rows: axes.rows, columns: axes.columns, subject: subject, selection: selection, index: index)
@@ -104,7 +105,8 @@ struct EvidenceMapFigure {
     return [
       say(
         "* \(context.wording.unconfirmed): so many of them rest on values read out of a citation that nobody has confirmed.",
-        "* \(context.wording.unconfirmed): zoveel ervan berusten op waarden uit een citatie die niemand bevestigd heeft.")
+        "* \(context.wording.unconfirmed): zoveel ervan berusten op waarden uit een citatie die niemand bevestigd heeft."
+      )
     ]
   }
 

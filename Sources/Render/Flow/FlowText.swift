@@ -197,7 +197,8 @@ package struct FlowText: Sendable {
             : "\(count) found by other methods were in a database or register too, and are counted there.",
           count == 1
             ? "1 met andere methoden gevonden record stond ook in een database of register, en is daar geteld."
-            : "\(count) met andere methoden gevonden records stonden ook in een database of register, en zijn daar geteld.")
+            : "\(count) met andere methoden gevonden records stonden ook in een database of register, en zijn daar geteld."
+        )
       )
     case .otherExcluded(let count):
       return Phrase(

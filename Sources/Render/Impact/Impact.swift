@@ -200,8 +200,16 @@ package struct ImpactMaker {
     func counts(_ state: ReviewState) -> [Count] {
       let included = records(state, .included)
       return [
-        Count(included) { _ in 1 } unconfirmed: { _ in 1 },
-        Count(records(state, .background)) { _ in 1 } unconfirmed: { _ in 1 },
+        Count(included) { _ in
+          1
+        } unconfirmed: { _ in
+          1
+        },
+        Count(records(state, .background)) { _ in
+          1
+        } unconfirmed: { _ in
+          1
+        },
         Count(included, { $0.sample?.n ?? 0 }, at: "/sample/n"),
         Count(included, findings: \.effects.count, in: "effects"),
         Count(included, findings: \.opportunities.count, in: "opportunities"),

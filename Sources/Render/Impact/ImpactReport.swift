@@ -217,7 +217,8 @@ package struct ImpactReport {
             object.add("direct_before", change.directBefore)
             object.add("direct_after", change.directAfter)
             add(
-              change.unconfirmedBefore, change.unconfirmedAfter, "direct_before_unconfirmed", "direct_after_unconfirmed",
+              change.unconfirmedBefore, change.unconfirmedAfter, "direct_before_unconfirmed",
+              "direct_after_unconfirmed",
               &object)
             object.add(
               "studies",
