@@ -2,6 +2,8 @@
 extension CountReader {
   private static let alls: Set<String> = ["all", "alle", "al", "every", "each", "elk", "elke", "ieder", "iedere"]
 
+  private static let nones: Set<String> = ["no", "none", "geen"]
+
   func phrase(at start: Int) -> Head? {
     let following = word(start + 1)
     switch word(start) {
@@ -15,10 +17,18 @@ extension CountReader {
         end: skip(["of", "the", "these", "deze", "de"], from: start + 1))
     case "most", "meeste", "merendeel", "meerderheid", "majority": return quantity(.most, partitive(start + 1))
     case "nearly", "almost", "virtually", "practically", "bijna", "vrijwel", "nagenoeg":
-      guard Self.alls.contains(following), var head = phrase(at: start + 1), head.exceptions == nil else { return nil }
-      head.quantity = .most
+      // "Almost no study" is few of them, "almost all" most.
+      let isNone = Self.nones.contains(following)
+      guard isNone || Self.alls.contains(following), var head = phrase(at: start + 1), head.exceptions == nil else {
+        return nil
+      }
+      head.quantity = isNone ? .few : .most
       head.number = nil
       return head
+    case "hardly", "scarcely", "barely":
+      return following == "any" ? quantity(.few, partitive(start + 2), takesSingular: true) : nil
+    case "nauwelijks":
+      return quantity(.few, partitive(skip(["een", "enig", "enige"], from: start + 1)), takesSingular: true)
     case "minority", "minderheid": return quantity(.few, partitive(start + 1))
     case "few", "weinig":
       return quantity(word(start - 1) == "a" ? .several : .few, partitive(start + 1))

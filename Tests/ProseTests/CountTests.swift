@@ -32,6 +32,9 @@ struct CountTests {
     Case("None of the studies did; no study does.", "0 none: None of the studies", "0 none: no study"),
     Case("Not one study did.", "0 none: Not one study"),
     Case("Few studies did, but a few studies may.", "few: Few studies", "several: few studies"),
+    Case(
+      "Hardly any study did, and almost none of the trials; he could hardly run.", "few: Hardly any study",
+      "few: almost none of the trials"),
     Case("Several trials and a number of articles did.", "several: Several trials", "several: number of articles"),
     Case("Both studies did.", "2: Both studies"),
     Case(
@@ -52,6 +55,9 @@ struct CountTests {
     Case("Van de vijf onderzoeken noemen twee het.", "2: twee"),
     Case("Van alle vijf de studies zijn er drie trials.", "3: drie trials"),
     Case("Van de vijf studies noemt @a drie blessures.", ""),
+    Case(
+      "Nauwelijks studies, bijna geen enkel artikel; hij kon nauwelijks lopen.", "few: Nauwelijks studies",
+      "few: bijna geen enkel artikel"),
     Case("Uit twee studies in Tabel 2 blijkt het.", "2: twee studies"),
     Case("Bij al deze drie artikelen is dat zo.", "3 all: al deze drie artikelen"),
     Case("Uit alle drie deze artikelen blijkt het.", "3 all: alle drie deze artikelen"),

@@ -197,19 +197,11 @@ package struct ImpactMaker {
     func records(_ state: ReviewState, _ role: StudyRecord.Role) -> [StudyRecord] {
       state.records.map(\.record).filter { $0.role == role }
     }
+    let one = { (_: StudyRecord) in 1 }
     func counts(_ state: ReviewState) -> [Count] {
       let included = records(state, .included)
       return [
-        Count(included) { _ in
-          1
-        } unconfirmed: { _ in
-          1
-        },
-        Count(records(state, .background)) { _ in
-          1
-        } unconfirmed: { _ in
-          1
-        },
+        Count(included, one, unconfirmed: one), Count(records(state, .background), one, unconfirmed: one),
         Count(included, { $0.sample?.n ?? 0 }, at: "/sample/n"),
         Count(included, findings: \.effects.count, in: "effects"),
         Count(included, findings: \.opportunities.count, in: "opportunities"),
