@@ -104,7 +104,8 @@ struct CountReader {
       "multiple", "enkele",
       "sommige", "meerdere", "diverse", "verscheidene", "number", "aantal", "paar", "couple", "handful", "handvol",
       "single", "none", "neither", "no", "not", "niet", "geen", "op", "nearly", "almost", "virtually", "practically",
-      "bijna", "vrijwel", "nagenoeg", "hardly", "scarcely", "barely", "nauwelijks", "less", "ruim", "over", "dozens", "hundreds", "tientallen", "honderden",
+      "bijna", "vrijwel", "nagenoeg", "hardly", "scarcely", "barely", "nauwelijks", "less", "ruim", "over", "dozens",
+      "hundreds", "tientallen", "honderden",
     ])
 
   /// Most words begin no count, and are passed over here.
