@@ -79,9 +79,9 @@ extension Question {
       let judged = judge.judge(study)
       var judgements: [Judgement] = []
       for (place, facet) in facets.enumerated() {
-        guard let own = judged.judgements[facet], !own.isEmpty else { continue }
+        guard let own = judged.judgements[facet], let first = own.first else { continue }
         judgements += own
-        gaps[place].count(.worst(of: own.map(\.bearing)))
+        gaps[place].count(own.dropFirst().reduce(first.bearing) { $0.and($1.bearing) })
       }
       let answering = AnsweringStudy(facets: study, bearing: judged.bearing, judgements: judgements)
       whole.count(judged.bearing)

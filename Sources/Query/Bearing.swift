@@ -13,33 +13,19 @@ package struct Bearing: Hashable, Sendable {
     verdict > other.verdict || verdict == other.verdict && other.isUnconfirmed && !isUnconfirmed
   }
 
-  /// Of several things asked together: the worst decides.
+  /// Of two things asked together: the worse decides.
   ///
   /// A guess that proves wrong could make it worse or better, except that what a confirmed value puts outside stays there.
-  package static func worst(of parts: some Sequence<Bearing>) -> Bearing {
-    combined(parts, start: .direct, settling: .indirect, min)
+  package func and(_ other: Bearing) -> Bearing {
+    joined(other, min(verdict, other.verdict), settling: .indirect)
   }
 
-  /// Of several alternatives: the best decides, and one that is direct for sure settles it.
-  package static func best(of parts: some Sequence<Bearing>) -> Bearing {
-    combined(parts, start: .indirect, settling: .direct, max)
-  }
+  /// Of two alternatives: the better decides, and one that is direct for sure settles it.
+  package func or(_ other: Bearing) -> Bearing { joined(other, max(verdict, other.verdict), settling: .direct) }
 
-  private static func combined(
-    _ parts: some Sequence<Bearing>, start: Verdict, settling: Verdict, _ choose: (Verdict, Verdict) -> Verdict
-  ) -> Bearing {
-    var result = Bearing(start)
-    var isSettled = false
-    for part in parts {
-      result.verdict = choose(result.verdict, part.verdict)
-      if part.isUnconfirmed {
-        result.isUnconfirmed = true
-      } else if part.verdict == settling {
-        isSettled = true
-      }
-    }
-    if isSettled { result.isUnconfirmed = false }
-    return result
+  private func joined(_ other: Bearing, _ verdict: Verdict, settling: Verdict) -> Bearing {
+    let isSettled = self == Bearing(settling) || other == Bearing(settling)
+    return Bearing(verdict, isUnconfirmed: !isSettled && (isUnconfirmed || other.isUnconfirmed))
   }
 }
 

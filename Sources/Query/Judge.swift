@@ -54,10 +54,10 @@ struct Judge: Sendable {
 
   private func combine(_ study: StudyFacets, _ parts: [Node], isNegated: Bool, takesWorst: Bool) -> Judged {
     var result = Judged(bearing: Bearing(takesWorst ? .direct : .indirect), judgements: [:])
-    var bearings: [Bearing] = []
+    var bearing = result.bearing
     for (place, part) in parts.enumerated() {
       let judged = judge(study, part, isNegated: isNegated)
-      bearings.append(judged.bearing)
+      bearing = takesWorst ? bearing.and(judged.bearing) : bearing.or(judged.bearing)
       if takesWorst {
         result.judgements.merge(judged.judgements) { old, new in old + new.filter { !old.contains($0) } }
         result.passedOver.merge(judged.passedOver) { old, _ in old }
@@ -71,7 +71,7 @@ struct Judge: Sendable {
         result.passedOver.merge(lost) { old, _ in old }
       }
     }
-    result.bearing = takesWorst ? .worst(of: bearings) : .best(of: bearings)
+    result.bearing = bearing
     return result
   }
 }

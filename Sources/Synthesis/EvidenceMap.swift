@@ -96,7 +96,7 @@ package struct EvidenceMap: Sendable {
         let found = ids.compactMap { id -> Study? in
           guard let first = side(down, row, isSilentDown, id), let second = side(across, column, isSilentAcross, id)
           else { return nil }
-          return Study(id: id, bearing: .worst(of: [first, second, selection?[id] ?? Bearing(.direct)]))
+          return Study(id: id, bearing: first.and(second).and(selection?[id] ?? Bearing(.direct)))
         }
         return Cell(studies: found.sorted { ($1.verdict, $0.id) < ($0.verdict, $1.id) })
       }

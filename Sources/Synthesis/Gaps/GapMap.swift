@@ -105,7 +105,7 @@ private struct CellMaker {
   func cell(_ columns: [Column]) -> GapCell {
     let asked = columns.map(\.question)
     let standing = subject.studies.indices.map { place in
-      Standing(place: place, bearing: .worst(of: columns.lazy.map { $0.bearings[place] }))
+      Standing(place: place, bearing: columns.reduce(Bearing(.direct)) { $0.and($1.bearings[place]) })
     }
     var counts = VerdictCounts()
     var unconfirmed = VerdictCounts()
