@@ -32,6 +32,8 @@ package struct ImportTally: Hashable, Sendable {
     package var count: Int
     /// What stood there and what became of it, for the first few.
     package var examples: [String]
+    /// Whether the file breaks the rules of its format there, though nothing was refused.
+    package var isFault = false
 
     package static let mostLines = 1_000_000
     package static let mostExamples = 3
@@ -58,20 +60,22 @@ package struct ImportTally: Hashable, Sendable {
     counts[tag] = (counts[tag] ?? Count()) + count
   }
 
-  /// - Parameter example: what stood there, made only where it is still shown.
+  /// - Parameters:
+  ///   - isFault: whether the file breaks the rules of its format there.
+  ///   - example: what stood there, made only where it is still shown.
   package mutating func remark(
-    _ message: String, line: Int, column: Int? = nil, example: @autoclosure () -> String? = nil
+    _ message: String, line: Int, column: Int? = nil, isFault: Bool = false, example: @autoclosure () -> String? = nil
   ) {
-    note(.warning, message, line: line, column: column, example: example)
+    note(.warning, message, line: line, column: column, isFault: isFault, example: example)
   }
 
   /// The same for what makes a record, or part of the file, unusable.
   package mutating func refuse(_ message: String, line: Int, column: Int? = nil) {
-    note(.error, message, line: line, column: column) { nil }
+    note(.error, message, line: line, column: column, isFault: true) { nil }
   }
 
   private mutating func note(
-    _ severity: Problem.Severity, _ message: String, line: Int, column: Int?, example: () -> String?
+    _ severity: Problem.Severity, _ message: String, line: Int, column: Int?, isFault: Bool, example: () -> String?
   ) {
     let key = Key(severity: severity, message: message)
     let place: Int
@@ -81,7 +85,8 @@ package struct ImportTally: Hashable, Sendable {
       place = remarks.count
       places[key] = place
       remarks.append(
-        Remark(severity: severity, message: message, lines: [], columns: [], count: 0, examples: []))
+        Remark(
+          severity: severity, message: message, lines: [], columns: [], count: 0, examples: [], isFault: isFault))
     }
     remarks[place].count += 1
     if remarks[place].lines.count < Remark.mostLines {
@@ -120,6 +125,11 @@ package struct ImportTally: Hashable, Sendable {
       remarks[place].lines = places.map(\.0)
       remarks[place].columns = places.map(\.1)
     }
+  }
+
+  /// Takes what breaks the rules of the format for an error, though it could be read.
+  package mutating func refuseFaults() {
+    for place in remarks.indices where remarks[place].isFault { remarks[place].severity = .error }
   }
 
   package var hasErrors: Bool { remarks.contains { $0.severity == .error } }

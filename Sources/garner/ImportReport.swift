@@ -11,6 +11,8 @@ struct ImportReport {
   }
 
   let outcome: RecordImport.Outcome
+  /// Whether nothing of it was imported, because something is wrong with it or another file.
+  let isRefused: Bool
 
   /// What made records or files unusable, line by line.
   var errors: [Problem] {
@@ -38,13 +40,14 @@ struct ImportReport {
 
   private var summary: String {
     guard let format = outcome.format else { return "no known format" }
+    let records = "\(format), \(outcome.count) record\(outcome.count == 1 ? "" : "s"): "
+    if isRefused { return records + "nothing was imported" }
     var counts = ["\(outcome.new) new", "\(outcome.replaced) replaced", "\(outcome.same) there already"]
     if outcome.older > 0 { counts.append("\(outcome.older) older than what is there") }
     if outcome.retracted > 0 { counts.append("\(outcome.retracted) retracted") }
     if outcome.withdrawn > 0 { counts.append("\(outcome.withdrawn) withdrawn by the source") }
     let written = outcome.file.map { "; written to \($0)" } ?? ""
-    return "\(format), \(outcome.count) record\(outcome.count == 1 ? "" : "s"): "
-      + counts.joined(separator: ", ") + written
+    return records + counts.joined(separator: ", ") + written
   }
 
   private var tags: [(tag: String, count: ImportTally.Count)] {
@@ -63,7 +66,7 @@ struct ImportReport {
   }
 
   private var replacements: [String] {
-    guard outcome.replaced > 0 else { return [] }
+    guard outcome.replaced > 0, !isRefused else { return [] }
     let shown = outcome.replacedIDs.prefix(Self.mostLines).joined(separator: ", ")
     let more = outcome.replaced - min(outcome.replacedIDs.count, Self.mostLines)
     return ["a later version takes the place of the earlier: \(shown)" + (more > 0 ? " and \(more) more" : "")]
@@ -116,13 +119,13 @@ struct ImportReport {
       $0.add("file", outcome.source)
       $0.add("format", outcome.format)
       $0.add("records", outcome.count)
-      $0.add("new", outcome.new)
-      $0.add("replaced", outcome.replaced)
+      $0.add("new", isRefused ? 0 : outcome.new)
+      $0.add("replaced", isRefused ? 0 : outcome.replaced)
       $0.add("unchanged", outcome.same)
       $0.add("older", outcome.older)
       $0.add("retracted", outcome.retracted)
-      $0.add("withdrawn", outcome.withdrawn)
-      $0.add("replaced_ids", strings: outcome.replacedIDs)
+      $0.add("withdrawn", isRefused ? 0 : outcome.withdrawn)
+      $0.add("replaced_ids", strings: isRefused ? [] : outcome.replacedIDs)
       $0.add("written", outcome.file)
       $0.add(
         "tags",

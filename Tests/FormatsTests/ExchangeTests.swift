@@ -76,6 +76,12 @@ struct ExchangeTests {
     #expect(tally.remarks.map(\.lines) == [[5]])
   }
 
+  @Test func `a line of NBIB without a tag or blanks is told, and belongs to the field before it`() {
+    let (_, records, tally) = Self.read("PMID- 1\nTI  - First\nand last.\n      The end.\n")
+    #expect(records.map { $0.citation.text("title") } == ["First and last. The end."])
+    #expect(tally.remarks.map(\.lines) == [[3]] && tally.remarks.allSatisfy(\.isFault))
+  }
+
   @Test func `a structured abstract of NBIB is in parts, each with its label`() throws {
     let text = """
       PMID- 1

@@ -147,4 +147,45 @@ struct RISDialectTests {
     #expect(Self.names(text) == ["van der|Berg|JW", "[Group]"])
     #expect(Export.read(text).records.first?.citation.text("page") == "143-158")
   }
+
+  @Test func `a broken line costs no year, no DOI and no pages, and is told`() throws {
+    let text = """
+      TY  - JOUR
+      PY  - 2001
+      PMC - x
+      unknown - thing
+      DO  - 10.1000/x
+      and more
+      UR  - https://example.org/a
+      https://example.org/b
+      VL  - 7
+      ?
+      AB  - An abstract
+      of two lines.
+      ER  -
+
+      """
+    let (_, records, tally) = Export.read(text)
+    let record = try #require(records.first)
+    #expect(record.citation.issued?.parts == [.init(year: 2001)])
+    #expect(record.citation.text("DOI") == "10.1000/x" && record.citation.text("volume") == "7")
+    #expect(record.citation.text("URL") == "https://example.org/a")
+    #expect(record.citation.text("abstract") == "An abstract\nof two lines.")
+    #expect(
+      record.kept == [
+        .init(tag: "PY", values: ["PMC - x", "unknown - thing"]), .init(tag: "DO", values: ["and more"]),
+        .init(tag: "UR", values: ["https://example.org/b"]), .init(tag: "VL", values: ["?"]),
+      ], "\(record.kept)")
+    let faults = tally.remarks.filter(\.isFault)
+    #expect(faults.map(\.lines) == [[3, 4], [6], [10]], "\(tally.remarks)")
+    #expect(
+      faults.first?.message
+        == "a line without a tag follows 'PY', which is of one line; it is taken as another value of it")
+  }
+
+  @Test func `what stands behind a DOI is kept`() {
+    let (_, records, _) = Export.read("TY  - JOUR\nDO  - https://doi.org/10.1000/x see also\nER  -\n")
+    #expect(records.first?.citation.text("DOI") == "10.1000/x")
+    #expect(records.first?.kept == [.init(tag: "DO", values: ["see also"])])
+  }
 }

@@ -100,6 +100,27 @@ struct ImportTests {
     }
   }
 
+  @Test(
+    "takes nothing with --strict where lines were passed over or the format's rules are broken, and says so",
+    arguments: [
+      ("This is no record\nTY  - JOUR\nTI  - A\nER  -\n", "1:1: error: this line stands outside any record"),
+      ("TY  - JOUR\nTI  - A\n", "2:1: error: the last record has no 'ER  -'"),
+      ("PMID- 1\nTI  - A\nstray\n", "3:1: error: a line with neither a tag nor blanks"),
+      ("id,title,year\n1,A\n", "2:1: error: the row has fewer cells than the header"),
+    ])
+  func strict(text: String, error: String) throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(text, to: "export")
+    try copy.write(Self.export, to: "other.nbib")
+    let result = try GarnerProcess.run(["import", "export", "other.nbib", "--strict"], in: copy.path)
+    #expect(result.status == 3 && result.errors.contains("export:\(error)"), "\(result.errors)")
+    #expect(result.errors.contains("garner: nothing was imported"))
+    #expect(result.output.contains("1 record: nothing was imported\n"), "\(result.output)")
+    #expect(result.output.contains("2 records: nothing was imported\n") && !result.output.contains("new"))
+    #expect(!FileManager.default.fileExists(atPath: copy.path + "/records"))
+    #expect(try GarnerProcess.run(["import", "export"], in: copy.path).status == 0)
+  }
+
   @Test("checks the records it keeps, line by line")
   func damaged() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)

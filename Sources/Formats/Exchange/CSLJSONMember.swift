@@ -95,7 +95,7 @@ struct CSLJSONMember {
   /// The text with what cannot stand in a record replaced.
   private static func storable(_ text: String, line: Int, _ assembly: inout RecordAssembly) -> String {
     guard Lexical.firstForbidden(in: text) != nil else { return text }
-    assembly.remark("characters that cannot stand in a record are replaced by U+FFFD", line: line)
+    assembly.remark("characters that cannot stand in a record are replaced by U+FFFD", line: line, isFault: true)
     return String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { Lexical.firstForbidden(in: String($0)) == nil ? $0 : "\u{FFFD}" }))

@@ -40,6 +40,11 @@ package enum NBIBFormat: ExchangeFormat {
         } else if line.trimmed.isEmpty {
           finish()
         } else if entry.isOpen {
+          if !line[0].isSpace {
+            reading.assembly.remark(
+              "a line with neither a tag nor blanks before it is taken as more of the field before it", line: number,
+              isFault: true)
+          }
           entry.goOn(with: line.trimmed, after: 0x20)
         } else {
           reading.assembly.refuse(

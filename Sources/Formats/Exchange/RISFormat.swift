@@ -32,7 +32,7 @@ package enum RISFormat: ExchangeFormat {
         if let (code, value) = field(line) {
           if code == beginning {
             if entry.isOpen {
-              reading.assembly.remark("a record begins before the last one has its 'ER  -'", line: number)
+              reading.assembly.remark("a record begins before the last one has its 'ER  -'", line: number, isFault: true)
               finish()
             }
             entry.begin(line: number)
@@ -50,18 +50,34 @@ package enum RISFormat: ExchangeFormat {
         } else if line.trimmed.isEmpty {
           return
         } else if entry.isOpen {
-          // Abstracts with line breaks in them are common.
-          entry.goOn(with: line.trimmed, after: 0x0A)
+          goOn(entry: &entry, with: line.trimmed, number, into: &reading.assembly)
         } else {
-          reading.assembly.remark("this line stands outside any record and is passed over", line: number)
+          reading.assembly.remark(
+            "this line stands outside any record and is passed over", line: number, isFault: true)
         }
       }
     }
     if entry.isOpen {
-      reading.assembly.remark("the last record has no 'ER  -'; it is taken as whole", line: source.lineNumber)
+      reading.assembly.remark(
+        "the last record has no 'ER  -'; it is taken as whole", line: source.lineNumber, isFault: true)
       finish()
     }
     reading.add(source.remarks)
+  }
+
+  /// Abstracts with line breaks in them are common; a year or a DOI with one is not, and would be lost with what follows.
+  private static func goOn(
+    entry: inout TaggedEntry, with line: Bytes, _ number: Int, into assembly: inout RecordAssembly
+  ) {
+    guard let field = entry.fields.last, RISMapping.isOfOneLine(field.code), !field.value.isEmpty else {
+      return entry.goOn(with: line, after: 0x0A)
+    }
+    entry.add(field.code, line, line: number)
+    // EndNote puts further addresses so.
+    if RISMapping.isAddress(field.code) { return }
+    assembly.remark(
+      "a line without a tag follows '\(TaggedEntry.name(field.code))', which is of one line; it is taken as another value "
+        + "of it", line: number, isFault: true)
   }
 
   private static let beginning = TaggedEntry.code("TY")
@@ -133,6 +149,22 @@ struct RISMapping {
     ]
     return Dictionary(uniqueKeysWithValues: list.map { (TaggedEntry.code($0), $1) })
   }()
+
+  /// Whether a value goes on over the ends of lines in nobody's exports.
+  static func isOfOneLine(_ code: UInt32) -> Bool {
+    switch places[code] {
+    case .date, .doi, .firstPage, .lastPage, .type, .language, .pmid: true
+    case .variable(.volume), .variable(.issue): true
+    default: isAddress(code)
+    }
+  }
+
+  static func isAddress(_ code: UInt32) -> Bool {
+    switch places[code] {
+    case .link, .variable(.url): true
+    default: false
+    }
+  }
 
   private var tags = TagIndex()
   private static let endPage = TaggedEntry.code("EP")
@@ -270,6 +302,13 @@ struct RISMapping {
     guard let doi = CitationParts.doi(value) else { return assembly.keep(value, from: origin) }
     assembly.set(
       .doi, doi, from: origin, repair: doi.count == value.count ? nil : .init("the DOI is taken out", of: value))
+    guard let start = value.baseAddress, let found = doi.baseAddress else { return }
+    let rest = value[part: (found - start + doi.count)..<value.count].trimmed
+    if !rest.isEmpty, !rest.equals("[doi]") {
+      var origin = origin
+      origin.isCounted = false
+      assembly.keep(rest, from: origin)
+    }
   }
 
   private static func putPages(

@@ -42,7 +42,11 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Say what would be done, and write nothing.")
   var dryRun = false
 
-  @Flag(help: "Write nothing at all where anything is wrong with a file.")
+  @Flag(
+    help: """
+      Write nothing at all where anything is wrong with a file: also where it breaks the rules of its format and can be \
+      read all the same, such as a line outside any record.
+      """)
   var strict = false
 
   @Option(help: "text, json or markdown.")
@@ -81,6 +85,9 @@ struct ImportCommand: ParsableCommand {
       throw Stop.badData(error.description)
     }
     progress.finish()
+    if strict {
+      for index in outcomes.indices { outcomes[index].tally.refuseFaults() }
+    }
     let isRefused = strict && outcomes.contains { $0.tally.hasErrors }
     if isRefused || dryRun {
       importing.discard()
@@ -92,7 +99,7 @@ struct ImportCommand: ParsableCommand {
         outcomes[index].file = nil
       }
     }
-    let reports = outcomes.map { ImportReport(outcome: $0) }
+    let reports = outcomes.map { ImportReport(outcome: $0, isRefused: isRefused) }
     let hits: String?
     do throws(AtomicFileError) {
       hits = try publish(importing, reports, to: reportFile, isRefused || dryRun ? nil : link)

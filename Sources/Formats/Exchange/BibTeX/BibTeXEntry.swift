@@ -89,7 +89,7 @@ struct BibTeXParser {
         return .string
       default:
         if let key = cursor.key() { entry.key = key }
-        if entry.key.isEmpty { remarks.remark("an entry has no key", line: entry.line) }
+        if entry.key.isEmpty { remarks.remark("an entry has no key", line: entry.line, isFault: true) }
         return readFields(&cursor, of: &entry, into: &assembly, areMacros: false) ? .entry : .broken
       }
     }
@@ -131,7 +131,7 @@ struct BibTeXParser {
       }
       cursor.skipSpace()
       if !cursor.isAtEnd, !cursor.skip(UInt8(ascii: ",")) {
-        remarks.remark("a comma is missing between two fields", line: cursor.line)
+        remarks.remark("a comma is missing between two fields", line: cursor.line, isFault: true)
         if cursor.isNoName { cursor.skipToComma() }
       }
     }
@@ -182,7 +182,8 @@ struct BibTeXParser {
       entry.expanded.append(contentsOf: Self.monthNames[month].utf8)
       return
     } else {
-      remarks.remark("a macro that no @string defines is kept as text", line: line, example: "'\(name.string)'")
+      remarks.remark(
+        "a macro that no @string defines is kept as text", line: line, isFault: true, example: "'\(name.string)'")
     }
     entry.expanded.append(contentsOf: name)
   }

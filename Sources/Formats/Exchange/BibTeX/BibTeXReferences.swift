@@ -127,7 +127,7 @@ struct BibTeXReferences {
   ) -> [BibTeXEntry]? {
     guard let parent = known[key] else {
       remarks.remark(
-        "an entry refers to one that is not in the file, or that was not remembered", line: entry.line,
+        "an entry refers to one that is not in the file, or that was not remembered", line: entry.line, isFault: true,
         example: "'\(key)'")
       return nil
     }
@@ -136,7 +136,7 @@ struct BibTeXReferences {
     while kind == .crossref, let last = chain.last {
       if !visited.insert(last.comparedKey).inserted {
         chain.removeLast()
-        remarks.remark("a crossref leads back to its own entry; it is not followed further", line: entry.line)
+        remarks.remark("a crossref leads back to its own entry; it is not followed further", line: entry.line, isFault: true)
         break
       }
       guard chain.count < Self.deepest, let next = keys(of: last).first(where: { $0.kind == .crossref }),

@@ -99,7 +99,7 @@ struct BibTeXScanner {
       text.removeSubrange(place...)
       // A brace of the text must not count any further on either.
       escapeBraces()
-      remarks.remark("a brace after a backslash has no partner; it is taken as text", line: line)
+      remarks.remark("a brace after a backslash has no partner; it is taken as text", line: line, isFault: true)
       return .entry
     }
     return .broken(message)

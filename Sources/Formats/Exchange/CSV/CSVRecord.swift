@@ -31,9 +31,9 @@ struct CSVRecord {
     isEmpty = true
     assembly.begin(line: rows.line)
     if rows.cells.count < columns.count {
-      assembly.remark("the row has fewer cells than the header", line: rows.line)
+      assembly.remark("the row has fewer cells than the header", line: rows.line, isFault: true)
     } else if rows.cells.count > columns.count {
-      assembly.remark("the row has more cells than the header; they are kept by number", line: rows.line)
+      assembly.remark("the row has more cells than the header; they are kept by number", line: rows.line, isFault: true)
     }
     rows.bytes.withUnsafeBufferPointer { bytes in
       let row = CSVRow(bytes: bytes, cells: rows.cells)
@@ -62,7 +62,7 @@ struct CSVRecord {
     // Below, a text of nothing else is nothing.
     value.cleaned.withUnsafeBufferPointer { clean in
       if clean.trimmed.isEmpty { return assembly.drop(origin, "it holds nothing but control characters") }
-      assembly.remark(CSVRow.controls, line: line)
+      assembly.remark(CSVRow.controls, line: line, isFault: true)
       // Names refer to the row's own bytes, which outlive the cell.
       switch columns[index].place {
       case .names, .shortNames: assembly.keep(clean.trimmed, from: origin)
@@ -270,7 +270,7 @@ extension RecordAssembly {
   /// Keeps a value without what no record can hold.
   mutating func keepClean(_ value: Bytes, from origin: Origin) {
     guard value.hasForbidden else { return keep(value, from: origin) }
-    remark(CSVRow.controls, line: origin.line)
+    remark(CSVRow.controls, line: origin.line, isFault: true)
     value.cleaned.withUnsafeBufferPointer { keep($0, from: origin) }
   }
 }

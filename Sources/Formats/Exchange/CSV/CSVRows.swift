@@ -71,7 +71,7 @@ struct CSVRows {
       case .whole?:
         if spansLines, isMerged(parse, first: first) { break }
         if parse.hasStrays {
-          assembly.remark("text stands behind a closing quotation mark; it is taken as part of the cell", line: line)
+          assembly.remark("text stands behind a closing quotation mark; it is taken as part of the cell", line: line, isFault: true)
         }
         return true
       case .tooLong(let reason)?:
@@ -125,7 +125,8 @@ struct CSVRows {
       while next < heldLines.count {
         if looksLikeRow(next, mayGoOn: patience > 0) { return }
         assembly.remark(
-          "this line looks like no row and is left out with the one before it", line: heldLines[next].number)
+          "this line looks like no row and is left out with the one before it", line: heldLines[next].number,
+          isFault: true)
         next += 1
       }
       forgetLines()

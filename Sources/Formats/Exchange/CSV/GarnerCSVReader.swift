@@ -52,9 +52,9 @@ struct GarnerCSVReader {
     guard rows.cells.contains(where: { !$0.range.isEmpty }) else { return }
     let row = Row(rows: rows, places: places, tags: tags)
     if rows.cells.count < tags.count {
-      assembly.remark("the row has fewer cells than the header", line: rows.line)
+      assembly.remark("the row has fewer cells than the header", line: rows.line, isFault: true)
     } else if rows.cells.count > tags.count {
-      assembly.remark("the row has more cells than the header; they are kept by number", line: rows.line)
+      assembly.remark("the row has more cells than the header; they are kept by number", line: rows.line, isFault: true)
     }
     let other = Self.other(row, into: &assembly)
     let id = row.text("id")

@@ -41,8 +41,10 @@ extension RecordAssembly {
   }
 
   /// Notes something that concerns no single value.
-  package mutating func remark(_ message: String, line: Int, column: Int? = nil) {
-    remarks.remark(message, line: line, column: column)
+  ///
+  /// - Parameter isFault: whether the file breaks the rules of its format there.
+  package mutating func remark(_ message: String, line: Int, column: Int? = nil, isFault: Bool = false) {
+    remarks.remark(message, line: line, column: column, isFault: isFault)
   }
 
   /// The same for what makes a record, or part of the file, unusable.

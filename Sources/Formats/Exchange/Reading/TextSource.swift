@@ -206,7 +206,7 @@ package struct TextSource {
     }
     pending = Array(bytes[used...])
     if isAtEnd, !pending.isEmpty {
-      remarks.remark("the file ends within a character of UTF-16", line: lineAhead(of: buffer.count))
+      remarks.remark("the file ends within a character of UTF-16", line: lineAhead(of: buffer.count), isFault: true)
     }
     if String(validating: units, as: UTF16.self) == nil {
       remarks.remark(
@@ -265,7 +265,7 @@ extension TextSource {
       }
     }
     guard count > 0 else { return }
-    remarks.remark("characters that cannot stand in a record are replaced by U+FFFD", line: lineNumber)
+    remarks.remark("characters that cannot stand in a record are replaced by U+FFFD", line: lineNumber, isFault: true)
     replaceLine(with: repaired)
   }
 

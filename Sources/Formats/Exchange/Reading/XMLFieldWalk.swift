@@ -128,7 +128,9 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   private mutating func checkStray(_ bytes: UnsafeBufferPointer<UInt8>) {
     let trimmed = bytes.trimmed
     guard !trimmed.isEmpty else { return }
-    guard isInRecord else { return assembly.remark("text stands outside any record and is passed over", line: line) }
+    guard isInRecord else {
+      return assembly.remark("text stands outside any record and is passed over", line: line, isFault: true)
+    }
     assembly.keep(trimmed, from: .init(tag: paths.tag(of: node), line: line))
   }
 
