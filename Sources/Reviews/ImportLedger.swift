@@ -9,8 +9,10 @@ package struct ImportLedger: Sendable {
     case new
     /// The same is there already.
     case same
-    /// It takes the place of what is there.
+    /// It is of a later version or was changed later, and takes the place of what is there.
     case changed
+    /// It says something else, and nothing tells which is the later; it takes the place of what is there.
+    case differing
     /// What is there is of a later version, or was changed later.
     case older
   }
@@ -35,25 +37,47 @@ package struct ImportLedger: Sendable {
     let revised = max(head.revised, 0)
     let (year, month, day) = (revised / 10_000, revised / 100 % 100, revised % 100)
     let since = min(max(year - 1900, 0), 255)
-    return UInt64(min(max(head.version, 0), 63)) << 17 | UInt64(since * 512 + min(month, 15) * 32 + min(day, 31))
+    return UInt64(min(max(head.version, 0), 63)) << dayBits | UInt64(since * 512 + min(month, 15) * 32 + min(day, 31))
   }
 
-  private static func entry(_ head: RecordLineHead, of line: Bytes) -> UInt64 {
-    (UInt64(bitPattern: Int64(hash(line[part: head.content]))) & ~(1 << rankBits - 1)) | rank(head)
+  private static let dayBits: UInt64 = 17
+
+  /// Whether one comes before the other; a source that states no versions, which are 0 then, is held to the days alone.
+  private static func isEarlier(_ left: UInt64, than right: UInt64) -> Bool {
+    let days: UInt64 = 1 << dayBits - 1
+    return min(left, right) > days ? left < right : left & days < right & days
   }
+
+  /// - Parameter known: the entry of the same id.
+  private static func entry(_ head: RecordLineHead, of line: Bytes, after known: UInt64?) -> UInt64 {
+    var rank = rank(head)
+    // That a record was taken out has no date of its own: it is the last that was heard of that version.
+    if head.isDeleted, head.revised == 0, let known = known.map({ $0 & rankMask }),
+      known >> dayBits <= max(1, rank >> dayBits)
+    {
+      rank = min(known + 1, rankMask)
+    }
+    return (UInt64(bitPattern: Int64(hash(line[part: head.content]))) & ~rankMask) | rank
+  }
+
+  private static let rankMask: UInt64 = 1 << rankBits - 1
 
   private static func haveSameContent(_ left: UInt64, _ right: UInt64) -> Bool { (left ^ right) >> rankBits == 0 }
 
   /// How a record stands to the one of its id.
   package func standing(of head: RecordLineHead, in line: Bytes) -> Standing {
     guard let known = entries[Self.hash(line[part: head.id])] else { return .new }
-    if Self.haveSameContent(known, Self.entry(head, of: line)) { return .same }
-    return Self.rank(head) < known & (1 << Self.rankBits - 1) ? .older : .changed
+    let entry = Self.entry(head, of: line, after: known)
+    if Self.haveSameContent(known, entry) { return .same }
+    let (rank, knownRank) = (entry & Self.rankMask, known & Self.rankMask)
+    if Self.isEarlier(rank, than: knownRank) { return .older }
+    return Self.isEarlier(knownRank, than: rank) ? .changed : .differing
   }
 
   /// Takes a record in, in the place of the one with its id.
   package mutating func take(_ head: RecordLineHead, of line: Bytes) {
-    entries.set(Self.entry(head, of: line), of: Self.hash(line[part: head.id]))
+    let id = Self.hash(line[part: head.id])
+    entries.set(Self.entry(head, of: line, after: head.isDeleted ? entries[id] : nil), of: id)
   }
 
   /// The id under which a record of a source that does not number its records goes, beside another one of its id: with a
@@ -61,7 +85,7 @@ package struct ImportLedger: Sendable {
   package func place(beside head: RecordLineHead, in line: Bytes) -> (id: [UInt8], standing: Standing) {
     let bare = Array(line[part: head.id])
     guard let known = entries[Self.hash(line[part: head.id])] else { return (bare, .new) }
-    if Self.haveSameContent(known, Self.entry(head, of: line)) { return (bare, .same) }
+    if Self.haveSameContent(known, Self.entry(head, of: line, after: nil)) { return (bare, .same) }
     let id = bare + Array("-".utf8) + Array(line[part: head.content].fingerprint.utf8)
     let other = entries[id.withUnsafeBufferPointer { Self.hash($0) }]
     return (id, other == nil ? .new : .same)

@@ -88,8 +88,16 @@ package struct ImportStore: Sendable {
   /// - Throws: `ReviewFolderError` where a file is there and cannot be read.
   package func ledger() throws(ReviewFolderError) -> ImportLedger {
     var ledger = ImportLedger()
-    try forEachLine { _, _, line in
-      if let head = RecordLineHead(line) { ledger.take(head, of: line) }
+    for name in try files() {
+      var numbersVersions = true
+      try forEachLine(of: name) { _, line in
+        if line.hasPrefix("{\"import\":") {
+          let format = JSONReader.read(Array(line), file: name).value?["import"]?["format"]?.string
+          numbersVersions = ExchangeFormats.all.first { $0.name == format }?.numbersVersions ?? true
+        } else if let head = RecordLineHead(line, numbersVersions: numbersVersions) {
+          ledger.take(head, of: line)
+        }
+      }
     }
     return ledger
   }

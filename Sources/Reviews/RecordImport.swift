@@ -15,8 +15,11 @@ package final class RecordImport {
     package var older = 0
     package var retracted = 0
     package var withdrawn = 0
-    /// The ids of records that took the place of others, the first thousand.
+    /// Of those replaced, how many differ from what they took the place of, and nothing tells which is the later.
+    package var differing = 0
+    /// The ids of records that took the place of earlier ones, the first thousand; and of those that only differ.
     package var replacedIDs: [String] = []
+    package var differingIDs: [String] = []
     package var tally = ImportTally()
     /// The file the records went to, from the review's folder.
     package var file: String?
@@ -78,6 +81,7 @@ package final class RecordImport {
     var failure: AtomicFileError?
     var fingerprint: UInt64 = 0
     var replaces = false
+    var numbersVersions = true
     let begun = begun.count
 
     func write(_ bytes: [UInt8]) throws(AtomicFileError) {
@@ -102,13 +106,15 @@ package final class RecordImport {
       onFormat: { format in
         outcome.format = format.name
         replaces = format.numbersRecords
+        numbersVersions = format.numbersVersions
       },
       { block in
         guard failure == nil else { return }
         do throws(AtomicFileError) {
           try write(
             self.linesToKeep(
-              of: block, replaces: replaces, ties: origin != nil, outcome: &outcome, fingerprint: &fingerprint))
+              of: block, replaces: replaces, numbersVersions: numbersVersions, ties: origin != nil, outcome: &outcome,
+              fingerprint: &fingerprint))
         } catch {
           failure = error
         }
@@ -178,7 +184,8 @@ package final class RecordImport {
 
   /// The lines of a block that the review has not yet.
   private func linesToKeep(
-    of block: borrowing RecordBlock, replaces: Bool, ties: Bool, outcome: inout Outcome, fingerprint: inout UInt64
+    of block: borrowing RecordBlock, replaces: Bool, numbersVersions: Bool, ties: Bool, outcome: inout Outcome,
+    fingerprint: inout UInt64
   ) -> [UInt8] {
     var kept: [UInt8] = []
     kept.reserveCapacity(block.bytes.count)
@@ -186,7 +193,7 @@ package final class RecordImport {
     for entry in block.records {
       let line = block.bytes.part(start..<entry.end)
       start = entry.end
-      guard let head = RecordLineHead(line) else { continue }
+      guard let head = RecordLineHead(line, numbersVersions: numbersVersions) else { continue }
       outcome.count += 1
       if entry.isRetracted { outcome.retracted += 1 }
       for byte in line[part: head.id] { fingerprint = (fingerprint ^ UInt64(byte)) &* 0x100_0000_01B3 }
@@ -228,11 +235,16 @@ package final class RecordImport {
       return
     }
     switch ledger.standing(of: head, in: line) {
-    case .new where head.isDeleted, .changed where head.isDeleted: outcome.withdrawn += 1
+    case .new where head.isDeleted, .changed where head.isDeleted, .differing where head.isDeleted:
+      outcome.withdrawn += 1
     case .new: outcome.new += 1
     case .changed:
       outcome.replaced += 1
       if outcome.replacedIDs.count < Outcome.mostIDs { outcome.replacedIDs.append(line[part: head.id].string) }
+    case .differing:
+      outcome.replaced += 1
+      outcome.differing += 1
+      if outcome.differingIDs.count < Outcome.mostIDs { outcome.differingIDs.append(line[part: head.id].string) }
     case .same:
       outcome.same += 1
       return tie(line[part: head.id])

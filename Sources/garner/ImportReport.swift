@@ -66,10 +66,19 @@ struct ImportReport {
   }
 
   private var replacements: [String] {
-    guard outcome.replaced > 0, !isRefused else { return [] }
-    let shown = outcome.replacedIDs.prefix(Self.mostLines).joined(separator: ", ")
-    let more = outcome.replaced - min(outcome.replacedIDs.count, Self.mostLines)
-    return ["a later version takes the place of the earlier: \(shown)" + (more > 0 ? " and \(more) more" : "")]
+    if isRefused { return [] }
+    func line(_ words: String, _ ids: [String], of count: Int) -> String? {
+      guard count > 0 else { return nil }
+      let more = count - min(ids.count, Self.mostLines)
+      return "\(words): \(ids.prefix(Self.mostLines).joined(separator: ", "))" + (more > 0 ? " and \(more) more" : "")
+    }
+    return [
+      line(
+        "a later version takes the place of the earlier", outcome.replacedIDs, of: outcome.replaced - outcome.differing),
+      line(
+        "of the same version and date but with other contents, what is read now takes the place of what was there",
+        outcome.differingIDs, of: outcome.differing),
+    ].compactMap { $0 }
   }
 
   private func plain(withErrors: Bool) -> String {
@@ -125,7 +134,9 @@ struct ImportReport {
       $0.add("older", outcome.older)
       $0.add("retracted", outcome.retracted)
       $0.add("withdrawn", isRefused ? 0 : outcome.withdrawn)
-      $0.add("replaced_ids", strings: isRefused ? [] : outcome.replacedIDs)
+      $0.add("replaced_ids", strings: isRefused ? [] : outcome.replacedIDs + outcome.differingIDs)
+      $0.add("differing", isRefused ? 0 : outcome.differing)
+      $0.add("differing_ids", strings: isRefused ? [] : outcome.differingIDs)
       $0.add("written", outcome.file)
       $0.add(
         "tags",

@@ -9,6 +9,8 @@ package protocol ExchangeFormat: Sendable {
 
   /// Whether a record with the id of another is a later version of it: so it is where the source numbers its records.
   static var numbersRecords: Bool { get }
+  /// Whether a record that names no version is known to be the first.
+  static var numbersVersions: Bool { get }
 
   /// Where an export shows that it is of this format, by its first bytes, as names of files lie: the place of a line among
   /// ``ExportHead/lines``.
@@ -25,6 +27,7 @@ package protocol ExchangeFormat: Sendable {
 
 extension ExchangeFormat {
   package static var numbersRecords: Bool { false }
+  package static var numbersVersions: Bool { numbersRecords }
 }
 
 /// The first bytes of an export, in UTF-8 as far as it is that.

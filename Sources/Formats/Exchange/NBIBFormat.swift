@@ -8,6 +8,7 @@ package enum NBIBFormat: ExchangeFormat {
   package static let name = "nbib"
   package static let title = "NBIB (MEDLINE)"
   package static let numbersRecords = true
+  package static let numbersVersions = false
 
   package static func sign(in head: ExportHead) -> Int? {
     // A file that begins with any known tag, or one of those that nearly every record has.

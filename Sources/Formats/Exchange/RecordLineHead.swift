@@ -3,7 +3,7 @@ package struct RecordLineHead: Hashable, Sendable {
   /// The places of the id: of the record, and within the citation.
   package var id: Range<Int>
   package var citationID: Range<Int>
-  /// The source's number of the version, 1 where it has none.
+  /// The source's number of the version, 1 where it has none; 0 where the format says nothing of versions.
   package var version = 1
   /// When the source last changed it, as `20241105`; 0 where it does not say.
   package var revised = 0
@@ -12,10 +12,13 @@ package struct RecordLineHead: Hashable, Sendable {
   /// Everything that makes two records the same but for their ids; where the record stood in an export is no part of it.
   package var content: Range<Int>
 
-  /// - Parameter line: as `RecordAssembly` writes it, with its end or without.
+  /// - Parameters:
+  ///   - line: as `RecordAssembly` writes it, with its end or without.
+  ///   - numbersVersions: whether one that names no version is the first.
   /// - Returns: nil where somebody has written the line another way.
-  package init?(_ line: Bytes) {
+  package init?(_ line: Bytes, numbersVersions: Bool = true) {
     var place = 0
+    version = numbersVersions ? 1 : 0
     func skip(_ text: StaticString) -> Bool {
       guard line[part: place..<line.count].hasPrefix(text) else { return false }
       place += text.utf8CodeUnitCount

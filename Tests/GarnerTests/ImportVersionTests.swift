@@ -1,0 +1,66 @@
+import TestSupport
+import Testing
+
+@Suite("Versions of one record")
+struct ImportVersionTests {
+  private static func xml(_ version: Int, _ year: Int, _ title: String) -> String {
+    "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID Version=\"\(version)\">5</PMID><DateRevised><Year>\(year)"
+      + "</Year><Month>01</Month><Day>02</Day></DateRevised><Article><ArticleTitle>\(title)</ArticleTitle></Article>"
+      + "</MedlineCitation></PubmedArticle></PubmedArticleSet>"
+  }
+
+  private static func nbib(_ year: Int, _ title: String) -> String { "PMID- 5\nLR  - \(year)0102\nTI  - \(title)\n" }
+
+  private static let deletion =
+    "<PubmedArticleSet><DeleteCitation><PMID Version=\"1\">5</PMID></DeleteCitation></PubmedArticleSet>"
+
+  private static let later = "  a later version takes the place of the earlier: pmid-5\n"
+  private static let differing =
+    "  of the same version and date but with other contents, what is read now takes the place of what was there: pmid-5\n"
+
+  @Test(
+    "are told by their number and date, by the date alone where the format numbers none, and what cannot be told is said",
+    arguments: [
+      (xml(1, 2020, "A"), xml(2, 2013, "B"), later, "B"),
+      (xml(2, 2013, "A"), xml(1, 2020, "B"), "1 older than what is there", "A"),
+      (xml(1, 2013, "A"), xml(1, 2020, "B"), later, "B"),
+      (xml(2, 2013, "A"), nbib(2020, "B"), later, "B"),
+      (xml(2, 2013, "A"), nbib(2012, "B"), "1 older than what is there", "A"),
+      (nbib(2020, "A"), xml(2, 2013, "B"), "1 older than what is there", "A"),
+      (xml(1, 2013, "A"), xml(1, 2013, "B"), differing, "B"), (nbib(2013, "A"), xml(3, 2013, "B"), differing, "B"),
+    ])
+  func order(first: String, second: String, words: String, title: String) throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(first, to: "first")
+    try copy.write(second, to: "second")
+    #expect(try GarnerProcess.run(["import", "first"], in: copy.path).status == 0)
+    let result = try GarnerProcess.run(["import", "second"], in: copy.path)
+    #expect(result.output.contains(words), "\(result.output)")
+    #expect(result.output.contains(Self.later) == (words == Self.later))
+    #expect(try GarnerProcess.run(["export"], in: copy.path).output.contains("\"title\": \"\(title)\""))
+  }
+
+  @Test("a record that its source takes out is out, and does not come back with an old export")
+  func deletion() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(Self.xml(1, 2020, "A"), to: "first")
+    try copy.write(Self.deletion, to: "second")
+    try copy.write(Self.xml(1, 2021, "B"), to: "third")
+    #expect(try GarnerProcess.run(["import", "first"], in: copy.path).output.contains("1 new"))
+    #expect(try GarnerProcess.run(["import", "second"], in: copy.path).output.contains("1 withdrawn by the source"))
+    #expect(try GarnerProcess.run(["export"], in: copy.path).status == 1)
+    #expect(try GarnerProcess.run(["import", "second"], in: copy.path).output.contains("1 there already"))
+    #expect(try GarnerProcess.run(["import", "first"], in: copy.path).output.contains("1 older than what is there"))
+    #expect(try GarnerProcess.run(["import", "third"], in: copy.path).output.contains(Self.later))
+  }
+
+  @Test("of which a later one is there, is not taken out with an earlier")
+  func deletionOfEarlier() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(Self.xml(2, 2020, "A"), to: "first")
+    try copy.write(Self.deletion, to: "second")
+    #expect(try GarnerProcess.run(["import", "first"], in: copy.path).output.contains("1 new"))
+    #expect(
+      try GarnerProcess.run(["import", "second"], in: copy.path).output.contains("1 older than what is there"))
+  }
+}
