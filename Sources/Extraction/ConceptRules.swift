@@ -11,7 +11,7 @@ struct ConceptRules {
   /// - Returns: each concept once, those with something narrower among them left out, in the order of the vocabulary.
   func concepts(in scheme: Scheme, from passages: [Passage]) -> [Found] {
     var found: [String: Found] = [:]
-    for concept in vocabulary.concepts(in: scheme) {
+    for concept in vocabulary.concepts(in: scheme) where scheme != .intervention || !Self.isControl(concept) {
       if let heading = heading(of: concept, scheme) {
         found[concept.id] = heading
       } else if let passage = passages.first(where: { Self.names(concept, in: $0, scheme) }) {
@@ -60,6 +60,23 @@ struct ConceptRules {
 
   private static let adjectives = ["clinical", "klinisch", "klinische"]
 
+  /// Whether it is what others are given to compare with: a guess at the intervention it is not.
+  private static func isControl(_ concept: Concept) -> Bool {
+    Vocabulary.names(of: concept).contains { name in
+      let words = Vocabulary.folded(name).split(separator: " ")
+      return words.contains { controlWords.contains(String($0)) }
+        || words.first.map { ["no", "geen"].contains($0) } == true
+    }
+  }
+
+  private static let controlWords: Set = [
+    "usual", "standard", "control", "controls", "placebo", "sham", "waiting", "waitlist", "wachtlijst", "gebruikelijk",
+    "gebruikelijke", "standaardbehandeling", "controle", "controlegroep", "schijnbehandeling",
+  ]
+
+  /// What the words before a name may end in where it is what something is compared with.
+  private static let comparisons = ["versus", "vs", "compared with", "compared to", "than", "instead of"]
+
   private static func names(_ concept: Concept, in passage: Passage, _ scheme: Scheme) -> Bool {
     // Designs in the plural are those of other studies: “more randomised controlled trials are needed”.
     let key = scheme == .design ? Vocabulary.folded : Self.key
@@ -67,6 +84,11 @@ struct ConceptRules {
     return Vocabulary.names(of: concept).contains { name in
       let words = key(name)
       guard words.count > 2, let place = text.firstRange(of: " \(words) ") else { return false }
+      if scheme == .intervention {
+        // “Running versus psychotherapy”; said once more elsewhere, it is found in that sentence.
+        let before = text[..<place.lowerBound]
+        return !comparisons.contains { before.hasSuffix(" \(key($0))") }
+      }
       // “Clinical” is said of trials, scores and relevance too.
       guard adjectives.contains(words) else { return true }
       let places = ["setting", "unit", "ward", "population", "patient", "inpatient", "afdeling", "opname"]

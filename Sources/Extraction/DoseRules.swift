@@ -27,6 +27,7 @@ enum DoseRules {
       [
         #"\b\#(span)(?: times|x| ?×| sessions| keer| maal) ?(?:a|per|each|/) ?(?:week|wk)\b"#,
         #"\b\#(span) times weekly\b"#,
+        #"\b\#(span) (?:(?:\d{1,3}[- ]min(?:utes?)?|hour-long|supervised|group|training|running|exercise) ){0,3}sessions (?:weekly|(?:a|per|each) week)\b"#,
       ])
     return .agreed(words + figures)
   }

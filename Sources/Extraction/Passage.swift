@@ -1,7 +1,7 @@
 import Records
 
 /// A sentence of a citation: what a guess is read from, and what it is shown with.
-struct Passage {
+struct Passage: Hashable {
   var source: Guess.Source
   var text: String
   /// Whether it tells how the study was done or who took part, as far as its section or its words say.
@@ -61,7 +61,7 @@ struct Passage {
   private static func hasMethodWords(_ sentence: String) -> Bool {
     sentence.firstMatch(
       of:
-        #/\b(randomi[sz]ed|randomly|assigned|allocated|recruited|enrolled|received|underwent|participated|were included|gerandomiseerd|toegewezen|deelnemers|kregen)\b/#
+        #/\b(randomi[sz]ed|randomly|assigned|allocated|recruited|enrolled|received|underwent|participated|took part|we studied|we examined|we tested|were included|gerandomiseerd|toegewezen|deelnemers|kregen)\b/#
         .ignoresCase()) != nil
   }
 }

@@ -28,21 +28,56 @@ enum PeopleRules {
       #"\b\#(number) \#(between)\#(people)\b[^.;]{0,60}? (?:were|was) (?:then )?(?:random|recruited|enrolled|included|allocated|assigned|studied)"#,
       #"\b(?:randomi[sz]ed|recruited|enrolled|included|assigned) \#(number) \#(between)\#(people)\b"#,
     ]
-    func readings(_ patterns: [String], where isWanted: (Passage) -> Bool) -> [Reading<Int>] {
-      passages.filter(isWanted).flatMap { passage in
-        patterns.flatMap { passage.matches($0, notAfter: before) }.compactMap { groups in
-          groups.dropFirst().compactMap { $0 }.first.flatMap(NumberWords.value).flatMap {
-            $0 > 1 ? Reading(value: $0, passage: passage) : nil
-          }
+    let total = passages.filter { !$0.holds(#"\b(drop|withdr|lost to|each|groups of|respectively)"#) }
+      .flatMap { passage -> [Reading<Int>] in
+        let values = numbers(in: passage, strong)
+        // “Twenty inpatients and 20 controls were recruited”: nothing says of how many in all.
+        guard !values.isEmpty, passage.holds(coordinated) else {
+          return values.map { Reading(value: $0, passage: passage) }
         }
+        return whole(of: counts(in: passage)).map {
+          [Reading(value: $0, passage: passage)]
+        } ?? []
       }
-    }
-    let total = readings(strong) { !$0.holds(#"\b(drop|withdr|lost to|each|groups of|respectively)"#) }
     if !total.isEmpty { return .agreed(total) }
-    let weak = [
-      #"\bn ?= ?(\d{1,7})\b"#, #"\b\#(number) \#(between)\#(people)\b"#,
-    ]
-    return .agreed(readings(weak) { !$0.holds(part) })
+    return agreed(passages.filter { !$0.holds(part) })
+  }
+
+  private static let countPatterns = [#"\bn ?= ?(\d{1,7})\b"#, #"\b\#(number) \#(between)(?:\#(people)|controls?)\b"#]
+  private static let coordinated =
+    #"\b\#(number) \#(between)\#(people)\b[^.;()]{0,60}?\band \#(number) \#(between)(?:\#(people)|controls?)\b"#
+
+  /// All numbers of people in a sentence; of groups side by side also the one behind “a total of”.
+  private static func counts(in passage: Passage) -> [Int] {
+    numbers(in: passage, countPatterns, notAfter: passage.holds(coordinated) ? Array(before.dropFirst()) : before)
+  }
+
+  private static func numbers(in passage: Passage, _ patterns: [String], notAfter before: [String] = before) -> [Int] {
+    patterns.flatMap { passage.matches($0, notAfter: before) }.compactMap { groups in
+      groups.dropFirst().compactMap { $0 }.first.flatMap(NumberWords.value).flatMap { $0 > 1 ? $0 : nil }
+    }
+  }
+
+  /// The number that all others together make up, once or as groups and as sexes: of 62, 31 and 31 it is 62. Nil where a
+  /// sentence has several and none is.
+  private static func whole(of counts: [Int]) -> Int? {
+    guard let most = counts.max(), counts.count > 1 else { return counts.first }
+    let others = counts.sorted().dropLast()
+    let sum = others.reduce(0) { $0.addingReportingOverflow($1).partialValue }
+    return others.count > 1 && others.allSatisfy { $0 < most } && (sum == most || sum == 2 * most) ? most : nil
+  }
+
+  /// The number that the sentences agree on; where one has several groups only, they have to make it up.
+  private static func agreed(_ passages: [Passage]) -> Reading<Int>? {
+    let counted = passages.map { (passage: $0, counts: counts(in: $0)) }.filter { !$0.counts.isEmpty }
+    let wholes = counted.compactMap { entry in
+      whole(of: entry.counts).map { Reading(value: $0, passage: entry.passage) }
+    }
+    guard let agreed = Reading.agreed(wholes) else { return nil }
+    let fits = counted.allSatisfy { entry in
+      whole(of: entry.counts) != nil || whole(of: entry.counts + [agreed.value]) == agreed.value
+    }
+    return fits ? agreed : nil
   }
 
   /// Numbers of women and of men that one passage gives.
@@ -70,6 +105,8 @@ enum PeopleRules {
       #"\b(?:aged|ages|aged between|age range|age ranged|ages ranged|leeftijd)(?: of| from| between| was| van| tussen|:)* (\d{1,3}) ?(?:-|–|to|and|through|tot en met|t/m) ?(\d{1,3})\b(?! ?(?:months|weeks|days|maanden))"#,
       #"\b(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})[ -]years?[ -](?:old|of age)"#,
       #"\b(?:adolescents|adults|boys|children|girls|inpatients|men|outpatients|participants|patients|people|students|subjects|volunteers|women|youths?) [(\[](\d{1,3}) ?(?:-|–|to) ?(\d{1,3}) (?:years|yrs|y)[)\]]"#,
+      #"\bbetween (\d{1,3}) and (\d{1,3}) years(?: of age| old)\b"#,
+      #"\b(?:mean age|average age)(?:[^.;]|\.\d){0,40}?\brange[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
       #"\baged (\d{1,3})(?: years)? (?:or|and) (?:older|over|above)\b"#,
     ]
     let readings = passages.flatMap { passage in
@@ -86,10 +123,16 @@ enum PeopleRules {
 
   /// The mean, and the SD where the words say that it is one: ± may be a standard error.
   static func meanAge(_ passages: [Passage]) -> Reading<[Numeral?]>? {
-    let pattern =
-      #"\b(?:mean age|average age|gemiddelde leeftijd)(?: was| of| =|:|,| van| is)* (\d{1,2}(?:[.,]\d{1,2})?)(?!\d)(?:(?: ?(?:years|yrs|jaar)(?: old)?)?[ ,;]*[(\[]?SD ?[=:]? ?(\d{1,2}(?:[.,]\d{1,2})?))?"#
+    let value = #"(\d{1,2}(?:[.,]\d{1,2})?)(?!\d)"#
+    let unit = #"(?: ?(?:years|yrs|jaar)(?: old)?)?"#
+    let patterns = [
+      #"\b(?:mean age|average age|gemiddelde leeftijd|m age|m ?\(age\)|mage)(?: was| of| =|=|:|,| van| is)* ?\#(value)(?:\#(unit)[ ,;]*[(\[]?SD ?[=:]? ?\#(value))?"#,
+      // `mean [SD] age, 34.5 [10.2]`: the brackets say which number is which.
+      #"\bmean (?:\[SD\] age|age \[SD\])(?: was| of| =|=|:|,)* ?\#(value)\#(unit) ?\[\#(value)\]"#,
+      #"\bmean (?:\(SD\) age|age \(SD\))(?: was| of| =|=|:|,)* ?\#(value)\#(unit) ?\(\#(value)\)"#,
+    ]
     let readings = passages.flatMap { passage in
-      passage.matches(pattern).map { groups in
+      patterns.flatMap { passage.matches($0) }.map { groups in
         Reading(
           value: groups[1...2].map { $0.flatMap { Numeral($0.replacing(",", with: ".")) } }, passage: passage)
       }

@@ -24,7 +24,9 @@ package enum StudyDraft {
     let passages: [Passage]
 
     mutating func fill() {
-      let methods = passages.filter(\.tellsOfMethod)
+      var methods = passages.filter(\.tellsOfMethod)
+      // The sentence that says how many took part says who.
+      if let counted = PeopleRules.sampleSize(passages)?.passage, !methods.contains(counted) { methods.append(counted) }
       fillPeople(methods)
       let settings = concepts(.setting, methods, at: "/setting/concepts")
       if !settings.isEmpty { study.setting = Setting(concepts: settings) } else { leaveOpen("/setting") }

@@ -72,7 +72,10 @@ struct StudyDraftTests {
     "Of 60 patients 49 completed.", "Two groups of 20 patients ran.", "Five patients dropped out.",
     "We followed 12 weeks of training in patients.", "We found 12 trials with patients.",
     "Sixty patients were recruited. Fifty patients were included.", "In 20% of patients mood improved.",
-    "An outbreak in 2019 among people who vaped.", "A metabolome (n = 1) was measured.",
+    "Twenty inpatients and 20 healthy controls were recruited.", "Twenty inpatients and 20 healthy controls ran.",
+    "A total of 20 patients and 20 controls were included.", "Running (n = 20) and cycling (n = 20) were compared.",
+    "Sixty-two adolescents ran (n = 30) or did not (n = 31).", "An outbreak in 2019 among people who vaped.",
+    "A metabolome (n = 1) was measured.",
   ])
   func `a number of a part, of something else, or one of several is not the size of the sample`(abstract: String) {
     let study = Self.draft(abstract: abstract)
@@ -115,6 +118,60 @@ struct StudyDraftTests {
 
   @Test func `follow-up is no part of the programme`() {
     #expect(Self.draft(abstract: "A 12-week follow-up was done after the treatment.").intervention?.weeks == nil)
+  }
+
+  @Test func `groups that make up a number in all say that it is the size`() {
+    for abstract in [
+      "Sixty-two adolescents took part in running (n = 31) or usual care (n = 31).",
+      "We studied 62 adolescents (32 girls and 30 boys). Some ran (n = 31), others did not (n = 31).",
+    ] { #expect(Self.draft(abstract: abstract).sample?.n == 62, "\(abstract)") }
+    #expect(Self.draft(abstract: "Students (n = 40; 55% women; M age = 21.3, SD = 2.4) ran.").sample?.n == 40)
+  }
+
+  @Test(arguments: [
+    ("Students (n = 40; 55% women; M age = 21.3, SD = 2.4) ran.", Age(mean: Numeral("21.3"), sd: Numeral("2.4"))),
+    ("They were between 18 and 25 years of age.", Age(min: 18, max: 25)),
+    ("Their mean age was 15.2 years (range 13-17 years).", Age(min: 13, max: 17, mean: Numeral("15.2"))),
+    ("Of all, mean [SD] age, 34.5 [10.2] years.", Age(mean: Numeral("34.5"), sd: Numeral("10.2"))),
+    ("The mean age (SD) was 34.5 (10.2) years.", Age(mean: Numeral("34.5"), sd: Numeral("10.2"))),
+    ("Their mean age was 34.5 (10.2) years.", Age(mean: Numeral("34.5"))),
+  ])
+  func `ages are read in the forms that journals ask for`(abstract: String, age: Age) {
+    #expect(Self.draft(abstract: abstract).sample?.age == age)
+  }
+
+  @Test func `sessions a week may be told with their length`() {
+    let intervention = Self.draft(abstract: "They had two 45-minute sessions weekly.").intervention
+    #expect(intervention?.timesPerWeek == QuantityRange(min: 2, max: 2))
+    #expect(intervention?.minutes == QuantityRange(min: 45, max: 45))
+    #expect(Self.draft(abstract: "After 12 weeks supervised sessions per week fell.").intervention?.timesPerWeek == nil)
+  }
+
+  @Test func `what others are given to compare with is no intervention`() {
+    let vocabulary = Vocabulary([
+      .init(
+        scheme: .intervention,
+        concepts: [
+          Concept(id: "running", preferredLabel: Self.text("running")),
+          Concept(id: "psychotherapy", preferredLabel: Self.text("psychotherapy")),
+          Concept(id: "standard-treatment", preferredLabel: Self.text("usual care")),
+          Concept(id: "no-treatment", preferredLabel: Self.text("no treatment")),
+        ])
+    ])
+    func concepts(_ abstract: String) -> [String]? {
+      var citation = Citation(id: "x", type: "article-journal")
+      citation.variables = [.init(name: "abstract", value: .text(abstract))]
+      let record = ImportedRecord(citation: citation, line: 1)
+      return StudyDraft.study(from: record, id: "a", vocabulary: vocabulary).intervention?.concepts
+    }
+    #expect(concepts("Patients were randomly assigned to running or usual care.") == ["running"])
+    #expect(concepts("Patients received running versus psychotherapy.") == ["running"])
+    #expect(concepts("Patients received no treatment.") == nil)
+  }
+
+  @Test func `the sentence that says how many took part says who`() {
+    let study = Self.draft(abstract: "Mood falls. Twenty adolescent inpatients ran.")
+    #expect(study.sample?.populations == ["adolescents"] && study.setting?.concepts == ["inpatient"])
   }
 
   @Test func `hostile abstracts end in a draft`() {
