@@ -44,6 +44,14 @@ struct CSVMappingTests {
     #expect(tally.remarks.first?.message == "the mapping names a column that is not there: 'Auteurs'")
   }
 
+  @Test func `a mapping given with a file that is no table is said to be of no use`() throws {
+    let mapping = try #require(
+      CSVMapping.read(Array("{\"columns\": {\"Naam\": \"title\"}}".utf8), file: "columns.json").value)
+    let reading = Export.read(Array("PMID- 1\nTI  - A\n".utf8), options: ImportOptions(mapping: mapping))
+    #expect(reading.format == "nbib" && reading.records.count == 1)
+    #expect(reading.tally.remarks.map(\.message) == ["a mapping of columns is for tables; it is not used for this file"])
+  }
+
   @Test func `what has no table's form is refused, mapping or not`() throws {
     #expect(try Self.read("no table", Self.mapping).format == nil)
   }

@@ -26,7 +26,7 @@ struct EncodingTests {
     bytes += Self.utf16(" two\nER  - \n", isLittle: true) + [0x41]
     let (_, records, tally) = Export.read(bytes)
     #expect(records.first?.citation.text("title") == "One\u{FFFD} two")
-    #expect(tally.remarks.contains { $0.message.hasPrefix("half of a surrogate pair") })
+    #expect(tally.remarks.first { $0.message.hasPrefix("half of a surrogate pair") }?.lines == [2])
     #expect(tally.remarks.contains { $0.message == "the file ends within a character of UTF-16" })
   }
 

@@ -82,6 +82,35 @@ struct ExchangeTests {
     #expect(tally.remarks.map(\.lines) == [[3]] && tally.remarks.allSatisfy(\.isFault))
   }
 
+  @Test func `what is no PMID is kept and told, and names no record`() {
+    for text in [
+      "PMID- abc\nTI  - First.\n",
+      "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>abc</PMID><Article><ArticleTitle>First.</ArticleTitle>"
+        + "</Article></MedlineCitation></PubmedArticle></PubmedArticleSet>",
+    ] {
+      let (_, records, tally) = Self.read(text)
+      #expect(records.map { $0.citation.text("title") } == ["First."])
+      #expect(records.first?.citation.text("PMID") == nil && records.first?.id.contains("abc") == false)
+      #expect(records.first?.kept == [.init(tag: "PMID", values: ["abc"])])
+      #expect(tally.remarks.map(\.message) == ["PMID: this is no PMID, which is a number; it is kept as it is"])
+    }
+    let deletion = Self.read("<PubmedArticleSet><DeleteCitation><PMID>abc</PMID></DeleteCitation></PubmedArticleSet>")
+    #expect(deletion.records.isEmpty && deletion.tally.hasErrors)
+  }
+
+  @Test func `the star of a keyword of NBIB is where PubMed's XML has it, and goes out again`() throws {
+    let record = try #require(Self.read("PMID- 1\nTI  - A\nOT  - *running\nOT  - mood\n").records.first)
+    #expect(record.keywords == ["running", "mood"])
+    #expect(record.kept == [.init(tag: "Keyword@MajorTopicYN", values: ["Y: running"])])
+    let text = NBIBFormat.text(of: record)
+    #expect(text.contains("OT  - *running\nOT  - mood\n"), "\(text)")
+  }
+
+  @Test func `a date under ED of RIS is no editor`() {
+    let record = Self.read("TY  - JOUR\nED  - 2013-05-01\nED  - Smith, J.\nER  -\n").records.first
+    #expect(record?.citation["editor"] != nil && record?.kept == [.init(tag: "ED", values: ["2013-05-01"])])
+  }
+
   @Test func `a structured abstract of NBIB is in parts, each with its label`() throws {
     let text = """
       PMID- 1

@@ -124,4 +124,16 @@ struct JATSTests {
     #expect(record.kept.contains(.init(tag: "contrib (reviewer)", values: ["R, B"])))
     #expect(record.kept.contains(.init(tag: "aff", values: ["Of nobody"])))
   }
+
+  @Test func `the mark of a footnote is no part of a title, what a reference says is`() {
+    func title(_ markup: String) -> String? {
+      Export.read(
+        "<article><front><article-meta><title-group><article-title>\(markup)</article-title></title-group>"
+          + "</article-meta></front></article>"
+      ).records.first?.citation.text("title")
+    }
+    #expect(title("Running<xref ref-type=\"fn\" rid=\"f\">*</xref>") == "Running")
+    #expect(title("Running<xref><sup>†</sup></xref> and mood") == "Running and mood")
+    #expect(title("What <xref rid=\"t\">Table 1</xref> says") == "What Table 1 says")
+  }
 }

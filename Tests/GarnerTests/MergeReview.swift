@@ -65,7 +65,7 @@ enum MergeReview {
     """
 
   /// The ids of one paper: what PubMed found, what Embase found, what ScienceDirect found.
-  static let nabkasorn = ["pmid-16046366", "doi-10-1093-eurpub-cki159", "record-35zmhnt5nevpr"]
+  static let nabkasorn = ["pmid-16046366", "doi-10-1093-eurpub-cki159", "record-39gaaswfbjbn9"]
 
   static func make() throws -> TemporaryFolder {
     let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)

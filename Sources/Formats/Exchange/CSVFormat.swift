@@ -29,6 +29,9 @@ package enum CSVFormat: ExchangeFormat {
     let names = rows.cells.indices.map { place in rows.cell(place) { $0.trimmed.string } }
     rows.width = names.count
     if GarnerCSV.isOwn(names) {
+      if mapping != nil {
+        reading.assembly.remark("the table is Garner's own; the mapping of columns is not used for it", line: rows.line)
+      }
       try GarnerCSVReader.read(&rows, names: names, into: reading)
     } else {
       var record = CSVRecord(CSVColumns(names, mapping: mapping, line: rows.line, in: &reading.assembly))

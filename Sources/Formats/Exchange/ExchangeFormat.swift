@@ -152,6 +152,9 @@ package enum ExchangeFormats {
       if first?.line != 0, options.mapping != nil, CSVFormat.isTable(head) { format = CSVFormat.self }
       if let format {
         onFormat(format)
+        if options.mapping != nil, format != CSVFormat.self {
+          reading.assembly.remark("a mapping of columns is for tables; it is not used for this file", line: 1)
+        }
         try format.read(source, into: reading)
       } else if source.failure == nil || !source.head.isEmpty {
         let hint = CSVFormat.isTable(head) ? "; of a table with other names, --mapping says where the columns go" : ""

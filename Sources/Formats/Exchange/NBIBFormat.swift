@@ -186,6 +186,7 @@ struct NBIBMapping {
     _ value: Bytes, at place: Place, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
     switch place {
+    case .variable(.pmid): assembly.set(pmid: value, from: origin)
     case .variable(let key): assembly.set(key, value, from: origin)
     case .abstract: putAbstract(value, from: origin, into: &assembly)
     case .author, .editor:
@@ -212,7 +213,7 @@ struct NBIBMapping {
       guard let tag = CitationParts.language(value.string) else { return assembly.keep(value, from: origin) }
       if assembly.has(.language) { return assembly.keep(value, from: origin) }
       assembly.set(.language, tag, from: origin)
-    case .keyword: assembly.add(keyword: value, from: origin)
+    case .keyword: putKeyword(value, from: origin, into: &assembly)
     case .heading: putHeading(value, from: origin, into: &assembly)
     case .publicationType: assembly.add(publicationType: value, from: origin)
     case .grant: putGrant(value, from: origin, into: &assembly)
@@ -231,6 +232,20 @@ struct NBIBMapping {
       putCorrection(value, kind: kind, from: origin, into: &assembly)
     }
   }
+
+  /// `*running`: a star marks what the article is mainly about. It is kept where PubMed's XML says the same.
+  private static func putKeyword(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard value.first == UInt8(ascii: "*"), value.count > 1 else { return assembly.add(keyword: value, from: origin) }
+    let word = value[part: 1..<value.count].trimmed
+    assembly.add(keyword: word, from: origin)
+    assembly.keep(
+      majorKeyword(word.string), from: .init(tag: assembly.tag(majorKeywordTag), line: origin.line, isCounted: false))
+  }
+
+  static let majorKeywordTag = "Keyword@MajorTopicYN"
+  static func majorKeyword(_ word: String) -> String { "Y: \(word)" }
 
   private static func putAbstract(
     _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly

@@ -338,7 +338,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
   ) {
     switch field {
     case .pmid:
-      assembly.set(.pmid, text, from: origin)
+      assembly.set(pmid: text, from: origin)
       if let version = attribute.bytes.integer, version > 1 {
         assembly.set(version: version, from: origin)
       }
@@ -410,7 +410,8 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
       assembly.add(keyword: text, from: origin)
       if isMajor { keep("Y", of: text, as: "Keyword@MajorTopicYN", origin.line, &assembly) }
     case .note: assembly.set(.note, text, from: origin)
-    case .deleted: assembly.delete(pmid: text, from: origin)
+    case .deleted where CitationParts.isPMID(text): assembly.delete(pmid: text, from: origin)
+    case .deleted: assembly.refuse("expected the PMID of a record that was taken out", line: origin.line)
     case .dataBankName:
       parts[field] = Array(text)
       bankOrigin = origin
@@ -463,7 +464,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     if scheme.equals("doi") {
       CitationParts.putDOI(text, from: origin, into: &assembly)
     } else if scheme.equals("pubmed") {
-      assembly.set(.pmid, text, from: origin)
+      assembly.set(pmid: text, from: origin)
     } else if scheme.equals("pmc") {
       assembly.set(.pmcid, text, from: origin)
     } else if scheme.isEmpty {

@@ -195,6 +195,7 @@ struct RISMapping {
   ) {
     switch place {
     case .variable(let key): assembly.set(key, value, from: origin)
+    case .names where Self.isDate(value): assembly.keep(value, from: origin)
     case .names(let role): putName(value, role, from: origin, into: &assembly)
     case .type: Self.putType(value, from: origin, into: &assembly)
     case .journal where field.code != TaggedEntry.code("JF") && assembly.isSame(value, as: .containerTitle):
@@ -273,6 +274,9 @@ struct RISMapping {
 
   /// Whether `M3` holds publication types for a type of CSL's; for the others it is the genre, such as the kind of a thesis.
   static func hasPublicationTypes(_ type: String) -> Bool { type.hasPrefix("article") || type == "paper-conference" }
+
+  /// Whether it is no name: some programs put the date of an edition under `ED`.
+  private static func isDate(_ value: Bytes) -> Bool { value[0].isDigit && CitationParts.date(value) != nil }
 
   private func putName(
     _ value: Bytes, _ role: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly

@@ -208,11 +208,23 @@ package struct TextSource {
     if isAtEnd, !pending.isEmpty {
       remarks.remark("the file ends within a character of UTF-16", line: lineAhead(of: buffer.count), isFault: true)
     }
-    if String(validating: units, as: UTF16.self) == nil {
-      remarks.remark(
-        "half of a surrogate pair stands for no character and is replaced by U+FFFD", line: lineAhead(of: buffer.count))
-    }
+    if String(validating: units, as: UTF16.self) == nil { remarkHalfPairs(in: units) }
     buffer += Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  private mutating func remarkHalfPairs(in units: [UInt16]) {
+    var line = lineAhead(of: buffer.count)
+    let isReturnAlone = !units.contains(0x0A) && !buffer[place...].contains(0x0A)
+    for (place, unit) in units.enumerated() {
+      if unit == (isReturnAlone ? 0x0D : 0x0A) { line += 1 }
+      let hasPartner =
+        UTF16.isLeadSurrogate(unit)
+        ? place + 1 < units.count && UTF16.isTrailSurrogate(units[place + 1])
+        : place > 0 && UTF16.isLeadSurrogate(units[place - 1])
+      guard UTF16.isSurrogate(unit), !hasPartner else { continue }
+      remarks.remark(
+        "half of a surrogate pair stands for no character and is replaced by U+FFFD", line: line, isFault: true)
+    }
   }
 
   /// The number of the line that a place in the buffer is on, which is not handed out yet.

@@ -26,6 +26,8 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   private var isTextTaken = false
   private var inline = XMLInline()
   private var keepsMarkup = false
+  /// How deep in a text a reference to another part stands, and where its own text begins; 0 where none is open.
+  private var reference = (depth: 0, start: 0)
   private var isTextTooLong = false
   /// An element that is kept as it stands, and how deep in it one stands.
   private var keptDepth = 0
@@ -56,6 +58,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     keptDepth = 0
     skippedDepth = 0
     inline.clear()
+    reference.depth = 0
     isInRecord = false
   }
 
@@ -266,10 +269,12 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
   private mutating func startInline(_ tag: XMLStreamTag) {
     textDepth += 1
+    if reference.depth == 0, tag.name.equals("xref") { reference = (textDepth, text.count) }
     tell(inline.start(tag, &text, keepsMarkup: keepsMarkup))
   }
 
   private mutating func endInline() {
+    if reference.depth == textDepth { endReference() }
     textDepth -= 1
     tell(inline.end(&text))
   }
@@ -282,5 +287,13 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     case .tags(let names):
       for name in names { assembly.remark("\(field): the tag <\(name)> is left out, its words stay", line: line) }
     }
+  }
+
+  /// The mark of a footnote, such as `*`, is no part of the text; the number of a table is.
+  private mutating func endReference() {
+    let words = text.bytes[part: min(reference.start, text.count)..<text.count].string
+    let isMark = !words.replacing("<sup>", with: "").replacing("</sup>", with: "").contains { $0.isLetter || $0.isNumber }
+    if isMark { text.truncate(to: reference.start) }
+    reference.depth = 0
   }
 }
