@@ -39,7 +39,8 @@ struct BrokenJSONTests {
       "2:2: the list that begins here is not closed: the file ends with line 4 and may be cut off", 2
     ),
     (
-      "[\n\(item(1)),\n", "1:1: the list that begins here is not closed: the file ends with line 2 and may be cut off", 1
+      "[\n\(item(1)),\n", "1:1: the list that begins here is not closed: the file ends with line 2 and may be cut off",
+      1
     ),
     ("[\n\(item(1)),\n]", "3:1: expected an object behind the comma, found ']'", 1),
     ("[\n\(item(1)),,\(item(2))]", "2:48: expected an object, found a comma", 2),
@@ -76,7 +77,10 @@ struct BrokenJSONTests {
         == ["[1]:[1]: the list that begins here is not closed: the file ends with line 4 and may be cut off"])
     let columns = list.split(separator: "\n").dropFirst().map { $0.unicodeScalars.count }
     #expect(faults(list.dropFirst(2)).first == "[1, 2]:[\(columns[0]), \(columns[1])]: this comma stands in no list")
-    #expect(faults(list.replacing(",\n", with: "\n")) == ["[3, 4]:[1, 1]: expected a comma between this and the one before it"])
+    #expect(
+      faults(list.replacing(",\n", with: "\n")) == [
+        "[3, 4]:[1, 1]: expected a comma between this and the one before it"
+      ])
   }
 
   @Test func `a hundred thousand lists in each other are one fault`() {

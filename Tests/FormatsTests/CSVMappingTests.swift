@@ -49,7 +49,8 @@ struct CSVMappingTests {
       CSVMapping.read(Array("{\"columns\": {\"Naam\": \"title\"}}".utf8), file: "columns.json").value)
     let reading = Export.read(Array("PMID- 1\nTI  - A\n".utf8), options: ImportOptions(mapping: mapping))
     #expect(reading.format == "nbib" && reading.records.count == 1)
-    #expect(reading.tally.remarks.map(\.message) == ["a mapping of columns is for tables; it is not used for this file"])
+    #expect(
+      reading.tally.remarks.map(\.message) == ["a mapping of columns is for tables; it is not used for this file"])
   }
 
   @Test func `what has no table's form is refused, mapping or not`() throws {

@@ -42,7 +42,9 @@ struct ExportFileTests {
     #expect(try Self.read(flipped) == (count, broken))
     #expect(try Self.read(bytes + [UInt8](repeating: 0, count: 512)) == (count, broken))
     #expect(
-      try Self.read(bytes.dropLast(4)) == (count, ["the packed file FILE ends in the middle; what comes before it was read"]))
+      try Self.read(bytes.dropLast(4)) == (
+        count, ["the packed file FILE ends in the middle; what comes before it was read"]
+      ))
   }
 
   @Test func `that is cut off gives every record before the cut`() throws {

@@ -32,7 +32,8 @@ package enum RISFormat: ExchangeFormat {
         if let (code, value) = field(line) {
           if code == beginning {
             if entry.isOpen {
-              reading.assembly.remark("a record begins before the last one has its 'ER  -'", line: number, isFault: true)
+              reading.assembly.remark(
+                "a record begins before the last one has its 'ER  -'", line: number, isFault: true)
               finish()
             }
             entry.begin(line: number)

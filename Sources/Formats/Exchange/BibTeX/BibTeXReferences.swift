@@ -136,7 +136,8 @@ struct BibTeXReferences {
     while kind == .crossref, let last = chain.last {
       if !visited.insert(last.comparedKey).inserted {
         chain.removeLast()
-        remarks.remark("a crossref leads back to its own entry; it is not followed further", line: entry.line, isFault: true)
+        remarks.remark(
+          "a crossref leads back to its own entry; it is not followed further", line: entry.line, isFault: true)
         break
       }
       guard chain.count < Self.deepest, let next = keys(of: last).first(where: { $0.kind == .crossref }),

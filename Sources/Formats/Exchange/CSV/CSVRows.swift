@@ -71,7 +71,8 @@ struct CSVRows {
       case .whole?:
         if spansLines, isMerged(parse, first: first) { break }
         if parse.hasStrays {
-          assembly.remark("text stands behind a closing quotation mark; it is taken as part of the cell", line: line, isFault: true)
+          assembly.remark(
+            "text stands behind a closing quotation mark; it is taken as part of the cell", line: line, isFault: true)
         }
         return true
       case .tooLong(let reason)?:

@@ -292,7 +292,9 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   /// The mark of a footnote, such as `*`, is no part of the text; the number of a table is.
   private mutating func endReference() {
     let words = text.bytes[part: min(reference.start, text.count)..<text.count].string
-    let isMark = !words.replacing("<sup>", with: "").replacing("</sup>", with: "").contains { $0.isLetter || $0.isNumber }
+    let isMark = !words.replacing("<sup>", with: "").replacing("</sup>", with: "").contains {
+      $0.isLetter || $0.isNumber
+    }
     if isMark { text.truncate(to: reference.start) }
     reference.depth = 0
   }
