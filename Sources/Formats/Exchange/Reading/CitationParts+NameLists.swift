@@ -115,6 +115,11 @@ extension CitationParts {
   ]
 
   static func isSuffix(_ word: Bytes) -> Bool {
-    word.count <= 4 && ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "2nd", "3rd", "4th"].contains(word.string)
+    // Nearly every given name is told apart by its length or its second letter.
+    guard (2...4).contains(word.count), "rIVnt".utf8.contains(word[1]) else { return false }
+    switch word.string {
+    case "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "2nd", "3rd", "4th": return true
+    default: return false
+    }
   }
 }
