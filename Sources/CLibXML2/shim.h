@@ -33,15 +33,13 @@ static inline int garner_xmlParseChunk(xmlParserCtxtPtr parser, const char *chun
   return code;
 }
 
-/// Reads a file as the callback hands it over, in a context that may have read another: the first bytes at once, the
-/// rest as it is needed. Returns -2 where there is not enough memory. Silent as above.
-static inline int garner_xmlCtxtReadIO(xmlParserCtxtPtr parser, xmlInputReadCallback read, void *source, int atOnce,
-                                       int options) {
-  xmlCtxtReset(parser);
-  parser->progressive = 0;
-  xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateIO(read, NULL, source, XML_CHAR_ENCODING_NONE);
+/// Reads what a buffer holds or fetches, in a context that may have read another. Whether it holds all tells libxml2
+/// that there is never more to be fetched. Returns -2 where there is not enough memory. Silent as above.
+static inline int garner_xmlCtxtReadBuffer(xmlParserCtxtPtr parser, xmlParserInputBufferPtr buffer, int holdsAll,
+                                           int options) {
   if (!buffer) return -2;
-  for (int more = 1; atOnce > 0 && more > 0; atOnce -= more) more = xmlParserInputBufferGrow(buffer, atOnce);
+  xmlCtxtReset(parser);
+  parser->progressive = holdsAll;
   xmlParserInputPtr input = xmlNewIOInputStream(parser, buffer, XML_CHAR_ENCODING_NONE);
   if (!input) {
     xmlFreeParserInputBuffer(buffer);
@@ -57,6 +55,19 @@ static inline int garner_xmlCtxtReadIO(xmlParserCtxtPtr parser, xmlInputReadCall
   xmlFreeDoc(parser->myDoc);
   parser->myDoc = NULL;
   return code;
+}
+
+/// Reads a file as the callback hands it over.
+static inline int garner_xmlCtxtReadIO(xmlParserCtxtPtr parser, xmlInputReadCallback read, void *source, int options) {
+  return garner_xmlCtxtReadBuffer(
+      parser, xmlParserInputBufferCreateIO(read, NULL, source, XML_CHAR_ENCODING_NONE), 0, options);
+}
+
+/// Reads a file where it lies: a 0 follows its bytes. It must need no decoding.
+static inline int garner_xmlCtxtReadInPlace(xmlParserCtxtPtr parser, const unsigned char *bytes, int length,
+                                            int options) {
+  return garner_xmlCtxtReadBuffer(
+      parser, xmlParserInputBufferCreateStatic((const char *)bytes, length, XML_CHAR_ENCODING_NONE), 1, options);
 }
 
 /// Bytes of the file that could not be decoded yet: more than none at the end of a file means a character cut short.

@@ -86,6 +86,21 @@ struct XMLPiecesTests {
     }
   }
 
+  @Test(arguments: [("ISO-8859-1", String.Encoding.isoLatin1), ("UTF-16", .utf16), ("UTF-8", .utf8)])
+  func `an export that must be decoded is read, however long its declaration`(
+    name: String, encoding: String.Encoding
+  ) throws {
+    for space in [1, 300, 5000] {
+      let articles = (1...1200).map { PubMedSample.article($0) }.joined().replacing("<i>mood</i>", with: "naïve mood")
+      let text =
+        "<?xml version=\"1.0\"\(String(repeating: " ", count: space))encoding=\"\(name)\"?>\n<PubmedArticleSet>\n"
+        + articles + "</PubmedArticleSet>\n"
+      let (_, records, tally) = Export.read([UInt8](try #require(text.data(using: encoding))))
+      #expect(records.count == 1200 && records.last?.citation.text("title") == "Running and naïve mood 1200.")
+      #expect(!tally.hasErrors, "\(tally.remarks)")
+    }
+  }
+
   @Test func `a text is read whole however long it is and wherever the parser cuts it`() {
     for length in [3, 3990, 4000, 4010, 20_000] {
       for more in ["", "é", " &amp; &#233;", "<![CDATA[<b>]]>"] {

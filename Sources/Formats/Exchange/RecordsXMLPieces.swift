@@ -9,9 +9,9 @@ struct RecordsXMLPieces {
 
   func read(_ piece: XMLPiece, into reading: ExportReading) {
     do throws(XMLFault) {
-      try take(piece, isLast: piece.isLast, into: reading)
+      try take(piece, into: reading)
     } catch {
-      let records = piece.records(startingWith: names)
+      let records = piece.records(startingWith: names, within: frame)
       guard !frame.closing.isEmpty else { return refuse(error, of: piece, reading) }
       for record in records { readAlone(record, into: reading) }
     }
@@ -19,13 +19,12 @@ struct RecordsXMLPieces {
 
   private func readAlone(_ record: XMLPiece, into reading: ExportReading) {
     do throws(XMLFault) {
-      try take(record, isLast: record.isLast, into: reading)
+      try take(record, into: reading)
     } catch let fault {
       // What ends the file may be missing where the last record is whole.
-      if record.isLast, (try? take(record, isLast: false, into: reading)) != nil {
+      if record.isLast, (try? take(record.closed(by: frame), into: reading)) != nil {
         let end = String(decoding: frame.closing, as: UTF8.self)
-        return reading.assembly.refuse(
-          "the file ends before \(end)", line: record.line + record.buffer.lineCount(record.count))
+        return reading.assembly.refuse("the file ends before \(end)", line: record.lastLine)
       }
       refuse(fault, of: record, reading, what: "the record that begins on line \(record.line) is left out: ")
     }
@@ -34,9 +33,8 @@ struct RecordsXMLPieces {
   /// Takes the records of a piece.
   ///
   /// - Throws: where it is not well-formed; nothing of it has been taken then.
-  private func take(_ piece: XMLPiece, isLast: Bool, into reading: ExportReading) throws(XMLFault) {
-    let bytes = frame.opening + piece.buffer[..<piece.count] + (isLast ? [] : frame.closing)
-    let root = try XMLTree.read(bytes, limits: .export)
+  private func take(_ piece: XMLPiece, into reading: ExportReading) throws(XMLFault) {
+    let root = try XMLTree.read(Array(piece.file), limits: .export)
     var reader = XMLNodeReader(file: "")
     for element in root.elements {
       guard let node = reader.root(element, ImportedRecordShape.record, namespace: RecordsXMLFormat.namespace) else {

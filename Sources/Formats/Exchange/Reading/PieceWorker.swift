@@ -23,22 +23,22 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
 
   func read(_ piece: XMLPiece) {
     let saved = walker.withAssembly { $0.checkpoint }
-    guard let fault = parse(piece, isLast: piece.isLast) else { return }
+    guard let fault = parse(piece) else { return }
     walker.withAssembly { $0.goBack(to: saved) }
     if frame.closing.isEmpty { return readToFault(piece, fault, what: "") }
-    for record in piece.records(startingWith: recordNames) { readAlone(record) }
+    for record in piece.records(startingWith: recordNames, within: frame) { readAlone(record) }
   }
 
   /// One record, and what stands between it and the next.
   private func readAlone(_ record: XMLPiece) {
     let saved = walker.withAssembly { $0.checkpoint }
-    guard let fault = parse(record, isLast: record.isLast) else { return }
+    guard let fault = parse(record) else { return }
     walker.withAssembly { $0.goBack(to: saved) }
     if record.isLast {
-      if parse(record, isLast: false) == nil {
+      if parse(record.closed(by: frame)) == nil {
         return refuse(
           "the file ends before \(String(decoding: frame.closing, as: UTF8.self))",
-          line: record.line + record.buffer.lineCount(record.count))
+          line: record.lastLine)
       }
       walker.withAssembly { $0.goBack(to: saved) }
     }
@@ -48,7 +48,7 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
   /// Reads it again and keeps what is finished before the fault.
   private func readToFault(_ piece: XMLPiece, _ fault: XMLFault, what: String) {
     walker.withAssembly { $0.startSettling() }
-    _ = parse(piece, isLast: piece.isLast)
+    _ = parse(piece)
     let hasRecords = walker.withAssembly { $0.endSettling() }
     let isRecord = !what.isEmpty
     let message =
@@ -62,28 +62,21 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
     walker.withAssembly { $0.refuse(message, line: line, column: column) }
   }
 
-  private func parse(_ piece: XMLPiece, isLast: Bool) -> XMLFault? {
+  private func parse(_ piece: XMLPiece) -> XMLFault? {
     let lineOffset = piece.line - 1 - frame.lines
     walker.restart(lineOffset: lineOffset)
-    let fault = frame.opening.withUnsafeBufferPointer { opening in
-      frame.closing.withUnsafeBufferPointer { closing in
-        piece.buffer.withUnsafeBufferPointer { buffer in
-          read([opening, buffer[part: 0..<piece.count]] + (isLast ? [] : [closing]))
-        }
-      }
-    }
-    guard var fault else { return nil }
+    guard var fault = piece.withFile(read) else { return nil }
     // At the closing tags, which are not the file's, one stands on the last line that is.
     fault.mark.line = max(1, fault.mark.line + lineOffset)
     return fault
   }
 
-  private func read(_ parts: [Bytes]) -> XMLFault? {
-    if let stream { return stream.read(parts) }
+  private func read(_ file: Bytes) -> XMLFault? {
+    if let stream { return stream.read(file) }
     do throws(XMLFault) {
       let stream = try XMLStream(Walker.fields.names, handler: walker)
       self.stream = stream
-      return stream.read(parts)
+      return stream.read(file)
     } catch {
       return error
     }

@@ -1,34 +1,69 @@
-/// Part of an XML file between two cuts.
+/// Part of an XML file between two cuts, laid out as a file by itself: a parser reads it where it lies.
 struct XMLPiece: Sendable {
-  /// What has been read; the piece is the beginning of it.
-  var buffer: [UInt8]
-  var count: Int
-  /// Counted from 1.
-  var line: Int
+  /// What stands before the records, the part, what stands after them unless the part is the last, and a 0.
+  private let bytes: [UInt8]
+  /// Where in the bytes the part is.
+  private let place: Range<Int>
+  /// On which the part begins, counted from 1.
+  let line: Int
   /// Nothing comes after it: the root's end tag is in it.
-  var isLast: Bool
+  let isLast: Bool
+
+  /// - Parameter buffer: what stands before the records, and after it what was read; room for a little more spares a copy.
+  init(_ buffer: consuming [UInt8], place: Range<Int>, line: Int, isLast: Bool, frame: XMLFrame) {
+    buffer.replaceSubrange(place.upperBound..., with: (isLast ? [] : frame.closing) + [0])
+    bytes = buffer
+    self.place = place
+    self.line = line
+    self.isLast = isLast
+  }
+
+  private init(part: Bytes, line: Int, isLast: Bool, frame: XMLFrame) {
+    self.init(
+      frame.opening + part, place: frame.opening.count..<(frame.opening.count + part.count), line: line,
+      isLast: isLast, frame: frame)
+  }
+
+  /// As a file; a 0 follows it.
+  func withFile<Result>(_ body: (Bytes) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { body($0[part: 0..<($0.count - 1)]) }
+  }
+
+  /// As a file that is copied.
+  var file: ArraySlice<UInt8> { bytes.dropLast() }
+
+  private func withPart<Result>(_ body: (Bytes) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { body($0[part: place]) }
+  }
+
+  /// The line on which it ends.
+  var lastLine: Int { line + withPart(\.lineCount) }
+
+  /// The last piece with the end tags that it lacks.
+  func closed(by frame: XMLFrame) -> XMLPiece {
+    withPart { XMLPiece(part: $0, line: line, isLast: false, frame: frame) }
+  }
 }
 
 extension XMLPiece {
   /// The records of a piece, each by itself with what stands between it and the next.
   ///
   /// - Parameter names: how their start tags begin.
-  func records(startingWith names: [[UInt8]]) -> [XMLPiece] {
-    var starts: [Int] = []
-    buffer.withUnsafeBufferPointer { buffer in
-      let bytes = buffer[part: 0..<count]
+  func records(startingWith names: [[UInt8]], within frame: XMLFrame) -> [XMLPiece] {
+    withPart { bytes in
       let asides = XMLAsides(in: bytes, hidesRest: false)
-      for place in bytes.indices where bytes[place] == UInt8(ascii: "<") && !asides.contains(place) {
-        if XMLCutter.beginsRecord(bytes, at: place, names: names) { starts.append(place) }
+      var starts = bytes.indices.filter {
+        bytes[$0] == UInt8(ascii: "<") && !asides.contains($0)
+          && XMLCutter.beginsRecord(bytes, at: $0, names: names)
       }
-    }
-    if starts.first != 0 { starts.insert(0, at: 0) }
-    var line = line
-    return starts.indices.map { index in
-      let end = index + 1 < starts.count ? starts[index + 1] : count
-      let bytes = Array(buffer[starts[index]..<end])
-      defer { line += bytes.lineCount(bytes.count) }
-      return XMLPiece(buffer: bytes, count: bytes.count, line: line, isLast: isLast && end == count)
+      if starts.first != 0 { starts.insert(0, at: 0) }
+      var line = line
+      return starts.indices.map { index in
+        let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
+        let record = bytes[part: starts[index]..<end]
+        defer { line += record.lineCount }
+        return XMLPiece(part: record, line: line, isLast: isLast && end == bytes.count, frame: frame)
+      }
     }
   }
 }
@@ -79,7 +114,7 @@ struct XMLCutter {
     }
     frame.opening = Array(rest[..<opening.end])
     frame.closing = opening.closing
-    frame.lines = frame.opening.lineCount(opening.end)
+    frame.lines = rest.lineCount(in: 0..<opening.end)
     line += frame.lines
     rest.removeSubrange(..<opening.end)
   }
@@ -88,28 +123,33 @@ struct XMLCutter {
   mutating func next() throws(ByteSourceFailure) -> XMLPiece? {
     var size = Self.pieceSize
     while true {
-      let buffer = try filled(rest, to: max(size, rest.count))
+      let buffer = try filled(rest, to: size, after: frame.opening)
       rest = []
+      let start = frame.opening.count
       if isAtEnd {
-        return buffer.isEmpty ? nil : XMLPiece(buffer: buffer, count: buffer.count, line: line, isLast: true)
+        guard buffer.count > start else { return nil }
+        let end = buffer.count
+        return XMLPiece(consume buffer, place: start..<end, line: line, isLast: true, frame: frame)
       }
-      if isCuttable, let cut = cut(in: buffer, isLast: true) {
+      if isCuttable, let cut = cut(in: buffer, from: start, isLast: true) {
         rest = Array(buffer[cut...])
-        defer { line += buffer.lineCount(cut) }
-        return XMLPiece(buffer: buffer, count: cut, line: line, isLast: false)
+        let first = line
+        line += buffer.lineCount(in: start..<cut)
+        return XMLPiece(consume buffer, place: start..<cut, line: first, isLast: false, frame: frame)
       }
-      guard buffer.count < largest else {
+      let count = buffer.count - start
+      guard count < largest else {
         guard isCuttable else {
           throw ByteSourceFailure(
             "from line \(line) on there is no place within \(largest >> 20) MiB where the file could be cut; "
               + "the rest is not read")
         }
-        try leaveOut(buffer)
+        try leaveOut(Array(buffer[start...]))
         size = Self.pieceSize
         continue
       }
-      rest = buffer
-      size = buffer.count * 2
+      rest = Array(buffer[start...])
+      size = count * 2
     }
   }
 
@@ -121,10 +161,10 @@ struct XMLCutter {
     while true {
       // A start tag may lie across the end of what was read.
       let tail = Array(passed.suffix(64))
-      line += passed.lineCount(passed.count - tail.count)
+      line += passed.lineCount(in: 0..<(passed.count - tail.count))
       passed = try filled(tail, to: Self.pieceSize)
-      if let cut = cut(in: passed, isLast: false) {
-        line += passed.lineCount(cut)
+      if let cut = cut(in: passed, from: 0, isLast: false) {
+        line += passed.lineCount(in: 0..<cut)
         rest = Array(passed[cut...])
         return
       }
@@ -132,18 +172,23 @@ struct XMLCutter {
     }
   }
 
-  /// What is left, and as much of the source as makes it `size` bytes, unless the source ends before.
-  private mutating func filled(_ rest: [UInt8], to size: Int) throws(ByteSourceFailure) -> [UInt8] {
+  /// What is left, and as much of the source as makes it `size` bytes, unless the source ends before; all of it behind
+  /// `opening`, with room for what ends a piece.
+  private mutating func filled(
+    _ rest: [UInt8], to size: Int, after opening: [UInt8] = []
+  ) throws(ByteSourceFailure) -> [UInt8] {
     var failure: ByteSourceFailure?
     var isAtEnd = isAtEnd
     let source = source
-    let buffer = [UInt8](unsafeUninitializedCapacity: max(size, rest.count)) { room, count in
-      _ = room.update(fromContentsOf: rest)
-      count = rest.count
+    let size = opening.count + max(size, rest.count)
+    let buffer = [UInt8](unsafeUninitializedCapacity: size + frame.closing.count + 1) { room, count in
+      count = opening.count + rest.count
+      _ = room.update(fromContentsOf: opening)
+      _ = room[opening.count...].update(fromContentsOf: rest)
       while count < size, !isAtEnd, failure == nil {
         do throws(ByteSourceFailure) {
           let more = try source.read(
-            into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[count...]))
+            into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[count..<size]))
           count += more
           isAtEnd = more == 0
         } catch {
@@ -157,15 +202,16 @@ struct XMLCutter {
   }
 
   /// The place of the last or the first start tag of a record, if it is not the first thing.
-  private func cut(in buffer: [UInt8], isLast: Bool) -> Int? {
-    buffer.withUnsafeBufferPointer { bytes in
+  private func cut(in buffer: [UInt8], from start: Int, isLast: Bool) -> Int? {
+    buffer.withUnsafeBufferPointer { buffer in
+      let bytes = buffer[part: start..<buffer.count]
       let asides = XMLAsides(in: bytes, hidesRest: isLast)
       func isCut(_ place: Int) -> Bool {
         bytes[place] == UInt8(ascii: "<") && Self.beginsRecord(bytes, at: place, names: recordNames)
           && !asides.contains(place)
       }
       let places = bytes.indices.dropFirst()
-      return isLast ? places.last(where: isCut) : places.first(where: isCut)
+      return (isLast ? places.last(where: isCut) : places.first(where: isCut)).map { start + $0 }
     }
   }
 
@@ -182,25 +228,28 @@ struct XMLCutter {
   }
 }
 
-extension [UInt8] {
-  /// How many line ends there are in the first bytes.
-  func lineCount(_ length: Int) -> Int {
-    withUnsafeBytes { bytes in
-      var lines = 0
-      let words = length / 8
-      var first = 0
-      while first < words {
-        // A byte of a word counts as far as 255.
-        var counts: UInt64 = 0
-        let end = Swift.min(words, first + 255)
-        for index in first..<end {
-          let word = bytes.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)
-          counts &+= word.everyPlace(of: 0x0A) &>> 7
-        }
-        lines += counts.sumOfBytes
-        first = end
+extension Bytes {
+  /// How many line ends there are.
+  var lineCount: Int {
+    let bytes = UnsafeRawBufferPointer(self)
+    var lines = 0
+    let words = bytes.count / 8
+    var first = 0
+    while first < words {
+      // A byte of a word counts as far as 255.
+      var counts: UInt64 = 0
+      let end = Swift.min(words, first + 255)
+      for index in first..<end {
+        let word = bytes.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)
+        counts &+= word.everyPlace(of: 0x0A) &>> 7
       }
-      return lines + bytes[(words * 8)..<length].count { $0 == 0x0A }
+      lines += counts.sumOfBytes
+      first = end
     }
+    return lines + bytes[(words * 8)...].count { $0 == 0x0A }
   }
+}
+
+extension [UInt8] {
+  fileprivate func lineCount(in range: Range<Int>) -> Int { withUnsafeBufferPointer { $0[part: range].lineCount } }
 }
