@@ -60,6 +60,28 @@ struct RecordLineTests {
     }
   }
 
+  @Test(arguments: ["\n", ",\n", "\r\n"])
+  func `after a line that is read carefully the next are known at a glance again`(end: String) throws {
+    let plain = #"{"id":"a","citation":{"id":"a","type":"book","title":"x"},"line":1}"#
+    let lines = [plain, #"{"id": "a", "citation":{"id":"a","type":"book"}}"#, plain, plain]
+    let text = (end == ",\n" ? "[\n" : "") + lines.map { $0 + end }.joined()
+    var items = JSONItems(try TextSource(BytesAtHand(Array(text.utf8))))
+    let reading = ExportReading { _ in }
+    var known: [Int] = []
+    repeat {
+      while try items.nextLine(
+        into: reading,
+        { line, number in
+          guard takes(line.string) else { return false }
+          known.append(number)
+          return true
+        })
+      {}
+    } while try items.next(into: reading) != nil
+    // Behind the line on which a list begins, the first object is read carefully too.
+    #expect(known == (end == ",\n" ? [4, 5] : [1, 3, 4]))
+  }
+
   @Test func `a line that is read comes out as it went in, but for its number`() throws {
     for line in Self.lines(300) {
       let outcome = try Outcome(Array(line.utf8), carefully: true)

@@ -89,7 +89,15 @@ extension Bytes {
   func first(_ marks: (UInt64) -> UInt64) -> Int? {
     guard let base = baseAddress else { return nil }
     var place = 0
-    while place &+ 8 <= count {
+    while place &+ 16 <= count {
+      let first = marks(UnsafeRawPointer(base).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      let second = marks(UnsafeRawPointer(base).loadUnaligned(fromByteOffset: place &+ 8, as: UInt64.self))
+      if first | second != 0 {
+        return place &+ (first != 0 ? first.trailingZeroBitCount : 64 &+ second.trailingZeroBitCount) / 8
+      }
+      place &+= 16
+    }
+    if place &+ 8 <= count {
       let found = marks(UnsafeRawPointer(base).loadUnaligned(fromByteOffset: place, as: UInt64.self))
       if found != 0 { return place &+ found.trailingZeroBitCount / 8 }
       place &+= 8

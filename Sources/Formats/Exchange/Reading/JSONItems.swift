@@ -65,6 +65,7 @@ struct JSONItems {
   mutating func nextLine(
     into reading: ExportReading, _ take: (_ line: Bytes, _ number: Int) -> Bool
   ) throws(ByteSourceFailure) -> Bool {
+    leaveEndOfLine(into: reading)
     if !hasLine {
       guard try source.nextLine() else { return false }
       hasLine = true
@@ -85,6 +86,15 @@ struct JSONItems {
     if endsInComma { self.take(.comma, at: source.line.upperBound - 1, into: reading) }
     leaveLine()
     return true
+  }
+
+  /// Leaves the line of an object that was read by its brackets, if nothing but a comma stands behind it.
+  private mutating func leaveEndOfLine(into reading: ExportReading) {
+    guard hasLine, skippedIndent == nil, place > source.line.lowerBound, source.endsLine else { return }
+    let rest = source.buffer[place..<source.line.upperBound]
+    guard rest.isEmpty || rest.elementsEqual(",".utf8) else { return }
+    if !rest.isEmpty { take(.comma, at: place, into: reading) }
+    leaveLine()
   }
 
   // MARK: Cutting

@@ -29,6 +29,8 @@ struct RecordLineRules: ~Copyable {
     var word: UInt64
     var mask: UInt64
     var rule: Int
+    /// May say that the work was retracted.
+    var isTitle: Bool
   }
 
   struct Object {
@@ -83,7 +85,7 @@ struct RecordLineRules: ~Copyable {
         Field(
           opening: opening, word: first.reversed().reduce(0) { $0 << 8 | UInt64($1) },
           mask: first.count == 8 ? .max : 1 << UInt64(8 * first.count) - 1,
-          rule: add(isPlain ? field.shape : .absences)))
+          rule: add(isPlain ? field.shape : .absences), isTitle: field.name == "title"))
     }
     // A citation's variables come in the order of the source.
     let ordered = shape === CitationShape.citation ? 2 : shape.fields.count

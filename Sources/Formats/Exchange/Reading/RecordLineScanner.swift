@@ -53,8 +53,7 @@ struct RecordLineScanner: ~Copyable {
         return nil
       }
       if found == citation, !isOfRecord(line[part: from..<place], record.id) { return nil }
-      if found == citation, line[part: from..<place].mayHaveTitleOfRetraction { return nil }
-      if notices.contains(found), line[part: from..<place].mayTellOfRetraction { return nil }
+      if notices.contains(found), line[part: from..<place].tellsOfRetraction { return nil }
       if found == lineNumber { record.content = 0..<(start - 1) } else { record.members |= 1 << UInt64(found) }
       last = found
     } while take(UInt8(ascii: ","))
@@ -124,7 +123,9 @@ struct RecordLineScanner: ~Copyable {
         seen.1 |= 1 << UInt64(found - 64)
       }
       last = found
-      if !value(rules.fields[object.fields.lowerBound + found].rule) { return false }
+      let from = place
+      let field = rules.fields[object.fields.lowerBound + found]
+      if !value(field.rule) || field.isTitle && line[part: from..<place].tellsOfRetraction { return false }
     } while take(UInt8(ascii: ","))
     return seen.0 & object.required == object.required && take(UInt8(ascii: "}"))
   }
@@ -254,33 +255,14 @@ struct RecordLineScanner: ~Copyable {
 }
 
 extension Bytes {
-  /// Whether a title in them is as ``Retraction/isTitle(_:)`` has it, or might be.
-  fileprivate var mayHaveTitleOfRetraction: Bool {
-    var place = 0
-    while let found = self[part: place..<count].first({ $0.places(of: 0x22) }) {
-      place += found + 1
-      let key: StaticString = "title\":\""
-      guard place < count, self[place] == UInt8(ascii: "t"), self[part: place..<count].hasPrefix(key) else { continue }
-      let start = place + key.utf8CodeUnitCount
-      place = start
-      while place < count, self[place] != 0x22 { place += self[place] == UInt8(ascii: "\\") ? 2 : 1 }
-      place = Swift.min(place, count)
-      if self[part: start..<place].mayTellOfRetraction { return true }
-    }
-    return false
-  }
-
   /// Whether they hold `retract` in any letters.
-  fileprivate var mayTellOfRetraction: Bool {
+  fileprivate var tellsOfRetraction: Bool {
     var place = 0
     // Small letters differ from capitals in one bit, which a space has alone.
     while let found = self[part: place..<count].first({ ($0 | UInt64.spaces).places(of: UInt8(ascii: "r")) }) {
       place += found + 1
-      if place + 6 <= count, self[place + 1] | 0x20 == UInt8(ascii: "t"), self[place + 2] | 0x20 == UInt8(ascii: "r"),
-        self[place + 5] | 0x20 == UInt8(ascii: "t")
-      {
-        return true
-      }
+      let rest = self[part: place..<Swift.min(place + 6, count)]
+      if rest.elementsEqual("etract".utf8, by: { $0 | 0x20 == $1 }) { return true }
     }
     return false
   }

@@ -73,15 +73,16 @@ package struct TextSource {
   package mutating func nextLine() throws(ByteSourceFailure) -> Bool {
     var start = place
     var end = place
+    var isPlain = true
     while true {
-      if let found = lineEnd(from: end) {
+      if let found = lineEnd(from: end, isPlain: &isPlain) {
         end = found
         break
       }
       end = buffer.count
       if isAtEnd { break }
       if givesLongLinesInPieces, end - start > Self.pieceSize {
-        takePiece(from: start)
+        takePiece(from: start, isPlain: isPlain)
         return true
       }
       if end - start > Self.longestLine {
@@ -115,12 +116,12 @@ package struct TextSource {
       if place < buffer.count, buffer[place] == 0x0A { place += 1 }
     }
     line = start..<end
-    repairEncoding()
+    if !isPlain { repairEncoding() }
     return true
   }
 
   /// A part of a long line that ends between two characters.
-  private mutating func takePiece(from start: Int) {
+  private mutating func takePiece(from start: Int, isPlain: Bool) {
     var end = start + Self.pieceSize
     while end > start + 1, buffer[end] & 0xC0 == 0x80 { end -= 1 }
     startsLine = endsLine
@@ -128,7 +129,7 @@ package struct TextSource {
     if startsLine { lineNumber += 1 }
     place = end
     line = start..<end
-    repairEncoding()
+    if !isPlain { repairEncoding() }
   }
 
   /// Bytes that come again, as more of a line.
@@ -139,9 +140,25 @@ package struct TextSource {
     endsLine = false
   }
 
-  private func lineEnd(from start: Int) -> Int? {
+  /// - Parameter isPlain: made false where bytes are passed over that are not of ASCII, or cannot stand in a record.
+  private func lineEnd(from start: Int, isPlain: inout Bool) -> Int? {
     buffer.withUnsafeBufferPointer { bytes in
-      bytes[part: start..<bytes.count].first { $0.places(of: 0x0A) | $0.places(of: 0x0D) }.map { start + $0 }
+      var place = start
+      var passed: UInt64 = 0
+      defer { if passed.beyondASCII != 0 { isPlain = false } }
+      while true {
+        let found = bytes[part: place..<bytes.count].first {
+          passed |= $0
+          return $0.controls
+        }
+        guard let found else { return nil }
+        place += found + 1
+        switch bytes[place - 1] {
+        case 0x0A, 0x0D: return place - 1
+        case 0x09: continue
+        default: isPlain = false
+        }
+      }
     }
   }
 
@@ -152,7 +169,8 @@ package struct TextSource {
     while true {
       place = buffer.count
       try fill()
-      if let end = lineEnd(from: place) {
+      var isPlain = true
+      if let end = lineEnd(from: place, isPlain: &isPlain) {
         buffer.replaceSubrange(0..<end, with: kept)
         place = 0
         return
@@ -168,26 +186,37 @@ package struct TextSource {
   /// Reads another chunk behind what is left.
   private mutating func fill() throws(ByteSourceFailure) {
     guard !isAtEnd else { return }
-    if place > 0 {
+    let left = buffer.count - place
+    switch encoding {
+    case .utf8:
+      // As much again, so that a long line is not moved for each chunk of it.
+      buffer = try chunk(ofAtMost: max(Self.chunkSize, left), after: buffer[place...])
+      isAtEnd = buffer.count == left
+      place = 0
+    case .utf16Little, .utf16Big:
+      let chunk = try chunk(ofAtMost: Self.chunkSize, after: [])
+      isAtEnd = chunk.isEmpty
       buffer.removeSubrange(0..<place)
       place = 0
+      append(utf16: chunk)
     }
+  }
+
+  private func chunk(ofAtMost size: Int, after rest: ArraySlice<UInt8>) throws(ByteSourceFailure) -> [UInt8] {
     var failure: ByteSourceFailure?
     let source = source
-    let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { room, count in
+    let chunk = [UInt8](unsafeUninitializedCapacity: rest.count + size) { room, count in
+      _ = room.update(fromContentsOf: rest)
+      count = rest.count
       do throws(ByteSourceFailure) {
-        count = try source.read(into: UnsafeMutableRawBufferPointer(room))
+        count += try source.read(
+          into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: room[count..<(count + size)])))
       } catch {
         failure = error
-        count = 0
       }
     }
     if let failure { throw failure }
-    isAtEnd = chunk.isEmpty
-    switch encoding {
-    case .utf8: buffer += chunk
-    case .utf16Little, .utf16Big: append(utf16: chunk)
-    }
+    return chunk
   }
 
   private mutating func append(utf16 chunk: [UInt8]) {
