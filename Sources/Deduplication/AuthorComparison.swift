@@ -43,11 +43,19 @@ struct AuthorComparison {
       all += 1
       if long.contains(where: { Self.isSame(shortBytes, word, longBytes, $0) }) { found += 1 }
     }
+    if found == 0, Self.isAcronym(shortBytes, of: longBytes) || Self.isAcronym(longBytes, of: shortBytes) { return .same }
     let share = Double(found) / Double(all)
     let isFirst = Self.beginsAlike(shortBytes, short, longBytes, long)
     if share >= 0.8, isFirst { return .same }
     if share >= 0.5 || isFirst && share >= 0.3 { return .overlapping }
     return found > 0 ? .partly : .different
+  }
+
+  /// Whether a list is one word, made of the first letters of the other's one name: `WHO`.
+  private static func isAcronym(_ a: TextBytes, of b: TextBytes) -> Bool {
+    guard a.last == 0x09, b.last == 0x09, a.count <= 9 else { return false }
+    let words = b.dropLast().split(separator: 0x20).filter { !TitleWords.isSmall(TextBytes(rebasing: $0)) }
+    return words.count >= 3 && words.lazy.compactMap(\.first).elementsEqual(a.dropLast())
   }
 
   /// Whether the first name of one list is the first of the other, or among its first words where names are not parted.

@@ -14,9 +14,8 @@ struct Blocking {
 
   /// What blocks are made of.
   enum Kind: CaseIterable {
-    case title, titleHead, titleTail, doi, pmid, pmcid, place, journalPlace, authorPlace, authorPage, authorWord,
-      abstract,
-      registration
+    case title, titleHead, titleTail, doi, pmid, pmcid, place, journalPlace, authorPlace, authorPage, authorVolume,
+      authorWord, abstract, registration
   }
 
   private struct Entry {
@@ -107,6 +106,7 @@ struct Blocking {
     case .journalPlace: add(page, UInt64(key.volume), key.container.isEmpty ? 0 : UInt64(arena[key.container.start]))
     case .authorPlace: add(page, UInt64(key.volume), firstName(key, letters: 4))
     case .authorPage: add(page, year, firstName(key, letters: 4))
+    case .authorVolume: add(UInt64(key.volume), year, firstName(key, letters: 8))
     case .authorWord: add(year, firstName(key, letters: 8), longestWord(key.title))
     case .abstract: add(key.abstract.isMissing ? 0 : UInt64(key.abstract.values[0]) + 1)
     case .registration: add(key.registration)

@@ -44,7 +44,12 @@ struct ContainerComparison {
     let (cutsLeft, cutsRight) = (Self.cuts(a, left), Self.cuts(b, right))
     for one in cutsLeft {
       for other in cutsRight where one < left.count || other < right.count {
-        if relation(a, left[..<one], b, right[..<other]) != nil { return .mainTitle }
+        guard relation(a, left[..<one], b, right[..<other]) != nil else { continue }
+        // What is set apart is the title by its first letters: `…: JAIDS`.
+        let isAcronymAlone =
+          (one == left.count || isAcronym(a, left[one...], of: a, left[..<one]))
+          && (other == right.count || isAcronym(b, right[other...], of: b, right[..<other]))
+        return isAcronymAlone ? .abbreviated : .mainTitle
       }
     }
     let common = min(left.count, right.count)

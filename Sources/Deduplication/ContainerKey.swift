@@ -28,7 +28,8 @@ enum ContainerKey {
       guard end > start, out.count < limit else { return }
       folded.removeAll(keepingCapacity: true)
       TextFold.fold(TextBytes(rebasing: title[start..<end]), most: longest, into: &folded)
-      guard !folded.isEmpty else { return }
+      // The medium is no part of the title: `[Electronic Resource]`.
+      guard !folded.isEmpty, !media.contains(where: { $0.utf8.elementsEqual(folded) }) else { return }
       let begin = out.count
       if begin > titleStart { out.append(0x0A) }
       let words = out.count
@@ -42,7 +43,10 @@ enum ContainerKey {
         if word.starts(with: "preprint".utf8) || preprintServers.contains(where: { $0.utf8.elementsEqual(word) }) {
           kind.insert(.preprint)
         }
-        if word.starts(with: "suppl".utf8), out.count > titleStart { continue }
+        if word.starts(with: "suppl".utf8), out.count > titleStart {
+          kind.insert(.supplement)
+          continue
+        }
         if out.count > words { out.append(0x20) }
         out.append(contentsOf: word)
       }
@@ -78,6 +82,9 @@ enum ContainerKey {
     "och",
     "og", "zur", "im",
   ]
+
+  /// As library rules of description name them.
+  private static let media = ["electronic resource", "internet", "online", "print", "serial online", "cd rom"]
 
   private static let preprintServers = ["biorxiv", "medrxiv", "arxiv", "ssrn", "psyarxiv", "chemrxiv", "techrxiv"]
 }

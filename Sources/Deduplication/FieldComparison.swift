@@ -16,6 +16,8 @@ package struct Comparison: Hashable, Sendable {
   /// One title is the other's original title.
   package var isTranslation = false
   package var authors = AuthorRelation.missing
+  /// Of the authors with one family name, none has an initial in common.
+  package var areGivenNamesOther = false
   package var container = ContainerRelation.missing
   package var issn = FieldRelation.missing
   package var year = FieldRelation.missing
@@ -69,6 +71,8 @@ struct Comparer {
     var comparison = Comparison()
     compareTitles(a, b, &comparison)
     comparison.authors = authors.compare(text(a.authors), text(b.authors))
+    comparison.areGivenNamesOther =
+      comparison.authors != .missing && GivenNames.contradict(text(a.authors), text(b.authors))
     comparison.container = containers.compare(text(a.container), text(b.container))
     comparison.issn = Self.issn(a, b)
     if comparison.issn == .same, comparison.container == .different || comparison.container == .missing {
@@ -78,7 +82,7 @@ struct Comparer {
     comparison.page = PageComparison.compare(a.page, b.page, areInOneJournal: comparison.container != .different)
     comparison.isPageRunSame = comparison.page == .same && a.page.last == b.page.last && a.page.last > a.page.first + 1
     comparison.volume = Self.volume(a, b)
-    comparison.issue = Self.equality(UInt64(a.issue), UInt64(b.issue))
+    comparison.issue = Self.issue(a, b)
     comparison.doi = Self.equality(a.doi, b.doi)
     comparison.pmid = Self.equality(UInt64(a.pmid), UInt64(b.pmid))
     comparison.pmcid = Self.equality(a.pmcid, b.pmcid)
@@ -140,6 +144,13 @@ struct Comparer {
     if a.otherYear != 0, a.otherYear == b.year || a.otherYear == b.otherYear { return .same }
     if b.otherYear != 0, b.otherYear == a.year { return .same }
     return abs(Int(a.year) - Int(b.year)) == 1 ? .near : .different
+  }
+
+  /// Supplement 1 is not issue 1; but some write the number of a supplement as that of an issue.
+  private static func issue(_ a: MatchKey, _ b: MatchKey) -> FieldRelation {
+    let relation = equality(UInt64(a.issue), UInt64(b.issue))
+    let isOneSupplement = a.kind.symmetricDifference(b.kind).contains(.supplement)
+    return relation == .same && isOneSupplement ? .missing : relation
   }
 
   private static func volume(_ a: MatchKey, _ b: MatchKey) -> FieldRelation {

@@ -7,10 +7,16 @@ struct Gathering {
   private var certain: [Link] = []
   private var likely: [Link] = []
   private var related: [Link] = []
+  /// By root: the records of its part that are the same in no other's every field, where they are more than one.
+  private var distinct: [UInt32: [UInt32]] = [:]
+  /// By record that is the same as an earlier one in every field: that one.
+  private var originals: [UInt32: UInt32] = [:]
   /// By record: those that it is kept apart from.
   private var apart: [UInt32: [UInt32]] = [:]
-  /// How many records of either part are looked at for a contradiction.
-  private static let mostChecked = 8
+  /// Roots of parts in which one identifier holds together what stands in two places: there a place no longer tells anything.
+  private var openParts: Set<UInt32> = []
+  /// The most records that differ in something and are one publication, so that each can be compared with each.
+  private static let mostDistinct = 64
 
   init(comparer: Comparer, count: Int) {
     self.comparer = comparer
@@ -28,15 +34,20 @@ struct Gathering {
 
   private func part(_ root: UInt32) -> [UInt32] { members[root] ?? [root] }
 
+  private func distinctRecords(_ root: UInt32) -> [UInt32] { distinct[root] ?? [originals[root] ?? root] }
+
   private static func pair(_ one: UInt32, _ other: UInt32) -> UInt64 {
     UInt64(min(one, other)) << 32 | UInt64(max(one, other))
   }
 
   private mutating func unite(_ one: UInt32, _ other: UInt32) {
-    let (first, second) = (part(one), part(other))
-    let (root, leaf) = first.count >= second.count ? (one, other) : (other, one)
-    members[root, default: [root]] += first.count >= second.count ? second : first
-    members[leaf] = nil
+    let isFirstLarger = (members[one]?.count ?? 1) >= (members[other]?.count ?? 1)
+    let (root, leaf) = isFirstLarger ? (one, other) : (other, one)
+    let different = distinctRecords(leaf).filter { !distinctRecords(root).contains($0) }
+    if !different.isEmpty { distinct[root] = distinctRecords(root) + different }
+    distinct[leaf] = nil
+    // What is taken in is copied, and what it is taken into is not.
+    members[root, default: [root]] += members.removeValue(forKey: leaf) ?? [leaf]
     parents[Int(leaf)] = root
   }
 
@@ -60,6 +71,7 @@ struct Gathering {
   mutating func take(_ identical: IdenticalRecords) {
     var judged: [UInt32: Judgement] = [:]
     for (copy, original) in identical.copies {
+      originals[copy] = original
       let judgement: Judgement
       if let known = judged[original] {
         judgement = known
@@ -83,6 +95,9 @@ struct Gathering {
     }
     for link in sure { join(link) }
     likely += links.filter { $0.judgement.verdict == .likely }
+    likely.sort {
+      ($0.judgement.rule.rawValue, $0.first, $0.second) < ($1.judgement.rule.rawValue, $1.first, $1.second)
+    }
     related += links.filter { $0.judgement.verdict == .related }
   }
 
@@ -90,12 +105,21 @@ struct Gathering {
     let (one, other) = (root(link.first), root(link.second))
     guard one != other else { return }
     if isKeptApart(one, other) { return }
-    if isContradicted(one, other) {
+    if areContradicting(one, other) {
       likely.append(Link(first: link.first, second: link.second, judgement: Judgement(.likely, link.judgement.rule)))
       return
     }
     certain.append(link)
+    let isOpen = openParts.contains(one) || openParts.contains(other) || isHeldByIdentifier(link)
     unite(one, other)
+    if isOpen { openParts.insert(root(one)) }
+  }
+
+  /// Whether one identifier holds two records together that contradict each other otherwise.
+  private mutating func isHeldByIdentifier(_ link: Link) -> Bool {
+    guard link.judgement.rule == .identifierAndTitle else { return false }
+    let evidence = comparer.compare(Int(link.first), Int(link.second))
+    return evidence.page == .different || evidence.volume == .different
   }
 
   private func isKeptApart(_ one: UInt32, _ other: UInt32) -> Bool {
@@ -111,15 +135,22 @@ struct Gathering {
     return record == root
   }
 
-  /// Whether any record of one part cannot be the same publication as any of the other.
-  private mutating func isContradicted(_ one: UInt32, _ other: UInt32) -> Bool {
-    let (left, right) = (part(one), part(other))
+  /// Whether any record of one part contradicts any of the other: a third that agrees with both does not make them one.
+  private mutating func areContradicting(_ one: UInt32, _ other: UInt32) -> Bool {
+    let (left, right) = (distinctRecords(one), distinctRecords(other))
     guard left.count > 1 || right.count > 1 else { return false }
-    for first in left.prefix(Self.mostChecked) {
-      for second in right.prefix(Self.mostChecked) {
+    if left.count + right.count > Self.mostDistinct { return true }
+    let isOpen = openParts.contains(one) || openParts.contains(other)
+    return contains(left, right) { $0.isImpossible || !isOpen && $0.isContradictory }
+  }
+
+  private mutating func contains(_ left: [UInt32], _ right: [UInt32], where isFound: (Judge) -> Bool) -> Bool {
+    for first in left {
+      for second in right where first != second {
         let evidence = comparer.compare(Int(first), Int(second))
-        let judge = Judge(a: comparer.keys[Int(first)], b: comparer.keys[Int(second)], evidence: evidence)
-        if judge.isImpossible { return true }
+        if isFound(Judge(a: comparer.keys[Int(first)], b: comparer.keys[Int(second)], evidence: evidence)) {
+          return true
+        }
       }
     }
     return false
@@ -140,40 +171,48 @@ struct Gathering {
     return groups + linked(likely, .likely) + linked(related, .related)
   }
 
-  /// Parts that links hold together.
+  /// Parts that links hold together. Likely ones may be merged all at once, so what contradicts or is related is not brought
+  /// together by a third: that goes with the one that more speaks for.
   private mutating func linked(_ links: [Link], _ verdict: Verdict) -> [DuplicateGroup] {
-    var places: [UInt32: UInt32] = [:]
+    var bundles = Bundles()
     var used: [Link] = []
     var seen: Set<UInt64> = []
-    func find(_ root: UInt32) -> UInt32 {
-      var root = root
-      while let next = places[root], next != root { root = next }
-      return root
-    }
     for link in links {
       let (one, other) = (root(link.first), root(link.second))
       // One link between two parts is enough.
       guard one != other, !isKeptApart(one, other), seen.insert(Self.pair(one, other)).inserted else { continue }
+      let (left, right) = (bundles.bundle(of: one), bundles.bundle(of: other))
+      if left != right {
+        if verdict == .likely, areExclusive(&bundles, left, right) { continue }
+        bundles.unite(left, right) { distinctRecords($0) }
+      }
       used.append(link)
-      let (left, right) = (find(one), find(other))
-      places[left] = left
-      places[right] = right
-      places[one] = left
-      places[other] = right
-      places[max(left, right)] = min(left, right)
     }
-    var groups: [UInt32: (parts: Set<UInt32>, pairs: [Link])] = [:]
-    for link in used {
-      let (one, other) = (root(link.first), root(link.second))
-      groups[find(one), default: ([], [])].parts.formUnion([one, other])
-      groups[find(one)]?.pairs.append(link)
-    }
-    return groups.values.map { group in
+    var pairs: [UInt32: [PairEvidence]] = [:]
+    for link in used { pairs[bundles.bundle(of: root(link.first)), default: []].append(evidence(link)) }
+    return pairs.map { bundle, pairs in
       DuplicateGroup(
         verdict: verdict,
-        parts: group.parts.map { part($0).map(Int.init).sorted() }.sorted { $0[0] < $1[0] },
-        pairs: group.pairs.map { evidence($0) })
+        parts: bundles.parts(bundle).map { part($0).map(Int.init).sorted() }.sorted { $0[0] < $1[0] }, pairs: pairs)
     }.sorted { $0.parts[0][0] < $1.parts[0][0] }
+  }
+
+  private mutating func areExclusive(_ bundles: inout Bundles, _ one: UInt32, _ other: UInt32) -> Bool {
+    let (small, large) = bundles.parts(one).count <= bundles.parts(other).count ? (one, other) : (other, one)
+    if !apart.isEmpty {
+      for place in bundles.parts(small) {
+        for record in part(place) {
+          for kept in apart[record] ?? [] where bundles.bundle(of: root(kept)) == large { return true }
+        }
+      }
+    }
+    let (left, right) = (
+      bundles.distinct[one] ?? distinctRecords(one), bundles.distinct[other] ?? distinctRecords(other)
+    )
+    // Two single records were compared already.
+    guard left.count > 1 || right.count > 1 else { return false }
+    if left.count + right.count > Self.mostDistinct { return true }
+    return contains(left, right) { $0.isExclusive }
   }
 
   private mutating func evidence(_ link: Link) -> PairEvidence {

@@ -1,12 +1,22 @@
 /// Identifiers as numbers and hashes.
 enum IdentifierKey {
+  /// What a DOI tells.
+  struct DOI {
+    /// 0 where it is none.
+    var hash: UInt64 = 0
+    /// Of a Cochrane review that without its version.
+    var series: UInt64 = 0
+    /// Its prefix is one under which only preprints stand.
+    var isPreprint = false
+    /// Its prefix is that of a repository for manuscripts, posters and data.
+    var isOfRepository = false
+  }
+
   /// Of a DOI without what comes before `10.`, in small letters; of a preprint without the number of its version.
   ///
-  /// - Returns: 0 where it is none; of a Cochrane review that without its version; whether its prefix is one under which
-  ///   only preprints stand.
-  static func doi(_ text: TextBytes) -> (hash: UInt64, series: UInt64, isPreprint: Bool) {
+  static func doi(_ text: TextBytes) -> DOI {
     var bytes = text.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
-    guard let start = start(of: bytes) else { return (0, 0, false) }
+    guard let start = start(of: bytes) else { return DOI() }
     bytes.removeSubrange(..<start)
     // What kind of identifier it is stands behind some: `10.1000/5 [doi]`.
     if let end = bytes.indices.dropFirst().first(where: { bytes[$0] == 0x5B && bytes[$0 - 1] == 0x20 }) {
@@ -25,8 +35,10 @@ enum IdentifierKey {
         bytes.removeSubrange((end - (bytes[end - 2] == 0x2F || bytes[end - 2] == 0x2E ? 2 : 1))...)
       }
     }
-    guard bytes.count > 7, bytes.contains(0x2F) else { return (0, 0, false) }
-    return (Hashing.hash(bytes), series(of: bytes), isPreprint)
+    guard bytes.count > 7, bytes.contains(0x2F) else { return DOI() }
+    let isOfRepository = repositoryPrefixes.contains { bytes.starts(with: $0.utf8) }
+    return DOI(
+      hash: Hashing.hash(bytes), series: series(of: bytes), isPreprint: isPreprint, isOfRepository: isOfRepository)
   }
 
   /// `10.1002/14651858.cd004366` of `….pub6`: each version of a Cochrane review is published anew.
@@ -54,6 +66,11 @@ enum IdentifierKey {
     "10.1101/7",
     "10.1101/8", "10.21203/", "10.48550/", "10.20944/", "10.31234/", "10.31219/", "10.2139/", "10.26434/", "10.36227/",
     "10.22541/", "10.1590/scielopreprints", "10.64898/",
+  ]
+
+  /// Zenodo, OSF, figshare, Dryad, Mendeley Data, Harvard Dataverse.
+  private static let repositoryPrefixes = [
+    "10.5281/", "10.17605/", "10.6084/", "10.5061/", "10.17632/", "10.7910/",
   ]
 
   static func pmid(_ text: TextBytes) -> UInt32 {

@@ -12,9 +12,11 @@ extension Judge {
       guard $0.hasSameIdentifier, $0.evidence.page != .different, $0.areAuthorsOpen else { return false }
       switch $0.evidence.title {
       case .almost: return !$0.isSupplement || $0.areAuthorsAlike && $0.evidence.isPageRunSame
-      case .longer: return !$0.isSupplement || $0.evidence.isTitleMarked || $0.evidence.isTitleDescribed
+      case .longer:
+        return $0.evidence.isTitleMarked || !$0.isSupplement && ($0.evidence.isTitleDescribed || $0.isPlaceAgreeing)
       case .alike:
-        return $0.areAuthorsAlike && $0.evidence.titleLikeness >= 0.7 && (!$0.isSupplement || $0.evidence.isPageRunSame)
+        return $0.areAuthorsAlike && $0.evidence.titleLikeness >= 0.7
+          && ($0.isSupplement ? $0.evidence.isPageRunSame : !$0.isVolumeOfAnotherYear)
       default: return false
       }
     },
@@ -41,13 +43,12 @@ extension Judge {
       $0.isTitleTelling && $0.evidence.page == .same && $0.evidence.volume != .different
         && $0.evidence.year == .missing && $0.areAuthorsAlike && $0.isContainerAlike
     },
-    // Only the names of the journal differ. Small numbers are volumes of many journals.
+    // Only the names of the journal differ. Small numbers are volumes of many journals, and one text may stand in several.
     Rule(.certain, .titleAndPlace) {
       let isTelling = $0.evidence.issue == .same || $0.evidence.issue == .missing && $0.a.volume > 9
       return $0.evidence.title == .same && !$0.evidence.isTitleCommon && $0.evidence.authors == .same
         && $0.isContainerOther && $0.evidence.year == .same && $0.evidence.volume == .same
-        && $0.evidence.page != .different && !$0.isAbstractContradicting
-        && (isTelling || $0.evidence.container == .beginning)
+        && $0.isPageAlike && (isTelling || $0.evidence.container == .beginning)
     },
 
     // The same title, authors and journal, where the place does not contradict.
@@ -56,10 +57,10 @@ extension Judge {
         && ($0.evidence.volume == .same || $0.areAuthorsAlike)
     },
     Rule(.certain, .titleAuthorsAndJournal) {
-      $0.isTitleTelling && $0.isPlaceOpen && $0.isContainerAlike && $0.areAuthorsAlike && $0.isYearAlike
+      $0.isTitleTelling && $0.isPlaceOpen && $0.isJournalSame && $0.areAuthorsAlike && $0.isYearAlike
     },
     Rule(.certain, .titleAuthorsAndJournal) {
-      $0.isTitleTelling && $0.isPlaceOpen && $0.isContainerAlike && $0.evidence.volume == .same
+      $0.isTitleTelling && $0.isPlaceOpen && $0.isJournalSame && $0.evidence.volume == .same
         && ($0.areAuthorsAlike || $0.evidence.authors == .missing) && $0.evidence.year != .different
     },
     Rule(.certain, .titleAuthorsAndJournal) {
@@ -70,7 +71,7 @@ extension Judge {
     },
     Rule(.certain, .titleAuthorsAndYear) {
       $0.isTitleTelling && $0.isPlaceOpen && $0.evidence.container == .missing && $0.evidence.authors == .same
-        && $0.evidence.year == .same && !$0.isOtherKind
+        && $0.evidence.year == .same && !$0.isOtherKind && !$0.isOneUnpublished
     },
 
     // A title that goes on where the other ends.
@@ -83,13 +84,13 @@ extension Judge {
       $0.evidence.title == .longer && $0.areAuthorsAlike && $0.isContainerAlike && $0.isYearAlike
         && $0.evidence.page != .different
         && ($0.isAbstractSame
-          || $0.evidence.isTitleDescribed && $0.isVolumeSame && $0.evidence.authors == .same
-            && !$0.isAbstractContradicting)
+          || $0.evidence.isTitleDescribed && $0.isVolumeSame && ($0.isPageAlike || $0.isIssueSame)
+            && $0.evidence.authors == .same)
     },
 
     // Titles with a word that is a letter or two apart: a misspelling where the place is the same, else perhaps another word.
     Rule(.certain, .alikeTitleAndPlace) {
-      $0.evidence.title == .almost && $0.isPlaceOfOne
+      $0.evidence.title == .almost && $0.isPlaceOfOneArticle
         && ($0.areAuthorsAlike || $0.isRunOfOneVolume && $0.areAuthorsOpen)
         && ($0.isContainerAlike || $0.areAuthorsAlike)
     },
@@ -97,10 +98,10 @@ extension Judge {
       $0.evidence.title == .almost && $0.isAbstractSame && $0.isPlaceOpen && $0.isContainerAlike && $0.areAuthorsAlike
     },
 
-    // Titles that are mostly the same.
+    // Titles that are mostly the same. One first page is not enough: two letters of one group may stand there.
     Rule(.certain, .alikeTitleAndPlace) {
       $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.7 && $0.areAuthorsAlike && $0.isContainerAlike
-        && $0.evidence.volume == .same && ($0.isPlaceOfOne || $0.isPlaceSame && !$0.isSupplement)
+        && ($0.isRunOfOneVolume || $0.evidence.titleLikeness >= 0.85 && $0.isPageShortened && $0.isPlaceOfOne)
     },
     Rule(.certain, .alikeTitleAndPlace) {
       $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.7 && $0.isAbstractSame && $0.isVolumeSame
@@ -126,6 +127,12 @@ extension Judge {
 
   /// What keeps two records from being certainly one publication, whatever speaks for it.
   static let doubts: [Rule] = [
+    // One paper has one abstract.
+    Rule(.likely, .abstractsContradict) { $0.isAbstractContradicting && $0.evidence.pmid != .same },
+    // Names that many have, with other given names: other people.
+    Rule(.likely, .namesContradict) {
+      $0.evidence.areGivenNamesOther && !$0.hasSameIdentifier && !$0.isRunOfOneVolume && !$0.isAbstractSame
+    },
     // One identifier is mistyped only where two articles cannot be: on one run of pages, or in one place with one abstract.
     Rule(.likely, .identifiersContradict) {
       $0.evidence.doi == .different && !$0.isRunTelling && !($0.isPlaceSame && $0.isAbstractSame)
@@ -149,13 +156,21 @@ extension Judge {
     },
   ]
 
-  /// One is an abstract without pages, the other has the pages of a paper.
+  /// One is an abstract without pages, or in a supplement, the other has the pages of a paper.
   private var isAbstractBesidePaper: Bool {
     guard evidence.page == .missing, !isAbstractSame else { return false }
+    let abstracts: RecordKind = [.conference, .supplement]
     func isPaper(_ key: MatchKey) -> Bool {
-      key.page.last > key.page.first + 1 && key.kind.isDisjoint(with: [.conference, .supplement])
+      key.page.last > key.page.first + 1 && key.kind.isDisjoint(with: abstracts)
     }
-    return a.kind.contains(.conference) && isPaper(b) || b.kind.contains(.conference) && isPaper(a)
+    return !a.kind.isDisjoint(with: abstracts) && isPaper(b) || !b.kind.isDisjoint(with: abstracts) && isPaper(a)
+  }
+
+  /// The record without a place is of the earlier year, as what is online before it is in print; what comes back each year
+  /// is as often of the later. The number of a review that is renewed is no place.
+  private var isPlacelessFirst: Bool {
+    let (ahead, printed) = a.isWithoutPlace ? (a, b) : (b, a)
+    return ahead.year < printed.year && !printed.page.isOfReview
   }
 
   /// Two years, and nothing that says that they are those of one publication: online and in print, or mistyped on the same
@@ -165,7 +180,9 @@ extension Judge {
       return evidence.volume == .different && !(evidence.isPageRunSame && isPageHigh)
     }
     if evidence.volume == .same { return false }
-    if a.isWithoutPlace != b.isWithoutPlace { return evidence.isTitleSerial || evidence.year == .different }
+    if a.isWithoutPlace != b.isWithoutPlace {
+      return evidence.isTitleSerial || evidence.year == .different || !isPlacelessFirst && !isAbstractSame
+    }
     return !(evidence.isPageRunSame && isPageHigh)
   }
 }

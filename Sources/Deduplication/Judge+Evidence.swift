@@ -11,6 +11,11 @@ extension Judge {
   var isContainerAlike: Bool {
     evidence.container == .same || evidence.container == .abbreviated || evidence.container == .mainTitle
   }
+  /// The same journal, and not only by its main title: `Circulation` and `Circulation: Heart Failure` are sisters.
+  var isJournalSame: Bool {
+    isContainerAlike && (evidence.container != .mainTitle || isPageAlike || isIssueSame || isAbstractSame)
+  }
+  var isIssueSame: Bool { evidence.volume == .same && evidence.issue == .same }
   var isContainerOpen: Bool { evidence.container != .different }
   /// Only the names of the journals speak against one journal.
   var isContainerOther: Bool { evidence.container == .different || evidence.container == .beginning }
@@ -78,7 +83,7 @@ extension Judge {
 
   /// One of the two has no place yet, and the other has: published online before it was in print.
   var isAheadOfPrint: Bool {
-    a.mayBeOnline != b.mayBeOnline && abs(Int(a.year) - Int(b.year)) <= 2 && isContainerAlike
+    a.mayBeOnline != b.mayBeOnline && abs(Int(a.year) - Int(b.year)) <= 3 && isContainerAlike
       && evidence.authors == .same && isTitleTelling && !evidence.isTitleSerial
   }
 
@@ -97,6 +102,9 @@ extension Judge {
   /// One is a book, a thesis, a report or part of a book, and the other is not.
   var isOtherKind: Bool { !differingKinds.isDisjoint(with: .other) }
 
+  /// One is a manuscript, a poster or a set of data in a repository, and the other is not.
+  var isOneUnpublished: Bool { differingKinds.contains(.unpublished) }
+
   /// Titles that differ in a number that was mistyped: no two articles share their run of pages, nor their abstract.
   var isNumberMistyped: Bool {
     if isRunOfOneArticle { return true }
@@ -106,6 +114,21 @@ extension Judge {
 
   /// Two works may stand in one place: on one page of a supplement, or where only the page is the same.
   var isPlaceOfOne: Bool { isPlaceSame && evidence.page == .same && (!isSupplement || evidence.isPageRunSame) }
+
+  /// The same, where one at least runs over more than two pages: letters and abstracts share a page, papers seldom.
+  var isPlaceOfOneArticle: Bool { isPlaceOfOne && (a.page.isRun || b.page.isRun) }
+
+  /// One gives the run of pages and the other its first: one place written in two ways. Sister abstracts come from one source
+  /// and are written in one.
+  var isPageShortened: Bool { evidence.page == .same && (a.page.last == 0) != (b.page.last == 0) }
+
+  /// The volume or the page agrees, as far as there is any.
+  var isPlaceAgreeing: Bool { evidence.volume == .same || isPageAlike || isAbstractSame }
+
+  /// Another volume and another year: an identifier may have been copied from the line above.
+  var isVolumeOfAnotherYear: Bool {
+    evidence.volume == .different && (evidence.year == .near || evidence.year == .different)
+  }
 }
 
 extension RecordKind {
@@ -114,6 +137,9 @@ extension RecordKind {
 }
 
 extension PageKey {
+  /// First and last page have pages between.
+  var isRun: Bool { last > first + 1 }
+
   /// `S12`, `A254`: one page of a supplement.
   var isOfAbstract: Bool { isOfSupplement && (last == 0 || last == first) }
 

@@ -5,6 +5,10 @@ extension Judge {
       $0.evidence.title == .missing && $0.isPlaceSame && $0.areAuthorsAlike && $0.isContainerAlike
     },
     Rule(.likely, .titleAndPlace) { $0.isTitleFirm && $0.isPlaceSame },
+    // Names and journal are written in two languages or alphabets.
+    Rule(.likely, .titleAndPlace) {
+      $0.isTitleTelling && $0.isRunOfOneVolume && $0.evidence.year == .same && !$0.isAbstractContradicting
+    },
     Rule(.likely, .commonTitle) {
       $0.isTitleFirm && $0.evidence.isTitleCommon && $0.areAuthorsAlike && $0.isContainerAlike && $0.isYearAlike
         && $0.isPlaceOpen
@@ -38,6 +42,11 @@ extension Judge {
       $0.evidence.title == .longer && $0.areAuthorsAlike && $0.isContainerAlike && $0.isYearAlike
         && $0.evidence.page != .different
     },
+    // A book or thesis without its subtitle.
+    Rule(.likely, .longerTitleAndPlace) {
+      $0.evidence.title == .longer && $0.areAuthorsAlike && $0.evidence.container == .missing && $0.areOneWork
+        && $0.evidence.year == .same
+    },
     Rule(.likely, .wordApart) {
       $0.evidence.title == .almost && $0.areAuthorsAlike && $0.isContainerOpen && $0.isYearAlike && $0.isPlaceOpen
     },
@@ -63,7 +72,14 @@ extension Judge {
       $0.evidence.title == .different && $0.areWorksInOnePlace && !$0.isSupplement && !$0.isAbstractContradicting
         && $0.a.page.last != 0 && $0.a.page.last == $0.b.page.last
     },
+    // Databases put a title that they translated in brackets.
+    Rule(.likely, .placeAndAuthors) {
+      $0.evidence.title == .different && $0.areWorksInOnePlace && !$0.isAbstractContradicting
+        && $0.differingKinds.contains(.translated)
+    },
   ]
+
+  private var areOneWork: Bool { !a.kind.intersection(b.kind).isDisjoint(with: [.book, .thesis, .report]) }
 
   private var isTitleOther: Bool { evidence.title == .alike || evidence.title == .different }
 }

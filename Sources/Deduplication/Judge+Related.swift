@@ -2,6 +2,7 @@ extension Judge {
   /// Two kinds of publication under one title: one is about the other, or came of it.
   static let kindRules: [Rule] = [
     Rule(.related, .version) { $0.evidence.isOtherVersion && $0.isTitleNear },
+    Rule(.related, .sameSubject) { $0.isTitleNear && $0.areAboutOne },
     Rule(.related, .correction) { $0.isTitleNear && $0.differingKinds.contains(.erratum) },
     Rule(.related, .retraction) { $0.isTitleNear && $0.differingKinds.contains(.retractionNotice) },
     Rule(.related, .comment) { $0.isTitleNear && !$0.differingKinds.isDisjoint(with: .about) },
@@ -18,6 +19,13 @@ extension Judge {
         && $0.areAuthorsAlike
     },
   ]
+
+  /// A notice or correction beside another letter, or beside an abstract of a conference: neither is about the other.
+  private var areAboutOne: Bool {
+    guard !differingKinds.isDisjoint(with: [.erratum, .retractionNotice]) else { return false }
+    func isNoPaper(_ key: MatchKey) -> Bool { !key.kind.isDisjoint(with: RecordKind.about.union(.conference)) }
+    return isNoPaper(a) && isNoPaper(b)
+  }
 
   private var isTitleNear: Bool {
     isTitleFirm || evidence.title == .longer || evidence.title == .almost || evidence.titleLikeness >= 0.8

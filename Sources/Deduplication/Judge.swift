@@ -57,4 +57,22 @@ struct Judge {
     if !differingKinds.isDisjoint(with: .about) || isOtherIssue || isOtherYear { return true }
     return isPlaceContradicted && !hasSameIdentifier
   }
+
+  /// Whether no third record may make one publication of the two, whatever it shares with each.
+  var isExclusive: Bool {
+    switch judgement.verdict {
+    case .certain, .likely: false
+    case .related: true
+    case .different:
+      isContradicted || isImpossible || [.numbered, .alike, .different].contains(evidence.title)
+    }
+  }
+
+  /// Whether something speaks against the two being one, so that no third record makes them certainly so.
+  var isContradictory: Bool {
+    if isExclusive { return true }
+    if judgement.verdict == .certain || hasSameIdentifier { return false }
+    return evidence.doi == .different || evidence.page == .different || evidence.volume == .different && !isPageAlike
+      || isAbstractContradicting || evidence.areGivenNamesOther
+  }
 }

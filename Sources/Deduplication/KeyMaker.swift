@@ -58,6 +58,7 @@ struct KeyMaker {
       key.doi = made.hash
       key.doiSeries = made.series
       if made.isPreprint { key.kind.insert(.preprint) }
+      if made.isOfRepository { key.kind.insert(.unpublished) }
     }
     if let pmid = fields.pmid { key.pmid = IdentifierKey.pmid(pmid) }
     if let pmcid = fields.pmcid { key.pmcid = IdentifierKey.pmcid(pmcid) }
@@ -79,6 +80,8 @@ struct KeyMaker {
     case "book": key.kind.insert(.book)
     case "chapter", "entry-encyclopedia", "entry-dictionary": key.kind.insert(.chapter)
     case "report": key.kind.insert(.report)
+    case "manuscript", "document", "dataset", "software", "speech", "webpage", "post", "post-weblog":
+      if fields.container == nil { key.kind.insert(.unpublished) }
     default: break
     }
     if fields.isRetracted { key.kind.insert(.retracted) }

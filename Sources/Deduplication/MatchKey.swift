@@ -73,6 +73,10 @@ package struct RecordKind: OptionSet, Hashable, Sendable {
   /// Part of a book.
   package static let chapter = RecordKind(rawValue: 1024)
   package static let report = RecordKind(rawValue: 2048)
+  /// In no journal, book or series: a manuscript, a poster, a set of data in a repository.
+  package static let unpublished = RecordKind(rawValue: 4096)
+  /// Its title stands in brackets, as that of a translation does.
+  package static let translated = RecordKind(rawValue: 8192)
 
   /// What tells a publication from the one it is about.
   static let about: RecordKind = [.erratum, .retractionNotice, .reply, .comment]
@@ -96,6 +100,11 @@ struct PageKey: Hashable {
   /// `S45`, `A12`, `P1.3-045`, `OP12`: of a supplement, or the number of an abstract in one; but `a1754` is that of an
   /// electronic article.
   var isOfSupplement: Bool { prefix == 0x73 || isCapital && Self.supplements.contains(prefix) }
+
+  /// Whether letters are those before the number of an abstract: `P`, `OP`.
+  static func isLetters(of letters: some Collection<UInt8>) -> Bool {
+    letters.count <= 8 && supplements.contains(letters.reduce(0) { $0 << 8 | UInt64($1) })
+  }
 
   private static let supplements: Set<UInt64> = Set(
     ["s", "a", "p", "o", "op", "po", "pp", "os", "ps", "sp", "oc", "pc", "ab", "abs", "abstract", "poster", "suppl"].map

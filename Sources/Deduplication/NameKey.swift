@@ -22,7 +22,19 @@ enum NameKey {
         fold(whole, isWhole: true, into: &out)
         out.append(0x09)
       }
-      if out.count <= words + 1 || isNobody(out[words...]) { out.removeSubrange(begin...) }
+      if out.count <= words + 1 || isNobody(out[words...]) {
+        out.removeSubrange(begin...)
+      } else if author.given == nil, let whole = author.family ?? author.literal {
+        appendInitials(of: whole, into: &out)
+      }
+    }
+  }
+
+  /// The initials of `Visser M` behind the tab, where given names stand.
+  private static func appendInitials(of name: TextBytes, into out: inout [UInt8]) {
+    let hasSmall = name.contains { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x80 }
+    for word in name.split(whereSeparator: isBetween) where isInitials(TextBytes(rebasing: word), among: hasSmall) {
+      for byte in word where byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A && byte < 0x80 { out.append(byte | 0x20) }
     }
   }
 

@@ -96,7 +96,7 @@ struct TitleComparison {
       }
     } else if many.count - few.count <= 2, long[long.count - short.count - 1] == 0x20,
       long[(long.count - short.count)...].elementsEqual(short),
-      long[..<(long.count - short.count)].contains(where: LocationKey.isDigit)
+      Self.isPosterNumber(long, many[..<(many.count - few.count)])
     {
       // The number of a poster: `P12`, `PO 123`.
       return Result(relation: .longer, likeness: likeness, isMarked: true)
@@ -107,6 +107,23 @@ struct TitleComparison {
   /// Whether a title was cut off within a word, with more behind it: `Niger` is no cut of `Nigeria`, nor `I` of `II`.
   private func isCutWord(_ long: TextBytes, _ few: [Range<Int>], _ many: [Range<Int>]) -> Bool {
     many.count > few.count && TitleWords.number(TextBytes(rebasing: long[many[few.count - 1]])) == nil
+  }
+
+  /// `P12`, `PO 123`, `045`; but not `12 week`, `COVID 19` or `2010`.
+  private static func isPosterNumber(_ text: TextBytes, _ words: ArraySlice<Range<Int>>) -> Bool {
+    var hasNumber = false
+    for range in words {
+      let word = TextBytes(rebasing: text[range])
+      let letters = word.prefix { !LocationKey.isDigit($0) }
+      let digits = word[letters.count...]
+      guard digits.allSatisfy(LocationKey.isDigit), letters.isEmpty || PageKey.isLetters(of: letters) else {
+        return false
+      }
+      var place = letters.count
+      if letters.isEmpty, 1900...2100 ~= LocationKey.number(word, &place) { return false }
+      if !digits.isEmpty { hasNumber = true }
+    }
+    return hasNumber
   }
 
   /// Single digits: the marks of notes under the title.
@@ -212,6 +229,11 @@ struct TitleComparison {
           : TextBytes(rebasing: b[right[rightPart.lowerBound + column - 1]])
         if let sign = TitleWords.sign(word) {
           if isLeft { difference.signsLeft.insert(sign) } else { difference.signsRight.insert(sign) }
+        } else if TitleWords.isSingle(word),
+          isLeft
+            ? isName(a, left, leftPart.lowerBound + row - 1) : isName(b, right, rightPart.lowerBound + column - 1)
+        {
+          difference.misspellings += 1
         } else if !TitleWords.isSmall(word) {
           if isLeft { difference.insertedLeft += 1 } else { difference.insertedRight += 1 }
           if TitleWords.isGreek(word) {
@@ -235,6 +257,15 @@ struct TitleComparison {
       column -= wide
     }
     return difference
+  }
+
+  /// Whether the `a` at a place is a letter that names something, as in `hepatitis A`, and not the article: that begins a
+  /// title, or stands behind a small word or before what kind of study it is.
+  private func isName(_ text: TextBytes, _ words: [Range<Int>], _ place: Int) -> Bool {
+    guard place > 0 else { return false }
+    if TitleWords.isDescription(TextBytes(rebasing: text[words[place - 1]])) { return false }
+    return place + 1 == words.count || !TitleWords.isDescription(TextBytes(rebasing: text[words[place + 1]]))
+      || TitleWords.isSmall(TextBytes(rebasing: text[words[place + 1]]))
   }
 
   /// How many letters two words differ in; nil where they are different words.

@@ -18,6 +18,7 @@ enum TitleKey {
       text[..<close].lastIndex(of: 0x5B) == 0
     {
       text = TextBytes(rebasing: text[1..<close])
+      result.kind.insert(.translated)
     }
     text = withoutLabel(withoutRemarks(text, &result.kind), &result.kind)
     let start = out.count

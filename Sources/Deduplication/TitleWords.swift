@@ -10,6 +10,9 @@ enum TitleWords {
     }
   }
 
+  /// `a`: an article, or the name of a type.
+  static func isSingle(_ word: TextBytes) -> Bool { word.count == 1 && word[0] == 0x61 }
+
   /// Words that only say what kind of study a title is of, as subtitles do: `a randomised controlled trial`.
   static func isDescription(_ word: TextBytes) -> Bool {
     if isSmall(word) || word.count == 2 && isSame(word, "an") { return true }

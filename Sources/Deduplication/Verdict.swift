@@ -36,11 +36,14 @@ package enum MatchRule: UInt8, Hashable, Sendable, CaseIterable {
   case issuesContradict
   case yearsContradict
   case wordApart
+  case abstractsContradict
+  case namesContradict
   // Related.
   case preprint
   case correction
   case retraction
   case comment
+  case sameSubject
   case conference
   case thesis
   case version

@@ -93,4 +93,10 @@ struct Paper {
   static func find(_ papers: [Paper], _ search: DuplicateSearch = DuplicateSearch()) -> DuplicateResult {
     search.run(table(papers))
   }
+
+  /// The groups of one verdict, by place.
+  static func groups(_ papers: [Paper], _ verdict: Verdict) -> [[Int]] { find(papers).groups(verdict).map(\.members) }
+
+  /// What is merged where the likely are accepted.
+  static func merged(_ papers: [Paper]) -> [[Int]] { find(papers).merged(withLikely: true) }
 }

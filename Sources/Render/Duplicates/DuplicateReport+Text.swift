@@ -35,7 +35,7 @@ extension DuplicateReport {
       let start = place == 0 ? "\(number). " : ""
       let kind = member.isStudy ? ", \(wording.study)" : ""
       lines.add(
-        "\(start)\(Lines.printable(member.sourceID)) [\(Lines.printable(member.file))\(kind)] "
+        "\(start)\(Lines.printable(member.name(isInReview: decision != nil))) [\(Lines.printable(member.file))\(kind)] "
           + Lines.printable(member.line),
         indentation: place == 0 ? 0 : margin, hanging: margin + 2)
     }

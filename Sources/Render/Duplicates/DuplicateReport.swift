@@ -47,7 +47,8 @@ package struct DuplicateReport: Sendable {
     self.language = language
   }
 
-  /// The groups that are shown: where the likely are accepted, they take the certain ones within them along.
+  /// The groups that are shown: where the likely are accepted, they take the certain ones within them along and stand among
+  /// those that are merged; their verdict stays what it is.
   package static func groups(_ result: DuplicateResult, verdicts: Set<Verdict>, acceptsLikely: Bool) -> [DuplicateGroup]
   {
     guard acceptsLikely else { return result.groups.filter { verdicts.contains($0.verdict) } }
@@ -58,11 +59,11 @@ package struct DuplicateReport: Sendable {
     for group in certain where within.contains(group.parts[0][0]) { pairs[group.parts[0][0]] = group.pairs }
     let merged = likely.map { group in
       DuplicateGroup(
-        verdict: .certain, parts: [group.members],
+        verdict: .likely, parts: [group.members],
         pairs: group.parts.flatMap { pairs[$0[0]] ?? [] } + group.pairs)
     }
     let all = (merged + certain.filter { !within.contains($0.parts[0][0]) }).sorted { $0.parts[0][0] < $1.parts[0][0] }
-    return (all + result.groups(.related)).filter { verdicts.contains($0.verdict) }
+    return (verdicts.contains(.certain) ? all : []) + (verdicts.contains(.related) ? result.groups(.related) : [])
   }
 
   var groups: [DuplicateGroup] { Self.groups(result, verdicts: verdicts, acceptsLikely: acceptsLikely) }
@@ -84,6 +85,9 @@ package struct DuplicateReport: Sendable {
 }
 
 extension DuplicateReport.Member {
+  /// What it is named by: within a review as decisions name it, else as in its file.
+  func name(isInReview: Bool) -> String { isInReview ? party : sourceID }
+
   /// What a decision calls it.
   package var party: String { isStudy ? "study/" + id : id }
 

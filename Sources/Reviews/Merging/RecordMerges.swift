@@ -28,6 +28,8 @@ package struct RecordMerges: Sendable {
   package private(set) var problems: [Problem] = []
   /// The decisions that hold, in order.
   package private(set) var standing: [MergeLog.Entry] = []
+  /// The ids of merges that do not hold, since something else keeps apart what they would bring together.
+  package private(set) var refused: Set<String> = []
   private var studies: [String: [String]] = [:]
   /// The record in front of the publication that a study was taken from.
   private var publications: [String: String] = [:]
@@ -52,6 +54,7 @@ package struct RecordMerges: Sendable {
     for entry in standing where entry.decision.verdict == .merge {
       guard let conflict = union.join(entry.decision.allParties) else { continue }
       let other = standing[conflict].decision
+      refused.insert(entry.decision.id)
       problems.append(
         Problem(
           file: file, mark: Mark(line: entry.line, column: 1),

@@ -21,7 +21,8 @@ struct DecisionList {
   }
 
   func show(as form: DedupeCommand.Form) throws {
-    let decisions = session.merging.merges.standing.map(\.decision)
+    let merges = session.merging.merges
+    let decisions = merges.standing.map(\.decision).filter { !merges.refused.contains($0.id) }
     switch form {
     case .text:
       for decision in decisions {

@@ -104,6 +104,10 @@ struct DedupeCommand: ParsableCommand {
   /// - Parameter session: nil outside a review.
   private func show(_ found: DedupeSession.Found, _ session: DedupeSession?) throws {
     Console.report(found.problems)
+    // Of what could not be read, nothing is said.
+    if found.reading.table.count == 0, found.problems.contains(where: { $0.severity == .error }) {
+      throw ExitStatus.badData
+    }
     var result = found.result
     // Those who decide see what is open; a table of data holds every group.
     let isData = form == .csv || form == .json
