@@ -43,7 +43,9 @@ struct AuthorComparison {
       all += 1
       if long.contains(where: { Self.isSame(shortBytes, word, longBytes, $0) }) { found += 1 }
     }
-    if found == 0, Self.isAcronym(shortBytes, of: longBytes) || Self.isAcronym(longBytes, of: shortBytes) { return .same }
+    if found == 0, Self.isAcronym(shortBytes, of: longBytes) || Self.isAcronym(longBytes, of: shortBytes) {
+      return .same
+    }
     let share = Double(found) / Double(all)
     let isFirst = Self.beginsAlike(shortBytes, short, longBytes, long)
     if share >= 0.8, isFirst { return .same }

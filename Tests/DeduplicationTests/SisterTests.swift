@@ -30,7 +30,8 @@ struct SisterTests {
   }
 
   @Test(arguments: [
-    ("Verbal memory in males", "Verbal memory in females"), ("Estrogen receptor α in bone", "Estrogen receptor β in bone"),
+    ("Verbal memory in males", "Verbal memory in females"),
+    ("Estrogen receptor α in bone", "Estrogen receptor β in bone"),
     ("Sleep of adults with fibromyalgia", "Sleep of adults without fibromyalgia"),
     ("Exercise in HER2+ breast cancer", "Exercise in HER2- breast cancer"),
     ("Suicide and unemployment in Norway", "Suicide and unemployment in Sweden"),

@@ -35,7 +35,10 @@ extension DuplicateReport {
         ] + sheetCells(group)
         : [
           .text(Phrase(wording.verdicts[group.verdict] ?? "")),
-          .lines(members.prefix(Self.mostMembers).map { Cell.Line(Phrase("\($0.name(isInReview: decision != nil)): \($0.line)")) }),
+          .lines(
+            members.prefix(Self.mostMembers).map {
+              Cell.Line(Phrase("\($0.name(isInReview: decision != nil)): \($0.line)"))
+            }),
           .lines(evidence),
         ]
       return Table.Row(id: "\(number + 1)", cells: cells)

@@ -18,7 +18,10 @@ struct SchemaCommand: ParsableCommand {
     case json, rng
   }
 
-  @Argument(help: "record, review, vocabulary, searches, screening or merges (a line of decisions/screening.jsonl or merges.jsonl).")
+  @Argument(
+    help: """
+      record, review, vocabulary, searches, screening or merges (a line of decisions/screening.jsonl or merges.jsonl).
+      """)
   var file: PublishedSchema = .record
 
   @Option(help: "json (JSON Schema) or rng (RELAX NG, for record).")
