@@ -194,6 +194,24 @@ struct ScreenTests {
     #expect(whole.status == 0 && whole.errors == "", "\(whole.errors)")
   }
 
+  @Test func `an included study names no excluded record, and none of another study`() throws {
+    let folder = try Self.review()
+    _ = try run("extract pmid-1 --as one2001", in: folder)
+    let draft = try String(contentsOfFile: folder.path + "/studies/one2001.json", encoding: .utf8)
+    try folder.write(
+      draft.replacingOccurrences(of: "\"one2001\"", with: "\"two2001\""), to: "studies/two2001.json")
+    _ = try run("screen pmid-1 --decision exclude --by Anna", in: folder)
+    let check = try run("check", in: folder)
+    #expect(check.status == 1)
+    let said = check.output + check.errors
+    #expect(said.contains("the record 'pmid-1' was excluded at screening, and this study is included"), "\(said)")
+    #expect(said.contains("the record 'pmid-1' is also named by the included study 'one2001'"), "\(said)")
+    let flow = try run("flow", in: folder)
+    #expect(flow.status == 1)
+    #expect(flow.errors.contains("1 excluded at screening and named by an included study: pmid-1"), "\(flow.errors)")
+    #expect(flow.errors.contains("1 named by more than one included study: pmid-1"), "\(flow.errors)")
+  }
+
   @Test func `a log with bad lines gives the rest, and says what is wrong where`() throws {
     let folder = try Self.review()
     _ = try run("screen pmid-1 --decision exclude --by Anna", in: folder)

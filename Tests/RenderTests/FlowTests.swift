@@ -196,6 +196,28 @@ import Testing
     #expect(flow[.totalReports]?.count == 6)
   }
 
+  @Test func `reports of a study of the version before, found anew, are among those of that version`() {
+    var input = Self.whole
+    let again = input.studies[0]
+    input.description.previous = PreviousVersion(studies: [again.id], reports: 2)
+    let flow = FlowMaker.flow(input)
+    #expect(flow.holes == [])
+    #expect(flow[.previousReports]?.count == 2)
+    #expect(flow[.includedStudies]?.count == 1)
+    #expect(flow[.includedReports]?.count == 1)
+    #expect(flow[.totalReports]?.count == 3)
+    #expect(flow.remarks.contains(.reportsOfPrevious(again.records)))
+  }
+
+  @Test func `an included study that names an excluded record is a hole, and so is a record of two studies`() {
+    var input = Self.whole
+    input.studies[0].records.append("r1")
+    input.studies.append(.init(id: "zoe2004", isIncluded: true, records: input.studies[1].records))
+    let holes = FlowMaker.flow(input).holes
+    #expect(holes.first { $0.kind == .excludedRecord }?.ids == ["r1"])
+    #expect(holes.first { $0.kind == .sharedRecord }?.ids == input.studies[1].records)
+  }
+
   @Test func `what other methods found goes its own way, and is counted with the databases where they had it too`() {
     var input = Self.whole
     input.origins.sources.append(.init(file: "records/0003-c.jsonl", search: "s2", database: "lists"))

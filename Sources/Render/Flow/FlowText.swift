@@ -128,6 +128,13 @@ package struct FlowText: Sendable {
       return say(
         "\(count) \(count == 1 ? "study" : "studies") included that no included report leads to",
         "\(count) \(count == 1 ? "studie" : "studies") geïncludeerd waar geen geïncludeerd rapport heen leidt")
+    case .excludedRecord:
+      return say(
+        "\(count) excluded at screening and named by an included study",
+        "\(count) bij het screenen uitgesloten en door een geïncludeerde studie genoemd")
+    case .sharedRecord:
+      return say(
+        "\(count) named by more than one included study", "\(count) door meer dan één geïncludeerde studie genoemd")
     case .logDiffers:
       let counts = hole.counts ?? (0, 0)
       let place = "\(hole.search ?? ""), \(hole.database ?? "")"
@@ -189,6 +196,13 @@ package struct FlowText: Sendable {
             + "report: \(ids.joined(separator: ", ")).",
           "Langs welke vakken deze studies kwamen, valt niet aan te tonen, want ze noemen geen geïmporteerd record; elk telt als "
             + "één rapport: \(ids.joined(separator: ", "))."))
+    case .reportsOfPrevious(let ids):
+      return Phrase(
+        say(
+          "Found anew, of studies of the previous version, and counted among its reports: "
+            + "\(ids.joined(separator: ", ")).",
+          "Opnieuw gevonden, van studies van de vorige versie, en bij de rapporten daarvan geteld: "
+            + "\(ids.joined(separator: ", "))."))
     case .alsoInDatabases(let count):
       return Phrase(
         say(

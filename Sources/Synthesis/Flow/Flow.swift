@@ -112,6 +112,10 @@ package struct Flow: Hashable, Sendable {
       case contradiction
       case noStudy = "no-study"
       case studyWithoutReport = "study-without-report"
+      /// An included study names a record that screening excluded.
+      case excludedRecord = "excluded-record"
+      /// Two included studies name one record.
+      case sharedRecord = "shared-record"
       /// The search log and the imports count differently.
       case logDiffers = "log-differs"
       /// More included than found relevant.
@@ -157,6 +161,8 @@ package struct Flow: Hashable, Sendable {
     case relevantNotIncluded(Int)
     /// Included studies that name no imported record; each counts as one report.
     case studiesWithoutRecord([String])
+    /// Records, found anew, of studies of the previous version: they are among the reports that version counts.
+    case reportsOfPrevious([String])
     /// Found by other methods and in a database too.
     case alsoInDatabases(Int)
     /// Found by other methods and excluded by title and abstract, for which the diagram has no box.

@@ -85,9 +85,16 @@ extension FlowMaker {
   mutating func addStudies() {
     let previous = Set(input.description.previous?.studies ?? [])
     var studyOf: [String: String] = [:]
+    var shared: Set<String> = []
     for study in input.studies where study.isIncluded {
-      for record in study.records { studyOf[input.duplicates[record] ?? record] = study.id }
+      for record in Set(study.records.map({ input.duplicates[$0] ?? $0 })) {
+        if studyOf[record] == nil { studyOf[record] = study.id } else { shared.insert(record) }
+      }
     }
+    for record in studyOf.keys.sorted() where input.screening.isExcluded(record) {
+      miss(record, .excludedRecord, in: .includedReports)
+    }
+    for record in shared.sorted() { miss(record, .sharedRecord, in: .includedReports) }
     var reports: [String: [String]] = [:]
     for id in included {
       guard let study = studyOf[id] else {
@@ -100,6 +107,7 @@ extension FlowMaker {
     let otherSources = input.description.method?.otherSources ?? []
     let mayComeUncounted = hasCounts || !hasRecords || !otherSources.isEmpty
     var unlinked: [String] = []
+    var again: [String] = []
     for study in input.studies.filter(\.isIncluded).sorted(by: { $0.id < $1.id }) {
       let isPrevious = previous.contains(study.id)
       let own = reports[study.id] ?? []
@@ -113,18 +121,23 @@ extension FlowMaker {
           miss(study.id, .studyWithoutReport, in: .includedReports)
         }
       }
-      // A study of the previous version keeps its old reports; what was found anew of it is a new report.
+      // The reports of a study of the previous version are among those that version counts.
+      guard !isPrevious else {
+        again += own
+        continue
+      }
       for id in own {
         add(id, to: .includedReports)
         add(id, to: .totalReports)
       }
-      if own.isEmpty, !isPrevious {
+      if own.isEmpty {
         add(study.id, to: .includedReports)
         add(study.id, to: .totalReports)
       }
     }
     addPrevious()
     addOtherSources(otherSources)
+    if !again.isEmpty { remarks.append(.reportsOfPrevious(again)) }
     if !unlinked.isEmpty { remarks.append(.studiesWithoutRecord(unlinked)) }
     guard hasCounts else { return }
     let sought = [boxes[.sought], boxes[.otherSought]].compactMap { $0 }

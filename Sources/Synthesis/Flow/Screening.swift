@@ -72,6 +72,15 @@ package struct Screening: Sendable {
     return Judgement(standing: standing(of: counting, at: stage), decisions: counting)
   }
 
+  /// Whether a record is out, at whichever stage.
+  ///
+  /// - Parameter record: the one that stands for its duplicates.
+  package func isExcluded(_ record: String) -> Bool {
+    [.beforeScreening, .titleAbstract, .fullText].contains { stage in
+      judgement(of: record, at: stage).standing == .settled(.exclude)
+    }
+  }
+
   private func standing(of decisions: [ScreeningDecision], at stage: ScreeningDecision.Stage) -> Standing {
     if let settling = decisions.last(where: { $0.isFinal }) {
       return settling.choice == .unclear ? .unclear : .settled(settling.choice)

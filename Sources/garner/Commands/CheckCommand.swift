@@ -54,7 +54,11 @@ struct CheckCommand: ParsableCommand {
       ).map(folder.shown)
       let everything = ReviewCheck(frame: frame, records: contents.records, drafts: contents.drafts)
       problems += ReviewReader(folder).located(everything.problems()).map(folder.shown)
-      problems += try ScreeningSession(folder, frame.description).decisionProblems
+      let screening = try ScreeningSession(folder, frame.description)
+      problems += screening.decisionProblems
+      let use = RecordUseCheck(
+        records: contents.records, screening: screening.screening, duplicates: screening.duplicates)
+      problems += ReviewReader(folder).located(use.problems()).map(folder.shown)
       let check = ReviewCheck(frame: frame, records: contents.records)
       missing = check.missingTranslations()
     }
