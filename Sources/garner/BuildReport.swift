@@ -65,7 +65,8 @@ struct BuildReport {
       }
       shown[places] = difference.file
       lines.append("build/\(difference.file): \(words): \(counted(of: difference))")
-      for place in places.prefix(Self.mostCells) { lines += Self.lines(place) }
+      let isEdited = difference.kind != .stale
+      for place in places.prefix(Self.mostCells) { lines += Self.lines(place, isEdited: isEdited) }
       if places.count > Self.mostCells {
         lines.append("  and \(places.count - Self.mostCells) more; --format json has them all")
       }
@@ -115,9 +116,12 @@ struct BuildReport {
 
   private func counted(_ count: Int) -> String { "\(count) file\(count == 1 ? "" : "s")" }
 
-  private static func lines(_ difference: TextDifference) -> [String] {
-    [place(difference).map { "  \($0)" }].compactMap { $0 } + difference.was.map { "    was: \(short($0))" }
-      + difference.now.map { "    is:  \(short($0))" }
+  /// What the records gave before and give now; of a file that was changed by hand, what stands in it and what a build
+  /// would make of it.
+  private static func lines(_ difference: TextDifference, isEdited: Bool) -> [String] {
+    [place(difference).map { "  \($0)" }].compactMap { $0 }
+      + difference.was.map { (isEdited ? "    here:     " : "    was: ") + short($0) }
+      + difference.now.map { (isEdited ? "    would be: " : "    is:  ") + short($0) }
       + (difference.was.isEmpty && difference.now.isEmpty ? ["    the same lines in another order"] : [])
   }
 

@@ -40,7 +40,9 @@ enum WordDocument {
     if process.terminationStatus == 127 { throw missing }
     guard process.terminationReason == .exit, process.terminationStatus == 0, let contents = try? Data(contentsOf: made)
     else {
-      let said = (try? String(contentsOf: errors, encoding: .utf8))?.split(whereSeparator: \.isNewline).first ?? ""
+      let said =
+        (try? String(contentsOf: errors, encoding: .utf8))?.split(whereSeparator: \.isNewline).first.map(String.init)
+        ?? Self.end(of: process)
       throw Stop.badData("pandoc could not make the document: \(said); nothing was written")
     }
     do throws(AtomicFileError) {
@@ -48,6 +50,13 @@ enum WordDocument {
     } catch {
       throw Stop.badData(error.description)
     }
+  }
+
+  /// How a program ended that said nothing.
+  private static func end(of process: Process) -> String {
+    guard process.terminationReason == .exit else { return "it was ended by signal \(process.terminationStatus)" }
+    return process.terminationStatus == 0
+      ? "it said nothing and wrote no document" : "it said nothing and exited with \(process.terminationStatus)"
   }
 
   private static let missing = Stop.badData(

@@ -95,8 +95,8 @@ struct BuildTests {
         """
         build/opportunities-threats.en.html: changed by hand: 1 cell differs
           Greist et al. (1978) / Opportunities
-            was: Preventing mishaps raises the chance that people take up running on their own.
-            is:  Preventing injuries raises the chance that people take up running on their own.
+            here:     Preventing mishaps raises the chance that people take up running on their own.
+            would be: Preventing injuries raises the chance that people take up running on their own.
         """))
     let changed = try files(folder)
     let refused = try run(["build"], folder)

@@ -78,4 +78,24 @@ struct TextDifferenceTests {
         TextDifference(place: .line(2), was: ["b"], now: ["x"])
       ])
   }
+
+  @Test func `lines that came or went do not hide the others that differ`() {
+    #expect(
+      TextDifference.all(was: "a\nb\nc\nd\ne\n", now: "a\nb\nnew\nc\nx\ne\nlast\n", format: nil) == [
+        TextDifference(place: .line(3), was: [], now: ["new"]),
+        TextDifference(place: .line(4), was: ["d"], now: ["x"]),
+        TextDifference(place: .line(6), was: [], now: ["last"]),
+      ])
+    #expect(
+      TextDifference.all(was: "a\nb\nc", now: "a\nc", format: nil) == [
+        TextDifference(place: .line(2), was: ["b"], now: [])
+      ])
+  }
+
+  @Test func `very many lines that differ are one place`() {
+    let (old, new) = ((0..<5_000).map { "a\($0)" }, (0..<5_001).map { "b\($0)" })
+    let places = TextDifference.all(
+      was: old.joined(separator: "\n"), now: new.joined(separator: "\n"), format: nil)
+    #expect(places == [TextDifference(place: .line(1), was: old, now: new)])
+  }
 }

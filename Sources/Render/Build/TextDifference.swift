@@ -57,15 +57,43 @@ package struct TextDifference: Hashable, Sendable {
     return (gone, come)
   }
 
-  /// Lines in the same place that differ; the first and no more where lines came or went, since all after it are moved.
+  /// More lines than that are not paired: it takes the product of both.
+  private static let mostPaired = 4_000
+
+  /// The stretches of lines that differ, as few as there can be, each at its line in the file as it stands; a stretch
+  /// of as many lines as before is told line by line.
   private static func lines(_ old: [String], _ new: [String]) -> [TextDifference] {
-    let places = (0..<max(old.count, new.count)).filter { place in
-      place >= old.count || place >= new.count || old[place] != new[place]
+    let same = zip(old, new).prefix { $0 == $1 }.count
+    let sameEnd = zip(old.dropFirst(same).reversed(), new.dropFirst(same).reversed()).prefix { $0 == $1 }.count
+    let olds = Array(old.dropFirst(same).dropLast(sameEnd))
+    let news = Array(new.dropFirst(same).dropLast(sameEnd))
+    guard olds.count + news.count < mostPaired else { return stretch(at: same, olds, news) }
+    let change = news.difference(from: olds)
+    let gone = Set(change.removals.compactMap { if case .remove(let place, _, _) = $0 { place } else { nil } })
+    let come = Set(change.insertions.compactMap { if case .insert(let place, _, _) = $0 { place } else { nil } })
+    var differences: [TextDifference] = []
+    var (left, right) = (0, 0)
+    while left < olds.count || right < news.count {
+      let (firstLeft, firstRight) = (left, right)
+      while gone.contains(left) { left += 1 }
+      while come.contains(right) { right += 1 }
+      guard left == firstLeft, right == firstRight else {
+        differences += stretch(
+          at: same + firstLeft, Array(olds[firstLeft..<left]), Array(news[firstRight..<right]))
+        continue
+      }
+      left += 1
+      right += 1
     }
-    let shown = old.count == new.count ? places[...] : places.prefix(1)
-    return shown.map { place in
-      TextDifference(
-        place: .line(place + 1), was: place < old.count ? [old[place]] : [], now: place < new.count ? [new[place]] : [])
+    return differences
+  }
+
+  private static func stretch(at start: Int, _ old: [String], _ new: [String]) -> [TextDifference] {
+    guard old.count == new.count else {
+      return [TextDifference(place: .line(start + 1), was: old, now: new)]
+    }
+    return old.indices.filter { old[$0] != new[$0] }.map {
+      TextDifference(place: .line(start + $0 + 1), was: [old[$0]], now: [new[$0]])
     }
   }
 }
