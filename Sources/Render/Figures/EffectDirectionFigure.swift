@@ -260,6 +260,7 @@ struct EffectDirectionFigure {
       }
       return "\(context.label(of: row.study)), \(design(row)), \(size(row)): " + parts.joined(separator: "; ")
     }
-    return (rows + notes).joined(separator: ". ")
+    // Notes are sentences and have their full stop, rows have none.
+    return (rows + notes).map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
   }
 }

@@ -74,9 +74,11 @@ package struct ImpactReport {
       + " → \(answer.directAfter)\(words.mark(unconfirmed: answer.unconfirmedAfter))"
   }
 
-  private func count(_ change: Impact.CountChange) -> String {
-    "\(change.label): \(change.before)\(words.mark(unconfirmed: change.beforeUnconfirmed))"
-      + " → \(change.after)\(words.mark(unconfirmed: change.afterUnconfirmed))"
+  private func count(_ change: Impact.CountChange) -> Entry {
+    let before = "\(change.before)\(words.mark(unconfirmed: change.beforeUnconfirmed))"
+    let after = "\(change.after)\(words.mark(unconfirmed: change.afterUnconfirmed))"
+    return Entry(
+      place: "\(change.label)", before: [before], after: [after], line: "\(change.label): \(before) → \(after)")
   }
 
   private struct Section {
@@ -89,6 +91,8 @@ package struct ImpactReport {
     var place: String
     var before: [String] = []
     var after: [String] = []
+    /// All of it on one line, where it is as short as that.
+    var line: String?
   }
 
   private var sections: [Section] {
@@ -101,7 +105,7 @@ package struct ImpactReport {
       ([
         Section(
           title: text("Counts", "Aantallen"),
-          entries: impact.counts.map { Entry(place: count($0)) }),
+          entries: impact.counts.map(count)),
         Section(
           title: text("Claims", "Beweringen"),
           entries: impact.claims.map { change in
@@ -130,7 +134,8 @@ package struct ImpactReport {
       lines.blank()
       lines.add("\(section.title) (\(section.entries.count))", style: style.bold)
       for entry in section.entries {
-        lines.add(entry.place, indentation: 2, hanging: 4)
+        lines.add(entry.line ?? entry.place, indentation: 2, hanging: 4)
+        guard entry.line == nil else { continue }
         for line in entry.before { lines.add("− \(line)", indentation: 4, hanging: 6) }
         for line in entry.after { lines.add("+ \(line)", indentation: 4, hanging: 6) }
       }
