@@ -17,18 +17,15 @@ extension CountReader {
         end: skip(["of", "the", "these", "deze", "de"], from: start + 1))
     case "most", "meeste", "merendeel", "meerderheid", "majority": return quantity(.most, partitive(start + 1))
     case "nearly", "almost", "virtually", "practically", "bijna", "vrijwel", "nagenoeg":
-      // "Almost no study" is few of them, "almost all" most.
-      let isNone = Self.nones.contains(following)
-      guard isNone || Self.alls.contains(following), var head = phrase(at: start + 1), head.exceptions == nil else {
-        return nil
-      }
-      head.quantity = isNone ? .few : .most
+      if ["none", "no", "geen"].contains(following), let none = none(at: start + 1) { return almost(none) }
+      guard Self.alls.contains(following), var head = phrase(at: start + 1), head.exceptions == nil else { return nil }
+      head.quantity = .most
       head.number = nil
       return head
-    case "hardly", "scarcely", "barely":
-      return following == "any" ? quantity(.few, partitive(start + 2), takesSingular: true) : nil
-    case "nauwelijks":
-      return quantity(.few, partitive(skip(["een", "enig", "enige"], from: start + 1)), takesSingular: true)
+    case "hardly" where following == "any", "scarcely" where following == "any",
+      "barely" where following == "any":
+      return almost(none(partitive(start + 2), takesSingular: true))
+    case "nauwelijks": return almost(none(partitive(start + 1)))
     case "minority", "minderheid": return quantity(.few, partitive(start + 1))
     case "few", "weinig":
       return quantity(word(start - 1) == "a" ? .several : .few, partitive(start + 1))
@@ -36,7 +33,15 @@ extension CountReader {
     case "enkele" where ["een", "één"].contains(word(start - 1)):
       // "een enkele studie" is one.
       return Head(number: .init(1), end: start + 1, takesSingular: true, takesPlural: false)
-    case "several", "various", "multiple", "enkele", "meerdere", "diverse", "verscheidene":
+    case "only" where word(start - 1) == "the", "sole" where word(start - 1) == "the",
+      "enige" where ["de", "het"].contains(word(start - 1)):
+      return onlyOne(at: start)
+    case "enige": return quantity(.some, partitive(start + 1))
+    case "many", "veel":
+      // "How many", "as many as": no number.
+      let isAsked = ["how", "as", "so", "too", "not", "hoe", "zo", "te", "even", "niet"].contains(word(start - 1))
+      return isAsked ? nil : quantity(.several, partitive(start + 1))
+    case "several", "various", "verschillende", "multiple", "enkele", "meerdere", "diverse", "verscheidene":
       return quantity(.several, partitive(start + 1))
     case "number" where word(start - 1) == "a", "couple" where word(start - 1) == "a",
       "handful" where word(start - 1) == "a", "aantal" where word(start - 1) == "een",
@@ -109,6 +114,22 @@ extension CountReader {
     Head(
       number: .init(0), quantity: StudyCount.Quantity.none, outOf: partitive.outOf, isOutOfSome: partitive.isOfSome,
       end: partitive.end, takesSingular: takesSingular, isPartitive: partitive.isThere)
+  }
+
+  /// "the only study that", "de enige studie die": one. Of "the only study in women" it is not said how many others do.
+  private func onlyOne(at start: Int) -> Head? {
+    let head = Head(number: .init(1), end: start + 1, takesSingular: true, takesPlural: false)
+    guard let end = noun(after: head), ["that", "which", "die", "dat", "to"].contains(word(end)) else { return nil }
+    return head
+  }
+
+  /// "almost no study": few, and said as "no study" is.
+  private func almost(_ none: Head) -> Head {
+    var head = none
+    head.number = nil
+    head.quantity = .few
+    head.isDenial = true
+    return head
   }
 
   /// "not one", "not a single", "not all", "niet in alle".

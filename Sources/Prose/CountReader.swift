@@ -12,7 +12,7 @@ struct CountReader {
     var position: Int
   }
 
-  private let words: [Word]
+  let words: [Word]
   private let text: ProseText
   /// "2 of 3 studies" is a range in Dutch, and in English two out of three.
   private let isDutch: Bool
@@ -20,7 +20,7 @@ struct CountReader {
   /// Of "Of the five studies, two mention it": the five.
   private var domain: Domain?
 
-  private struct Domain {
+  struct Domain {
     var outOf: Int
     var isOutOfSome: Bool
     var kinds: [String]
@@ -36,6 +36,11 @@ struct CountReader {
       if let found = domain(at: next) {
         domain = found
         next = found.end
+      } else if let (count, end) = part(at: next) {
+        // What was counted before is out of how many.
+        counts.removeLast()
+        counts.append(count)
+        next = end
       } else if let (count, end) = count(at: next) {
         counts.append(count)
         next = end
@@ -59,12 +64,17 @@ struct CountReader {
     var takesPlural = true
     /// Whether "of the" stands before the noun.
     var isPartitive = false
+    /// Whether it denies, as "almost no" does.
+    var isDenial = false
   }
 
   func word(_ index: Int) -> String { words.indices.contains(index) ? words[index].folded : "" }
 
   private func count(at start: Int) -> (StudyCount, end: Int)? {
-    guard Self.mayBegin(words[start].folded), !isDomain(start), var head = head(at: start) else { return nil }
+    guard Self.mayBegin(words[start].folded), !isDomain(start), !isLabel(start), var head = head(at: start) else {
+      return nil
+    }
+    head = pastBrackets(head)
     var end: Int
     var kinds: [String] = []
     if let noun = noun(after: head) {
@@ -80,20 +90,34 @@ struct CountReader {
       guard endsBare(head.end) else { return nil }
       end = head.end
     } else {
-      guard let domain, head.share == nil, isSubject(start, head.end) else { return nil }
+      guard let domain, head.share == nil else { return nil }
+      guard isSubject(start, head.end) || isRightBehind(domain, start, head) else { return nil }
       head.outOf = domain.outOf
       head.isOutOfSome = domain.isOutOfSome
       kinds = domain.kinds
       end = head.end
     }
-    let written = words[start..<end].map(\.written).joined(separator: " ")
-    return (
-      StudyCount(
-        number: head.number, quantity: head.quantity, share: head.share, exceptions: head.exceptions,
-        outOf: head.outOf, isOutOfSome: head.isOutOfSome, kinds: kinds, written: written,
-        mark: text.mark(at: words[start].source.lowerBound), end: text.mark(at: words[end - 1].source.upperBound),
-        position: words[start].position), end
-    )
+    return (made(head, kinds, start..<end), end)
+  }
+
+  func made(_ head: Head, _ kinds: [String], _ range: Range<Int>) -> StudyCount {
+    let words = words[range]
+    var count = StudyCount(
+      number: head.number, quantity: head.quantity, share: head.share, exceptions: head.exceptions,
+      outOf: head.outOf, isOutOfSome: head.isOutOfSome, kinds: kinds,
+      written: written(words),
+      mark: text.mark(at: words[range.lowerBound].source.lowerBound),
+      end: text.mark(at: words[range.upperBound - 1].source.upperBound), position: words[range.lowerBound].position)
+    count.isDenial = head.isDenial
+    return count
+  }
+
+  /// The words as they stand, marks close to what they stand close to; what lies between them is a space.
+  private func written(_ words: ArraySlice<Word>) -> String {
+    words.indices.reduce(into: "") { written, index in
+      let isClose = index > words.startIndex && words[index - 1].source.upperBound == words[index].source.lowerBound
+      written += (written.isEmpty || isClose ? "" : " ") + words[index].written
+    }
   }
 
   /// The first words of all phrases that give a number, but for figures.
@@ -104,35 +128,13 @@ struct CountReader {
       "multiple", "enkele",
       "sommige", "meerdere", "diverse", "verscheidene", "number", "aantal", "paar", "couple", "handful", "handvol",
       "single", "none", "neither", "no", "not", "niet", "geen", "op", "nearly", "almost", "virtually", "practically",
-      "bijna", "vrijwel", "nagenoeg", "hardly", "scarcely", "barely", "nauwelijks", "less", "ruim", "over", "dozens",
-      "hundreds", "tientallen", "honderden",
+      "bijna", "vrijwel", "nagenoeg", "hardly", "scarcely", "barely", "nauwelijks", "only", "sole", "enige",
+      "verschillende", "many", "veel", "less", "ruim", "over", "dozens", "hundreds", "tientallen", "honderden",
     ])
 
   /// Most words begin no count, and are passed over here.
-  private static func mayBegin(_ word: String) -> Bool {
+  static func mayBegin(_ word: String) -> Bool {
     word.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true || beginnings.contains(word)
-  }
-
-  /// "Of the five studies" and "of all studies, this one" say out of how many, not how many.
-  private func isDomain(_ start: Int) -> Bool {
-    let before = word(start - 1)
-    if ["all", "alle"].contains(word(start)) {
-      if ["among", "onder"].contains(before) { return true }
-      return ["of", "van"].contains(before) && (start < 2 || !isWord(start - 2))
-    }
-    return ["of", "van", "uit", "from", "among", "onder"].contains(word(start - 2))
-      && ["the", "these", "those", "our", "de", "deze", "die", "onze"].contains(before)
-  }
-
-  /// "Of the five studies", "Van alle vijf de studies".
-  private func domain(at start: Int) -> Domain? {
-    guard Self.mayBegin(words[start].folded), isDomain(start) else { return nil }
-    let first = skip(["all", "alle"], from: start)
-    guard let (outOf, numberEnd) = NumberWords.number(at: first, word: word) else { return nil }
-    let head = Head(end: skip(["de", "the", "included", "geincludeerde"], from: numberEnd))
-    guard let end = noun(after: head) else { return nil }
-    return Domain(
-      outOf: outOf, isOutOfSome: Self.narrowing.contains(word(end)), kinds: kinds(head.end..<end), end: end)
   }
 
   /// Whether a number without a noun is what a sentence about "the five studies" speaks of: "two mention", "noemen twee",
@@ -144,13 +146,15 @@ struct CountReader {
     return StudyNouns.verbs.contains(word(start - 1)) && word(start - 1).hasSuffix("en")
   }
 
-  private func isWord(_ index: Int) -> Bool { word(index).unicodeScalars.first?.isAlphanumeric == true }
+  func isWord(_ index: Int) -> Bool { word(index).unicodeScalars.first?.isAlphanumeric == true }
 
   /// Whether a head may stand for studies without a noun: a mark, the end or what studies do comes next.
-  private func endsBare(_ index: Int) -> Bool { !isWord(index) || StudyNouns.verbs.contains(word(index)) }
+  func endsBare(_ index: Int) -> Bool {
+    !isWord(index) || StudyNouns.verbs.contains(word(index)) || StudyNouns.auxiliaries.contains(word(index))
+  }
 
   /// Behind a noun, words that say of which studies it is: "the five studies with adults".
-  private static let narrowing: Set<String> = [
+  static let narrowing: Set<String> = [
     "that", "which", "who", "with", "on", "in", "from", "among", "about", "of", "by", "using", "where", "whose",
     "die", "dat", "met", "over", "naar", "bij", "uit", "waarin", "waarbij", "van", "onder", "zonder", "without",
   ]
@@ -160,6 +164,11 @@ struct CountReader {
   private func head(at start: Int) -> Head? {
     if let head = bounded(at: start) ?? phrase(at: start) ?? share(at: start) { return head }
     guard let number = number(at: start) else { return nil }
+    if word(number.end) == "/", let (whole, end) = NumberWords.number(at: number.end + 1, word: word),
+      whole > number.number.min, noun(after: Head(end: end)) != nil
+    {
+      return Head(number: number.number, outOf: whole, end: end)
+    }
     let partitive = partitive(number.end)
     if let share = number.share { return Head(share: share, end: number.end) }
     // A number that is the end of another phrase, as in "the second of two", is found from its own start.
@@ -176,9 +185,12 @@ struct CountReader {
 
   /// "two-thirds of the studies"; none that is only about so much.
   private func share(at start: Int) -> Head? {
-    guard let (share, end) = NumberWords.fraction(at: start, word: word) else { return nil }
     let before = ["de", "the"].contains(word(start - 1)) ? word(start - 2) : word(start - 1)
-    guard !Self.approximations.contains(before) else { return nil }
+    return Self.approximations.contains(before) ? nil : fractionOfStudies(at: start)
+  }
+
+  private func fractionOfStudies(at start: Int) -> Head? {
+    guard let (share, end) = NumberWords.fraction(at: start, word: word) else { return nil }
     let partitive = partitive(end)
     let isHalfThe = word(start) == "half" && word(end) == "the"
     guard partitive.isThere || isHalfThe else { return nil }
@@ -191,24 +203,47 @@ struct CountReader {
   private static let bounds: [(words: [String], isLeast: Bool, step: Int)] = [
     (["at", "least"], true, 0), (["more", "than"], true, 1), (["at", "most"], false, 0),
     (["no", "more", "than"], false, 0), (["not", "more", "than"], false, 0),
+    (["no", "fewer", "than"], true, 0), (["not", "fewer", "than"], true, 0), (["no", "less", "than"], true, 0),
+    (["not", "less", "than"], true, 0), (["niet", "minder", "dan"], true, 0),
     (["fewer", "than"], false, -1), (["less", "than"], false, -1), (["up", "to"], false, 0),
     (["ten", "minste"], true, 0),
     (["minstens"], true, 0), (["minimaal"], true, 0), (["meer", "dan"], true, 1), (["niet", "meer", "dan"], false, 0),
     (["hooguit"], false, 0), (["hoogstens"], false, 0), (["maximaal"], false, 0), (["minder", "dan"], false, -1),
   ]
 
-  /// "at least two", "meer dan drie", "more than half".
+  /// "at least two", "meer dan drie", "more than half", "hooguit een derde".
   private func bounded(at start: Int) -> Head? {
     if let half = moreOrLessThanHalf(at: start) { return half }
     for bound in Self.bounds where bound.words.indices.allSatisfy({ word(start + $0) == bound.words[$0] }) {
-      guard let (value, end) = NumberWords.number(at: start + bound.words.count, word: word) else { continue }
+      let first = start + bound.words.count
+      let kind: StudyCount.Share.Bound =
+        bound.isLeast ? bound.step == 0 ? .atLeast : .moreThan : bound.step == 0 ? .atMost : .lessThan
+      if let share = boundedShare(at: first, kind) { return share }
+      guard let (value, end) = NumberWords.number(at: first, word: word) else { continue }
       let number = max(0, value + bound.step)
       let partitive = partitive(end)
       return Head(
         number: bound.isLeast ? .init(min: number, max: nil) : .init(min: 0, max: number), outOf: partitive.outOf,
         isOutOfSome: partitive.isOfSome, end: partitive.end, takesSingular: true, isPartitive: partitive.isThere)
     }
-    return nil
+    // "Over twee studies" is about two, "ruim twee" loosely more; of a share both mean more.
+    guard word(start) == "ruim" || word(start) == "over" && !isDutch else { return nil }
+    return boundedShare(at: start + 1, .moreThan)
+  }
+
+  /// "two-thirds of the studies" and "one in three studies", behind a word that makes it a least or most.
+  private func boundedShare(at start: Int, _ bound: StudyCount.Share.Bound) -> Head? {
+    let first = skip(["de", "the"], from: start)
+    var head: Head
+    if let share = fractionOfStudies(at: first) {
+      head = share
+    } else if let number = number(at: first), let share = number.share {
+      head = Head(share: share, end: number.end)
+    } else {
+      return nil
+    }
+    head.share?.bound = bound
+    return head
   }
 
   private func moreOrLessThanHalf(at start: Int) -> Head? {
@@ -248,31 +283,6 @@ struct CountReader {
 
   // MARK: What is counted
 
-  struct Partitive {
-    var end: Int
-    var outOf: Int?
-    /// Whether it points at studies named before: "of these five".
-    var isOfSome = false
-    var isThere = false
-  }
-
-  /// Behind "of the", "of the five", "van de", "from the", "of both".
-  func partitive(_ start: Int) -> Partitive {
-    guard ["of", "van", "uit", "from", "out"].contains(word(start)) else { return Partitive(end: start) }
-    let first = word(start) == "out" && word(start + 1) == "of" ? start + 2 : start + 1
-    let isPointed = ["these", "those", "deze", "die"].contains(word(first))
-    if ["both", "beide"].contains(word(first)) {
-      return Partitive(end: first + 1, outOf: 2, isOfSome: true, isThere: true)
-    }
-    let rest = skip(
-      ["the", "these", "those", "de", "deze", "die", "onze", "our", "all", "alle", "included", "geincludeerde"],
-      from: first)
-    guard let (number, end) = NumberWords.number(at: rest, word: word) else {
-      return Partitive(end: rest, isOfSome: isPointed, isThere: true)
-    }
-    return Partitive(end: end, outOf: number, isOfSome: isPointed, isThere: true)
-  }
-
   func skip(_ skipped: Set<String>, from start: Int) -> Int {
     var next = start
     while next < words.endIndex, next - start < 3, skipped.contains(word(next)) { next += 1 }
@@ -280,7 +290,7 @@ struct CountReader {
   }
 
   /// The index behind the noun, where one follows with at most three adjectives between.
-  private func noun(after head: Head) -> Int? {
+  func noun(after head: Head) -> Int? {
     var next = head.end
     while next < words.endIndex, next - head.end <= 3 {
       let word = word(next)
@@ -293,7 +303,7 @@ struct CountReader {
   }
 
   /// What is counted, in every singular its last word may have.
-  private func kinds(_ range: Range<Int>) -> [String] {
+  func kinds(_ range: Range<Int>) -> [String] {
     let before = range.dropLast().map(word)
     return StudyNouns.singulars(of: word(range.upperBound - 1)).map { (before + [$0]).joined(separator: " ") }
   }

@@ -37,18 +37,35 @@ package struct StudyCount: Hashable, Sendable {
 
   /// A part of all there are, such as two thirds of them.
   package struct Share: Hashable, Sendable {
-    package var part: Int
-    package var whole: Int
-
-    package init(part: Int, whole: Int) {
-      self.part = part
-      self.whole = whole
+    /// What the words before a share make of it.
+    package enum Bound: Hashable, Sendable {
+      case exactly, atLeast, moreThan, atMost, lessThan
     }
 
-    /// The whole numbers nearest to the share of a total: two where it lies half-way.
+    package var part: Int
+    package var whole: Int
+    package var bound: Bound
+
+    package init(part: Int, whole: Int, bound: Bound = .exactly) {
+      self.part = part
+      self.whole = whole
+      self.bound = bound
+    }
+
+    /// The numbers of a total that the share allows. Without a bound they are the whole ones nearest to it: two where
+    /// it lies half-way.
     package func number(of total: Int) -> Number {
-      let double = 2 * part * total
-      return Number(min: (double + whole - 1) / (2 * whole), max: (double + whole) / (2 * whole))
+      let floor = part * total / whole
+      let ceiling = (part * total + whole - 1) / whole
+      switch bound {
+      case .exactly:
+        let double = 2 * part * total
+        return Number(min: (double + whole - 1) / (2 * whole), max: (double + whole) / (2 * whole))
+      case .atLeast: return Number(min: ceiling, max: nil)
+      case .moreThan: return Number(min: floor + 1, max: nil)
+      case .atMost: return Number(min: 0, max: floor)
+      case .lessThan: return Number(min: 0, max: max(0, ceiling - 1))
+      }
     }
   }
 
@@ -62,6 +79,8 @@ package struct StudyCount: Hashable, Sendable {
   /// Whether "out of how many" is said of studies that the words point at or narrow down ("of these five studies", "of
   /// the five studies with adults"), and so not of all that the review includes.
   package var isOutOfSome = false
+  /// Whether words such as "almost no" say it, which deny as "none" does.
+  package var isDenial = false
   /// What is counted, in the singular, as it may be read: "cohort study" and "cohort studie" of "cohort studies". Empty
   /// where no noun follows: "three of the five".
   package var kinds: [String] = []

@@ -45,6 +45,10 @@ enum StudyNouns {
     "has", "have", "a", "an", "the", "at", "as", "from", "after", "before", "this", "these",
     "van", "uit", "en", "die", "dat", "op", "voor", "met", "door", "te", "zijn", "werd", "werden", "is", "een", "het",
     "de", "bij", "na", "deze", "om", "er", "we", "wij", "zij", "nor", "noch",
+  ]
+
+  /// Things that a number may be of, and that are no studies.
+  private static let things: Set<String> = [
     "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "times", "percent", "patients",
     "participants", "people", "groups", "authors", "researchers", "women", "men", "students", "clients", "therapists",
     "weken", "maand", "maanden", "jaar", "jaren", "uur", "minuten", "keer", "maal", "procent", "patienten",
@@ -54,8 +58,24 @@ enum StudyNouns {
 
   static func mayBeAdjective(_ word: String) -> Bool {
     guard let first = word.unicodeScalars.first, first.isAlphanumeric, !first.isDigit else { return false }
-    return !others.contains(word) && !verbs.contains(word) && NumberWords.value(word) == nil
+    return !others.contains(word) && !things.contains(word) && !verbs.contains(word) && NumberWords.value(word) == nil
   }
+
+  static func isOtherThing(_ word: String) -> Bool { things.contains(word) || word == "%" || word == "-" }
+
+  /// Whether a word may be what studies do: no preposition, article or thing that is counted.
+  static func mayBeVerb(_ word: String) -> Bool {
+    auxiliaries.contains(word) || mayBeAdjective(word) || verbs.contains(word)
+  }
+
+  /// What studies did, in verbs that do not end in "ed".
+  static let pastTenses: Set<String> = ["ran", "gave", "made", "took", "led", "kept", "held", "came", "went", "began"]
+
+  /// Verbs without a meaning of their own, and "there".
+  static let auxiliaries: Set<String> = [
+    "is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "there", "er", "werd", "werden", "wordt",
+    "worden", "waren", "zijn", "heeft", "hebben", "hadden", "kwam", "kwamen", "komt", "komen",
+  ]
 
   /// Words behind which "three of the five" stands for studies, though no noun follows: what studies do.
   static let verbs: Set<String> = [

@@ -77,6 +77,13 @@ struct CountTests {
       "Minstens twee studies, hooguit drie artikelen.", "2..: Minstens twee studies", "0..3: hooguit drie artikelen"),
     Case("Veertien controle-studies en twee pilotstudies.", "14: Veertien controle-studies", "2: twee pilotstudies"),
     Case("Beide studies.", "2: Beide studies"),
+    Case("Fase 3 studies, en in tabel 2 drie studies.", "3: drie studies"),
+    Case("Van de vijf studies noemt één uitval.", "1: één"),
+    Case("Drie (60%) van de vijf studies.", "3: Drie (60%) van de vijf studies"),
+    Case("Vijf studies zijn gevonden, waarvan twee met vrouwen.", "2: twee"),
+    Case("Vijf studies liepen acht weken, waarvan twee weken in een groep.", "5: Vijf studies"),
+    Case("Hoeveel studies er zijn, is niet bekend; veel studies zijn oud.", "several: veel studies"),
+    Case("Niet minder dan twee studies.", "2..: Niet minder dan twee studies"),
     Case("Tien weken onderzoek, twee keer per week in de studies.", ""),
   ]
 

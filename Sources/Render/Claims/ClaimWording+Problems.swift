@@ -80,6 +80,11 @@ extension ClaimWording {
     let none = text(
       "\(study) has no finding \(self.asked(asked))", "\(study) heeft geen bevinding \(self.asked(asked))")
     guard !near.isEmpty else { return none }
+    if !asked.directions.isEmpty, near.allSatisfy({ $0.direction == nil }) {
+      return none
+        + text("; of what it has, no direction is recorded: ", "; van wat hij heeft, is geen richting vastgelegd: ")
+        + near.prefix(3).map(telling).joined(separator: "; ")
+    }
     return none + text("; nearest is ", "; het dichtst bij ligt ") + near.prefix(3).map(telling).joined(separator: "; ")
   }
 
@@ -164,10 +169,8 @@ extension ClaimWording {
         text(
           "\(study) is known through \(and(via)), which is cited",
           "\(study) is bekend via \(and(via)), die aangehaald is")
-      case .withoutDirection(let study):
-        text(
-          "\(study) is background: its findings have no direction recorded",
-          "\(study) is achtergrond: van zijn bevindingen is geen richting vastgelegd")
+      case .unreported(let studies):
+        text("not said by ", "niet te vinden bij ") + list(studies)
       case .unconfirmed(let studies):
         text("rests on what nobody has confirmed: ", "berust op wat niemand bevestigd heeft: ") + list(studies)
       case .gap(let question, let reasons):

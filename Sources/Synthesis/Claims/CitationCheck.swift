@@ -87,32 +87,62 @@ struct CitationCheck {
       var references = WrittenReference.atEnd(of: key.cited.lead)
       // What stands before the brackets may be the list of all that is in them.
       if place == 0, references.count > 1, keys.count > 1 {
-        for reference in references {
+        for (position, reference) in references.enumerated() {
           let meant = keys.first { matches(reference, $0.study) }
-          if let meant { problems += compare(reference, meant) }
+          if let meant {
+            problems += compare(reference, meant, among: keys)
+          } else if references.count == keys.count {
+            problems += compare(reference, keys[position], among: keys)
+          }
         }
         continue
       }
+      // Of "Bosscher (1991) in Hekking (2011)" the first is what is cited.
+      if let way = references.firstIndex(where: \.isWay), way > 0 { references.removeSubrange(way...) }
       references = references.suffix(1)
+      if references.isEmpty, key.cited.isAuthorSuppressed,
+        let reference = WrittenReference.before(wordsAtEndOf: key.cited.lead), matches(reference, key.study)
+      {
+        references = [reference]
+      }
       if let year = WrittenReference.year(atStartOf: key.cited.trail), references.first?.year == nil {
         references = [WrittenReference(names: references.first?.names ?? [], year: year, words: year)]
       }
-      if let reference = references.first { problems += compare(reference, key) }
+      if let reference = references.first {
+        // Before a list in brackets may stand the names of any of its sources.
+        let meant = place == 0 && !matches(reference, key.study) ? keys.first { matches(reference, $0.study) } : nil
+        problems += compare(reference, meant ?? key, among: keys)
+      }
     }
     return problems
   }
 
-  private func compare(_ reference: WrittenReference, _ key: Resolved) -> [ClaimProblem] {
+  /// Whether one of two authors joined by "&" is none of the record's, nor of another record cited with it.
+  private func hasForeignAuthor(_ reference: WrittenReference, _ study: String, among keys: [Resolved]) -> Bool {
+    let cited = [study] + keys.compactMap(\.study)
+    func isKnown(_ name: String) -> Bool { cited.contains { authors[$0]?.contains(name) == true } }
+    guard let last = reference.joined.first else { return false }
+    // "In Germany and Austria Damen (1984)" joins no authors.
+    let words = last.filter { $0.count > 1 }
+    guard words.allSatisfy(isKnown) || !words.contains(where: isKnown) else { return false }
+    return reference.joined.contains { !$0.contains(where: isKnown) }
+  }
+
+  private func compare(
+    _ reference: WrittenReference, _ key: Resolved, among keys: [Resolved]
+  ) -> [ClaimProblem] {
     guard let study = key.study, study == key.cited.key, let record = evidence.records[study] else { return [] }
     var problems: [ClaimProblem] = []
-    if !reference.names.isEmpty, !record.citation.authors.isEmpty, !matches(reference, study) {
+    if !reference.names.isEmpty, !record.citation.authors.isEmpty,
+      !matches(reference, study) || hasForeignAuthor(reference, study, among: keys)
+    {
       let others = others(with: reference)
       // A word with a capital is an author where a year follows, or where a source has an author of that name.
       if reference.year != nil || key.cited.isAuthorSuppressed && !others.isEmpty {
         problems.append(
           ClaimProblem(
             .wrongCitation, at: key.cited.mark,
-            .author(key: study, written: reference.words, nearest: others.first)))
+            .author(key: study, written: reference.words, nearest: others.first { $0 != study })))
         return problems
       }
     }

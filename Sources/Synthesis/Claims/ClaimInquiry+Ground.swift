@@ -43,11 +43,6 @@ extension ClaimInquiry {
   mutating func checkSecondary(_ evidence: Evidence) {
     result.problems += SecondaryCheck.problems(keys, named: named, evidence)
   }
-
-  mutating func remarkOnDirection(_ held: StudyEvidence, _ evidence: Evidence) {
-    guard !claim.findings.directions.isEmpty, held.findings.allSatisfy({ $0.direction == nil }) else { return }
-    result.remarks.append(.withoutDirection(study: held.study))
-  }
 }
 
 /// Sources of which all that is held is known through others.

@@ -1,4 +1,5 @@
 import Prose
+import Query
 import Records
 
 /// What the studies that a claim names have to it, and what the others have.
@@ -8,7 +9,6 @@ extension ClaimInquiry {
       if let held = standings.holding[id] {
         result.support.append(held)
         checkWay(held)
-        remarkOnDirection(held, judge.evidence)
       } else if let opposite = standings.opposing[id] {
         add(
           .contradicted, at: mark(of: id),
@@ -48,7 +48,7 @@ extension ClaimInquiry {
   }
 
   mutating func uncited(_ standings: Standings, _ judge: inout ClaimJudge) {
-    let included = judge.evidence.included
+    let spokenOf = spokenOf(judge.evidence)
     result.support = standings.evidence(counted + background(judge.evidence), standings.holding)
     for held in result.support { checkWay(held) }
     if let number {
@@ -56,9 +56,10 @@ extension ClaimInquiry {
         addNumber(.init(written: number, words: words?.written, studies: result.support, cited: nil))
       }
     } else if result.support.isEmpty {
-      // Where a finding is claimed, a study of something else says nothing against it.
-      let others = standings.evidence(included, standings.opposing)
-      let opposing = claim.findings.isEmpty ? others : others.filter { !$0.findings.isEmpty }
+      // A study that is not of the kind spoken of gainsays no finding.
+      let opposing = standings.evidence(spokenOf, standings.opposing).filter {
+        claim.findings.isEmpty || !$0.findings.isEmpty || !claim.findings.ids.isEmpty
+      }
       for evidence in opposing {
         add(
           .contradicted,
@@ -66,7 +67,7 @@ extension ClaimInquiry {
       }
       if opposing.isEmpty {
         let silent = standings.silent.merging(standings.opposing) { first, _ in first }
-        add(.unsupported, .unsupportedByAll(claim.findings, facts: standings.evidence(included, silent)))
+        add(.unsupported, .unsupportedByAll(claim.findings, facts: standings.evidence(spokenOf, silent)))
       }
       return
     }
@@ -76,7 +77,7 @@ extension ClaimInquiry {
   /// Says what studies that the sentence does not cite find otherwise: the strict opposite gainsays the sentence.
   mutating func compareOthers(_ standings: Standings, _ evidence: Evidence) {
     guard claim.kind != .reported, claim.kind != .background, !claim.isNegated else { return }
-    let others = evidence.included.filter { !cited.contains($0) }
+    let others = spokenOf(evidence).filter { !cited.contains($0) }
     var milder: [StudyEvidence] = []
     for opposite in standings.evidence(others, standings.opposing) where !opposite.findings.isEmpty {
       let strict = opposite.findings.filter { isStrict($0) }
@@ -160,9 +161,43 @@ extension ClaimInquiry {
     let isOfCited = !known.isEmpty && words.map(evidence.isNarrowed) == true
     let scope = isOfCited ? known : (counted + known).distinct
     let holding = standings.evidence(scope, standings.holding)
-    guard !holding.isEmpty else { return }
-    addNumber(
-      .init(written: .init(0), words: words?.written, studies: holding, cited: nil))
+    guard holding.isEmpty else {
+      return addNumber(.init(written: .init(0), words: words?.written, studies: holding, cited: nil))
+    }
+    let silent = unreported(standings, scope)
+    guard !silent.isEmpty else { return }
+    let place = numberMark
+    add(
+      .overgeneralised, at: place.mark, to: place.end,
+      .overgeneralised(denial(of: scope, opposing: standings.evidence(scope, standings.opposing), silent)))
+  }
+
+  /// That no study is so, of which some do not say.
+  private func denial(
+    of scope: [String], opposing: [StudyEvidence], _ silent: [StudyEvidence]
+  ) -> ClaimProblem.Overgeneralisation {
+    .init(
+      quantity: .none, words: claim.quantity == nil ? words?.written : nil, total: scope.count, holding: [],
+      opposing: opposing, silent: silent)
+  }
+
+  /// The studies of which it is not known whether they are as the note's facts have it, and of which the sentence would
+  /// speak if they were.
+  private func unreported(_ standings: Standings, _ scope: [String]) -> [StudyEvidence] {
+    guard !claim.facts.isEmpty else { return [] }
+    return standings.evidence(scope, standings.silent).filter { silent in
+      (claim.findings.isEmpty || !silent.findings.isEmpty) && silent.facts.contains { $0.verdict == .unknown }
+        // An article without participants has none of that age.
+        && !silent.facts.contains(where: \.isNotApplicable)
+    }
+  }
+
+  /// A number that is said to be no higher may be, by what studies do not report.
+  mutating func remarkOnUnreported(_ standings: Standings) {
+    let isLimited = number.map { $0.max != nil && $0.max != 0 } ?? (quantity == .few)
+    guard isLimited, quantity != .all, result.problems.isEmpty else { return }
+    let silent = unreported(standings, counted)
+    if !silent.isEmpty { result.remarks.append(.unreported(silent)) }
   }
 
   /// "Two of the three", where three are cited: what the number says is said of these alone.
@@ -185,9 +220,9 @@ extension ClaimInquiry {
   ///
   /// - Parameter named: how many the note's facts name; nil where it has none.
   mutating func checkOutOf(_ outOf: Int, _ words: StudyCount, _ named: Int?, _ evidence: Evidence) {
-    guard !words.isOutOfSome, ![counted.count, evidence.included.count, cited.count, named].contains(outOf) else {
-      return
-    }
+    guard !words.isOutOfSome, !evidence.isNarrowed(words),
+      ![counted.count, evidence.included.count, cited.count, named].contains(outOf)
+    else { return }
     add(
       .wrongNumber, at: words.mark, to: words.end,
       .outOf(
@@ -197,7 +232,7 @@ extension ClaimInquiry {
 
   /// The sentence says that it does not happen: whoever holds it gainsays that.
   mutating func negated(_ standings: Standings, _ evidence: Evidence) {
-    let scope = cited.isEmpty ? evidence.included : known
+    let scope = cited.isEmpty ? spokenOf(evidence) : known
     if claim.findings.isEmpty {
       // Facts were asked the other way round: direct is known to be otherwise, as the sentence says.
       for id in scope {
@@ -212,6 +247,12 @@ extension ClaimInquiry {
             .unsupported, at: mark(of: id),
             .unsupported(study: id, asked: claim.findings, near: [], facts: standings.silent[id]?.facts ?? []))
         }
+      }
+      let silent = unreported(standings, scope)
+      if cited.isEmpty, !silent.isEmpty {
+        add(
+          .overgeneralised,
+          .overgeneralised(denial(of: scope, opposing: standings.evidence(scope, standings.holding), silent)))
       }
       return
     }

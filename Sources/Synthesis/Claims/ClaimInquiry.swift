@@ -45,18 +45,20 @@ struct ClaimInquiry {
     }
     if claim.asksNothing { return numberAlone(judge.evidence) }
     if let each = claim.each { return numberOfEach(each, &judge) }
-    var standings = try standings(&judge)
+    let saysNone = number?.max == 0 || quantity == StudyCount.Quantity.none
+    // "None", "almost none" and "not all" are what `not` stands for, and say it once.
+    let isTurned = claim.isNegated && !(quantity == .few && words?.isDenial == true)
+    var standings = try standings(&judge, isTurned: isTurned)
     if let words, let outOf = words.outOf {
       checkOutOf(outOf, words, try namedByFacts(&judge), judge.evidence)
     }
-    let saysNone = number?.max == 0 || quantity == StudyCount.Quantity.none
-    if claim.isNegated {
-      // "None" and "not all" are what `not` stands for, and say it once.
+    if isTurned {
       let isCounted = number != nil || quantity != nil
       guard isCounted, !saysNone else { return negated(standings, judge.evidence) }
       if !claim.findings.isEmpty, quantity != .notAll { standings = standings.reversed }
       if claim.findings.isEmpty, quantity == .notAll { quantity = .some }
     }
+    defer { remarkOnUnreported(standings) }
     if let words, words.isSaid(of: cited.count), number?.max != words.outOf {
       return ofCited(standings, judge.evidence)
     }
@@ -145,12 +147,13 @@ struct ClaimInquiry {
     func evidence(_ ids: [String], _ list: [String: StudyEvidence]) -> [StudyEvidence] { ids.compactMap { list[$0] } }
   }
 
-  func standings(_ judge: inout ClaimJudge) throws -> Standings {
+  /// - Parameter isTurned: whether the note says that it is not so.
+  func standings(_ judge: inout ClaimJudge, isTurned: Bool) throws -> Standings {
     let found = claim.findings.isEmpty ? nil : judge.matches(question)
     let opposites = claim.findings.isEmpty || claim.isNegated ? [:] : judge.evidence.opposites(question)
     var facts: [[String: StudyFact]] = []
     // Beside findings, facts say which studies lack them.
-    let isNegated = claim.isNegated && claim.findings.isEmpty
+    let isNegated = isTurned && claim.findings.isEmpty
     for fact in claim.facts { facts.append(try judge.facts.judge(fact, isNegated: isNegated)) }
     var standings = Standings()
     let background = cited.isEmpty ? background(judge.evidence) : []
@@ -195,6 +198,13 @@ struct ClaimInquiry {
     }
     guard claim.kind == .background || claim.findings.parts?.contains(.remarks) == true else { return [] }
     return evidence.background
+  }
+
+  /// The included studies that a sentence speaks of where it counts none: those it names by their findings, or all.
+  func spokenOf(_ evidence: Evidence) -> [String] {
+    guard cited.isEmpty, !claim.findings.ids.isEmpty else { return evidence.included }
+    let owners = Set(claim.findings.ids.compactMap { evidence.finding($0)?.study })
+    return evidence.included.filter(owners.contains)
   }
 
   /// A background source is asked for all it holds.

@@ -138,6 +138,22 @@ package struct StudyFact: Hashable, Sendable {
   }
 }
 
+extension StudyFact {
+  /// Whether the study can have nothing of the kind, as an article without participants has no ages.
+  var isNotApplicable: Bool {
+    switch detail {
+    case .judgements(let judgements):
+      judgements.contains { judgement in
+        [
+          .absent(.notApplicable), .onlyMean(.notApplicable), .not(.absent(.notApplicable)),
+          .not(.onlyMean(.notApplicable)),
+        ].contains(judgement.reason)
+      }
+    case .participants(_, _, let kind), .comparison(_, _, let kind): kind == .notApplicable
+    }
+  }
+}
+
 /// Something worth knowing about a sentence that is not wrong.
 package enum ClaimRemark: Hashable, Sendable {
   /// Others hold it too; the sentence does not count.
@@ -146,8 +162,8 @@ package enum ClaimRemark: Hashable, Sendable {
   case disagreeing([StudyEvidence])
   /// Known through another source, which the sentence names.
   case known(study: String, via: [String])
-  /// A background source bears it out, whose findings have no direction.
-  case withoutDirection(study: String)
+  /// These studies do not say; the number could be higher.
+  case unreported([StudyEvidence])
   /// What these studies have to it nobody has confirmed.
   case unconfirmed([StudyEvidence])
   /// Why what a research recommendation wants studied is a gap.

@@ -7,25 +7,26 @@ extension Evidence {
   /// The included studies that the words count. All of them where the vocabulary has no design by that name, or no study
   /// has it.
   func counted(by count: StudyCount?) -> [String] {
-    guard let count, let designs = designs(named: count.kinds) else { return included }
+    guard let count, let designs = designs(named: count.kinds)?.concepts else { return included }
     let ofDesign = included.filter { records[$0]?.design?.concepts.contains(where: designs.contains) == true }
     return ofDesign.isEmpty ? included : ofDesign
   }
 
   /// Whether the words name only some of the studies, by what no record can tell: "the older studies".
   func isNarrowed(_ count: StudyCount) -> Bool {
-    guard designs(named: count.kinds) == nil else { return false }
-    let adjectives = count.kinds.flatMap { $0.split(separator: " ").dropLast() }
+    let named = designs(named: count.kinds)?.words ?? 1
+    let adjectives = count.kinds.flatMap { $0.split(separator: " ").dropLast(named) }
     return adjectives.contains { !Self.allInclusive.contains(String($0)) }
   }
 
   private static let allInclusive: Set<String> = [
-    "included", "found", "selected", "available", "geincludeerde", "gevonden", "geselecteerde", "beschikbare", "single",
+    "included", "found", "selected", "available", "reviewed", "geincludeerde", "gevonden", "geselecteerde",
+    "beschikbare", "besproken", "bestudeerde", "single", "different", "separate", "verschillende", "afzonderlijke",
   ]
 
-  /// The designs, with all narrower ones, that the longest part of a phrase is a name of; a bare "trial" means all whose
-  /// name ends in it.
-  private func designs(named kinds: [String]) -> Set<String>? {
+  /// The designs, with all narrower ones, that the longest part of a phrase is a name of, and of how many words that is;
+  /// a bare "trial" means all whose name ends in it.
+  private func designs(named kinds: [String]) -> (concepts: Set<String>, words: Int)? {
     let phrases = kinds.map { $0.split(separator: " ").map(String.init) }
     let longest = phrases.map(\.count).max() ?? 0
     for length in stride(from: longest, through: 1, by: -1) {
@@ -41,7 +42,10 @@ extension Evidence {
         }
       }
       if !concepts.isEmpty {
-        return concepts.reduce(into: []) { $0.formUnion(vocabulary.withNarrower($1.id, in: .design)) }
+        let inside = concepts.reduce(into: Set<String>()) {
+          $0.formUnion(vocabulary.withNarrower($1.id, in: .design))
+        }
+        return (inside, length)
       }
     }
     return nil

@@ -85,12 +85,10 @@ package struct Evidence: Sendable {
   /// Whether the finding stands where it is asked for, and points where it should.
   private static func counts(_ held: HeldFinding, _ question: FindingQuestion) -> Bool {
     // What is named by its id may stand anywhere, unless a part is asked for as well.
-    if held.role == .background {
-      return held.direction.map { question.directions.isEmpty || question.directions.contains($0) } ?? true
-    }
     if !question.directions.isEmpty {
       guard let direction = held.direction, question.directions.contains(direction) else { return false }
     }
+    if held.role == .background { return true }
     guard let parts = question.parts else { return held.part != .remarks || !question.ids.isEmpty }
     return parts.contains(held.part)
   }

@@ -9,13 +9,13 @@ struct UnannotatedCheck {
   private let keys: [CitationCheck.Resolved]
   private let cited: [String]
   private let counts: [StudyCount]
-  /// The numbers of studies cited before the first count, between each two, and behind the last.
+  /// The studies cited before the first count, between each two, and behind the last.
   private let stretches: [Stretch]
   private var groups: [[String]: Group] = [:]
 
   private struct Stretch {
-    var studies: Int
-    /// Of the list right behind the count.
+    var studies: [String]
+    /// How many are in the list right behind the count.
     var inList: Int
   }
 
@@ -38,7 +38,8 @@ struct UnannotatedCheck {
       rest = rest.dropFirst(stretch.count)
       stretches.append(
         Stretch(
-          studies: Self.distinct(stretch), inList: Self.distinct(stretch.prefix(Self.listLength(Array(stretch))))))
+          studies: Self.distinct(stretch),
+          inList: Self.distinct(stretch.prefix(Self.listLength(Array(stretch)))).count))
     }
     self.stretches = stretches
   }
@@ -67,20 +68,16 @@ struct UnannotatedCheck {
     guard !isOfSourceItself(count) else { return nil }
     let group = group(count)
     let total = group.counted.count
-    // All that the sentence cites; what stands between the words and the next count, or between the words and the one
-    // before; and the list right behind them.
-    let possible = [
-      cited.count, stretches[place + 1].studies, stretches[place].studies, stretches[place + 1].inList,
-    ]
+    let possible = possible(place)
     if let problem = outOf(count, total, possible) { return problem }
     if count.isSaid(of: cited.count) { return nil }
     if let number = count.number(of: total) {
       // "None" cites what it looked at.
       if number.max == 0 { return neither(count, possible) }
-      guard !possible.contains(where: number.contains) else { return nil }
+      guard !possible.contains(where: number.contains), !isPartOfSum(place) else { return nil }
       return ClaimProblem(
         .wrongNumber, at: count.mark, to: count.end,
-        .citedNumber(written: number, words: count.written, cited: cited))
+        .citedNumber(written: number, words: count.written, cited: told(place)))
     }
     guard let quantity = count.quantity, total > 0 else { return nil }
     let isRight =
@@ -100,6 +97,43 @@ struct UnannotatedCheck {
           isOfDesign: total < evidence.included.count)))
   }
 
+  /// What is cited for a count: beside others, what stands right behind it.
+  private func told(_ place: Int) -> [String] {
+    let behind = stretches[place + 1].studies
+    return counts.count == 1 || behind.isEmpty ? cited : behind
+  }
+
+  private static let mostAppositions = 4
+
+  /// How many studies may be meant: all that the sentence cites; what stands between the words and the next count, or
+  /// between the words and the one before; and the list right behind them.
+  private func possible(_ place: Int) -> [Int] {
+    let behind = stretches[place + 1]
+    var possible = [behind.studies.count, stretches[place].studies.count, behind.inList]
+    // A count among others speaks of all keys only where it has none of its own behind it, and of those behind the next
+    // count where that is of one study, as in "two studies, @a and, in one trial, @b".
+    if counts.count == 1 || behind.studies.isEmpty { possible.append(cited.count) }
+    var sum = behind.studies.count
+    for next in counts.indices.dropFirst(place + 1).prefix(Self.mostAppositions) {
+      guard counts[next].number == .init(1) else { break }
+      sum += stretches[next + 1].studies.count
+      possible.append(sum)
+    }
+    return possible.filter { $0 > 0 }
+  }
+
+  /// Whether a number is one of several that together are those cited: "two RCTs and one pilot study [@a; @b; @c]".
+  private func isPartOfSum(_ place: Int) -> Bool {
+    var first = place
+    while first > 0, place - first < Self.mostAppositions, stretches[first].studies.isEmpty { first -= 1 }
+    var last = place
+    while last + 1 < counts.count, last - place < Self.mostAppositions, stretches[last + 1].studies.isEmpty { last += 1 }
+    guard first < last else { return false }
+    let numbers = counts[first...last].map { $0.number.flatMap { $0.min == $0.max ? $0.min : nil } }
+    guard numbers.allSatisfy({ $0 != nil }) else { return false }
+    return numbers.compactMap { $0 }.reduce(0, +) == stretches[last + 1].studies.count
+  }
+
   /// Whether a count with one source behind it is taken to be of the studies which that source found: a number above
   /// that of all included studies, or anything but a plain number behind a background source.
   private func isOfSourceItself(_ count: StudyCount) -> Bool {
@@ -117,7 +151,7 @@ struct UnannotatedCheck {
 
   /// "Two of the three studies", where the review has five and the sentence does not cite three.
   private func outOf(_ count: StudyCount, _ total: Int, _ possible: [Int]) -> ClaimProblem? {
-    guard let outOf = count.outOf, !count.isOutOfSome else { return nil }
+    guard let outOf = count.outOf, !count.isOutOfSome, !evidence.isNarrowed(count) else { return nil }
     guard outOf != total, outOf != evidence.included.count, !possible.contains(outOf) else { return nil }
     return ClaimProblem(
       .wrongNumber, at: count.mark, to: count.end,
@@ -133,8 +167,8 @@ struct UnannotatedCheck {
       .citedNumber(written: .init(outOf), words: count.written, cited: cited))
   }
 
-  private static func distinct(_ keys: some Sequence<CitationCheck.Resolved>) -> Int {
-    Set(keys.map { $0.study ?? $0.cited.key }).count
+  private static func distinct(_ keys: some Sequence<CitationCheck.Resolved>) -> [String] {
+    keys.map { $0.study ?? $0.cited.key }.distinct
   }
 
   /// How many of the keys make one list, with nothing but commas and "and" between them.

@@ -8,20 +8,50 @@ struct WrittenReference: Equatable {
   var year: String?
   /// From the first name to the year, as written.
   var words: String
+  /// The names that "&" or "and" joins: the words of the author before it, and those of the one behind it.
+  var joined: [[String]] = []
+  /// Whether it stands behind "in", as the source that another is known through: `Kostrubala (1976, in Damen, 1984)`.
+  var isWay = false
 
   var number: Int? { year.flatMap { Int($0.prefix(4)) } }
 
-  /// The references at the end of what is written before a citation, in order: those of one list, parted by `;`.
+  /// The references at the end of what is written before a citation, in order: those of one list, parted by `;`, "and"
+  /// or "in".
   static func atEnd(of lead: String) -> [WrittenReference] {
     var references: [WrittenReference] = []
     var rest = lead[...]
     while let (reference, start) = last(in: rest) {
       references.insert(reference, at: 0)
       rest = trimmed(rest[..<start])
-      guard rest.last == ";" else { break }
-      rest = rest.dropLast()
+      if rest.last == ";" {
+        rest = rest.dropLast()
+        continue
+      }
+      // Behind a word, only what has a year is a reference of its own.
+      let link = rest.tail { !$0.isWhitespace }
+      let isWay = link == "in"
+      guard reference.year != nil, isWay || ["and", "en", "&", "of", "or"].contains(link) else { break }
+      rest = trimmed(rest[..<link.startIndex])
+      if isWay { rest = withoutCiting(rest) }
+      guard let before = last(in: rest), before.0.year != nil else { break }
+      references[0].isWay = isWay
     }
     return references
+  }
+
+  /// "cited in", "aangehaald in".
+  private static func withoutCiting(_ text: Substring) -> Substring {
+    let word = text.tail { !$0.isWhitespace }
+    let isCiting = ["cited", "quoted", "aangehaald", "geciteerd"].contains(word.lowercased())
+    return isCiting ? trimmed(text[..<word.startIndex]) : text
+  }
+
+  /// The last author with a year in brackets, with words behind it: `Greist's (1978) pilot`.
+  static func before(wordsAtEndOf lead: String) -> WrittenReference? {
+    guard let end = lead.lastIndex(of: ")"), let (reference, _) = last(in: lead[...end]), reference.year != nil else {
+      return nil
+    }
+    return reference
   }
 
   /// The year in brackets right behind a citation: `@bakker2010 (2012)`.
@@ -50,8 +80,14 @@ struct WrittenReference: Equatable {
     }
     while let last = rest.last, "(,".contains(last) || last.isWhitespace { rest.removeLast() }
     guard let names = names(atEndOf: rest), !names.words.isEmpty else { return nil }
-    let words = text[names.start..<end]
-    return (WrittenReference(names: names.words, year: year, words: String(words)), names.start)
+    var words = text[names.start..<end]
+    if words.first == "(" { words = words.dropFirst() }
+    // The bracket that the year stands in belongs to it.
+    if words.contains("("), !words.contains(")"), text[end...].first == ")" {
+      words = text[words.startIndex...end]
+    }
+    let reference = WrittenReference(names: names.words, year: year, words: String(words), joined: names.joined)
+    return (reference, names.start)
   }
 
   private static func endsWithOthers(_ text: Substring) -> Bool {
@@ -63,29 +99,50 @@ struct WrittenReference: Equatable {
     "la", "le",
   ]
 
+  /// Words that join two authors.
+  private static let joints: Set<String> = ["&", "en", "and"]
+
   /// The names at the end: words with a capital, and what links them.
-  private static func names(atEndOf text: Substring) -> (words: [String], start: Substring.Index)? {
+  private static func names(atEndOf text: Substring) -> (words: [String], start: Substring.Index, joined: [[String]])? {
     var names: [String] = []
     var start: Substring.Index?
     var rest = text
+    // The authors from the last on, each in its words; behind the first joint they are known to be two authors.
+    var authors: [[String]] = [[]]
+    var joint: Int?
+    var mayJoin = true
     while true {
       while rest.last?.isWhitespace == true { rest.removeLast() }
       let word = rest.tail { !$0.isWhitespace }
       guard !word.isEmpty else { break }
       let bare = word.trimmingPunctuation
+      // "And others" leaves no second author to be joined, nor does what stands before a bracket.
+      if ["al", "al.", "e.a.", "e.a"].contains(bare.lowercased()) { mayJoin = false }
       if links.contains(word.lowercased()) || links.contains(bare.lowercased()) {
+        if joints.contains(word.lowercased()), joint == nil, mayJoin, authors.count == 1, !authors[0].isEmpty {
+          joint = authors.count
+          authors.append([])
+        }
         rest = rest[..<word.startIndex]
         continue
       }
       // A comma parts names of one list; anything else ends it.
       let isEnd = word.last.map { ".;:!?".contains($0) } ?? false
       guard let first = bare.first, first.isUppercase, !isEnd || bare.count == 1 else { break }
-      names.insert(FoldedText.folded(String(bare)), at: 0)
+      let name = FoldedText.folded(String(bare.withoutGenitive))
+      names.insert(name, at: 0)
+      // An initial behind a comma belongs to the name before it.
+      if word.last == ",", authors.last?.contains(where: { $0.count > 1 }) == true { authors.append([]) }
+      authors[authors.count - 1].append(name)
       start = word.startIndex
+      if word.first == "(" { mayJoin = false }
       rest = rest[..<word.startIndex]
       guard names.count < 12 else { break }
     }
-    return start.map { (names, $0) }
+    guard let start else { return nil }
+    var joined: [[String]] = []
+    if let joint { joined = Array(authors[(joint - 1)...].prefix(2)).filter { $0.contains { $0.count > 1 } } }
+    return (names, start, joined.count == 2 ? joined : [])
   }
 
   private static func isYear(_ word: String) -> Bool {
@@ -107,6 +164,12 @@ extension Substring {
     var start = endIndex
     while start > startIndex, isWanted(self[index(before: start)]) { start = index(before: start) }
     return self[start...]
+  }
+
+  /// `Greist` of `Greist's`.
+  fileprivate var withoutGenitive: Substring {
+    for ending in ["'s", "’s"] where hasSuffix(ending) { return dropLast(ending.count) }
+    return self
   }
 
   fileprivate var trimmingPunctuation: Substring {

@@ -189,8 +189,9 @@ package struct TextSource {
     let left = buffer.count - place
     switch encoding {
     case .utf8:
-      // As much again, so that a long line is not moved for each chunk of it.
-      buffer = try chunk(ofAtMost: max(Self.chunkSize, left), after: buffer[place...])
+      // As much again, so that a long line is not moved for each chunk of it, but little more than a line may have.
+      let room = Self.longestLine + Self.chunkSize - left
+      buffer = try chunk(ofAtMost: max(Self.chunkSize, min(left, room)), after: buffer[place...])
       isAtEnd = buffer.count == left
       place = 0
     case .utf16Little, .utf16Big:

@@ -1,0 +1,115 @@
+/// Out of how many studies a number is said: "of the five studies, two", "two of the five", "waarvan twee".
+extension CountReader {
+  /// "Of the five studies" and "of all studies, this one" say out of how many, not how many.
+  func isDomain(_ start: Int) -> Bool {
+    let before = word(start - 1)
+    if ["all", "alle"].contains(word(start)) {
+      if ["among", "onder"].contains(before) { return true }
+      return ["of", "van"].contains(before) && (start < 2 || !isWord(start - 2))
+    }
+    let isSentenceStart = !isWord(start - 2) || ["of", "out"].contains(before) && word(start - 2) == "out"
+    if ["of", "van", "among", "onder"].contains(before), isSentenceStart { return true }
+    return ["of", "van", "uit", "from", "among", "onder"].contains(word(start - 2))
+      && ["the", "these", "those", "our", "de", "deze", "die", "onze"].contains(before)
+  }
+
+  /// "Of the five studies", "Van alle vijf de studies".
+  func domain(at start: Int) -> Domain? {
+    guard Self.mayBegin(words[start].folded), isDomain(start) else { return nil }
+    let first = skip(["all", "alle"], from: start)
+    guard let (outOf, numberEnd) = NumberWords.number(at: first, word: word) else { return nil }
+    let head = Head(end: skip(["de", "the", "included", "geincludeerde"], from: numberEnd))
+    guard let end = noun(after: head) else { return nil }
+    return Domain(
+      outOf: outOf, isOutOfSome: Self.narrowing.contains(word(end)), kinds: kinds(head.end..<end), end: end)
+  }
+
+  /// Whether a number stands right behind "of the five studies" as what they do: "of the five studies, two lessened
+  /// it", "van de vijf studies noemt één uitval". "Of the five studies, three themes" is none, and with a citation between
+  /// "noemt @a één blessure" neither.
+  func isRightBehind(_ domain: Domain, _ start: Int, _ head: Head) -> Bool {
+    guard let number = head.number, start >= domain.end, start - domain.end <= 4 else { return false }
+    var between = (domain.end..<start).map(word).filter { $0 != "," }
+    between.removeAll { ["only", "just", "slechts", "maar", "alleen", "er"].contains($0) }
+    let next = word(head.end)
+    if between.isEmpty { return endsBare(head.end) || next.hasSuffix("ed") || StudyNouns.pastTenses.contains(next) }
+    let last = words[start - 1]
+    let isClose = last.position + last.written.unicodeScalars.count + 1 == words[start].position
+    return number == .init(1) && between.count == 1 && isClose && StudyNouns.mayBeVerb(between[0])
+      && !StudyNouns.isOtherThing(next)
+  }
+
+  /// "two of which" and "waarvan twee" behind a number of studies.
+  func part(at start: Int) -> (StudyCount, end: Int)? {
+    guard let whole = counts.last, let number = whole.number, number.max == number.min, whole.quantity == nil,
+      whole.outOf == nil
+    else { return nil }
+    let isDutch = ["waarvan", "daarvan"].contains(word(start))
+    let first = isDutch ? skip(["er", "slechts", "maar"], from: start + 1) : start
+    guard let (value, end) = NumberWords.number(at: first, word: word), value <= number.min else { return nil }
+    if !isDutch { guard word(end) == "of", ["which", "whom"].contains(word(end + 1)) else { return nil } }
+    let last = isDutch ? end : end + 2
+    guard !StudyNouns.isOtherThing(word(last)) else { return nil }
+    let head = Head(number: .init(value), outOf: number.min, isOutOfSome: whole.isOutOfSome, end: last)
+    return (made(head, whole.kinds, first..<last), last)
+  }
+
+  /// "Phase 3", "Table 2": a number that is a name.
+  func isLabel(_ start: Int) -> Bool {
+    Self.labelled.contains(word(start - 1)) && word(start).utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  private static let labelled: Set<String> = [
+    "phase", "table", "figure", "fig", "appendix", "box", "chapter", "section", "part", "step", "stage", "type",
+    "grade", "level", "class", "category", "wave", "group", "aim",
+    "question", "fase", "tabel", "figuur", "bijlage", "kader",
+    "hoofdstuk", "paragraaf", "deel", "stap", "stadium", "graad", "niveau", "klasse", "categorie", "groep",
+    "vraag",
+  ]
+
+  /// Behind a number in words, the same in brackets: "three (3)", "three (60%)"; or out of how many: "drie (van de
+  /// vijf)".
+  func pastBrackets(_ head: Head) -> Head {
+    guard head.number != nil, !head.isPartitive, word(head.end) == "(" else { return head }
+    var head = head
+    if let (_, end) = NumberWords.number(at: head.end + 1, word: word) {
+      let close = skip(["%", "percent", "procent"], from: end)
+      guard word(close) == ")" else { return head }
+      head.end = close + 1
+      let partitive = partitive(head.end)
+      guard partitive.isThere else { return head }
+      (head.outOf, head.isOutOfSome, head.end) = (partitive.outOf, partitive.isOfSome, partitive.end)
+      (head.isPartitive, head.takesPlural) = (true, true)
+      return head
+    }
+    let partitive = partitive(head.end + 1)
+    guard partitive.isThere, partitive.outOf != nil, word(partitive.end) == ")" else { return head }
+    (head.outOf, head.isOutOfSome, head.end) = (partitive.outOf, partitive.isOfSome, partitive.end + 1)
+    return head
+  }
+
+  struct Partitive {
+    var end: Int
+    var outOf: Int?
+    /// Whether it points at studies named before: "of these five".
+    var isOfSome = false
+    var isThere = false
+  }
+
+  /// Behind "of the", "of the five", "van de", "from the", "of both".
+  func partitive(_ start: Int) -> Partitive {
+    guard ["of", "van", "uit", "from", "out"].contains(word(start)) else { return Partitive(end: start) }
+    let first = word(start) == "out" && word(start + 1) == "of" ? start + 2 : start + 1
+    let isPointed = ["these", "those", "deze", "die"].contains(word(first))
+    if ["both", "beide"].contains(word(first)) {
+      return Partitive(end: first + 1, outOf: 2, isOfSome: true, isThere: true)
+    }
+    let rest = skip(
+      ["the", "these", "those", "de", "deze", "die", "onze", "our", "all", "alle", "included", "geincludeerde"],
+      from: first)
+    guard let (number, end) = NumberWords.number(at: rest, word: word) else {
+      return Partitive(end: rest, isOfSome: isPointed, isThere: true)
+    }
+    return Partitive(end: end, outOf: number, isOfSome: isPointed, isThere: true)
+  }
+}
