@@ -72,7 +72,8 @@ struct Comparer {
     compareTitles(a, b, &comparison)
     comparison.authors = authors.compare(text(a.authors), text(b.authors))
     comparison.areGivenNamesOther =
-      comparison.authors != .missing && GivenNames.contradict(text(a.authors), text(b.authors))
+      comparison.authors != .missing && comparison.authors != .different && comparison.title != .different
+      && GivenNames.contradict(text(a.authors), text(b.authors))
     comparison.container = containers.compare(text(a.container), text(b.container))
     comparison.issn = Self.issn(a, b)
     if comparison.issn == .same, comparison.container == .different || comparison.container == .missing {

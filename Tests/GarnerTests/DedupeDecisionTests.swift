@@ -43,6 +43,38 @@ struct DedupeDecisionTests {
     try run("export --format jsonl", in: folder).output.split(separator: "\n").count
   }
 
+  @Test func `the groups name each record as a decision takes it`() throws {
+    let folder = try Self.review()
+    let shown = try run("dedupe --only likely", in: folder).output
+    let ids = shown.split(separator: "\n").filter { $0.contains("table.jsonl]") }.compactMap { line in
+      line.split(separator: " ").first { $0.last != "." }.map(String.init)
+    }
+    try #require(ids.count == 4, "\(shown)")
+    let merged = try run("dedupe --merge \(ids[0]),\(ids[1]) --why same", in: folder)
+    #expect(merged.status == 0, "\(merged.errors)")
+  }
+
+  @Test func `a merge that something else keeps apart is in no list`() throws {
+    let folder = try Self.review()
+    try #require(try run("dedupe --accept certain", in: folder).status == 0)
+    let merge = try #require(try decisions(folder).first)
+    let records = try #require(merge["records"] as? [String])
+    let path = folder.path + "/" + MergeReview.decisions
+    let names = records.map { "\"\($0)\"" }.joined(separator: ",")
+    let line =
+      "{\"id\":\"dapart01\",\"decision\":\"apart\",\"records\":[\(names)],\"by\":\"Bo\",\"when\":\"2026-11-26\"}\n"
+    try (String(contentsOfFile: path, encoding: .utf8) + line).write(toFile: path, atomically: true, encoding: .utf8)
+    let list = try run("dedupe --list", in: folder).output
+    #expect(list.contains("dapart01") && !list.contains("  merge  "), "\(list)")
+  }
+
+  @Test func `of a file that cannot be read nothing is said on standard output`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "empty.ris")
+    let result = try run("dedupe empty.ris", in: folder)
+    #expect(result.status != 0 && result.output.isEmpty && !result.errors.isEmpty, "\(result.output)")
+  }
+
   @Test func `accepting the certain groups writes who, when and why, and once`() throws {
     let folder = try Self.review()
     #expect(try count(folder) == 7)

@@ -23,7 +23,7 @@ struct DedupeTests {
     #expect(result.output.split(separator: "\r\n").count == 2)
     let accepted = try GarnerProcess.run(
       ["dedupe", "table.csv", "--format", "csv", "--accept", "likely"], in: folder.path)
-    #expect(accepted.output.contains("\r\nd4;e5,certain,2,"))
+    #expect(accepted.output.contains("\r\nd4;e5,likely,2,"))
     let related = try GarnerProcess.run(
       ["dedupe", "table.csv", "--format", "csv", "--only", "related"], in: folder.path)
     #expect(related.output.contains("\r\na1;b7;c3,related,3,"))

@@ -105,7 +105,8 @@ package struct FlowMaker {
       if !isFirst {
         boxes[.duplicates]?.add(
           Flow.Member(
-            sighting.record, sameAs: sighting.record == id ? nil : id, place: "\(source.file):\(sighting.line)"))
+            sighting.record, sameAs: sighting.record == id ? nil : id, place: "\(source.file):\(sighting.line)"),
+          to: source.database.map { .database($0) } ?? .unknownSource)
       }
       isFirst = false
     }
