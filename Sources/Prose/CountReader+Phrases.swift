@@ -2,8 +2,6 @@
 extension CountReader {
   private static let alls: Set<String> = ["all", "alle", "al", "every", "each", "elk", "elke", "ieder", "iedere"]
 
-  private static let nones: Set<String> = ["no", "none", "geen"]
-
   func phrase(at start: Int) -> Head? {
     let following = word(start + 1)
     switch word(start) {

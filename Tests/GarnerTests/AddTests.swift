@@ -42,9 +42,10 @@ struct AddTests {
     _ = try folder.write(try Self.template("miller2001", "xml"), to: "miller2001.xml")
     for _ in 1...4 {
       let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
-      let garner = GarnerProcess.products.appendingPathComponent("garner").path
-      let add = { (form: String) in "'\(garner)' add miller2001.\(form) --review '\(copy.path)' >/dev/null 2>&1" }
-      _ = try GarnerProcess.shell("\(add("json")) & \(add("xml")) & wait", in: folder.path)
+      let (path, forms) = (copy.path, ["json", "xml"])
+      DispatchQueue.concurrentPerform(iterations: 2) { place in
+        _ = try? GarnerProcess.run(["add", "miller2001.\(forms[place])", "--review", path], in: folder.path)
+      }
       let files = try FileManager.default.contentsOfDirectory(atPath: copy.path + "/studies")
       #expect(files.count { $0.hasPrefix("miller2001") } == 1)
     }
