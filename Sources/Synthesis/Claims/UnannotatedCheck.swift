@@ -127,7 +127,9 @@ struct UnannotatedCheck {
     var first = place
     while first > 0, place - first < Self.mostAppositions, stretches[first].studies.isEmpty { first -= 1 }
     var last = place
-    while last + 1 < counts.count, last - place < Self.mostAppositions, stretches[last + 1].studies.isEmpty { last += 1 }
+    while last + 1 < counts.count, last - place < Self.mostAppositions, stretches[last + 1].studies.isEmpty {
+      last += 1
+    }
     guard first < last else { return false }
     let numbers = counts[first...last].map { $0.number.flatMap { $0.min == $0.max ? $0.min : nil } }
     guard numbers.allSatisfy({ $0 != nil }) else { return false }
