@@ -73,6 +73,7 @@ struct IndexRefresher: Sendable {
     var report = RefreshReport()
     report.isRebuilt = true
     var unreadable: [String: [Problem]] = [:]
+    var links: [RecordLinks] = []
     try fill(file) { database in
       try IndexSchema.create(in: database)
       var writer = try IndexWriter(database, lastNumber: 0)
@@ -82,18 +83,16 @@ struct IndexRefresher: Sendable {
         case .read(let indexed):
           report.parsed += 1
           try writer.add(indexed)
+          if let study = indexed.study { links.append(study.links) }
         case .unreadable(let problem, let state): unreadable[state.path] = [problem]
         case .same: break
         }
       }
       try writer.finish(stamp: stamp, refreshed: file.created)
-      try checkTogether(database)
+      // All of them are at hand, and need not be read out of the index again.
+      try TogetherTable.write(reader.check(links, files.map(\.path)), to: database)
     }
     return try opened(report, unreadable: unreadable)
-  }
-
-  private func checkTogether(_ database: GRDB.Database) throws {
-    try TogetherTable.write(TogetherTable.check(database, files: files, reader: reader), to: database)
   }
 
   private func update(
@@ -143,7 +142,9 @@ struct IndexRefresher: Sendable {
       }
       for indexed in changed { try writer.add(indexed) }
       try writer.finish(stamp: stamp, refreshed: file.created)
-      if !changed.isEmpty || !gone.isEmpty || !unreadable.isEmpty { try checkTogether(database) }
+      if !changed.isEmpty || !gone.isEmpty || !unreadable.isEmpty {
+        try TogetherTable.write(TogetherTable.check(database, files: files, reader: reader), to: database)
+      }
     }
     return try opened(report, unreadable: unreadable)
   }
@@ -190,7 +191,7 @@ struct IndexRefresher: Sendable {
     var byFile = unreadable
     try database.read { database in
       let sql = """
-        SELECT path, severity, name, line, "column", place, message FROM problem JOIN file ON number = file
+        SELECT path, \(ProblemRow.list) FROM problem JOIN file ON number = file
         ORDER BY file, position
         """
       for row in try Row.fetchAll(database, sql: sql) {

@@ -21,7 +21,7 @@ struct IndexWriter {
     }
     insertFile = try insertion("file", ["number", "path", "size", "modified", "inode", "hash"])
     insertProblem = try insertion(
-      "problem", ["file", "position", "severity", "name", "line", "\"column\"", "place", "message"])
+      "problem", ["file", "position"] + ProblemRow.columns)
     insertStudy = try insertion("study", ["file", "id", "path", "facets"])
     insertLinks = try insertion("links", ["file", "links"])
     insertWords = try insertion("words", ["rowid", "tokens"])
@@ -44,14 +44,11 @@ struct IndexWriter {
       ])
     for (position, problem) in file.problems.enumerated() {
       try insertProblem.execute(
-        arguments: [
-          lastNumber, position, problem.severity.rawValue, ColumnText.stored(problem.file), problem.mark?.line,
-          problem.mark?.column, ColumnText.stored(problem.path), ColumnText.stored(problem.message),
-        ])
+        arguments: [lastNumber, position] + ProblemRow.arguments(problem))
     }
     if let study = file.study {
       try insertStudy.execute(arguments: [lastNumber, study.id, state.path, study.facets])
-      try insertLinks.execute(arguments: [lastNumber, study.links])
+      try insertLinks.execute(arguments: [lastNumber, study.linkText])
       try insertWords.execute(arguments: [lastNumber, study.words])
     }
   }

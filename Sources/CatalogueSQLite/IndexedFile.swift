@@ -7,8 +7,9 @@ struct IndexedFile: Sendable {
     var id: String
     /// As `FacetText` writes them.
     var facets: String
-    /// As `LinkText` writes them.
-    var links: String
+    var links: RecordLinks
+    /// The same as `LinkText` writes them.
+    var linkText: String
     /// The record's tokens with spaces between and `passageEnd` after each passage.
     var words: String
   }
@@ -28,9 +29,10 @@ struct IndexedFile: Sendable {
     self.hash = hash
     problems = result.problems
     study = result.record.map { filed in
-      Study(
-        id: filed.record.id, facets: FacetText.text(of: StudyFacets(filed)),
-        links: LinkText.text(of: RecordLinks(filed)), words: Self.words(of: filed.record))
+      let links = RecordLinks(filed)
+      return Study(
+        id: filed.record.id, facets: FacetText.text(of: StudyFacets(filed)), links: links,
+        linkText: LinkText.text(of: links), words: Self.words(of: filed.record))
     }
   }
 
