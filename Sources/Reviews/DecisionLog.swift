@@ -206,18 +206,7 @@ extension ReviewFolder {
   ///
   /// - Throws: `ReviewFolderError.unreadable` where their folder is there and cannot be listed.
   package func decisionFiles() throws(ReviewFolderError) -> [String] {
-    let path = path(of: DecisionLog.folderName)
-    guard let stream = opendir(path) else {
-      if errno == ENOENT { return [] }
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name.hasSuffix(".jsonl"), !name.hasPrefix(".") { names.append("\(DecisionLog.folderName)/\(name)") }
-    }
-    return names.sorted()
+    try lineFiles(in: DecisionLog.folderName).sorted().map { "\(DecisionLog.folderName)/\($0)" }
   }
 
   /// The bytes a file holds.

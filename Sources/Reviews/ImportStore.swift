@@ -25,18 +25,7 @@ package struct ImportStore: Sendable {
 
   /// The files in the order of their numbers.
   package func files() throws(ReviewFolderError) -> [String] {
-    let path = folder.path(of: Self.folderName)
-    guard let stream = opendir(path) else {
-      if errno == ENOENT { return [] }
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name.hasSuffix(".jsonl"), !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted { (Self.number(of: $0), $0) < (Self.number(of: $1), $1) }
+    try folder.lineFiles(in: Self.folderName).sorted { (Self.number(of: $0), $0) < (Self.number(of: $1), $1) }
   }
 
   private static func number(of name: String) -> Int { Int(name.prefix { $0.isASCII && $0.isNumber }) ?? 0 }

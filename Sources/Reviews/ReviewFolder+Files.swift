@@ -22,6 +22,28 @@ extension ReviewFolder {
     }
   }
 
+  /// The names of the files of lines (`*.jsonl`) in a folder of the review, in no order; dot-files are passed over.
+  ///
+  /// - Throws: `ReviewFolderError.unreadable` where the folder is there and cannot be listed.
+  func lineFiles(in name: String) throws(ReviewFolderError) -> [String] {
+    let path = path(of: name)
+    guard let folder = opendir(path) else {
+      if errno == ENOENT { return [] }
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(folder) else {
+        if errno != 0 { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+        return names
+      }
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name.hasSuffix(".jsonl"), !name.hasPrefix(".") { names.append(name) }
+    }
+  }
+
   /// Lists `studies/*.json` and `studies/*.xml` without opening them.
   ///
   /// Dot-files and the leftovers of editors (`x.json~`, `#x.json#`) are passed over in silence; anything else is a

@@ -4,33 +4,18 @@ import TestSupport
 import Testing
 import XMLReading
 
-extension TableFormat {
-  /// The end of a golden file's name.
-  var fileExtension: String {
-    switch self {
-    case .markdown: "md"
-    case .grid: "grid.md"
-    case .html: "html"
-    case .csv: "csv"
-    case .latex: "tex"
-    case .json: "json"
-    case .jats: "xml"
-    }
-  }
-}
-
 @Suite("Writers")
 struct WriterTests {
   @Test(arguments: TableFormat.allCases)
   func `a table with hostile words is written as its golden file has it`(format: TableFormat) {
     let output = format.write(HostileTable.table)
-    #expect(Snapshot.compare(output, name: "hostile.\(format.fileExtension)") == .same)
+    #expect(Snapshot.compare(output, name: "hostile.\(format.pathExtension)") == .same)
   }
 
   @Test(arguments: TableFormat.allCases)
   func `a table without rows says why in every format but CSV, which holds data only`(format: TableFormat) {
     let output = format.write(HostileTable.empty)
-    #expect(Snapshot.compare(output, name: "empty.\(format.fileExtension)") == .same)
+    #expect(Snapshot.compare(output, name: "empty.\(format.pathExtension)") == .same)
     #expect(output.contains("This review reports no search.") == (format != .csv))
   }
 
