@@ -29,6 +29,11 @@ package struct ByteBuffer: ~Copyable, ByteSink {
   /// The bytes, for the time of a call in which the buffer does not change.
   package var bytes: Bytes { Bytes(start: memory, count: count) }
 
+  /// The same, or nil where there are none.
+  var orNil: Bytes? { isEmpty ? nil : bytes }
+
+  func isSame(as other: borrowing ByteBuffer) -> Bool { bytes.isSame(as: other.bytes) }
+
   /// Part of the bytes; the same holds.
   package func part(_ range: Range<Int>) -> Bytes {
     precondition(range.upperBound <= count)
