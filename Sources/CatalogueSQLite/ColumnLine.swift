@@ -34,6 +34,12 @@ struct ColumnLine {
     }
   }
 
+  /// A list of one.
+  mutating func add(item: String) {
+    part()
+    addEscaped(item)
+  }
+
   /// `depression=improved =mixed`: a pair without its first half starts with the equals sign.
   mutating func add(pairs: some Sequence<(String?, String)>) {
     part()
@@ -55,8 +61,10 @@ struct ColumnLine {
   /// An empty item is a lone `%`, so that a list holding one differs from an empty list.
   private mutating func addEscaped(_ item: String) {
     if item.isEmpty { return bytes.append(UInt8(ascii: "%")) }
+    func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte != UInt8(ascii: "%") }
+    if item.utf8.allSatisfy(isPlain) { return bytes.append(contentsOf: item.utf8) }
     for byte in item.utf8 {
-      if byte > 0x20, byte != UInt8(ascii: "%") {
+      if isPlain(byte) {
         bytes.append(byte)
       } else {
         bytes.append(UInt8(ascii: "%"))

@@ -181,10 +181,20 @@ package struct ShapeCheck {
 
   /// Tags that differ in capitals only are one language.
   private mutating func refuseDoubleLanguages(_ members: [Node.Member]) {
+    guard members.count > 1 else { return }
+    // As with doubles: a few are looked through.
+    var table: [String: String]? = members.count > 32 ? [:] : nil
     for (place, member) in members.enumerated() {
-      let others = members[..<place].filter { $0.key != member.key }
-      guard let other = others.first(where: { LanguageTag.isSame($0.key, member.key) }) else { continue }
-      report(member.keyMark, "'\(member.key)' is the same language as '\(other.key)' (BCP 47); keep one")
+      func isOther(_ earlier: Node.Member) -> Bool {
+        earlier.key.utf8.count == member.key.utf8.count && earlier.key != member.key
+          && LanguageTag.isSame(earlier.key, member.key)
+      }
+      let earlier =
+        table == nil
+        ? members[..<place].first(where: isOther)?.key
+        : table?.updateValue(member.key, forKey: member.key.lowercased()).flatMap { $0 == member.key ? nil : $0 }
+      guard let earlier else { continue }
+      report(member.keyMark, "'\(member.key)' is the same language as '\(earlier)' (BCP 47); keep one")
     }
   }
 

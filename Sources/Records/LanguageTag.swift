@@ -27,6 +27,7 @@ package enum LanguageTag {
 
   /// Whether two tags are one: capitals make no difference (RFC 5646, section 2.1.1).
   package static func isSame(_ left: some StringProtocol, _ right: some StringProtocol) -> Bool {
-    left == right || left.utf8.count == right.utf8.count && left.lowercased() == right.lowercased()
+    func small(_ byte: UInt8) -> UInt8 { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte }
+    return left.utf8.elementsEqual(right.utf8) { small($0) == small($1) }
   }
 }

@@ -6,7 +6,7 @@ package struct LinkCheck: Sendable {
   private let description: ReviewDescription
   private let links: [RecordLinks]
   /// The ids that a reference may lead to.
-  private let ids: [String]
+  private let known: Set<String>
 
   /// - Parameters:
   ///   - links: of every record that can be used.
@@ -14,8 +14,7 @@ package struct LinkCheck: Sendable {
   package init(_ description: ReviewDescription, links: [RecordLinks], files: some Sequence<String> = []) {
     self.description = description
     self.links = links
-    var seen = Set(links.map(\.id))
-    ids = links.map(\.id) + files.map(Self.stem).filter { seen.insert($0).inserted }
+    known = Set(links.lazy.map(\.id)).union(files.lazy.map(Self.stem))
   }
 
   /// Ids used twice, references that lead nowhere, and earlier studies that are none; all of them errors.
@@ -23,26 +22,29 @@ package struct LinkCheck: Sendable {
 
   /// The id that the name of a file stands for.
   private static func stem(_ file: String) -> String {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    let name = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { file[file.utf8.index(after: $0)...] } ?? file[...]
+    return String(name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name)
   }
 
   private func twiceUsedIDs() -> [Problem] {
     var problems: [Problem] = []
-    var records: [String: String] = [:]
-    var findings: [String: String] = [:]
-    for record in links {
-      if let other = records.updateValue(record.file, forKey: record.id) {
+    // By id, the place of the last record that has it: there may be hundreds of thousands.
+    var records: [String: Int] = [:]
+    var findings: [String: Int] = [:]
+    records.reserveCapacity(links.count)
+    findings.reserveCapacity(links.lazy.map(\.findings.count).reduce(0, +))
+    for (place, record) in links.enumerated() {
+      if let other = records.updateValue(place, forKey: record.id) {
         problems.append(
-          Problem(file: record.file, path: "/id", message: "'\(record.id)' is also the id of \(other)"))
+          Problem(file: record.file, path: "/id", message: "'\(record.id)' is also the id of \(links[other].file)"))
         continue
       }
-      for finding in record.findings {
-        if let other = findings.updateValue(record.file, forKey: finding.id), other != record.file {
+      for (index, finding) in record.findings.enumerated() {
+        if let other = findings.updateValue(place, forKey: finding.id), links[other].file != record.file {
           problems.append(
             Problem(
-              file: record.file, path: finding.place + "/id",
-              message: "the finding id '\(finding.id)' is also used in \(other)"))
+              file: record.file, path: record.place(of: index) + "/id",
+              message: "the finding id '\(finding.id)' is also used in \(links[other].file)"))
         }
       }
     }
@@ -50,22 +52,21 @@ package struct LinkCheck: Sendable {
   }
 
   private func deadReferences() -> [Problem] {
-    let known = Set(ids)
     let documents = description.documents.map(\.id)
     let knownDocuments = Set(documents)
     var problems: [Problem] = []
     for record in links {
-      for finding in record.findings {
+      for (index, finding) in record.findings.enumerated() {
         if let via = finding.via, !known.contains(via) {
-          problems.append(noRecord(via, file: record.file, path: finding.place + "/via"))
+          problems.append(noRecord(via, file: record.file, path: record.place(of: index) + "/via"))
         }
-        for (index, source) in finding.sources.enumerated() where !known.contains(source) {
-          problems.append(noRecord(source, file: record.file, path: "\(finding.place)/sources/\(index)"))
+        for (number, source) in finding.sources.enumerated() where !known.contains(source) {
+          problems.append(noRecord(source, file: record.file, path: "\(record.place(of: index))/sources/\(number)"))
         }
         if let document = finding.document, !knownDocuments.contains(document) {
           problems.append(
             Problem(
-              file: record.file, path: "\(finding.place)/locator/document",
+              file: record.file, path: "\(record.place(of: index))/locator/document",
               message: "review.json names no document '\(document)'" + Self.hint(document, among: documents)))
         }
       }
@@ -75,7 +76,6 @@ package struct LinkCheck: Sendable {
 
   private func previousStudies() -> [Problem] {
     guard let previous = description.previous?.studies, !previous.isEmpty else { return [] }
-    let known = Set(ids)
     let background = Set(links.filter { $0.role == .background }.map(\.id))
     return previous.enumerated().compactMap { index, id in
       let path = "/previous/studies/\(index)"
@@ -88,10 +88,10 @@ package struct LinkCheck: Sendable {
   }
 
   private func noRecord(_ id: String, file: String, path: String) -> Problem {
-    Problem(file: file, path: path, message: "there is no record '\(id)'" + Self.hint(id, among: ids))
+    Problem(file: file, path: path, message: "there is no record '\(id)'" + Self.hint(id, among: known))
   }
 
-  private static func hint(_ id: String, among ids: [String]) -> String {
+  private static func hint(_ id: String, among ids: some Sequence<String>) -> String {
     NearestWords.suggestion(NearestWords.nearest(to: id, among: ids)).map { ": \($0)" } ?? ""
   }
 }
