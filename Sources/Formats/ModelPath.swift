@@ -7,10 +7,14 @@ struct ModelPath {
   }
 
   private var steps: [Step] = []
+  /// Where false, the place is not kept track of, for a first walk that only asks whether there is anything to report.
+  private let isKept: Bool
 
-  mutating func enter(_ key: String) { steps.append(.key(key)) }
-  mutating func enter(_ index: Int) { steps.append(.index(index)) }
-  mutating func leave() { steps.removeLast() }
+  init(isKept: Bool = true) { self.isKept = isKept }
+
+  mutating func enter(_ key: String) { if isKept { steps.append(.key(key)) } }
+  mutating func enter(_ index: Int) { if isKept { steps.append(.index(index)) } }
+  mutating func leave() { if isKept { steps.removeLast() } }
 
   /// As a JSON Pointer (RFC 6901).
   var pointer: String {

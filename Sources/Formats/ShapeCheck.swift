@@ -6,7 +6,7 @@ package struct ShapeCheck {
   /// Nil where concepts cannot be looked up: then any identifier passes.
   private let vocabulary: Vocabulary?
   private var problems: [Problem] = []
-  private var place = ModelPath()
+  private var place: ModelPath
 
   /// Checks what stands under a key.
   private mutating func under(_ key: String, _ check: (inout Self) -> Void) {
@@ -42,15 +42,20 @@ package struct ShapeCheck {
   package static func problems(
     of node: Node, shape: ObjectShape, file: String, vocabulary: Vocabulary? = nil
   ) -> [Problem] {
-    var check = ShapeCheck(file: file, vocabulary: vocabulary)
-    check.checkObject(node, shape)
-    check.checkPointers(in: node, shape: shape)
-    return check.problems
+    func problems(keepsPlace: Bool) -> [Problem] {
+      var check = ShapeCheck(file: file, vocabulary: vocabulary, place: ModelPath(isKept: keepsPlace))
+      check.checkObject(node, shape)
+      check.checkPointers(in: node, shape: shape)
+      return check.problems
+    }
+    // Nearly every file has nothing to report, and keeping the place is a third of the work.
+    return problems(keepsPlace: false).isEmpty ? [] : problems(keepsPlace: true)
   }
 
-  private init(file: String, vocabulary: Vocabulary?) {
+  private init(file: String, vocabulary: Vocabulary?, place: ModelPath) {
     self.file = file
     self.vocabulary = vocabulary
+    self.place = place
   }
 
   private mutating func report(_ mark: Mark, _ message: String, at path: String? = nil) {
@@ -69,12 +74,14 @@ package struct ShapeCheck {
     }
     var last = -1
     var isInOrder = true
+    var requiredCount = 0
     for member in members {
       place.enter(member.key)
       if let found = shape.place(of: member.key, after: last) {
         // As long as each field comes after the one before it, none has come twice.
         if found <= last { isInOrder = false }
         last = found
+        if shape.fields[found].isRequired { requiredCount += 1 }
         check(member.value, shape.fields[found].shape)
       } else {
         report(member.keyMark, Self.unknownField(member.key, in: shape))
@@ -82,9 +89,11 @@ package struct ShapeCheck {
       place.leave()
     }
     if !isInOrder { refuseDoubles(members) }
-    for field in shape.required where node[field.name] == nil {
-      under(field.name) {
-        $0.report(node.mark, "'\(field.name)' is missing: \(Self.uncapitalised(field.summary))")
+    if requiredCount < shape.required.count || !isInOrder {
+      for field in shape.required where node[field.name] == nil {
+        under(field.name) {
+          $0.report(node.mark, "'\(field.name)' is missing: \(Self.uncapitalised(field.summary))")
+        }
       }
     }
     if shape.needsOne, members.isEmpty {
