@@ -15,18 +15,24 @@ package struct XMLNames: Sendable {
 }
 
 /// What takes the events of an ``XMLStream``. What is handed over lives for the call only.
-package protocol XMLStreamHandler: AnyObject {
+///
+/// A class and not a protocol, which would be a call more for every event.
+open class XMLStreamHandler {
+  public init() {}
+
   /// - Returns: whether white space between tags, where it comes next, says something and is handed over.
-  func start(_ tag: XMLStreamTag) -> Bool
+  open func start(_ tag: XMLStreamTag) -> Bool { false }
+
   /// Some text of the innermost open element, in UTF-8.
   ///
   /// - Parameter isLast: whether the element's end tag is known to follow; otherwise there may be more.
-  func text(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool)
+  open func text(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) {}
+
   /// - Parameters:
   ///   - name: of the element, without its prefix, ending in 0.
   ///   - line: where the end tag stands, counted from 1.
   /// - Returns: as after a start tag.
-  func end(_ name: UnsafePointer<UInt8>, line: Int) -> Bool
+  open func end(_ name: UnsafePointer<UInt8>, line: Int) -> Bool { false }
 }
 
 extension UnsafeBufferPointer<UInt8> {
@@ -35,7 +41,7 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 /// A start tag in the parser's memory.
-package struct XMLStreamTag {
+public struct XMLStreamTag {
   /// By ``XMLNames``.
   package let number: Int
   /// Without its prefix.
@@ -46,7 +52,7 @@ package struct XMLStreamTag {
 }
 
 /// An attribute in the parser's memory.
-package struct XMLStreamAttribute {
+public struct XMLStreamAttribute {
   /// By ``XMLNames``.
   package let number: Int
   /// Without its prefix.
@@ -65,7 +71,7 @@ package struct XMLStreamAttribute {
 /// bytes are pushed, and copies none, which takes a fifth less.
 package final class XMLStream {
   private var context: xmlParserCtxtPtr
-  private let handler: any XMLStreamHandler
+  private let handler: XMLStreamHandler
   private let names: XMLNames
   /// Names live once in the context's dictionary, so their place tells them apart: open addressing, two numbers an entry.
   private let places = UnsafeMutablePointer<KnownName>.allocate(capacity: placeCount)
@@ -105,7 +111,7 @@ package final class XMLStream {
     return true
   }()
 
-  package init(_ names: XMLNames, handler: any XMLStreamHandler) throws(XMLFault) {
+  package init(_ names: XMLNames, handler: XMLStreamHandler) throws(XMLFault) {
     guard Self.isLibraryReady, let context = xmlNewParserCtxt() else { throw Self.noMemory }
     self.context = context
     self.handler = handler

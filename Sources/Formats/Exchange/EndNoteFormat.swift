@@ -19,16 +19,16 @@ package enum EndNoteFormat: ExchangeFormat {
   }
 }
 
-final class EndNoteWalker: XMLWalker {
+final class EndNoteWalker: XMLStreamHandler, XMLWalker {
   @exclusivity(unchecked) private var walk = XMLFieldWalk<EndNoteTaker>()
 
   static var fields: XMLFields { EndNoteTaker.fields }
-  func start(_ tag: XMLStreamTag) -> Bool {
+  override func start(_ tag: XMLStreamTag) -> Bool {
     walk.start(tag)
     return walk.heedsSpace
   }
-  func text(_ bytes: Bytes, isLast: Bool) { walk.text(bytes, isLast: isLast) }
-  func end(_ name: UnsafePointer<UInt8>, line: Int) -> Bool {
+  override func text(_ bytes: Bytes, isLast: Bool) { walk.text(bytes, isLast: isLast) }
+  override func end(_ name: UnsafePointer<UInt8>, line: Int) -> Bool {
     walk.end(name, line: line)
     return walk.heedsSpace
   }

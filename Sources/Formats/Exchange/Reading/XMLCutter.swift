@@ -233,20 +233,23 @@ extension Bytes {
   var lineCount: Int {
     let bytes = UnsafeRawBufferPointer(self)
     var lines = 0
-    let words = bytes.count / 8
+    let lineEnds = SIMD16<UInt8>(repeating: 0x0A)
+    let blocks = bytes.count / 16
     var first = 0
-    while first < words {
-      // A byte of a word counts as far as 255.
-      var counts: UInt64 = 0
-      let end = Swift.min(words, first + 255)
+    while first < blocks {
+      // A byte of a block counts as far as 255.
+      var counts = SIMD16<UInt8>()
+      let end = Swift.min(blocks, first + 255)
       for index in first..<end {
-        let word = bytes.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)
-        counts &+= word.everyPlace(of: 0x0A) &>> 7
+        let block = bytes.loadUnaligned(fromByteOffset: index &* 16, as: SIMD16<UInt8>.self)
+        // Where it is so, the mask has all bits set: -1.
+        counts &-= unsafeBitCast(block .== lineEnds, to: SIMD16<UInt8>.self)
       }
-      lines += counts.sumOfBytes
+      let halves = unsafeBitCast(counts, to: SIMD2<UInt64>.self)
+      lines += halves[0].sumOfBytes + halves[1].sumOfBytes
       first = end
     }
-    return lines + bytes[(words * 8)...].count { $0 == 0x0A }
+    return lines + bytes[(blocks * 16)...].count { $0 == 0x0A }
   }
 }
 
