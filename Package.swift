@@ -46,7 +46,7 @@ let package = Package(
       name: "garner",
       dependencies: [
         "Render", "Interview", "Extraction", "Synthesis", "Prose", "Query", "CatalogueSQLite", "Catalogue", "Reviews",
-        "Deduplication", "Formats", "Records",
+        "Deduplication", "Formats", "Records", "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Starter/vocabulary.json")],

@@ -14,18 +14,17 @@ enum WordDocument {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("garner-docx-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let (source, made, errors) = (
-      folder.appendingPathComponent("table.md"), folder.appendingPathComponent("table.docx"),
-      folder.appendingPathComponent("errors")
-    )
+    let (source, page) = (folder.appendingPathComponent("table.md"), folder.appendingPathComponent("page.docx"))
+    let (made, errors) = (folder.appendingPathComponent("table.docx"), folder.appendingPathComponent("errors"))
     try Data(TableFormat.grid.write(table).utf8).write(to: source)
+    try Data(WordPage.reference(for: table)).write(to: page)
     try Data().write(to: errors)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     // The text names nothing that pandoc would read: the writer makes every sign in it stand for itself.
     process.arguments = [
-      "pandoc", "--from", "markdown", "--to", "docx", "--metadata", "lang=\(table.language)", "--output",
-      made.path, source.path,
+      "pandoc", "--from", "markdown", "--to", "docx", "--metadata", "lang=\(table.language)",
+      "--reference-doc", page.path, "--output", made.path, source.path,
     ]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice

@@ -31,6 +31,16 @@ struct WordDocumentTests {
     #expect(document.contains("Kansen en bedreigingen"))
   }
 
+  @Test(
+    "lies on its side where the columns would not fit on a page that stands", .enabled(if: hasPandoc),
+    arguments: [("opportunities-threats", false), ("characteristics", true)])
+  func page(_ table: String, isLying: Bool) throws {
+    #expect(try run([table, "--format", "docx", "--output", "t.docx"]).status == 0)
+    let document = try GarnerProcess.shell("unzip -p t.docx word/document.xml", in: folder.path).output
+    #expect(document.contains("w:orient=\"landscape\"") == isLying)
+    #expect(document.contains(isLying ? "w:w=\"16838\"" : "w:w=\"11906\""))
+  }
+
   @Test("does not overwrite one in which somebody may have worked", .enabled(if: hasPandoc))
   func existing() throws {
     try folder.write("mine", to: "t.docx")

@@ -91,7 +91,7 @@ package struct Table: Hashable, Sendable {
   }
 
   /// The places in `columns` of what people read.
-  var readColumns: [Int] {
+  package var readColumns: [Int] {
     columns.indices.filter { !columns[$0].isForPrograms }
   }
 }

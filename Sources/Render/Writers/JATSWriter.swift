@@ -16,8 +16,7 @@ struct JATSWriter {
   }
 
   func write() -> String {
-    var out =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<table-wrap xmlns:xlink=\"http://www.w3.org/1999/xlink\" id=\""
+    var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<table-wrap id=\""
     out.appendJATS(Self.id(table.id))
     out += "\" xml:lang=\""
     out.appendJATS(table.language)
