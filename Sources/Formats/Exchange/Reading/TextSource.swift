@@ -73,16 +73,16 @@ package struct TextSource {
   package mutating func nextLine() throws(ByteSourceFailure) -> Bool {
     var start = place
     var end = place
-    var isPlain = true
+    var traits = Traits()
     while true {
-      if let found = lineEnd(from: end, isPlain: &isPlain) {
+      if let found = lineEnd(from: end, &traits) {
         end = found
         break
       }
       end = buffer.count
       if isAtEnd { break }
       if givesLongLinesInPieces, end - start > Self.pieceSize {
-        takePiece(from: start, isPlain: isPlain)
+        takePiece(from: start, traits)
         return true
       }
       if end - start > Self.longestLine {
@@ -116,12 +116,12 @@ package struct TextSource {
       if place < buffer.count, buffer[place] == 0x0A { place += 1 }
     }
     line = start..<end
-    if !isPlain { repairEncoding() }
+    repair(traits)
     return true
   }
 
   /// A part of a long line that ends between two characters.
-  private mutating func takePiece(from start: Int, isPlain: Bool) {
+  private mutating func takePiece(from start: Int, _ traits: Traits) {
     var end = start + Self.pieceSize
     while end > start + 1, buffer[end] & 0xC0 == 0x80 { end -= 1 }
     startsLine = endsLine
@@ -129,7 +129,7 @@ package struct TextSource {
     if startsLine { lineNumber += 1 }
     place = end
     line = start..<end
-    if !isPlain { repairEncoding() }
+    repair(traits)
   }
 
   /// Bytes that come again, as more of a line.
@@ -140,12 +140,17 @@ package struct TextSource {
     endsLine = false
   }
 
-  /// - Parameter isPlain: made false where bytes are passed over that are not of ASCII, or cannot stand in a record.
-  private func lineEnd(from start: Int, isPlain: inout Bool) -> Int? {
+  /// What was found out about a line on the way to its end.
+  private struct Traits {
+    var isASCII = true
+    var holdsControl = false
+  }
+
+  private func lineEnd(from start: Int, _ traits: inout Traits) -> Int? {
     buffer.withUnsafeBufferPointer { bytes in
       var place = start
       var passed: UInt64 = 0
-      defer { if passed.beyondASCII != 0 { isPlain = false } }
+      defer { if passed.beyondASCII != 0 { traits.isASCII = false } }
       while true {
         let found = bytes[part: place..<bytes.count].first {
           passed |= $0
@@ -156,7 +161,7 @@ package struct TextSource {
         switch bytes[place - 1] {
         case 0x0A, 0x0D: return place - 1
         case 0x09: continue
-        default: isPlain = false
+        default: traits.holdsControl = true
         }
       }
     }
@@ -169,8 +174,8 @@ package struct TextSource {
     while true {
       place = buffer.count
       try fill()
-      var isPlain = true
-      if let end = lineEnd(from: place, isPlain: &isPlain) {
+      var traits = Traits()
+      if let end = lineEnd(from: place, &traits) {
         buffer.replaceSubrange(0..<end, with: kept)
         place = 0
         return
@@ -264,31 +269,31 @@ package struct TextSource {
   }
 
   /// Makes the line UTF-8 if it is not, and takes out what cannot stand in a record.
-  private mutating func repairEncoding() {
-    decodeOtherEncoding()
-    repairCharacters()
+  private mutating func repair(_ traits: Traits) {
+    let wasDecoded = !traits.isASCII && decodeOtherEncoding()
+    // What is decoded may hold controls that its bytes did not show.
+    if traits.holdsControl || wasDecoded || !traits.isASCII && holdsNoncharacter { repairCharacters() }
   }
 
-  private mutating func decodeOtherEncoding() {
+  private var holdsNoncharacter: Bool { buffer.withUnsafeBufferPointer { $0[part: line].holdsNoncharacter } }
+
+  /// - Returns: whether the line was in another encoding.
+  private mutating func decodeOtherEncoding() -> Bool {
     let invalid: UInt8? = buffer.withUnsafeBufferPointer { bytes in
       let text = bytes[part: line]
       return text.isUTF8 ? nil : text.firstByteOutsideUTF8
     }
-    guard let invalid else { return }
+    guard let invalid else { return false }
     remarks.remark(
       "not UTF-8; read as Windows-1252", line: lineNumber, example: "the byte 0x\(String(invalid, radix: 16))")
     replaceLine(with: Array(String(String.UnicodeScalarView(buffer[line].map(Windows1252.scalar))).utf8))
+    return true
   }
 }
 
 extension TextSource {
   /// Control characters, and U+FFFE and U+FFFF, which XML has no place for, become U+FFFD.
   private mutating func repairCharacters() {
-    let isClean = buffer.withUnsafeBufferPointer { bytes in
-      let text = bytes[part: line]
-      return !text.holdsControl && (text.isASCII || !text.holdsNoncharacter)
-    }
-    if isClean { return }
     var repaired: [UInt8] = []
     var count = 0
     for place in line {
