@@ -118,7 +118,7 @@ enum NameWords {
   }
 
   /// `ae`, `oe` and `ue` as the vowel alone.
-  private static func isSameWithoutUmlauts(_ one: TextBytes, _ other: TextBytes) -> Bool {
+  static func isSameWithoutUmlauts(_ one: TextBytes, _ other: TextBytes) -> Bool {
     var (left, right) = (0, 0)
     while left < one.count, right < other.count {
       guard one[left] == other[right] else { return false }

@@ -107,21 +107,28 @@ struct Blocking {
     case .authorPlace: add(page, UInt64(key.volume), firstName(key, letters: 4))
     case .authorPage: add(page, year, firstName(key, letters: 4))
     case .authorVolume: add(UInt64(key.volume), year, firstName(key, letters: 8))
-    case .authorWord: add(year, firstName(key, letters: 8), longestWord(key.title))
+    case .authorWord:
+      let name = firstName(key, letters: 8)
+      add(year, name, longestWord(key.title))
+      // Of a book, the subtitle may be missing.
+      if !key.kind.isDisjoint(with: .ofOwn) { add(year, name, firstWord(key.title)) }
     case .abstract: add(key.abstract.isMissing ? 0 : UInt64(key.abstract.values[0]) + 1)
     case .registration: add(key.registration)
     }
   }
 
   private static let headLetters = 26
+  /// As many as twenty-six letters have, or less.
+  private static let headBones = 9
 
-  /// The hash of the first or last letters of a title, spaces left out; 0 where it has not that many.
+  /// The hash of the first or last letters of a title that no spelling changes, so that neither `ise` and `ize` nor `ü` and
+  /// `ue` part what is one; 0 where the title is short.
   private func letters(of span: MatchKey.Span, fromEnd: Bool) -> UInt64 {
     let text = arena[span.range]
     guard text.count > Self.headLetters else { return 0 }
     return fromEnd
-      ? Hashing.hash(text.reversed().lazy.filter { $0 != 0x20 }.prefix(Self.headLetters))
-      : Hashing.hash(text.lazy.filter { $0 != 0x20 }.prefix(Self.headLetters))
+      ? Hashing.hash(text.reversed().lazy.filter(SpellingVariants.isBone).prefix(Self.headBones))
+      : Hashing.hash(text.lazy.filter(SpellingVariants.isBone).prefix(Self.headBones))
   }
 
   /// The first letters of the first author's first word that is no particle; 0 where there is no author.
@@ -141,9 +148,21 @@ struct Blocking {
     return 0
   }
 
+  private func firstWord(_ span: MatchKey.Span) -> UInt64 {
+    let word = arena[span.range].prefix { $0 != 0x20 }
+    return word.isEmpty ? 0 : Hashing.hash(word.lazy.filter(SpellingVariants.isBone))
+  }
+
+  /// The word with the most letters that no spelling changes, as the hash of these.
   private func longestWord(_ span: MatchKey.Span) -> UInt64 {
-    var best: Slice<TextBytes>?
-    for word in arena[span.range].split(separator: 0x20) where word.count > (best?.count ?? 4) { best = word }
-    return best.map { Hashing.hash(SpellingVariants.plain(TextBytes(rebasing: $0))) } ?? 0
+    var (most, best): (Int, UInt64) = (2, 0)
+    for word in arena[span.range].split(separator: 0x20) where word.count > 4 {
+      let bones = word.lazy.filter(SpellingVariants.isBone)
+      let count = bones.count
+      guard count >= most else { continue }
+      let hash = Hashing.hash(bones)
+      if count > most || hash > best { (most, best) = (count, hash) }
+    }
+    return best
   }
 }

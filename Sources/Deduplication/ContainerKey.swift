@@ -50,6 +50,10 @@ enum ContainerKey {
         if out.count > words { out.append(0x20) }
         out.append(contentsOf: word)
       }
+      for (names, meaning) in [(preprintNames, RecordKind.preprint), (repositories, .unpublished)]
+      where names.contains(where: { folded.starts(with: $0.utf8) }) {
+        kind.insert(meaning)
+      }
       if out.count == words { out.removeSubrange(begin...) }
     }
     while place < title.count {
@@ -87,4 +91,12 @@ enum ContainerKey {
   private static let media = ["electronic resource", "internet", "online", "print", "serial online", "cd rom"]
 
   private static let preprintServers = ["biorxiv", "medrxiv", "arxiv", "ssrn", "psyarxiv", "chemrxiv", "techrxiv"]
+
+  private static let preprintNames = ["research square", "res sq", "authorea", "osf preprints", "preprints org"]
+
+  /// Manuscripts, data and registrations, not journals.
+  private static let repositories = [
+    "zenodo", "figshare", "dryad", "mendeley data", "harvard dataverse", "open science framework",
+    "clinicaltrials gov", "nber working paper", "working paper",
+  ]
 }

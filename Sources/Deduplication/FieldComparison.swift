@@ -43,6 +43,8 @@ package struct Comparison: Hashable, Sendable {
   package var isTitleDescribed = false
   /// What one title has more is the mark of a footnote or the number of a poster.
   package var isTitleMarked = false
+  /// One title is the beginning of the other, however short.
+  package var isTitleBegun = false
   /// The number in which the titles differ is that of a part: it stands at the end.
   package var isPartNumbered = false
   /// Two versions of one review, by their DOIs.
@@ -87,7 +89,8 @@ struct Comparer {
     comparison.doi = Self.equality(a.doi, b.doi)
     comparison.pmid = Self.equality(UInt64(a.pmid), UInt64(b.pmid))
     comparison.pmcid = Self.equality(a.pmcid, b.pmcid)
-    comparison.isOtherVersion = a.doiSeries != 0 && a.doiSeries == b.doiSeries && a.doi != b.doi
+    comparison.isOtherVersion =
+      a.doiSeries != 0 && a.doiSeries == b.doiSeries && a.doi != b.doi || a.page.isOtherVersion(than: b.page)
     comparison.isbn = Self.equality(a.isbn, b.isbn)
     comparison.registration = Self.equality(a.registration, b.registration)
     comparison.abstractLikeness = a.abstract.likeness(to: b.abstract).map { Float($0) }
@@ -107,6 +110,7 @@ struct Comparer {
     comparison.titleLikeness = result.likeness
     comparison.isTitleDescribed = result.isDescribed
     comparison.isTitleMarked = result.isMarked
+    comparison.isTitleBegun = result.isBegun
     comparison.isPartNumbered = result.isPart
     if comparison.title == .spelling { compareSeries(a, &comparison) }
     guard comparison.title.rawValue > TitleRelation.longer.rawValue else { return }
@@ -120,6 +124,13 @@ struct Comparer {
         return
       }
     }
+  }
+
+  /// Whether the titles are the same, or the title of one is the other's original title.
+  mutating func haveOneTitle(_ first: Int, _ second: Int) -> Bool {
+    var comparison = Comparison()
+    compareTitles(keys[first], keys[second], &comparison)
+    return comparison.title == .same || comparison.title == .spelling
   }
 
   private func compareSeries(_ key: MatchKey, _ comparison: inout Comparison) {
@@ -176,12 +187,15 @@ enum PageComparison {
     guard !a.isMissing, !b.isMissing else { return .missing }
     if a.prefix == b.prefix {
       if a.first == b.first {
-        return a.suffix == b.suffix || a.suffix == 0 || b.suffix == 0 ? .same : .different
+        if a.suffix == b.suffix { return .same }
+        guard a.suffix == 0 || b.suffix == 0 else { return .different }
+        // `812A` is one of the abstracts on a page, `812-820` a paper.
+        return a.isLettered && b.isRun || b.isLettered && a.isRun ? .different : .same
       }
       if isWithin(a, b) || isWithin(b, a) || overlap(a, b) { return .near }
     } else if a.prefix == 0 || b.prefix == 0 {
-      // `S45` and `45`.
-      if a.first == b.first { return .near }
+      // `S45` and `45`; but where one is a run of pages, the other's number is only by chance that of the first.
+      if a.first == b.first, a.isRun == b.isRun || !a.isOne && !b.isOne { return .near }
       // The number of an electronic article beside pages; but a page of a supplement is another page.
       if a.isOfSupplement || b.isOfSupplement { return .different }
       return areInOneJournal ? .missing : .different

@@ -147,13 +147,25 @@ struct Gathering {
   private mutating func contains(_ left: [UInt32], _ right: [UInt32], where isFound: (Judge) -> Bool) -> Bool {
     for first in left {
       for second in right where first != second {
-        let evidence = comparer.compare(Int(first), Int(second))
+        var evidence = comparer.compare(Int(first), Int(second))
+        if evidence.title == .different || evidence.title == .alike, areBothTitles(of: left + right, first, second) {
+          evidence.title = .same
+          evidence.isTranslation = true
+        }
         if isFound(Judge(a: comparer.keys[Int(first)], b: comparer.keys[Int(second)], evidence: evidence)) {
           return true
         }
       }
     }
     return false
+  }
+
+  /// Whether one of the records has the titles of two others, its own and the original one: they do not contradict each other.
+  private mutating func areBothTitles(of records: [UInt32], _ first: UInt32, _ second: UInt32) -> Bool {
+    records.contains { record in
+      guard !comparer.keys[Int(record)].originalTitle.isEmpty, record != first, record != second else { return false }
+      return [first, second].allSatisfy { comparer.haveOneTitle(Int(record), Int($0)) }
+    }
   }
 
   // MARK: What comes of it

@@ -7,9 +7,21 @@ enum Hashing {
     mixed(bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
   }
 
-  /// Of the bytes that are no spaces.
+  /// Of the bytes that are no spaces, but for those between digits: `1 2` is not `12`.
   static func squeezed(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    mixed(bytes.reduce(seed) { $1 == 0x20 ? $0 : ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
+    var hash = seed
+    var (wasDigit, isParted) = (false, false)
+    for byte in bytes {
+      if byte == 0x20 {
+        isParted = wasDigit
+        continue
+      }
+      let isDigit = LocationKey.isDigit(byte)
+      if isParted, isDigit { hash = (hash ^ 0x20) &* 0x100_0000_01B3 }
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      (wasDigit, isParted) = (isDigit, false)
+    }
+    return mixed(hash)
   }
 
   static func combined(_ left: UInt64, _ right: UInt64) -> UInt64 {

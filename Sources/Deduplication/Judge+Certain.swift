@@ -72,6 +72,7 @@ extension Judge {
     Rule(.certain, .titleAuthorsAndYear) {
       $0.isTitleTelling && $0.isPlaceOpen && $0.evidence.container == .missing && $0.evidence.authors == .same
         && $0.evidence.year == .same && !$0.isOtherKind && !$0.isOneUnpublished
+        && ($0.a.isBare || $0.b.isBare)
     },
 
     // A title that goes on where the other ends.
@@ -151,38 +152,33 @@ extension Judge {
     Rule(.likely, .conference) {
       $0.isOneConference && !$0.isPageAlike && !$0.hasSameIdentifier
         && ($0.evidence.year == .near && $0.evidence.volume != .same || $0.evidence.issue == .different
-          || $0.evidence.page == .missing && ($0.a.page.isOfAbstract || $0.b.page.isOfAbstract)
-          || $0.isAbstractBesidePaper)
+          || $0.evidence.page == .missing && !$0.isAbstractSame && !$0.isPaperInSupplement)
     },
+    // A letter and an article, as their sources say; on one page, it is the sources that differ.
+    Rule(.likely, .kindsContradict) { $0.isOtherDocument && !$0.isPageAlike && !$0.hasSameIdentifier },
   ]
 
-  /// One is an abstract without pages, or in a supplement, the other has the pages of a paper.
-  private var isAbstractBesidePaper: Bool {
-    guard evidence.page == .missing, !isAbstractSame else { return false }
-    let abstracts: RecordKind = [.conference, .supplement]
-    func isPaper(_ key: MatchKey) -> Bool {
-      key.page.last > key.page.first + 1 && key.kind.isDisjoint(with: abstracts)
-    }
-    return !a.kind.isDisjoint(with: abstracts) && isPaper(b) || !b.kind.isDisjoint(with: abstracts) && isPaper(a)
+  /// What stands in a supplement runs over pages as a paper does.
+  private var isPaperInSupplement: Bool {
+    !differingKinds.contains(.conference)
+      && (a.page.isOfSupplement && a.page.isRun || b.page.isOfSupplement && b.page.isRun)
   }
 
-  /// The record without a place is of the earlier year, as what is online before it is in print; what comes back each year
-  /// is as often of the later. The number of a review that is renewed is no place.
-  private var isPlacelessFirst: Bool {
-    let (ahead, printed) = a.isWithoutPlace ? (a, b) : (b, a)
-    return ahead.year < printed.year && !printed.page.isOfReview
-  }
-
-  /// Two years, and nothing that says that they are those of one publication: online and in print, or mistyped on the same
-  /// high pages of one volume.
+  /// Two years, and nothing that says that they are those of one publication. What is online before it is in print and what
+  /// comes back each year look alike where the earlier record has only title and authors: it takes the abstract, the volume,
+  /// high pages, or a list of authors under a long title to tell them apart. So it does where one has neither year nor volume:
+  /// a report begins on page 1 each year.
   private var isYearOpen: Bool {
-    guard evidence.year != .same, evidence.year != .missing else {
-      return evidence.volume == .different && !(evidence.isPageRunSame && isPageHigh)
-    }
-    if evidence.volume == .same { return false }
-    if a.isWithoutPlace != b.isWithoutPlace {
-      return evidence.isTitleSerial || evidence.year == .different || !isPlacelessFirst && !isAbstractSame
-    }
-    return !(evidence.isPageRunSame && isPageHigh)
+    if evidence.volume == .same || isAbstractSame && evidence.volume != .different { return false }
+    if isPageHigh, evidence.isPageRunSame || evidence.year == .missing && isPageAlike { return false }
+    return evidence.year == .same ? evidence.volume == .different : !isPrintedNextYear
+  }
+
+  /// The record without a place is of the year before, and too much else is the same for what comes back each year.
+  private var isPrintedNextYear: Bool {
+    guard evidence.year == .near, a.isWithoutPlace != b.isWithoutPlace, !evidence.isTitleSerial else { return false }
+    let (ahead, printed) = a.isWithoutPlace ? (a, b) : (b, a)
+    return ahead.year < printed.year && !printed.page.isOfReview && evidence.authors == .same
+      && min(a.authorCount, b.authorCount) > 2 && min(a.titleWords, b.titleWords) > 7
   }
 }

@@ -102,6 +102,13 @@ extension Judge {
   /// One is a book, a thesis, a report or part of a book, and the other is not.
   var isOtherKind: Bool { !differingKinds.isDisjoint(with: .other) }
 
+  /// One is a letter and the other an article, and each by the type that its source gives it.
+  var isOtherDocument: Bool {
+    let documents: RecordKind = [.letter, .article]
+    return a.kind.intersection(documents) == .letter && b.kind.intersection(documents) == .article
+      || b.kind.intersection(documents) == .letter && a.kind.intersection(documents) == .article
+  }
+
   /// One is a manuscript, a poster or a set of data in a repository, and the other is not.
   var isOneUnpublished: Bool { differingKinds.contains(.unpublished) }
 
@@ -140,8 +147,15 @@ extension PageKey {
   /// First and last page have pages between.
   var isRun: Bool { last > first + 1 }
 
-  /// `S12`, `A254`: one page of a supplement.
-  var isOfAbstract: Bool { isOfSupplement && (last == 0 || last == first) }
+  var isOne: Bool { last == 0 || last == first }
+
+  /// `812A`: one page with a letter behind it.
+  var isLettered: Bool { isOne && suffix >= 0x61 && suffix <= 0x7A }
+
+  /// `CD004366.pub2` and `CD004366.pub3`.
+  func isOtherVersion(than other: PageKey) -> Bool {
+    isOfReview && other.isOfReview && first == other.first && suffix != 0 && other.suffix != 0 && suffix != other.suffix
+  }
 
   /// `CD004366`: the number of a Cochrane review.
   var isOfReview: Bool { prefix == 0x6364 }
@@ -149,6 +163,8 @@ extension PageKey {
 
 extension MatchKey {
   var isWithoutPlace: Bool { volume == 0 && page.isMissing }
+  /// Nothing but title, authors, year and identifiers.
+  var isBare: Bool { container.isEmpty && isWithoutPlace }
   /// Without a place, or with pages that are counted from 1.
   var mayBeOnline: Bool { volume == 0 && (page.isMissing || page.first == 1 && page.prefix == 0) }
 }

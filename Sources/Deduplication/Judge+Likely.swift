@@ -44,7 +44,8 @@ extension Judge {
     },
     // A book or thesis without its subtitle.
     Rule(.likely, .longerTitleAndPlace) {
-      $0.evidence.title == .longer && $0.areAuthorsAlike && $0.evidence.container == .missing && $0.areOneWork
+      ($0.evidence.title == .longer || $0.isTitleOther && $0.evidence.isTitleBegun) && $0.areAuthorsAlike
+        && $0.evidence.container == .missing && $0.areOneWork
         && $0.evidence.year == .same
     },
     Rule(.likely, .wordApart) {
@@ -79,7 +80,7 @@ extension Judge {
     },
   ]
 
-  private var areOneWork: Bool { !a.kind.intersection(b.kind).isDisjoint(with: [.book, .thesis, .report]) }
+  private var areOneWork: Bool { !a.kind.intersection(b.kind).isDisjoint(with: .ofOwn) }
 
   private var isTitleOther: Bool { evidence.title == .alike || evidence.title == .different }
 }

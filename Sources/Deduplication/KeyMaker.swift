@@ -8,6 +8,7 @@ struct KeyMaker {
     key.isStudy = fields.isStudy
     putTitles(fields, &key, &arena)
     key.authors = span(in: &arena) { NameKey.make(fields.authors.isEmpty ? fields.editors : fields.authors, into: &$0) }
+    key.authorCount = UInt8(clamping: arena[key.authors.range].count { $0 == 0x09 })
     key.container = span(in: &arena) {
       key.kind.formUnion(ContainerKey.make([fields.container, fields.containerShort], into: &$0))
     }
@@ -96,6 +97,8 @@ struct KeyMaker {
         "proceedings paper":
         key.kind.insert(.conference)
       case "retracted publication": key.kind.insert(.retracted)
+      case "letter", "editorial", "comment", "commentary", "correspondence": key.kind.insert(.letter)
+      case "journal article", "article", "review", "original article", "research article": key.kind.insert(.article)
       default: break
       }
     }

@@ -38,7 +38,7 @@ enum LocationKey {
       } else if text[place] == 0x2E, next | 0x20 >= 0x61, next | 0x20 <= 0x7A {
         page.suffix = UInt32(next | 0x20)
         place += 2
-        while place < text.count, isDigit(text[place]) {
+        while place < text.count, isDigit(text[place]) || text[place] | 0x20 >= 0x61 && text[place] | 0x20 <= 0x7A {
           page.suffix = page.suffix &* 31 &+ UInt32(text[place])
           place += 1
         }

@@ -40,6 +40,7 @@ struct MatchKey {
   /// Another year the record gives: that of publication online.
   var otherYear: Int16 = 0
   var titleWords: UInt16 = 0
+  var authorCount: UInt8 = 0
   var kind = RecordKind()
   var abstract = AbstractSketch()
   var isStudy = false
@@ -77,6 +78,14 @@ package struct RecordKind: OptionSet, Hashable, Sendable {
   package static let unpublished = RecordKind(rawValue: 4096)
   /// Its title stands in brackets, as that of a translation does.
   package static let translated = RecordKind(rawValue: 8192)
+
+  /// A letter, an editorial or a comment, by the type that its source gives it.
+  package static let letter = RecordKind(rawValue: 16384)
+  /// An article or a review, by the type that its source gives it.
+  package static let article = RecordKind(rawValue: 32768)
+
+  /// Works with a title and a subtitle of their own.
+  static let ofOwn: RecordKind = [.book, .thesis, .report]
 
   /// What tells a publication from the one it is about.
   static let about: RecordKind = [.erratum, .retractionNotice, .reply, .comment]

@@ -114,6 +114,7 @@ enum ScalarFold {
     var list: [Unicode.Scalar: String] = [
       "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "ng",
       "ĸ": "k", "ŧ": "t", "ſ": "s", "ə": "e", "ɑ": "alpha", "µ": "mu", "μ": "mu",
+      "½": ".5", "¼": ".25", "¾": ".75",
     ]
     let greek = [
       "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",

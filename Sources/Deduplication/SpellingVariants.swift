@@ -5,11 +5,13 @@ enum SpellingVariants {
 
   static func areOne(_ one: TextBytes, _ other: TextBytes) -> Bool {
     if one.contains(lost) || other.contains(lost) { return isSameWithLost(one, other) }
-    guard min(one.count, other.count) >= 4, abs(one.count - other.count) <= 3, haveSameBones(one, other) else {
-      return false
-    }
-    return plain(one) == plain(other)
+    let shorter = min(one.count, other.count)
+    guard shorter >= 3, abs(one.count - other.count) <= 3, haveSameBones(one, other) else { return false }
+    return NameWords.isSameWithoutUmlauts(one, other) || shorter >= 4 && plain(one) == plain(other)
   }
+
+  /// Whether a letter is one that no spelling changes; digits are.
+  static func isBone(_ letter: UInt8) -> Bool { letter != 0x20 && !isChangeable[Int(letter)] }
 
   /// Whether the consonants that no spelling changes are the same: most words fall out here, before any is spelt out.
   private static func haveSameBones(_ one: TextBytes, _ other: TextBytes) -> Bool {

@@ -20,20 +20,35 @@ enum TextFold {
       let byte = text[place]
       if byte < 0x80 {
         place += 1
+        if byte == 0x5C {
+          place = LaTeXMarkup.after(text, from: place, isBetween: &isBetween, start: start, into: &out)
+          continue
+        }
         let folded = asciiFold[Int(byte)]
         if folded > 1 {
           if isBetween, out.count > start { out.append(0x20) }
           isBetween = false
           out.append(folded)
         } else if folded == 0 {
+          if keepsSigns, NumberSigns.take(UInt32(byte), text, at: place - 1, width: 1, &isBetween, start, &out) {
+            continue
+          }
+          let wasBetween = isBetween
           isBetween = true
           if keepsSigns, let sign = sign(UInt32(byte), text, at: place) { append(sign, from: start, to: &out) }
           if byte == SpellingVariants.lost, isLostLetter(text, at: place - 1) {
             isBetween = false
             if out.last != SpellingVariants.lost { out.append(SpellingVariants.lost) }
           } else if byte == 0x3C {
-            place = afterTag(text, from: place)
+            let after = afterTag(text, from: place)
+            // `CO<sub>2</sub>` is one word.
+            if isOfLine(text, place, after) { isBetween = wasBetween }
+            place = after
           } else if byte == 0x26 {
+            if let after = afterEscapedTag(text, from: place) {
+              place = after
+              continue
+            }
             let after = foldEntity(text, from: place, isBetween: &isBetween, start: start, into: &out)
             // `&lt;` and `&gt;`.
             if keepsSigns, after == place + 3, text[place + 1] == 0x74,
@@ -55,6 +70,9 @@ enum TextFold {
         continue
       }
       place += longer
+      if keepsSigns, NumberSigns.take(scalar, text, at: place - longer, width: longer, &isBetween, start, &out) {
+        continue
+      }
       if keepsSigns, let sign = sign(scalar, text, at: place) {
         append(sign, from: start, to: &out)
         isBetween = true
@@ -75,7 +93,7 @@ enum TextFold {
     return next < text.count && isLetter(text[next])
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80 }
+  static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80 }
 
   /// The word for a sign that changes what a title is about: before a number, or behind a name.
   private static func sign(_ scalar: UInt32, _ text: TextBytes, at next: Int) -> StaticString? {
@@ -92,17 +110,18 @@ enum TextFold {
     }
   }
 
-  private static func append(_ word: StaticString, from start: Int, to out: inout [UInt8]) {
+  static func append(_ word: StaticString, from start: Int, to out: inout [UInt8]) {
     if out.count > start { out.append(0x20) }
     out.append(contentsOf: TextBytes(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
 
   /// 0 parts words, 1 is nothing at all (an apostrophe), everything else is what the byte folds to.
-  private static let asciiFold: [UInt8] = (0..<128).map { byte in
+  static let asciiFold: [UInt8] = (0..<128).map { byte in
     switch UInt8(byte) {
     case 0x30...0x39, 0x61...0x7A: UInt8(byte)
     case 0x41...0x5A: UInt8(byte) + 0x20
-    case 0x27, 0x60: 1
+    // Apostrophes, and the braces that protect a word in LaTeX.
+    case 0x27, 0x60, 0x7B, 0x7D: 1
     default: 0
     }
   }
@@ -156,6 +175,32 @@ enum TextFold {
       end += 1
     }
     return end < text.count && text[end] == 0x3E ? end + 1 : place
+  }
+
+  /// Whether a tag sets what it holds higher or lower, within a word.
+  private static func isOfLine(_ text: TextBytes, _ start: Int, _ end: Int) -> Bool {
+    guard end > start + 3 else { return false }
+    let name = text[start..<end].drop { $0 == 0x2F }.prefix(3)
+    return name.elementsEqual("sub".utf8) || name.elementsEqual("sup".utf8)
+  }
+
+  /// The place behind a tag whose signs were written as entities, once or more often: `&lt;i&gt;`, `&amp;lt;/i&amp;gt;`.
+  private static func afterEscapedTag(_ text: TextBytes, from place: Int) -> Int? {
+    func after(_ name: StaticString, _ place: Int) -> Int? {
+      let part = TextBytes(start: name.utf8Start, count: name.utf8CodeUnitCount)
+      return text[place...].starts(with: part) ? place + part.count : nil
+    }
+    func sign(_ name: StaticString, _ place: Int) -> Int? {
+      var place = place
+      while let next = after("amp;", place) { place = next }
+      return after(name, place)
+    }
+    guard var end = sign("lt;", place) else { return nil }
+    let start = end
+    if end < text.count, text[end] == 0x2F { end += 1 }
+    guard end < text.count, isLetter(text[end]) else { return nil }
+    while end < text.count, end - start < 40, text[end] != 0x26, text[end] != 0x3C, text[end] != 0x3E { end += 1 }
+    return end < text.count && text[end] == 0x26 ? sign("gt;", end + 1) : nil
   }
 
   private static func foldEntity(

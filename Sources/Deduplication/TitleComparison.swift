@@ -26,6 +26,8 @@ struct TitleComparison {
     var isDescribed = false
     /// What one has more is the mark of a footnote or the number of a poster.
     var isMarked = false
+    /// One is the beginning of the other.
+    var isBegun = false
     /// The numbers that differ stand at the end.
     var isPart = false
   }
@@ -70,6 +72,7 @@ struct TitleComparison {
       isSuffix: start == 0 && isOneSided, wordsLeft: left.count, wordsRight: right.count)
     var result = Result(relation: difference.relation(shape), likeness: shape.likeness, isPart: difference.isPart)
     if shape.isPrefix {
+      result.isBegun = true
       result.isDescribed = middleA.isEmpty ? isDescription(b, right[middleB]) : isDescription(a, left[middleA])
     }
     return result
@@ -116,7 +119,9 @@ struct TitleComparison {
       let word = TextBytes(rebasing: text[range])
       let letters = word.prefix { !LocationKey.isDigit($0) }
       let digits = word[letters.count...]
-      guard digits.allSatisfy(LocationKey.isDigit), letters.isEmpty || PageKey.isLetters(of: letters) else {
+      guard digits.allSatisfy({ LocationKey.isDigit($0) || $0 == 0x2E }),
+        letters.isEmpty || PageKey.isLetters(of: letters)
+      else {
         return false
       }
       var place = letters.count
@@ -306,6 +311,13 @@ struct TitleComparison {
     one.count == other.count && a[one].elementsEqual(b[other])
   }
 
+  /// Whether two of the words end and begin with a digit: `1 5` is not `15`.
+  private static func isNumberParted(_ text: TextBytes, _ words: ArraySlice<Range<Int>>) -> Bool {
+    zip(words, words.dropFirst()).contains {
+      LocationKey.isDigit(text[$0.upperBound - 1]) && LocationKey.isDigit(text[$1.lowerBound])
+    }
+  }
+
   private func isSameJoined(
     _ a: TextBytes, _ ones: ArraySlice<Range<Int>>, _ b: TextBytes, _ others: ArraySlice<Range<Int>>
   ) -> Bool {
@@ -314,7 +326,8 @@ struct TitleComparison {
         TextBytes(rebasing: a[start.lowerBound..<end.upperBound]),
         TextBytes(rebasing: b[otherStart.lowerBound..<otherEnd.upperBound]))
     }
-    guard Self.letters(ones) == Self.letters(others) else { return false }
+    guard Self.letters(ones) == Self.letters(others), !Self.isNumberParted(a, ones), !Self.isNumberParted(b, others)
+    else { return false }
     return ones.lazy.flatMap { a[$0] }.elementsEqual(others.lazy.flatMap { b[$0] })
   }
 }

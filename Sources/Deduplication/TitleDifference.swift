@@ -44,6 +44,8 @@ struct TitleDifference {
     let likeness = shape.likeness
     let isNumbered = !numbersLeft.isEmpty || !numbersRight.isEmpty
     let isBoth = !numbersLeft.isEmpty && !numbersRight.isEmpty
+    // `-20` and `20`.
+    if signsLeft.contains(.minus) != signsRight.contains(.minus), likeness > 0.6 { return .numbered }
     // `<65` and `>65`; where only one has a sign, it was lost.
     if !signsLeft.isEmpty, !signsRight.isEmpty, signsLeft != signsRight, likeness > 0.6 { return .numbered }
     if signsLeft.union(signsRight).contains(.plus) { misspellings += 1 }

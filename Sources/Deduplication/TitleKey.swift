@@ -57,11 +57,14 @@ enum TitleKey {
       }
       if words.starts(with: "preprint".utf8) { kind.insert(.preprint) }
       if words.starts(with: "retracted".utf8) { kind.insert(.retracted) }
-      if words.starts(with: "conference".utf8) || words.starts(with: "meeting".utf8) { kind.insert(.conference) }
+      if Self.presented.contains(where: { words.starts(with: $0.utf8) }) { kind.insert(.conference) }
       text = trimmed(TextBytes(rebasing: text[..<open]))
     }
     return text
   }
+
+  /// What says of a title that it is of something presented at a conference.
+  private static let presented = ["conference", "meeting", "abstract", "poster", "oral presentation"]
 
   private static func isRemark(_ words: [UInt8]) -> Bool {
     let text = String(decoding: words, as: UTF8.self)

@@ -43,7 +43,7 @@ enum TitleWords {
   private static let serials: [StaticString] = [
     "annual", "yearly", "quarterly", "monthly", "weekly", "report", "reports", "statistics", "recommendations",
     "guideline", "guidelines", "standards", "proceedings", "abstracts", "minutes", "surveillance", "registry",
-    "jaarverslag", "jaarbericht",
+    "jaarverslag", "jaarbericht", "jahresbericht", "annuel", "anual", "schedule",
   ]
 
   /// Whether a short title has a word of the columns of journals.
@@ -63,11 +63,12 @@ enum TitleWords {
     "redactie", "redactioneel", "voorwoord", "nieuws", "ingezonden",
   ]
 
-  enum Sign { case less, greater, plus }
+  enum Sign { case less, greater, plus, minus }
 
   /// The signs that ``TextFold`` keeps.
   static func sign(_ word: TextBytes) -> Sign? {
-    guard word.count == 2 || word.count == 4 else { return nil }
+    guard word.count == 2 || word.count == 4 || word.count == 5 else { return nil }
+    if word.count == 5 { return isSame(word, "minus") ? .minus : nil }
     return isSame(word, "lt") ? .less : isSame(word, "gt") ? .greater : isSame(word, "plus") ? .plus : nil
   }
 
@@ -85,7 +86,8 @@ enum TitleWords {
       let value = LocationKey.number(word, &place)
       // `1st`, `2nd`.
       let isOrdinal = place > 0 && isOne(TextBytes(rebasing: word[place...]), of: ["st", "nd", "rd", "th"])
-      return place == word.count || isOrdinal ? Hashing.mixed(UInt64(value)) : Hashing.hash(word)
+      if place == word.count || isOrdinal { return Hashing.mixed(UInt64(value)) }
+      return decimal(word, integer: value, from: place) ?? Hashing.hash(word)
     }
     if word.count == 1 {
       if word[0] == 0x69 { return Hashing.mixed(1) }
@@ -97,6 +99,14 @@ enum TitleWords {
     if let value = romanNumber(word) { return Hashing.mixed(value) }
     for (text, value) in numerals where isSame(word, text) { return Hashing.mixed(value) }
     return nil
+  }
+
+  /// `7.0` is 7 and `0.50` is `.5`; nil where a word is no decimal.
+  private static func decimal(_ word: TextBytes, integer: UInt32, from place: Int) -> UInt64? {
+    guard word[place] == 0x2E, word[(place + 1)...].allSatisfy(LocationKey.isDigit) else { return nil }
+    let digits = word[(place + 1)...].reversed().drop { $0 == 0x30 }
+    return digits.isEmpty
+      ? Hashing.mixed(UInt64(integer)) : Hashing.hash(digits, seed: Hashing.mixed(UInt64(integer)))
   }
 
   /// The value of a Roman number up to 89 as it is written today; `ill` is none, and `li` is rather a name.

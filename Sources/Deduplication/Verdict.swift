@@ -38,6 +38,7 @@ package enum MatchRule: UInt8, Hashable, Sendable, CaseIterable {
   case wordApart
   case abstractsContradict
   case namesContradict
+  case kindsContradict
   // Related.
   case preprint
   case correction

@@ -24,6 +24,8 @@ struct DedupeSession {
   /// What is wrong with single files and lines.
   var problems: [Problem] { contents.problems + merging.problems }
 
+  var hasErrors: Bool { problems.contains { $0.severity == .error } }
+
   var databases: [Database] { contents.frame?.description.databases ?? [] }
 
   /// The groups that there are, and what was looked at.
@@ -94,6 +96,6 @@ struct DedupeSession {
   /// Ends with the status for bad data where a file could not be read.
   func finish() throws {
     Console.report(problems)
-    if problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
+    if hasErrors { throw ExitStatus.badData }
   }
 }

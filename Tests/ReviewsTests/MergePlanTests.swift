@@ -70,9 +70,21 @@ import Testing
     let merges = try after((.merge, "a | b | c"))
     #expect(
       words(.apart, "a | b", after: merges)
-        == "'c' is merged with these, too: name it as well, or take the merge back first (garner dedupe --undo c)")
+        == "'c' is merged with these, too: name it as well, or take the merge back first (garner dedupe --undo d1)")
     #expect(
       words(.link(nil), "a | b", after: merges).hasPrefix("'a' and 'b' are merged, and what is linked is not the same"))
+  }
+
+  @Test func `a merge that would undo what somebody decided of a record that is not named is refused with what to do`()
+    throws
+  {
+    let merges = try after((.merge, "a | b"), (.apart, "b | c"))
+    #expect(
+      words(.merge, "a | c", after: merges)
+        == "'b' would be merged with these, too, and decision 'd2' (Ann) keeps it apart from 'c': name it as well, or "
+        + "take that back first (garner dedupe --undo d2)")
+    #expect(words(.merge, "a | b | c", after: merges) == "2")
+    #expect(words(.merge, "b | c", after: merges) == "2")
   }
 
   @Test(arguments: [

@@ -50,7 +50,7 @@ package struct MergePlan: Sendable {
       throw Fault(message: "a decision names one study at most; studies are merged by hand, in their files")
     }
     switch wish {
-    case .merge: return merge(parties, stamp)
+    case .merge: return try merge(parties, stamp)
     case .apart: return try apart(parts.count == 1 ? parties.map { [$0] } : parts, stamp)
     case .link(let relation):
       return try link(parts.count == 1 ? parties : parts.compactMap(\.first), relation, stamp)
@@ -69,15 +69,34 @@ package struct MergePlan: Sendable {
     MergeDecision(.undo, undoes: decision.id, by: stamp.by, when: stamp.when)
   }
 
+  /// The commands that take back the merges that make one of these.
+  private func undoing(_ parties: Set<Party>) -> String {
+    let ids = merges.standing.map(\.decision).filter { decision in
+      decision.verdict == .merge && !merges.refused.contains(decision.id)
+        && decision.allParties.contains(where: parties.contains)
+    }.map(\.id)
+    let shown = ids.prefix(3).map { "garner dedupe --undo \($0)" }.joined(separator: ", ")
+    return "(\(shown)\(ids.count > 3 ? " and \(ids.count - 3) more" : ""))"
+  }
+
   // MARK: Merging
 
-  private func merge(_ parties: [Party], _ stamp: Stamp) -> [MergeDecision] {
+  private func merge(_ parties: [Party], _ stamp: Stamp) throws(Fault) -> [MergeDecision] {
     if merges.areOne(parties) { return [] }
+    let chosen = Set(parties)
     let whole = Set(parties.flatMap { merges.members(of: $0) })
     var decisions: [MergeDecision] = []
     for entry in merges.standing where entry.decision.verdict != .merge {
       let named = entry.decision.allParties
       guard named.count(where: whole.contains) > 1 else { continue }
+      // It was not of these that somebody decided they are different.
+      if let other = named.first(where: { whole.contains($0) && !chosen.contains($0) }) {
+        let another = named.first { whole.contains($0) && $0 != other } ?? other
+        throw Fault(
+          message: "'\(other.text)' would be merged with these, too, and decision '\(entry.decision.id)' "
+            + "(\(entry.decision.by)) keeps it apart from '\(another.text)': name it as well, or take that back first "
+            + "(garner dedupe --undo \(entry.decision.id))")
+      }
       decisions.append(undo(entry.decision, stamp))
       // What else it kept apart stays apart from all that is now one.
       if named.contains(where: { !whole.contains($0) }) {
@@ -109,8 +128,8 @@ package struct MergePlan: Sendable {
       let whole = Set(parties.flatMap { merges.members(of: $0) })
       if let other = whole.subtracting(named).map(\.text).min() {
         throw Fault(
-          message: "'\(other)' is merged with these, too: name it as well, or take the merge back first (garner dedupe "
-            + "--undo \(other))")
+          message: "'\(other)' is merged with these, too: name it as well, or take the merge back first "
+            + undoing(whole))
       }
       for entry in merges.standing where entry.decision.verdict == .merge {
         if entry.decision.allParties.contains(where: named.contains) { decisions.append(undo(entry.decision, stamp)) }
@@ -136,7 +155,7 @@ package struct MergePlan: Sendable {
         throw Fault(
           message:
             "'\(one.text)' and '\(other.text)' are merged, and what is linked is not the same; take the merge back "
-            + "first (garner dedupe --undo \(one.text))")
+            + "first " + undoing(Set(merges.members(of: one))))
       }
     }
     let fronts = Set(parties.map { merges.front(of: $0) })

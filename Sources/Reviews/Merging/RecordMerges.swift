@@ -28,6 +28,8 @@ package struct RecordMerges: Sendable {
   package private(set) var problems: [Problem] = []
   /// The decisions that hold, in order.
   package private(set) var standing: [MergeLog.Entry] = []
+  /// The ids of decisions that were taken back, undoes among them.
+  package private(set) var undone: Set<String> = []
   /// The ids of merges that do not hold, since something else keeps apart what they would bring together.
   package private(set) var refused: Set<String> = []
   private var studies: [String: [String]] = [:]
@@ -45,7 +47,9 @@ package struct RecordMerges: Sendable {
     _ entries: [MergeLog.Entry], file: String = "decisions/merges.jsonl",
     where isThere: (String) -> Bool = { _ in true }
   ) {
-    standing = Self.standing(entries)
+    let undone = Self.undone(entries)
+    self.undone = undone
+    standing = entries.filter { $0.decision.verdict != .undo && !undone.contains($0.decision.id) }
     var union = MergeUnion()
     // What belongs together without being the same is apart as well.
     for (number, entry) in standing.enumerated() where entry.decision.verdict != .merge {
@@ -74,13 +78,13 @@ package struct RecordMerges: Sendable {
     takeLinks()
   }
 
-  /// Decisions that were not taken back; of an undo that was itself taken back, what it undid holds again.
-  private static func standing(_ entries: [MergeLog.Entry]) -> [MergeLog.Entry] {
+  /// What was taken back; of an undo that was itself taken back, what it undid holds again.
+  private static func undone(_ entries: [MergeLog.Entry]) -> Set<String> {
     var undone: Set<String> = []
     for entry in entries.reversed() where entry.decision.verdict == .undo && !undone.contains(entry.decision.id) {
       if let target = entry.decision.undoes { undone.insert(target) }
     }
-    return entries.filter { $0.decision.verdict != .undo && !undone.contains($0.decision.id) }
+    return undone
   }
 
   private mutating func takeLinks() {

@@ -3,6 +3,10 @@ import Records
 /// Computes a flow diagram: the boxes are filled record by record, and then from what the log only counts.
 package struct FlowMaker {
   let input: FlowInput
+  /// Each record once for each search and database that it was found in.
+  let origins: RecordOrigins
+  /// How often records were only imported again.
+  let repeats: [RecordOrigins.Import: Int]
   var boxes: [FlowBox: Flow.Box] = [:]
   var holes: [Flow.Hole] = []
   private var holeIDs: [HoleKey: [String]] = [:]
@@ -30,6 +34,7 @@ package struct FlowMaker {
 
   private init(_ input: FlowInput) {
     self.input = input
+    (origins, repeats) = input.origins.withoutRepeats()
     for kind in FlowBox.allCases { boxes[kind] = Flow.Box(kind) }
   }
 
@@ -54,8 +59,8 @@ package struct FlowMaker {
       (input.log?.searches ?? []).map { ($0.id, $0.purpose) }, uniquingKeysWith: { first, _ in first })
     var groups: [String: Group] = [:]
     var order: [String] = []
-    for sighting in input.origins.sightings {
-      let source = input.origins.sources[sighting.source]
+    for sighting in origins.sightings {
+      let source = origins.sources[sighting.source]
       if let search = source.search, purposes[search] == .background { continue }
       let id = input.duplicates[sighting.record] ?? sighting.record
       if groups[id] == nil { order.append(id) }
@@ -81,7 +86,7 @@ package struct FlowMaker {
   }
 
   private mutating func see(_ sighting: RecordOrigins.Sighting, _ id: String, in box: FlowBox) {
-    let source = input.origins.sources[sighting.source]
+    let source = origins.sources[sighting.source]
     boxes[box]?.add(
       Flow.Member(
         sighting.record, sameAs: sighting.record == id ? nil : id, place: "\(source.file):\(sighting.line)"),
@@ -95,7 +100,7 @@ package struct FlowMaker {
     var isFirst = true
     var others = 0
     for sighting in group.sightings {
-      let source = input.origins.sources[sighting.source]
+      let source = origins.sources[sighting.source]
       let kind = input.kind(ofDatabase: source.database)
       guard !kind.isOtherMethod else {
         others += 1
@@ -114,7 +119,7 @@ package struct FlowMaker {
   }
 
   private mutating func followRecord(_ id: String) {
-    if input.origins.withdrawn.contains(id) { return add(id, to: .otherReasons, .withdrawn) }
+    if origins.withdrawn.contains(id) { return add(id, to: .otherReasons, .withdrawn) }
     let before = input.screening.judgement(of: id, at: .beforeScreening)
     if before.standing == .settled(.exclude) {
       return before.isAutomatic

@@ -29,12 +29,15 @@ struct DecisionList {
         Console.print(
           "\(decision.id)  \(Self.line(decision))" + (decision.why.map { "\n    \($0)" } ?? ""))
       }
-      if decisions.isEmpty { Console.print(session.text("no decision holds", "er geldt geen beslissing")) }
+      // Of what could not be read, nothing is said.
+      if decisions.isEmpty, !session.hasErrors {
+        Console.print(session.text("no decision holds", "er geldt geen beslissing"))
+      }
     case .csv: Console.write(TableFormat.csv.write(table(decisions)))
     case .json: Console.print(TableFormat.json.write(table(decisions)))
     case .markdown: Console.print(TableFormat.markdown.write(table(decisions)))
     }
-    if decisions.isEmpty { throw ExitStatus.failed }
+    if decisions.isEmpty, !session.hasErrors { throw ExitStatus.failed }
   }
 
   private func table(_ decisions: [MergeDecision]) -> Table {

@@ -38,6 +38,8 @@ extension DedupeOptions {
   /// - Parameter before: how many records stood behind another before.
   func tell(_ written: [MergeDecision], before: Int, _ session: DedupeSession) {
     let text = session.text
+    // Of what could not be read, nothing is said.
+    if written.isEmpty, session.hasErrors { return }
     guard !written.isEmpty else { return Console.print(text("nothing new to decide", "niets nieuws te beslissen")) }
     func count(_ verdict: MergeDecision.Verdict) -> Int { written.count { $0.verdict == verdict } }
     let parts = [
@@ -108,8 +110,7 @@ extension DedupeOptions {
     let merges = session.merging.merges
     let target: MergeDecision
     if let entry = session.merging.log.entry(id) {
-      let isUndone = entry.decision.verdict != .undo && !merges.standing.contains { $0.decision.id == id }
-      if isUndone { throw Stop.wrongUse("'\(id)' was taken back before; nothing was written") }
+      if merges.undone.contains(id) { throw Stop.wrongUse("'\(id)' was taken back before; nothing was written") }
       target = entry.decision
     } else {
       let naming = merges.standing.map(\.decision).filter { $0.allParties.contains { $0.text == id || $0.study == id } }

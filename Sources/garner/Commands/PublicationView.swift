@@ -10,14 +10,11 @@ struct PublicationView {
     self.session = session
   }
 
-  func show(_ id: String) throws {
+  /// - Parameter name: the id of a record, or `study/` with that of a study.
+  func show(_ name: String) throws {
     let merging = session.merging
     let text = session.text
-    guard merging.known.contains(id) else {
-      let ids = merging.known.count > 20_000 ? [] : merging.known.sorted()
-      let hint = NearestWords.suggestion(NearestWords.nearest(to: id, among: ids))
-      throw Stop.wrongUse("there is no imported record '\(id.prefix(80))'" + (hint.map { ": \($0)" } ?? ""))
-    }
+    let id = try record(name)
     let members = merging.merges.members(of: id)
     var records: [ImportedRecord] = []
     _ = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
@@ -47,6 +44,24 @@ struct PublicationView {
     for decision in decisions {
       Console.print("  \(decision.id)  \(DecisionList.line(decision))" + (decision.why.map { "\n      \($0)" } ?? ""))
     }
+  }
+
+  /// The record meant: of a study, the one in front of the publication that it was taken from.
+  private func record(_ name: String) throws -> String {
+    let merging = session.merging
+    if merging.known.contains(name) { return name }
+    let studies = session.contents.records.map(\.record)
+    let party = Party(name)
+    if let study = studies.first(where: { $0.id == party.study ?? name }) {
+      let front =
+        merging.merges.front(of: .study(study.id)).record ?? study.records.first(where: merging.known.contains)
+      guard let front else { throw Stop.wrongUse("the study '\(study.id)' was taken from no imported record") }
+      return front
+    }
+    let ids = merging.known.count > 20_000 ? [] : merging.known.sorted() + studies.map { "study/" + $0.id }
+    let hint = NearestWords.suggestion(NearestWords.nearest(to: name, among: ids))
+    throw Stop.wrongUse(
+      "there is no imported record and no study '\(name.prefix(80))'" + (hint.map { ": \($0)" } ?? ""))
   }
 
   private func files(of id: String) -> [String] {

@@ -10,6 +10,8 @@ package enum CSVPlace: Hashable, Sendable {
   case date(CitationKey)
   /// Parts of the date of publication.
   case year, month, day
+  /// What BibTeX calls the number: the issue of a journal, the number of a report.
+  case number
   case doi, pmid, pmcid, issn, pages, firstPage, lastPage, language, note
   case keywords, publicationType, words
   /// CSL's type under some name of it, the kind of document as databases call it, and BibTeX's type of an entry.
@@ -20,7 +22,7 @@ package enum CSVPlace: Hashable, Sendable {
   /// What is put only when the rest of the row is known.
   var rank: Int {
     switch self {
-    case .shortNames, .year, .lastPage: 1
+    case .shortNames, .year, .lastPage, .number: 1
     case .month: 2
     case .day: 3
     default: 0
@@ -112,6 +114,7 @@ enum CSVHeaderNames {
         ["journal abbreviation", "abbreviated source title", "container title short", "abbreviated journal"]
       ),
       (.text(.volume), ["volume", "vol"]), (.text(.issue), ["issue", "number of issue", "issue number"]),
+      (.number, ["number"]),
       (.pages, ["pages", "page", "page range"]), (.firstPage, ["page start", "first page", "start page"]),
       (.lastPage, ["page end", "last page", "end page"]), (variable("number"), ["art. no.", "article number"]),
       (variable("number-of-pages"), ["num pages", "page count", "number of pages"]),

@@ -95,6 +95,12 @@ struct CSVRecord {
       assembly.type = type
       hasType = true
       assembly.count(origin)
+    case .number:
+      let isArticle = !hasType && document == nil && assembly.has(.containerTitle)
+      let key = BibTeXTypes.numberKey(isArticle ? "article-journal" : document ?? assembly.type)
+      let isKnown = isArticle || hasType || document != nil
+      guard isKnown, !assembly.has(key) else { return assembly.keep(value, from: origin) }
+      assembly.set(key, value, from: origin)
     case .entryType:
       let name = value.string.lowercased()
       guard !hasType, let type = BibTeXTypes.csl[name] else { return assembly.keep(value, from: origin) }
