@@ -24,7 +24,7 @@ package struct DuplicateSearch: Sendable {
       var gathering = Gathering(comparer: Comparer(keys: keys, arena: arena), count: table.count)
       gathering.keep(together: together, apart: apart)
       gathering.take(identical)
-      gathering.take(links)
+      gathering.take(links + table.referenced)
       return DuplicateResult(groups: gathering.groups(), comparedPairs: pairs.count)
     }
   }

@@ -44,6 +44,8 @@ package struct MatchFields {
   package var abstract: [TextBytes] = []
   package var publicationTypes: [TextBytes] = []
   package var registrations: [TextBytes] = []
+  /// What PubMed links the record with: `CommentOn`, `UpdateIn` and the PMID of the other.
+  package var references: [(kind: TextBytes, pmid: TextBytes)] = []
   package var isRetracted = false
   /// The record is a study of the review.
   package var isStudy = false

@@ -28,6 +28,9 @@ extension MatchTable {
     if authors.isEmpty, case .names(let names) = citation["editor"] { editors = names.map { text.add($0) } }
     let abstract = (record?.abstractText ?? citation.text("abstract")).map { text.add($0) }
     let types = record?.publicationTypes.map { text.add($0.name) } ?? []
+    let references = (record?.corrections ?? []).compactMap { link in
+      link.pmid.map { (kind: text.add(link.kind), pmid: text.add($0)) }
+    }
     let registrations = record?.registrations.map { text.add($0.number) } ?? []
     let otherYear = Self.year(citation["available-date"]) ?? 0
     text.bytes.withUnsafeBufferPointer { bytes in
@@ -39,6 +42,7 @@ extension MatchTable {
       made.abstract = abstract.map { [part($0)] } ?? []
       made.publicationTypes = types.map(part)
       made.registrations = registrations.map(part)
+      made.references = references.map { (part($0.kind), part($0.pmid)) }
       made.year = citation.year ?? 0
       made.otherYear = otherYear
       made.isRetracted = record?.isRetracted ?? citation.isRetracted

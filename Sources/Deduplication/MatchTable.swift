@@ -11,6 +11,7 @@ package struct MatchTable: Sendable {
   private var sourceIDEnds: [Int] = [0]
   /// By record: the number of the file it came from.
   package private(set) var sources: [UInt32] = []
+  private(set) var references: [MatchReference] = []
   private var maker = KeyMaker()
 
   package init() {}
@@ -21,6 +22,10 @@ package struct MatchTable: Sendable {
   ///
   /// - Parameter source: the number of the file it comes from, as the caller counts them.
   package mutating func add(_ fields: MatchFields, source: Int = 0) {
+    for (kind, pmid) in fields.references {
+      guard let rule = MatchReference.rule(of: kind) else { continue }
+      references.append(MatchReference(record: UInt32(keys.count), pmid: IdentifierKey.pmid(pmid), rule: rule))
+    }
     keys.append(maker.key(fields, arena: &arena))
     ids.append(contentsOf: fields.id)
     idEnds.append(ids.count)
@@ -31,6 +36,9 @@ package struct MatchTable: Sendable {
 
   /// Takes in the records of another table behind its own.
   package mutating func add(_ other: MatchTable) {
+    references += other.references.map {
+      MatchReference(record: $0.record + UInt32(keys.count), pmid: $0.pmid, rule: $0.rule)
+    }
     let offset = arena.count
     arena += other.arena
     keys.reserveCapacity(keys.count + other.keys.count)
@@ -53,13 +61,18 @@ package struct MatchTable: Sendable {
   package func keeping(_ isKept: (Int) -> Bool) -> MatchTable {
     var table = MatchTable()
     table.arena = arena
+    var places: [UInt32: UInt32] = [:]
     for place in keys.indices where isKept(place) {
+      if !references.isEmpty { places[UInt32(place)] = UInt32(table.keys.count) }
       table.keys.append(keys[place])
       table.ids += ids[idEnds[place]..<idEnds[place + 1]]
       table.idEnds.append(table.ids.count)
       table.sourceIDs += sourceIDs[sourceIDEnds[place]..<sourceIDEnds[place + 1]]
       table.sourceIDEnds.append(table.sourceIDs.count)
       table.sources.append(sources[place])
+    }
+    table.references = references.compactMap { reference in
+      places[reference.record].map { MatchReference(record: $0, pmid: reference.pmid, rule: reference.rule) }
     }
     return table
   }

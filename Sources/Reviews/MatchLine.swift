@@ -80,10 +80,24 @@ struct MatchLine: ~Copyable {
     if key.equals("publicationTypes") { return strings(line, of: "name") { fields.publicationTypes.append($0) } }
     if key.equals("registrations") { return strings(line, of: "number") { fields.registrations.append($0) } }
     if key.equals("corrections") {
-      return strings(line, of: "kind") { if $0.equals("RetractionIn") { fields.isRetracted = true } }
+      return array(line) { walk in walk.putLink(line, &fields) }
     }
     if key.equals("kept") { return array(line) { walk in walk.putKept(line, &later) } }
     return skip(line)
+  }
+
+  private mutating func putLink(_ line: Bytes, _ fields: inout MatchFields) -> Bool {
+    var (kind, pmid): (Bytes?, Bytes?) = (nil, nil)
+    let isRead = object(line) { walk, key in
+      let (isKind, isPMID) = (key.equals("kind"), key.equals("pmid"))
+      guard isKind || isPMID else { return walk.skip(line) }
+      guard let text = walk.string(line) else { return false }
+      if isKind { kind = text } else { pmid = text }
+      return true
+    }
+    if kind?.equals("RetractionIn") == true { fields.isRetracted = true }
+    if let kind, let pmid { fields.references.append((kind, pmid)) }
+    return isRead
   }
 
   private mutating func putKept(_ line: Bytes, _ later: inout Later) -> Bool {

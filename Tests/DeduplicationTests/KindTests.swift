@@ -128,4 +128,19 @@ struct KindTests {
     #expect(Paper.verdict(book, short) == .likely)
     #expect(Paper.verdict(book, Self.changed(short) { $0.title! += " 2" }) != .likely)
   }
+
+  @Test(arguments: [
+    ("CommentOn", MatchRule.comment), ("ErratumFor", .correction), ("RetractionOf", .retraction),
+    ("UpdateIn", .version),
+  ])
+  func `what PubMed links is related, whatever the titles, and never merged`(kind: String, rule: MatchRule) {
+    let article = Self.changed(Self.whole) { $0.pmid = "11111111" }
+    var other = Paper("Sport, mood and age revisited", ["Ito, K"], 2015, "Gut", "64", "3", pmid: "22222222")
+    #expect(Paper.verdict(article, other) == .different)
+    other.links = [(kind, "11111111"), ("CommentIn", "99999999")]
+    #expect(Paper.verdict(article, other) == .related)
+    #expect(Paper.find([article, other]).groups.first?.pairs.map(\.judgement.rule) == [rule])
+    other.links = [("SummaryForPatientsIn", "11111111")]
+    #expect(Paper.verdict(article, other) == .different)
+  }
 }

@@ -20,6 +20,7 @@ struct Paper {
   var type = "article-journal"
   var kinds: [String] = []
   var registration: String?
+  var links: [(kind: String, pmid: String)] = []
 
   init(
     _ title: String?, _ authors: [String] = [], _ year: Int? = nil, _ journal: String? = nil, _ volume: String? = nil,
@@ -72,6 +73,7 @@ struct Paper {
     }
     var record = ImportedRecord(citation: citation, line: 1)
     record.publicationTypes = kinds.map { .init(name: $0) }
+    record.corrections = links.map { .init(kind: $0.kind, pmid: $0.pmid) }
     if let registration { record.registrations = [.init(number: registration)] }
     return record
   }

@@ -126,12 +126,23 @@ struct DedupeCommand: ParsableCommand {
         language.language == "nl" ? "Over elke groep is beslist." : "Every group is decided.")
     case .text: Console.print(report.text(width: Console.width))
     case .json: Console.write(report.json)
-    case .csv: Console.write(TableFormat.csv.write(report.table(isData: true)))
+    case .csv:
+      Console.write(TableFormat.csv.write(report.table(isData: true)))
+      tellOfSeparators(places.lazy.map(found.reading.table.sourceID).filter { $0.contains(";") }.min())
     case .markdown: Console.print(TableFormat.markdown.write(report.table(isData: false)))
     }
     if let session, !isData { session.tellOfDecided() }
     if found.problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
     if places.isEmpty { throw ExitStatus.failed }
+  }
+
+  /// An id that holds what parts the ids of a group.
+  private func tellOfSeparators(_ id: String?) {
+    guard let id else { return }
+    Console.error(
+      language.language == "nl"
+        ? "het id '\(id.prefix(80))' bevat een ;, dat in merged_ids tussen de ids staat; --format json noemt elk id apart"
+        : "the id '\(id.prefix(80))' holds a ;, which stands between the ids of merged_ids; --format json lists each id")
   }
 
   private func readFiles() throws -> MatchReading {
