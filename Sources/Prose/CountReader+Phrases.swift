@@ -7,7 +7,9 @@ extension CountReader {
     switch word(start) {
     case "all", "alle", "al": return all(at: start)
     case "every", "each", "elk", "elke", "ieder", "iedere":
-      let partitive = partitive(start + 1)
+      // "every one of the studies"
+      let isOne = ["one", "één"].contains(following) && ["of", "van"].contains(word(start + 2))
+      let partitive = partitive(start + (isOne ? 2 : 1))
       return quantity(.all, partitive, takesSingular: !partitive.isThere, takesPlural: partitive.isThere)
     case "both", "beide":
       return Head(
@@ -47,6 +49,7 @@ extension CountReader {
       return quantity(.several, partitive(start + 1))
     case "dozens", "tientallen": return Head(number: .init(min: 20, max: nil), end: partitive(start + 1).end)
     case "hundreds", "honderden": return Head(number: .init(min: 200, max: nil), end: partitive(start + 1).end)
+    case "thousands", "duizenden": return Head(number: .init(min: 2_000, max: nil), end: partitive(start + 1).end)
     case "single" where word(start - 1) == "a":
       return Head(number: .init(1), end: start + 1, takesSingular: true, takesPlural: false)
     case "none", "neither", "no", "geen": return none(at: start)
@@ -115,7 +118,7 @@ extension CountReader {
   }
 
   /// "the only study that", "de enige studie die": one. Of "the only study in women" it is not said how many others do.
-  private func onlyOne(at start: Int) -> Head? {
+  func onlyOne(at start: Int) -> Head? {
     let head = Head(number: .init(1), end: start + 1, takesSingular: true, takesPlural: false)
     guard let end = noun(after: head), ["that", "which", "die", "dat", "to"].contains(word(end)) else { return nil }
     return head

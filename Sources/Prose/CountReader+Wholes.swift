@@ -21,7 +21,8 @@ extension CountReader {
     let head = Head(end: skip(["de", "the", "included", "geincludeerde"], from: numberEnd))
     guard let end = noun(after: head) else { return nil }
     return Domain(
-      outOf: outOf, isOutOfSome: Self.narrowing.contains(word(end)), kinds: kinds(head.end..<end), end: end)
+      outOf: outOf, isOutOfSome: Self.narrowing.contains(word(end)) || isReviewed(end), kinds: kinds(head.end..<end),
+      end: end)
   }
 
   /// Whether a number stands right behind "of the five studies" as what they do: "of the five studies, two lessened
@@ -39,24 +40,42 @@ extension CountReader {
       && !StudyNouns.isOtherThing(next)
   }
 
-  /// "two of which" and "waarvan twee" behind a number of studies.
+  /// "two of which", "of which two" and "waarvan twee" behind a number of studies.
   func part(at start: Int) -> (StudyCount, end: Int)? {
     guard let whole = counts.last, let number = whole.number, number.max == number.min, whole.quantity == nil,
       whole.outOf == nil
     else { return nil }
-    let isDutch = ["waarvan", "daarvan"].contains(word(start))
-    let first = isDutch ? skip(["er", "slechts", "maar"], from: start + 1) : start
+    let isPrefixed = word(start) == "of" && ["which", "whom"].contains(word(start + 1))
+    let isFirst = isPrefixed || ["waarvan", "daarvan"].contains(word(start))
+    let prefix = isFirst ? start + (isPrefixed ? 2 : 1) : start
+    let first = isFirst ? skip(["er", "slechts", "maar", "only", "just"], from: prefix) : start
     guard let (value, end) = NumberWords.number(at: first, word: word), value <= number.min else { return nil }
-    if !isDutch { guard word(end) == "of", ["which", "whom"].contains(word(end + 1)) else { return nil } }
-    let last = isDutch ? end : end + 2
+    let isBehind = word(end) == "of" && ["which", "whom"].contains(word(end + 1))
+    guard isFirst || isBehind || goesOnFromIncluded(start, end) else { return nil }
+    let last = isBehind && !isFirst ? end + 2 : end
     guard !StudyNouns.isOtherThing(word(last)) else { return nil }
     let head = Head(number: .init(value), outOf: number.min, isOutOfSome: whole.isOutOfSome, end: last)
     return (made(head, whole.kinds, first..<last), last)
   }
 
+  /// "Five studies were included; two mention injuries."
+  private func goesOnFromIncluded(_ start: Int, _ end: Int) -> Bool {
+    guard let last, StudyNouns.auxiliaries.contains(word(last.upperBound)) else { return false }
+    let verbs: Set<String> = [
+      "included", "found", "selected", "reviewed", "geincludeerd", "gevonden", "geselecteerd", "besproken", "opgenomen",
+    ]
+    return verbs.contains(word(last.upperBound + 1)) && start - last.upperBound <= 4
+      && goesOn(start, Head(number: .init(1), end: end))
+  }
+
   /// "Phase 3", "Table 2": a number that is a name.
   func isLabel(_ start: Int) -> Bool {
-    Self.labelled.contains(word(start - 1)) && word(start).utf8.allSatisfy { (48...57).contains($0) }
+    guard word(start).utf8.first.map({ (48...57).contains($0) }) == true else { return false }
+    // "Phases 2-3".
+    let isSecond = ["-", "–", "/", "and", "en"].contains(word(start - 1))
+    return Self.labelled.contains(word(start - 1))
+      || isSecond && Self.labelled.contains(word(start - 3))
+        && NumberWords.value(word(start - 2)) != nil
   }
 
   private static let labelled: Set<String> = [
@@ -64,7 +83,8 @@ extension CountReader {
     "grade", "level", "class", "category", "wave", "group", "aim",
     "question", "fase", "tabel", "figuur", "bijlage", "kader",
     "hoofdstuk", "paragraaf", "deel", "stap", "stadium", "graad", "niveau", "klasse", "categorie", "groep",
-    "vraag",
+    "vraag", "phases", "tables", "figures", "sections", "chapters", "steps", "stages", "fasen", "fases", "tabellen",
+    "figuren", "hoofdstukken", "paragrafen", "stappen",
   ]
 
   /// Behind a number in words, the same in brackets: "three (3)", "three (60%)"; or out of how many: "drie (van de

@@ -34,7 +34,8 @@ struct InlineScanner {
     if isClaimWord(name) { return true }
     guard
       [
-        "claim", "claims", "claim:", "claim,", "clam", "cliam", "calim", "bewering", "beweringen", "bewering:",
+        ".claim", "#claim", ":claim", ".bewering", "#bewering", ":bewering", "claim", "claims", "claim:", "claim,",
+        "clam", "cliam", "calim", "bewering", "beweringen", "bewering:",
         "bewering,", "beweering",
       ].contains(name.lowercased())
     else { return false }
@@ -44,11 +45,20 @@ struct InlineScanner {
   /// Whether a note that begins with this word is one, rather than nearly one.
   static func isClaimWord(_ name: String) -> Bool { name == "claim" || name == "bewering" }
 
+  /// Whether the word `claim` or `bewering` stands there, before a blank.
+  static func isClaimWord(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    guard index == 0 || !scalars[index - 1].isAlphanumeric else { return false }
+    let length = scalars.hasPrefix("claim", at: index) ? 5 : scalars.hasPrefix("bewering", at: index) ? 8 : 0
+    return length > 0 && index + length < scalars.count && scalars[index + length].isBlank
+  }
+
   /// The first word after blanks.
   static func claimWord(_ scalars: ArraySlice<Unicode.Scalar>) -> Range<Int> {
     var start = scalars.startIndex
     while start < scalars.endIndex, scalars[start].isBlank, start - scalars.startIndex < 100 { start += 1 }
     var end = start
+    // "{.claim theme=…}" is how one would write a class.
+    if end < scalars.endIndex, [".", "#", ":"].contains(scalars[end]) { end += 1 }
     while end < scalars.endIndex, end - start < 12,
       scalars[end].isASCIILetter || scalars[end] == ":" || scalars[end] == ","
     {
@@ -119,6 +129,13 @@ struct InlineScanner {
       if !inside.isEmpty { result.footnotes.append(ProseBlock(place: .footnote, lines: lines(inside))) }
       skipKeys(before: end)
       return end + 1
+    case "&":
+      for (entity, shown) in Self.entities where scalars.hasPrefix(entity, at: index) {
+        result.show(shown, at: block.offsets[index])
+        return index + entity.utf8CodeUnitCount
+      }
+      result.show(scalar, at: block.offsets[index])
+      return index + 1
     case "[": return bracket(at: index)
     case "]": return closing(at: index)
     case "@" where nextKeyStands(at: index): return inText(at: index)
@@ -128,6 +145,12 @@ struct InlineScanner {
       return index + 1
     }
   }
+
+  /// Characters that editors write as entities within a sentence.
+  private static let entities: [(StaticString, Unicode.Scalar)] = [
+    ("&nbsp;", " "), ("&#160;", " "), ("&#xA0;", " "), ("&thinsp;", " "), ("&ensp;", " "), ("&emsp;", " "),
+    ("&amp;", "&"), ("&ndash;", "–"),
+  ]
 
   /// A stretch of the block as lines of the file.
   func lines(_ range: Range<Int>) -> [Range<Int>] {

@@ -41,9 +41,20 @@ struct InlineSpans {
     var commentStarts = Places(scalars) { $0.hasPrefix("<!--", at: $1) }
     var tagEnds = Places(scalars) { $0[$1] == ">" }
     var openers = Places(scalars) { $0[$1] == "<" }
+    var stray = StrayNote()
     var index = 0
     while index < scalars.count {
       switch scalars[index] {
+      case "c" where InlineScanner.isClaimWord(at: index, in: scalars),
+        "b" where InlineScanner.isClaimWord(at: index, in: scalars):
+        stray.word = index
+        index += 1
+      case "=":
+        stray.hasValue = stray.word != nil
+        index += 1
+      case "}" where stray.word != nil, "-" where stray.word != nil && scalars.hasPrefix("-->", at: index):
+        if let word = stray.end() { faults.append((word, Self.notOpened)) }
+        index += 1
       case "\\" where index + 1 < scalars.count && scalars[index + 1].isASCIIPunctuation:
         escaped.insert(index + 1)
         index += 2
@@ -67,6 +78,9 @@ struct InlineSpans {
         }
       case "{" where InlineScanner.isClaim(scalars[(index + 1)...]):
         index = braces(at: index)
+      case "{":
+        stray.word = nil
+        index += 1
       default: index += 1
       }
     }
@@ -94,6 +108,7 @@ struct InlineSpans {
     faults.append((start, Self.nearlyClaim))
   }
 
+  private static let notOpened = "this claim is not opened: expected '{' or '<!--' before it"
   private static let nearlyClaim = "a note begins with the word 'claim' or 'bewering'"
 
   /// A claim in braces ends at its first `}` outside quotation marks; what begins another note before that ends the
@@ -237,5 +252,16 @@ extension [Unicode.Scalar] {
       for (step, byte) in bytes.enumerated() where self[index + step].value != UInt32(byte) { return false }
       return true
     }
+  }
+}
+
+/// The word "claim" with a value behind it, of which the end may come though it was never opened.
+private struct StrayNote {
+  var word: Int? { didSet { hasValue = false } }
+  var hasValue = false
+
+  mutating func end() -> Int? {
+    defer { word = nil }
+    return hasValue ? word : nil
   }
 }

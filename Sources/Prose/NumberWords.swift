@@ -2,11 +2,33 @@ import Records
 
 /// Numbers in words, in English and Dutch, and fractions.
 enum NumberWords {
-  /// The value of one word: `two`, `twenty-one`, `eenentwintig`, `tweehonderdvijf`, `12`; no year.
-  static func value(_ word: String) -> Int? {
-    if let value = values[word] { return value }
-    guard word.count <= 4, let number = Int(word), number >= 0, !(1_500...2_100 ~= number) else { return nil }
-    return number
+  /// The value of one word: `two`, `twenty-one`, `eenentwintig`, `tweehonderdvijf`, `12`, `1,200`; no year.
+  static func value(_ word: String) -> Int? { values[word] ?? figures(word) }
+
+  /// More than anybody counts: what is written in more figures is no less.
+  static let most = 1_000_000_000
+
+  /// A whole number in figures, thousands parted by commas or full stops.
+  private static func figures(_ word: String) -> Int? {
+    guard word.utf8.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) == true else { return nil }
+    let groups = word.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+    guard groups.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return nil }
+    guard groups.dropFirst().allSatisfy({ $0.count == 3 }), groups.count == 1 || groups[0].count <= 3,
+      !(word.contains(",") && word.contains(".")), word == "0" || word.first != "0"
+    else { return nil }
+    let digits = groups.joined()
+    guard let number = Int(digits), number < most else { return most }
+    return groups.count == 1 && 1_500...2_100 ~= number ? nil : number
+  }
+
+  /// Whether a word is a number in figures that no studies can have: `2.5`, `-1`.
+  static func isUncountable(_ word: String) -> Bool {
+    let isNegative = word.hasPrefix("-")
+    let parts = (isNegative ? word.dropFirst() : word[...]).split(omittingEmptySubsequences: false) {
+      $0 == "," || $0 == "."
+    }
+    guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return false }
+    return parts.count == 2 && figures(word) == nil || parts.count == 1 && isNegative
   }
 
   static let names = Set(values.keys)
@@ -56,16 +78,47 @@ enum NumberWords {
         values[word + "en" + rest] = hundreds * 100 + number
       }
     }
+    for (word, number) in small where number > 0 { values[word + "duizend"] = number * 1_000 }
+    // "Een drietal studies": three.
+    for (word, number) in small where number > 1 { values[word + "tal"] = number }
     values["hundred"] = 100
     values["dozen"] = 12
     values["dozijn"] = 12
-    return values
+    values["pair"] = 2
+    values["trio"] = 3
+    return values.merging(scales) { own, _ in own }
   }()
+
+  private static let scales = [
+    "thousand": 1_000, "million": 1_000_000, "billion": most, "duizend": 1_000, "miljoen": 1_000_000, "miljard": most,
+  ]
 
   // MARK: Several words
 
-  /// `one hundred and five`, `twenty one`: the value of the words from an index on, and the index behind them.
+  /// `one hundred and five`, `two thousand`, `12 000`: the value of the words from an index on, and the index behind
+  /// them.
   static func number(at start: Int, word: (Int) -> String) -> (value: Int, end: Int)? {
+    guard var (value, end) = belowThousand(at: start, word: word) else { return nil }
+    if scales[word(start)] == nil, let scale = scales[word(end)] {
+      value = min(most, value * scale)
+      end += 1
+    } else if value < 1_000, isFigures(word(start), upTo: 3), isFigures(word(end), upTo: 3), word(end).count == 3 {
+      value = value * 1_000 + (Int(word(end)) ?? 0)
+      end += 1
+    }
+    guard value >= 1_000, value % 1_000 == 0, !isFigures(word(start), upTo: .max) else { return (value, end) }
+    let rest = ["and", "en"].contains(word(end)) ? end + 1 : end
+    guard let small = belowThousand(at: rest, word: word), small.value < 1_000, small.value > 0 else {
+      return (value, end)
+    }
+    return (min(most, value + small.value), small.end)
+  }
+
+  private static func isFigures(_ word: String, upTo length: Int) -> Bool {
+    !word.isEmpty && word.utf8.count <= length && word.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  private static func belowThousand(at start: Int, word: (Int) -> String) -> (value: Int, end: Int)? {
     guard let first = belowHundred(at: start, word: word) ?? value(word(start)).map({ ($0, start + 1) }) else {
       return nil
     }

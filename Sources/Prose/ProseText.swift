@@ -48,7 +48,10 @@ package struct ProseText: Sendable {
 extension Unicode.Scalar {
   var isDigit: Bool { ("0"..."9").contains(self) }
 
-  var isBlank: Bool { self == " " || self == "\t" || self == "\n" || self == "\r" || self == "\u{A0}" }
+  var isBlank: Bool {
+    if value < 0xA0 { return self == " " || self == "\t" || self == "\n" || self == "\r" }
+    return self == "\u{A0}" || self == "\u{202F}" || self == "\u{2009}"
+  }
 
   var isAlphanumeric: Bool {
     if isASCII { return isASCIILetter || isDigit }

@@ -42,14 +42,15 @@ struct SentenceReader {
       var sentence = Sentence(
         place: place, mark: text.mark(at: start < inline.offsets.count ? inline.offsets[start] : 0),
         end: end(range, inline),
-        text: shown(range, inline), studyCounts: CountReader(words(range, inline), of: text).counts, citations: [],
-        notes: [], bareItems: [],
+        text: shown(range, inline), studyCounts: [], citations: [], notes: [], bareItems: [],
         section: section.map(\.title))
       while let citation = citations.first, citation.index < range.upperBound {
         sentence.citations.append(citation.citation)
         sentence.citations[sentence.citations.count - 1].position = citation.index
         citations.removeFirst()
       }
+      sentence.studyCounts =
+        CountReader(words(range, inline), citations: sentence.citations.map(\.position), of: text).counts
       while let item = bareItems.first, item.index < range.upperBound {
         sentence.bareItems.append(item.item)
         bareItems.removeFirst()
@@ -129,7 +130,9 @@ struct SentenceReader {
         continue
       }
       let start = index
-      if scalar.isAlphanumeric {
+      let isSigned = Self.isSign(index, range, inline)
+      if isSigned { index += 1 }
+      if isSigned || scalar.isAlphanumeric {
         while index < range.upperBound, Self.isInWord(index, start, range, inline) { index += 1 }
       } else {
         index += 1
@@ -137,18 +140,29 @@ struct SentenceReader {
       let written = String(String.UnicodeScalarView(inline.visible[start..<index]))
       words.append(
         CountReader.Word(
-          folded: Self.folded(written), written: written,
+          folded: isSigned ? "-" + written.dropFirst() : Self.folded(written), written: written,
           source: inline.offsets[start]..<(inline.offsets[index - 1] + 1), position: start))
     }
     return words
   }
 
+  /// The sign of a number below nought.
+  private static func isSign(_ index: Int, _ range: Range<Int>, _ inline: InlineText) -> Bool {
+    guard "-−".unicodeScalars.contains(inline.visible[index]), index + 1 < range.upperBound,
+      inline.visible[index + 1].isDigit
+    else { return false }
+    return index == range.lowerBound || inline.visible[index - 1].isBlank
+  }
+
   private static func isInWord(_ index: Int, _ start: Int, _ range: Range<Int>, _ inline: InlineText) -> Bool {
     let scalar = inline.visible[index]
     if scalar.isAlphanumeric || scalar.properties.generalCategory == .nonspacingMark { return true }
+    guard index > start, index + 1 < range.upperBound else { return false }
+    let (before, after) = (inline.visible[index - 1], inline.visible[index + 1])
+    // "1,200" is one number; "3-5" are two.
+    if before.isDigit, after.isDigit { return scalar == "." || scalar == "," }
     // Hyphens and apostrophes inside a word.
-    guard "-'’‑".unicodeScalars.contains(scalar), index > start, index + 1 < range.upperBound else { return false }
-    return inline.visible[index - 1].isAlphanumeric && inline.visible[index + 1].isAlphanumeric
+    return "-'’‑".unicodeScalars.contains(scalar) && before.isAlphanumeric && after.isAlphanumeric
   }
 
   /// Dutch tells `één`, the number, from `een`, the article, by the accents.

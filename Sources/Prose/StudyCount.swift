@@ -12,9 +12,13 @@ package struct StudyCount: Hashable, Sendable {
       self.max = max
     }
 
+    /// What is as much as anybody counts may be more.
     package init(_ exactly: Int) {
-      self.init(min: exactly, max: exactly)
+      self.init(min: exactly, max: exactly < NumberWords.most ? exactly : nil)
     }
+
+    /// What no studies number: `2.5`.
+    package static let impossible = Number(min: .max, max: -1)
 
     package func contains(_ count: Int) -> Bool { count >= min && max.map { count <= $0 } ?? true }
   }
@@ -33,6 +37,19 @@ package struct StudyCount: Hashable, Sendable {
     /// At least one.
     case some
     case none
+
+    /// The numbers it may stand for, out of so many.
+    package func numbers(of total: Int) -> Number {
+      switch self {
+      case .all: Number(min: total, max: total)
+      case .notAll: Number(min: 0, max: total - 1)
+      case .most: Number(min: total / 2 + 1, max: total)
+      case .few: Number(min: 0, max: (total + 1) / 2 - 1)
+      case .several: Number(min: 2, max: nil)
+      case .some: Number(min: 1, max: nil)
+      case .none: Number(min: 0, max: 0)
+      }
+    }
   }
 
   /// A part of all there are, such as two thirds of them.
@@ -81,6 +98,14 @@ package struct StudyCount: Hashable, Sendable {
   package var isOutOfSome = false
   /// Whether words such as "almost no" say it, which deny as "none" does.
   package var isDenial = false
+  /// Whether the words say no number, but that only the sources cited are meant: "only @a", "no study but @a".
+  package var isExclusive = false
+  /// Whether words behind the noun say of which studies it is: "all studies of women".
+  package var isNarrowedBehind = false
+  /// Whether, without a noun, the words speak of the sources that the sentence cites: "both mention", "alle drie noemen".
+  package var isOfThoseCited = false
+  /// How many sources of another kind the words name with it: one in "two trials and one letter".
+  package var others = 0
   /// What is counted, in the singular, as it may be read: "cohort study" and "cohort studie" of "cohort studies". Empty
   /// where no noun follows: "three of the five".
   package var kinds: [String] = []

@@ -56,6 +56,41 @@ enum StudyNouns {
     "therapeuten",
   ]
 
+  /// Sources that are no studies, and may be named beside them.
+  static let otherSources: Set<String> = [
+    "letter", "letters", "book", "books", "chapter", "chapters", "thesis", "theses", "dissertation", "dissertations",
+    "review", "reviews", "guideline", "guidelines", "handbook", "handbooks", "editorial", "editorials", "essay",
+    "essays",
+    "brief", "brieven", "boek", "boeken", "hoofdstuk", "hoofdstukken", "scriptie", "scripties", "proefschrift",
+    "proefschriften", "richtlijn", "richtlijnen", "handboek", "handboeken", "nieuwsbrief", "nieuwsbrieven",
+    "newsletter", "newsletters",
+  ]
+
+  /// Sources that are about studies.
+  static let reviews: Set<String> = [
+    "review", "reviews", "overview", "overviews", "meta-analysis", "meta-analyses", "meta-analyse", "metaanalyse",
+    "synthesis", "overzicht", "overzichten", "overzichtsartikel", "overzichtsstudie", "reviewartikel",
+    "literatuuronderzoek", "literatuurstudie",
+  ]
+
+  /// Words that are neither nouns nor verbs nor adjectives, and stand in no list of adjectives.
+  private static let particles: Set<String> = [
+    "out", "off", "up", "down", "into", "over", "under", "about", "against", "between", "during", "through", "without",
+    "within", "than", "then", "there", "here", "not", "no", "so", "if", "when", "while", "whereas", "although",
+    "though", "because", "since", "however", "yet", "also", "like", "such", "including", "per", "via",
+    "tegen", "tussen", "tijdens", "zonder", "binnen", "dan", "toen", "hier", "daar", "niet", "geen", "zo", "als",
+    "terwijl", "hoewel", "omdat", "want", "dus", "echter", "ook", "zoals", "waaronder", "waarvan", "children", "mice",
+    "some", "all", "several", "many", "few", "each", "every", "both", "sommige", "alle", "enkele", "meerdere", "veel",
+    "weinig", "elke", "iedere", "beide",
+  ]
+
+  /// Whether a word can hardly be anything but an adjective, or an adverb before one: no plural of a thing.
+  static func isAdjective(_ word: String) -> Bool {
+    guard mayBeAdjective(word), !particles.contains(word), !auxiliaries.contains(word) else { return false }
+    if word.hasSuffix("en") { return ["open", "proven", "eigen"].contains(word) }
+    return !word.hasSuffix("s") || word.hasSuffix("ous") || word.hasSuffix("ss")
+  }
+
   static func mayBeAdjective(_ word: String) -> Bool {
     guard let first = word.unicodeScalars.first, first.isAlphanumeric, !first.isDigit else { return false }
     return !others.contains(word) && !things.contains(word) && !verbs.contains(word) && NumberWords.value(word) == nil
@@ -67,6 +102,13 @@ enum StudyNouns {
   static func mayBeVerb(_ word: String) -> Bool {
     auxiliaries.contains(word) || mayBeAdjective(word) || verbs.contains(word)
   }
+
+  /// What texts do rather than people.
+  static let documentVerbs: Set<String> = [
+    "mention", "mentions", "mentioned", "describe", "describes", "described", "name", "names", "discuss", "discusses",
+    "discussed", "noemen", "noemt", "noemden", "noemde", "vermelden", "vermeldt", "vermeldden", "beschrijven",
+    "beschrijft", "beschreven", "beschreef", "bespreken", "bespreekt",
+  ]
 
   /// What studies did, in verbs that do not end in "ed".
   static let pastTenses: Set<String> = ["ran", "gave", "made", "took", "led", "kept", "held", "came", "went", "began"]

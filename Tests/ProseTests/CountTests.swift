@@ -45,6 +45,32 @@ struct CountTests {
     Case("Two weeks after the studies began; the study of 1978; two groups of a study.", ""),
     Case("The 2010 studies and the second study.", ""),
     Case("Fourteen controlled studies found it.", "14: Fourteen controlled studies"),
+    Case(
+      "Three or more studies; two or fewer papers; 3+ trials; four studies or more.", "3..: Three or more studies",
+      "0..2: two or fewer papers", "3..: 3+ trials", "4..: four studies or more"),
+    Case("Over two studies did; averaged over two studies it fell.", "3..: Over two studies", "2: two studies"),
+    Case("Over two studies, it fell; under three studies did.", "2: two studies", "0..2: under three studies"),
+    Case("Between two and four studies; 3-5 trials.", "2..4: Between two and four studies", "3..5: 3-5 trials"),
+    Case(
+      "1,200 studies; 12 000 trials; two thousand and five papers; a million articles.", "1200: 1,200 studies",
+      "12000: 12 000 trials", "2005: two thousand and five papers", "1000000: million articles"),
+    Case("99999999999999999999999 studies.", "1000000000..: 99999999999999999999999 studies"),
+    Case("Phases 2-3 trials; section 3.1 studies; the 2010-2015 studies.", ""),
+    Case(
+      "Three small, well-made and (mostly) older studies.", "3: Three small, well-made and (mostly) older studies"),
+    Case("Two letters and older studies; two therapists, and studies; three improved most, recent studies say.", ""),
+    Case(
+      "Every one of the studies; each one of the five trials.", "all: Every one of the studies",
+      "all: each one of the five trials"),
+    Case("All three mention it; both mention it; both dropped out.", "3 all: All three", "2: both"),
+    Case("Two studies mention injuries; three mention anxiety; four ran.", "2: Two studies", "3: three"),
+    Case("Three studies, including one pilot study, ran.", "3: Three studies"),
+    Case(
+      "Two trials and one letter say so; one letter and two trials.", "2: Two trials and one letter",
+      "2: one letter and two trials"),
+    Case("A review of three trials; this review of five studies.", "5: five studies"),
+    Case("The three studies reviewed by @a; the two studies reviewed here.", "2: two studies"),
+    Case("No study but one did; a pair of studies did.", "1: No study but one", "2: pair of studies"),
   ]
 
   static let dutch: [Case] = [
@@ -84,6 +110,16 @@ struct CountTests {
     Case("Vijf studies liepen acht weken, waarvan twee weken in een groep.", "5: Vijf studies"),
     Case("Hoeveel studies er zijn, is niet bekend; veel studies zijn oud.", "several: veel studies"),
     Case("Niet minder dan twee studies.", "2..: Niet minder dan twee studies"),
+    Case("Drie of meer studies; twee studies of minder.", "3..: Drie of meer studies", "0..2: twee studies of minder"),
+    Case("Tussen de één en drie studies.", "1..3: Tussen de één en drie studies"),
+    Case("Een drietal studies, een tweetal artikelen.", "3: drietal studies", "2: tweetal artikelen"),
+    Case("Twee duizend studies; drieduizend artikelen.", "2000: Twee duizend studies", "3000: drieduizend artikelen"),
+    Case(
+      "Drie recente, goed opgezette studies; drie grote en kleine studies.", "3: Drie recente, goed opgezette studies",
+      "3: drie grote en kleine studies"),
+    Case("Twee weken, zeggen oudere studies; twee brieven en andere studies.", ""),
+    Case("Drie artikelen, waarvan twee trials en één pilotstudie.", "3: Drie artikelen"),
+    Case("Alle drie noemen het.", "3 all: Alle drie"),
     Case("Tien weken onderzoek, twee keer per week in de studies.", ""),
   ]
 

@@ -135,11 +135,22 @@ struct SentenceTests {
       ),
       ("One <!-- claims theme=x -->.", "1:5: a note begins with the word 'claim' or 'bewering'"),
       ("One <!-- beweringen thema=x -->.", "1:5: a note begins with the word 'claim' or 'bewering'"),
+      ("One {.claim theme=x}.", "1:5: a note begins with the word 'claim' or 'bewering'"),
+      ("One [@a] claim theme=x}.", "1:10: this claim is not opened: expected '{' or '<!--' before it"),
+      ("One [@a] bewering thema=x -->.", "1:10: this claim is not opened: expected '{' or '<!--' before it"),
       ("One <!-- never closed\n\nTwo.", "1:5: this comment is not closed: expected '-->'"),
     ])
   func faults(markdown: String, expected: String) {
     let faults = ProseDocument(markdown: markdown).faults
     #expect(faults.map { "\($0.mark.line):\($0.mark.column): \($0.message)" } == [expected])
+  }
+
+  @Test func `may claim and calculate without a note`() {
+    #expect(ProseDocument(markdown: "We claim a lot {see x=1}, claim n = 5, and {p} --> q.").faults.isEmpty)
+  }
+
+  @Test func `have blanks and signs that are written as entities`() {
+    #expect(sentences("Two&nbsp;studies&#160;say&thinsp;so &amp; more.").map(\.text) == ["Two studies say so & more."])
   }
 
   @Test func `have notes that begin with a Dutch word as well`() {

@@ -209,6 +209,32 @@ import Testing
     #expect(flow.remarks.contains(.reportsOfPrevious(again.records)))
   }
 
+  @Test func `registers are not reported where the review lists none`() {
+    var input = Self.whole
+    input.description.databases.removeAll { $0.kind == .register }
+    let flow = FlowMaker.flow(input)
+    #expect(flow[.registers]?.proof == .notReported && flow[.registers]?.count == nil)
+    #expect(flow[.databases]?.proof == .proved)
+  }
+
+  @Test func `relevant hits may be reports of the version before, found again`() {
+    let log = SearchLog(searches: [
+      Search(
+        id: "s1", purpose: .evidence, terms: ["running"],
+        results: [SearchResult(database: "pubmed", hits: 10, relevant: 5, screened: true)])
+    ])
+    var input = FlowInput(
+      description: Self.description, log: log, studies: ["a", "b", "old"].map { .init(id: $0, isIncluded: true) })
+    func untold(_ previous: PreviousVersion) -> Flow.Remark? {
+      input.description.previous = previous
+      return FlowMaker.flow(input).remarks.first { if case .relevantNotIncluded = $0 { true } else { false } }
+    }
+    #expect(untold(PreviousVersion(studies: ["old"], reports: 3)) == nil)
+    #expect(untold(PreviousVersion(studies: ["old"], reports: 1)) == .relevantNotIncluded(2))
+    // How many there were is not known.
+    #expect(untold(PreviousVersion(studies: ["old"])) == nil)
+  }
+
   @Test func `an included study that names an excluded record is a hole, and so is a record of two studies`() {
     var input = Self.whole
     input.studies[0].records.append("r1")

@@ -106,7 +106,9 @@ struct ClaimJudgeTests {
       ("Since May 2012 [@a] it is.", true),
       ("In Table 2 [-@a] stands.", true), ("The Zung scale [@a] fell.", true), ("It has 1999 words [@a].", true),
       ("@a (2001) says.", true), ("@a (1999) says.", false), ("See [@a, p. 1999].", true), ("Jansen 2012 [@a].", true),
-      ("According to Van Jansen, 2001a [-@a], it is.", true),
+      ("According to Van Jansen, 2001a [-@a], it is.", true), ("As van Jansen (2002) showed [@a].", false),
+      ("As van Jansen (2001) showed [@a].", true), ("What Pietersen (2002) showed, others saw [@a].", true),
+      ("Van Jansen (2002) was the first to say that it rises where one runs every day [@a].", true),
     ])
   func beside(markdown: String, isRight: Bool) throws {
     let records = [Self.study("a", .improved), Self.study("b", .improved)]

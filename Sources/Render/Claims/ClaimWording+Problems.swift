@@ -32,6 +32,8 @@ extension ClaimWording {
         "\(quoted(said)) speaks of \(written) in all; included \(total == 1 ? "is" : "are") \(total)",
         "\(quoted(said)) spreekt van \(written) in totaal; geïncludeerd \(total == 1 ? "is" : "zijn") er \(total)")
         + (isOfDesign ? text(" of that design", " van die opzet") : "")
+    case .moreThanThereAre(let written, let outOf, let said):
+      text("\(quoted(said)) counts \(written) of \(outOf)", "\(quoted(said)) telt er \(written) van \(outOf)")
     case .contradicted(let study, let findings, let facts, let isOther): contradicted(study, findings, facts, isOther)
     case .overgeneralised(let fault): overgeneralised(fault)
     case .filledGap(let question, let studies):

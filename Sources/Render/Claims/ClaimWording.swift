@@ -86,6 +86,7 @@ struct ClaimWording {
   }
 
   func number(_ number: StudyCount.Number) -> String {
+    if number == .impossible { return text("no number of studies", "geen aantal studies") }
     if number.min == number.max { return "\(number.min)" }
     guard let max = number.max else { return text("at least \(number.min)", "ten minste \(number.min)") }
     return number.min == 0 ? text("at most \(max)", "hooguit \(max)") : "\(number.min)–\(max)"

@@ -182,13 +182,17 @@ package struct FlowText: Sendable {
       return Phrase(
         say(
           (count == 1
-            ? "1 hit found relevant is in no included study" : "\(count) hits found relevant are in no included study")
-            + "; the log does not name \(count == 1 ? "it" : "them"), so that nobody can say what became of "
-            + (count == 1 ? "it." : "them."),
+            ? "1 hit found relevant leads to no included study"
+            : "\(count) hits found relevant lead to no included study")
+            + "; the log names none, so that nobody can say whether "
+            + (count == 1 ? "it was" : "they were") + " found twice, not had or excluded.",
           (count == 1
-            ? "1 relevant bevonden hit staat in geen geïncludeerde studie; het log noemt die niet"
-            : "\(count) relevant bevonden hits staan in geen geïncludeerde studie; het log noemt ze niet")
-            + ", zodat niemand kan zeggen wat ervan geworden is."))
+            ? "1 relevant bevonden hit leidt naar geen geïncludeerde studie"
+            : "\(count) relevant bevonden hits leiden naar geen geïncludeerde studie")
+            + "; het log noemt er geen bij naam, zodat niemand kan zeggen of "
+            + (count == 1
+              ? "die dubbel gevonden, niet verkregen of uitgesloten is."
+              : "die dubbel gevonden, niet verkregen of uitgesloten zijn.")))
     case .studiesWithoutRecord(let ids):
       return Phrase(
         say(

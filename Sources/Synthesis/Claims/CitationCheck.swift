@@ -100,8 +100,9 @@ struct CitationCheck {
       // Of "Bosscher (1991) in Hekking (2011)" the first is what is cited.
       if let way = references.firstIndex(where: \.isWay), way > 0 { references.removeSubrange(way...) }
       references = references.suffix(1)
-      if references.isEmpty, key.cited.isAuthorSuppressed,
-        let reference = WrittenReference.before(wordsAtEndOf: key.cited.lead), matches(reference, key.study)
+      if references.isEmpty, let (reference, words) = WrittenReference.before(wordsAtEndOf: key.cited.lead),
+        key.cited.isAuthorSuppressed || words <= Self.mostWordsBetween && !isOfAnother(reference),
+        matches(reference, key.study) || place == 0 && keys.contains(where: { matches(reference, $0.study) })
       {
         references = [reference]
       }
@@ -115,6 +116,14 @@ struct CitationCheck {
       }
     }
     return problems
+  }
+
+  /// "As Damen et al. (1985) showed [@damen1984]": further apart, name and key need not be of one source.
+  private static let mostWordsBetween = 6
+
+  /// Whether the catalogue has a source by that author of that year, which is then what the words name.
+  private func isOfAnother(_ reference: WrittenReference) -> Bool {
+    others(with: reference).contains { evidence.records[$0]?.citation.year == reference.number }
   }
 
   /// Whether one of two authors joined by "&" is none of the record's, nor of another record cited with it.

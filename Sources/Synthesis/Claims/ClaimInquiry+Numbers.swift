@@ -79,4 +79,20 @@ extension StudyCount.Number {
     if max == min { return "\(min)" }
     return "\(min)..\(max.map(String.init) ?? "")"
   }
+
+  func isWithin(_ other: StudyCount.Number) -> Bool {
+    guard min >= other.min, let outer = other.max else { return min >= other.min }
+    return max.map { $0 <= outer } ?? false
+  }
+
+  /// How many do not, where so many do.
+  func turned(of total: Int) -> StudyCount.Number? {
+    guard min <= total else { return nil }
+    return .init(min: Swift.max(0, total - (max ?? total)), max: total - min)
+  }
+
+  /// One more for each source of another kind that is named with the studies.
+  func adding(_ others: Int) -> StudyCount.Number {
+    others == 0 ? self : .init(min: min + others, max: max.map { $0 + others })
+  }
 }

@@ -24,7 +24,10 @@ extension ClaimInquiry {
     let included = judge.evidence.included
     let others = standings.evidence(counted.filter { !cited.contains($0) }, standings.holding)
     guard let number else {
-      if !others.isEmpty, claim.kind != .background, claim.findings.ids.isEmpty {
+      guard !others.isEmpty, claim.kind != .background, claim.findings.ids.isEmpty else { return }
+      if words?.isExclusive == true {
+        add(.undercounted, .undercounted(others))
+      } else {
         result.remarks.append(.alsoHeld(others))
       }
       return
@@ -39,7 +42,7 @@ extension ClaimInquiry {
     let holding = standings.evidence(counted, standings.holding)
     let background = result.support.filter { !included.contains($0.study) }
     let all = claim.findings.ids.isEmpty ? holding + background : result.support
-    if !number.contains(all.count) || !number.contains(cited.count) {
+    if !number.contains(all.count) || !number.contains(cited.count - (words?.others ?? 0)) {
       addNumber(.init(written: number, words: words?.written, studies: all, cited: cited.count))
     }
     if number.max != nil, !others.isEmpty, claim.findings.ids.isEmpty {
@@ -144,15 +147,7 @@ extension ClaimInquiry {
   }
 
   private static func holds(_ quantity: StudyCount.Quantity, of count: Int, in total: Int) -> Bool {
-    switch quantity {
-    case .all: count == total && total > 0
-    case .notAll: count < total
-    case .most: count * 2 > total
-    case .few: count * 2 < total
-    case .several: count > 1
-    case .some: count > 0
-    case .none: count == 0
-    }
+    (total > 0 || quantity != .all) && quantity.numbers(of: total).contains(count)
   }
 
   /// "None of the studies": the included ones, whatever is cited for it.
@@ -220,6 +215,7 @@ extension ClaimInquiry {
   ///
   /// - Parameter named: how many the note's facts name; nil where it has none.
   mutating func checkOutOf(_ outOf: Int, _ words: StudyCount, _ named: Int?, _ evidence: Evidence) {
+    if let problem = ClaimProblem.moreThanThereAre(words) { return result.problems.append(problem) }
     guard !words.isOutOfSome, !evidence.isNarrowed(words),
       ![counted.count, evidence.included.count, cited.count, named].contains(outOf)
     else { return }

@@ -6,7 +6,7 @@ import Records
 struct ClaimInquiry {
   let claim: Claim
   let scope: ClaimScope
-  let keys: [CitationCheck.Resolved]
+  private(set) var keys: [CitationCheck.Resolved]
   let note: ClaimNote
   var result: ClaimResult
 
@@ -41,13 +41,22 @@ struct ClaimInquiry {
       restsOn(judge.evidence)
       if claim.gap != nil { try gap(&judge) }
       if claim.asksNothing { return checkSecondary(judge.evidence) }
-    case .finding, .reported, .background: readCount(judge.evidence)
+    case .finding, .reported, .background:
+      readCount(judge.evidence)
+      // What the note says otherwise than the sentence, is neither's claim.
+      guard result.problems.isEmpty else { return }
     }
     if claim.asksNothing { return numberAlone(judge.evidence) }
     if let each = claim.each { return numberOfEach(each, &judge) }
     let saysNone = number?.max == 0 || quantity == StudyCount.Quantity.none
     // "None", "almost none" and "not all" are what `not` stands for, and say it once.
-    let isTurned = claim.isNegated && !(quantity == .few && words?.isDenial == true)
+    if scope.borrows, claim.isNegated, number != nil || quantity != nil {
+      // "… [@a; @b], but not in three": those cited are not these.
+      keys = []
+      result.cited = []
+    }
+    let isDenied = words?.isDenial == true && (quantity == .few || words?.isExclusive == true)
+    let isTurned = claim.isNegated && !isDenied
     var standings = try standings(&judge, isTurned: isTurned)
     if let words, let outOf = words.outOf {
       checkOutOf(outOf, words, try namedByFacts(&judge), judge.evidence)
@@ -91,22 +100,39 @@ struct ClaimInquiry {
     guard !claim.isUncounted, let count = scope.count else { return }
     counted = evidence.counted(by: count)
     // "Three of the five" may be three of five people, where no noun follows and five is no number of studies.
-    guard !count.kinds.isEmpty || count.outOf.map({ [counted.count, cited.count].contains($0) }) ?? true else { return }
+    let isOfStudies = count.outOf.map { [counted.count, cited.count].contains($0) } ?? !count.isOfThoseCited
+    guard !count.kinds.isEmpty || isOfStudies || count.isOfThoseCited && cited.count > 1 else { return }
     words = count
-    let numbers = scope.counts.compactMap { $0.number(of: counted.count) }
     if number == nil, quantity == nil {
       number = count.number(of: counted.count)
       quantity = count.quantity
-    } else if let number, !numbers.isEmpty, !numbers.contains(where: { $0.contains(number.min) }) {
+      return
+    }
+    if scope.counts.allSatisfy({ isOtherwise($0, evidence) }) {
       result.problems.append(
         ClaimProblem(
           .annotation, at: note.mark, to: note.end,
           .fault(
-            "the sentence says '\(count.written)' and the note count=\(number.typed): write what the sentence says, "
+            "the sentence says '\(count.written)' and the note \(typed): write what the sentence says, "
               + "or 'uncounted' where its number is one of something else")))
     } else if number != nil, quantity == nil, count.quantity == .all, count.number == number {
       quantity = .all
     }
+  }
+
+  /// Whether the note's number is not, or not certainly, what the words say: it may be narrower, and no wider.
+  private func isOtherwise(_ count: StudyCount, _ evidence: Evidence) -> Bool {
+    let total = evidence.counted(by: count).count
+    let said = [count.number(of: total), count.quantity?.numbers(of: total)].compactMap { $0 }
+    let noted = [number, quantity?.numbers(of: total)].compactMap { $0 }
+    // "None" and "not all" say for themselves what `not` stands for.
+    let turned = claim.isNegated ? noted.compactMap { $0.turned(of: total) } : []
+    return !said.isEmpty && !(noted + turned).contains { note in said.contains { note.isWithin($0) } }
+  }
+
+  /// The note's number as it is typed.
+  private var typed: String {
+    number.map { "count=\($0.typed)" } ?? quantity.map { "quantity=\($0.rawValue)" } ?? ""
   }
 
   var numberMark: (mark: Mark, end: Mark?) {

@@ -44,6 +44,8 @@ package struct ClaimProblem: Hashable, Sendable {
     case citedNumber(written: StudyCount.Number, words: String, cited: [String])
     /// The sentence says out of how many studies, and there are `total`.
     case outOf(written: Int, words: String, total: Int, isOfDesign: Bool)
+    /// The sentence counts more than it says there are: "four of the three".
+    case moreThanThereAre(Int, outOf: Int, words: String)
     /// `isOther` where the sentence cites others.
     case contradicted(study: String, by: [HeldFinding], facts: [StudyFact], isOther: Bool)
     case overgeneralised(Overgeneralisation)
@@ -94,6 +96,16 @@ package struct ClaimProblem: Hashable, Sendable {
     self.mark = mark
     self.end = end
     self.reason = reason
+  }
+}
+
+extension ClaimProblem {
+  /// That words such as "four of the three studies" cannot be.
+  static func moreThanThereAre(_ count: StudyCount) -> ClaimProblem? {
+    guard let outOf = count.outOf, let number = count.number, number.min > outOf else { return nil }
+    return ClaimProblem(
+      .wrongNumber, at: count.mark, to: count.end,
+      .moreThanThereAre(number.min, outOf: outOf, words: count.written))
   }
 }
 

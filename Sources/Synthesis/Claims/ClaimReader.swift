@@ -101,7 +101,15 @@ package struct ClaimReader: Sendable {
       claim.facts.append(
         .question(.any(of: try each(entry) { value throws(QuestionFault) in try terms.question(facet, value) })))
     case .n:
-      let questions = try each(entry) { value throws(QuestionFault) in try terms.question(.minutes, value) }
+      let questions = try each(entry) { value throws(QuestionFault) in
+        do throws(QuestionFault) {
+          return try terms.question(.minutes, value)
+        } catch {
+          throw QuestionFault(
+            "'\(value.prefix(80))' is no number of participants: expected a number or an interval, as in n=49 or n=20..60"
+          )
+        }
+      }
       guard case .term(let term) = questions[0], case .interval(let interval) = term.value else { return }
       claim.facts.append(.participants(interval))
     case .comparison: claim.facts.append(.comparison(try concepts(entry, .intervention)))

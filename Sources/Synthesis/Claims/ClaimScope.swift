@@ -4,6 +4,8 @@ import Prose
 struct ClaimScope {
   var citations: [CitedKey]
   var counts: [StudyCount]
+  /// Whether the citations are those of another note's piece.
+  var borrows = false
 
   /// The scopes of a sentence's notes, in order, and last that of what stands behind the last note; nil where nothing
   /// does that a claim could be made of.
@@ -30,6 +32,7 @@ struct ClaimScope {
     if rest?.citations.isEmpty == true { rest = nil }
     for place in scopes.indices where scopes[place].citations.isEmpty {
       scopes[place].citations = sentence.citations
+      scopes[place].borrows = scopes.count > 1
       rest = nil
     }
     // One note speaks for its whole sentence where its own piece says no number.

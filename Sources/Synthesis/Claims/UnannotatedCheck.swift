@@ -30,7 +30,8 @@ struct UnannotatedCheck {
     self.keys = keys
     let own = keys.filter { !$0.cited.isVia }
     cited = own.map { $0.study ?? $0.cited.key }.distinct
-    counts = scope.counts
+    // How many "only @a" are, the citations say.
+    counts = scope.counts.filter { !$0.isExclusive }
     var rest = own[...]
     var stretches: [Stretch] = []
     for end in counts.map(\.position) + [.max] {
@@ -65,13 +66,13 @@ struct UnannotatedCheck {
 
   private mutating func problem(_ place: Int) -> ClaimProblem? {
     let count = counts[place]
-    guard !isOfSourceItself(count) else { return nil }
+    guard !isOfSourceItself(place) else { return nil }
     let group = group(count)
     let total = group.counted.count
     let possible = possible(place)
     if let problem = outOf(count, total, possible) { return problem }
     if count.isSaid(of: cited.count) { return nil }
-    if let number = count.number(of: total) {
+    if let number = count.number(of: total)?.adding(count.others) {
       // "None" cites what it looked at.
       if number.max == 0 { return neither(count, possible) }
       guard !possible.contains(where: number.contains), !isPartOfSum(place) else { return nil }
@@ -79,7 +80,7 @@ struct UnannotatedCheck {
         .wrongNumber, at: count.mark, to: count.end,
         .citedNumber(written: number, words: count.written, cited: told(place)))
     }
-    guard let quantity = count.quantity, total > 0 else { return nil }
+    guard let quantity = count.quantity, total > 0, !isOfSome(count) else { return nil }
     let isRight =
       switch quantity {
       case .all: group.cited.count == total
@@ -122,7 +123,8 @@ struct UnannotatedCheck {
     return possible.filter { $0 > 0 }
   }
 
-  /// Whether a number is one of several that together are those cited: "two RCTs and one pilot study [@a; @b; @c]".
+  /// Whether a number is one of several that together are those cited: "two RCTs and one pilot study [@a; @b; @c]", also
+  /// behind their sum: "three studies, two RCTs and one pilot study".
   private func isPartOfSum(_ place: Int) -> Bool {
     var first = place
     while first > 0, place - first < Self.mostAppositions, stretches[first].studies.isEmpty { first -= 1 }
@@ -130,29 +132,41 @@ struct UnannotatedCheck {
     while last + 1 < counts.count, last - place < Self.mostAppositions, stretches[last + 1].studies.isEmpty {
       last += 1
     }
-    guard first < last else { return false }
-    let numbers = counts[first...last].map { $0.number.flatMap { $0.min == $0.max ? $0.min : nil } }
-    guard numbers.allSatisfy({ $0 != nil }) else { return false }
-    return numbers.compactMap { $0 }.reduce(0, +) == stretches[last + 1].studies.count
+    let cited = stretches[last + 1].studies.count
+    return (first...place).contains { start in
+      guard start < last else { return false }
+      let numbers = counts[start...last].map { $0.number.flatMap { $0.min == $0.max ? $0.min : nil } }
+      guard numbers.allSatisfy({ $0 != nil }) else { return false }
+      return zip(numbers, counts[start...last]).reduce(0) { $0 + ($1.0 ?? 0) + $1.1.others } == cited
+    }
+  }
+
+  /// Whether words or adjectives say of which studies it is, which the citations may all be.
+  private func isOfSome(_ count: StudyCount) -> Bool {
+    (count.quantity == .all || count.quantity == .most) && (count.isNarrowedBehind || evidence.isNarrowed(count))
   }
 
   /// Whether a count with one source behind it is taken to be of the studies which that source found: a number above
   /// that of all included studies, or anything but a plain number behind a background source.
-  private func isOfSourceItself(_ count: StudyCount) -> Bool {
+  private func isOfSourceItself(_ place: Int) -> Bool {
+    let count = counts[place]
     // Without a noun it may be people that are counted.
     if count.kinds.isEmpty {
       let isOfStudies = count.outOf.map { [evidence.included.count, cited.count].contains($0) } ?? true
-      if cited.count == 1 || !isOfStudies { return true }
+      if cited.count == 1 || !isOfStudies && !count.isOfThoseCited { return true }
     }
-    guard cited.count == 1 else { return false }
+    let behind = stretches[place + 1].studies
+    let own = behind.isEmpty ? cited : behind
+    guard own.count == 1 else { return false }
     let included = evidence.included.count
     if (count.number?.min ?? 0) > included || (count.outOf ?? 0) > included { return true }
     let isPlain = count.number != nil && count.quantity == nil && count.outOf == nil
-    return !isPlain && evidence.records[cited[0]]?.role == .background
+    return !isPlain && evidence.records[own[0]]?.role == .background
   }
 
   /// "Two of the three studies", where the review has five and the sentence does not cite three.
   private func outOf(_ count: StudyCount, _ total: Int, _ possible: [Int]) -> ClaimProblem? {
+    if let problem = ClaimProblem.moreThanThereAre(count) { return problem }
     guard let outOf = count.outOf, !count.isOutOfSome, !evidence.isNarrowed(count) else { return nil }
     guard outOf != total, outOf != evidence.included.count, !possible.contains(outOf) else { return nil }
     return ClaimProblem(

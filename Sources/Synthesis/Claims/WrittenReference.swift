@@ -46,12 +46,12 @@ struct WrittenReference: Equatable {
     return isCiting ? trimmed(text[..<word.startIndex]) : text
   }
 
-  /// The last author with a year in brackets, with words behind it: `Greist's (1978) pilot`.
-  static func before(wordsAtEndOf lead: String) -> WrittenReference? {
+  /// The last author with a year in brackets, and how many words stand behind it: `Greist's (1978) pilot`.
+  static func before(wordsAtEndOf lead: String) -> (reference: WrittenReference, words: Int)? {
     guard let end = lead.lastIndex(of: ")"), let (reference, _) = last(in: lead[...end]), reference.year != nil else {
       return nil
     }
-    return reference
+    return (reference, lead[end...].split(separator: " ").dropFirst().count)
   }
 
   /// The year in brackets right behind a citation: `@bakker2010 (2012)`.

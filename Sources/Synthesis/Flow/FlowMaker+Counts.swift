@@ -138,7 +138,7 @@ extension FlowMaker {
         add(study.id, to: .totalReports)
       }
     }
-    addPrevious()
+    let previousReports = addPrevious()
     addOtherSources(otherSources)
     if !again.isEmpty { remarks.append(.reportsOfPrevious(again)) }
     if !unlinked.isEmpty { remarks.append(.studiesWithoutRecord(unlinked)) }
@@ -146,14 +146,18 @@ extension FlowMaker {
     let sought = [boxes[.sought], boxes[.otherSought]].compactMap { $0 }
     let relevant = sought.flatMap(\.parts).reduce(0) { $0 + $1.counted }
     if relevant > unlinked.count {
-      remarks.append(.relevantNotIncluded(relevant - unlinked.count))
+      // Reports of the previous version may have been found again, and are then among the hits.
+      if let previousReports, relevant - unlinked.count > previousReports {
+        remarks.append(.relevantNotIncluded(relevant - unlinked.count - previousReports))
+      }
     } else if relevant < unlinked.count, otherSources.isEmpty, boxes[.otherSought]?.isIncomplete != true {
       holes.append(Flow.Hole(.moreIncluded, in: .sought, ids: unlinked, counts: (relevant, unlinked.count)))
     }
   }
 
-  private mutating func addPrevious() {
-    guard let previous = input.description.previous else { return }
+  /// - Returns: how many reports the previous version had; nil where it does not say.
+  private mutating func addPrevious() -> Int? {
+    guard let previous = input.description.previous else { return 0 }
     if let reports = previous.reports {
       boxes[.previousReports]?.add(counted: reports)
       boxes[.totalReports]?.add(counted: reports)
@@ -161,6 +165,7 @@ extension FlowMaker {
       boxes[.previousReports]?.isIncomplete = true
       boxes[.totalReports]?.isIncomplete = true
     }
+    return previous.reports
   }
 
   private mutating func addOtherSources(_ sources: [LocalizedText]) {

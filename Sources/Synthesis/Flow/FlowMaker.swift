@@ -203,6 +203,11 @@ package struct FlowMaker {
         boxes[kind]?.isIncomplete = true
       }
     }
+    // Where the review lists no place of a kind, it does not tell whether any was searched.
+    for (box, kind) in [(FlowBox.databases, Database.Kind.database), (.registers, .register)]
+    where boxes[box]?.parts.isEmpty == true && !input.description.databases.contains(where: { $0.kind == kind }) {
+      boxes[box]?.isIncomplete = true
+    }
     let order = Dictionary(
       input.description.databases.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for box in [FlowBox.databases, .registers, .otherIdentified] {

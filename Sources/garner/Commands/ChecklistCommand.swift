@@ -25,7 +25,7 @@ struct ChecklistCommand: ParsableCommand {
 
   @OptionGroup var review: ReviewOptions
 
-  @Option(help: "markdown, grid, html, csv, latex or json.")
+  @Option(help: "markdown, grid, html, csv, latex, jats or json.")
   var format: TableFormat = .markdown
 
   @OptionGroup var language: LanguageOptions

@@ -37,7 +37,7 @@ struct FlowCommand: ParsableCommand {
 
   @OptionGroup var review: ReviewOptions
 
-  @Option(help: "markdown, grid, html, csv, latex or json.")
+  @Option(help: "markdown, grid, html, csv, latex, jats or json.")
   var format: TableFormat?
 
   @OptionGroup var language: LanguageOptions

@@ -39,7 +39,10 @@ struct ScreenCommand: ParsableCommand {
   @Argument(help: "The ids of imported records to decide on.")
   var ids: [String] = []
 
-  @Option(help: "before-screening, title-abstract, retrieval or full-text. Default: title-abstract.")
+  @Option(
+    help:
+      "before-screening, title-abstract, retrieval or full-text. Default: title-abstract; of --from none, so that each row says it."
+  )
   var stage: ScreeningDecision.Stage?
 
   @Option(help: "include, exclude, unclear, retrieved, not-retrieved or undo.")
