@@ -1,14 +1,13 @@
 /// Words that say that only what is cited is meant: "only @a", "no study but @a", "apart from @a no study".
 extension CountReader {
-  /// "Only @a mentions it", "@a is the only one to mention it", "@a alone".
+  /// "Only @a mentions it", "only mentioned by @a", "by @a only", "@a is the only one to mention it", "@a alone".
   func exclusive(at start: Int) -> (StudyCount, end: Int)? {
     let before = word(start - 1)
     let isSaid =
       switch word(start) {
-      case "only", "alleen", "slechts", "enkel", "uitsluitend", "solely":
-        !["not", "niet", "if", "the"].contains(before)
-          && isNamed(Self.placing.contains(word(start + 1)) && !cites(before: start + 1) ? start + 2 : start + 1)
-          || before == "the" && isOfCited(start)
+      case "only" where before == "the": isOfCited(start)
+      case "only", "just", "alleen", "slechts", "enkel", "uitsluitend", "solely":
+        !["not", "niet", "if"].contains(before) && (isNamedBehind(start) || cites(before: start) && !isWord(start + 1))
       case "sole", "enige": before == "als" || ["the", "de", "het"].contains(before) && isOfCited(start)
       case "alone": cites(before: start)
       default: false
@@ -17,8 +16,19 @@ extension CountReader {
     return (made(Head(end: start + 1, isExclusive: true), [], start..<(start + 1)), start + 1)
   }
 
+  /// "only @a", "only in @a", "only mentioned by @a".
+  private func isNamedBehind(_ start: Int) -> Bool {
+    var next = start + 1
+    if Self.told.contains(word(next)), Self.placing.contains(word(next + 1)) { next += 1 }
+    return isNamed(Self.placing.contains(word(next)) && !cites(before: next) ? next + 1 : next)
+  }
+
   private static let placing: Set<String> = [
     "in", "by", "from", "for", "with", "bij", "door", "uit", "volgens", "voor",
+  ]
+  private static let told: Set<String> = [
+    "mentioned", "named", "reported", "found", "described", "discussed", "seen", "measured", "studied", "genoemd",
+    "vermeld", "gemeld", "beschreven", "gevonden", "gezien", "gemeten", "onderzocht", "besproken", "gerapporteerd",
   ]
 
   /// Whether "the only one", of which the word at an index is the second, is what a source is said to be.
@@ -26,35 +36,49 @@ extension CountReader {
     ["is", "was", "are", "were", "zijn", "waren"].contains(word(index - 2)) && cites(before: index - 2)
   }
 
-  /// Behind "no study": "other than @a", "but @a", "op @a na"; or that sources are named before it, and "no other study"
-  /// or an exception with it.
+  /// Behind "no study": "other than @a", "but @a", "op @a na"; or that sources are named before it, and "no other study".
   ///
   /// - Returns: the index behind the words.
   func exception(behind noun: Int, adjectives: Range<Int>) -> Int? {
-    for phrase in Self.exceptions where phrase.indices.allSatisfy({ word(noun + $0) == phrase[$0] }) {
+    for phrase in Self.exceptions + Self.closeExceptions where isThere(phrase, noun) {
       if isNamed(noun + phrase.count) { return noun + phrase.count }
     }
-    if word(noun) == "op", cites(before: noun + 1), word(noun + 1) == "na" { return noun + 2 }
-    let isOther = adjectives.contains { ["other", "further", "andere", "ander"].contains(word($0)) }
+    if hasException { return noun }
+    guard isOther(adjectives) else { return nil }
     // "No other study mentions it than @a."
     let isNamedBehind = (noun..<(noun + 12)).contains { ["than", "dan"].contains(word($0)) && isNamed($0 + 1) }
     let isNamedBefore = citations.first.map { $0 < words[noun - 1].position } ?? false
-    return hasException || isOther && (isNamedBefore || isNamedBehind) ? noun : nil
+    return isNamedBefore || isNamedBehind ? noun : nil
   }
 
-  /// "Apart from @a", "behalve @a", "op @a na", before the count.
-  func isException(_ start: Int) -> Bool {
-    if word(start) == "op" { return cites(before: start + 1) && word(start + 1) == "na" }
-    return Self.exceptions.contains { phrase in
-      phrase[0] == word(start) && phrase.indices.allSatisfy { word(start + $0) == phrase[$0] }
-        && !["but", "dan", "save"].contains(phrase[0]) && isNamed(start + phrase.count)
+  func isOther(_ adjectives: Range<Int>) -> Bool {
+    adjectives.contains { ["other", "further", "another", "andere", "ander", "overige"].contains(word($0)) }
+  }
+
+  /// "Apart from @a", "behalve @a", "op @a na", wherever the sentence has it.
+  static func hasException(_ reader: CountReader) -> Bool {
+    guard !reader.citations.isEmpty else { return false }
+    return reader.words.indices.contains { index in
+      let word = reader.words[index].folded
+      if word == "op" { return reader.cites(before: index + 1) && reader.word(index + 1) == "na" }
+      return beginnings.contains(word)
+        && exceptions.contains { reader.isThere($0, index) && reader.isNamed(index + $0.count) }
     }
   }
 
+  private func isThere(_ phrase: [String], _ index: Int) -> Bool {
+    phrase.indices.allSatisfy { word(index + $0) == phrase[$0] }
+  }
+
   private static let exceptions = [
-    ["other", "than"], ["except", "for"], ["except"], ["besides"], ["but"], ["apart", "from"], ["aside", "from"],
-    ["save"], ["dan"], ["behalve"], ["buiten"], ["naast"], ["uitgezonderd"], ["afgezien", "van"],
+    ["other", "than"], ["except", "for"], ["except"], ["besides"], ["apart", "from"], ["aside", "from"],
+    ["excluding"], ["with", "the", "exception", "of"], ["without"], ["unlike"], ["behalve"], ["buiten"], ["naast"],
+    ["zonder"], ["uitgezonderd"], ["afgezien", "van"], ["met", "uitzondering", "van"], ["anders", "dan"],
   ]
+  private static let beginnings = Set(exceptions.map { $0[0] })
+
+  /// Those that are so right behind "no study" alone.
+  private static let closeExceptions = [["but"], ["save"], ["dan"]]
 
   // MARK: What is cited
 

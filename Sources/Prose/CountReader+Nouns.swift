@@ -46,7 +46,7 @@ extension CountReader {
 
   private static let longestList = 12
   /// What joins two adjectives.
-  private static let joints: Set<String> = [",", "and", "en", "but", "maar"]
+  private static let joints: Set<String> = [",", "and", "en", "or", "but", "maar"]
   /// What stands before an adjective, and for none.
   private static let adverbs: Set<String> = ["most", "more", "less", "least", "meest", "meer", "minder", "minst"]
   /// Behind a comma may stand a joint.

@@ -41,7 +41,8 @@ extension CountReader {
   }
 
   /// Words before a number that make it a least or most, with what is added to it.
-  static let bounds: [(words: [String], isLeast: Bool, step: Int)] = [
+  static let bounds = Dictionary(grouping: allBounds) { $0.words[0] }
+  private static let allBounds: [(words: [String], isLeast: Bool, step: Int)] = [
     (["at", "least"], true, 0), (["more", "than"], true, 1), (["at", "most"], false, 0),
     (["no", "more", "than"], false, 0), (["not", "more", "than"], false, 0),
     (["no", "fewer", "than"], true, 0), (["not", "fewer", "than"], true, 0), (["no", "less", "than"], true, 0),
@@ -57,7 +58,8 @@ extension CountReader {
   /// "at least two", "meer dan drie", "more than half", "hooguit een derde".
   private func bounded(at start: Int) -> Head? {
     if let head = moreOrLessThanHalf(at: start) ?? between(at: start) ?? over(at: start) { return head }
-    for bound in Self.bounds where bound.words.indices.allSatisfy({ word(start + $0) == bound.words[$0] }) {
+    for bound in Self.bounds[word(start)] ?? []
+    where bound.words.indices.allSatisfy({ word(start + $0) == bound.words[$0] }) {
       let first = start + bound.words.count
       let kind: StudyCount.Share.Bound =
         bound.isLeast ? bound.step == 0 ? .atLeast : .moreThan : bound.step == 0 ? .atMost : .lessThan

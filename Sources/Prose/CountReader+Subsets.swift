@@ -9,6 +9,7 @@ extension CountReader {
     let length =
       switch word(start) {
       case "including", "waaronder", "waarvan", "inclusief": 1
+      case "(" where last?.upperBound == start: 1
       case "of" where ["which", "whom", "these"].contains(word(start + 1)): 2
       case "among" where ["which", "whom", "them", "these"].contains(word(start + 1)): 2
       default: 0
@@ -33,6 +34,9 @@ extension CountReader {
 
   /// "one letter", "twee boeken": sources that are no studies, and the index behind them.
   func otherSources(at start: Int) -> (value: Int, end: Int)? {
+    if ["a", "an", "the", "een", "de", "het"].contains(words[start].folded) {
+      return otherSource(from: start + 1).map { (1, $0) }
+    }
     guard Self.mayBegin(words[start].folded), let (value, end) = NumberWords.number(at: start, word: word),
       value < NumberWords.most, let noun = otherSource(from: end)
     else { return nil }
@@ -88,6 +92,13 @@ extension CountReader {
     let isAll = head.quantity == .all && head.number != nil || ["both", "beide"].contains(word(start))
     return isAll
       && (StudyNouns.documentVerbs.contains(word(head.end)) || StudyNouns.documentVerbs.contains(word(start - 1)))
+  }
+
+  /// "Most mention it", "none mentions it": what studies do though they are not named. "No mention" is none.
+  func isBareQuantity(_ start: Int, _ head: Head) -> Bool {
+    guard let quantity = head.quantity, head.number == nil || quantity == .none else { return false }
+    return (quantity != .none || head.isPartitive || word(start) == "none")
+      && StudyNouns.presentDocumentVerbs.contains(word(head.end))
   }
 
   /// "Two studies mention injuries; three mention anxiety": the next number is of the same.

@@ -24,7 +24,7 @@ struct CountReader {
   /// The words of the last count, and of the sources of another kind that are named since.
   private(set) var last: Range<Int>?
   private var others: (value: Int, words: Range<Int>)?
-  /// Whether the sentence says "apart from @a" before it counts.
+  /// Whether the sentence says "apart from @a".
   private(set) var hasException = false
 
   struct Domain {
@@ -39,6 +39,7 @@ struct CountReader {
     self.citations = citations
     self.text = text
     isDutch = words.contains { Self.dutchWords.contains($0.folded) }
+    hasException = Self.hasException(self)
     var next = words.startIndex
     while next < words.endIndex {
       if let end = ofReview(at: next) ?? subset(at: next) {
@@ -56,9 +57,9 @@ struct CountReader {
         next = end
       } else if let (value, end) = otherSources(at: next) {
         addOthers(value, next..<end)
-        next = end
+        // "Two reviews of three trials": the noun is read on from.
+        next = end - 1
       } else {
-        hasException = hasException || isException(next)
         next += 1
       }
     }
@@ -108,6 +109,8 @@ struct CountReader {
     var isDenial = false
     /// Whether only what is cited is meant, as in "no study but @a".
     var isExclusive = false
+    /// Whether other sources are named beside, as in "besides @a, one other study".
+    var isBeside = false
   }
 
   func word(_ index: Int) -> String { words.indices.contains(index) ? words[index].folded : "" }
@@ -128,6 +131,8 @@ struct CountReader {
         end = past
       } else {
         (end, head) = excepted(head, from: noun)
+        if hasException, head.quantity == .all { head.quantity = .notAll }
+        head.isBeside = head.number != nil && (hasException || isOther((start + 1)..<noun) || word(start - 1) == "nog")
       }
       if head.outOf != nil, Self.narrowing.contains(word(end)) { head.isOutOfSome = true }
       if let domain, head.outOf == nil, head.quantity != .all {
@@ -145,6 +150,8 @@ struct CountReader {
     } else if let before = counts.last, !before.kinds.isEmpty, goesOn(start, head) {
       kinds = before.kinds
       end = head.end
+    } else if isBareQuantity(start, head) {
+      end = head.end
     } else {
       return nil
     }
@@ -160,6 +167,7 @@ struct CountReader {
       outOf: head.outOf, isOutOfSome: head.isOutOfSome, kinds: kinds, written: "", mark: text.mark(at: 0),
       end: text.mark(at: 0), position: 0)
     count.isDenial = head.isDenial
+    count.isBeside = head.isBeside
     if head.isExclusive {
       // It depends on what is cited how many that are.
       (count.number, count.quantity, count.outOf) = (nil, nil, nil)
@@ -186,7 +194,7 @@ struct CountReader {
 
   /// The first words of all phrases that give a number, but for figures.
   private static let beginnings: Set<String> = NumberWords.names.union(NumberWords.fractionNames)
-    .union(bounds.compactMap { $0.words.first }).union([
+    .union(bounds.keys).union([
       "all", "alle", "al", "every", "each", "elk", "elke", "ieder", "iedere", "both", "beide", "most", "meeste",
       "merendeel", "meerderheid", "majority", "minority", "minderheid", "few", "weinig", "some", "several", "various",
       "multiple", "enkele",
@@ -200,7 +208,8 @@ struct CountReader {
   /// Most words begin no count, and are passed over here.
   static func mayBegin(_ word: String) -> Bool {
     guard let first = word.utf8.first else { return false }
-    if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) || first == UInt8(ascii: "-") { return true }
+    if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) { return true }
+    if first == UInt8(ascii: "-") { return word.utf8.count > 1 }
     return beginnings.contains(word)
   }
 

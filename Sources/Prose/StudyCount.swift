@@ -104,6 +104,8 @@ package struct StudyCount: Hashable, Sendable {
   package var isNarrowedBehind = false
   /// Whether, without a noun, the words speak of the sources that the sentence cites: "both mention", "alle drie noemen".
   package var isOfThoseCited = false
+  /// Whether the sources cited before it come on top: "besides @a, one other study".
+  package var isBeside = false
   /// How many sources of another kind the words name with it: one in "two trials and one letter".
   package var others = 0
   /// What is counted, in the singular, as it may be read: "cohort study" and "cohort studie" of "cohort studies". Empty

@@ -110,6 +110,12 @@ enum StudyNouns {
     "beschrijft", "beschreven", "beschreef", "bespreken", "bespreekt",
   ]
 
+  /// Those that are no nouns or adjectives as well, as "names" and "described" are.
+  static let presentDocumentVerbs: Set<String> = [
+    "mention", "mentions", "describe", "describes", "discuss", "discusses", "noemen", "noemt", "vermelden", "vermeldt",
+    "beschrijft", "bespreken", "bespreekt",
+  ]
+
   /// What studies did, in verbs that do not end in "ed".
   static let pastTenses: Set<String> = ["ran", "gave", "made", "took", "led", "kept", "held", "came", "went", "began"]
 

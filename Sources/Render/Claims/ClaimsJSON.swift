@@ -20,8 +20,7 @@ extension ClaimsOutput {
           "verdicts",
           ObjectBuilder.build { object in
             for verdict in ClaimVerdict.allCases where verdict != .supported {
-              let count = problems.count { $0.verdict == verdict }
-              if count > 0 { object.add(verdict.rawValue, count) }
+              if let count = verdicts[verdict] { object.add(verdict.rawValue, count) }
             }
           })
         $0.add("files", Node(.array(reports.map(node))))

@@ -6,10 +6,18 @@ package import Synthesis
 package struct ClaimsOutput {
   let reports: [ClaimReport]
   let wording: ClaimWording
+  let results: [ClaimResult]
+  /// Everything wrong, in the order of the texts.
+  let problems: [ClaimProblem]
+  /// How many of what is wrong.
+  let verdicts: [ClaimVerdict: Int]
 
   /// - Parameter input: the review and all its records; its language is that of the messages.
   package init(reports: [ClaimReport], input: ReportInput) {
     self.reports = reports
+    results = reports.flatMap(\.results)
+    problems = reports.flatMap(\.problems)
+    verdicts = problems.reduce(into: [:]) { $0[$1.verdict, default: 0] += 1 }
     wording = ClaimWording(context: ReportContext(input))
   }
 
@@ -94,10 +102,8 @@ package struct ClaimsOutput {
     return line.count <= 100 ? line : String(line.prefix(99)) + "…"
   }
 
-  var results: [ClaimResult] { reports.flatMap(\.results) }
   /// Those with a note.
   var noted: [ClaimResult] { results.filter { $0.claim != nil } }
-  var problems: [ClaimProblem] { reports.flatMap(\.problems) }
 
   /// How many sentences are borne out only by what nobody has confirmed.
   var unconfirmedSupported: Int { results.count { $0.status == .supported && $0.isUnconfirmed } }
@@ -106,9 +112,9 @@ package struct ClaimsOutput {
   var summary: String {
     func count(_ status: ClaimResult.Status) -> Int { results.count { $0.status == status } }
     let kinds = ClaimVerdict.allCases.compactMap { verdict in
-      let number = problems.count { $0.verdict == verdict }
-      return number == 0 ? nil : "\(wording.name(verdict)) \(number)"
+      verdicts[verdict].map { "\(wording.name(verdict)) \($0)" }
     }
+    let noted = noted
     let unnoted = results.count - noted.count
     var parts = [
       wording.text(

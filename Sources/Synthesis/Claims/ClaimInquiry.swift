@@ -101,10 +101,12 @@ struct ClaimInquiry {
     counted = evidence.counted(by: count)
     // "Three of the five" may be three of five people, where no noun follows and five is no number of studies.
     let isOfStudies = count.outOf.map { [counted.count, cited.count].contains($0) } ?? !count.isOfThoseCited
-    guard !count.kinds.isEmpty || isOfStudies || count.isOfThoseCited && cited.count > 1 else { return }
+    let isOfThose = count.isOfThoseCited && (cited.count > 1 || count.number == .init(counted.count))
+    guard !count.kinds.isEmpty || isOfStudies || isOfThose else { return }
     words = count
     if number == nil, quantity == nil {
-      number = count.number(of: counted.count)
+      let named = count.isBeside ? Set(scope.citations.filter { $0.position < count.position }.map(\.key)).count : 0
+      number = count.number(of: counted.count)?.adding(named)
       quantity = count.quantity
       return
     }

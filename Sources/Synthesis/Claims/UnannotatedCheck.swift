@@ -17,6 +17,8 @@ struct UnannotatedCheck {
     var studies: [String]
     /// How many are in the list right behind the count.
     var inList: Int
+    /// How many are in brackets behind those that are named in the sentence.
+    var inBrackets: Int
   }
 
   /// The included studies that are counted by one name, and those of them that the sentence cites.
@@ -40,7 +42,9 @@ struct UnannotatedCheck {
       stretches.append(
         Stretch(
           studies: Self.distinct(stretch),
-          inList: Self.distinct(stretch.prefix(Self.listLength(Array(stretch)))).count))
+          inList: Self.distinct(stretch.prefix(Self.listLength(Array(stretch)))).count,
+          inBrackets: stretch.first?.cited.isInText == true
+            ? Self.distinct(stretch.drop { $0.cited.isInText }).count : 0))
     }
     self.stretches = stretches
   }
@@ -120,6 +124,8 @@ struct UnannotatedCheck {
       sum += stretches[next + 1].studies.count
       possible.append(sum)
     }
+    // "Two trials and @a mention it [@b; @c]."
+    if behind.inBrackets > 0 { possible.append(behind.inBrackets) }
     return possible.filter { $0 > 0 }
   }
 
@@ -152,11 +158,12 @@ struct UnannotatedCheck {
     let count = counts[place]
     // Without a noun it may be people that are counted.
     if count.kinds.isEmpty {
-      let isOfStudies = count.outOf.map { [evidence.included.count, cited.count].contains($0) } ?? true
+      let isOfStudies =
+        count.outOf.map { [evidence.included.count, cited.count].contains($0) } ?? (count.number != nil)
       if cited.count == 1 || !isOfStudies && !count.isOfThoseCited { return true }
     }
-    let behind = stretches[place + 1].studies
-    let own = behind.isEmpty ? cited : behind
+    // What stands right behind it, or else before.
+    let own = [stretches[place + 1].studies, stretches[place].studies].first { !$0.isEmpty } ?? cited
     guard own.count == 1 else { return false }
     let included = evidence.included.count
     if (count.number?.min ?? 0) > included || (count.outOf ?? 0) > included { return true }
