@@ -13,7 +13,7 @@ package struct Sentence: Hashable, Sendable {
   package var end: Mark
   /// As it reads, on one line, with citations as they are written and without notes.
   package var text: String
-  /// The numbers of studies its words give, in order.
+  /// The numbers of studies its words give, in order; none where it neither cites nor has a note.
   package var studyCounts: [StudyCount]
   package var citations: [CitedKey]
   package var notes: [PlacedNote]

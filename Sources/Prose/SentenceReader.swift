@@ -49,8 +49,6 @@ struct SentenceReader {
         sentence.citations[sentence.citations.count - 1].position = citation.index
         citations.removeFirst()
       }
-      sentence.studyCounts =
-        CountReader(words(range, inline), citations: sentence.citations.map(\.position), of: text).counts
       while let item = bareItems.first, item.index < range.upperBound {
         sentence.bareItems.append(item.item)
         bareItems.removeFirst()
@@ -65,6 +63,11 @@ struct SentenceReader {
             hasOwnPiece: !isEmpty))
         pieceStart = min(note.index, range.upperBound)
         notes.removeFirst()
+      }
+      // What neither cites nor claims is held against nothing.
+      if !sentence.citations.isEmpty || !sentence.notes.isEmpty {
+        sentence.studyCounts =
+          CountReader(words(range, inline), citations: sentence.citations.map(\.position), of: text).counts
       }
       if start < range.upperBound { sentences.append(sentence) }
     }

@@ -125,7 +125,7 @@ struct CountTests {
 
   @Test("are found in English and Dutch", arguments: english + dutch)
   func counts(example: Case) {
-    let counts = ProseDocument(markdown: example.sentence).sentences.flatMap(\.studyCounts)
+    let counts = ProseDocument(markdown: example.sentence + " <!-- claim kind=own -->").sentences.flatMap(\.studyCounts)
     let shown = counts.map { count -> String in
       let number = count.number.map { number in
         number.max == number.min ? "\(number.min)" : "\(number.min)..\(number.max.map(String.init) ?? "")"

@@ -100,7 +100,8 @@ extension ClaimWording {
   }
 
   private func number(_ fault: ClaimProblem.NumberFault) -> String {
-    let written = fault.words.map(quoted) ?? number(fault.written)
+    var written = fault.words.map(quoted) ?? number(fault.written)
+    if fault.besides > 0 { written += text(" beside \(fault.besides)", " naast \(fault.besides)") }
     let count = fault.studies.count
     var message =
       fault.isOfAll

@@ -93,6 +93,6 @@ extension StudyCount.Number {
 
   /// One more for each source of another kind that is named with the studies.
   func adding(_ others: Int) -> StudyCount.Number {
-    others == 0 ? self : .init(min: min + others, max: max.map { $0 + others })
+    others == 0 || self == .impossible ? self : .init(min: min + others, max: max.map { $0 + others })
   }
 }

@@ -19,6 +19,8 @@ struct ClaimInquiry {
   private(set) var number: StudyCount.Number?
   private(set) var quantity: StudyCount.Quantity?
   var words: StudyCount?
+  /// How many sources are named beside those the number counts.
+  private var besides = 0
   /// The included studies that the sentence speaks of: all, or those of the design it counts.
   private(set) var counted: [String] = []
 
@@ -105,8 +107,8 @@ struct ClaimInquiry {
     guard !count.kinds.isEmpty || isOfStudies || isOfThose else { return }
     words = count
     if number == nil, quantity == nil {
-      let named = count.isBeside ? Set(scope.citations.filter { $0.position < count.position }.map(\.key)).count : 0
-      number = count.number(of: counted.count)?.adding(named)
+      if count.isBeside { besides = Set(scope.citations.filter { $0.position < count.position }.map(\.key)).count }
+      number = count.number(of: counted.count)?.adding(besides)
       quantity = count.quantity
       return
     }
@@ -151,6 +153,8 @@ struct ClaimInquiry {
 
   mutating func addNumber(_ fault: ClaimProblem.NumberFault) {
     let place = numberMark
+    var fault = fault
+    fault.besides = besides
     add(.wrongNumber, at: place.mark, to: place.end, .number(fault))
   }
 

@@ -60,6 +60,8 @@ package struct ClaimProblem: Hashable, Sendable {
     package var words: String?
     /// The studies of which it holds.
     package var studies: [StudyEvidence]
+    /// How many sources the sentence names beside those that the words count: "besides @a, two other studies".
+    package var besides = 0
     /// How many the sentence cites; nil where it cites none.
     package var cited: Int?
     /// Whether included studies are counted, by nothing but their being included.
