@@ -18,6 +18,9 @@ extension CountReader {
 
   /// "only @a", "only in @a", "only mentioned by @a".
   private func isNamedBehind(_ start: Int) -> Bool {
+    // "In runners only [@a]" has its citation behind it, and no more.
+    let isLast = cites(before: start + 1) && !isWord(start + 1) && isWord(start - 1)
+    guard !isLast || Self.placing.contains(word(start - 1)) || Self.told.contains(word(start - 1)) else { return false }
     var next = start + 1
     if Self.told.contains(word(next)), Self.placing.contains(word(next + 1)) { next += 1 }
     return isNamed(Self.placing.contains(word(next)) && !cites(before: next) ? next + 1 : next)
@@ -43,7 +46,7 @@ extension CountReader {
     for phrase in Self.exceptions + Self.closeExceptions where isThere(phrase, noun) {
       if isNamed(noun + phrase.count) { return noun + phrase.count }
     }
-    if hasException { return noun }
+    if exception != nil { return noun }
     guard isOther(adjectives) else { return nil }
     // "No other study mentions it than @a."
     let isNamedBehind = (noun..<(noun + 12)).contains { ["than", "dan"].contains(word($0)) && isNamed($0 + 1) }
@@ -55,15 +58,30 @@ extension CountReader {
     adjectives.contains { ["other", "further", "another", "andere", "ander", "overige"].contains(word($0)) }
   }
 
+  /// What a sentence sets apart by naming it.
+  enum Exception {
+    /// "Unlike @a", "op @a na".
+    case but
+    /// "Besides @a": what is counted comes on top.
+    case beside
+  }
+
   /// "Apart from @a", "behalve @a", "op @a na", wherever the sentence has it.
-  static func hasException(_ reader: CountReader) -> Bool {
-    guard !reader.citations.isEmpty else { return false }
-    return reader.words.indices.contains { index in
+  static func exception(in reader: CountReader) -> Exception? {
+    guard !reader.citations.isEmpty else { return nil }
+    for index in reader.words.indices {
       let word = reader.words[index].folded
-      if word == "op" { return reader.cites(before: index + 1) && reader.word(index + 1) == "na" }
-      return beginnings.contains(word)
-        && exceptions.contains { reader.isThere($0, index) && reader.isNamed(index + $0.count) }
+      if word == "op", reader.isNamed(index + 1) {
+        if (index + 1..<index + 12).contains(where: { reader.word($0) == "na" }) { return .but }
+      } else if word == "but" {
+        if reader.cites(before: index + 1), !reader.isWord(index + 1) { return .but }
+      } else if beginnings.contains(word),
+        exceptions.contains(where: { reader.isThere($0, index) && reader.isNamed(index + $0.count) })
+      {
+        return ["besides", "apart", "aside", "behalve", "buiten", "naast"].contains(word) ? .beside : .but
+      }
     }
+    return nil
   }
 
   private func isThere(_ phrase: [String], _ index: Int) -> Bool {

@@ -25,7 +25,7 @@ struct CountReader {
   private(set) var last: Range<Int>?
   private var others: (value: Int, words: Range<Int>)?
   /// Whether the sentence says "apart from @a".
-  private(set) var hasException = false
+  private(set) var exception: Exception?
 
   struct Domain {
     var outOf: Int
@@ -39,7 +39,7 @@ struct CountReader {
     self.citations = citations
     self.text = text
     isDutch = words.contains { Self.dutchWords.contains($0.folded) }
-    hasException = Self.hasException(self)
+    exception = Self.exception(in: self)
     var next = words.startIndex
     while next < words.endIndex {
       if let end = ofReview(at: next) ?? subset(at: next) {
@@ -131,8 +131,9 @@ struct CountReader {
         end = past
       } else {
         (end, head) = excepted(head, from: noun)
-        if hasException, head.quantity == .all { head.quantity = .notAll }
-        head.isBeside = head.number != nil && (hasException || isOther((start + 1)..<noun) || word(start - 1) == "nog")
+        if exception != nil, head.quantity == .all { head.quantity = .notAll }
+        head.isBeside =
+          head.number != nil && (exception == .beside || isOther((start + 1)..<noun) || word(start - 1) == "nog")
       }
       if head.outOf != nil, Self.narrowing.contains(word(end)) { head.isOutOfSome = true }
       if let domain, head.outOf == nil, head.quantity != .all {
