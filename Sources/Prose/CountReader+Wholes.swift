@@ -95,6 +95,7 @@ extension CountReader {
     if let (_, end) = NumberWords.number(at: head.end + 1, word: word) {
       let close = skip(["%", "percent", "procent"], from: end)
       guard word(close) == ")" else { return head }
+      head.percent = percent(inBracketsAt: head.end)?.value
       head.end = close + 1
       let partitive = partitive(head.end)
       guard partitive.isThere else { return head }
@@ -106,6 +107,14 @@ extension CountReader {
     guard partitive.isThere, partitive.outOf != nil, word(partitive.end) == ")" else { return head }
     (head.outOf, head.isOutOfSome, head.end) = (partitive.outOf, partitive.isOfSome, partitive.end + 1)
     return head
+  }
+
+  /// "(60%)".
+  func percent(inBracketsAt index: Int) -> (value: Int, end: Int)? {
+    guard word(index) == "(", let (value, end) = NumberWords.number(at: index + 1, word: word), value <= 100,
+      ["%", "percent", "procent"].contains(word(end)), word(end + 1) == ")"
+    else { return nil }
+    return (value, end + 2)
   }
 
   struct Partitive {

@@ -111,6 +111,8 @@ struct CountReader {
     var isExclusive = false
     /// Whether other sources are named beside, as in "besides @a, one other study".
     var isBeside = false
+    /// The percentage in brackets behind the number.
+    var percent: Int?
   }
 
   func word(_ index: Int) -> String { words.indices.contains(index) ? words[index].folded : "" }
@@ -126,6 +128,7 @@ struct CountReader {
       end = noun
       guard !isReviewed(end) else { return nil }
       kinds = self.kinds(head.end..<noun)
+      if head.percent == nil { head.percent = percent(inBracketsAt: noun)?.value }
       if head.quantity == StudyCount.Quantity.none, let past = exception(behind: noun, adjectives: head.end..<noun) {
         head.isExclusive = true
         end = past
@@ -169,6 +172,7 @@ struct CountReader {
       end: text.mark(at: 0), position: 0)
     count.isDenial = head.isDenial
     count.isBeside = head.isBeside
+    count.percent = head.percent
     if head.isExclusive {
       // It depends on what is cited how many that are.
       (count.number, count.quantity, count.outOf) = (nil, nil, nil)

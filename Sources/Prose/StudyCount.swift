@@ -91,6 +91,8 @@ package struct StudyCount: Hashable, Sendable {
   package var share: Share?
   /// Of "all but two": two. It depends on how many there are what number that is.
   package var exceptions: Int?
+  /// The percentage that stands in brackets beside the number: 40 in "two (40%) of the five".
+  package var percent: Int?
   /// Out of how many: five in "two of the five studies", two in "neither study".
   package var outOf: Int?
   /// Whether "out of how many" is said of studies that the words point at or narrow down ("of these five studies", "of

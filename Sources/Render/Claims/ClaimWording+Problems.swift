@@ -34,6 +34,10 @@ extension ClaimWording {
         + (isOfDesign ? text(" of that design", " van die opzet") : "")
     case .moreThanThereAre(let written, let outOf, let said):
       text("\(quoted(said)) counts \(written) of \(outOf)", "\(quoted(said)) telt er \(written) van \(outOf)")
+    case .otherPercent(let percent, let written, let outOf, let said):
+      text(
+        "\(quoted(said)): \(percent)% is not \(written) of \(outOf)",
+        "\(quoted(said)): \(percent)% is niet \(written) van \(outOf)")
     case .contradicted(let study, let findings, let facts, let isOther): contradicted(study, findings, facts, isOther)
     case .overgeneralised(let fault): overgeneralised(fault)
     case .filledGap(let question, let studies):

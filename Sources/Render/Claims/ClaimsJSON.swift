@@ -134,7 +134,7 @@ extension ClaimProblem.Reason {
     case .numberOfEach(_, _, _, let counts):
       Set(counts.flatMap(\.studies)).sorted().map { StudyEvidence(study: $0) }
     case .year(let key, _, _, _), .author(let key, _, _): [StudyEvidence(study: key)]
-    case .unknownKey, .noRecord, .missingAt, .restsOnNothing, .outOf, .moreThanThereAre, .fault: []
+    case .unknownKey, .noRecord, .missingAt, .restsOnNothing, .outOf, .moreThanThereAre, .otherPercent, .fault: []
     case .unsupportedByAll(_, let facts): facts
     }
   }

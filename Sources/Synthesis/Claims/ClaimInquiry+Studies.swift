@@ -215,7 +215,7 @@ extension ClaimInquiry {
   ///
   /// - Parameter named: how many the note's facts name; nil where it has none.
   mutating func checkOutOf(_ outOf: Int, _ words: StudyCount, _ named: Int?, _ evidence: Evidence) {
-    if let problem = ClaimProblem.moreThanThereAre(words) { return result.problems.append(problem) }
+    if let problem = ClaimProblem.impossible(words) { return result.problems.append(problem) }
     guard !words.isOutOfSome, !evidence.isNarrowed(words),
       ![counted.count, evidence.included.count, cited.count, named].contains(outOf)
     else { return }

@@ -46,6 +46,8 @@ package struct ClaimProblem: Hashable, Sendable {
     case outOf(written: Int, words: String, total: Int, isOfDesign: Bool)
     /// The sentence counts more than it says there are: "four of the three".
     case moreThanThereAre(Int, outOf: Int, words: String)
+    /// The percentage beside a number is that of another: "two (60%) of the five".
+    case otherPercent(Int, of: Int, outOf: Int, words: String)
     /// `isOther` where the sentence cites others.
     case contradicted(study: String, by: [HeldFinding], facts: [StudyFact], isOther: Bool)
     case overgeneralised(Overgeneralisation)
@@ -102,12 +104,21 @@ package struct ClaimProblem: Hashable, Sendable {
 }
 
 extension ClaimProblem {
-  /// That words such as "four of the three studies" cannot be.
-  static func moreThanThereAre(_ count: StudyCount) -> ClaimProblem? {
-    guard let outOf = count.outOf, let number = count.number, number.min > outOf else { return nil }
+  /// That words such as "four of the three studies" or "two (60%) of the five" cannot be.
+  static func impossible(_ count: StudyCount) -> ClaimProblem? {
+    guard let outOf = count.outOf, let number = count.number else { return nil }
+    if number.min > outOf {
+      return ClaimProblem(
+        .wrongNumber, at: count.mark, to: count.end,
+        .moreThanThereAre(number.min, outOf: outOf, words: count.written))
+    }
+    // Rounded or cut off, it is less than one off.
+    guard let percent = count.percent, number.min == number.max, abs(100 * number.min - percent * outOf) >= outOf,
+      outOf > 0
+    else { return nil }
     return ClaimProblem(
       .wrongNumber, at: count.mark, to: count.end,
-      .moreThanThereAre(number.min, outOf: outOf, words: count.written))
+      .otherPercent(percent, of: number.min, outOf: outOf, words: count.written))
   }
 }
 

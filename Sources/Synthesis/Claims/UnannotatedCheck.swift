@@ -173,7 +173,7 @@ struct UnannotatedCheck {
 
   /// "Two of the three studies", where the review has five and the sentence does not cite three.
   private func outOf(_ count: StudyCount, _ total: Int, _ possible: [Int]) -> ClaimProblem? {
-    if let problem = ClaimProblem.moreThanThereAre(count) { return problem }
+    if let problem = ClaimProblem.impossible(count) { return problem }
     guard let outOf = count.outOf, !count.isOutOfSome, !evidence.isNarrowed(count) else { return nil }
     guard outOf != total, outOf != evidence.included.count, !possible.contains(outOf) else { return nil }
     return ClaimProblem(
