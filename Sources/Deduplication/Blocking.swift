@@ -119,16 +119,15 @@ struct Blocking {
 
   private static let headLetters = 26
   /// As many as twenty-six letters have, or less.
-  private static let headBones = 9
+  private static let headSkeleton = 13
 
-  /// The hash of the first or last letters of a title that no spelling changes, so that neither `ise` and `ize` nor `ü` and
-  /// `ue` part what is one; 0 where the title is short.
+  /// The hash of how a title begins or ends, however it is spelt; 0 where it is short.
   private func letters(of span: MatchKey.Span, fromEnd: Bool) -> UInt64 {
     let text = arena[span.range]
     guard text.count > Self.headLetters else { return 0 }
     return fromEnd
-      ? Hashing.hash(text.reversed().lazy.filter(SpellingVariants.isBone).prefix(Self.headBones))
-      : Hashing.hash(text.lazy.filter(SpellingVariants.isBone).prefix(Self.headBones))
+      ? LetterSkeleton.hash(text.reversed(), most: Self.headSkeleton).value
+      : LetterSkeleton.hash(text, most: Self.headSkeleton).value
   }
 
   /// The first letters of the first author's first word that is no particle; 0 where there is no author.
@@ -150,19 +149,16 @@ struct Blocking {
 
   private func firstWord(_ span: MatchKey.Span) -> UInt64 {
     let word = arena[span.range].prefix { $0 != 0x20 }
-    return word.isEmpty ? 0 : Hashing.hash(word.lazy.filter(SpellingVariants.isBone))
+    return word.isEmpty ? 0 : LetterSkeleton.hash(word).value
   }
 
-  /// The word with the most letters that no spelling changes, as the hash of these.
+  /// The word of which most is left, however it is spelt.
   private func longestWord(_ span: MatchKey.Span) -> UInt64 {
-    var (most, best): (Int, UInt64) = (2, 0)
-    for word in arena[span.range].split(separator: 0x20) where word.count > 4 {
-      let bones = word.lazy.filter(SpellingVariants.isBone)
-      let count = bones.count
-      guard count >= most else { continue }
-      let hash = Hashing.hash(bones)
-      if count > most || hash > best { (most, best) = (count, hash) }
+    var best: (value: UInt64, count: Int) = (0, 2)
+    for word in arena[span.range].split(separator: 0x20) where word.count > 4 && word.count > best.count {
+      let skeleton = LetterSkeleton.hash(word)
+      if (skeleton.count, skeleton.value) > (best.count, best.value) { best = skeleton }
     }
-    return best
+    return best.value
   }
 }

@@ -49,6 +49,11 @@ enum ScalarFold {
     }
   }
 
+  /// Digits above the line.
+  static func isRaised(_ scalar: UInt32) -> Bool {
+    scalar >= 0x2070 && scalar <= 0x2079 || scalar == 0xB2 || scalar == 0xB3 || scalar == 0xB9
+  }
+
   /// Ideographs and kana, written without spaces.
   static func isIdeograph(_ scalar: UInt32) -> Bool {
     switch scalar {

@@ -10,9 +10,6 @@ enum SpellingVariants {
     return NameWords.isSameWithoutUmlauts(one, other) || shorter >= 4 && plain(one) == plain(other)
   }
 
-  /// Whether a letter is one that no spelling changes; digits are.
-  static func isBone(_ letter: UInt8) -> Bool { letter != 0x20 && !isChangeable[Int(letter)] }
-
   /// Whether the consonants that no spelling changes are the same: most words fall out here, before any is spelt out.
   private static func haveSameBones(_ one: TextBytes, _ other: TextBytes) -> Bool {
     var (left, right) = (0, 0)

@@ -41,8 +41,9 @@ enum TextFold {
             if out.last != SpellingVariants.lost { out.append(SpellingVariants.lost) }
           } else if byte == 0x3C {
             let after = afterTag(text, from: place)
-            // `CO<sub>2</sub>` is one word.
-            if isOfLine(text, place, after) { isBetween = wasBetween }
+            // `CO<sub>2</sub>` is one word; `10<sup>6</sup>` is not 106.
+            let isPower = out.count > start && LocationKey.isDigit(out[out.count - 1])
+            if isOfLine(text, place, after), !isPower { isBetween = wasBetween }
             place = after
           } else if byte == 0x26 {
             if let after = afterEscapedTag(text, from: place) {
@@ -139,7 +140,9 @@ enum TextFold {
       append(scalar: scalar, to: &out)
       return
     }
-    if isBetween, out.count > start { out.append(0x20) }
+    // `10⁶` is not 106.
+    let isPower = ScalarFold.isRaised(scalar) && out.count > start && LocationKey.isDigit(out[out.count - 1])
+    if isBetween || isPower, out.count > start { out.append(0x20) }
     isBetween = false
     out.append(contentsOf: spelling.utf8)
   }

@@ -38,6 +38,8 @@ struct NumberTests {
     ("Mood at ages 10 -20 years in twins", "Mood at ages 10–20 years in twins"),
     ("HPV types 16, 18 in women of Ghana", "HPV types 16,18 in women of Ghana"),
     ("Fine dust (PM<sub>2.5</sub>) and asthma in adults", "Fine dust (PM 2.5) and asthma in adults"),
+    ("Counts above 10<sup>6</sup> in ageing adults", "Counts above 10(6) in ageing adults"),
+    ("Counts above 10⁶ in ageing adults", "Counts above 10(6) in ageing adults"),
     ("COVID-19 in 100 adults with asthma", "COVID 19 in 100 adults with asthma"),
   ])
   func `one number may be written in many ways`(one: String, other: String) {

@@ -103,6 +103,24 @@ struct CSVTests {
     #expect(typed.map { $0.kept.first?.values.first } == ["phdthesis", nil, nil, "other"])
   }
 
+  @Test(arguments: [
+    ("title,journal,number\nRunning,Sleep,4\n", "issue"), ("number,ENTRYTYPE,title\n4,article,Running\n", "issue"),
+    ("ENTRYTYPE,title,number\ntechreport,Running,4\n", "number"),
+  ])
+  func `the number of a table is what BibTeX calls so: the issue of an article, the number of a report`(
+    text: String, name: String
+  ) {
+    let records = Export.read(text).records
+    #expect(records.map { $0.citation.text(name) } == ["4"])
+    #expect(records[0].kept.allSatisfy { $0.tag != "number" })
+  }
+
+  @Test func `the number of a table beside an issue, or of what has no type, stays as it is`() {
+    for text in ["title,journal,issue,number\nRunning,Sleep,3,4\n", "title,year,number\nRunning,2010,4\n"] {
+      #expect(Export.read(text).records[0].kept == [ImportedRecord.KeptField(tag: "number", values: ["4"])])
+    }
+  }
+
   @Test func `Rayyan's names are parted where it joins them, and its keywords at commas that nothing follows`() throws {
     let text = """
       key,title,year,authors,notes,keywords,pubmed_id,pmc_id

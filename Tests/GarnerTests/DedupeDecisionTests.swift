@@ -75,6 +75,32 @@ struct DedupeDecisionTests {
     #expect(result.status != 0 && result.output.isEmpty && !result.errors.isEmpty, "\(result.output)")
   }
 
+  @Test func `of a review that cannot be read nothing is said of its decisions`() throws {
+    let folder = try Self.review()
+    try folder.write("{}", to: "review.json")
+    for line in ["dedupe --list", "dedupe --merge pmid-1,pmid-2"] {
+      let result = try run(line, in: folder)
+      #expect(result.status != 0 && result.output.isEmpty && !result.errors.isEmpty, "\(result.output)")
+    }
+    _ = try run("dedupe --accept certain", in: folder)
+    let again = try run("dedupe --accept certain", in: folder)
+    #expect(again.status == 3 && again.output.isEmpty, "\(again.output)")
+  }
+
+  @Test func `a merge and a sheet that bring together what somebody keeps apart are refused`() throws {
+    let folder = try MergeReview.make()
+    let ids = MergeReview.nabkasorn
+    #expect(try run("dedupe --merge \(ids[0]),\(ids[1])", in: folder).status == 0)
+    try folder.write("ids,decision\n\(ids[1])|pmid-7,apart\n\(ids[0])|pmid-7,merge\n", to: "sheet.csv")
+    let sheet = try run("dedupe --from sheet.csv", in: folder)
+    #expect(sheet.status == 3 && sheet.errors.contains("sheet.csv:3:1: error: '\(ids[1])' would be merged"))
+    #expect(try decisions(folder).count == 1)
+    #expect(try run("dedupe --apart \(ids[1]),pmid-7 --by Bob", in: folder).status == 0)
+    let refused = try run("dedupe --merge \(ids[0]),pmid-7", in: folder)
+    #expect(refused.status == 2 && refused.errors.contains("(Bob) keeps it apart"), "\(refused.errors)")
+    #expect(try run("dedupe --merge \(ids[0]),\(ids[1]),pmid-7", in: folder).status == 0)
+  }
+
   @Test func `accepting the certain groups writes who, when and why, and once`() throws {
     let folder = try Self.review()
     #expect(try count(folder) == 7)
@@ -116,13 +142,17 @@ struct DedupeDecisionTests {
     let twice = try run("dedupe --undo \(id)", in: folder)
     #expect(twice.status == 2)
     #expect(twice.errors.contains("'\(id)' was taken back before; nothing was written"))
+    let undo = try #require(try decisions(folder).last?["id"] as? String)
+    #expect(try run("dedupe --undo \(undo) --by Bob", in: folder).output.hasPrefix("taken back: undo  "))
+    #expect(try run("dedupe --undo \(undo)", in: folder).errors.contains("'\(undo)' was taken back before"))
+    #expect(try run("dedupe --undo \(id) --by Bob", in: folder).status == 0)
     let empty = try run("dedupe --list", in: folder)
     #expect(empty.status == 1 && empty.output == "no decision holds\n")
     _ = try run("dedupe --accept certain", in: folder)
     let record = try #require((try decisions(folder).last?["records"] as? [String])?.first)
     #expect(try run("dedupe --undo \(record)", in: folder).status == 0)
     #expect(try count(folder) == 7)
-    #expect(try decisions(folder).compactMap { $0["by"] as? String } == ["Ann", "Bob", "Ann", "Ann"])
+    #expect(try decisions(folder).compactMap { $0["by"] as? String } == ["Ann", "Bob", "Bob", "Bob", "Ann", "Ann"])
   }
 
   @Test func `a sheet goes out, is filled in and comes back`() throws {
@@ -198,6 +228,8 @@ struct DedupeDecisionTests {
     let linked = try run("dedupe --show pmid-7", in: folder)
     #expect(linked.output.contains("greist1978  the study taken from it"))
     #expect(linked.output.contains("\(ids[2])  trial"))
+    let study = try run("dedupe --show study/greist1978", in: folder)
+    #expect(study.output == linked.output, "\(study.errors)")
     let torn = try run("dedupe --link \(ids[0]),\(ids[1])", in: folder)
     #expect(torn.status == 2 && torn.errors.contains("what is linked is not the same"))
     #expect(try run("check", in: folder).status == 0)

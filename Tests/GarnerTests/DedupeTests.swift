@@ -29,6 +29,13 @@ struct DedupeTests {
     #expect(related.output.contains("\r\na1;b7;c3,related,3,"))
   }
 
+  @Test func `an id that holds what parts the ids is told`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.table.replacing("\na1,", with: "\na;1,"), to: "table.csv")
+    let result = try GarnerProcess.run(["dedupe", "table.csv", "--format", "csv"], in: folder.path)
+    #expect(result.errors.contains("the id 'a;1' holds a ;"), "\(result.errors)")
+  }
+
   @Test func `the groups of a review come with their evidence, in English and in Dutch`() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
     try copy.write(Self.table, to: "table.csv")

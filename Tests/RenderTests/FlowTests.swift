@@ -90,6 +90,37 @@ import Testing
     #expect(flow[.excludedReports]?.members.map(\.id) == (12...17).map { "r\($0)" })
   }
 
+  @Test func `a record that one search brought again from one database is one record`() {
+    var input = Self.whole
+    let before = FlowMaker.flow(input)
+    // Another export of the same search, and the first export once more.
+    for file in ["records/0003-c.jsonl", "records/0004-a.jsonl"] {
+      input.origins.sources.append(.init(file: file, search: "s1", database: "pubmed"))
+      let source = input.origins.sources.count - 1
+      input.origins.sightings += (1...20).map { .init(record: "r\($0)", source: source, line: $0 + 1) }
+    }
+    let again = FlowMaker.flow(input)
+    #expect(again.boxes == before.boxes)
+    #expect(again.holes == [])
+    // What an import writes into the log counts every record of each export.
+    input.log?.searches[0].results[0].imports.append(SearchImport(source: "c.xml", records: 20, fingerprint: "c"))
+    input.log?.searches[0].results[0].hits = 40
+    #expect(FlowMaker.flow(input).holes == [])
+    input.log?.searches[0].results[0].hits = 41
+    #expect(FlowMaker.flow(input).holes.map(\.kind) == [.logDiffers])
+  }
+
+  @Test func `of imports that are tied to no search, the export of one name brings a record once`() {
+    var input = Self.whole
+    input.log = nil
+    input.origins = RecordOrigins(
+      sources: ["a.nbib", "a.nbib", "b.ris"].enumerated().map { .init(file: "records/\($0).jsonl", export: $1) },
+      sightings: [0, 1, 2].map { .init(record: "r1", source: $0, line: 2) })
+    let flow = FlowMaker.flow(input)
+    #expect(flow[.databases]?.count == 2)
+    #expect(flow[.duplicates]?.count == 1)
+  }
+
   @Test func `hits that nobody screened are told apart by whether there were too many`() {
     var input = Self.whole
     input.description.method = SearchMethod(

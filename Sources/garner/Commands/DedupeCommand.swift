@@ -142,7 +142,8 @@ struct DedupeCommand: ParsableCommand {
     Console.error(
       language.language == "nl"
         ? "het id '\(id.prefix(80))' bevat een ;, dat in merged_ids tussen de ids staat; --format json noemt elk id apart"
-        : "the id '\(id.prefix(80))' holds a ;, which stands between the ids of merged_ids; --format json lists each id")
+        : "the id '\(id.prefix(80))' holds a ;, which stands between the ids of merged_ids; --format json lists each id"
+    )
   }
 
   private func readFiles() throws -> MatchReading {
