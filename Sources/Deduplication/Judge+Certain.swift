@@ -152,16 +152,16 @@ extension Judge {
     Rule(.likely, .conference) {
       $0.isOneConference && !$0.isPageAlike && !$0.hasSameIdentifier
         && ($0.evidence.year == .near && $0.evidence.volume != .same || $0.evidence.issue == .different
-          || $0.evidence.page == .missing && !$0.isAbstractSame && !$0.isPaperInSupplement)
+          || $0.evidence.page == .missing && !$0.isAbstractSame && !$0.isPaperOfConference)
     },
     // A letter and an article, as their sources say; on one page, it is the sources that differ.
     Rule(.likely, .kindsContradict) { $0.isOtherDocument && !$0.isPageAlike && !$0.hasSameIdentifier },
   ]
 
-  /// What stands in a supplement runs over pages as a paper does.
-  private var isPaperInSupplement: Bool {
-    !differingKinds.contains(.conference)
-      && (a.page.isOfSupplement && a.page.isRun || b.page.isOfSupplement && b.page.isRun)
+  /// What is of a conference or in a supplement runs over pages, as a paper does.
+  private var isPaperOfConference: Bool {
+    let kinds: RecordKind = [.conference, .supplement]
+    return !a.kind.isDisjoint(with: kinds) && a.page.isRun || !b.kind.isDisjoint(with: kinds) && b.page.isRun
   }
 
   /// Two years, and nothing that says that they are those of one publication. What is online before it is in print and what

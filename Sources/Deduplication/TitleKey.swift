@@ -117,12 +117,13 @@ enum TitleKey {
     "response": .reply,
     "author s reply": .reply, "correction": .erratum, "corrections": .erratum, "erratum": .erratum,
     "retraction": .retractionNotice, "retracted": .retracted, "withdrawn": .retracted, "retracted article": .retracted,
-    "removed": .retracted, "rectificatie": .erratum, "naschrift": .reply, "ingezonden": .comment, "reactie": .comment,
+    "response to": .reply, "in response to": .reply, "removed": .retracted, "rectificatie": .erratum, "naschrift": .reply, "ingezonden": .comment, "reactie": .comment,
   ]
 
-  /// Takes off a label at the beginning.
+  /// Takes off a label at the beginning: what stands before a colon, or before the title in quotation marks.
   private static func withoutLabel(_ text: TextBytes, _ kind: inout RecordKind) -> TextBytes {
-    guard let colon = text.prefix(30).firstIndex(of: 0x3A), colon + 8 < text.count else { return text }
+    let end = text.prefix(30).firstIndex { $0 == 0x3A || $0 == 0x22 || $0 == 0xE2 }
+    guard let colon = end, colon + 8 < text.count else { return text }
     var words: [UInt8] = []
     TextFold.fold(TextBytes(rebasing: text[..<colon]), into: &words)
     guard let meaning = labels[String(decoding: words, as: UTF8.self)] else { return text }

@@ -54,6 +54,20 @@ struct KindTests {
     #expect(Paper.verdict(paper, Self.paper) == .certain)
   }
 
+  @Test func `a paper of a conference that runs over pages is the article without them`() {
+    let paper = Self.changed(Self.whole) { $0.kinds = ["Conference Paper"] }
+    #expect(Paper.verdict(paper, Self.changed(Self.paper) { $0.kinds = ["Article"] }) == .certain)
+  }
+
+  @Test(arguments: ["Response to: %", "Response to \"%\"", "In response to “%”", "Reply to %", "% [letter]"])
+  func `a response is related to what it is about, whoever wrote it and whatever the page`(form: String) {
+    let title = form.replacing("%", with: Self.paper.title!)
+    let response = Paper(title, ["Ito, K"], 2012, "European Psychiatry", "27", "610")
+    #expect(Paper.verdict(Self.whole, response) == .related)
+    let effect = Self.changed(Self.whole) { $0.title = "Response to exercise in depression in elderly women" }
+    #expect(Paper.verdict(effect, Self.whole) != .related)
+  }
+
   @Test(arguments: [
     ("S123", "3", "123-130", "3"), ("A123", "3", "123-130", "3"), ("812A", "4_MeetingAbstracts", "812-820", "4"),
     ("e1234", "15_suppl", "1234-1240", "20"),
