@@ -117,7 +117,8 @@ enum TitleKey {
     "response": .reply,
     "author s reply": .reply, "correction": .erratum, "corrections": .erratum, "erratum": .erratum,
     "retraction": .retractionNotice, "retracted": .retracted, "withdrawn": .retracted, "retracted article": .retracted,
-    "response to": .reply, "in response to": .reply, "removed": .retracted, "rectificatie": .erratum, "naschrift": .reply, "ingezonden": .comment, "reactie": .comment,
+    "response to": .reply, "in response to": .reply, "removed": .retracted, "rectificatie": .erratum,
+    "naschrift": .reply, "ingezonden": .comment, "reactie": .comment,
   ]
 
   /// Takes off a label at the beginning: what stands before a colon, or before the title in quotation marks.
