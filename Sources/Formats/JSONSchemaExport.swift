@@ -113,24 +113,21 @@ package enum JSONSchemaExport {
       $0.add("minItems", 1)
       $0.add("maxItems", 3)
       $0.add(
-        "prefixItems", list: [(-9999, 9999), (1, 12), (1, 31)]
-      ) { low, high in
+        "prefixItems", list: Array(zip(Lexical.dateRanges, Lexical.datePartPatterns))
+      ) { range, pattern in
         ObjectBuilder.build {
           $0.add(
             "anyOf",
             list: [
               ObjectBuilder.build {
                 $0.add("type", "integer")
-                $0.add("minimum", low)
-                $0.add("maximum", high)
+                $0.add("minimum", range.lowerBound)
+                $0.add("maximum", range.upperBound)
               },
               ObjectBuilder.build {
                 $0.add("type", "string")
-                // Reference managers write the year as a string.
-                $0.add(
-                  "pattern",
-                  high == 9999
-                    ? "^-?(0|[1-9][0-9]{0,3})$" : high == 12 ? "^([1-9]|1[0-2])$" : "^([1-9]|[12][0-9]|3[01])$")
+                // Reference managers write the year as a string, and the month as "02".
+                $0.add("pattern", anchored("(\(pattern))"))
               },
             ]
           ) { $0 }
@@ -142,8 +139,16 @@ package enum JSONSchemaExport {
   /// Characters that XML cannot carry.
   private static let forbidden = "\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF"
 
-  /// Not blank, and only characters that XML can carry.
-  private static let words = "^[ \\t\\n\\r]*[^ \\t\\n\\r\(forbidden)][^\(forbidden)]*$"
+  /// Characters that show nothing.
+  private static let unseen = Lexical.unseen.map { "\(escape($0.lowerBound))-\(escape($0.upperBound))" }.joined()
+
+  private static func escape(_ code: UInt32) -> String {
+    let digits = String(code, radix: 16, uppercase: true)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+
+  /// Something to be seen, and only characters that XML can carry.
+  private static let words = "^[\(unseen)]*[^\(unseen)\(forbidden)][^\(forbidden)]*$"
 
   /// `\z` is not in every dialect and `$` may allow a final line break, so the end is said by what cannot follow.
   private static func anchored(_ pattern: String) -> String { "^\(pattern)$(?![\\s\\S])" }

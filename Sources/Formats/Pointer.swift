@@ -40,6 +40,7 @@ enum Pointer {
     }
   }
 
+  /// Null is no value: the file says that nothing is there, and is told to leave it out.
   static func place(_ pointer: String, in root: Node, shape: ObjectShape) -> Place {
     guard let segments = segments(pointer) else {
       return .unknown("'\(pointer.prefix(80))' is no place in this file: expected a JSON Pointer, such as /sample/age")
@@ -79,6 +80,6 @@ enum Pointer {
       }
       walked += "/" + escaped(segment)
     }
-    return node == nil ? .empty : .present
+    return node == nil || node?.value == .null ? .empty : .present
   }
 }

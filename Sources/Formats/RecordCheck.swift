@@ -2,14 +2,18 @@ import Records
 
 /// What a record has to satisfy beyond the form of its file.
 enum RecordCheck {
-  static func problems(of record: StudyRecord, node: Node, file: String, stem: String?) -> [Problem] {
+  static func problems(
+    of record: StudyRecord, node: Node, file: String, stem: String?, vocabulary: Vocabulary?
+  ) -> [Problem] {
     var check = Checker(file: file, root: node)
     check.identity(of: record, stem: stem)
     check.findings(of: record)
-    check.ages(of: record)
-    check.counts(of: record)
-    check.ranges(of: record)
+    check.results(of: record)
+    check.references(of: record)
+    check.dates(of: record.citation)
+    guard let sample = record.sample else { return check.problems }
     return check.problems
+      + PeopleCheck(file: file, root: node, path: "/sample", vocabulary: vocabulary).problems(of: People(sample))
   }
 
   private struct Checker {
@@ -17,8 +21,8 @@ enum RecordCheck {
     let root: Node
     var problems: [Problem] = []
 
-    mutating func report(_ path: String, _ message: String) {
-      problems.append(Problem(file: file, mark: root.mark(at: path), path: path, message: message))
+    mutating func report(_ path: String, _ message: String, as severity: Problem.Severity = .error) {
+      problems.append(Problem(severity, file: file, mark: root.mark(at: path), path: path, message: message))
     }
 
     mutating func identity(of record: StudyRecord, stem: String?) {
@@ -59,60 +63,87 @@ enum RecordCheck {
       }
     }
 
-    mutating func ages(of record: StudyRecord) {
-      var ages: [(String, Age?)] = [("/sample/age", record.sample?.age)]
-      for (index, group) in (record.sample?.groups ?? []).enumerated() {
-        ages.append(("/sample/groups/\(index)/age", group.age))
-      }
-      for case (let path, let age?) in ages {
-        if let min = age.min, let max = age.max, min > max {
-          report(path, "the youngest (\(min)) is older than the oldest (\(max))")
-        }
-        if let mean = age.mean?.value {
-          if let min = age.min, mean < Double(min) {
-            report(path + "/mean", "the mean lies below the youngest (\(min))")
+    /// The figures of an effect: of each group once, and no more people than there are.
+    mutating func results(of record: StudyRecord) {
+      let groups = record.sample?.groups ?? []
+      for (index, effect) in record.effects.enumerated() {
+        var seen: Set<String> = []
+        for (place, result) in effect.results.enumerated() {
+          let path = "/effects/\(index)/results/\(place)"
+          if !result.group.isEmpty, !seen.insert(result.group).inserted {
+            report(path + "/group", "the figures of the group '\(result.group)' are given twice; keep one")
           }
-          // Ages in completed years: a person of 18.9 is 18.
-          if let max = age.max, mean >= Double(max) + 1 {
-            report(path + "/mean", "the mean lies above the oldest (\(max))")
+          let size = groups.first { $0.id == result.group }?.n
+          if let events = result.events, let n = result.n ?? size, events > n {
+            report(path + "/events", "\(events) had the event, more than n = \(n)")
+          }
+          // A trial in which the groups change over measures some of both.
+          if let n = result.n, let size, n > size {
+            report(path + "/n", "\(n) were measured, more than the group's n = \(size)", as: .warning)
           }
         }
       }
     }
 
-    mutating func counts(of record: StudyRecord) {
-      guard let sample = record.sample, let n = sample.n else { return }
-      let sexes = [sample.sex?.female, sample.sex?.male, sample.sex?.other].compactMap { $0 }
-      if let sum = Self.sum(sexes), sum > n { report("/sample/sex", "the sexes add up to \(sum), more than n = \(n)") }
-      let groups = sample.groups.compactMap(\.n)
-      if let sum = Self.sum(groups), sum > n {
-        report("/sample/groups", "the groups add up to \(sum), more than n = \(n)")
+    /// A source cannot be what it is known through, or what it rests on.
+    mutating func references(of record: StudyRecord) {
+      var isNamed = false
+      record.forEachFinding { if $0.via == record.id || $0.sources.contains(record.id) { isNamed = true } }
+      guard isNamed, !record.id.isEmpty else { return }
+      let lists = [
+        ("effects", record.effects.map(\.finding)), ("opportunities", record.opportunities),
+        ("threats", record.threats), ("remarks", record.remarks),
+      ]
+      for (name, findings) in lists {
+        for (index, finding) in findings.enumerated() {
+          if finding.via == record.id {
+            report("/\(name)/\(index)/via", "'\(record.id)' is this record itself: expected another, or no 'via'")
+          }
+          for (place, source) in finding.sources.enumerated() where source == record.id {
+            report(
+              "/\(name)/\(index)/sources/\(place)", "'\(record.id)' is this record itself: expected another record")
+          }
+        }
       }
     }
 
-    private static func sum(_ counts: [Int]) -> Int? {
-      counts.isEmpty ? nil : counts.reduce(0, +)
+    /// What no calendar has may still be what a source prints; a range that ends before it begins cannot be searched.
+    mutating func dates(of citation: Citation) {
+      for variable in citation.variables {
+        guard case .date(let date) = variable.value else { continue }
+        let path = "/citation/\(variable.name)/date-parts"
+        for (place, part) in date.parts.enumerated() {
+          guard let month = part.month, (1...12).contains(month), let day = part.day, day <= 31,
+            case let days = Self.days(in: month, of: part.year),
+            day > days
+          else { continue }
+          report("\(path)/\(place)/2", "month \(month) of \(part.year) has \(days) days, and no \(day)", as: .warning)
+        }
+        // What no date can have has been reported as such.
+        guard let first = date.parts.first, let last = date.parts.dropFirst().first,
+          date.parts.allSatisfy({ (1...12).contains($0.month ?? 1) && (1...31).contains($0.day ?? 1) })
+        else { continue }
+        let ends = [(first.year, last.year), (first.month, last.month), (first.day, last.day)]
+        // As far as both say; an end without a month lies somewhere in its year.
+        let told = ends.prefix { $0.0 != nil && $0.1 != nil }
+        if let differing = told.first(where: { $0.0 != $0.1 }), let from = differing.0, let to = differing.1, from > to
+        {
+          report(path, "the range ends (\(last.words)) before it begins (\(first.words))")
+        }
+      }
     }
 
-    mutating func ranges(of record: StudyRecord) {
-      check(record.setting?.stayMonths, at: "/setting/stayMonths")
-      var interventions: [(String, Intervention)] = []
-      if let intervention = record.intervention { interventions.append(("/intervention", intervention)) }
-      for (index, comparator) in record.comparators.enumerated() {
-        interventions.append(("/comparators/\(index)", comparator))
-      }
-      for (path, intervention) in interventions {
-        check(intervention.timesPerWeek, at: path + "/timesPerWeek")
-        check(intervention.minutes, at: path + "/minutes")
-        check(intervention.weeks, at: path + "/weeks")
-      }
-    }
-
-    private mutating func check(_ range: QuantityRange?, at path: String) {
-      guard let range else { return }
-      if let min = range.min, let max = range.max, min.value > max.value {
-        report(path, "the least (\(min)) is more than the most (\(max))")
+    private static func days(in month: Int, of year: Int) -> Int {
+      switch month {
+      case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+      case 4, 6, 9, 11: 30
+      default: 31
       }
     }
   }
+}
+
+extension CitationDate.Part {
+  /// `2005-3-14`
+  fileprivate var words: String { [year, month, day].compactMap { $0.map(String.init) }.joined(separator: "-") }
 }

@@ -165,8 +165,11 @@ extension CitationDate {
       return Part(
         year: numbers.first ?? 0, month: numbers.count > 1 ? numbers[1] : nil,
         day: numbers.count > 2 ? numbers[2] : nil,
-        strings: zip(Part.Strings.all, date.elements).reduce(into: []) { strings, part in
-          if part.1.string != nil { strings.insert(part.0) }
+        strings: date.elements.prefix(3).enumerated().reduce(into: []) { strings, part in
+          guard let text = part.element.string else { return }
+          strings.insert(Part.Strings.all[part.offset])
+          let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+          if digits.hasPrefix("0"), digits.count > 1 { strings.insert(Part.Strings.padded[part.offset]) }
         })
     }
     self.init(

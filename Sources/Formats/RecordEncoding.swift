@@ -230,19 +230,26 @@ extension CitationScalar {
 extension CitationDate.Part.Strings {
   /// In the order of the parts.
   static let all: [Self] = [.year, .month, .day]
+  static let padded: [Self] = [.paddedYear, .paddedMonth, .paddedDay]
+}
+
+extension CitationDate.Part {
+  /// The parts as the file writes them.
+  var nodes: [Node] {
+    [year, month, day].compactMap { $0 }.enumerated().map { place, number in
+      guard strings.contains(Strings.all[place]) else { return Node(.number(String(number))) }
+      guard strings.contains(Strings.padded[place]) else { return Node(.string(String(number))) }
+      let digits = String(number.magnitude)
+      let zeros = String(repeating: "0", count: max(0, (place == 0 ? 4 : 2) - digits.count))
+      return Node(.string((number < 0 ? "-" : "") + zeros + digits))
+    }
+  }
 }
 
 extension CitationDate {
   var node: Node {
     ObjectBuilder.build {
-      $0.add("date-parts", list: parts) { part in
-        let numbers = [part.year, part.month, part.day].compactMap { $0 }.map { String($0) }
-        return Node(
-          .array(
-            zip(numbers, CitationDate.Part.Strings.all).map { text, kind in
-              Node(part.strings.contains(kind) ? .string(text) : .number(text))
-            }))
-      }
+      $0.add("date-parts", list: parts) { Node(.array($0.nodes)) }
       $0.add("season", season?.node)
       $0.add("circa", circa?.node)
       $0.add("literal", literal)

@@ -62,7 +62,8 @@ package enum RecordFormats {
     problems += ShapeCheck.problems(of: node, shape: RecordShape.record, file: file, vocabulary: vocabulary)
       .filter { problem in problem.mark.map { !doubles.contains($0) } ?? true }
     let record = StudyRecord(node)
-    problems += RecordCheck.problems(of: record, node: node, file: file, stem: stem)
+    problems += RecordCheck.problems(
+      of: record, node: node, file: file, stem: stem, vocabulary: vocabulary)
     return Reading(value: record, problems: problems.inOrder)
   }
 

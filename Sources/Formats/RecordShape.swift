@@ -20,7 +20,7 @@ package enum RecordShape {
       Field(
         "role", .choice(StudyRecord.Role.allCases.map(\.rawValue)),
         "included: evidence, in the tables; background: cited only.", required: true),
-      Field("citation", .object(CitationShape.citation), "A CSL-JSON item.", required: true),
+      Field("citation", .object(CitationShape.ofStudy), "A CSL-JSON item.", required: true),
       Field(
         "incomplete", .list(.string(.pointer)),
         "Values the source gives only in part, as an author list ending in et al."),
@@ -73,7 +73,7 @@ package enum RecordShape {
     ])
 
   static let age = ObjectShape(
-    "age", "Ages in completed years; min and max belong to the interval.", needsOne: true,
+    "age", "Ages in completed years; min and max belong to the interval.", needsOne: true, range: .ages,
     [
       Field("min", .integer(years), "The youngest."),
       Field("max", .integer(years), "The oldest."),
@@ -120,7 +120,7 @@ package enum RecordShape {
     ])
 
   static let range = ObjectShape(
-    "range", "A closed range; one end may be open.", needsOne: true,
+    "range", "A closed range; one end may be open.", needsOne: true, range: .figures,
     [
       Field("min", .amount, "At least."),
       Field("max", .amount, "At most."),

@@ -166,18 +166,25 @@ package enum RelaxNGExport {
     }
 
     /// One part of a date: a number, or the string that JSON has for it.
-    private mutating func datePart(_ name: String, _ range: ClosedRange<Int>) {
+    private mutating func datePart(_ place: Int) {
+      let name = XMLMapping.datePartNames[place]
       element("choice") { writer in
-        for name in [name, XMLMapping.string(name)] {
-          writer.element("attribute", "name=\"\(name)\" ns=\"\"") { $0.value(.integer(range)) }
+        writer.element("attribute", "name=\"\(name)\" ns=\"\"") { $0.value(.integer(Lexical.dateRanges[place])) }
+        writer.element("attribute", "name=\"\(XMLMapping.string(name))\" ns=\"\"") {
+          $0.pattern(Lexical.datePartPatterns[place])
         }
       }
     }
 
     mutating func defineWords() {
+      // Of control characters XML has those of \s alone, and U+0085 below.
+      let unseen = Lexical.unseen.filter { $0.lowerBound > 0x20 }.map { range in
+        let ends = [range.lowerBound, range.upperBound].map { "&#x" + String($0, radix: 16, uppercase: true) + ";" }
+        return ends[0] == ends[1] ? ends[0] : ends[0] + "-" + ends[1]
+      }.joined()
       element("define", "name=\"words\"") { writer in
         writer.line("<a:documentation>Any words, but not blank.</a:documentation>")
-        writer.pattern("[\\s\\S]*\\S[\\s\\S]*")
+        writer.pattern("[\\s\\S]*[^\\s\(unseen)][\\s\\S]*")
       }
       for (name, types) in [
         ("words-or-number", [("number", Shape.number)]), ("scalar", [("number", .number), ("boolean", .flag)]),
@@ -204,13 +211,10 @@ package enum RelaxNGExport {
       }
       element("define", "name=\"date-part\"") { writer in
         writer.element("element", "name=\"part\"") { writer in
-          let ranges = [-9999...9999, 1...12, 1...31]
-          writer.datePart("year", ranges[0])
+          writer.datePart(0)
           writer.element("optional") { writer in
-            writer.datePart("month", ranges[1])
-            writer.element("optional") { writer in
-              writer.datePart("day", ranges[2])
-            }
+            writer.datePart(1)
+            writer.element("optional") { $0.datePart(2) }
           }
         }
       }

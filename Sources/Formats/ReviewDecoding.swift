@@ -128,7 +128,7 @@ extension Concept {
         AgeInterval(
           min: age.integer("min"), max: age.integer("max"), source: age.text("source") ?? LocalizedText([]))
       },
-      rank: node.integer("rank"))
+      sex: node.choice("sex"), rank: node.integer("rank"))
   }
 }
 

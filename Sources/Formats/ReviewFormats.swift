@@ -12,7 +12,12 @@ package enum ReviewFormats {
     _ bytes: [UInt8], file: String, vocabulary: Vocabulary?
   ) -> Reading<ReviewDescription> {
     read(bytes, shape: ReviewShape.review, file: file, vocabulary: vocabulary, decode: { ReviewDescription($0) }) {
-      duplicateIDs(in: $0, lists: ["documents", "databases", "targets", "queries"], file: file)
+      node in
+      duplicateIDs(in: node, lists: ["documents", "databases", "targets", "queries"], file: file)
+        + (node["targets"]?.elements ?? []).enumerated().flatMap { index, target in
+          PeopleCheck(file: file, root: node, path: "/targets/\(index)", vocabulary: vocabulary)
+            .problems(of: People(Target(target)))
+        }
     }
   }
 
@@ -55,6 +60,7 @@ package enum ReviewFormats {
             file: file, mark: date.mark, path: "/searches/\(index)/date",
             message: "'\(text.prefix(40))' is no day: expected 2026-11-26 (ISO 8601)"))
       }
+      var databases: Set<String> = []
       for (place, result) in (search["results"]?.elements ?? []).enumerated() {
         let path = "/searches/\(index)/results/\(place)"
         let value = SearchResult(result)
@@ -80,6 +86,9 @@ package enum ReviewFormats {
             report(
               "notScreened", "\(notScreened) of \(hits) hits not screened, and \(value.relevant ?? 0) found relevant")
           }
+        }
+        if !value.database.isEmpty, !databases.insert(value.database).inserted {
+          report("database", "'\(value.database)' is given twice in one search; put its hits together, or keep one")
         }
         if let review, !value.database.isEmpty, !review.databases.contains(where: { $0.id == value.database }) {
           let hint = NearestWords.suggestion(

@@ -184,11 +184,12 @@ package enum ReviewShape {
       Field("exactMatch", .list(.string(.words)), "The same elsewhere, as mesh:D003863, or in this scheme."),
       Field("closeMatch", .list(.string(.words)), "Nearly the same; never followed further."),
       Field("age", .object(ageInterval), "The ages a population spans."),
+      Field("sex", .choice(Sex.allCases.map(\.rawValue)), "The sex a population is of, where it is of one."),
       Field("rank", .integer(1...1000), "The strength of a design for ordering answers, 1 first."),
     ])
 
   static let ageInterval = ObjectShape(
-    "age-interval", "Ages in completed years, and who says so.",
+    "age-interval", "Ages in completed years, and who says so.", range: .ages,
     [
       Field("min", .integer(RecordShape.years), "The youngest."),
       Field("max", .integer(RecordShape.years), "The oldest."),

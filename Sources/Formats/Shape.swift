@@ -52,6 +52,8 @@ package final class ObjectShape: Sendable {
   package let fields: [Field]
   /// Where true, at least one field has to be there.
   package let needsOne: Bool
+  /// What the fields `min` and `max` are the ends of; nil where they are none.
+  let range: RangeKind?
   /// The places of the fields by name: a citation has more than a hundred.
   private let places: [String: Int]
   /// The places of the fields by the names that XML gives them.
@@ -60,10 +62,13 @@ package final class ObjectShape: Sendable {
   /// The fields that have to be there, which are few.
   let required: [Field]
 
-  package init(_ name: String, _ summary: String, needsOne: Bool = false, _ fields: [Field]) {
+  package init(
+    _ name: String, _ summary: String, needsOne: Bool = false, range: RangeKind? = nil, _ fields: [Field]
+  ) {
     self.name = name
     self.summary = summary
     self.needsOne = needsOne
+    self.range = range
     self.fields = fields
     required = fields.filter(\.isRequired)
     let numbered = fields.enumerated()
@@ -93,6 +98,11 @@ package final class ObjectShape: Sendable {
     }
     return places[name]
   }
+}
+
+/// What a range is of: in which words its ends are upside down.
+package enum RangeKind: Sendable {
+  case figures, ages
 }
 
 /// One field of an object.

@@ -99,6 +99,26 @@ package struct ShapeCheck {
     if shape.needsOne, members.isEmpty {
       report(node.mark, "empty; expected one or more of " + Self.listed(shape.fields.map(\.name)))
     }
+    if let kind = shape.range { checkRange(node, kind) }
+  }
+
+  /// Whether a range is the right way up and, of ages, whether their mean lies in it.
+  private mutating func checkRange(_ node: Node, _ kind: RangeKind) {
+    let min = node.numeral("min")
+    let max = node.numeral("max")
+    if let min, let max, min.value > max.value {
+      report(
+        node.mark,
+        kind == .ages
+          ? "the youngest (\(min)) is older than the oldest (\(max))"
+          : "the least (\(min)) is more than the most (\(max))")
+    }
+    guard kind == .ages, let mean = node.numeral("mean")?.value, let mark = node["mean"]?.mark else { return }
+    under("mean") { check in
+      if let min, mean < min.value { check.report(mark, "the mean lies below the youngest (\(min))") }
+      // Ages in completed years: a person of 18.9 is 18.
+      if let max, mean >= max.value + 1 { check.report(mark, "the mean lies above the oldest (\(max))") }
+    }
   }
 
   static func unknownField(_ name: String, in shape: ObjectShape) -> String {
@@ -130,6 +150,7 @@ package struct ShapeCheck {
         report(node.mark, "an empty list says nothing; leave it out, and say in 'absent' why there is none")
       }
       for (index, element) in elements.enumerated() { under(index) { $0.check(element, item) } }
+      if case .concept = item { refuseRepeated(elements) }
     case .text: checkText(node)
     case .wordLists: checkWordLists(node)
     case .string(let kind): checkString(node, kind)
@@ -154,6 +175,16 @@ package struct ShapeCheck {
       case .string: checkString(node, .words)
       default: expected("true, false, a number, or words in quotes", found: node)
       }
+    }
+  }
+
+  /// A concept named twice in one list is a slip.
+  private mutating func refuseRepeated(_ elements: [Node]) {
+    guard elements.count > 1 else { return }
+    var seen: Set<String> = []
+    for (index, element) in elements.enumerated() {
+      guard let id = element.string, !seen.insert(id).inserted else { continue }
+      under(index) { $0.report(element.mark, "'\(id.prefix(80))' is given twice in one list; keep one") }
     }
   }
 
@@ -221,7 +252,7 @@ package struct ShapeCheck {
     }
     switch kind {
     case .words:
-      if Lexical.isBlank(string) { report(node.mark, "blank; leave the field out where there is nothing to say") }
+      if Lexical.saysNothing(string) { report(node.mark, "blank; leave the field out where there is nothing to say") }
     case .identifier:
       if !Lexical.isIdentifier(string) {
         report(
@@ -288,11 +319,13 @@ package struct ShapeCheck {
 
   private mutating func checkInteger(_ node: Node, _ range: ClosedRange<Int>) {
     guard case .number(let text) = node.value else { return expected("a whole number", found: node) }
-    guard let value = Numeral(text)?.integer else {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    guard digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
       return report(node.mark, "expected a whole number, written with digits only, found \(text.prefix(40))")
     }
-    if !range.contains(value) {
-      report(node.mark, "\(value) is out of range: expected \(range.lowerBound) to \(range.upperBound)")
+    // One that no integer holds is out of every range.
+    if Numeral(text)?.integer.map(range.contains) != true {
+      report(node.mark, "\(text.prefix(40)) is out of range: expected \(range.lowerBound) to \(range.upperBound)")
     }
   }
 
@@ -307,18 +340,19 @@ package struct ShapeCheck {
           return check.expected("year, month and day, such as \(example)", found: date)
         }
         for (number, part) in parts.enumerated() {
-          check.under(number) { $0.checkDatePart(part, [-9999...9999, 1...12, 1...31][number]) }
+          check.under(number) { $0.checkDatePart(part, number) }
         }
       }
     }
   }
 
-  private mutating func checkDatePart(_ part: Node, _ range: ClosedRange<Int>) {
+  private mutating func checkDatePart(_ part: Node, _ place: Int) {
+    let range = Lexical.dateRanges[place]
     switch part.value {
     case .number: checkInteger(part, range)
     case .string(let text):
-      // Reference managers write the year as a string.
-      if Numeral(text)?.integer.map(range.contains) != true {
+      // Reference managers write the year as a string, and the month as "02".
+      if Lexical.datePart(text, place: place) == nil {
         expected("a whole number from \(range.lowerBound) to \(range.upperBound)", found: part)
       }
     default: expected("a whole number", found: part)

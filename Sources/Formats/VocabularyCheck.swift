@@ -46,6 +46,9 @@ enum VocabularyCheck {
         if name != Scheme.population.rawValue, let age = concept["age"] {
           report(age, path + "/age", "only a population has ages")
         }
+        if name != Scheme.population.rawValue, let sex = concept["sex"] {
+          report(sex, path + "/sex", "only a population is of a sex")
+        }
         if name != Scheme.design.rawValue, let rank = concept["rank"] {
           report(rank, path + "/rank", "only a design has a rank")
         }

@@ -27,7 +27,33 @@ struct XMLNodeReader {
         "expected <\(shape.name) xmlns=\"\(namespace)\">, found <\(element.name)> \(found)")
       return nil
     }
-    return object(element, shape)
+    return object(writtenOut(element), shape)
+  }
+
+  /// The element without what a document type gives by default, each of which is refused: programs differ on whether
+  /// they read it.
+  private mutating func writtenOut(_ element: XMLElement) -> XMLElement {
+    guard Self.hasDefaults(element) else { return element }
+    var own = element
+    own.attributes.removeAll { $0.mark == element.mark }
+    for attribute in element.attributes where attribute.mark == element.mark {
+      let name = attribute.namespace == XMLElement.xmlNamespace ? "xml:" + attribute.name : attribute.name
+      report(
+        attribute.mark.mark,
+        "<\(element.name)>: the document type gives '\(name)', which no schema of records knows; "
+          + "write it in the tag")
+    }
+    own.children = element.children.map { child in
+      if case .element(let inner) = child { .element(writtenOut(inner)) } else { child }
+    }
+    return own
+  }
+
+  private static func hasDefaults(_ element: XMLElement) -> Bool {
+    element.attributes.contains { $0.mark == element.mark }
+      || element.children.contains { child in
+        if case .element(let inner) = child { hasDefaults(inner) } else { false }
+      }
   }
 
   private mutating func object(_ element: XMLElement, _ shape: ObjectShape) -> Node {
@@ -36,13 +62,6 @@ struct XMLNodeReader {
       let mark = attribute.mark.mark
       guard attribute.namespace == nil else {
         reportForeign(attribute, of: element)
-        continue
-      }
-      guard attribute.mark != element.mark else {
-        report(
-          mark,
-          "<\(element.name)>: the document type gives '\(attribute.name)', which no schema of records knows; "
-            + "write it in the tag")
         continue
       }
       guard let place = shape.place(ofAttribute: attribute.name)

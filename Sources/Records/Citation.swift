@@ -47,6 +47,15 @@ package struct Citation: Hashable, Sendable {
     }
   }
 
+  /// The same with numbers only where CSL has them, as a study's citation is kept; sources write others so, too.
+  package var withStrings: Citation {
+    var citation = self
+    for place in variables.indices where !CitationVariable.numbers.contains(variables[place].name) {
+      if case .number(let number) = variables[place].value { citation.variables[place].value = .text(number.text) }
+    }
+    return citation
+  }
+
   package var authors: [CitationName] {
     if case .names(let names) = self["author"] { names } else { [] }
   }
@@ -117,7 +126,8 @@ package struct CitationDate: Hashable, Sendable {
     package var year: Int
     package var month: Int?
     package var day: Int?
-    /// Which of the three the file writes as strings, as reference managers do.
+    /// Which of the three the file writes as strings, as reference managers do, and which of these with zeros before
+    /// them: "02".
     package var strings: Strings
 
     package struct Strings: OptionSet, Hashable, Sendable {
@@ -130,6 +140,9 @@ package struct CitationDate: Hashable, Sendable {
       package static let year = Strings(rawValue: 1)
       package static let month = Strings(rawValue: 2)
       package static let day = Strings(rawValue: 4)
+      package static let paddedYear = Strings(rawValue: 8)
+      package static let paddedMonth = Strings(rawValue: 16)
+      package static let paddedDay = Strings(rawValue: 32)
     }
 
     package init(year: Int, month: Int? = nil, day: Int? = nil, strings: Strings = []) {

@@ -25,6 +25,13 @@ package enum CitationVariable {
     "year-suffix",
   ]
 
+  /// Those of the texts that CSL lets be a number; all others are strings.
+  package static let numbers: Set<String> = [
+    "chapter-number", "citation-number", "collection-number", "edition", "first-reference-note-number", "issue",
+    "locator", "number", "number-of-pages", "number-of-volumes", "page", "page-first", "part", "printing",
+    "supplement", "volume",
+  ]
+
   package static let types = [
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
     "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",

@@ -32,13 +32,15 @@ package struct Concept: Hashable, Sendable {
   package var closeMatches: [String]
   /// The ages a population spans, with the source that says so.
   package var age: AgeInterval?
+  /// The sex a population is of, where it is of one.
+  package var sex: Sex?
   /// The strength of a design for ordering answers, 1 first; nil takes the nearest broader concept's.
   package var rank: Int?
 
   package init(
     id: String, preferredLabel: LocalizedText, alternativeLabels: LocalizedWords = LocalizedWords([]),
     scopeNote: LocalizedText? = nil, broader: [String] = [], exactMatches: [String] = [],
-    closeMatches: [String] = [], age: AgeInterval? = nil, rank: Int? = nil
+    closeMatches: [String] = [], age: AgeInterval? = nil, sex: Sex? = nil, rank: Int? = nil
   ) {
     self.id = id
     self.preferredLabel = preferredLabel
@@ -48,6 +50,7 @@ package struct Concept: Hashable, Sendable {
     self.exactMatches = exactMatches
     self.closeMatches = closeMatches
     self.age = age
+    self.sex = sex
     self.rank = rank
   }
 }

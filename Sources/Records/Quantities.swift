@@ -30,6 +30,11 @@ package struct Age: Hashable, Sendable {
   }
 }
 
+/// The sex that a population is of; the raw value is the name in files.
+package enum Sex: String, CaseIterable, Hashable, Sendable {
+  case female, male
+}
+
 /// Numbers of participants by sex, as far as the source gives them.
 package struct SexCounts: Hashable, Sendable {
   package var female: Int?
@@ -41,4 +46,24 @@ package struct SexCounts: Hashable, Sendable {
     self.male = male
     self.other = other
   }
+
+  /// The numbers that are given.
+  package var all: [Int] { [female, male, other].compactMap { $0 } }
+
+  package subscript(sex: Sex) -> Int? {
+    switch sex {
+    case .female: female
+    case .male: male
+    }
+  }
+
+  /// How many of all are of a sex: what is given, or none where the others are all there are.
+  package func count(of sex: Sex, n: Int?) -> Int? {
+    if let count = self[sex] { return count }
+    let others = all.reduce(0, +)
+    return others > 0 && others == n ? 0 : nil
+  }
+
+  /// Whether by these numbers nobody is of a sex.
+  package func excludes(_ sex: Sex, n: Int?) -> Bool { count(of: sex, n: n) == 0 && n != 0 }
 }

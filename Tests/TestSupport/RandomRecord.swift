@@ -42,6 +42,7 @@ package struct RandomRecord {
     if chance(0.8) {
       var part = CitationDate.Part(year: Int.random(in: 1900...2030, using: &generator), month: maybe { _ in 5 })
       if chance(0.3) { part.strings = part.month == nil ? .year : [.year, .month] }
+      if part.strings.contains(.month), chance(0.5) { part.strings.insert(.paddedMonth) }
       let parts = chance(0.2) ? [part, part] : [part]
       variables.append(
         .init(
@@ -134,7 +135,8 @@ package struct RandomRecord {
   // MARK: Words
 
   private mutating func text() -> LocalizedText {
-    let tags = ["nl", "en", "en-GB"].shuffled(using: &generator).prefix(Int.random(in: 1...3, using: &generator))
+    let tags = ["nl", "en", "en-GB", "x-klingon"].shuffled(using: &generator).prefix(
+      Int.random(in: 1...3, using: &generator))
     return LocalizedText(tags.map { LocalizedText.Entry(language: $0, words: words()) })
   }
 
