@@ -9,9 +9,15 @@ package struct StudyFacets: Hashable, Sendable {
   package var file: String
   package var role: StudyRecord.Role
   package var year: Int?
+  /// The last year, where the date is a range of more than one.
+  package var lastYear: Int?
+  /// Whether a date is given, but in words that have not been taken apart.
+  package var hasDateInWords: Bool
   /// CSL's `language` of the citation, where given.
   package var language: String?
   package var n: Int?
+  /// The sample's numbers by sex or, where only all of its groups have any, theirs together.
+  package var sex: SexCounts?
   package var ageMin: Int?
   package var ageMax: Int?
   /// The ages of the groups where there are years between them that none has, in order and apart; empty otherwise.
@@ -54,7 +60,8 @@ package struct StudyFacets: Hashable, Sendable {
   }
 
   package init(
-    id: String, file: String, role: StudyRecord.Role, year: Int? = nil, language: String? = nil, n: Int? = nil,
+    id: String, file: String, role: StudyRecord.Role, year: Int? = nil, lastYear: Int? = nil,
+    hasDateInWords: Bool = false, language: String? = nil, n: Int? = nil, sex: SexCounts? = nil,
     ageMin: Int? = nil, ageMax: Int? = nil, ageSpans: [ClosedRange<Int>] = [], hasMeanAge: Bool = false,
     populations: [String] = [], conditions: [String] = [], settings: [String] = [], context: [String] = [],
     interventions: [String] = [],
@@ -67,8 +74,11 @@ package struct StudyFacets: Hashable, Sendable {
     self.file = file
     self.role = role
     self.year = year
+    self.lastYear = lastYear
+    self.hasDateInWords = hasDateInWords
     self.language = language
     self.n = n
+    self.sex = sex
     self.ageMin = ageMin
     self.ageMax = ageMax
     self.ageSpans = ageSpans
@@ -95,7 +105,7 @@ package struct StudyFacets: Hashable, Sendable {
 extension StudyFacets {
   /// The places of a record that facets look at; absences elsewhere do not concern a query.
   static let facetPointers: Set<String> = [
-    "/citation/issued", "/citation/language", "/sample", "/sample/n", "/sample/age", "/sample/age/min",
+    "/citation/issued", "/citation/language", "/sample", "/sample/n", "/sample/sex", "/sample/age", "/sample/age/min",
     "/sample/age/max", "/sample/populations", "/sample/conditions", "/setting", "/setting/concepts",
     "/setting/context", "/design", "/design/concepts", "/intervention", "/intervention/concepts",
     "/intervention/timesPerWeek", "/intervention/minutes", "/intervention/weeks", "/effects", "/opportunities",
@@ -132,9 +142,14 @@ extension StudyFacets {
         }
       }
     }
+    let issued = record.citation.issued
+    let lastYear = issued?.parts.dropFirst().first?.year
     self.init(
       id: record.id, file: filed.file, role: record.role, year: record.citation.year,
-      language: record.citation.text("language"), n: sample?.n, ageMin: ageMin, ageMax: ageMax,
+      lastYear: lastYear == record.citation.year ? nil : lastYear,
+      hasDateInWords: issued.map { $0.parts.isEmpty && ($0.literal != nil || $0.raw != nil) } ?? false,
+      language: record.citation.text("language"), n: sample?.n, sex: sample.flatMap(Self.sex), ageMin: ageMin,
+      ageMax: ageMax,
       ageSpans: ageSpans,
       hasMeanAge: sample?.age?.mean != nil || sample?.groups.contains { $0.age?.mean != nil } == true,
       populations: sample?.populations ?? [], conditions: sample?.conditions ?? [],
@@ -152,6 +167,17 @@ extension StudyFacets {
       statedConditions: statedConditions.ids,
       absent: record.absent.filter { Self.facetPointers.contains($0.pointer) || $0.pointer.hasSuffix("/themes") },
       unconfirmed: record.unconfirmed.isEmpty ? [] : Self.unconfirmed(in: record))
+  }
+
+  private static func sex(of sample: Sample) -> SexCounts? {
+    if let sex = sample.sex { return sex }
+    let groups = sample.groups.compactMap(\.sex)
+    guard !groups.isEmpty, groups.count == sample.groups.count else { return nil }
+    func sum(_ count: (SexCounts) -> Int?) -> Int? {
+      groups.reduce(0) { sum, group in sum.flatMap { sum in count(group).map { sum + $0 } } }
+    }
+    let sex = SexCounts(female: sum(\.female), male: sum(\.male), other: sum(\.other))
+    return sex == SexCounts() ? nil : sex
   }
 
   /// The spans in order, those that leave no whole year out between them as one.
@@ -177,7 +203,7 @@ extension StudyFacets {
 
   private static func unconfirmed(in record: StudyRecord) -> [String] {
     var places = facetPointers.filter { $0.split(separator: "/").count == 2 && record.unconfirmed.touch($0) }
-    if record.unconfirmed.touch("/sample/groups") { places.insert("/sample/age") }
+    if record.unconfirmed.touch("/sample/groups") { places.formUnion(["/sample/age", "/sample/sex"]) }
     let lists = [
       ("/effects", record.effects.map(\.finding)), ("/opportunities", record.opportunities),
       ("/threats", record.threats), ("/remarks", record.remarks),

@@ -11,8 +11,13 @@ enum FacetText {
     var line = ColumnLine()
     line.add(word: facets.role.rawValue)
     line.add(facets.year)
+    line.add(word: facets.lastYear.map { String($0) } ?? (facets.hasDateInWords ? inWords : ""))
     line.add(facets.language.map { [$0] } ?? [])
     line.add(facets.n)
+    line.add(
+      word: facets.sex.map { sex in
+        [sex.female, sex.male, sex.other].map { $0.map { String($0) } ?? "" }.joined(separator: "/")
+      } ?? "")
     line.add(facets.ageMin)
     line.add(facets.ageMax)
     line.add(facets.ageSpans.map { "\($0.lowerBound)..\($0.upperBound)" })
@@ -36,10 +41,13 @@ enum FacetText {
     return line.text
   }
 
+  /// What stands for the last year of a date that is given in words.
+  private static let inWords = "words"
+
   /// - Throws: `IndexDamage` where the text is none that `text(of:)` writes.
   static func facets(id: String, file: String, text: String) throws -> StudyFacets {
     var fields = text.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)[...]
-    guard fields.count == 24 else { throw IndexDamage() }
+    guard fields.count == 26 else { throw IndexDamage() }
     func next() -> String { String(Substring(fields.removeFirst())) }
     func number() throws -> Int? {
       let text = next()
@@ -60,9 +68,27 @@ enum FacetText {
       }
     }
 
+    func dateEnd() throws -> (lastYear: Int?, isInWords: Bool) {
+      if fields.first?.elementsEqual(inWords.utf8) == true {
+        fields.removeFirst()
+        return (nil, true)
+      }
+      return (try number(), false)
+    }
+    func sex() throws -> SexCounts? {
+      let text = next()
+      guard !text.isEmpty else { return nil }
+      let counts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+      guard counts.count == 3 else { throw IndexDamage() }
+      return SexCounts(female: counts[0], male: counts[1], other: counts[2])
+    }
+
     guard let role = StudyRecord.Role(rawValue: next()) else { throw IndexDamage() }
+    let year = try number()
+    let (lastYear, isInWords) = try dateEnd()
     return StudyFacets(
-      id: id, file: file, role: role, year: try number(), language: list().first, n: try number(),
+      id: id, file: file, role: role, year: year, lastYear: lastYear, hasDateInWords: isInWords,
+      language: list().first, n: try number(), sex: try sex(),
       ageMin: try number(), ageMax: try number(), ageSpans: try spans(), hasMeanAge: !next().isEmpty,
       populations: list(), conditions: list(), settings: list(), context: list(), interventions: list(),
       timesPerWeek: try range(),

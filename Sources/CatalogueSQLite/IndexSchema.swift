@@ -6,7 +6,7 @@ import GRDB
 /// the old one is thrown away.
 enum IndexSchema {
   /// To be raised with every change to the tables or to what is put into them.
-  static let version = 10
+  static let version = 11
 
   /// A row number in `file` is given out once. The words of a changed file go in under a new number and those under
   /// the old one stay behind, reachable from nowhere: an FTS5 table without content cannot take them out (that came

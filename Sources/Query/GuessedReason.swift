@@ -25,8 +25,11 @@ extension TermRules {
     case (.theme, .named(let ids)): return areGuessed("themes", ids)
     case (.outcome, _), (.direction, _): return isGuessed("/effects")
     case (.population, .same), (.population, .narrower), (.population, .wider), (.population, .close),
-      (.population, .others):
+      (.population, .others), (.population, .unsaid):
       return isGuessed("/sample/populations")
+    case (.population, .people): return isGuessed("/sample/sex")
+    case (.population, .together): return isGuessed("/sample/age", "/sample/sex")
+    case (.population, .contradicted): return isGuessed("/sample/populations", "/sample/age", "/sample/sex")
     case (.population, _), (.age, _): return isGuessed("/sample/age")
     case (.condition, _): return isGuessed("/sample/conditions")
     case (.setting, _): return isGuessed("/setting/concepts")

@@ -11,8 +11,16 @@ package indirect enum Reason: Hashable, Sendable {
   case wider(String, than: String)
   /// A close match: near, but not the same.
   case close(String, to: String)
-  /// Other concepts are reported.
+  /// Other concepts are reported, which lie outside.
   case others([String], than: String)
+  /// Other concepts are reported, which leave it open.
+  case unsaid([String], asked: String)
+  /// `count` of `all` people are of the asked sex.
+  case people(count: Int, of: Int, Sex)
+  /// What is told by ages and by sex.
+  case together(Reason, Reason)
+  /// The study says that it is so, and its own figures that it cannot be.
+  case contradicted(Reason, by: Reason)
   /// Nothing is said; nil where the record does not say why.
   case absent(AbsenceKind?)
   /// Only a mean is known, which is no range; with the reason recorded for the ages themselves.
@@ -40,6 +48,8 @@ package indirect enum Reason: Hashable, Sendable {
   case themesUncoded
   case notNamed
   case year(Int)
+  /// The date is given in words, which nobody has taken apart.
+  case dateInWords
   case language(String)
   case wordsFound
   case wordsNotFound

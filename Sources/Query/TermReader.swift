@@ -53,10 +53,23 @@ package struct TermReader: Sendable {
     case .direction: return .term(Term(facet: facet, value: .direction(try direction(value))))
     case .language: return .term(Term(facet: facet, value: .language(try language(value))))
     case .text:
-      guard !SearchText.tokens(of: value).isEmpty else {
+      let words = value.last == "*" ? value.dropLast() : value[...]
+      guard !SearchText.tokens(of: String(words)).isEmpty else {
         throw QuestionFault("'\(value.prefix(80))' holds no word to look for")
       }
-      return .term(Term(facet: facet, value: .words(value.filter { !QuestionParser.isQuote($0) }, prefix: prefix)))
+      // A star is no letter, so that looking for it as it stands would find what was not asked.
+      guard !words.contains("*"),
+        words.count == value.count || words.last?.isLetter == true || words.last?.isNumber == true
+      else {
+        throw QuestionFault(
+          "'\(value.prefix(80))': '*' stands for the rest of the last word, and nowhere else: expected run*, or \"to run\"*"
+        )
+      }
+      return .term(
+        Term(
+          facet: facet,
+          value: .words(
+            words.filter { !QuestionParser.isQuote($0) }, prefix: prefix || words.count < value.count)))
     case .population, .condition, .setting, .context, .intervention, .design, .outcome, .theme:
       guard let scheme = facet.scheme else { throw QuestionFault("\(facet.rawValue) has no scheme") }
       let concepts = vocabulary.resolve(value, in: scheme)

@@ -69,34 +69,9 @@ struct TermRules: Sendable {
       }
       if let reason = match.near(own) { return Judgement(.unknown, reason, term: term) }
       guard !own.isEmpty else { return Judgement(.unknown, Self.absence(study, places), term: term) }
-      return Judgement(othersExclude ? .indirect : .unknown, .others(own, than: id), term: term)
-    }
-  }
-
-  /// By concept first. Where that decides nothing and the population asked for has ages, by the ages of the study;
-  /// without ages, a sibling under the same wider population lies outside, and anything else leaves it open, since one
-  /// may be a woman and an adolescent at once.
-  private func population(_ id: String, _ term: Term) -> Rule {
-    let match = ConceptMatch(id, in: .population, vocabulary)
-    let ages = vocabulary.concept(id, in: .population)?.age
-    let asked = ages.map { Interval(min: $0.min.map { Numeral($0) }, max: $0.max.map { Numeral($0) }) }
-    let siblings = match.siblings(vocabulary)
-    return { study in
-      let own = study.populations
-      if let reason = match.direct(own) { return Judgement(.direct, reason, term: term) }
-      if let asked, Self.hasAges(study) {
-        return Self.compareAges(study, asked, term)
-      }
-      if let reason = match.near(own) { return Judgement(.unknown, reason, term: term) }
-      let outside = own.filter(siblings.contains)
-      if !outside.isEmpty { return Judgement(.indirect, .others(outside, than: id), term: term) }
-      // The ages would tell, so their absence is the reason; where not even that is recorded, the population is.
-      let isSilent = Self.absence(study, ["/sample/age", "/sample"]) == .absent(nil) && !study.hasMeanAge
-      if asked != nil, own.isEmpty || !isSilent {
-        return Self.withoutAges(study, term, places: ["/sample/age", "/sample/populations", "/sample"])
-      }
-      guard own.isEmpty else { return Judgement(.unknown, .others(own, than: id), term: term) }
-      return Judgement(.unknown, Self.absence(study, ["/sample/populations", "/sample"]), term: term)
+      return othersExclude
+        ? Judgement(.indirect, .others(own, than: id), term: term)
+        : Judgement(.unknown, .unsaid(own, asked: id), term: term)
     }
   }
 
@@ -116,12 +91,12 @@ struct TermRules: Sendable {
     }
   }
 
-  /// The places of a record that hold findings with themes.
-  private static let findingLists: Set<String> = ["/effects", "/opportunities", "/threats"]
+  /// The places of a record that hold what speaks for and against; each of it belongs to a theme.
+  private static let themedLists: Set<String> = ["/opportunities", "/threats"]
 
   /// Whether a place is that of the themes of one finding: `/threats/0/themes`.
   private static func isThemes(_ pointer: String) -> Bool {
-    pointer.hasSuffix("/themes") && findingLists.contains { pointer.hasPrefix($0 + "/") }
+    pointer.hasSuffix("/themes") && (themedLists.union(["/effects"])).contains { pointer.hasPrefix($0 + "/") }
   }
 
   private func theme(_ id: String, _ term: Term) -> Rule {
@@ -129,10 +104,11 @@ struct TermRules: Sendable {
     return { study in
       let named = study.themes.filter(match.inside.contains)
       if !named.isEmpty { return Judgement(.direct, .named(named), term: term) }
-      // What nobody has taken out yet may name it.
+      // What nobody has taken out yet may name it, and of what speaks for or against, what no source reports.
       let open = study.absent.first { absence in
+        if Self.themedLists.contains(absence.pointer) { return true }
         guard [.notExtracted, .unclear].contains(absence.kind) else { return false }
-        return Self.findingLists.contains(absence.pointer) || Self.isThemes(absence.pointer)
+        return absence.pointer == "/effects" || Self.isThemes(absence.pointer)
       }
       if let open { return Judgement(.unknown, .absent(open.kind), term: term) }
       return study.hasUncodedThemes
@@ -167,7 +143,7 @@ struct TermRules: Sendable {
     }
   }
 
-  private static func withoutAges(_ study: StudyFacets, _ term: Term, places: [String]) -> Judgement {
+  static func withoutAges(_ study: StudyFacets, _ term: Term, places: [String]) -> Judgement {
     if study.hasMeanAge {
       let ends = study.absent.first { $0.pointer == "/sample/age/min" || $0.pointer == "/sample/age/max" }
       return Judgement(.unknown, .onlyMean(ends?.kind), term: term)
@@ -175,11 +151,11 @@ struct TermRules: Sendable {
     return Judgement(.unknown, absence(study, places), term: term)
   }
 
-  private static func hasAges(_ study: StudyFacets) -> Bool {
+  static func hasAges(_ study: StudyFacets) -> Bool {
     study.ageMin != nil || study.ageMax != nil || !study.ageSpans.isEmpty
   }
 
-  private static func compareAges(_ study: StudyFacets, _ asked: Interval, _ term: Term) -> Judgement {
+  static func compareAges(_ study: StudyFacets, _ asked: Interval, _ term: Term) -> Judgement {
     guard study.ageSpans.isEmpty else { return RangeComparison.judge(study.ageSpans, asked, term: term) }
     let own = Interval(min: study.ageMin.map { Numeral($0) }, max: study.ageMax.map { Numeral($0) })
     return RangeComparison.judge(own, asked, term: term)
@@ -197,7 +173,12 @@ struct TermRules: Sendable {
   private func year(_ asked: Interval, _ term: Term) -> Rule {
     { study in
       guard let year = study.year else {
+        if study.hasDateInWords { return Judgement(.unknown, .dateInWords, term: term) }
         return Judgement(.unknown, Self.absence(study, ["/citation/issued"]), term: term)
+      }
+      if let last = study.lastYear {
+        let own = Interval(min: Numeral(min(year, last)), max: Numeral(max(year, last)))
+        return RangeComparison.judge(own, asked, term: term)
       }
       let isInside = (asked.min?.value ?? -.infinity)...(asked.max?.value ?? .infinity) ~= Double(year)
       return Judgement(isInside ? .direct : .indirect, .year(year), term: term)
@@ -213,10 +194,12 @@ struct TermRules: Sendable {
       guard let language = LanguageTag.tag(of: reported) else {
         return Judgement(.unknown, .language(reported), term: term)
       }
+      // A tag is shown as the record has it, a name as the tag it stands for.
+      let shown = LanguageTag.isSame(language, reported) ? reported : language
       let isInside = language == tag || language.hasPrefix(tag + "-")
       // English may be British English or not.
-      if tag.hasPrefix(language + "-") { return Judgement(.unknown, .language(language), term: term) }
-      return Judgement(isInside ? .direct : .indirect, .language(language), term: term)
+      if tag.hasPrefix(language + "-") { return Judgement(.unknown, .language(shown), term: term) }
+      return Judgement(isInside ? .direct : .indirect, .language(shown), term: term)
     }
   }
 

@@ -165,6 +165,93 @@ struct LeafRuleTests {
     #expect(judgement.reason == .close("young-people", to: "adolescents"))
   }
 
+  // MARK: Sex
+
+  private static let bySex: [(String, Int?, SexCounts?, Verdict)] = [
+    ("women", 49, SexCounts(female: 49), .direct), ("men", 49, SexCounts(female: 49), .indirect),
+    ("women", 28, SexCounts(female: 15, male: 13), .partial(share: 15.0 / 28)),
+    ("men", nil, SexCounts(female: 15, male: 5), .partial(share: 0.25)),
+    ("men", nil, SexCounts(female: 0, male: 5), .direct), ("women", 9, SexCounts(female: 0), .indirect),
+    // How many the others are, or what they are, is not said.
+    ("women", nil, SexCounts(female: 15), .unknown), ("men", 49, SexCounts(female: 20), .unknown),
+    ("women", 49, SexCounts(female: 20), .partial(share: 20.0 / 49)), ("women", 49, nil, .unknown),
+    ("women", 3, SexCounts(other: 3), .indirect),
+    // A population without a sex is asked for by nothing else.
+    ("adults", 49, SexCounts(female: 49), .unknown),
+  ]
+
+  @Test(arguments: bySex)
+  func `a population of one sex is judged by the figures for sex`(
+    asked: String, n: Int?, sex: SexCounts?, verdict: Verdict
+  ) throws {
+    #expect(try Self.judgement("population:\(asked)") { ($0.n, $0.sex) = (n, sex) }.verdict == verdict)
+  }
+
+  @Test(arguments: [
+    ("men", ["women"], Verdict.indirect), ("women", ["fathers"], .indirect), ("women", ["adults", "men"], .indirect),
+    ("women", ["men", "women"], .direct), ("men", ["adults"], .unknown), ("girls", ["men"], .indirect),
+    ("toddlers", ["young-people"], .indirect), ("adolescents", ["toddlers"], .indirect),
+    ("adolescents", ["toddlers", "girls"], .unknown), ("adults", ["toddlers"], .unknown),
+    ("children", ["adults"], .unknown),
+  ])
+  func `a study's own populations exclude those of the other sex, and of ages that do not meet theirs`(
+    asked: String, own: [String], verdict: Verdict
+  ) throws {
+    let judgement = try Self.judgement("population:\(asked)") { $0.populations = own }
+    #expect(judgement.verdict == verdict)
+    if verdict == .unknown { #expect(judgement.reason == .unsaid(own, asked: asked)) }
+  }
+
+  @Test(arguments: [
+    (12, 14, 9, Verdict.direct), (16, 19, 9, .partial(share: 0.5)), (30, 40, 9, .indirect), (12, 14, 0, .indirect),
+    (12, 14, 3, .partial(share: 1.0 / 3)),
+  ])
+  func `a population of some ages and one sex asks for both`(
+    min: Int, max: Int, girls: Int, verdict: Verdict
+  ) throws {
+    let judgement = try Self.judgement("population:girls") {
+      ($0.ageMin, $0.ageMax, $0.n, $0.sex) = (min, max, 9, SexCounts(female: girls, male: 9 - girls))
+    }
+    #expect(judgement.verdict == verdict)
+  }
+
+  @Test func `of a population of ages and a sex, figures for one alone leave it open, unless they exclude it`() throws {
+    func verdict(_ change: (inout StudyFacets) -> Void) throws -> Verdict {
+      try Self.judgement("population:girls", change).verdict
+    }
+    #expect(try verdict { ($0.ageMin, $0.ageMax) = (12, 14) } == .unknown)
+    #expect(try verdict { ($0.n, $0.sex) = (9, SexCounts(female: 9)) } == .unknown)
+    #expect(try verdict { ($0.ageMin, $0.ageMax) = (30, 40) } == .indirect)
+    #expect(try verdict { ($0.n, $0.sex) = (9, SexCounts(male: 9)) } == .indirect)
+  }
+
+  @Test func `a study whose figures contradict its own word for its population is not direct`() throws {
+    let ages = try Self.judgement("population:adolescents") {
+      $0.populations = ["adolescents"]
+      ($0.ageMin, $0.ageMax) = (40, 50)
+    }
+    #expect(ages.verdict == .unknown)
+    let outside = Reason.outside(study: Interval(min: 40, max: 50), asked: Interval(min: 10, max: 19))
+    #expect(ages.reason == .contradicted(.same("adolescents"), by: outside))
+    let sex = try Self.judgement("population:men") {
+      $0.populations = ["fathers"]
+      ($0.n, $0.sex) = (9, SexCounts(female: 9))
+    }
+    #expect(sex.verdict == .unknown)
+  }
+
+  @Test func `the sexes of groups that all have them count together`() {
+    func sex(_ groups: SexCounts?...) -> SexCounts? {
+      let sample = Sample(groups: groups.enumerated().map { SampleGroup(id: "g\($0)", sex: $1) })
+      let record = StudyRecord(
+        id: "a", role: .included, citation: Citation(id: "a", type: "book"), sample: sample)
+      return StudyFacets(FiledRecord(record: record, file: "a.json")).sex
+    }
+    #expect(sex(SexCounts(female: 3, male: 1), SexCounts(female: 2)) == SexCounts(female: 5))
+    #expect(sex(SexCounts(female: 3), nil) == nil)
+    #expect(sex(SexCounts(female: 3), SexCounts(male: 3)) == nil)
+  }
+
   // MARK: Settings
 
   @Test(arguments: [
@@ -259,6 +346,26 @@ struct LeafRuleTests {
     #expect(try Self.judgement("year:1970..1980") { $0.year = 1981 }.verdict == .indirect)
     #expect(try Self.judgement("year:..1980") { $0.year = 1970 }.verdict == .direct)
     #expect(try Self.judgement("year:1978") { _ in }.verdict == .unknown)
+  }
+
+  @Test func `a date that is a range is compared as one, and one in words is no absence`() throws {
+    func judgement(_ text: String, _ issued: CitationDate) throws -> Judgement {
+      let citation = Citation(id: "a", type: "book", variables: [.init(name: "issued", value: .date(issued))])
+      let record = StudyRecord(id: "a", role: .included, citation: citation)
+      let judged = try Small.judge(StudyFacets(FiledRecord(record: record, file: "a.json")), text)
+      return try #require(judged.facets[.year])
+    }
+    let range = CitationDate(parts: [.init(year: 2003), .init(year: 2006)])
+    #expect(try judgement("year:2005", range).verdict == .partial(share: 0.25))
+    #expect(try judgement("year:2000..2010", range).verdict == .direct)
+    #expect(try judgement("year:2007..", range).verdict == .indirect)
+    #expect(try judgement("NOT year:2003..2004", range).verdict == .partial(share: 0.5))
+    #expect(
+      try judgement("year:2003", CitationDate(parts: [.init(year: 2003), .init(year: 2003)])).reason == .year(2003))
+    for words in [CitationDate(literal: "spring 2005"), CitationDate(raw: "2005")] {
+      #expect(try judgement("year:2005", words).verdict == .unknown)
+      #expect(try judgement("year:2005", words).reason == .dateInWords)
+    }
   }
 
   @Test func `British English is English, English is perhaps British, Dutch is neither`() throws {

@@ -152,7 +152,7 @@ struct OutcomeRuleTests {
     #expect(try Self.judgement(.theme, "theme:drop-out", study).reason == .absent(.notExtracted))
   }
 
-  @Test func `a theme is unknown where what speaks for or against is neither recorded nor said to be absent`() throws {
+  @Test func `a theme is unknown where what speaks for or against is not all there, whatever the reason`() throws {
     func finding(_ themes: [String]) -> Finding {
       Finding(id: "f", statement: ["en": "s"], themes: themes, locator: Locator(page: "1"), statedBy: .authors)
     }
@@ -165,7 +165,12 @@ struct OutcomeRuleTests {
     #expect(try verdict([], [], [:]) == .unknown)
     #expect(try verdict([finding(["costs"])], [], [:]) == .unknown)
     #expect(try verdict([finding(["costs"])], [finding([])], [:]) == .unknown)
-    #expect(try verdict([finding(["costs"])], [], ["/threats": .notReported]) == .indirect)
+    for kind in AbsenceKind.allCases {
+      #expect(try verdict([finding(["costs"])], [], ["/threats": kind]) == .unknown)
+      #expect(try verdict([], [], ["/opportunities": kind, "/threats": kind]) == .unknown)
+    }
+    let both = [finding(["costs"])]
+    #expect(try verdict(both, both, ["/effects": .notReported]) == .indirect)
     #expect(try verdict([finding(["costs"])], [finding([])], ["/threats/0/themes": .notApplicable]) == .indirect)
     #expect(try verdict([finding(["costs"])], [finding(["costs"])], [:]) == .indirect)
     #expect(try verdict([], [finding(["drop-out"])], [:]) == .direct)
@@ -177,6 +182,13 @@ struct OutcomeRuleTests {
     ]
     for (word, verdict) in words {
       #expect(try Small.judge(Small.study { $0.language = word }, "language:nl").verdict == verdict, "\(word)")
+    }
+  }
+
+  @Test func `the reason shows a tag as the record has it`() throws {
+    for (word, shown) in ["en-GB": "en-GB", "EN": "EN", "English": "en"] {
+      let reason = try Self.judgement(.language, "language:en", Small.study { $0.language = word }).reason
+      #expect(reason == .language(shown))
     }
   }
 

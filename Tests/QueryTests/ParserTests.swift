@@ -43,6 +43,7 @@ struct ParserTests {
     ("\"lower depression score\"", "text:\"lower depression score\""),
     ("“lager”*", "text:\"lager\"*"),
     ("été", "text:\"été\""),
+    ("text:\"to run*\"", "text:\"to run\"*"),
     ("weeks:1e-5", "weeks:1e-5"),
   ])
   func `a question is read as its grammar says, and written one way`(text: String, canonical: String) throws {
@@ -104,6 +105,10 @@ struct ParserTests {
     ("...", 1, "no word to look for"),
     ("\"\"", 1, "no word to look for"),
     ("*", 1, "no word to look for"),
+    ("text:\"run* through\"", 6, "'*' stands for the rest of the last word"),
+    ("r*n", 1, "'*' stands for the rest of the last word"),
+    ("text:\"run *\"", 6, "'*' stands for the rest of the last word"),
+    ("text:\"*run\"*", 6, "'*' stands for the rest of the last word"),
     ("Ⓐ", 1, "no word to look for"),
     ("🏃", 1, "no word to look for"),
   ])

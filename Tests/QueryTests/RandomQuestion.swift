@@ -39,7 +39,7 @@ struct RandomCase {
     case .direction: return .direction(pick(Effect.Direction.allCases))
     case .language: return .language(pick(["en", "en-gb", "nl"]))
     case .text:
-      let words = ["greist1978", "damen1984", "running", "été", "AND", "(", "a:b", "*", "OR not"]
+      let words = ["greist1978", "damen1984", "running", "été", "AND", "(", "a:b", "OR not"]
       let chosen = [pick(["greist1978", "damen1984", "run"])] + (flip() ? [pick(words)] : [])
       return .words(chosen.joined(separator: " "), prefix: flip())
     case .age, .year: return .interval(interval(around: facet == .age ? 20 : 2000, isWhole: true))

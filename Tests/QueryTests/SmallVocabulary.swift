@@ -15,7 +15,10 @@ enum Small {
         concept("adults", "volwassenen", "adults"),
         concept("young-adults", "jongvolwassenen", "young adults", broader: ["adults"]),
         concept("older-adults", "ouderen", "older adults", broader: ["adults"]),
-        concept("women", "vrouwen", "women"),
+        concept("women", "vrouwen", "women", sex: .female), concept("men", "mannen", "men", sex: .male),
+        concept("fathers", "vaders", "fathers", broader: ["men"]),
+        concept("toddlers", "peuters", "toddlers", ages: 1...3),
+        concept("girls", "meisjes", "girls", ages: 4...17, sex: .female),
       ]),
     scheme(
       .condition,
@@ -70,13 +73,14 @@ enum Small {
 
   private static func concept(
     _ id: String, _ nl: String, _ en: String, broader: [String] = [], exact: [String] = [], close: [String] = [],
-    synonyms: [String] = [], ages: ClosedRange<Int>? = nil, rank: Int? = nil
+    synonyms: [String] = [], ages: ClosedRange<Int>? = nil, sex: Sex? = nil, rank: Int? = nil
   ) -> Concept {
     Concept(
       id: id, preferredLabel: ["nl": nl, "en": en],
       alternativeLabels: LocalizedWords([LocalizedWords.Entry(language: "en", words: synonyms)]), broader: broader,
       exactMatches: exact, closeMatches: close,
-      age: ages.map { AgeInterval(min: $0.lowerBound, max: $0.upperBound, source: ["en": "a source"]) }, rank: rank)
+      age: ages.map { AgeInterval(min: $0.lowerBound, max: $0.upperBound, source: ["en": "a source"]) }, sex: sex,
+      rank: rank)
   }
 
   static func parse(_ text: String) throws(QuestionFault) -> Question {

@@ -142,6 +142,16 @@ struct AnswerWording {
         "\(names([id])) ligt dicht bij \(names([asked])), maar is niet hetzelfde")
     case .others(let ids, let asked):
       return text("\(names(ids)), not \(names([asked]))", "\(names(ids)), niet \(names([asked]))")
+    case .unsaid(let ids, let asked):
+      return text(
+        "\(names(ids)); nothing is said of \(names([asked]))", "\(names(ids)); over \(names([asked])) is niets gezegd")
+    case .people(let count, let all, let sex):
+      return text(
+        "\(count) of \(all) \(count == 1 ? "is" : "are") \(sex == .female ? "female" : "male")",
+        "\(count) van \(all) \(count == 1 ? "is" : "zijn") \(sex == .female ? "vrouw" : "man")")
+    case .together(let first, let second): return self.reason(first, term) + "; " + self.reason(second, term)
+    case .contradicted(let stated, let figures):
+      return self.reason(stated, term) + text("; but ", "; maar ") + self.reason(figures, term)
     case .absent(let kind):
       // What a record neither holds nor calls absent is what nobody has taken out of the source.
       return wording.words(for: kind ?? .notExtracted)
@@ -201,6 +211,8 @@ struct AnswerWording {
         "niet alles wat ervoor of ertegen spreekt is vastgelegd en gecodeerd")
     case .notNamed: return text("does not name \(words(term))", "noemt \(words(term)) niet")
     case .year(let year): return "\(year)"
+    case .dateInWords:
+      return text("the date is held in words, not as a year", "de datum staat er in woorden, niet als jaar")
     case .language(let tag): return tag
     case .wordsFound: return text("holds \(words(term))", "bevat \(words(term))")
     case .wordsNotFound: return text("does not hold \(words(term))", "bevat \(words(term)) niet")
@@ -213,6 +225,7 @@ struct AnswerWording {
   private func figure(_ interval: Interval, _ facet: Facet) -> String {
     switch facet {
     case .age, .population: text("ages \(words(interval, facet))", "leeftijd \(words(interval, facet))")
+    case .year: words(interval, facet)
     default: "\(words(interval, facet)) \(name(facet))"
     }
   }
