@@ -65,6 +65,8 @@ struct IndexFolder: Sendable {
     let file = path + "/" + Self.newFilePrefix + String(UInt64.random(in: 0...UInt64.max), radix: 36)
     let descriptor = Glue.open(file, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC)
     guard descriptor >= 0 else { throw .now(file) }
+    // While it is being made it is locked, which shows others that it is no leftover.
+    flock(descriptor, LOCK_EX | LOCK_NB)
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
       let failure = IndexFailure.now(file)
@@ -79,16 +81,23 @@ struct IndexFolder: Sendable {
 
   private static let newFilePrefix = "new-index-"
 
-  /// Removes what killed processes left behind more than ten minutes ago; a younger file may be somebody's work.
+  /// Removes what killed processes left behind: files that nobody has locked. One that is still empty may not be locked
+  /// yet, and some file systems know no locks: such a file goes once it is older than `time`.
   private func removeLeftovers(before time: Int64) {
     guard let folder = opendir(path) else { return }
     defer { closedir(folder) }
     while let entry = readdir(folder) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
       guard name.hasPrefix(Self.newFilePrefix) else { continue }
+      let file = path + "/" + name
+      let descriptor = Glue.open(file, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      defer { close(descriptor) }
       var status = stat()
-      guard stat(path + "/" + name, &status) == 0, Glue.modified(status) < time else { continue }
-      unlink(path + "/" + name)
+      guard fstat(descriptor, &status) == 0 else { continue }
+      let isUnlocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+      if !isUnlocked, errno == EWOULDBLOCK { continue }
+      if isUnlocked && status.st_size > 0 || Glue.modified(status) < time { unlink(file) }
     }
   }
 

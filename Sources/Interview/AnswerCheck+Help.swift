@@ -40,7 +40,7 @@ extension AnswerCheck {
     return indented([
       concepts.map { $0.id == label($0) ? $0.id : "\(label($0)) (\($0.id))" }.joined(separator: ", "),
       text(
-        "More than one: with commas between. ?\(concepts[0].id) says what a word means.",
+        "More than one: with commas or semicolons between. ?\(concepts[0].id) says what a word means.",
         "Meer dan een: met komma's ertussen. ?\(concepts[0].id) zegt wat een woord betekent."),
     ])
   }

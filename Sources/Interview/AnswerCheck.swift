@@ -144,11 +144,12 @@ package struct AnswerCheck: Sendable {
   static func isDOI(_ address: String) -> Bool { address.hasPrefix("10.") }
 
   private func concepts(_ answer: String, _ scheme: Scheme) throws(Refusal) -> String {
-    // A label may hold a comma; else commas separate.
-    let whole = vocabulary.resolve(answer, in: scheme)
-    if let concept = whole.first { return concept.id }
+    // Semicolons separate, as between authors, and commas where they are no part of a label.
+    let parts = answer.split(separator: ";").flatMap { part in
+      vocabulary.resolve(String(part), in: scheme).isEmpty ? part.split(separator: ",") : [part]
+    }
     var ids: [String] = []
-    for part in answer.split(separator: ",") {
+    for part in parts {
       let name = part.split(separator: " ").joined(separator: " ")
       guard !name.isEmpty else { continue }
       guard let concept = vocabulary.resolve(name, in: scheme).first else {

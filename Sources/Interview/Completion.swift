@@ -31,7 +31,7 @@ extension AnswerCheck {
   }
 
   private func concepts(_ typed: String, _ scheme: Scheme) -> [Completion] {
-    let parts = typed.split(separator: ",", omittingEmptySubsequences: false)
+    let parts = typed.split(omittingEmptySubsequences: false) { LineBuffer.separators.contains($0) }
     let part = Vocabulary.folded(String(parts.last ?? ""))
     let chosen = Set(parts.dropLast().flatMap { vocabulary.resolve(String($0), in: scheme).map(\.id) })
     var beginning: [Completion] = []

@@ -49,10 +49,13 @@ struct LineBuffer: Equatable {
     cursor = max(0, min(place, characters.count))
   }
 
-  /// Puts a completion in the place of the last part, which begins after the last comma.
+  /// What may stand between the parts of an answer.
+  static let separators: Set<Character> = [",", ";"]
+
+  /// Puts a completion in the place of the last part, which begins after the last comma or semicolon.
   mutating func complete(with word: String) {
     var kept: [Character] = []
-    if let comma = characters.lastIndex(of: ",") { kept = characters[...comma] + [" "] }
+    if let end = characters.lastIndex(where: Self.separators.contains) { kept = characters[...end] + [" "] }
     characters = kept + Array(word)
     cursor = characters.count
   }

@@ -17,7 +17,7 @@ package struct Step: Hashable, Sendable {
     case mean
     /// Figures: 3, 3-5, 30+.
     case range
-    /// Concepts of a scheme, separated by commas.
+    /// Concepts of a scheme, separated by commas or semicolons.
     case concepts(Scheme)
     /// One of these; the first stands where one only presses Enter.
     case choice([Choice])

@@ -47,7 +47,7 @@ enum Console {
   /// What has to be known of a table of data, on standard error: there is no place for words in the data.
   static func explain(_ table: Table) {
     guard !table.notes.isEmpty else { return }
-    error(table.notes.map(\.text.plain).joined(separator: " "))
+    error(table.notes.map(\.text.plain).joined(separator: "\n"))
   }
 
   /// Problems on standard error, one a line, as compilers write them.

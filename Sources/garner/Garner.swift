@@ -74,6 +74,8 @@ struct Garner: ParsableCommand {
   static func main() {
     // A reader that goes away, as `head` does, is no crash; the write fails and ends the command quietly.
     signal(SIGPIPE, SIG_IGN)
+    // Nor is a limit on the size of files: the write fails as on a full disk, and is told of or done without.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try refuseOtherHelp(CommandLine.arguments)
       var command = try parseAsRoot()

@@ -38,7 +38,8 @@ struct ReviewSession {
     defer { progress.finish() }
     let reader = recordReader(folder, frame, progress)
     let index: any CatalogueIndex
-    var problems = shared.reading.problems + listing.problems
+    // The frame is there, so what is wrong with it are warnings, as those of records: for `garner check`.
+    var problems = listing.problems
     let together: [Problem]
     do throws(IndexFailure) {
       let refreshed = try SQLiteIndex.refreshed(
@@ -98,7 +99,9 @@ struct ReviewSession {
           keepsDrafts
           ? reader.draft(bytes, file: file.path, vocabulary: frame.vocabulary)
           : reader.record(bytes, file: file.path, vocabulary: frame.vocabulary)
-        return RecordReader.Result(record: reading.value, problems: reading.problems)
+        // What only deserves a look is for `garner check` to tell, and not for every answer.
+        let problems = keepsDrafts ? reading.problems : reading.problems.filter { $0.severity == .error }
+        return RecordReader.Result(record: reading.value, problems: problems)
       },
       check: { links, files in
         reader.located(LinkCheck(frame.description, links: links, files: files).problems())

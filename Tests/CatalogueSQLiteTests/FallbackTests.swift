@@ -32,6 +32,24 @@ import Testing
     #expect(try String(contentsOfFile: ignore, encoding: .utf8) == "*\n")
   }
 
+  @Test func `what a killed refresh left goes with the next one, and what another is at work on stays`() throws {
+    let review = try ReviewOnDisk()
+    review.write("a", "text")
+    for name in ["new-index-left", "new-index-locked"] { try review.writeIntoFolder("half", to: ".garner/" + name) }
+    try review.writeIntoFolder("", to: ".garner/new-index-begun")
+    let handle = try #require(FileHandle(forUpdatingAtPath: review.path + "/.garner/new-index-locked"))
+    #expect(flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
+    _ = try review.refresh()
+    func left() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: review.path + "/.garner").filter { $0.hasPrefix("new-") }
+    }
+    #expect(try left().sorted() == ["new-index-begun", "new-index-locked"])
+    try handle.close()
+    review.write("b", "text")
+    _ = try review.refresh()
+    #expect(try left() == ["new-index-begun"])
+  }
+
   @Test func `a folder in the place of the index is said and left alone`() throws {
     let review = try ReviewOnDisk()
     review.write("a", "text")

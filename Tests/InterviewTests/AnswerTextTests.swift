@@ -135,10 +135,12 @@ struct AnswerTextTests {
     #expect(throws: AnswerCheck.Refusal.self) { try Self.kept(typed, .address) }
   }
 
-  @Test("labels of any language, more than one at once, and a label with a comma in it")
+  @Test("labels of any language, more than one at once with commas or semicolons, and a label with a comma in it")
   func concepts() throws {
     #expect(try Self.kept("opname, Outpatient, opname", .concepts(.setting)) == "inpatient, outpatient")
+    #expect(try Self.kept("opname; Outpatient;", .concepts(.setting)) == "inpatient, outpatient")
     #expect(try Self.kept("Case series, uncontrolled", .concepts(.design)) == "case-series")
+    #expect(try Self.kept("rct; Case series, uncontrolled", .concepts(.design)) == "rct, case-series")
   }
 
   @Test("words offered for the last part of what is typed, by any of their names")
@@ -147,6 +149,7 @@ struct AnswerTextTests {
       Self.check.completions(of: typed, for: Self.step(kind))
     }
     #expect(offered("inpatient, amb", .concepts(.setting)).map(\.word) == ["outpatient"])
+    #expect(offered("inpatient; amb", .concepts(.setting)).map(\.word) == ["outpatient"])
     #expect(offered("inpatient, ", .concepts(.setting)).map(\.word) == ["outpatient"], "not twice")
     #expect(offered("", .concepts(.setting)).map(\.word) == ["inpatient", "outpatient"])
     #expect(offered("patient", .concepts(.setting)).map(\.word) == ["inpatient", "outpatient"])

@@ -8,7 +8,8 @@ struct LineEditorTests {
 
   static func editor() -> LineEditor {
     LineEditor { typed in
-      let part = typed.split(separator: ",", omittingEmptySubsequences: false).last.map { $0.drop { $0 == " " } } ?? ""
+      let part =
+        typed.split(omittingEmptySubsequences: false) { ",;".contains($0) }.last.map { $0.drop { $0 == " " } } ?? ""
       return words.filter { $0.hasPrefix(part) }.map {
         Completion(word: $0, label: "\($0) (id-\($0))", note: "What \($0) means.")
       }
@@ -44,6 +45,7 @@ struct LineEditorTests {
     #expect(Self.typed([.text("al"), .down, .down, .tab]).line.text == "alpine")
     #expect(Self.typed([.text("al"), .up, .enter]).line.text == "alpine")
     #expect(Self.typed([.text("beta,al"), .tab]).line.text == "beta, alpha")
+    #expect(Self.typed([.text("beta;al"), .tab]).line.text == "beta; alpha")
     #expect(Self.typed([.text("al"), .tab]).menu == [], "until one types again")
     #expect(Self.typed([.text("al"), .tab, .text(",")]).menu.count == Self.words.count)
     #expect(Self.typed([.text("nothing"), .tab]).line.text == "nothing")

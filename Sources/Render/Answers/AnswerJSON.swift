@@ -111,6 +111,25 @@ extension AnswerReport {
         if text == nil { $0.add(key, recordedAbsence(record, "\(pointer)/\(key)")) }
       }
       if effect.results.isEmpty { $0.add("results", recordedAbsence(record, pointer + "/results")) }
+      $0.add("results", list: Array(effect.results.enumerated())) { place, result in
+        figures(result, record, "\(pointer)/results/\(place)")
+      }
+    }
+  }
+
+  /// The figures of one group, numbers as the record writes them.
+  private func figures(_ result: GroupResult, _ record: StudyRecord, _ pointer: String) -> Node {
+    ObjectBuilder.build {
+      $0.add("group", result.group)
+      let figures = [
+        ("n", result.n.map { Numeral($0) }), ("mean", result.mean), ("sd", result.sd),
+        ("events", result.events.map { Numeral($0) }),
+      ]
+      for (key, figure) in figures {
+        $0.add(key, figure)
+        if figure == nil { $0.add(key, recordedAbsence(record, "\(pointer)/\(key)")) }
+      }
+      if record.unconfirmed.touch(pointer) { $0.add("unconfirmed", Node(.bool(true))) }
     }
   }
 

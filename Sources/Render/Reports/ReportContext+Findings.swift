@@ -91,7 +91,7 @@ extension ReportContext {
     if !results.isEmpty {
       remarks.append(
         FindingItem.Remark(
-          key: "results", value: .words(results.map(\.words)), words: results.joined(by: "; ")))
+          key: "results", value: .words(results.map(\.plain)), words: results.joined(by: "; ")))
     } else if let remark = absence(of: record, at: pointer, key: "results", label: words.resultsLabel) {
       remarks.append(remark)
     }

@@ -67,13 +67,25 @@ struct InitCommand: ParsableCommand {
       """
       Made: \(review.path(of: ReviewFolder.descriptionName)), \(review.path(of: ReviewFolder.vocabularyName)), \
       \(review.path(of: ReviewFolder.studiesName))/
-      Next: cd \(folder); garner add asks for the first study; garner template shows what a record can hold.
+      Next: cd \(Self.word(folder)); garner add asks for the first study; garner template shows what a record can hold.
       """)
+  }
+
+  /// A path as a shell takes it for one word.
+  private static func word(_ path: String) -> String {
+    let isPlain = path.utf8.allSatisfy { byte in
+      byte >= 0x80 || "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./+,@%".utf8.contains(byte)
+    }
+    if isPlain, !path.hasPrefix("-") { return path }
+    return (path.hasPrefix("-") ? "-- " : "") + "'" + path.replacing("'", with: #"'\''"#) + "'"
   }
 
   private var description: String {
     let stem = URL(fileURLWithPath: folder).lastPathComponent
-    let id = String(stem.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.drop { $0 == "-" })
+    let id = String(
+      stem.folding(options: .diacriticInsensitive, locale: nil).map {
+        $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-"
+      }.drop { $0 == "-" })
     let tag = language.language
     let title = title ?? (tag == "nl" ? "Mijn literatuuronderzoek" : "My literature review")
     return JSONWriter.write(
