@@ -7,7 +7,7 @@ package import Records
 package enum StudyDraft {
   /// - Parameter id: the id and citation key of the study.
   package static func study(from record: ImportedRecord, id: String, vocabulary: Vocabulary) -> StudyRecord {
-    var citation = record.wholeCitation.withStrings
+    var citation = record.wholeCitation.ofStudy
     citation.id = id
     var draft = Draft(
       study: StudyRecord(

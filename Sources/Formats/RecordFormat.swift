@@ -59,8 +59,10 @@ package enum RecordFormats {
     var problems = reading.problems
     // What an XML file gives twice is known by then, and said in its own words.
     let doubles = Set(reading.problems.compactMap(\.mark))
-    problems += ShapeCheck.problems(of: node, shape: RecordShape.record, file: file, vocabulary: vocabulary)
-      .filter { problem in problem.mark.map { !doubles.contains($0) } ?? true }
+    problems += ShapeCheck.problems(
+      of: node, shape: RecordShape.record, file: file, vocabulary: vocabulary, isWritten: true
+    )
+    .filter { problem in problem.mark.map { !doubles.contains($0) } ?? true }
     let record = StudyRecord(node)
     problems += RecordCheck.problems(
       of: record, node: node, file: file, stem: stem, vocabulary: vocabulary)

@@ -35,7 +35,7 @@ package enum ReviewFormats {
   ) -> Reading<Value> {
     let reading = JSONReader.read(bytes, file: file)
     guard let node = reading.value else { return Reading(value: nil, problems: reading.problems) }
-    var problems = ShapeCheck.problems(of: node, shape: shape, file: file, vocabulary: vocabulary)
+    var problems = ShapeCheck.problems(of: node, shape: shape, file: file, vocabulary: vocabulary, isWritten: true)
     problems += check(node)
     let isUsable = !problems.contains { $0.severity == .error }
     return Reading(value: isUsable ? decode(node) : nil, problems: problems.inOrder)

@@ -5,6 +5,7 @@ package struct ShapeCheck {
   private let file: String
   /// Nil where concepts cannot be looked up: then any identifier passes.
   private let vocabulary: Vocabulary?
+  private let isWritten: Bool
   private var problems: [Problem] = []
   private var place: ModelPath
 
@@ -39,11 +40,15 @@ package struct ShapeCheck {
   }
 
   /// All problems of a file at once, in the order of the file.
+  ///
+  /// - Parameter isWritten: whether a person wrote the file, so that words have to show something; an import is kept
+  ///   with whatever its source has.
   package static func problems(
-    of node: Node, shape: ObjectShape, file: String, vocabulary: Vocabulary? = nil
+    of node: Node, shape: ObjectShape, file: String, vocabulary: Vocabulary? = nil, isWritten: Bool = false
   ) -> [Problem] {
     func problems(keepsPlace: Bool) -> [Problem] {
-      var check = ShapeCheck(file: file, vocabulary: vocabulary, place: ModelPath(isKept: keepsPlace))
+      var check = ShapeCheck(
+        file: file, vocabulary: vocabulary, isWritten: isWritten, place: ModelPath(isKept: keepsPlace))
       check.checkObject(node, shape)
       check.checkPointers(in: node, shape: shape)
       return check.problems
@@ -52,9 +57,10 @@ package struct ShapeCheck {
     return problems(keepsPlace: false).isEmpty ? [] : problems(keepsPlace: true)
   }
 
-  private init(file: String, vocabulary: Vocabulary?, place: ModelPath) {
+  private init(file: String, vocabulary: Vocabulary?, isWritten: Bool, place: ModelPath) {
     self.file = file
     self.vocabulary = vocabulary
+    self.isWritten = isWritten
     self.place = place
   }
 
@@ -252,7 +258,9 @@ package struct ShapeCheck {
     }
     switch kind {
     case .words:
-      if Lexical.saysNothing(string) { report(node.mark, "blank; leave the field out where there is nothing to say") }
+      if isWritten ? Lexical.saysNothing(string) : Lexical.isBlank(string) {
+        report(node.mark, "blank; leave the field out where there is nothing to say")
+      }
     case .identifier:
       if !Lexical.isIdentifier(string) {
         report(

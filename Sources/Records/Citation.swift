@@ -47,11 +47,16 @@ package struct Citation: Hashable, Sendable {
     }
   }
 
-  /// The same with numbers only where CSL has them, as a study's citation is kept; sources write others so, too.
-  package var withStrings: Citation {
+  /// The same as a study's citation is kept: with numbers only where CSL has them, and without texts of which nothing
+  /// would be seen. Sources have both.
+  package var ofStudy: Citation {
     var citation = self
     for place in variables.indices where !CitationVariable.numbers.contains(variables[place].name) {
       if case .number(let number) = variables[place].value { citation.variables[place].value = .text(number.text) }
+    }
+    citation.variables.removeAll { variable in
+      guard case .text(let text) = variable.value else { return false }
+      return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.generalCategory == .format }
     }
     return citation
   }

@@ -40,6 +40,20 @@ struct StudyDraftTests {
     return StudyDraft.study(from: record, id: "a2001", vocabulary: vocabulary)
   }
 
+  @Test func `has numbers only where a citation may have them, and no text of which nothing would be seen`() {
+    var citation = Citation(id: "pmid-1", type: "article-journal")
+    citation.variables = [
+      .init(name: "title", value: .text("\u{A0}\u{200B}")), .init(name: "PMID", value: .number(123)),
+      .init(name: "volume", value: .number(12)), .init(name: "note", value: .text("a\u{A0}b")),
+    ]
+    let study = StudyDraft.study(
+      from: ImportedRecord(citation: citation, line: 1), id: "a2001", vocabulary: Self.vocabulary)
+    #expect(study.citation["title"] == nil)
+    #expect(study.citation["PMID"] == .text("123"))
+    #expect(study.citation["volume"] == .number(12))
+    #expect(study.citation["note"] == .text("a\u{A0}b"))
+  }
+
   @Test func `everything that is written out is filled in, each with its sentence`() throws {
     let study = Self.draft(
       title: "Running for depression in adolescent inpatients",

@@ -166,3 +166,16 @@ struct RecordWarningTests {
     #expect(problems.allSatisfy { $0.message == "the range ends (2003-4) before it begins (2003-5)" })
   }
 }
+
+@Suite("What a source has of no look")
+struct UnseenWordsTests {
+  @Test func `is kept in an import and comes back, though a person's file may not have it`() throws {
+    let imported = Export.read("TY  - JOUR\nTI  - \u{A0}\nAB  - \u{200B}\nPY  - 2005\nER  - \n").records
+    let record = try #require(imported.first)
+    #expect(record.citation.text("title") == "\u{A0}")
+    let line = #"{"id":"x","citation":{"id":"x","type":"article-journal","title":"\u00A0","abstract":"\u200B"}}"#
+    #expect(ImportedRecordLine.read(Array(line.utf8), file: "x.jsonl", line: 1).value != nil)
+    let study = #"{"id": "a", "role": "included", "citation": {"id": "a", "type": "book", "title": "\u00A0"}}"#
+    #expect(RecordFormats.read(Array(study.utf8), file: "a.json", stem: "a", vocabulary: nil).value == nil)
+  }
+}
