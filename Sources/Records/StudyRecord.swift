@@ -32,6 +32,11 @@ package struct StudyRecord: Hashable, Sendable {
   package var unconfirmed: [Guess]
   /// The reviewer's notes on how the source was coded.
   package var notes: LocalizedText?
+  /// The imported record that says that the publication was taken back, where there is one; of no file of the study.
+  package var retractedBy: String?
+
+  /// Whether the publication was taken back, by the study's own citation or by an imported record.
+  package var isRetracted: Bool { citation.isRetracted || retractedBy != nil }
 
   package init(
     id: String, role: Role, citation: Citation, incomplete: [String] = [], records: [String] = [],

@@ -25,7 +25,7 @@ package final class ExportFile: ByteSource {
   /// How many times its size a packed file may grow to: NLM's grow tenfold.
   package static let mostExpansion = 200
   /// Growing to less than this is never refused.
-  private static let harmlessSize = 64 << 20
+  package static let harmlessSize = 64 << 20
 
   /// - Parameter path: `-` is standard input.
   /// - Throws: where it cannot be opened.

@@ -15,6 +15,8 @@ package struct ImportLedger: Sendable {
     case differing
     /// What is there is of a later version, or was changed later.
     case older
+    /// The source has taken it out, which has no date and so is the last that was heard of that version.
+    case withdrawn
   }
 
   /// Of each id: the hash of the contents, and in the last ``rankBits`` the rank.
@@ -48,17 +50,14 @@ package struct ImportLedger: Sendable {
     return min(left, right) > days ? left < right : left & days < right & days
   }
 
-  /// - Parameter known: the entry of the same id.
-  private static func entry(_ head: RecordLineHead, of line: Bytes, after known: UInt64?) -> UInt64 {
+  private static func entry(_ head: RecordLineHead, of line: Bytes) -> UInt64 {
     var rank = rank(head)
-    // That a record was taken out has no date of its own: it is the last that was heard of that version.
-    if head.isDeleted, head.revised == 0, let known = known.map({ $0 & rankMask }),
-      known >> dayBits <= max(1, rank >> dayBits)
-    {
-      rank = min(known + 1, rankMask)
-    }
+    if head.isDeleted, head.revised == 0 { rank |= withdrawalDay }
     return (UInt64(bitPattern: Int64(hash(line[part: head.content]))) & ~rankMask) | rank
   }
+
+  /// A day after all others: so a record that was taken out stays out, unless a later version of it comes.
+  private static let withdrawalDay: UInt64 = 1 << dayBits - 1
 
   private static let rankMask: UInt64 = 1 << rankBits - 1
 
@@ -67,17 +66,18 @@ package struct ImportLedger: Sendable {
   /// How a record stands to the one of its id.
   package func standing(of head: RecordLineHead, in line: Bytes) -> Standing {
     guard let known = entries[Self.hash(line[part: head.id])] else { return .new }
-    let entry = Self.entry(head, of: line, after: known)
+    let entry = Self.entry(head, of: line)
     if Self.haveSameContent(known, entry) { return .same }
     let (rank, knownRank) = (entry & Self.rankMask, known & Self.rankMask)
-    if Self.isEarlier(rank, than: knownRank) { return .older }
+    if Self.isEarlier(rank, than: knownRank) {
+      return knownRank & Self.withdrawalDay == Self.withdrawalDay ? .withdrawn : .older
+    }
     return Self.isEarlier(knownRank, than: rank) ? .changed : .differing
   }
 
   /// Takes a record in, in the place of the one with its id.
   package mutating func take(_ head: RecordLineHead, of line: Bytes) {
-    let id = Self.hash(line[part: head.id])
-    entries.set(Self.entry(head, of: line, after: head.isDeleted ? entries[id] : nil), of: id)
+    entries.set(Self.entry(head, of: line), of: Self.hash(line[part: head.id]))
   }
 
   /// The id under which a record of a source that does not number its records goes, beside another one of its id: with a
@@ -85,7 +85,7 @@ package struct ImportLedger: Sendable {
   package func place(beside head: RecordLineHead, in line: Bytes) -> (id: [UInt8], standing: Standing) {
     let bare = Array(line[part: head.id])
     guard let known = entries[Self.hash(line[part: head.id])] else { return (bare, .new) }
-    if Self.haveSameContent(known, Self.entry(head, of: line, after: nil)) { return (bare, .same) }
+    if Self.haveSameContent(known, Self.entry(head, of: line)) { return (bare, .same) }
     let id = bare + Array("-".utf8) + Array(line[part: head.content].fingerprint.utf8)
     let other = entries[id.withUnsafeBufferPointer { Self.hash($0) }]
     return (id, other == nil ? .new : .same)

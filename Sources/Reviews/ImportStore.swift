@@ -28,6 +28,17 @@ package struct ImportStore: Sendable {
     try folder.lineFiles(in: Self.folderName).sorted { (Self.number(of: $0), $0) < (Self.number(of: $1), $1) }
   }
 
+  /// What the file system says of them, by their names.
+  func fileStates() throws(ReviewFolderError) -> [FileState] {
+    var states: [FileState] = []
+    for name in try files() {
+      guard var state = try folder.state(of: "\(Self.folderName)/\(name)") else { continue }
+      state.path = name
+      states.append(state)
+    }
+    return states
+  }
+
   private static func number(of name: String) -> Int { Int(name.prefix { $0.isASCII && $0.isNumber }) ?? 0 }
 
   /// Goes through the lines of all files, in order.

@@ -13,6 +13,8 @@ package final class RecordImport {
     package var same = 0
     package var replaced = 0
     package var older = 0
+    /// Records that their source had taken out, and that come with an export nevertheless.
+    package var keptOut = 0
     package var retracted = 0
     package var withdrawn = 0
     /// Of those replaced, how many differ from what they took the place of, and nothing tells which is the later.
@@ -20,6 +22,8 @@ package final class RecordImport {
     /// The ids of records that took the place of earlier ones, the first thousand; and of those that only differ.
     package var replacedIDs: [String] = []
     package var differingIDs: [String] = []
+    package var olderIDs: [String] = []
+    package var keptOutIDs: [String] = []
     package var tally = ImportTally()
     /// The file the records went to, from the review's folder.
     package var file: String?
@@ -52,20 +56,25 @@ package final class RecordImport {
   private let writes: Bool
   private let processors: Int
   private let options: ImportOptions
+  private let restores: Bool
   private var begun: [(path: String?, file: GrowingFile)] = []
   private var published: [GrowingFile] = []
   /// Called now and then with the number of records read so far.
   private let onProgress: (Int) -> Void
 
-  /// - Parameter writes: false for a trial.
+  /// - Parameters:
+  ///   - writes: false for a trial.
+  ///   - restores: whether records come in that their source had taken out.
   package init(
     _ store: ImportStore, writes: Bool, processors: Int, options: ImportOptions = ImportOptions(),
+    restores: Bool = false,
     onProgress: @escaping (Int) -> Void
   ) throws(ReviewFolderError) {
     self.store = store
     self.writes = writes
     self.processors = processors
     self.options = options
+    self.restores = restores
     self.onProgress = onProgress
     ledger = try store.ledger()
   }
@@ -234,22 +243,31 @@ package final class RecordImport {
       }
       return
     }
+    func note(_ ids: WritableKeyPath<Outcome, [String]>) {
+      if outcome[keyPath: ids].count < Outcome.mostIDs { outcome[keyPath: ids].append(line[part: head.id].string) }
+    }
     switch ledger.standing(of: head, in: line) {
     case .new where head.isDeleted, .changed where head.isDeleted, .differing where head.isDeleted:
       outcome.withdrawn += 1
     case .new: outcome.new += 1
     case .changed:
       outcome.replaced += 1
-      if outcome.replacedIDs.count < Outcome.mostIDs { outcome.replacedIDs.append(line[part: head.id].string) }
+      note(\.replacedIDs)
     case .differing:
       outcome.replaced += 1
       outcome.differing += 1
-      if outcome.differingIDs.count < Outcome.mostIDs { outcome.differingIDs.append(line[part: head.id].string) }
+      note(\.differingIDs)
     case .same:
       outcome.same += 1
       return tie(line[part: head.id])
+    case .withdrawn where restores: outcome.new += 1
+    case .withdrawn:
+      outcome.keptOut += 1
+      note(\.keptOutIDs)
+      return tie(line[part: head.id])
     case .older:
       outcome.older += 1
+      note(\.olderIDs)
       return tie(line[part: head.id])
     }
     ledger.take(head, of: line)

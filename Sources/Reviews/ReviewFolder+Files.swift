@@ -44,6 +44,16 @@ extension ReviewFolder {
     }
   }
 
+  /// What the file system says of a file of the review; nil where it is gone.
+  func state(of name: String) throws(ReviewFolderError) -> FileState? {
+    var status = stat()
+    guard stat(path(of: name), &status) == 0 else {
+      if errno == ENOENT { return nil }
+      throw .unreadable(path: path(of: name), reason: String(cString: strerror(errno)))
+    }
+    return FileState(path: name, status)
+  }
+
   /// Lists `studies/*.json` and `studies/*.xml` without opening them.
   ///
   /// Dot-files and the leftovers of editors (`x.json~`, `#x.json#`) are passed over in silence; anything else is a

@@ -44,6 +44,7 @@ struct ImportReport {
     if isRefused { return records + "nothing was imported" }
     var counts = ["\(outcome.new) new", "\(outcome.replaced) replaced", "\(outcome.same) there already"]
     if outcome.older > 0 { counts.append("\(outcome.older) older than what is there") }
+    if outcome.keptOut > 0 { counts.append("\(outcome.keptOut) taken out by the source before") }
     if outcome.retracted > 0 { counts.append("\(outcome.retracted) retracted") }
     if outcome.withdrawn > 0 { counts.append("\(outcome.withdrawn) withdrawn by the source") }
     let written = outcome.file.map { "; written to \($0)" } ?? ""
@@ -78,6 +79,10 @@ struct ImportReport {
       line(
         "of the same version and date but with other contents, what is read now takes the place of what was there",
         outcome.differingIDs, of: outcome.differing),
+      line("older than what is there, and not taken in", outcome.olderIDs, of: outcome.older),
+      line(
+        "the source has taken these records out, and they stay out; --restore takes them in again", outcome.keptOutIDs,
+        of: outcome.keptOut),
     ].compactMap { $0 }
   }
 
@@ -132,6 +137,9 @@ struct ImportReport {
       $0.add("replaced", isRefused ? 0 : outcome.replaced)
       $0.add("unchanged", outcome.same)
       $0.add("older", outcome.older)
+      $0.add("older_ids", strings: outcome.olderIDs)
+      $0.add("kept_out", outcome.keptOut)
+      $0.add("kept_out_ids", strings: outcome.keptOutIDs)
       $0.add("retracted", outcome.retracted)
       $0.add("withdrawn", isRefused ? 0 : outcome.withdrawn)
       $0.add("replaced_ids", strings: isRefused ? [] : outcome.replacedIDs + outcome.differingIDs)

@@ -36,7 +36,8 @@ struct ReviewSession {
     let listing = try badDataIfUnreadable { () throws(ReviewFolderError) in try folder.studyFiles() }
     let progress = Progress(of: listing.files.count)
     defer { progress.finish() }
-    let reader = recordReader(folder, frame, progress)
+    let retractions = try badDataIfUnreadable { () throws(ReviewFolderError) in try RetractionList.current(folder) }
+    let reader = recordReader(folder, frame, progress, retractions: retractions)
     let index: any CatalogueIndex
     // The frame is there, so what is wrong with it are warnings, as those of records: for `garner check`.
     var problems = listing.problems
@@ -84,9 +85,12 @@ struct ReviewSession {
     if problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
   }
 
-  /// - Parameter keepsDrafts: whether records with errors come too, as far as they could be made out.
+  /// - Parameters:
+  ///   - retractions: what imported records say of studies.
+  ///   - keepsDrafts: whether records with errors come too, as far as they could be made out.
   static func recordReader(
-    _ folder: ReviewFolder, _ frame: ReviewFrame, _ progress: Progress, keepsDrafts: Bool = false
+    _ folder: ReviewFolder, _ frame: ReviewFrame, _ progress: Progress, retractions: RetractionList,
+    keepsDrafts: Bool = false
   ) -> RecordReader {
     let reader = ReviewReader(folder)
     return RecordReader(
@@ -99,9 +103,11 @@ struct ReviewSession {
           keepsDrafts
           ? reader.draft(bytes, file: file.path, vocabulary: frame.vocabulary)
           : reader.record(bytes, file: file.path, vocabulary: frame.vocabulary)
+        var filed = reading.value
+        if let record = filed?.record { filed?.record.retractedBy = retractions.record(of: record) }
         // What only deserves a look is for `garner check` to tell, and not for every answer.
         let problems = keepsDrafts ? reading.problems : reading.problems.filter { $0.severity == .error }
-        return RecordReader.Result(record: reading.value, problems: problems)
+        return RecordReader.Result(record: filed, problems: problems)
       },
       check: { links, files in
         reader.located(LinkCheck(frame.description, links: links, files: files).problems())
@@ -159,7 +165,11 @@ struct ReviewContents {
     }
     let progress = Progress(of: listing.files.count)
     defer { progress.finish() }
-    let contents = ReviewSession.recordReader(folder, frame, progress, keepsDrafts: true).readAll(listing.files)
+    let retractions = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      try RetractionList.current(folder)
+    }
+    let contents = ReviewSession.recordReader(folder, frame, progress, retractions: retractions, keepsDrafts: true)
+      .readAll(listing.files)
     problems += contents.problems
     let refused = Set(contents.problems.filter { $0.severity == .error }.map(\.file))
     return ReviewContents(

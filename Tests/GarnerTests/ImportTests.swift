@@ -271,6 +271,22 @@ struct RetractionTests {
     #expect(
       check.errors.contains("bakker2010.json") && check.errors.contains("retracted, says the imported record 'pmid-9'"))
     #expect(try GarnerProcess.run(["export"], in: copy.path).output.contains("\"status\": \"retracted\""))
+    for arguments in [["list"], ["show", "bakker2010"], ["query"], ["table", "characteristics", "--format", "csv"]] {
+      #expect(
+        try GarnerProcess.run(arguments, in: copy.path).output.contains("(2010) [retracted, by the import]"),
+        "\(arguments)")
+    }
+    #expect(
+      try GarnerProcess.run(["list", "--format", "json"], in: copy.path).output.contains("\"retracted_by\": \"pmid-9\"")
+    )
+    #expect(
+      try !GarnerProcess.run(["show", "bakker2010", "--format", "json"], in: copy.path).output.contains("retracted"))
+    try FileManager.default.removeItem(atPath: copy.path + "/.garner")
+    #expect(try GarnerProcess.run(["list"], in: copy.path).output.contains("[retracted, by the import]"))
+    try copy.write("PMID- 9\nLR  - 20240101\nTI  - Taken back no longer.\n\n", to: "later.nbib")
+    #expect(try GarnerProcess.run(["import", "later.nbib"], in: copy.path).status == 0)
+    #expect(try !GarnerProcess.run(["list"], in: copy.path).output.contains("retracted"))
+    try FileManager.default.removeItem(atPath: copy.path + "/records")
     try write(
       file.replacing("\"citation\": {", with: "\"citation\": {\n    \"PMID\": \"9\", \"status\": \"retracted\","))
     #expect(try !GarnerProcess.run(["check"], in: copy.path).errors.contains("retracted, says"))

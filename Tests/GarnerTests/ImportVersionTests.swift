@@ -15,6 +15,8 @@ struct ImportVersionTests {
     "<PubmedArticleSet><DeleteCitation><PMID Version=\"1\">5</PMID></DeleteCitation></PubmedArticleSet>"
 
   private static let later = "  a later version takes the place of the earlier: pmid-5\n"
+  private static let keptOut =
+    "  the source has taken these records out, and they stay out; --restore takes them in again: pmid-5\n"
   private static let differing =
     "  of the same version and date but with other contents, what is read now takes the place of what was there: pmid-5\n"
 
@@ -40,7 +42,8 @@ struct ImportVersionTests {
     #expect(try GarnerProcess.run(["export"], in: copy.path).output.contains("\"title\": \"\(title)\""))
   }
 
-  @Test("a record that its source takes out is out, and does not come back with an old export")
+  @Test(
+    "a record that its source takes out is out, and comes back with a later version or where that is asked for only")
   func deletion() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
     try copy.write(Self.xml(1, 2020, "A"), to: "first")
@@ -50,8 +53,28 @@ struct ImportVersionTests {
     #expect(try GarnerProcess.run(["import", "second"], in: copy.path).output.contains("1 withdrawn by the source"))
     #expect(try GarnerProcess.run(["export"], in: copy.path).status == 1)
     #expect(try GarnerProcess.run(["import", "second"], in: copy.path).output.contains("1 there already"))
-    #expect(try GarnerProcess.run(["import", "first"], in: copy.path).output.contains("1 older than what is there"))
-    #expect(try GarnerProcess.run(["import", "third"], in: copy.path).output.contains(Self.later))
+    try copy.write(Self.nbib(2021, "C"), to: "fourth")
+    try copy.write(Self.xml(2, 2021, "D"), to: "fifth")
+    for name in ["first", "third", "fourth"] {
+      let again = try GarnerProcess.run(["import", name], in: copy.path)
+      #expect(again.output.contains("1 taken out by the source before") && again.output.contains(Self.keptOut))
+      #expect(try GarnerProcess.run(["export"], in: copy.path).status == 1)
+    }
+    #expect(try GarnerProcess.run(["import", "third", "--restore"], in: copy.path).output.contains("1 new"))
+    #expect(try GarnerProcess.run(["export"], in: copy.path).output.contains("\"title\": \"B\""))
+    #expect(try GarnerProcess.run(["import", "second"], in: copy.path).output.contains("1 withdrawn by the source"))
+    #expect(try GarnerProcess.run(["import", "fifth"], in: copy.path).output.contains(Self.later))
+  }
+
+  @Test("one without a date is earlier than one with a date, and is named where it is not taken")
+  func undated() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(Self.nbib(2021, "A"), to: "first")
+    try copy.write("PMID- 5\nTI  - B\n", to: "second")
+    #expect(try GarnerProcess.run(["import", "first"], in: copy.path).status == 0)
+    #expect(
+      try GarnerProcess.run(["import", "second"], in: copy.path).output.contains(
+        "  older than what is there, and not taken in: pmid-5\n"))
   }
 
   @Test("of which a later one is there, is not taken out with an earlier")

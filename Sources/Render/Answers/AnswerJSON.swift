@@ -26,7 +26,8 @@ extension AnswerReport {
     return ObjectBuilder.build {
       $0.add("id", study.facets.id)
       $0.add("citation", label(study))
-      if record?.citation.isRetracted == true { $0.add("retracted", Node(.bool(true))) }
+      if record?.isRetracted == true { $0.add("retracted", Node(.bool(true))) }
+      $0.add("retracted_by", record?.retractedBy)
       $0.add("directness", study.verdict.word)
       if study.isUnconfirmed { $0.add("directness_unconfirmed", Node(.bool(true))) }
       $0.add("share", share(study.verdict))

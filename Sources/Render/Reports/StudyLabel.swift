@@ -4,11 +4,13 @@ package import Records
 package enum StudyLabel {
   /// One or two names, or the first and "et al."; an author list that the source itself gives only in part keeps
   /// the names it gives, with "et al.". Without authors the title, without a title the id: nothing is made up.
-  /// A work that was taken back says so wherever it is named.
+  /// A work that was taken back says so wherever it is named, and on whose word where that is an imported record only.
   package static func label(of record: StudyRecord, language: String = "en") -> String {
     let label = bareLabel(of: record)
-    guard record.citation.isRetracted else { return label }
-    return label + (language.hasPrefix("nl") ? " [ingetrokken]" : " [retracted]")
+    guard record.isRetracted else { return label }
+    let isDutch = language.hasPrefix("nl")
+    if record.citation.isRetracted { return label + (isDutch ? " [ingetrokken]" : " [retracted]") }
+    return label + (isDutch ? " [ingetrokken volgens de import]" : " [retracted, by the import]")
   }
 
   private static func bareLabel(of record: StudyRecord) -> String {

@@ -49,13 +49,18 @@ struct ImportCommand: ParsableCommand {
       """)
   var strict = false
 
+  @Flag(help: "Take in records again that their source had taken out.")
+  var restore = false
+
   @Option(help: "text, json or markdown.")
   var format: ImportReport.Form = .text
 
   @Option(help: "Write the report to this file: JSON if it ends in .json, Markdown if in .md, else text.")
   var report: String?
 
-  @Option(help: "How many times its size a packed file may grow to.")
+  @Option(
+    help: "How many times its size a packed file may grow to; up to \(ExportFile.harmlessSize >> 20) MiB it may always."
+  )
   var maxExpansion = ExportFile.mostExpansion
 
   func validate() throws {
@@ -72,7 +77,7 @@ struct ImportCommand: ParsableCommand {
     let importing = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
       try RecordImport(
         ImportStore(folder), writes: !dryRun, processors: ProcessInfo.processInfo.activeProcessorCount,
-        options: options
+        options: options, restores: restore
       ) { progress.show($0) }
     }
     let reportFile = try beginReport()
@@ -98,6 +103,10 @@ struct ImportCommand: ParsableCommand {
         importing.discard(outcomes[index].file)
         outcomes[index].file = nil
       }
+    }
+    defer {
+      // So that the next question finds the list of retractions made.
+      if !isRefused, !dryRun { _ = try? RetractionList.current(folder) }
     }
     let reports = outcomes.map { ImportReport(outcome: $0, isRefused: isRefused) }
     let hits: String?

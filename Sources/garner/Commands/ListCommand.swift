@@ -50,7 +50,8 @@ struct ListCommand: ParsableCommand {
         ObjectBuilder.build {
           $0.add("id", filed.record.id)
           $0.add("citation", StudyLabel.label(of: filed.record))
-          if filed.record.citation.isRetracted { $0.add("retracted", Node(.bool(true))) }
+          if filed.record.isRetracted { $0.add("retracted", Node(.bool(true))) }
+          $0.add("retracted_by", filed.record.retractedBy)
           $0.add("role", filed.record.role.rawValue)
           $0.add("file", filed.file)
           $0.add("findings", filed.record.findings.count)

@@ -1,0 +1,181 @@
+package import Records
+
+import Formats
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+/// Which imported records say that their publication was taken back: a few of many, so they are held in a small file of the
+/// review's ignored folder, and of the records only files that came since are read.
+package struct RetractionList: Hashable, Sendable {
+  struct Entry: Hashable, Sendable {
+    var id: String
+    var pmid: String?
+    var doi: String?
+  }
+
+  /// Those that have been read, in their order.
+  private(set) var files: [FileState] = []
+  private var entries: [String: Entry] = [:]
+  /// The ids of the records by what a study shares with them.
+  private var keys: [String: String] = [:]
+
+  package init() {}
+
+  /// The list as it is now; where no record was ever imported, nothing is read for it.
+  ///
+  /// - Throws: `ReviewFolderError` where a file of records is there and cannot be read.
+  package static func current(_ folder: ReviewFolder) throws(ReviewFolderError) -> RetractionList {
+    let store = ImportStore(folder)
+    let files = try store.fileStates()
+    if files.isEmpty { return RetractionList() }
+    var list = stored(folder)
+    if list.files != files {
+      // What was read stays read as long as the files are only added to.
+      if !files.starts(with: list.files) { list = RetractionList() }
+      for file in files[list.files.count...] { try list.read(file, of: store) }
+      list.write(to: folder)
+    }
+    for entry in list.entries.values {
+      list.keys["id " + entry.id] = entry.id
+      if let pmid = entry.pmid { list.keys["pmid " + pmid] = entry.id }
+      if let doi = entry.doi { list.keys["doi " + ReviewCheck.bareDOI(doi)] = entry.id }
+    }
+    return list
+  }
+
+  /// The imported record that says that a study was retracted.
+  package func record(of study: StudyRecord) -> String? {
+    if keys.isEmpty { return nil }
+    let citation = study.citation
+    let shared =
+      study.records.map { "id " + $0 }
+      + [
+        citation.text("PMID").map { "pmid " + $0 }, citation.text("DOI").map { "doi " + ReviewCheck.bareDOI($0) },
+      ].compactMap { $0 }
+    return shared.lazy.compactMap { keys[$0] }.first
+  }
+
+  // MARK: Reading the records
+
+  private mutating func read(_ file: FileState, of store: ImportStore) throws(ReviewFolderError) {
+    var entries = entries
+    try store.forEachLine(of: file.path) { number, line in
+      let head = RecordLineHead(line)
+      if let head, !line.mayTellOfRetraction {
+        // The latest line of a record counts.
+        if !entries.isEmpty { entries[line[part: head.id].string] = nil }
+        return
+      }
+      guard let record = ImportedRecordLine.read(line, file: file.path, line: number).value else { return }
+      let isRetracted = record.isRetracted && !record.isDeleted
+      entries[record.id] =
+        isRetracted
+        ? Entry(id: record.id, pmid: record.citation.text("PMID"), doi: record.citation.text("DOI")) : nil
+    }
+    self.entries = entries
+    files.append(file)
+  }
+
+  // MARK: The derived file
+
+  private static let name = ".garner/retractions.json"
+  private static let version = 1
+
+  /// What was stored; empty where there is nothing, or nothing that can be used.
+  private static func stored(_ folder: ReviewFolder) -> RetractionList {
+    var list = RetractionList()
+    guard let bytes = try? folder.contents(of: name), let node = JSONReader.read(bytes, file: name).value,
+      node["version"]?.number == version
+    else { return list }
+    for file in node["files"]?.elements ?? [] {
+      guard let path = file["path"]?.string, let size = file["size"]?.number, let modified = file["modified"]?.number,
+        let inode = file["inode"]?.number
+      else { return RetractionList() }
+      list.files.append(
+        FileState(path: path, size: Int64(size), modified: Int64(modified), inode: UInt64(bitPattern: Int64(inode))))
+    }
+    for entry in node["records"]?.elements ?? [] {
+      guard let id = entry["id"]?.string else { return RetractionList() }
+      list.entries[id] = Entry(id: id, pmid: entry["pmid"]?.string, doi: entry["doi"]?.string)
+    }
+    return list
+  }
+
+  /// Where it cannot be written, the records are read again the next time.
+  private func write(to folder: ReviewFolder) {
+    let node = ObjectBuilder.build {
+      $0.add("version", Self.version)
+      $0.add(
+        "files",
+        Node(
+          .array(
+            files.map { file in
+              ObjectBuilder.build {
+                $0.add("path", file.path)
+                $0.add("size", Int(file.size))
+                $0.add("modified", Int(file.modified))
+                $0.add("inode", Int(Int64(bitPattern: file.inode)))
+              }
+            })))
+      $0.add(
+        "records",
+        Node(
+          .array(
+            entries.values.sorted { $0.id < $1.id }.map { entry in
+              ObjectBuilder.build {
+                $0.add("id", entry.id)
+                $0.add("pmid", entry.pmid)
+                $0.add("doi", entry.doi)
+              }
+            })))
+    }
+    let place = folder.path(of: ".garner")
+    mkdir(place, 0o777)
+    let ignore = place + "/.gitignore"
+    if access(ignore, F_OK) != 0 { try? AtomicFile.create(at: ignore, contents: Array("*\n".utf8)) }
+    // Under a name of its own first: another process may write it too.
+    let target = folder.path(of: Self.name)
+    let fresh = target + "-" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    guard (try? AtomicFile.create(at: fresh, contents: Array(JSONWriter.write(node).utf8))) != nil else { return }
+    if rename(fresh, target) != 0 { unlink(fresh) }
+  }
+}
+
+extension Node {
+  fileprivate var number: Int? {
+    guard case .number(let text) = value else { return nil }
+    return Int(text)
+  }
+}
+
+extension Bytes {
+  /// Whether `retract` stands in the line, in whatever letters.
+  fileprivate var mayTellOfRetraction: Bool {
+    let word: StaticString = "retract"
+    let length = word.utf8CodeUnitCount
+    var end = length - 1
+    while end < count {
+      var back = 0
+      while back < length, self[end - back] | 0x20 == word.utf8Start[length - 1 - back] { back += 1 }
+      if back == length { return true }
+      // As far as the byte at the end allows: of the word only r, e, t, a and c move it less than its length.
+      let step =
+        switch self[end] | 0x20 {
+        case UInt8(ascii: "c"): 1
+        case UInt8(ascii: "a"): 2
+        case UInt8(ascii: "r"): 3
+        case UInt8(ascii: "t"): 4
+        case UInt8(ascii: "e"): 5
+        default: length
+        }
+      end += step
+    }
+    return false
+  }
+}
