@@ -83,7 +83,14 @@ struct ConceptRules {
     let text = " \(key(passage.text)) "
     return Vocabulary.names(of: concept).contains { name in
       let words = key(name)
-      guard words.count > 2, let place = text.firstRange(of: " \(words) ") else { return false }
+      guard words.count > 2 else { return false }
+      let places = text.ranges(of: " \(words) ")
+      // What a sentence denies of some and says of others is for a person to read.
+      guard let place = places.first,
+        scheme == .outcome || !places.contains(where: { isDenied(text[..<$0.lowerBound]) })
+      else { return false }
+      // `n=1` is none in `n=1,045`.
+      if words.last?.isNumber == true, text[place.upperBound...].first?.isNumber == true { return false }
       if scheme == .intervention {
         // “Running versus psychotherapy”; said once more elsewhere, it is found in that sentence.
         let before = text[..<place.lowerBound]
@@ -91,8 +98,25 @@ struct ConceptRules {
       }
       // “Clinical” is said of trials, scores and relevance too.
       guard adjectives.contains(words) else { return true }
-      let places = ["setting", "unit", "ward", "population", "patient", "inpatient", "afdeling", "opname"]
-      return places.contains { text[place.upperBound...].hasPrefix($0) }
+      let behind = ["setting", "unit", "ward", "population", "patient", "inpatient", "afdeling", "opname"]
+      return behind.contains { text[place.upperBound...].hasPrefix($0) }
     }
+  }
+
+  private static let denials: Set = [
+    "not", "no", "non", "without", "never", "neither", "nor", "excluding", "geen", "niet", "zonder", "noch",
+  ]
+  /// Behind such a word begins what a denial before it is not about; “not only” is none.
+  private static let turns: Set = [
+    "but", "and", "with", "who", "which", "that", "only", "just", "maar", "en", "met", "die", "alleen",
+  ]
+
+  /// Whether one of the last words denies what follows: “is not a”, “no”, “patients without”.
+  private static func isDenied(_ before: Substring) -> Bool {
+    for word in before.split(separator: " ").reversed().prefix(4) {
+      if denials.contains(String(word)) { return true }
+      if turns.contains(String(word)) { return false }
+    }
+    return false
   }
 }

@@ -5,7 +5,7 @@ enum NumberWords {
 
   static func value(_ text: some StringProtocol) -> Int? {
     let word = text.lowercased()
-    if word.first?.isNumber == true { return Int(word.filter { $0 != "," }) }
+    if word.first?.isNumber == true { return Int(word.filter { $0 != "," && $0 != " " }) }
     if let value = english(word) ?? dutch(word) { return value }
     return nil
   }

@@ -13,18 +13,21 @@ enum PeopleRules {
     + "van|en|met|in|die|de)\\b)[\\p{L}-]+ ){0,3}"
   private static let number = "(\(NumberWords.pattern))"
 
+  /// With spaces between the thousands: only where what stands before it says that one number begins.
+  private static let wide = "(\\d{1,3}(?: \\d{3})+|\(NumberWords.pattern))"
+
   /// Sentences that speak of a part: who stopped, one group, those who got better.
   private static let part =
     #"\b(drop|withdr|lost to|attrition|complet|each|per group|groups of|relaps|respond|remi(?:t|ss)|died|uitval|respectively)"#
 
-  /// Before a number that is only the second of two: `12 of 49 patients`, `20-49 patients`.
-  private static let before = ["of ", "-", "–", ".", ",", "/"]
+  /// Before a number that is only the second of two, `12 of 49 patients`, `20-49 patients`, or the end of one, `1 234`.
+  private static let before = ["of ", "-", "–", ".", ",", "/"] + (0...9).map { "\($0) " }
 
   static func sampleSize(_ passages: [Passage]) -> Reading<Int>? {
     let strong = [
-      #"\ba total (?:sample )?of \#(number) \#(between)\#(people)\b"#,
-      #"\bin totaal \#(number) \#(between)\#(people)\b"#,
-      #"\bsample (?:size )?(?:of|was|:) \#(number)\b"#,
+      #"\ba total (?:sample )?of \#(wide) \#(between)\#(people)\b"#,
+      #"\bin totaal \#(wide) \#(between)\#(people)\b"#,
+      #"\bsample (?:size )?(?:of|was|:) \#(wide)\b"#,
       #"\b\#(number) \#(between)\#(people)\b[^.;]{0,60}? (?:were|was) (?:then )?(?:random|recruited|enrolled|included|allocated|assigned|studied)"#,
       #"\b(?:randomi[sz]ed|recruited|enrolled|included|assigned) \#(number) \#(between)\#(people)\b"#,
     ]
@@ -43,7 +46,10 @@ enum PeopleRules {
     return agreed(passages.filter { !$0.holds(part) })
   }
 
-  private static let countPatterns = [#"\bn ?= ?(\d{1,7})\b"#, #"\b\#(number) \#(between)(?:\#(people)|controls?)\b"#]
+  private static let countPatterns = [
+    #"\bn ?= ?(\d{1,3}(?:[, ]\d{3})+|\d{1,7})\b"#, #"\band \#(number) (?:with|without)\b"#,
+    #"\b\#(number) \#(between)(?:\#(people)|controls?)\b"#,
+  ]
   private static let coordinated =
     #"\b\#(number) \#(between)\#(people)\b[^.;()]{0,60}?\band \#(number) \#(between)(?:\#(people)|controls?)\b"#
 

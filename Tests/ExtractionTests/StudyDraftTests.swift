@@ -130,6 +130,36 @@ struct StudyDraftTests {
       .design?.concepts == ["case-report"])
   }
 
+  @Test(arguments: [
+    "This is not a randomised controlled trial.", "A non-randomised controlled trial was done.",
+    "No inpatients were included.", "We studied them without a randomised controlled trial.",
+    "12 RCTs (n=1,045 participants) were included.",
+  ])
+  func `what a sentence denies, or only looks like a name, is not read`(abstract: String) {
+    let study = Self.draft(abstract: abstract)
+    #expect(study.design == nil && study.setting == nil)
+  }
+
+  @Test func `a denial of something else denies nothing`() {
+    #expect(
+      Self.draft(abstract: "It was not only a randomised controlled trial that was allocated.").design?.concepts == [
+        "rct"
+      ])
+    #expect(
+      Self.draft(abstract: "Patients with no job and a randomised controlled trial were included.").design?.concepts
+        == ["rct"])
+  }
+
+  @Test(
+    arguments: [
+      ("A total of 1 234 patients were included.", 1234), ("The sample was 12 345 people.", 12_345),
+      ("Patients without depression (n=40) and 20 with depression were included.", nil),
+      ("Participants (n = 1,045) ran.", 1045), ("1 234 patients ran.", nil),
+    ] as [(String, Int?)])
+  func `thousands are read whole or not at all, and two groups are not one`(abstract: String, n: Int?) {
+    #expect(Self.draft(abstract: abstract).sample?.n == n)
+  }
+
   @Test func `follow-up is no part of the programme`() {
     #expect(Self.draft(abstract: "A 12-week follow-up was done after the treatment.").intervention?.weeks == nil)
   }
