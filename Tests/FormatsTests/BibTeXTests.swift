@@ -311,4 +311,17 @@ struct BibTeXTests {
       Export.read("@phdthesis{b, title={X}, type={Proefschrift}, keywords={{a; b}}}").records.first)
     #expect(other.citation.text("genre") == "Proefschrift" && other.keywords == ["a; b"])
   }
+
+  @Test(arguments: [
+    ("$p<0.05$ and $n=30$", "p<0.05 and n=30", true), ("$\\sqrt{x}$, $\\sqrt{xy}$", "√x, √(xy)", true),
+    ("it cost $5 and $10", "it cost $5 and $10", false), ("$\\foo{x}$", "$\\foo{x}$", false),
+    ("\\SI{5}{\\kilo\\gram}", "\\SI{5}{\\kilo\\gram}", false),
+  ])
+  func `short formulas are text, and what is not known stays whole and is told`(
+    raw: String, text: String, isKnown: Bool
+  ) {
+    let (_, records, tally) = Export.read("@article{a, title = {\(raw)}}")
+    #expect(records.first?.citation.text("title") == text)
+    #expect(tally.remarks.isEmpty == isKnown)
+  }
 }

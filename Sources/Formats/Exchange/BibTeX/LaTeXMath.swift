@@ -1,6 +1,7 @@
 /// Formulas as short as an index, as text.
 enum LaTeXMath {
-  /// - Returns: nil where it is more than indices, powers, numbers and signs.
+  /// - Returns: nil where it is more than indices, powers, roots, numbers, signs and letters that stand alone: `$5 and $`
+  ///   is no formula.
   static func text(_ math: Bytes) -> [UInt8]? {
     var output: [UInt8] = []
     var place = 0
@@ -17,13 +18,34 @@ enum LaTeXMath {
         output.append(isLower ? "<sub>" : "<sup>")
         output += script
         output.append(isLower ? "</sub>" : "</sup>")
-      } else if let text = item(in: math, at: &place) {
+      } else if let text = root(in: math, at: &place)
+        ?? item(in: math, at: &place, withLetters: standsAlone(math, place))
+      {
         output += text
       } else {
         return nil
       }
     }
     return output
+  }
+
+  /// Whether neither neighbour is a letter.
+  private static func standsAlone(_ math: Bytes, _ place: Int) -> Bool {
+    func isLetter(_ place: Int) -> Bool {
+      math.indices.contains(place) && (math[place].isLowercase || math[place].isUppercase)
+    }
+    return !isLetter(place - 1) && !isLetter(place + 1)
+  }
+
+  /// `\sqrt{x}`; of more than one sign in parentheses.
+  private static func root(in math: Bytes, at place: inout Int) -> [UInt8]? {
+    let mark: StaticString = "\\sqrt{"
+    guard math[part: place..<math.count].hasPrefix(mark) else { return nil }
+    var end = place + mark.utf8CodeUnitCount - 1
+    guard let inner = script(in: math, at: &end) else { return nil }
+    place = end
+    let isOne = inner.count(where: { $0 & 0xC0 != 0x80 }) == 1 || inner.allSatisfy(\.isDigit)
+    return Array("√".utf8) + (isOne ? inner : Array("(".utf8) + inner + Array(")".utf8))
   }
 
   /// What stands behind `_` or `^`: a sign, or several in braces, letters among them.

@@ -190,6 +190,12 @@ struct LaTeXText {
     flushAccents()
     while let group = groups.popLast() {
       close(group)
+      // `\SI{5}{\kilo\gram}`: what is not known may take several.
+      if group == .kept, place < raw.count, raw[place] == UInt8(ascii: "{") {
+        place += 1
+        output.append(UInt8(ascii: "{"))
+        groups.append(.kept)
+      }
       if !group.isDeclared { return }
     }
   }
@@ -324,6 +330,7 @@ struct LaTeXText {
     if let text = LaTeXMath.text(raw[part: place..<end]) {
       output += text
     } else {
+      if unknown == nil { unknown = (place - 1)..<(end + 1) }
       output.append(contentsOf: raw[(place - 1)...end])
     }
     place = end + 1
