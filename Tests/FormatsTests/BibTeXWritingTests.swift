@@ -79,6 +79,18 @@ struct BibTeXWritingTests {
     #expect(again.keywords == record.keywords, "\(text)")
     #expect(!tally.hasErrors, "\(text)")
   }
+
+  @Test func `a season with a number is written in words, and a list of names that is incomplete comes back`() throws {
+    var record = try #require(
+      Export.read(#"[{"id":"a","type":"article-journal","title":"T","issued":{"date-parts":[[2001]],"season":1}}]"#)
+        .records.first)
+    #expect(BibTeXFormat.text(of: record).contains("month = {Spring}"))
+    record = try #require(
+      Export.read("@article{a, title={T}, author={Ann B. Roe and others}, year=2001}").records.first)
+    var check = try #require(ReadBack(BibTeXFormat.self))
+    check.check([record], written: [BibTeXFormat.text(of: record)])
+    #expect(check.missing["incomplete lists of names (et al.)"] == nil)
+  }
 }
 
 /// Citations with words that LaTeX and BibTeX stumble over.

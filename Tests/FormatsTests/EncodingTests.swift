@@ -43,4 +43,18 @@ struct EncodingTests {
     let example = try #require(tally.remarks.first?.examples.first)
     #expect(example.count < 300 && example.contains("…"))
   }
+
+  @Test func `XML that calls itself ISO 8859-1 and is Windows-1252 is read as that, and said`() throws {
+    let text =
+      "<?xml version='1.0' encoding='ISO-8859-1'?>\n<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID>"
+      + "<Article>\n<ArticleTitle>A #b# +</ArticleTitle></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
+    var bytes = Array(text.utf8)
+    for (place, byte) in zip(bytes.indices.filter { bytes[$0] == UInt8(ascii: "#") }, [0x93, 0x94]) {
+      bytes[place] = UInt8(byte)
+    }
+    bytes[try #require(bytes.firstIndex(of: UInt8(ascii: "+")))] = 0xE9
+    let (_, records, tally) = Export.read(bytes)
+    #expect(records.first?.citation.text("title") == "A “b” é")
+    #expect(tally.remarks.map(\.lines) == [[3, 3]])
+  }
 }

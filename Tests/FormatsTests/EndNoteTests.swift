@@ -97,4 +97,16 @@ struct EndNoteTests {
     #expect(
       Set(record.kept.map(\.tag)) == ["alt-title", "edition", "section"] && record.citation.text("edition") == nil)
   }
+
+  @Test func `line ends stay in notes and abstracts, and are told of elsewhere`() throws {
+    let (_, records, tally) = Export.read(
+      """
+      <xml><records><record><ref-type name="Journal Article">17</ref-type><titles><title>A&#xD;b</title></titles>
+      <isbn>0001-690X&#xD;1234-5678</isbn><abstract>p1&#xD;p2</abstract><notes>n1&#xD;n2</notes></record></records></xml>
+      """)
+    let record = try #require(records.first)
+    #expect(record.citation.text("note") == "n1\nn2" && record.abstractText == "p1\np2")
+    #expect(record.citation.text("title") == "A b" && record.identifiers.map(\.value) == ["1234-5678"])
+    #expect(tally.remarks.contains { $0.message == "title: a line end is a space here" })
+  }
 }

@@ -114,6 +114,21 @@ struct ExportLossTests {
     try #require(again.count == records.count)
     for (record, other) in zip(records, again) { #expect(other.differences(from: record) == []) }
   }
+
+  @Test(arguments: [
+    ("PMID- 1\nTI  - T\nRN  - 0 (Hormones)\nDP  - unknown\n", "ris", "RN  - "),
+    ("TY  - JOUR\nTI  - T\nRN  - my research note\nER  - \n", "nbib", "RN  - "),
+    ("TY  - JOUR\nTI  - T\nDB  - APA\nDP  - EBSCOhost\nER  - \n", "nbib", "DP  - "),
+  ])
+  func `what a record keeps under a tag that two formats have is written as what it is only`(
+    text: String, name: String, tag: String
+  ) throws {
+    let record = try #require(Export.read(text).records.first)
+    let format = try #require(ExportFormats.all.first { $0.exportName == name })
+    #expect(!format.text(of: record).contains(tag))
+    let own = try #require(ExportFormats.all.first { $0.exportName == (name == "ris" ? "nbib" : "ris") })
+    #expect(own.text(of: record).contains(tag))
+  }
 }
 
 extension ReadBack {

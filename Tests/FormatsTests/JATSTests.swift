@@ -137,3 +137,77 @@ struct JATSTests {
     #expect(title("What <xref rid=\"t\">Table 1</xref> says") == "What Table 1 says")
   }
 }
+
+@Suite("Parts of JATS that stand side by side")
+struct JATSPartTests {
+  private static func record(_ meta: String) -> (ImportedRecord?, ImportTally) {
+    let (_, records, tally) = Export.read(
+      "<article><front><article-meta>\(meta)</article-meta></front></article>")
+    return (records.first, tally)
+  }
+
+  @Test(arguments: [
+    ("<article-title>A<break/>B</article-title>", "A B"), ("<article-title>A <break/>B</article-title>", "A B"),
+    ("<article-title>T<fn><p>Note.</p></fn> end</article-title>", "T end"),
+    ("<article-title>x<sup>2</sup><italic>y</italic><bold>z</bold></article-title>", "x<sup>2</sup><i>y</i><b>z</b>"),
+  ])
+  func `a title has spaces where lines break, and no footnotes`(title: String, words: String) {
+    let (record, _) = Self.record("<title-group>\(title)</title-group>")
+    #expect(record?.citation.text("title") == words)
+    #expect(record?.kept.isEmpty == !title.contains("<fn>"))
+  }
+
+  @Test(arguments: [
+    ("<institution>Univ</institution><addr-line>City</addr-line>", "Univ, City"),
+    ("<institution>Univ</institution>, <addr-line>City</addr-line>", "Univ, City"),
+    (
+      "<institution-wrap><institution-id>https://ror.org/1</institution-id><institution>Univ</institution></institution-wrap>"
+        + "<country>NL</country>", "Univ, NL"
+    ),
+  ])
+  func `the parts of an address are parted, and numbers of institutions kept`(parts: String, words: String) {
+    let (record, _) = Self.record(
+      "<contrib-group><contrib contrib-type=\"author\"><name><surname>Roe</surname></name>"
+        + "<xref ref-type=\"aff\" rid=\"a\"/></contrib></contrib-group><aff id=\"a\">\(parts)</aff>")
+    #expect(record?.contributors.first?.affiliations == [words])
+    #expect(record?.kept.map(\.tag) == (parts.contains("ror.org") ? ["institution-id"] : []))
+  }
+
+  @Test func `a group is named without its members and with its address, and a grant without a number of its giver`() {
+    let (record, _) = Self.record(
+      """
+      <contrib-group><contrib contrib-type="author"><collab>ABC Study Group<contrib-group><contrib><name><surname>Member\
+      </surname><given-names>Mia</given-names></name></contrib></contrib-group></collab></contrib>\
+      <contrib contrib-type="author"><collab><institution>WHO</institution><addr-line>Geneva</addr-line></collab></contrib>\
+      </contrib-group><funding-group><award-group><funding-source><institution-wrap><institution>NWO</institution>\
+      <institution-id>http://dx.doi.org/10.13039/1</institution-id></institution-wrap></funding-source></award-group>\
+      </funding-group>
+      """)
+    #expect(record?.citation.authors.map(\.literal) == ["ABC Study Group", "WHO, Geneva"])
+    #expect(record?.grants.map(\.agency) == ["NWO"])
+    #expect(
+      record?.kept.first { $0.tag == "contrib-group" }?.values.first?.contains("<surname>Member</surname>") == true)
+  }
+
+  @Test func `paragraphs outside the sections of an abstract stay in their order`() {
+    let (record, _) = Self.record(
+      "<abstract><p>Intro.</p><sec><title>Methods</title><p>a</p></sec><p>Tail.</p></abstract>")
+    #expect(record?.abstract.map(\.text) == ["Intro.", "a", "Tail."])
+    #expect(record?.abstract.map(\.label) == [nil, "Methods", nil])
+  }
+
+  @Test(arguments: [
+    ("<surname>Roe</surname>, <given-names>R.</given-names>", CitationName(family: "Roe", given: "R.")),
+    ("Jane Doe", CitationName(literal: "Jane Doe")), ("Smith, John", CitationName(family: "Smith", given: "John")),
+  ])
+  func `a name in one piece is an author`(words: String, name: CitationName) {
+    for element in [
+      "<string-name>\(words)</string-name>",
+      "<name-alternatives><string-name>\(words)</string-name></name-alternatives>",
+    ] {
+      let (record, tally) = Self.record(
+        "<contrib-group><contrib contrib-type=\"author\">\(element)</contrib></contrib-group>")
+      #expect(record?.citation.authors == [name] && tally.counts.values.allSatisfy { $0.dropped == 0 })
+    }
+  }
+}

@@ -160,4 +160,24 @@ struct XMLPiecesTests {
     let cutOff = Export.read(text)
     #expect(cutOff.records.count == 4 && cutOff.tally.remarks.map(\.message) == ["the file ends before </records>"])
   }
+
+  @Test func `a fault has its place in the file, also where many records stand on a line`() {
+    func record(_ title: String) -> String {
+      "<PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>\(title)</ArticleTitle></Article>"
+        + "</MedlineCitation></PubmedArticle>"
+    }
+    let line = "<PubmedArticleSet>" + record("A") + record("B") + record("x & y") + "</PubmedArticleSet>"
+    let place =
+      line.utf8.count - "& y</ArticleTitle></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>".utf8.count
+    for (text, first) in [(line, 1), ("<?xml version='1.0'?>\n" + line, 2), ("<!-- \n\n -->" + line, 3)] {
+      let indent = first == 3 ? " -->".utf8.count : 0
+      let error = Export.read(text).tally.remarks.first { $0.severity == .error }
+      #expect(error?.marks(most: 1) == [Mark(line: first, column: place + indent + 2)])
+    }
+    let message = Export.read(
+      "<PubmedArticleSet>\n" + record("A") + "\n" + record("B").replacing("</ArticleTitle>", with: "")
+        + "</PubmedArticleSet>"
+    ).tally.remarks.first { $0.severity == .error }?.message
+    #expect(message?.contains("mismatch: ArticleTitle line 3 and Article") == true, "\(message ?? "")")
+  }
 }

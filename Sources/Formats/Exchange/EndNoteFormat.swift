@@ -110,6 +110,8 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     "Encyclopedia": ("entry-encyclopedia", true), "Dictionary": ("entry-dictionary", true),
   ]
 
+  static var keepsLineEnds: Bool { true }
+
   private var typeName = ByteBuffer()
   private var year = ByteBuffer()
   private var day: (text: [UInt8], origin: RecordAssembly.Origin)?
@@ -136,21 +138,27 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     guard let field = Field(rawValue: number) else { return }
     if field == .typeName { return typeName.set(text) }
     if text.isEmpty { return assembly.drop(origin, "it holds nothing") }
+    if text.contains(0x0A), !Self.mayHaveLines(field) {
+      let line = text.map { $0 == 0x0A ? 0x20 : $0 }
+      assembly.remark("\(assembly.name(ofTag: origin.tag)): a line end is a space here", line: origin.line)
+      return line.withUnsafeBufferPointer { value(number, $0, origin, into: &assembly) }
+    }
+    if CitationParts.isPlaceholder(text) { return assembly.drop(origin, CitationParts.placeholder) }
     switch field {
     case .typeName: break
     case .type: putType(text, origin, &assembly)
     case .recordNumber: assembly.set(sourceID: text, from: origin)
-    case .author: putName(text, .author, origin, &assembly)
+    case .author: CitationParts.putNames(text, to: .author, isShort: false, from: origin, into: &assembly)
     // The second names of a book are those of its series' editors, and of a chapter the third.
     case .editor:
       let role = assembly.type == "book" ? Self.key("collection-editor") : .editor
-      putName(text, role, origin, &assembly)
+      CitationParts.putNames(text, to: role, isShort: false, from: origin, into: &assembly)
     case .seriesEditor where assembly.type == "chapter":
-      putName(text, Self.key("collection-editor"), origin, &assembly)
+      CitationParts.putNames(text, to: Self.key("collection-editor"), isShort: false, from: origin, into: &assembly)
     // What they did depends on the kind of work; in one list with the authors that would be lost.
     case .seriesEditor:
       assembly.keep(text, from: .init(tag: assembly.tag("tertiary-authors"), line: origin.line))
-    case .translator: putName(text, .translator, origin, &assembly)
+    case .translator: CitationParts.putNames(text, to: .translator, isShort: false, from: origin, into: &assembly)
     case .title: assembly.set(.title, text, from: origin)
     case .secondTitle: assembly.set(assembly.type == "book" ? .collectionTitle : .containerTitle, text, from: origin)
     case .shortTitle: assembly.set(Self.key("title-short"), text, from: origin)
@@ -167,7 +175,10 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     case .number: assembly.set(.issue, text, from: origin)
     case .edition: assembly.set(.edition, text, from: origin)
     case .section: assembly.set(Self.key("section"), text, from: origin)
-    case .keyword: assembly.add(keyword: text, from: origin)
+    case .keyword:
+      let words = text.parts(by: [0x0A])
+      for word in words { assembly.addUncounted(keyword: word) }
+      assembly.count(origin, repair: words.count > 1 ? .init("keywords in one field are taken apart", of: text) : nil)
     case .year:
       year.set(text)
       yearOrigin = origin
@@ -175,10 +186,13 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
       if day == nil { day = (Array(text), origin) } else { assembly.keep(text, from: origin) }
     case .serialNumber:
       putSerialNumbers(text, origin, &assembly)
-    case .doi: putDOI(text, origin, &assembly)
+    case .doi: CitationParts.putDOI(text, isNamed: false, from: origin, into: &assembly)
     case .abstract: assembly.set(.abstract, text, from: origin)
     case .note: CitationParts.putNote(text, from: origin, into: &assembly)
-    case .url: assembly.set(.url, text, from: origin)
+    case .url:
+      for (place, url) in text.parts(by: [0x0A]).enumerated() {
+        assembly.set(.url, url, from: .init(tag: origin.tag, line: origin.line, isCounted: place == 0))
+      }
     case .database:
       isPubMed = isPubMed || CitationParts.isPubMed(text.string)
       assembly.set(Self.key("source"), text, from: origin)
@@ -192,15 +206,18 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     case .custom: assembly.keep(text, from: origin)
     case .workType where assembly.type.hasPrefix("article"): assembly.add(publicationType: text, from: origin)
     case .workType: assembly.set(Self.key("genre"), text, from: origin)
-    case .language:
-      if let tag = CitationParts.language(text.string) {
-        assembly.set(.language, tag, from: origin, repair: .init("the language is written as its BCP 47 tag", of: text))
-      } else {
-        assembly.set(.language, text, from: origin)
-      }
+    case .language: CitationParts.putLanguage(text, from: origin, into: &assembly)
     case .callNumber: assembly.set(Self.key("call-number"), text, from: origin)
     case .place: assembly.set(.publisherPlace, text, from: origin)
     case .publisher: assembly.set(.publisher, text, from: origin)
+    }
+  }
+
+  /// Whether a line end says something: where there are paragraphs, or several values on a line each.
+  private static func mayHaveLines(_ field: Field) -> Bool {
+    switch field {
+    case .abstract, .note, .keyword, .author, .editor, .seriesEditor, .translator, .serialNumber, .url: true
+    default: false
     }
   }
 
@@ -218,16 +235,6 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
 
   private static func key(_ name: String) -> CitationKey { CitationKey(name) ?? .note }
 
-  /// A comma at the end says that the name is one of an institution.
-  private func putName(
-    _ text: Bytes, _ role: CitationKey, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly
-  ) {
-    if text.last == UInt8(ascii: ","), text.firstIndex(of: UInt8(ascii: ",")) == text.count - 1 {
-      return assembly.add(.init(literal: text[part: 0..<(text.count - 1)].trimmed), to: role, from: origin)
-    }
-    CitationParts.putNames(text, to: role, isShort: false, from: origin, into: &assembly)
-  }
-
   /// One as a rule; EndNote puts those of print and screen into one field: `1234-5678 (Print) 8765-4321 (Linking)`.
   private func putSerialNumbers(_ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
     let isBook = ["book", "chapter"].contains(assembly.type)
@@ -239,12 +246,6 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     guard let type = Self.types[name] else { return assembly.keep(name, from: origin) }
     assembly.type = type.csl
     if type.isWhole { assembly.count(origin) } else { assembly.keep(name, from: origin) }
-  }
-
-  private func putDOI(_ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
-    guard let doi = CitationParts.doi(text) else { return assembly.keep(text, from: origin) }
-    assembly.set(
-      .doi, doi, from: origin, repair: doi.count == text.count ? nil : .init("the DOI is taken out", of: text))
   }
 
   /// The day comes without its year as a rule: `Mar 14`.

@@ -155,7 +155,9 @@ package enum ExchangeFormats {
         if options.mapping != nil, format != CSVFormat.self {
           reading.assembly.remark("a mapping of columns is for tables; it is not used for this file", line: 1)
         }
-        try format.read(source, into: reading)
+        let latin = XMLLatinSource(source, head: source.head)
+        try format.read(latin ?? source, into: reading)
+        if let latin { reading.add(latin.remarks) }
       } else if source.failure == nil || !source.head.isEmpty {
         let hint = CSVFormat.isTable(head) ? "; of a table with other names, --mapping says where the columns go" : ""
         reading.assembly.refuse(

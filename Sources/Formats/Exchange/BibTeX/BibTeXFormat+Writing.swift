@@ -86,6 +86,11 @@ struct BibTeXEntryText {
     case "collection-title": add("series", raw: escaped)
     case "publisher": add("publisher", raw: escaped)
     case "genre" where !RISMapping.hasPublicationTypes(citation.type): add("type", raw: escaped)
+    case "ISSN", "ISBN":
+      let others = record.identifiers.filter { $0.scheme == variable.lowercased() }.map {
+        LaTeXWriting.escaped($0.value)
+      }
+      add(variable.lowercased(), raw: ([escaped] + others).joined(separator: ", "))
     case "URL": add("url", raw: LaTeXWriting.verbatim(text))
     case "DOI" where text.lend { CitationParts.doi($0)?.count == $0.count }:
       add("doi", raw: LaTeXWriting.verbatim(text))
@@ -133,7 +138,7 @@ struct BibTeXEntryText {
       add("year", raw: String(part.year))
       if let month = part.month { fields.append(("month", BibTeXParser.months[month - 1])) }
       if let day = part.day { add("day", raw: String(day)) }
-      if let season = date.season, part.month == nil { add("month", raw: LaTeXWriting.escaped(season.words)) }
+      if let season = date.seasonInWords, part.month == nil { add("month", raw: LaTeXWriting.escaped(season)) }
     } else if let text = BibTeXDates.text(date) {
       add("date", raw: LaTeXWriting.escaped(text))
     }
@@ -153,7 +158,8 @@ struct BibTeXEntryText {
       }
       add("keywords", raw: words.joined(separator: ", "))
     }
-    if let identifier = record.identifiers.first(where: { !$0.scheme.hasPrefix("issn") }) {
+    if let identifier = record.identifiers.first(where: { !$0.scheme.hasPrefix("issn") && !$0.scheme.hasPrefix("isbn") }
+    ) {
       add("eprint", raw: LaTeXWriting.verbatim(identifier.value))
       add("eprinttype", raw: LaTeXWriting.escaped(identifier.scheme))
     }

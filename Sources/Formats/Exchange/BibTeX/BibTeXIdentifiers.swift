@@ -3,9 +3,8 @@ import Records
 extension BibTeXMapping {
   mutating func putDOI(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
     LaTeXText.lend(raw, .verbatim, onUnknown: { _ in }) { text in
-      guard let doi = CitationParts.doi(text) else { return assembly.keep(raw, from: origin) }
-      assembly.set(
-        .doi, doi, from: origin, repair: doi.count == text.count ? nil : .init("the DOI is taken out", of: text))
+      guard CitationParts.doi(text) != nil else { return assembly.keep(raw, from: origin) }
+      CitationParts.putDOI(text, from: origin, into: &assembly)
     }
   }
 

@@ -77,6 +77,11 @@ struct BibTeXMapping {
     into assembly: inout RecordAssembly
   ) {
     switch field.name.kind {
+    case .variable where field.name.key == .issn || field.name.key == .isbn:
+      let isBook = field.name.key == .isbn
+      withText(raw, from: origin, into: &assembly) {
+        CitationParts.putNumbers($0, isBook: isBook, from: origin, into: &$1)
+      }
     case .variable:
       set(field.name.key ?? .note, raw, from: origin, into: &assembly)
       if field.name.key == .note { CitationParts.putIdentifiers(ofNote: raw, into: &assembly) }
@@ -134,13 +139,14 @@ struct BibTeXMapping {
   ) {
     LaTeXText.lend(raw, mode, onUnknown: { remarkCommand($0, origin) }) { text in
       if text.count < 16, Lexical.isBlank(text.string) { return assembly.drop(origin, "it holds nothing") }
+      if CitationParts.isPlaceholder(text) { return assembly.drop(origin, CitationParts.placeholder) }
       body(text, &assembly)
     }
   }
 
   private mutating func remarkCommand(_ command: Bytes, _ origin: Origin) {
     remarks.remark(
-      "a LaTeX command that is not known is kept as text", line: origin.line, example: "'\(command.string)'")
+      "a LaTeX command or formula that is not known is kept as text", line: origin.line, example: "'\(command.string)'")
   }
 
   private mutating func putTitle(

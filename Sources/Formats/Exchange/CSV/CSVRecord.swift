@@ -79,6 +79,7 @@ struct CSVRecord {
     switch column.place {
     case .keep: assembly.keep(value, from: origin)
     case .drop: assembly.drop(origin, "the mapping says so")
+    case _ where CitationParts.isPlaceholder(value): assembly.drop(origin, CitationParts.placeholder)
     case .names(let role): putNames(value, role, column, from: origin, into: &assembly)
     case .shortNames(let role):
       if !roles.contains(role) { return putNames(value, role, column, from: origin, into: &assembly) }
@@ -86,10 +87,12 @@ struct CSVRecord {
     case .date(let key): putDate(value, key, from: origin, into: &assembly)
     case .year: putYear(value, of: row, from: origin, into: &assembly)
     case .month, .day: putDatePart(value, index, of: row, from: origin, into: &assembly)
-    case .firstPage: putFirstPage(value, of: row, from: origin, into: &assembly)
+    case .firstPage: putFirstPage(value, index, of: row, from: origin, into: &assembly)
     case .lastPage:
-      let hasFirst = plan.firstPage.map { !row.cell($0).isEmpty } ?? false
-      hasFirst ? assembly.count(origin) : assembly.keep(value, from: origin)
+      let first = plan.firstPage.map { row.cell($0) }
+      let isFirst = index == plan.lastPage
+      CitationParts.putLastPage(
+        value, first: isFirst && first?.isEmpty == false ? first : nil, from: origin, into: &assembly)
     case .type:
       guard !hasType, let type = CSVTypes.type(value.string) else { return assembly.keep(value, from: origin) }
       assembly.type = type
@@ -108,6 +111,12 @@ struct CSVRecord {
       hasType = true
       // CSL's type alone would not tell which it was.
       BibTeXTypes.bibTeX[type] == name ? assembly.count(origin) : assembly.keep(value, from: origin)
+    // Web of Science calls its letter for a journal or a book so too.
+    case .documentType where value.count == 1 && !hasType:
+      guard let type = CSVTypes.type(value.string) else { return assembly.keep(value, from: origin) }
+      assembly.type = type
+      hasType = true
+      assembly.count(origin)
     case .documentType:
       let kinds = value.parts(by: column.split ?? Array(";".utf8))
       let types = kinds.compactMap { CSVTypes.type(ofDocument: $0.string) }
@@ -249,14 +258,16 @@ struct CSVRecord {
   // MARK: Pages
 
   private func putFirstPage(
-    _ value: Bytes, of row: CSVRow, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+    _ value: Bytes, _ index: Int, of row: CSVRow, from origin: RecordAssembly.Origin,
+    into assembly: inout RecordAssembly
   ) {
-    let end = plan.lastPage.map { row.cell($0) } ?? Bytes(rebasing: value[0..<0])
-    guard !end.isEmpty, !value.contains(UInt8(ascii: "-")), !end.elementsEqual(value) else {
-      return CitationParts.putPages(value, from: origin, into: &assembly)
+    let end = index == plan.firstPage ? plan.lastPage.map { row.cell($0) } : nil
+    guard let end, end.hasForbidden else {
+      return CitationParts.putPages(value, last: end, from: origin, into: &assembly)
     }
-    let last = end.hasForbidden ? String(decoding: end.cleaned, as: UTF8.self) : end.string
-    "\(value.string)-\(last)".lend { CitationParts.putPages($0, from: origin, into: &assembly) }
+    end.cleaned.withUnsafeBufferPointer {
+      CitationParts.putPages(value, last: $0, from: origin, into: &assembly)
+    }
   }
 }
 

@@ -6,26 +6,18 @@ enum CSVValues {
     _ value: Bytes, _ place: CSVPlace, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
     switch place {
+    case .text(.isbn): CitationParts.putNumbers(value, isBook: true, from: origin, into: &assembly)
     case .text(let key): assembly.set(key, value, from: origin)
     case .note:
       // Rayyan writes its users' decisions there: `RAYYAN-INCLUSION: {"Ann"=>"Included"}`.
       let isDecision = value.string.contains("RAYYAN-")
       isDecision ? assembly.keep(value, from: origin) : CitationParts.putNote(value, from: origin, into: &assembly)
-    case .doi:
-      guard let doi = CitationParts.doi(value) else { return assembly.keep(value, from: origin) }
-      assembly.set(
-        .doi, doi, from: origin, repair: doi.count == value.count ? nil : .init("the DOI is taken out", of: value))
+    case .doi: CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
     case .pmid: putPMID(value, from: origin, into: &assembly)
     case .pmcid: assembly.set(.pmcid, value, from: origin)
     case .issn: CitationParts.putSerialNumbers(value, from: origin, into: &assembly)
     case .pages: CitationParts.putPages(value, from: origin, into: &assembly)
-    case .language:
-      guard let tag = CitationParts.language(value.string) else {
-        return assembly.set(.language, value, from: origin)
-      }
-      assembly.set(
-        .language, tag, from: origin,
-        repair: tag == value.string ? nil : .init("the language is written as its BCP 47 tag", of: value))
+    case .language: CitationParts.putLanguage(value, from: origin, into: &assembly)
     default: assembly.keep(value, from: origin)
     }
   }

@@ -15,6 +15,12 @@ extension CitationParts {
     _ value: Bytes, to role: CitationKey, isShort: Bool, from origin: RecordAssembly.Origin,
     into assembly: inout RecordAssembly
   ) {
+    // EndNote's mark of a name that is not to be taken apart.
+    if value.last == comma, value.firstIndex(of: comma) == value.count - 1, value.count > 1 {
+      return assembly.add(
+        .init(literal: value[part: 0..<(value.count - 1)].trimmed), to: role, from: origin,
+        repair: .init("a comma at the end says that the name is one of a group, and is taken off", of: value))
+    }
     switch mayBeSeveral(value) ? names(in: value, isShort: isShort) : .one {
     case .one: putName(value, to: role, isShort: isShort, from: origin, into: &assembly)
     case .open:

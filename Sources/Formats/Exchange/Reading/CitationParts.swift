@@ -2,6 +2,13 @@ import Records
 
 /// Names, dates, pages and numbers as databases write them, taken apart.
 enum CitationParts {
+  /// Whether it stands where a value is missing, as Scopus has it: `[No abstract available]`.
+  static func isPlaceholder(_ text: Bytes) -> Bool {
+    text.first == UInt8(ascii: "[") && text.hasPrefix("[No ") && text.hasSuffix(" available]")
+  }
+
+  static let placeholder = "it only says that there is none"
+
   // MARK: Names
 
   /// `Greist, John H`, `Greist, Jr., John H` or `Greist, John H, Jr.`; without a comma a name that is not to be taken apart.
@@ -156,30 +163,28 @@ enum CitationParts {
     return last
   }
 
-  // MARK: Numbers
-
-  /// The DOI in a value such as `10.1097/00006842-200509000-00005 [doi]` or `https://doi.org/10.1000/x`.
-  static func doi(_ text: Bytes) -> Bytes? {
-    var place = 0
-    while place + 3 < text.count {
-      if text[place] == 0x31, text[place + 1] == 0x30, text[place + 2] == 0x2E {
-        var end = place
-        while end < text.count, !text[end].isSpace { end += 1 }
-        let doi = text[part: place..<end]
-        return doi.contains(UInt8(ascii: "/")) ? doi : nil
-      }
-      place += 1
-    }
-    return nil
-  }
-
-  /// A DOI, taken out of the address or the words it stands in; another text stays as it is.
-  static func putDOI(_ text: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
-    guard !text.hasPrefix("10."), let doi = doi(text) else { return assembly.set(.doi, text, from: origin) }
-    assembly.set(.doi, doi, from: origin, repair: .init("the DOI is taken out", of: text))
-  }
-
   // MARK: Languages
+
+  /// Sets the language, as its BCP 47 tag; of several, `English; French`, the first, and keeps the others.
+  static func putLanguage(_ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
+    let several = [";", ",", "/", "|", "\n", " and ", " & "].lazy.map { value.parts(by: Array($0.utf8)) }
+      .first { parts in parts.count > 1 && parts.allSatisfy { language($0.string) != nil } }
+    guard let tag = language((several?.first ?? value).string) else {
+      return assembly.set(.language, value, from: origin)
+    }
+    guard let several else {
+      return assembly.set(
+        .language, tag, from: origin,
+        repair: tag == value.string ? nil : .init("the language is written as its BCP 47 tag", of: value))
+    }
+    if assembly.has(.language) { return assembly.keep(value, from: origin) }
+    assembly.set(
+      .language, tag, from: origin,
+      repair: .init("of several languages the first is taken, the others are kept", of: value))
+    var part = origin
+    part.isCounted = false
+    for other in several.dropFirst() { assembly.keep(other, from: part) }
+  }
 
   /// The BCP 47 tag of a language by its ISO 639-2 code or its English name; nil where it is another.
   static func language(_ text: String) -> String? { languages[text.lowercased()]?.tag }

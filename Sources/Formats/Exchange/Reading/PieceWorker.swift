@@ -63,12 +63,8 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
   }
 
   private func parse(_ piece: XMLPiece) -> XMLFault? {
-    let lineOffset = piece.line - 1 - frame.lines
-    walker.restart(lineOffset: lineOffset)
-    guard var fault = piece.withFile(read) else { return nil }
-    // At the closing tags, which are not the file's, one stands on the last line that is.
-    fault.mark.line = max(1, fault.mark.line + lineOffset)
-    return fault
+    walker.restart(lineOffset: piece.line - 1 - frame.lines)
+    return piece.withFile(read)?.placed(in: piece, within: frame)
   }
 
   private func read(_ file: Bytes) -> XMLFault? {

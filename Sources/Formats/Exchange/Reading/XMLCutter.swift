@@ -6,22 +6,25 @@ struct XMLPiece: Sendable {
   private let place: Range<Int>
   /// On which the part begins, counted from 1.
   let line: Int
+  /// How many bytes stand before it on that line.
+  let indent: Int
   /// Nothing comes after it: the root's end tag is in it.
   let isLast: Bool
 
   /// - Parameter buffer: what stands before the records, and after it what was read; room for a little more spares a copy.
-  init(_ buffer: consuming [UInt8], place: Range<Int>, line: Int, isLast: Bool, frame: XMLFrame) {
+  init(_ buffer: consuming [UInt8], place: Range<Int>, line: Int, indent: Int, isLast: Bool, frame: XMLFrame) {
     buffer.replaceSubrange(place.upperBound..., with: (isLast ? [] : frame.closing) + [0])
     bytes = buffer
     self.place = place
     self.line = line
+    self.indent = indent
     self.isLast = isLast
   }
 
-  private init(part: Bytes, line: Int, isLast: Bool, frame: XMLFrame) {
+  private init(part: Bytes, line: Int, indent: Int, isLast: Bool, frame: XMLFrame) {
     self.init(
       frame.opening + part, place: frame.opening.count..<(frame.opening.count + part.count), line: line,
-      isLast: isLast, frame: frame)
+      indent: indent, isLast: isLast, frame: frame)
   }
 
   /// As a file; a 0 follows it.
@@ -41,7 +44,7 @@ struct XMLPiece: Sendable {
 
   /// The last piece with the end tags that it lacks.
   func closed(by frame: XMLFrame) -> XMLPiece {
-    withPart { XMLPiece(part: $0, line: line, isLast: false, frame: frame) }
+    withPart { XMLPiece(part: $0, line: line, indent: indent, isLast: false, frame: frame) }
   }
 }
 
@@ -58,11 +61,16 @@ extension XMLPiece {
       }
       if starts.first != 0 { starts.insert(0, at: 0) }
       var line = line
+      var indent = indent
       return starts.indices.map { index in
         let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
         let record = bytes[part: starts[index]..<end]
-        defer { line += record.lineCount }
-        return XMLPiece(part: record, line: line, isLast: isLast && end == bytes.count, frame: frame)
+        defer {
+          line += record.lineCount
+          indent = record.indent(after: indent)
+        }
+        return XMLPiece(
+          part: record, line: line, indent: indent, isLast: isLast && end == bytes.count, frame: frame)
       }
     }
   }
@@ -74,6 +82,8 @@ struct XMLFrame: Sendable {
   var opening: [UInt8] = []
   var closing: [UInt8] = []
   var lines = 0
+  /// How many bytes of the opening stand on its last line.
+  var indent = 0
 }
 
 /// Cuts a file where records begin.
@@ -86,6 +96,8 @@ struct XMLCutter {
   private var rest: [UInt8] = []
   private var isAtEnd = false
   private var line = 1
+  /// How many bytes stand on that line before what is in no piece yet.
+  private var indent = 0
   /// Whether it may be cut at all: not in UTF-16, and not where the root is the record.
   private var isCuttable = true
   /// What was left out, each with the line on which it begins.
@@ -116,6 +128,8 @@ struct XMLCutter {
     frame.closing = opening.closing
     frame.lines = rest.lineCount(in: 0..<opening.end)
     line += frame.lines
+    indent = rest.indent(in: 0..<opening.end, after: 0)
+    frame.indent = indent
     rest.removeSubrange(..<opening.end)
   }
 
@@ -129,13 +143,15 @@ struct XMLCutter {
       if isAtEnd {
         guard buffer.count > start else { return nil }
         let end = buffer.count
-        return XMLPiece(consume buffer, place: start..<end, line: line, isLast: true, frame: frame)
+        return XMLPiece(consume buffer, place: start..<end, line: line, indent: indent, isLast: true, frame: frame)
       }
       if isCuttable, let cut = cut(in: buffer, from: start, isLast: true) {
         rest = Array(buffer[cut...])
-        let first = line
+        let first = (line: line, indent: indent)
         line += buffer.lineCount(in: start..<cut)
-        return XMLPiece(consume buffer, place: start..<cut, line: first, isLast: false, frame: frame)
+        indent = buffer.indent(in: start..<cut, after: indent)
+        return XMLPiece(
+          consume buffer, place: start..<cut, line: first.line, indent: first.indent, isLast: false, frame: frame)
       }
       let count = buffer.count - start
       guard count < largest else {
@@ -162,9 +178,11 @@ struct XMLCutter {
       // A start tag may lie across the end of what was read.
       let tail = Array(passed.suffix(64))
       line += passed.lineCount(in: 0..<(passed.count - tail.count))
+      indent = passed.indent(in: 0..<(passed.count - tail.count), after: indent)
       passed = try filled(tail, to: Self.pieceSize)
       if let cut = cut(in: passed, from: 0, isLast: false) {
         line += passed.lineCount(in: 0..<cut)
+        indent = passed.indent(in: 0..<cut, after: indent)
         rest = Array(passed[cut...])
         return
       }

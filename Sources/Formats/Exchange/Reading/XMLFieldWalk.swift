@@ -34,6 +34,8 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   /// How deep one stands in an element that is passed over.
   private var skippedDepth = 0
   private var keptTag = 0
+  /// The text within which something is kept by itself: how deep one stands in it, and how much of it there is.
+  private var aside = (depth: 0, start: 0)
   /// Whether a line end between elements, now a space, was in what is kept.
   private var keptHasLayout = false
   private var isInRecord = false
@@ -59,6 +61,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     skippedDepth = 0
     inline.clear()
     reference.depth = 0
+    aside.depth = 0
     isInRecord = false
   }
 
@@ -134,7 +137,12 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     guard isInRecord else {
       return assembly.remark("text stands outside any record and is passed over", line: line, isFault: true)
     }
-    assembly.keep(trimmed, from: .init(tag: paths.tag(of: node), line: line))
+    let origin = RecordAssembly.Origin(tag: paths.tag(of: node), line: line)
+    if paths.kind(of: node) == .group {
+      taker.stray(trimmed, in: paths.field(of: node), origin, into: &assembly)
+    } else {
+      assembly.keep(trimmed, from: origin)
+    }
   }
 
   @inline(__always)
@@ -175,7 +183,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
         "\(assembly.name(ofTag: tag)) is longer than \(Self.longestText >> 20) MiB; the rest of it is left out",
         line: startLine)
     }
-    text.collapseSpace()
+    text.collapseSpace(keepsLineEnds: Taker.keepsLineEnds)
     taker.value(paths.field(of: node), text.bytes, .init(tag: tag, line: startLine), into: &assembly)
   }
 
@@ -253,9 +261,10 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
       text.append(UInt8(ascii: ">"))
     }
     guard keptDepth == 0 else { return }
+    if aside.depth > 0 { return endAside() }
     guard isInRecord else {
       assembly.remark(
-        "<\(name.string)> stands outside any record and is passed over", line: startLine)
+        "<\(name.string)> stands outside any record and is passed over", line: startLine, isFault: true)
       return
     }
     if text.count > Self.longestText {
@@ -268,9 +277,26 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   // MARK: Markup in text
 
   private mutating func startInline(_ tag: XMLStreamTag) {
+    if InlineMarkup.isAside(tag.name) {
+      aside = (textDepth, text.count)
+      textDepth = 0
+      keptHasLayout = false
+      keptTag = paths.tag(of: tag.name) { assembly.tag(tag.name.string) }
+      return startKept(tag)
+    }
     textDepth += 1
     if reference.depth == 0, tag.name.equals("xref") { reference = (textDepth, text.count) }
     tell(inline.start(tag, &text, keepsMarkup: keepsMarkup))
+  }
+
+  private mutating func endAside() {
+    var kept = ByteBuffer()
+    kept.append(copying: text.bytes[part: min(aside.start, text.count)..<text.count])
+    text.truncate(to: aside.start)
+    textDepth = aside.depth
+    aside.depth = 0
+    kept.collapseSpace(hasLayout: keptHasLayout)
+    assembly.keep(kept.bytes, from: .init(tag: keptTag, line: line))
   }
 
   private mutating func endInline() {

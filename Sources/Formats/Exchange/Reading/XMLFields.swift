@@ -99,6 +99,8 @@ struct XMLFields {
 
 /// What takes the fields of an XML file, by the numbers that ``XMLFields`` gave them.
 protocol XMLFieldTaker: ~Copyable, SendableMetatype {
+  /// Whether a line end that the file has as a reference to a character, `&#xD;`, is one of the text.
+  static var keepsLineEnds: Bool { get }
   /// The elements and the numbers they have.
   static var fields: XMLFields { get }
   init()
@@ -109,11 +111,22 @@ protocol XMLFieldTaker: ~Copyable, SendableMetatype {
   /// The same of an attribute, which comes before what its element holds.
   mutating func attributeValue(
     _ field: Int, _ text: Bytes, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly)
+  /// Text between the elements of a group.
+  mutating func stray(
+    _ text: Bytes, in group: Int, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly)
   /// - Returns: whether a record is finished by it.
   mutating func end(_ field: Int?, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) -> Bool
 }
 
 extension XMLFieldTaker where Self: ~Copyable {
+  static var keepsLineEnds: Bool { false }
+
+  mutating func stray(
+    _ text: Bytes, in group: Int, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    assembly.keep(text, from: origin)
+  }
+
   mutating func attributeValue(
     _ field: Int, _ text: Bytes, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {

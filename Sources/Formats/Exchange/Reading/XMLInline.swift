@@ -15,6 +15,8 @@ struct XMLInline {
     var formula: Formula.Part?
     /// Tags to be closed with it.
     var closing: [StaticString] = []
+    /// What parts it from its neighbours where nothing stands between.
+    var parting: StaticString?
     /// What stands behind its text.
     var ending: StaticString = ""
     /// Where its text begins.
@@ -30,27 +32,37 @@ struct XMLInline {
   /// The place of the one whose text is left out, with all in it.
   private var hidden: Int?
   private var hasStructure = false
-  /// Where a fraction ends: a figure directly behind it would be part of it.
-  private var fractionEnd = -1
+  /// Where a fraction ends, so that a figure directly behind it would be part of it, or where one part of an address or a
+  /// paragraph ends, so that the next would be part of its last word; and what parts them.
+  private var partEnd = -1
+  private var separator: StaticString = " "
+  private var isFraction = false
 
   /// A new text begins.
   @inline(__always)
-  mutating func beginText() { fractionEnd = -1 }
+  mutating func beginText() { partEnd = -1 }
 
   mutating func clear() {
     open.removeAll(keepingCapacity: true)
     hidden = nil
-    fractionEnd = -1
+    partEnd = -1
   }
 
   /// Whether these bytes belong to the text; a space goes before them where it needs one.
   @inline(__always)
   func takes(_ bytes: Bytes, _ text: inout ByteBuffer) -> Bool {
     if hidden != nil { return false }
-    if fractionEnd == text.count, let first = bytes.first, first.isLetterOrDigit { text.append(0x20) }
+    if partEnd == text.count, let first = bytes.first { part(from: first, &text) }
     guard let formula = open.last?.formula else { return true }
     // White space between the parts of a formula is layout.
     return formula == .token || !bytes.allSatisfy(\.isSpace)
+  }
+
+  @inline(never)
+  private func part(from next: UInt8, _ text: inout ByteBuffer) {
+    let isWord = next.isLetterOrDigit || !isFraction && (next >= 0x80 || "([{<\"'".utf8.contains(next))
+    guard isWord, let last = text.last else { return }
+    if !last.isSpace, !"([{".utf8.contains(last) { text.append(separator) }
   }
 
   // MARK: Beginning
@@ -81,11 +93,20 @@ struct XMLInline {
     return nil
   }
 
+  private mutating func markPart(_ separator: StaticString, _ text: borrowing ByteBuffer, isFraction: Bool = false) {
+    guard !text.isEmpty else { return }
+    self.separator = separator
+    self.isFraction = isFraction
+    partEnd = text.count
+  }
+
   private mutating func startMarkup(
     _ tag: XMLStreamTag, _ text: inout ByteBuffer, keepsMarkup: Bool
   ) -> Loss? {
     // A number that only tells what the text belongs to.
     if tag.name.equals("label") { hidden = open.count }
+    let parting = InlineMarkup.parting(of: tag)
+    if let parting { markPart(parting, text) }
     var (names, lost) = InlineMarkup.names(for: tag)
     if !keepsMarkup {
       // Without its tag an exponent would be part of the number.
@@ -96,12 +117,13 @@ struct XMLInline {
       lost += names.map { "\($0)" }
       names = []
     }
+    if !names.isEmpty, partEnd == text.count { part(from: UInt8(ascii: "<"), &text) }
     for name in names {
       text.append("<")
       text.append(name)
       text.append(">")
     }
-    open.append(Element(closing: names, start: text.count))
+    open.append(Element(closing: names, parting: parting, start: text.count))
     return lost.isEmpty ? nil : .tags(lost)
   }
 
@@ -178,7 +200,8 @@ struct XMLInline {
       text.append(name)
       text.append(">")
     }
-    if element.formula == .fraction { fractionEnd = text.count }
+    if element.formula == .fraction { markPart(" ", text, isFraction: true) }
+    if let parting = element.parting { markPart(parting, text) }
     let isFormula = element.formula != nil && open.last?.formula == nil
     return isFormula && hasStructure ? .formula : nil
   }

@@ -14,6 +14,22 @@ enum InlineMarkup {
     return (words.compactMap { self.name(for: $0) }, words.filter { others.contains($0) })
   }
 
+  /// What stands between an element and its neighbours where the source has nothing there: a comma between the parts of an
+  /// address, a space between paragraphs; nil for one that is part of a sentence.
+  static func parting(of tag: XMLStreamTag) -> StaticString? {
+    switch tag.name.string {
+    case "institution", "addr-line", "city", "state", "country", "postal-code", "phone", "fax", "email", "uri": ", "
+    case "break", "p", "title", "sec", "list", "list-item", "def-list", "def-item", "disp-quote", "disp-formula": " "
+    default: nil
+    }
+  }
+
+  /// Elements within a text that are no part of it, and are kept by themselves: a footnote, the number of an institution, the
+  /// members of a group.
+  static func isAside(_ name: Bytes) -> Bool {
+    name.equals("fn") || name.equals("institution-id") || name.equals("contrib-group")
+  }
+
   private static let others: Set = [
     "u", "underline", "strike", "s", "sc", "monospace", "tt", "overline", "roman", "sans-serif", "ruby",
   ]
@@ -42,8 +58,12 @@ extension ByteBuffer {
   /// Every run of white space that holds a line end or a tab is one space, and there is none at the ends: line ends in
   /// XML are layout.
   ///
-  /// - Parameter hasLayout: whether a line end was there that is a space by now.
-  mutating func collapseSpace(hasLayout: Bool = false) {
+  /// - Parameters:
+  ///   - hasLayout: whether a line end was there that is a space by now.
+  ///   - keepsLineEnds: whether a run of white space with a CR in it, which only a reference to a character brings, is a line
+  ///     end.
+  mutating func collapseSpace(hasLayout: Bool = false, keepsLineEnds: Bool = false) {
+    if keepsLineEnds, bytes.contains(0x0D) { return collapseLines() }
     let holdsControl = bytes.holdsControl
     let holdsLayout = hasLayout || holdsControl
     if !holdsControl, !holdsLayout || !bytes.holdsDoubleSpace, bytes.first != 0x20, last != 0x20 { return }
@@ -60,6 +80,13 @@ extension ByteBuffer {
       while target > 0, bytes[target - 1] == 0x20 { target -= 1 }
       return target
     }
+  }
+
+  private mutating func collapseLines() {
+    let lines = bytes.split(separator: 0x0D).map { line -> [UInt8] in
+      Array(line.split(whereSeparator: \.isSpace).joined(separator: [0x20]))
+    }
+    Array(lines.filter { !$0.isEmpty }.joined(separator: [0x0A])).withUnsafeBufferPointer { set($0) }
   }
 }
 

@@ -60,7 +60,7 @@ extension CitationDate {
   }
 
   /// CSL may have a number for it, which beside a year would be a month; nil where the number is none of a season.
-  private var seasonInWords: String? {
+  var seasonInWords: String? {
     guard let words = season?.words else { return nil }
     guard let number = Int(words) else { return words }
     let names = ["Spring", "Summer", "Autumn", "Winter"]

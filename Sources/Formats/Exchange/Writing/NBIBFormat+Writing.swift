@@ -53,7 +53,9 @@ extension NBIBFormat: ExportFormat {
     for correction in record.corrections {
       if let tag = tag(of: correction) { add(tag, line(of: correction)) }
     }
-    for field in record.kept where isTag(field.tag) { for value in field.values { add(field.tag, value) } }
+    for field in record.kept where isTag(field.tag) {
+      for value in field.values where SharedTags.isMedline(field.tag, value) != false { add(field.tag, value) }
+    }
     return text
   }
 

@@ -58,7 +58,7 @@ extension RISFormat: ExportFormat {
     }
     for keyword in record.keywords { add("KW", keyword) }
     for field in record.kept where isTag(field.tag) && field.tag != "TY" {
-      for value in field.values { add(field.tag, value) }
+      for value in field.values where SharedTags.isMedline(field.tag, value) != true { add(field.tag, value) }
     }
     return text + "ER  - \n\n"
   }
@@ -90,6 +90,7 @@ extension RISFormat: ExportFormat {
     add("SN", isBook ? isbn : issn)
     add("SN", isBook ? issn : isbn)
     for number in record.identifiers where number.scheme == "issn" && issn != nil { add("SN", number.value) }
+    for number in record.identifiers where number.scheme == "isbn" && isbn != nil { add("SN", number.value) }
   }
 
   private static func pageCount(_ citation: Citation) -> String? {

@@ -119,7 +119,10 @@ struct RecordComparison {
   /// What is kept besides comes of parts that were said to be otherwise.
   private mutating func compareKept(_ record: ImportedRecord, _ other: ImportedRecord) {
     let lost = record.kept.filter { field in
-      let values = other.kept.first { $0.tag == field.tag }?.values ?? []
+      let same = other.kept.first { $0.tag == field.tag }
+      // The names themselves are compared elsewhere.
+      if let same, record.isIncompleteNames(field), other.isIncompleteNames(same) { return false }
+      let values = same?.values ?? []
       return values != field.values && !Set(field.values.filter { !Lexical.isBlank($0) }).isSubset(of: values)
     }
     if lost.contains(where: record.isIncompleteNames) {

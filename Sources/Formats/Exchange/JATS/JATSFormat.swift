@@ -1,0 +1,37 @@
+import Records
+import XMLReading
+
+/// The front matter of an article in JATS, as PubMed Central and publishers hand it out; its body is passed over.
+///
+/// Source: *Journal Publishing Tag Library*, NISO JATS 1.3 (ANSI/NISO Z39.96-2021).
+package enum JATSFormat: ExchangeFormat {
+  package static let name = "jats"
+  package static let title = "JATS"
+
+  package static func sign(in head: ExportHead) -> Int? {
+    guard head.firstByte == UInt8(ascii: "<") else { return nil }
+    let text = head.text
+    return text.contains("<article") && (text.contains("<article-meta") || text.contains("<journal-meta")) ? 0 : nil
+  }
+
+  package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
+    try XMLPieces<JATSWalker>.read(source, into: reading)
+  }
+}
+
+final class JATSWalker: XMLStreamHandler, XMLWalker {
+  @exclusivity(unchecked) private var walk = XMLFieldWalk<JATSTaker>()
+
+  static var fields: XMLFields { JATSTaker.fields }
+  override func start(_ tag: XMLStreamTag) -> Bool {
+    walk.start(tag)
+    return walk.heedsSpace
+  }
+  override func text(_ bytes: Bytes, isLast: Bool) { walk.text(bytes, isLast: isLast) }
+  override func end(_ name: UnsafePointer<UInt8>, line: Int) -> Bool {
+    walk.end(name, line: line)
+    return walk.heedsSpace
+  }
+  func restart(lineOffset: Int) { walk.restart(lineOffset: lineOffset) }
+  func withAssembly<Result>(_ body: (inout RecordAssembly) -> Result) -> Result { body(&walk.assembly) }
+}

@@ -1,0 +1,114 @@
+import Records
+
+// Values that take more than one tag to be understood.
+extension RISMapping {
+  /// Of a contribution to a conference, as EndNote and Zotero have it: `T2` is the conference, `C3` the proceedings. In Web of
+  /// Science `C3` is where the authors work.
+  func isOfConference(_ entry: TaggedEntry, _ type: String) -> Bool {
+    type == "paper-conference" && !source.isWebOfScience && entry.has(Self.proceedings)
+  }
+
+  /// Where JO and T2 go. JF is the journal. Without it JO is the short name of T2 as a rule, or the other way round; where
+  /// neither can be one of the other, as in ScienceDirect, T2 is the title of an issue.
+  static func journalPlace(of entry: TaggedEntry, _ type: String) -> (journal: CitationKey, second: CitationKey) {
+    if entry.has(fullJournal) { return (.containerTitleShort, .containerTitle) }
+    guard let journal = entry.first(journal), let second = entry.first(secondTitle) else {
+      return (.containerTitle, .containerTitle)
+    }
+    let (short, long) = (
+      entry.value(entry.fields[journal]) { $0.string }, entry.value(entry.fields[second]) { $0.string }
+    )
+    if !type.hasPrefix("article") || JournalAbbreviation.mayBe(short, of: long) {
+      return (.containerTitleShort, .containerTitle)
+    }
+    return (.containerTitle, JournalAbbreviation.mayBe(long, of: short) ? .containerTitleShort : .collectionTitle)
+  }
+
+  static let fullJournal = TaggedEntry.code("JF")
+  static let journal = TaggedEntry.code("JO")
+  static let secondTitle = TaggedEntry.code("T2")
+
+  /// Of a whole book or a thesis a number alone is that of its pages.
+  static func isPageCount(_ value: Bytes, of entry: TaggedEntry, _ type: String) -> Bool {
+    ["book", "thesis"].contains(type) && value.integer != nil && entry.first(endPage) == nil
+  }
+
+  static let proceedings = TaggedEntry.code("C3")
+  static let eventTitle = CitationKey("event-title") ?? .note
+  static let pageCount = CitationKey("number-of-pages") ?? .note
+
+  /// The end of the pages goes with their start; of further pages both are kept as they stand.
+  static func putPage(
+    _ value: Bytes, _ field: TaggedEntry.Field, of entry: TaggedEntry, from origin: RecordAssembly.Origin,
+    into assembly: inout RecordAssembly
+  ) {
+    let isFirst = field.code == startPage
+    let own = entry.fields.first { $0.code == field.code && !$0.value.isEmpty }
+    if let own, own.value != field.value {
+      let isSame = entry.value(own) { $0.isSame(as: value) }
+      return isSame ? assembly.count(origin) : assembly.keep(value, from: origin)
+    }
+    let other = entry.fields.first { $0.code == (isFirst ? endPage : startPage) && !$0.value.isEmpty }
+    guard let other else {
+      return isFirst
+        ? CitationParts.putPages(value, from: origin, into: &assembly) : assembly.keep(value, from: origin)
+    }
+    entry.value(other) {
+      if isFirst {
+        CitationParts.putPages(value, last: $0, from: origin, into: &assembly)
+      } else {
+        CitationParts.putLastPage(value, first: $0, from: origin, into: &assembly)
+      }
+    }
+  }
+
+  /// The date that says most: `DA` may have the day where `PY` has the year.
+  static func putDate(
+    _ value: Bytes, _ field: TaggedEntry.Field, of entry: TaggedEntry, from origin: RecordAssembly.Origin,
+    into assembly: inout RecordAssembly
+  ) {
+    guard let date = CitationParts.date(value) ?? dateInYear(value, of: entry) else {
+      return assembly.keep(value, from: origin)
+    }
+    let others = entry.fields.lazy.filter { other in
+      if case .date? = places[other.code] { other.value != field.value } else { false }
+    }.compactMap { other in entry.value(other) { CitationParts.date($0) ?? dateInYear($0, of: entry) } }
+    let isContained = others.contains { other in date.says(lessThan: other) }
+    if isContained { return assembly.count(origin) }
+    CitationParts.tell(date, from: origin, into: &assembly)
+    assembly.set(.issued, date, written: value, from: origin)
+  }
+
+  /// `APR` or `Mar 14` where the year stands under a tag of its own, as in Web of Science and EndNote.
+  static func dateInYear(_ value: Bytes, of entry: TaggedEntry) -> CitationDate? {
+    guard let place = entry.first(TaggedEntry.code("PY")) ?? entry.first(TaggedEntry.code("Y1")),
+      let year = entry.value(entry.fields[place], { $0.count == 4 ? $0.integer : nil }),
+      let date = CitationParts.date("\(year) \(value.string)"), date.raw == nil,
+      date.parts.first?.month != nil || date.season != nil
+    else { return nil }
+    return date
+  }
+
+  /// One a line as a rule; some programs put them all in one line, parted by semicolons.
+  static func putKeywords(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard value.contains(UInt8(ascii: ";")) || value.contains(0x0A) else {
+      return assembly.add(keyword: value, from: origin)
+    }
+    let parts = value.split { $0 == UInt8(ascii: ";") || $0 == 0x0A }.map { Bytes(rebasing: $0).trimmed }
+      .filter { !$0.isEmpty }
+    for part in parts { assembly.addUncounted(keyword: part) }
+    assembly.count(origin, repair: .init("keywords in one line are taken apart", of: value))
+  }
+}
+
+extension CitationDate {
+  /// Whether the other date is this one and more: a month, a day, a season.
+  fileprivate func says(lessThan other: CitationDate) -> Bool {
+    guard self != other, parts.count == 1, season == nil, raw == nil, let own = parts.first,
+      let first = other.parts.first, own.year == first.year
+    else { return false }
+    return own.month == nil || own.month == first.month && own.day == nil && other.parts.count == 1
+  }
+}

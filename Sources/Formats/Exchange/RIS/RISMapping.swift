@@ -1,0 +1,166 @@
+import Records
+
+/// Where the tags of RIS go.
+struct RISMapping {
+  enum Place {
+    case variable(CitationKey)
+    case names(CitationKey)
+    case type, journal, secondTitle, series, firstPage, lastPage, date, doi, workType, serialNumber, keyword, language
+    case note, accession, identifier, custom2, custom3, custom5, pmid, articleNumber, publisher, place, abbreviation,
+      link
+    case publicationType
+  }
+
+  static let places: [UInt32: Place] = {
+    func key(_ name: String) -> CitationKey { CitationKey(name) ?? .note }
+    let list: [(StaticString, Place)] = [
+      ("TY", .type), ("TI", .variable(.title)), ("T1", .variable(.title)), ("ST", .variable(key("title-short"))),
+      ("JF", .journal), ("JO", .journal), ("JA", .variable(.containerTitleShort)),
+      ("J1", .variable(.containerTitleShort)), ("J2", .variable(.containerTitleShort)), ("T2", .secondTitle),
+      ("BT", .secondTitle), ("T3", .series), ("VL", .variable(.volume)), ("IS", .variable(.issue)),
+      ("AB", .variable(.abstract)), ("N2", .variable(.abstract)), ("N1", .note),
+      ("PB", .variable(.publisher)), ("CY", .variable(.publisherPlace)), ("PP", .variable(.publisherPlace)),
+      ("ET", .variable(.edition)), ("CN", .variable(key("call-number"))), ("DB", .variable(key("source"))),
+      ("DP", .variable(key("source"))), ("UR", .variable(.url)), ("OP", .variable(.originalTitle)),
+      ("NV", .variable(key("number-of-volumes"))), ("SE", .variable(key("section"))), ("AU", .names(.author)),
+      ("A1", .names(.author)), ("A2", .names(.editor)), ("ED", .names(.editor)),
+      ("A3", .names(key("collection-editor"))), ("A4", .names(.translator)), ("TA", .names(.translator)),
+      ("SP", .firstPage), ("EP", .lastPage), ("PY", .date), ("Y1", .date), ("DA", .date), ("DO", .doi),
+      ("M3", .workType),
+      ("SN", .serialNumber), ("KW", .keyword), ("LA", .language), ("AN", .accession), ("ID", .identifier),
+      ("C2", .custom2), ("C5", .custom5), ("C7", .articleNumber), ("PM", .pmid), ("PU", .publisher), ("PI", .place),
+      ("JI", .abbreviation), ("C3", .custom3), ("LG", .language), ("PT", .publicationType), ("L3", .link),
+    ]
+    return Dictionary(uniqueKeysWithValues: list.map { (TaggedEntry.code($0), $1) })
+  }()
+
+  /// Whether a value goes on over the ends of lines in nobody's exports.
+  static func isOfOneLine(_ code: UInt32) -> Bool {
+    switch places[code] {
+    case .date, .doi, .firstPage, .lastPage, .type, .language, .pmid: true
+    case .variable(.volume), .variable(.issue): true
+    default: isAddress(code)
+    }
+  }
+
+  static func isAddress(_ code: UInt32) -> Bool {
+    switch places[code] {
+    case .link, .variable(.url): true
+    default: false
+    }
+  }
+
+  var tags = TagIndex()
+  static let endPage = TaggedEntry.code("EP")
+  static let startPage = TaggedEntry.code("SP")
+  var source = RISSource()
+
+  mutating func put(_ entry: TaggedEntry, into assembly: inout RecordAssembly) {
+    assembly.begin(line: entry.line)
+    source = RISSource(entry)
+    for field in entry.fields {
+      let origin = RecordAssembly.Origin(tag: tags.tag(field.code, in: &assembly), line: field.line)
+      entry.value(field) { value in
+        if value.isEmpty { return assembly.drop(origin, "it holds nothing") }
+        if CitationParts.isPlaceholder(value) { return assembly.drop(origin, CitationParts.placeholder) }
+        guard let place = Self.places[field.code] else { return assembly.keep(value, from: origin) }
+        put(value, field, at: place, of: entry, from: origin, into: &assembly)
+      }
+    }
+    if entry.isFull {
+      assembly.refuse(
+        "a record holds more than \(TaggedEntry.largest >> 20) MiB; the rest of it is left out",
+        line: entry.line)
+    }
+  }
+
+  func put(
+    _ value: Bytes, _ field: TaggedEntry.Field, at place: Place, of entry: TaggedEntry,
+    from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    switch place {
+    case .variable(let key): assembly.set(key, value, from: origin)
+    case .names where Self.isDate(value): assembly.keep(value, from: origin)
+    case .names(let role): putName(value, role, from: origin, into: &assembly)
+    case .type: Self.putType(value, from: origin, into: &assembly)
+    case .journal where field.code != Self.fullJournal && assembly.isSame(value, as: .containerTitle):
+      assembly.count(origin)
+    case .journal where field.code == Self.journal:
+      assembly.set(Self.journalPlace(of: entry, assembly.type).journal, value, from: origin)
+    case .journal: assembly.set(.containerTitle, value, from: origin)
+    case .secondTitle where isOfConference(entry, assembly.type):
+      assembly.set(Self.eventTitle, value, from: origin)
+    case .custom3 where isOfConference(entry, assembly.type): assembly.set(.containerTitle, value, from: origin)
+    case .publicationType: assembly.add(publicationType: value, from: origin)
+    case .secondTitle where assembly.type == "book": assembly.set(.collectionTitle, value, from: origin)
+    case .secondTitle:
+      let place = field.code == Self.secondTitle ? Self.journalPlace(of: entry, assembly.type).second : .containerTitle
+      let isIssue = place == .collectionTitle
+      assembly.set(
+        place, value, from: origin,
+        repair: isIssue
+          ? .init("JO is the journal, since it is no abbreviation of this title of an issue", of: value) : nil)
+    case .series: assembly.set(.collectionTitle, value, from: origin)
+    case .firstPage where Self.isPageCount(value, of: entry, assembly.type):
+      assembly.set(Self.pageCount, value, from: origin)
+    case .firstPage, .lastPage: Self.putPage(value, field, of: entry, from: origin, into: &assembly)
+    case .articleNumber where !entry.has(Self.startPage) && assembly.type.hasPrefix("article"):
+      assembly.set(.page, value, from: origin)
+    case .date: Self.putDate(value, field, of: entry, from: origin, into: &assembly)
+    case .doi: CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
+    case .workType:
+      // A DOI in some exports, the kind of article in most.
+      if value.hasPrefix("10.") || value.hasPrefix("http") {
+        CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
+      } else if RISMapping.hasPublicationTypes(assembly.type) || Retraction.isType(value.string) {
+        assembly.add(publicationType: value, from: origin)
+      } else {
+        assembly.set(CitationKey.genre, value, from: origin)
+      }
+    case .serialNumber:
+      let isBook = ["book", "chapter"].contains(assembly.type)
+      CitationParts.putNumbers(value, isBook: isBook, from: origin, into: &assembly)
+    case .keyword: Self.putKeywords(value, from: origin, into: &assembly)
+    case .language: CitationParts.putLanguage(value, from: origin, into: &assembly)
+    case .note: CitationParts.putNote(value, from: origin, into: &assembly)
+    case .accession where source.isPubMed && CitationParts.isPMID(value),
+      .custom2 where source.isScopus && CitationParts.isPMID(value),
+      .custom5 where source.isEmbase && CitationParts.isPMID(value),
+      .pmid where CitationParts.isPMID(value):
+      assembly.set(.pmid, value, from: origin)
+    case .custom2 where CitationParts.isPMCID(value): assembly.set(.pmcid, value, from: origin)
+    // EBSCO's place for it.
+    case .link where value.hasPrefix("10."): CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
+    case .identifier where value.hasSuffix(" [doi]"):
+      CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
+    case .publisher where source.isWebOfScience: assembly.set(.publisher, value, from: origin)
+    case .place where source.isWebOfScience: assembly.set(.publisherPlace, value, from: origin)
+    case .abbreviation where source.isWebOfScience: assembly.set(.containerTitleShort, value, from: origin)
+    case .accession, .identifier, .custom2, .custom3, .custom5, .pmid, .articleNumber, .publisher, .place,
+      .abbreviation, .link:
+      assembly.keep(value, from: origin)
+    }
+  }
+
+  static func putType(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let type = typesByCode[value.string] else { return assembly.keep(value, from: origin) }
+    assembly.type = type
+    // CSL's type alone would not tell which it was.
+    if written[type] == value.string { assembly.count(origin) } else { assembly.keep(value, from: origin) }
+  }
+
+  /// Whether `M3` holds publication types for a type of CSL's; for the others it is the genre, such as the kind of a thesis.
+  static func hasPublicationTypes(_ type: String) -> Bool { type.hasPrefix("article") || type == "paper-conference" }
+
+  /// Whether it is no name: some programs put the date of an edition under `ED`.
+  static func isDate(_ value: Bytes) -> Bool { value[0].isDigit && CitationParts.date(value) != nil }
+
+  func putName(
+    _ value: Bytes, _ role: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    let isShort = source.isOvid || source.isEmbase || source.isCochrane
+    CitationParts.putNames(value, to: role, isShort: isShort, from: origin, into: &assembly)
+  }
+}

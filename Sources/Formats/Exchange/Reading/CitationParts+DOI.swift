@@ -1,0 +1,67 @@
+import Records
+
+// DOIs as programs write them among other things.
+extension CitationParts {
+  /// The DOI in a value such as `10.1097/00006842-200509000-00005 [doi]` or `https://doi.org/10.1000/x`, without the
+  /// punctuation of the sentence or the list that it stands in.
+  static func doi(_ text: Bytes) -> Bytes? {
+    var place = 0
+    while place + 3 < text.count, !isDOI(text, at: place) { place += 1 }
+    guard place + 3 < text.count else { return nil }
+    var end = place
+    while end < text.count, !text[end].isSpace {
+      // `10.1000/x;10.1000/y`.
+      if ";,|".utf8.contains(text[end]),
+        isDOI(text, at: end + 1) || text[part: (end + 1)..<text.count].hasPrefix("http")
+      {
+        break
+      }
+      end += 1
+    }
+    while end > place, isPunctuation(text[part: place..<end]) { end -= 1 }
+    let doi = text[part: place..<end]
+    guard let slash = doi.firstIndex(of: UInt8(ascii: "/")), slash + 1 < doi.count else { return nil }
+    return doi
+  }
+
+  private static func isDOI(_ text: Bytes, at place: Int) -> Bool { text[part: place..<text.count].hasPrefix("10.") }
+
+  /// Whether the last sign of the text is none of a DOI's: a bracket that was opened in it is.
+  private static func isPunctuation(_ text: Bytes) -> Bool {
+    func isAlone(_ open: Character, _ close: Character) -> Bool {
+      text.count { $0 == open.asciiValue } < text.count { $0 == close.asciiValue }
+    }
+    switch text.last.map({ Character(Unicode.Scalar($0)) }) {
+    case ".", ",", ";", ":", "\"", "'": return true
+    case ")": return isAlone("(", ")")
+    case "]": return isAlone("[", "]")
+    case "}": return isAlone("{", "}")
+    case ">": return isAlone("<", ">")
+    default: return false
+    }
+  }
+
+  /// Sets a DOI, taken out of the address or the words it stands in; what stands behind it is kept.
+  ///
+  /// - Parameter isNamed: whether the source says that it is one: what does not look like one then stays as it is, and is
+  ///   kept under its tag else.
+  static func putDOI(
+    _ text: Bytes, isNamed: Bool = true, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let doi = doi(text) else {
+      return isNamed ? assembly.set(.doi, text, from: origin) : assembly.keep(text, from: origin)
+    }
+    if doi.count == text.count { return assembly.set(.doi, doi, from: origin) }
+    assembly.set(.doi, doi, from: origin, repair: .init("the DOI is taken out", of: text))
+    guard let start = text.baseAddress, let found = doi.baseAddress else { return }
+    var rest = text[part: (found - start + doi.count)..<text.count]
+    while let first = rest.first, !first.isDigit, !first.isLowercase, !first.isUppercase, first < 0x80, first != 0x5B {
+      rest = rest[part: 1..<rest.count]
+    }
+    rest = rest.trimmed
+    if rest.isEmpty || rest.equals("[doi]") || CitationParts.doi(rest).map({ $0.isSame(as: doi) }) == true { return }
+    var origin = origin
+    origin.isCounted = false
+    assembly.keep(rest, from: origin)
+  }
+}

@@ -1,0 +1,49 @@
+/// The first and the last page, where a format has a field for each.
+enum PageEnds {
+  /// The pages from the first to the last. A page may hold a hyphen itself, `A-12` and `A-19`, and the field of the first
+  /// may hold more than that.
+  ///
+  /// - Returns: nil where the last is none of the pages that the first begins.
+  static func joined(_ first: String, _ last: String) -> String? {
+    let end = last.drop(while: isHyphen)
+    guard !end.isEmpty, last != first else { return first }
+    guard let hyphen = first.lastIndex(where: isHyphen) else { return "\(first)-\(end)" }
+    let head = first[...hyphen]
+    let tail = first[first.index(after: hyphen)...]
+    // `123-` and `145`.
+    if tail.allSatisfy(\.isWhitespace) { return joined(String(first[..<hyphen]), String(end)) }
+    // `123-130` or `123-30`, and `130`.
+    let whole = first.lend { CitationParts.expanded(pages: $0) } ?? first
+    if whole.hasSuffix("-\(end)") || tail == end { return first }
+    // `4-121` and `4-130`; `A-12` and `B-3`.
+    let isOnePage = end.hasPrefix(head) || !head.contains(where: \.isNumber) && end.contains(where: isHyphen)
+    return isOnePage ? "\(first)-\(end)" : nil
+  }
+
+  static func isHyphen(_ character: Character) -> Bool { character == "-" || character == "–" }
+}
+
+extension CitationParts {
+  /// Sets the pages, and counts the end or keeps it where it belongs to other pages.
+  static func putPages(
+    _ first: Bytes, last: Bytes?, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let last, !last.isEmpty else { return putPages(first, from: origin, into: &assembly) }
+    (PageEnds.joined(first.string, last.string) ?? first.string).lend {
+      putPages($0, from: origin, into: &assembly)
+    }
+  }
+
+  /// Counts the last page, which stands in the pages; it is kept where it belongs to others.
+  static func putLastPage(
+    _ last: Bytes, first: Bytes?, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    if let first, PageEnds.joined(first.string, last.string) != nil { return assembly.count(origin) }
+    if first != nil {
+      assembly.remark(
+        "\(assembly.name(ofTag: origin.tag)): the last page is none of those that the first begins; it is kept",
+        line: origin.line)
+    }
+    assembly.keep(last, from: origin)
+  }
+}
