@@ -82,6 +82,14 @@ struct ExchangeTests {
     #expect(tally.remarks.map(\.lines) == [[3]] && tally.remarks.allSatisfy(\.isFault))
   }
 
+  @Test func `what is no PMID in CSL-JSON is kept and told too`() throws {
+    let (_, records, tally) = Export.read(
+      #"[{"id":"a","type":"article-journal","title":"T","PMID":"abc"},{"id":"b","type":"book","PMID":"12"}]"#)
+    #expect(records.map { $0.id.hasPrefix("pmid-") } == [false, true])
+    #expect(records[0].kept.contains { $0.tag == "PMID" && $0.values == ["abc"] })
+    #expect(tally.remarks.map(\.message) == ["PMID: this is no PMID, which is a number; it is kept as it is"])
+  }
+
   @Test func `what is no PMID is kept and told, and names no record`() {
     for text in [
       "PMID- abc\nTI  - First.\n",

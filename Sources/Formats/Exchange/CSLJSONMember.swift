@@ -51,6 +51,7 @@ struct CSLJSONMember {
       text.lend { CitationParts.putPages($0, from: origin, into: &assembly) }
     case ("DOI", .string) where !Lexical.isBlank(text):
       text.lend { CitationParts.putDOI($0, from: origin, into: &assembly) }
+    case ("PMID", .string): text.lend { assembly.set(pmid: $0, from: origin) }
     case ("keyword", .string):
       var part = origin
       for word in CSLKeywords.words(of: text) {
