@@ -76,7 +76,7 @@ struct BibTeXFileTests {
     ("@comment{ x }\n@article{a, title = {A}}", ["A"], "@comment left out", 1),
     ("@article{a, title = {A}}\nfoo@bar.org\n", ["A"], "text outside any entry", 2),
     ("@article{a, title = \"A}\"}\n@article{b, title = {B}}", ["B"], "left out", 1),
-    ("@article{a, title = {\\foo A}}\n", ["\\foo A"], "a LaTeX command that is not known", 1),
+    ("@article{a, title = {\\foo A}}\n", ["\\foo A"], "a LaTeX command or formula that is not known", 1),
     ("@string{x = \"y\"}\n@article{a, title = {A}}\n", ["A"], "@string left out: no entry uses it", 1),
     ("@article{a, title = {A}, {x}, note = {n}}\n", ["A"], "belongs to no field", 1),
   ])

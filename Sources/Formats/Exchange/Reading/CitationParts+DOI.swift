@@ -18,6 +18,8 @@ extension CitationParts {
       }
       end += 1
     }
+    // No DOI is that long; brackets are counted for each.
+    if end - place > 2048 { return nil }
     while end > place, isPunctuation(text[part: place..<end]) { end -= 1 }
     let doi = text[part: place..<end]
     guard let slash = doi.firstIndex(of: UInt8(ascii: "/")), slash + 1 < doi.count else { return nil }

@@ -7,11 +7,14 @@ enum PageEnds {
   static func joined(_ first: String, _ last: String) -> String? {
     let end = last.drop(while: isHyphen)
     guard !end.isEmpty, last != first else { return first }
-    guard let hyphen = first.lastIndex(where: isHyphen) else { return "\(first)-\(end)" }
+    var start = Substring(first)
+    // `123-` and `145`.
+    while let sign = start.last, isHyphen(sign) || sign.isWhitespace { start.removeLast() }
+    guard !start.isEmpty else { return nil }
+    let first = String(start)
+    guard let hyphen = first.lastIndex(where: isHyphen) else { return first == end ? first : "\(first)-\(end)" }
     let head = first[...hyphen]
     let tail = first[first.index(after: hyphen)...]
-    // `123-` and `145`.
-    if tail.allSatisfy(\.isWhitespace) { return joined(String(first[..<hyphen]), String(end)) }
     // `123-130` or `123-30`, and `130`.
     let whole = first.lend { CitationParts.expanded(pages: $0) } ?? first
     if whole.hasSuffix("-\(end)") || tail == end { return first }
