@@ -53,6 +53,7 @@ package enum JSONSchemaExport {
         object.add("type", "array")
         object.add("minItems", 1)
         object.add("items", schema(item))
+        if case .concept = item { object.add("uniqueItems", Node(.bool(true))) }
       case .text:
         addMap(to: &object, keys: anchored(Lexical.languageTagPattern), values: schema(.string(.words)), least: 1)
       case .wordLists:

@@ -66,9 +66,16 @@ package enum ReviewFormats {
         let value = SearchResult(result)
         // What is missing or of the wrong kind has been reported as such.
         let hits = result.integer("hits")
-        func report(_ key: String, _ message: String) {
+        func report(_ key: String, _ message: String, _ severity: Problem.Severity = .error) {
           let mark = result[key]?.mark ?? result.mark
-          problems.append(Problem(file: file, mark: mark, path: path + "/" + key, message: message))
+          problems.append(Problem(severity, file: file, mark: mark, path: path + "/" + key, message: message))
+        }
+        if let most = review?.method?.screeningLimit?.maximumHits, let hits, hits > most, value.screened,
+          value.notScreened == nil
+        {
+          report(
+            "hits", "\(hits) hits were screened, and review.json says that more than \(most) are not: is that so?",
+            .warning)
         }
         if let relevant = value.relevant, let hits, relevant > hits {
           report("relevant", "\(relevant) relevant of \(hits) hits")

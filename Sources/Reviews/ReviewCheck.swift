@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 package import Records
 
@@ -20,9 +21,23 @@ package struct ReviewCheck: Sendable {
       }
   }
 
-  /// What `LinkCheck` finds (errors), a DOI under two ids and guesses that nobody has confirmed (warnings).
+  /// What `LinkCheck` finds (errors), ids that are nearly one, a DOI under two ids and guesses that nobody has confirmed
+  /// (warnings).
   package func problems() -> [Problem] {
-    LinkCheck(frame.description, links: links).problems() + repeatedDOIs() + guesses()
+    LinkCheck(frame.description, links: links).problems() + nearlySameIDs() + repeatedDOIs() + guesses()
+  }
+
+  /// Ids that differ in capitals only: on macOS and Windows their files are one.
+  private func nearlySameIDs() -> [Problem] {
+    var owners: [String: String] = [:]
+    return links.compactMap { record in
+      guard let other = owners.updateValue(record.id, forKey: record.id.lowercased()), other != record.id else {
+        return nil
+      }
+      return Problem(
+        .warning, file: record.file, path: "/id",
+        message: "'\(record.id)' differs from '\(other)' in capitals only: on macOS and Windows their files are one")
+    }
   }
 
   private func guesses() -> [Problem] {
@@ -56,18 +71,19 @@ package struct ReviewCheck: Sendable {
   }
 
   /// How many texts have no words in each of the review's languages; only languages that miss any.
-  package func missingTranslations() -> [(language: String, count: Int, files: [String])] {
-    frame.description.languages.compactMap { language in
-      var count = 0
-      var files: [String] = []
-      for filed in records {
-        let missing = filed.record.texts.count { !$0.has(language) }
-        if missing > 0 {
-          count += missing
-          files.append(filed.file)
-        }
-      }
-      return count == 0 ? nil : (language, count, files)
+  ///
+  /// - Parameter shared: the files that all records share, whose texts count too.
+  package func missingTranslations(
+    shared: [ReviewReader.SharedFile: [UInt8]] = [:]
+  ) -> [(language: String, count: Int, files: [String])] {
+    let files =
+      ReviewReader.SharedFile.allCases.map { file in
+        (file.rawValue, ReviewFormats.texts(in: shared[file] ?? [], ofFileNamed: file.rawValue))
+      } + records.map { ($0.file, $0.record.texts) }
+    return frame.description.languages.compactMap { language in
+      let missing = files.map { file, texts in (file: file, count: texts.count { !$0.has(language) }) }
+        .filter { $0.count > 0 }
+      return missing.isEmpty ? nil : (language, missing.reduce(0) { $0 + $1.count }, missing.map(\.file))
     }
   }
 }

@@ -35,8 +35,8 @@ struct AnswerTests {
     #expect(json.status == 0, "\(json.errors)")
     #expect(
       json.output.split(separator: "\n").joined().replacing(#/ +/#, with: " ").contains(
-        #""results": [ {"group": "a", "n": 20, "mean": 1.50, "sd": 2.0, "events": 3}, "#
-          + #"{"group": "b", "n": {"absent": "unclear"}}"#), "\(json.output)")
+        #""results": [ { "group": "a", "label": "Groupe A", "label_language": "fr", "n": 20, "mean": 1.50, "sd": 2.0, "#
+          + #""events": 3 }, {"group": "b", "n": {"absent": "unclear"}}"#), "\(json.output)")
     for format in ["csv", "markdown"] {
       let other = try GarnerProcess.run(["query", "outcome:depression", "--format", format], in: copy.path)
       #expect(other.output.contains("n = 20"), "\(format)")

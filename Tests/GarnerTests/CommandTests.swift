@@ -310,6 +310,27 @@ struct CommandTests {
     #expect(check.output.contains("1 text without words in 'nl': studies/nabkasorn2005.json"))
     let query = try GarnerProcess.run(["query", "--outcome", "depression", "--lang", "nl", "--review", copy.path])
     #expect(query.output.contains("The depression score fell significantly. [en]"))
+
+    let words = copy.path + "/vocabulary.json"
+    let vocabulary = try String(contentsOfFile: words, encoding: .utf8)
+    #expect(vocabulary.contains("\"nl\": \"jongeren\", "))
+    try Data(vocabulary.replacing("\"nl\": \"jongeren\", ", with: "").utf8).write(to: URL(fileURLWithPath: words))
+    #expect(
+      try GarnerProcess.run(["check", "--review", copy.path]).output.contains(
+        "2 texts without words in 'nl': vocabulary.json, studies/nabkasorn2005.json"))
+  }
+
+  @Test("warns of ids that differ in capitals only, and of more hits screened than the review screens")
+  func nearlyWrong() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let study = try String(contentsOfFile: copy.path + "/studies/harvard2000.json", encoding: .utf8)
+    try copy.write(study.replacing("harvard2000", with: "Harvard2000"), to: "studies/Harvard2000.json")
+    let searches = try String(contentsOfFile: copy.path + "/searches.json", encoding: .utf8)
+    try copy.write(searches.replacing("\"hits\": 72,", with: "\"hits\": 372,"), to: "searches.json")
+    let check = try GarnerProcess.run(["check", "--review", copy.path])
+    let said = check.output + check.errors
+    #expect(said.contains("in capitals only: on macOS and Windows their files are one"))
+    #expect(said.contains("372 hits were screened, and review.json says that more than 300 are not"))
   }
 
   @Test("colours nothing but a terminal, and not even that where NO_COLOR is set")

@@ -122,6 +122,7 @@ extension AnswerReport {
   private func figures(_ result: GroupResult, _ record: StudyRecord, _ pointer: String) -> Node {
     ObjectBuilder.build {
       $0.add("group", result.group)
+      add("label", record.sample?.groups.first { $0.id == result.group }?.label, to: &$0)
       let figures = [
         ("n", result.n.map { Numeral($0) }), ("mean", result.mean), ("sd", result.sd),
         ("events", result.events.map { Numeral($0) }),

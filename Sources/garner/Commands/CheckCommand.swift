@@ -60,7 +60,10 @@ struct CheckCommand: ParsableCommand {
         records: contents.records, screening: screening.screening, duplicates: screening.duplicates)
       problems += ReviewReader(folder).located(use.problems()).map(folder.shown)
       let check = ReviewCheck(frame: frame, records: contents.records)
-      missing = check.missingTranslations()
+      missing = check.missingTranslations(
+        shared: try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+          try ReviewReader(folder).sharedBytes()
+        })
     }
     let errors = problems.count { $0.severity == .error }
     switch format {
