@@ -6,7 +6,8 @@ extension ReviewFormats {
   /// - Returns: none where the file cannot be read; what is wrong with it is told where it is read whole.
   package static func texts(in bytes: [UInt8], ofFileNamed name: String) -> [LocalizedText] {
     let shapes = [
-      "review.json": ReviewShape.review, "vocabulary.json": ReviewShape.vocabulary, "searches.json": ReviewShape.searches,
+      "review.json": ReviewShape.review, "vocabulary.json": ReviewShape.vocabulary,
+      "searches.json": ReviewShape.searches,
     ]
     guard let shape = shapes[name], let node = JSONReader.read(bytes, file: name).value else { return [] }
     var texts: [LocalizedText] = []
