@@ -59,11 +59,21 @@ extension CountReader {
   }
 
   /// What a sentence sets apart by naming it.
-  enum Exception {
-    /// "Unlike @a", "op @a na".
-    case but
-    /// "Besides @a": what is counted comes on top.
-    case beside
+  struct Exception {
+    enum Kind {
+      /// "Except for @a", "op @a na".
+      case but
+      /// "Besides @a": what is counted comes on top.
+      case beside
+      /// "Unlike @a".
+      case unlike
+    }
+
+    var kind: Kind
+    /// The index of the first word behind "except for".
+    var start: Int
+    /// Whether the sentence begins with it, so that a comma ends it.
+    var isFirst = false
   }
 
   /// "Apart from @a", "behalve @a", "op @a na", wherever the sentence has it.
@@ -72,16 +82,63 @@ extension CountReader {
     for index in reader.words.indices {
       let word = reader.words[index].folded
       if word == "op", reader.isNamed(index + 1) {
-        if (index + 1..<index + 12).contains(where: { reader.word($0) == "na" }) { return .but }
-      } else if word == "but" {
-        if reader.cites(before: index + 1), !reader.isWord(index + 1) { return .but }
+        if (index + 1..<index + 12).contains(where: { reader.word($0) == "na" }) {
+          return Exception(kind: .but, start: index + 1)
+        }
+      } else if word == "but" || word == "save" {
+        let isClose = StudyNouns.isPlural(reader.word(index - 1))
+        if reader.cites(before: index + 1), isClose || !reader.isWord(index + 1) {
+          return Exception(kind: .but, start: index + 1)
+        }
       } else if beginnings.contains(word),
-        exceptions.contains(where: { reader.isThere($0, index) && reader.isNamed(index + $0.count) })
+        let phrase = exceptions.first(where: { reader.isThere($0, index) && reader.isNamed(index + $0.count) })
       {
-        return ["besides", "apart", "aside", "behalve", "buiten", "naast"].contains(word) ? .beside : .but
+        let isBeside = ["besides", "apart", "aside", "behalve", "buiten", "naast"].contains(word)
+        let isUnlike = ["unlike", "contrast", "tegenstelling", "anders"].contains { phrase.contains($0) }
+        return Exception(
+          kind: isUnlike ? .unlike : isBeside ? .beside : .but, start: index + phrase.count, isFirst: index == 0)
       }
     }
     return nil
+  }
+
+  /// Where the sources stand that the sentence leaves out of what it says: those of "all studies except @a" and "unlike
+  /// @a". "No study but @a" says it of @a.
+  var setApart: ClosedRange<Int>? {
+    guard let exception else { return nil }
+    let isDenied = counts.contains { $0.isExclusive || $0.quantity == StudyCount.Quantity.none }
+    guard counts.contains(where: { $0.quantity == .all }) || exception.kind == .unlike && !isDenied else { return nil }
+    let list = positions(from: exception.start, isFirst: exception.isFirst)
+    guard let first = list.first, let last = list.last else { return nil }
+    return first...last
+  }
+
+  /// The positions of the citations of a list: "@a and @b"; with commas where it ends in "and", and begins no sentence.
+  private func positions(from start: Int, isFirst: Bool) -> [Int] {
+    var found: [Int] = []
+    var sure = 0
+    var index = start
+    while let next = (index..<(index + 12)).first(where: cites(before:)) {
+      let end = next == words.endIndex ? Int.max : words[next].position
+      let begin = next == 0 ? 0 : words[next - 1].position
+      found += citations.filter { begin..<end ~= $0 }
+      let isAnd = ["and", "en", "&"].contains(word(index - 1)) || word(index - 1) == "," && sure == 0
+      if index == start || isAnd { sure = found.count }
+      guard isNamed(next + 1), ["and", "en", "&"].contains(word(next)) || !isFirst && word(next) == "," else { break }
+      index = next + 1
+    }
+    return Array(found.prefix(sure))
+  }
+
+  /// "Op twee na", "with two exceptions", "except for two".
+  func numberOfExceptions(at start: Int) -> Int? {
+    switch word(start) {
+    case "op": word(start + 2) == "na" ? smallNumber(start + 1) : nil
+    case "with" where word(start + 2).hasPrefix("exception"), "met" where word(start + 2).hasPrefix("uitzondering"):
+      smallNumber(start + 1)
+    case "but", "except": word(start + 1) == "for" && !isWord(start + 3) ? smallNumber(start + 2) : nil
+    default: nil
+    }
   }
 
   private func isThere(_ phrase: [String], _ index: Int) -> Bool {
@@ -91,7 +148,8 @@ extension CountReader {
   private static let exceptions = [
     ["other", "than"], ["except", "for"], ["except"], ["besides"], ["apart", "from"], ["aside", "from"],
     ["excluding"], ["with", "the", "exception", "of"], ["without"], ["unlike"], ["behalve"], ["buiten"], ["naast"],
-    ["zonder"], ["uitgezonderd"], ["afgezien", "van"], ["met", "uitzondering", "van"], ["anders", "dan"],
+    ["in", "contrast", "to"], ["in", "contrast", "with"], ["in", "tegenstelling", "tot"], ["zonder"], ["uitgezonderd"],
+    ["afgezien", "van"], ["met", "uitzondering", "van"], ["anders", "dan"],
   ]
   private static let beginnings = Set(exceptions.map { $0[0] })
 

@@ -82,7 +82,8 @@ extension CountReader {
       (head.number, head.quantity) = (.init(number), nil)
       return (end + (isDutch ? 3 : 2), head)
     }
-    guard head.quantity == .all, head.number == nil else { return (end, head) }
+    // "All studies except @a" is all, and the sentence cites which not.
+    guard head.quantity == .all, head.number == nil, exception == nil else { return (end, head) }
     switch word(end) {
     case "op" where smallNumber(end + 1) != nil && word(end + 2) == "na":
       head.quantity = nil

@@ -26,6 +26,8 @@ struct CountReader {
   private var others: (value: Int, words: Range<Int>)?
   /// Whether the sentence says "apart from @a".
   private(set) var exception: Exception?
+  /// Of "all studies mention it, op twee na": two.
+  private var exceptions: Int?
 
   struct Domain {
     var outOf: Int
@@ -40,6 +42,7 @@ struct CountReader {
     self.text = text
     isDutch = words.contains { Self.dutchWords.contains($0.folded) }
     exception = Self.exception(in: self)
+    exceptions = words.indices.lazy.compactMap(numberOfExceptions(at:)).first
     var next = words.startIndex
     while next < words.endIndex {
       if let end = ofReview(at: next) ?? subset(at: next) {
@@ -52,7 +55,7 @@ struct CountReader {
         counts.removeLast()
         add(count, next..<end)
         next = end
-      } else if let (count, end) = exclusive(at: next) ?? count(at: next) {
+      } else if let (count, end) = exclusive(at: next) ?? floating(at: next) ?? count(at: next) {
         add(count, next..<end)
         next = end
       } else if let (value, end) = otherSources(at: next) {
@@ -134,9 +137,11 @@ struct CountReader {
         end = past
       } else {
         (end, head) = excepted(head, from: noun)
-        if exception != nil, head.quantity == .all { head.quantity = .notAll }
+        if head.quantity == .all, head.number == nil, let exceptions {
+          (head.quantity, head.exceptions) = (nil, exceptions)
+        }
         head.isBeside =
-          head.number != nil && (exception == .beside || isOther((start + 1)..<noun) || word(start - 1) == "nog")
+          head.number != nil && (exception?.kind == .beside || isOther((start + 1)..<noun) || word(start - 1) == "nog")
       }
       if head.outOf != nil, Self.narrowing.contains(word(end)) { head.isOutOfSome = true }
       if let domain, head.outOf == nil, head.quantity != .all {
@@ -161,7 +166,8 @@ struct CountReader {
     }
     var count = made(head, kinds, start..<end)
     count.isNarrowedBehind = !kinds.isEmpty && isNarrowed(from: end)
-    count.isOfThoseCited = kinds.isEmpty && isOfThoseCited(start, head)
+    count.isOfThoseCited =
+      kinds.isEmpty ? isOfThoseCited(start, head) : head.quantity != nil && pointsAtCited(start..<end)
     return (count, end)
   }
 

@@ -62,6 +62,10 @@ package struct CitedKey: Hashable, Sendable {
   package var isInText: Bool
   /// Named only as the source through which the one before it is known: `[@a; via @b]`.
   package var isVia: Bool
+  /// Left out of what the sentence says of others: "all studies except @a", "unlike @a".
+  package var isSetApart = false
+  /// Only pointed at, beside others: "see also @a".
+  package var isAside = false
   /// The words written right before it: in its item of the brackets, or in the sentence.
   package var lead: String
   /// The words written right after it in its item or, in the running text, behind it.

@@ -66,8 +66,13 @@ struct SentenceReader {
       }
       // What neither cites nor claims is held against nothing.
       if !sentence.citations.isEmpty || !sentence.notes.isEmpty {
-        sentence.studyCounts =
-          CountReader(words(range, inline), citations: sentence.citations.map(\.position), of: text).counts
+        let reader = CountReader(words(range, inline), citations: sentence.citations.map(\.position), of: text)
+        sentence.studyCounts = reader.counts
+        if let setApart = reader.setApart {
+          for place in sentence.citations.indices where setApart ~= sentence.citations[place].position {
+            sentence.citations[place].isSetApart = true
+          }
+        }
       }
       if start < range.upperBound { sentences.append(sentence) }
     }

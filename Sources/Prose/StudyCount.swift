@@ -104,7 +104,8 @@ package struct StudyCount: Hashable, Sendable {
   package var isExclusive = false
   /// Whether words behind the noun say of which studies it is: "all studies of women".
   package var isNarrowedBehind = false
-  /// Whether, without a noun, the words speak of the sources that the sentence cites: "both mention", "alle drie noemen".
+  /// Whether the words speak of the sources that the sentence cites: "both mention", "alle drie noemen", "all of these
+  /// studies", "neither @a nor @b".
   package var isOfThoseCited = false
   /// Whether the sources cited before it come on top: "besides @a, one other study".
   package var isBeside = false
@@ -145,6 +146,15 @@ extension StudyCount {
     if let share { return share.number(of: total) }
     if let exceptions { return Number(max(0, total - exceptions)) }
     return number
+  }
+
+  /// The same in a sentence that cites so many, where it speaks of these: "none of these studies" is then none of three.
+  package func resolved(citing cited: Int) -> StudyCount {
+    guard isOfThoseCited, let quantity, outOf == nil, cited > 1, number == nil || quantity == .none else { return self }
+    var count = self
+    (count.outOf, count.isOutOfSome) = (cited, true)
+    if quantity == .all { count.number = .init(cited) }
+    return count
   }
 
   /// The number a word stands for in English or Dutch: `two`, `twee`, `geen`.

@@ -110,6 +110,12 @@ enum StudyNouns {
     "beschrijft", "beschreven", "beschreef", "bespreken", "bespreekt",
   ]
 
+  /// What texts do and people do not, for words that may be of either.
+  static let textVerbs = documentVerbs.union([
+    "report", "reports", "measure", "measures", "measured", "rapporteren", "rapporteert", "melden", "meldt", "meten",
+    "maten",
+  ])
+
   /// Those that are no nouns or adjectives as well, as "names" and "described" are.
   static let presentDocumentVerbs: Set<String> = [
     "mention", "mentions", "describe", "describes", "discuss", "discusses", "noemen", "noemt", "vermelden", "vermeldt",

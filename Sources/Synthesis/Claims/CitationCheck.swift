@@ -33,6 +33,9 @@ struct CitationCheck {
     var cited: CitedKey
     /// Of a mistyped key the one it was meant to be; nil where the catalogue has no such source.
     var study: String?
+
+    /// Whether the sentence has it say what it says.
+    var speaks: Bool { !cited.isVia && !cited.isSetApart && !cited.isAside }
   }
 
   mutating func resolve(_ citations: [CitedKey]) -> (keys: [Resolved], problems: [ClaimProblem]) {

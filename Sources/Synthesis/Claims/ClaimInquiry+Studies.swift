@@ -80,7 +80,8 @@ extension ClaimInquiry {
   /// Says what studies that the sentence does not cite find otherwise: the strict opposite gainsays the sentence.
   mutating func compareOthers(_ standings: Standings, _ evidence: Evidence) {
     guard claim.kind != .reported, claim.kind != .background, !claim.isNegated else { return }
-    let others = spokenOf(evidence).filter { !cited.contains($0) }
+    let setApart = setApart
+    let others = spokenOf(evidence).filter { !cited.contains($0) && !setApart.contains($0) }
     var milder: [StudyEvidence] = []
     for opposite in standings.evidence(others, standings.opposing) where !opposite.findings.isEmpty {
       let strict = opposite.findings.filter { isStrict($0) }
@@ -118,7 +119,8 @@ extension ClaimInquiry {
           .init(
             quantity: quantity, words: claim.quantity == nil ? words?.written : nil, total: total, holding: holding,
             opposing: standings.evidence(counted, standings.opposing),
-            silent: standings.evidence(counted, standings.silent), isOfDesign: total < included.count)))
+            silent: standings.evidence(counted, standings.silent), isOfDesign: total + setApart.count < included.count))
+      )
     }
     // What is cited for "not all" may be those that do not.
     guard quantity != .notAll else { return }
@@ -257,5 +259,6 @@ extension ClaimInquiry {
         .contradicted, at: mark(of: held.study),
         .contradicted(study: held.study, by: held.findings, facts: [], isOther: false))
     }
+    if words?.isExclusive == true { onlyThose(standings.reversed) }
   }
 }

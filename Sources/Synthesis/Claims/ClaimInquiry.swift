@@ -13,7 +13,7 @@ struct ClaimInquiry {
   /// The ids of the records cited, those cited as the way to another left out; mistyped keys stand for what was meant.
   var cited: [String] { result.cited }
   /// Those of them the catalogue has.
-  var known: [String] { Array(Set(keys.filter { !$0.cited.isVia }.compactMap(\.study))).inOrder(of: cited) }
+  var known: [String] { Array(Set(keys.filter(\.speaks).compactMap(\.study))).inOrder(of: cited) }
 
   /// The number and quantity the sentence states: the note's, else that of its words.
   private(set) var number: StudyCount.Number?
@@ -22,7 +22,7 @@ struct ClaimInquiry {
   /// How many sources are named beside those the number counts.
   private var besides = 0
   /// The included studies that the sentence speaks of: all, or those of the design it counts.
-  private(set) var counted: [String] = []
+  var counted: [String] = []
 
   init(
     claim: Claim, scope: ClaimScope, keys: [CitationCheck.Resolved], note: ClaimNote, result: ClaimResult
@@ -60,6 +60,7 @@ struct ClaimInquiry {
     let isDenied = words?.isDenial == true && (quantity == .few || words?.isExclusive == true)
     let isTurned = claim.isNegated && !isDenied
     var standings = try standings(&judge, isTurned: isTurned)
+    checkSetApart(standings)
     if let words, let outOf = words.outOf {
       checkOutOf(outOf, words, try namedByFacts(&judge), judge.evidence)
     }
@@ -99,7 +100,7 @@ struct ClaimInquiry {
   mutating func readCount(_ evidence: Evidence) {
     number = claim.number
     quantity = claim.quantity
-    guard !claim.isUncounted, let count = scope.count else { return }
+    guard !claim.isUncounted, let count = scope.count?.resolved(citing: cited.count) else { return }
     counted = evidence.counted(by: count)
     // "Three of the five" may be three of five people, where no noun follows and five is no number of studies.
     let isOfStudies = count.outOf.map { [counted.count, cited.count].contains($0) } ?? !count.isOfThoseCited

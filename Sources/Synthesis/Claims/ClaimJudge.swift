@@ -89,7 +89,7 @@ package struct ClaimJudge {
 
   private func result(_ sentence: Sentence, _ scope: ClaimScope, _ all: [CitationCheck.Resolved]) -> ClaimResult {
     var seen: Set<String> = []
-    let cited = keys(scope, all).filter { !$0.cited.isVia }.map { $0.study ?? $0.cited.key }
+    let cited = keys(scope, all).filter(\.speaks).map { $0.study ?? $0.cited.key }
     return ClaimResult(
       mark: scope.citations.first?.mark ?? sentence.mark, end: sentence.end, sentence: sentence, text: sentence.text,
       cited: cited.filter { seen.insert($0).inserted })

@@ -30,10 +30,11 @@ struct UnannotatedCheck {
   init(evidence: Evidence, scope: ClaimScope, keys: [CitationCheck.Resolved]) {
     self.evidence = evidence
     self.keys = keys
-    let own = keys.filter { !$0.cited.isVia }
+    let own = keys.filter(\.speaks)
     cited = own.map { $0.study ?? $0.cited.key }.distinct
     // How many "only @a" are, the citations say.
-    counts = scope.counts.filter { !$0.isExclusive }
+    let total = cited.count
+    counts = scope.counts.filter { !$0.isExclusive }.map { $0.resolved(citing: total) }
     var rest = own[...]
     var stretches: [Stretch] = []
     for end in counts.map(\.position) + [.max] {
@@ -84,7 +85,9 @@ struct UnannotatedCheck {
         .wrongNumber, at: count.mark, to: count.end,
         .citedNumber(written: number, words: count.written, cited: told(place)))
     }
-    guard let quantity = count.quantity, total > 0, !isOfSome(count) else { return nil }
+    guard let quantity = count.quantity, total > 0, !isOfSome(count), !keys.contains(where: \.cited.isSetApart) else {
+      return nil
+    }
     let isRight =
       switch quantity {
       case .all: group.cited.count == total
