@@ -18,7 +18,20 @@ extension CountReader {
   }
 
   private func isNoun(_ index: Int, of head: Head) -> Bool {
-    head.takesPlural && StudyNouns.isPlural(word(index)) || head.takesSingular && StudyNouns.isSingular(word(index))
+    head.takesPlural && (StudyNouns.isPlural(word(index)) || isOfAuthors(index, head))
+      || head.takesSingular && StudyNouns.isSingular(word(index))
+  }
+
+  /// "Most authors", "none of the authors"; not "all authors of the article".
+  private func isOfAuthors(_ index: Int, _ head: Head) -> Bool {
+    guard StudyNouns.authors.contains(word(index)), !["of", "van", "by", "door"].contains(word(index + 1)) else {
+      return false
+    }
+    switch head.quantity {
+    case .most, .few, .notAll, .some(.none): return true
+    case .all: return head.number == nil
+    default: return false
+    }
   }
 
   /// "three small, well-made and (mostly) randomised studies": words that can hardly be anything but adjectives, with

@@ -25,7 +25,9 @@ extension CountReader {
     case "hardly" where following == "any", "scarcely" where following == "any",
       "barely" where following == "any":
       return almost(none(partitive(start + 2), takesSingular: true))
-    case "nauwelijks": return almost(none(partitive(start + 1)))
+    case "nauwelijks":
+      let isOne = ["een", "één"].contains(following)
+      return almost(none(partitive(start + (isOne ? 2 : 1)), takesSingular: isOne))
     case "minority", "minderheid": return quantity(.few, partitive(start + 1))
     case "few", "weinig":
       return quantity(word(start - 1) == "a" ? .several : .few, partitive(start + 1))
@@ -41,7 +43,8 @@ extension CountReader {
       // "How many", "as many as": no number.
       let isAsked = ["how", "as", "so", "too", "not", "hoe", "zo", "te", "even", "niet"].contains(word(start - 1))
       return isAsked ? nil : quantity(.several, partitive(start + 1))
-    case "several", "various", "verschillende", "multiple", "enkele", "meerdere", "diverse", "verscheidene":
+    case "several", "various", "numerous", "talrijke", "verschillende", "multiple", "enkele", "meerdere", "diverse",
+      "verscheidene":
       return quantity(.several, partitive(start + 1))
     case "number" where word(start - 1) == "a", "couple" where word(start - 1) == "a",
       "handful" where word(start - 1) == "a", "aantal" where word(start - 1) == "een",
@@ -105,7 +108,7 @@ extension CountReader {
       let isEmphatic = ["enkel", "enkele", "één", "een"].contains(following)
       let partitive = partitive(isEmphatic ? start + 2 : start + 1)
       // "Er is geen onderzoek naar gedaan" is no research, "geen onderzoek noemt het" no study.
-      let isMass = !isEmphatic && !partitive.isThere && word(partitive.end) == "onderzoek"
+      let isMass = !isEmphatic && !partitive.isThere && word(partitive.end).hasSuffix("onderzoek")
       guard !isMass || StudyNouns.verbs.contains(word(partitive.end + 1)) else { return nil }
       return none(partitive, takesSingular: true)
     }

@@ -106,7 +106,7 @@ extension CountReader {
     guard let number = head.number, number.min == number.max, head.quantity == nil, !head.isPartitive else {
       return false
     }
-    return [";", ",", "and", "en", "but", "maar", "while", "whereas", "terwijl"].contains(word(start - 1))
+    return Self.goingOn.contains(word(start - 1))
       && StudyNouns.documentVerbs.contains(word(head.end))
   }
 }

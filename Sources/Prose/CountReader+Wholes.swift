@@ -19,10 +19,55 @@ extension CountReader {
     let first = skip(["all", "alle"], from: start)
     guard let (outOf, numberEnd) = NumberWords.number(at: first, word: word) else { return nil }
     let head = Head(end: skip(["de", "the", "included", "geincludeerde"], from: numberEnd))
-    guard let end = noun(after: head) else { return nil }
+    guard let end = noun(after: head) else {
+      // "Of the five, three mention it."
+      let isBare = word(numberEnd) == "," || StudyNouns.textVerbs.contains(word(numberEnd))
+      return isBare ? Domain(outOf: outOf, isOutOfSome: false, kinds: [], end: numberEnd) : nil
+    }
     return Domain(
       outOf: outOf, isOutOfSome: Self.narrowing.contains(word(end)) || isReviewed(end), kinds: kinds(head.end..<end),
       end: end)
+  }
+
+  /// "Our five studies include three trials": the five.
+  func including(at start: Int) -> Domain? {
+    guard Self.mayBegin(words[start].folded), let (outOf, numberEnd) = NumberWords.number(at: start, word: word),
+      let end = noun(after: Head(end: numberEnd)), Self.comprising.contains(word(end)),
+      let head = head(at: end + 1), head.number != nil, noun(after: head) != nil
+    else { return nil }
+    return Domain(outOf: outOf, isOutOfSome: false, kinds: kinds(numberEnd..<end), end: end + 1)
+  }
+
+  private static let comprising: Set<String> = [
+    "include", "included", "comprise", "comprised", "contain", "contained", "omvatten", "omvatte", "bevatten", "tellen",
+  ]
+
+  /// "Two trials found it and one found none", "in one study and ten in another": a number that goes on from the last,
+  /// of studies that may be others or the same.
+  func continuation(at start: Int) -> (value: Int, end: Int)? {
+    guard let whole = counts.last, whole.number != nil, !whole.kinds.isEmpty else { return nil }
+    if ["in", "bij", "uit"].contains(word(start)) {
+      let other = skip(["a", "the", "een", "de", "het"], from: start + 1)
+      guard word(other) == "another" || other > start + 1 && ["other", "ander", "andere"].contains(word(other)),
+        !StudyNouns.isOtherThing(word(other + 1)), !StudyNouns.isPlural(word(other + 1))
+      else { return nil }
+      return (1, other + 1)
+    }
+    guard Self.goingOn.contains(word(start - 1)), let (value, end) = NumberWords.number(at: start, word: word),
+      value < 1_000, !StudyNouns.isOtherThing(word(end))
+    else { return nil }
+    let next = word(end)
+    let isSaid =
+      StudyNouns.verbs.contains(next) || StudyNouns.auxiliaries.contains(next) || StudyNouns.pastTenses.contains(next)
+      || next.hasSuffix("ed") || Self.narrowing.contains(next)
+    return isSaid ? (value, end) : nil
+  }
+
+  static let goingOn: Set<String> = [";", ",", "and", "en", "but", "maar", "while", "whereas", "terwijl"]
+
+  /// Whether a number behind "of the five" alone is of texts: "of the five, three mention it", "van de vijf noemen er drie".
+  func isOfTexts(_ start: Int, _ end: Int) -> Bool {
+    [word(end), word(start - 1), word(start - 2)].contains(where: StudyNouns.textVerbs.contains)
   }
 
   /// Whether a number stands right behind "of the five studies" as what they do: "of the five studies, two lessened
@@ -54,18 +99,25 @@ extension CountReader {
     guard isFirst || isBehind || goesOnFromIncluded(start, end) else { return nil }
     let last = isBehind && !isFirst ? end + 2 : end
     guard !StudyNouns.isOtherThing(word(last)) else { return nil }
-    let head = Head(number: .init(value), outOf: number.min, isOutOfSome: whole.isOutOfSome, end: last)
+    let head = Head(number: .init(value), outOf: number.min, isOutOfSome: whole.isOutOfSome || !isOfIncluded, end: last)
     return (made(head, whole.kinds, first..<last), last)
   }
 
   /// "Five studies were included; two mention injuries."
   private func goesOnFromIncluded(_ start: Int, _ end: Int) -> Bool {
-    guard let last, StudyNouns.auxiliaries.contains(word(last.upperBound)) else { return false }
+    guard let last, StudyNouns.auxiliaries.contains(word(last.upperBound)), isOfIncluded else { return false }
+    return start - last.upperBound <= 4 && goesOn(start, Head(number: .init(1), end: end))
+  }
+
+  /// Whether the number before is that of all there are: "five studies were included", "er zijn vijf studies", and not
+  /// "it is measured in three studies".
+  private var isOfIncluded: Bool {
+    guard let last else { return false }
     let verbs: Set<String> = [
       "included", "found", "selected", "reviewed", "geincludeerd", "gevonden", "geselecteerd", "besproken", "opgenomen",
     ]
-    return verbs.contains(word(last.upperBound + 1)) && start - last.upperBound <= 4
-      && goesOn(start, Head(number: .init(1), end: end))
+    let isSaid = (last.upperBound...last.upperBound + 2).contains { verbs.contains(word($0)) }
+    return isSaid || ["there", "er"].contains(word(last.lowerBound - 2))
   }
 
   /// "Phase 3", "Table 2": a number that is a name.
@@ -90,8 +142,14 @@ extension CountReader {
   /// Behind a number in words, the same in brackets: "three (3)", "three (60%)"; or out of how many: "drie (van de
   /// vijf)".
   func pastBrackets(_ head: Head) -> Head {
-    guard head.number != nil, !head.isPartitive, word(head.end) == "(" else { return head }
+    guard head.number != nil, word(head.end) == "(" else { return head }
     var head = head
+    if head.isPartitive {
+      // "2 of the 5 (40%) studies"
+      guard head.outOf != nil, let percent = percent(inBracketsAt: head.end) else { return head }
+      (head.percent, head.end) = percent
+      return head
+    }
     if let (_, end) = NumberWords.number(at: head.end + 1, word: word) {
       let close = skip(["%", "percent", "procent"], from: end)
       guard word(close) == ")" else { return head }
@@ -115,6 +173,18 @@ extension CountReader {
       ["%", "percent", "procent"].contains(word(end)), word(end + 1) == ")"
     else { return nil }
     return (value, end + 2)
+  }
+
+  /// "(60%)", ", oftewel 60%," behind the noun.
+  func percent(behind index: Int) -> Int? {
+    if let percent = percent(inBracketsAt: index) { return percent.value }
+    var next = skip([","], from: index)
+    guard ["oftewel", "ofwel", "or", "i.e", "thus", "dus"].contains(word(next)) else { return nil }
+    next = skip([".", ","], from: next + 1)
+    guard let (value, end) = NumberWords.number(at: next, word: word), value <= 100,
+      ["%", "percent", "procent"].contains(word(end))
+    else { return nil }
+    return value
   }
 
   struct Partitive {

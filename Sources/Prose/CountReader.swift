@@ -47,7 +47,7 @@ struct CountReader {
     while next < words.endIndex {
       if let end = ofReview(at: next) ?? subset(at: next) {
         next = end
-      } else if let found = domain(at: next) {
+      } else if let found = domain(at: next) ?? including(at: next) {
         domain = found
         next = found.end
       } else if let (count, end) = part(at: next) {
@@ -62,6 +62,9 @@ struct CountReader {
         addOthers(value, next..<end)
         // "Two reviews of three trials": the noun is read on from.
         next = end - 1
+      } else if let (value, end) = continuation(at: next) {
+        counts[counts.count - 1].further += value
+        next = end
       } else {
         next += 1
       }
@@ -127,11 +130,12 @@ struct CountReader {
     head = pastBrackets(head)
     var end: Int
     var kinds: [String] = []
+    var goesOn = false
     if let noun = noun(after: head) {
       end = noun
       guard !isReviewed(end) else { return nil }
       kinds = self.kinds(head.end..<noun)
-      if head.percent == nil { head.percent = percent(inBracketsAt: noun)?.value }
+      if head.percent == nil { head.percent = percent(behind: noun) }
       if head.quantity == StudyCount.Quantity.none, let past = exception(behind: noun, adjectives: head.end..<noun) {
         head.isExclusive = true
         end = past
@@ -151,20 +155,25 @@ struct CountReader {
     } else if head.outOf != nil || head.exceptions != nil || isOfThoseCited(start, head) {
       guard endsBare(head.end) else { return nil }
       end = head.end
-    } else if let domain, head.share == nil, isSubject(start, head.end) || isRightBehind(domain, start, head) {
+    } else if let domain, head.share == nil,
+      domain.kinds.isEmpty
+        ? isOfTexts(start, head.end) : isSubject(start, head.end) || isRightBehind(domain, start, head)
+    {
       head.outOf = domain.outOf
       head.isOutOfSome = domain.isOutOfSome
       kinds = domain.kinds
       end = head.end
-    } else if let before = counts.last, !before.kinds.isEmpty, goesOn(start, head) {
+    } else if let before = counts.last, !before.kinds.isEmpty, self.goesOn(start, head) {
       kinds = before.kinds
       end = head.end
+      goesOn = true
     } else if isBareQuantity(start, head) {
       end = head.end
     } else {
       return nil
     }
     var count = made(head, kinds, start..<end)
+    count.goesOn = goesOn
     count.isNarrowedBehind = !kinds.isEmpty && isNarrowed(from: end)
     count.isOfThoseCited =
       kinds.isEmpty ? isOfThoseCited(start, head) : head.quantity != nil && pointsAtCited(start..<end)
@@ -212,7 +221,8 @@ struct CountReader {
       "sommige", "meerdere", "diverse", "verscheidene", "number", "aantal", "paar", "couple", "handful", "handvol",
       "single", "none", "neither", "no", "not", "niet", "geen", "op", "nearly", "almost", "virtually", "practically",
       "bijna", "vrijwel", "nagenoeg", "hardly", "scarcely", "barely", "nauwelijks", "only", "sole", "enige",
-      "verschillende", "many", "veel", "less", "ruim", "over", "dozens", "hundreds", "tientallen", "honderden",
+      "verschillende", "many", "veel", "numerous", "talrijke", "less", "ruim", "over", "dozens", "hundreds",
+      "tientallen", "honderden",
       "thousands", "duizenden", "under", "between", "tussen",
     ])
 

@@ -73,12 +73,15 @@ extension InlineScanner {
       let (key, end) = key(at: at)
       let trailEnd = scalars[end..<brackets.upperBound].prefix(40).firstIndex { $0 == ";" || $0 == "@" }
       let hasPrefix = prefix.contains { !$0.isWhitespace }
+      // "[Greist et al., 1978; @greist1978]" has its author and year in an item of their own.
+      let bare = isFirst ? semicolon.map { plain(start..<($0 + 1)) } : nil
       result.citations.append(
         (
           result.visible.count,
           CitedKey(
             key: key, mark: text.mark(at: block.offsets[isSuppressed ? at - 1 : at]), isAuthorSuppressed: isSuppressed,
-            isVia: ViaWords.end(prefix, alone: isFirst), lead: isFirst && !hasPrefix ? outside.words : prefix,
+            isVia: ViaWords.end(prefix, alone: isFirst), isAside: ViaWords.isAside(prefix),
+            lead: isFirst && !hasPrefix ? bare ?? outside.words : prefix,
             trail: plain(end..<(trailEnd ?? min(brackets.upperBound, end + 40))), group: nextGroup)
         ))
       start = max(end, start)
@@ -112,7 +115,7 @@ extension InlineScanner {
 }
 
 extension String {
-  var trimmingBlanks: String {
+  package var trimmingBlanks: String {
     var rest = self[...]
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     while rest.last?.isWhitespace == true { rest.removeLast() }
@@ -122,6 +125,14 @@ extension String {
 
 /// The words by which a text says through whom it knows a source: "in", "via", "cited in".
 enum ViaWords {
+  /// "See also", "vgl.": what is pointed at beside what bears a sentence out.
+  static func isAside(_ words: String) -> Bool {
+    let parts = words.lowercased().split { !$0.isLetter }
+    guard let first = parts.first else { return false }
+    return parts.count > 1 && ["see also", "zie ook", "but see", "maar zie"].contains("\(first) \(parts[1])")
+      || ["cf", "vgl", "contra"].contains(first)
+  }
+
   /// - Parameter alone: whether nothing is cited before it, so that "in" says nothing of the kind.
   static func end(_ words: String, alone: Bool) -> Bool {
     let parts = words.lowercased().split { !$0.isLetter }

@@ -77,13 +77,14 @@ package struct CitedKey: Hashable, Sendable {
 
   package init(
     key: String, mark: Mark, isAuthorSuppressed: Bool = false, isInText: Bool = false, isVia: Bool = false,
-    lead: String = "", trail: String = "", position: Int = 0, group: Int = 0
+    isAside: Bool = false, lead: String = "", trail: String = "", position: Int = 0, group: Int = 0
   ) {
     self.key = key
     self.mark = mark
     self.isAuthorSuppressed = isAuthorSuppressed
     self.isInText = isInText
     self.isVia = isVia
+    self.isAside = isAside
     self.lead = lead
     self.trail = trail
     self.position = position

@@ -111,6 +111,10 @@ package struct StudyCount: Hashable, Sendable {
   package var isBeside = false
   /// How many sources of another kind the words name with it: one in "two trials and one letter".
   package var others = 0
+  /// How many studies more the words go on to tell of without a noun: one in "two trials found it and one found none".
+  package var further = 0
+  /// Whether its noun is that of the count before: "two studies mention injuries; three mention anxiety".
+  package var goesOn = false
   /// What is counted, in the singular, as it may be read: "cohort study" and "cohort studie" of "cohort studies". Empty
   /// where no noun follows: "three of the five".
   package var kinds: [String] = []

@@ -10,15 +10,23 @@ enum StudyNouns {
     "studie", "artikel", "onderzoek", "bron", "publicatie", "rapport", "verslag",
   ]
 
-  static func isPlural(_ word: String) -> Bool { isNoun(word, plurals, compound: "studies") }
+  static func isPlural(_ word: String) -> Bool { isNoun(word, plurals, compounds: ["studies", "onderzoeken"]) }
 
-  static func isSingular(_ word: String) -> Bool { isNoun(word, singulars, compound: "studie") }
+  static func isSingular(_ word: String) -> Bool { isNoun(word, singulars, compounds: ["studie", "onderzoek"]) }
 
-  /// A noun, or a compound with it: `controle-studies`, `effectstudies`.
-  private static func isNoun(_ word: String, _ nouns: Set<String>, compound: String) -> Bool {
+  /// Those who write them, whom "most authors" and "none of the authors" mean; of a number of them, one study may have all.
+  static let authors: Set<String> = ["authors", "auteurs", "researchers", "onderzoekers"]
+
+  /// What is looked into and is no study: `bloedonderzoek`.
+  private static let examined = ["bloed", "urine", "lab", "laboratorium", "hersen", "lichaams", "literatuur"]
+
+  /// A noun, or a compound with it: `controle-studies`, `effectstudies`, `pilotonderzoeken`.
+  private static func isNoun(_ word: String, _ nouns: Set<String>, compounds: [String]) -> Bool {
     if nouns.contains(word) { return true }
     if let last = word.split(separator: "-").last, nouns.contains(String(last)) { return true }
-    return word.hasSuffix(compound)
+    return compounds.contains { compound in
+      word.hasSuffix(compound) && !examined.contains(String(word.dropLast(compound.count)))
+    }
   }
 
   /// The singular forms a plural may have: `studies` is English and Dutch.
@@ -26,6 +34,11 @@ enum StudyNouns {
     if word.hasSuffix("studies") {
       let stem = String(word.dropLast("studies".count))
       return [stem + "study", stem + "studie"]
+    }
+    // "Pilotonderzoeken" are pilot studies.
+    for ending in ["onderzoeken", "onderzoek"] where word.hasSuffix(ending) && word != ending {
+      let stem = String(word.dropLast(ending.count))
+      return [stem + "onderzoek", stem + "studie"]
     }
     for (plural, singular) in irregular where word.hasSuffix(plural) {
       return [String(word.dropLast(plural.count)) + singular]

@@ -105,9 +105,15 @@ struct ClaimJudgeTests {
       ("Pietersen et al. (2001) [-@a] says.", false), ("In 2012 [@a] was asked.", true),
       ("Since May 2012 [@a] it is.", true),
       ("In Table 2 [-@a] stands.", true), ("The Zung scale [@a] fell.", true), ("It has 1999 words [@a].", true),
-      ("@a (2001) says.", true), ("@a (1999) says.", false), ("See [@a, p. 1999].", true), ("Jansen 2012 [@a].", true),
+      ("@a (2001) says.", true), ("@a (1999) says.", false), ("See [@a, p. 1999].", true), ("Jansen 2012 [@a].", false),
+      ("Jansen 2001 [@a].", true), ("Het onderzoek van Jansen uit 2012 [@a].", false),
       ("According to Van Jansen, 2001a [-@a], it is.", true), ("As van Jansen (2002) showed [@a].", false),
       ("As van Jansen (2001) showed [@a].", true), ("What Pietersen (2002) showed, others saw [@a].", true),
+      ("Van Jansen (2012; @a) says.", false),
+      ("It is so [van Jansen, 2012; @a].", false), ("It is so [van Jansen, 2001; @a].", true),
+      ("It is so [see Pietersen, 2012; @a].", true), ("Pietersen (2001) found this [@a].", false),
+      ("Pietersen (1961) made the list [@a].", true), ("After Pietersen (2001) others ran [@a].", true),
+      ("It fell as Pietersen (2001) saw too [@a].", true),
       ("Van Jansen (2002) was the first to say that it rises where one runs every day [@a].", true),
     ])
   func beside(markdown: String, isRight: Bool) throws {

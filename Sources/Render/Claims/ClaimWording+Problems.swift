@@ -113,6 +113,10 @@ extension ClaimWording {
         "written \(written); included \(count == 1 ? "is" : "are") \(count)",
         "geschreven \(written); geïncludeerd \(count == 1 ? "is" : "zijn") er \(count)")
       : text("written \(written); the records give \(count)", "geschreven \(written); de records geven er \(count)")
+    // Where only the citations are too few or many, the number is said to be right.
+    if !fault.isOfAll, fault.cited != nil, fault.written.contains(count) {
+      message = text("written \(written), as the records have it", "geschreven \(written), zoals de records het hebben")
+    }
     if count > 0 { message += ": " + list(fault.studies) }
     if let cited = fault.cited, !fault.written.contains(cited) {
       message += text(

@@ -53,7 +53,7 @@ struct CitationCheck {
       problems.append(ClaimProblem(slip == nil ? .noRecord : .wrongCitation, at: cited.mark, reason))
     }
     for group in Dictionary(grouping: keys, by: \.cited.group).sorted(by: { $0.key < $1.key }) {
-      problems += written(beside: group.value)
+      problems += written(beside: group.value, among: keys)
     }
     return (keys, problems)
   }
@@ -84,7 +84,7 @@ struct CitationCheck {
 
   // MARK: Beside the key
 
-  private func written(beside keys: [Resolved]) -> [ClaimProblem] {
+  private func written(beside keys: [Resolved], among all: [Resolved]) -> [ClaimProblem] {
     var problems: [ClaimProblem] = []
     for (place, key) in keys.enumerated() {
       var references = WrittenReference.atEnd(of: key.cited.lead)
@@ -103,11 +103,15 @@ struct CitationCheck {
       // Of "Bosscher (1991) in Hekking (2011)" the first is what is cited.
       if let way = references.firstIndex(where: \.isWay), way > 0 { references.removeSubrange(way...) }
       references = references.suffix(1)
-      if references.isEmpty, let (reference, words) = WrittenReference.before(wordsAtEndOf: key.cited.lead),
-        key.cited.isAuthorSuppressed || words <= Self.mostWordsBetween && !isOfAnother(reference),
-        matches(reference, key.study) || place == 0 && keys.contains(where: { matches(reference, $0.study) })
-      {
-        references = [reference]
+      if references.isEmpty { references = loose(key) }
+      if references.isEmpty, let (reference, words, isSubject) = WrittenReference.before(wordsAtEndOf: key.cited.lead) {
+        let isClose = words.count <= Self.mostWordsBetween
+        let isOwn = matches(reference, key.study) || place == 0 && keys.contains { matches(reference, $0.study) }
+        if isOwn {
+          if key.cited.isAuthorSuppressed || isClose && !isOfAnother(reference, than: keys) { references = [reference] }
+        } else if place == 0, isClose, isSubject, isMisplaced(reference, words, key, among: all) {
+          references = [reference]
+        }
       }
       if let year = WrittenReference.year(atStartOf: key.cited.trail), references.first?.year == nil {
         references = [WrittenReference(names: references.first?.names ?? [], year: year, words: year)]
@@ -124,10 +128,43 @@ struct CitationCheck {
   /// "As Damen et al. (1985) showed [@damen1984]": further apart, name and key need not be of one source.
   private static let mostWordsBetween = 6
 
-  /// Whether the catalogue has a source by that author of that year, which is then what the words name.
-  private func isOfAnother(_ reference: WrittenReference) -> Bool {
-    others(with: reference).contains { evidence.records[$0]?.citation.year == reference.number }
+  /// Whether the catalogue has another source by that author of that year, which is then what the words name.
+  private func isOfAnother(_ reference: WrittenReference, than keys: [Resolved]) -> Bool {
+    let own = Set(keys.compactMap(\.study))
+    return others(with: reference).contains {
+      !own.contains($0) && evidence.records[$0]?.citation.year == reference.number
+    }
   }
+
+  /// What stands close before the key with nothing but a space, a semicolon or "from" between: `Greist 1979 [@greist1978]`,
+  /// `[Greist et al., 1979; @greist1978]`. Only names of the source's own authors are taken so.
+  private func loose(_ key: Resolved) -> [WrittenReference] {
+    let lead = key.cited.lead.trimmingBlanks
+    var found = WrittenReference.loose(atEndOf: lead).map { [$0] } ?? []
+    if found.isEmpty, lead.last == ";" { found = WrittenReference.atEnd(of: String(lead.dropLast())).suffix(1) }
+    return found.filter { matches($0, key.study) }
+  }
+
+  /// Whether the source that begins a sentence is not the one cited for it: "Greist (1978) found this [@damen1984]". An
+  /// author whom the catalogue has not may be named in passing, but in the year of what is cited.
+  private func isMisplaced(
+    _ reference: WrittenReference, _ words: [Substring], _ key: Resolved, among all: [Resolved]
+  ) -> Bool {
+    guard let study = key.study, study == key.cited.key, !all.contains(where: { matches(reference, $0.study) }) else {
+      return false
+    }
+    let between = Set(words.map { FoldedText.folded(String($0.filter(\.isLetter))) })
+    guard between.isDisjoint(with: authors[study] ?? []), between.isDisjoint(with: Self.elsewhere) else { return false }
+    return !others(with: reference).isEmpty || reference.number == evidence.records[study]?.citation.year
+  }
+
+  /// Words that tell of another source than the one before them.
+  private static let elsewhere: Set<String> = [
+    "other", "others", "another", "later", "and", "but", "by", "in", "as", "cited", "quoted", "ander", "andere",
+    "anderen",
+    "en", "maar", "door", "bij", "aangehaald", "geciteerd", "who", "which", "die", "dat", "see", "zie", "scale",
+    "schaal",
+  ]
 
   /// Whether one of two authors joined by "&" is none of the record's, nor of another record cited with it.
   private func hasForeignAuthor(_ reference: WrittenReference, _ study: String, among keys: [Resolved]) -> Bool {

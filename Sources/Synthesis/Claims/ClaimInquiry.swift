@@ -105,7 +105,7 @@ struct ClaimInquiry {
     // "Three of the five" may be three of five people, where no noun follows and five is no number of studies.
     let isOfStudies = count.outOf.map { [counted.count, cited.count].contains($0) } ?? !count.isOfThoseCited
     let isOfThose = count.isOfThoseCited && (cited.count > 1 || count.number == .init(counted.count))
-    guard !count.kinds.isEmpty || isOfStudies || isOfThose else { return }
+    guard !count.kinds.isEmpty || isOfStudies || isOfThose, !isOfSourceItself(count, evidence) else { return }
     words = count
     if number == nil, quantity == nil {
       if count.isBeside { besides = Set(scope.citations.filter { $0.position < count.position }.map(\.key)).count }
@@ -123,6 +123,13 @@ struct ClaimInquiry {
     } else if number != nil, quantity == nil, count.quantity == .all, count.number == number {
       quantity = .all
     }
+  }
+
+  /// "Fourteen controlled studies found it [@a]", more than there are: those that the source found, where the note names
+  /// its finding or it is a background source.
+  private func isOfSourceItself(_ count: StudyCount, _ evidence: Evidence) -> Bool {
+    guard cited.count == 1, number == nil, (count.number?.min ?? 0) > evidence.included.count else { return false }
+    return !claim.findings.ids.isEmpty || claim.kind != .finding || evidence.records[cited[0]]?.role == .background
   }
 
   /// Whether the note's number is not, or not certainly, what the words say: it may be narrower, and no wider.

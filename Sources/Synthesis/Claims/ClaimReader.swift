@@ -223,6 +223,8 @@ extension StudyCount.Number {
     switch (parts.count, numbers[0], numbers.last ?? nil) {
     case (1, let number?, _) where number >= 0: self.init(number)
     case (1, nil, _):
+      // More figures than anybody counts.
+      guard !text.allSatisfy(\.isNumber) else { return nil }
       guard let count = StudyCount.number(named: text) else { return nil }
       self.init(count)
     case (2, let min?, let max?) where min >= 0 && min <= max: self.init(min: min, max: max)

@@ -14,7 +14,11 @@ extension Evidence {
 
   /// Whether the words name only some of the studies, by what no record can tell: "the older studies".
   func isNarrowed(_ count: StudyCount) -> Bool {
-    let named = designs(named: count.kinds)?.words ?? 1
+    let designs = designs(named: count.kinds)
+    // "Experiments" and "effectstudies" are some of the studies, but where the vocabulary has a design by that name.
+    let nouns = count.kinds.compactMap { $0.split(separator: " ").last.map(String.init) }
+    if designs == nil, !nouns.isEmpty, !nouns.contains(where: Self.anyStudy.contains) { return true }
+    let named = designs?.words ?? 1
     let adjectives = count.kinds.flatMap { $0.split(separator: " ").dropLast(named) }
     return adjectives.contains { !Self.allInclusive.contains(String($0)) }
   }

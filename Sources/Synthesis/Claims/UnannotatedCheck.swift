@@ -80,7 +80,9 @@ struct UnannotatedCheck {
     if let number = count.number(of: total)?.adding(count.others) {
       // "None" cites what it looked at.
       if number.max == 0 { return neither(count, possible) }
-      guard !possible.contains(where: number.contains), !isPartOfSum(place) else { return nil }
+      guard !possible.contains(where: number.contains), !isPartOfSum(place),
+        !possible.contains(where: { $0 > number.min && $0 - number.min <= count.further })
+      else { return nil }
       return ClaimProblem(
         .wrongNumber, at: count.mark, to: count.end,
         .citedNumber(written: number, words: count.written, cited: told(place)))
@@ -146,6 +148,10 @@ struct UnannotatedCheck {
       guard start < last else { return false }
       let numbers = counts[start...last].map { $0.number.flatMap { $0.min == $0.max ? $0.min : nil } }
       guard numbers.allSatisfy({ $0 != nil }) else { return false }
+      // "Two studies mention one thing and three mention another": some may mention both.
+      if counts[start...last].contains(where: \.goesOn), let most = numbers.compactMap(\.self).max(), cited >= most {
+        return cited <= numbers.compactMap(\.self).reduce(0, +)
+      }
       return zip(numbers, counts[start...last]).reduce(0) { $0 + ($1.0 ?? 0) + $1.1.others } == cited
     }
   }

@@ -46,12 +46,47 @@ struct WrittenReference: Equatable {
     return isCiting ? trimmed(text[..<word.startIndex]) : text
   }
 
-  /// The last author with a year in brackets, and how many words stand behind it: `Greist's (1978) pilot`.
-  static func before(wordsAtEndOf lead: String) -> (reference: WrittenReference, words: Int)? {
-    guard let end = lead.lastIndex(of: ")"), let (reference, _) = last(in: lead[...end]), reference.year != nil else {
-      return nil
+  /// The last author with a year in brackets, and the words behind it: `Greist's (1978) pilot`.
+  static func before(
+    wordsAtEndOf lead: String
+  ) -> (reference: WrittenReference, words: [Substring], isSubject: Bool)? {
+    guard let end = lead.lastIndex(of: ")"), let (reference, start) = last(in: lead[...end]), reference.year != nil
+    else { return nil }
+    let words = lead[end...].split(separator: " ").dropFirst()
+    return (reference, Array(words), isSubject(reference, lead[..<start], isCut: lead.unicodeScalars.count >= 100))
+  }
+
+  /// Whether the sentence begins with it, or with "as" or "according to" before it, so that what the sentence says is its.
+  private static func isSubject(_ reference: WrittenReference, _ before: Substring, isCut: Bool) -> Bool {
+    guard let first = reference.names.first, !passing.contains(first) else { return false }
+    let words = before.split { $0.isWhitespace }
+    let own = words.reversed().prefix { word in word.last.map { !".!?:;".contains($0) } ?? false }
+    guard own.count < words.count || !isCut else { return false }
+    return own.allSatisfy {
+      ["according", "to", "as", "volgens", "zoals", "also", "ook", "the", "het"].contains($0.lowercased())
     }
-    return (reference, lead[end...].split(separator: " ").dropFirst().count)
+  }
+
+  /// Words that begin a sentence in which a source is named in passing; "as" and "volgens" do not.
+  private static let passing: Set<String> = [
+    "after", "since", "when", "while", "whereas", "although", "though", "because", "before", "unlike", "like",
+    "following", "despite", "in", "with", "without", "what", "where", "if", "besides", "until", "for", "on", "from",
+    "na",
+    "sinds", "toen", "terwijl", "hoewel", "omdat", "voor", "wat", "anders", "naast", "met", "zonder", "waar", "als",
+    "behalve", "tot", "bij", "uit", "ondanks",
+  ]
+
+  /// A name and a year that nothing parts, right before the key of a source by that author: `Greist 1979`, `Greist uit
+  /// 1979`.
+  static func loose(atEndOf lead: String) -> WrittenReference? {
+    let text = trimmed(lead[...])
+    let year = text.tail { $0.isLetter || $0.isNumber }
+    guard isYear(String(year)) else { return nil }
+    var rest = trimmed(text[..<year.startIndex])
+    let link = rest.tail { !$0.isWhitespace }
+    if ["uit", "van", "from", "of"].contains(link) { rest = trimmed(rest[..<link.startIndex]) }
+    guard let names = names(atEndOf: rest), rest.last?.isLetter == true else { return nil }
+    return WrittenReference(names: names.words, year: String(year), words: String(text[names.start...]))
   }
 
   /// The year in brackets right behind a citation: `@bakker2010 (2012)`.
