@@ -86,17 +86,17 @@ extension CountReader {
           return Exception(kind: .but, start: index + 1)
         }
       } else if word == "but" || word == "save" {
-        let isClose = StudyNouns.isPlural(reader.word(index - 1))
+        let isClose = StudyNouns.isPlural(reader.word(index - 1)) || ["all", "alle"].contains(reader.word(index - 1))
         if reader.cites(before: index + 1), isClose || !reader.isWord(index + 1) {
           return Exception(kind: .but, start: index + 1)
         }
-      } else if beginnings.contains(word),
-        let phrase = exceptions.first(where: { reader.isThere($0, index) && reader.isNamed(index + $0.count) })
-      {
+      } else if beginnings.contains(word), let phrase = exceptions.first(where: { reader.isThere($0, index) }) {
+        let behind = index + phrase.count
+        let start = !reader.cites(before: behind) && placing.contains(reader.word(behind)) ? behind + 1 : behind
+        guard reader.isNamed(start) else { continue }
         let isBeside = ["besides", "apart", "aside", "behalve", "buiten", "naast"].contains(word)
         let isUnlike = ["unlike", "contrast", "tegenstelling", "anders"].contains { phrase.contains($0) }
-        return Exception(
-          kind: isUnlike ? .unlike : isBeside ? .beside : .but, start: index + phrase.count, isFirst: index == 0)
+        return Exception(kind: isUnlike ? .unlike : isBeside ? .beside : .but, start: start, isFirst: index == 0)
       }
     }
     return nil
@@ -119,9 +119,7 @@ extension CountReader {
     var sure = 0
     var index = start
     while let next = (index..<(index + 12)).first(where: cites(before:)) {
-      let end = next == words.endIndex ? Int.max : words[next].position
-      let begin = next == 0 ? 0 : words[next - 1].position
-      found += citations.filter { begin..<end ~= $0 }
+      if let citation = citation(before: next) { found.append(citation) }
       let isAnd = ["and", "en", "&"].contains(word(index - 1)) || word(index - 1) == "," && sure == 0
       if index == start || isAnd { sure = found.count }
       guard isNamed(next + 1), ["and", "en", "&"].contains(word(next)) || !isFirst && word(next) == "," else { break }
@@ -136,9 +134,14 @@ extension CountReader {
     case "op": word(start + 2) == "na" ? smallNumber(start + 1) : nil
     case "with" where word(start + 2).hasPrefix("exception"), "met" where word(start + 2).hasPrefix("uitzondering"):
       smallNumber(start + 1)
-    case "but", "except": word(start + 1) == "for" && !isWord(start + 3) ? smallNumber(start + 2) : nil
+    case "but", "except", "behalve": exceptionNumber(skip(["for", "the", "de"], from: start + 1))
     default: nil
     }
+  }
+
+  private func exceptionNumber(_ start: Int) -> Int? {
+    let isLast = !isWord(start + 1) || Self.narrowing.contains(word(start + 1))
+    return isLast && !cites(before: start) ? smallNumber(start) : nil
   }
 
   private func isThere(_ phrase: [String], _ index: Int) -> Bool {
@@ -159,8 +162,11 @@ extension CountReader {
   // MARK: What is cited
 
   /// Whether a citation stands right before the word, or behind the last.
-  func cites(before index: Int) -> Bool {
-    guard !citations.isEmpty, 0...words.endIndex ~= index else { return false }
+  func cites(before index: Int) -> Bool { citation(before: index) != nil }
+
+  /// The position of the first citation between two words.
+  private func citation(before index: Int) -> Int? {
+    guard !citations.isEmpty, 0...words.endIndex ~= index else { return nil }
     let start = index == 0 ? 0 : words[index - 1].position + words[index - 1].written.unicodeScalars.count
     var low = 0
     var high = citations.count
@@ -168,7 +174,8 @@ extension CountReader {
       let middle = (low + high) / 2
       if citations[middle] < start { low = middle + 1 } else { high = middle }
     }
-    return low < citations.count && (index == words.endIndex || citations[low] < words[index].position)
+    guard low < citations.count, index == words.endIndex || citations[low] < words[index].position else { return nil }
+    return citations[low]
   }
 
   /// Whether a source is named from a word on: its citation stands there, with no more than its authors before it.

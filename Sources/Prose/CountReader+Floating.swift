@@ -83,7 +83,10 @@ extension CountReader {
       subject == start - 1 ? StudyNouns.textVerbs.contains(word(end)) || isEach : mayFollow(end, verb: word(start - 1))
     guard isRight else { return nil }
     if Self.pronouns.contains(word(subject)) { return (cited(head, start..<end), end) }
-    guard let phrase = definite(endingAt: subject) else { return nil }
+    // "The people in the studies were all adults" is not of the studies.
+    guard let phrase = definite(endingAt: subject), !Self.prepositions.contains(word(phrase.start - 1)) else {
+      return nil
+    }
     if head.number == nil, head.quantity == .all { head.number = phrase.number.map { .init($0) } }
     if phrase.isPointed, head.number == nil { return (cited(head, start..<end), end) }
     return (made(head, kinds(phrase.noun), start..<end), end)
@@ -100,8 +103,14 @@ extension CountReader {
   private static let floats: Set<String> = ["all", "each", "alle", "allemaal", "allebei"]
   private static let pronouns: Set<String> = ["they", "ze", "zij"]
 
+  private static let prepositions: Set<String> = [
+    "in", "of", "from", "by", "for", "with", "among", "across", "within", "to", "at", "on", "between", "aan", "van",
+    "uit",
+    "bij", "door", "voor", "met", "onder", "binnen", "tussen", "op", "over", "about", "than", "dan",
+  ]
+
   /// "The studies", "these three small studies", that end in the word at an index.
-  private func definite(endingAt index: Int) -> (noun: Range<Int>, number: Int?, isPointed: Bool)? {
+  private func definite(endingAt index: Int) -> (start: Int, noun: Range<Int>, number: Int?, isPointed: Bool)? {
     guard index >= 0, StudyNouns.isPlural(word(index)) else { return nil }
     var first = index
     while first > 0, index - first < 4 {
@@ -109,7 +118,7 @@ extension CountReader {
       if ["the", "our", "de", "onze", "these", "those", "deze", "die"].contains(before) {
         let noun = (first...index).first { NumberWords.value(word($0)) == nil } ?? index
         let number = NumberWords.number(at: first, word: word)?.value
-        return (noun..<(index + 1), number, ["these", "those", "deze", "die"].contains(before))
+        return (first - 1, noun..<(index + 1), number, ["these", "those", "deze", "die"].contains(before))
       }
       guard StudyNouns.isAdjective(before) || NumberWords.value(before) != nil else { return nil }
       first -= 1
@@ -125,7 +134,9 @@ extension CountReader {
       case "unanimously", "unaniem", "eensgezind": 1
       default: 0
       }
-    guard length > 0, let phrase = words.indices.lazy.compactMap(definite(endingAt:)).first else { return nil }
+    guard length > 0, let phrase = (start - 12..<start + 16).lazy.compactMap(definite(endingAt:)).first else {
+      return nil
+    }
     let head = Head(quantity: .all, end: 0)
     let range = start..<(start + length)
     return (phrase.isPointed ? cited(head, range) : made(head, kinds(phrase.noun), range), range.upperBound)

@@ -18,13 +18,16 @@ extension CountReader {
   }
 
   private func isNoun(_ index: Int, of head: Head) -> Bool {
-    head.takesPlural && (StudyNouns.isPlural(word(index)) || isOfAuthors(index, head))
+    isOfAuthors(index, head) || head.takesPlural && StudyNouns.isPlural(word(index))
       || head.takesSingular && StudyNouns.isSingular(word(index))
   }
 
   /// "Most authors", "none of the authors"; not "all authors of the article".
   private func isOfAuthors(_ index: Int, _ head: Head) -> Bool {
-    guard StudyNouns.authors.contains(word(index)), !["of", "van", "by", "door"].contains(word(index + 1)) else {
+    let isOne = head.takesSingular && StudyNouns.authors.contains(word(index) + "s")
+    guard isOne || head.takesPlural && StudyNouns.authors.contains(word(index)),
+      !["of", "van", "by", "door"].contains(word(index + 1))
+    else {
       return false
     }
     switch head.quantity {

@@ -167,7 +167,7 @@ struct CountReader {
       kinds = before.kinds
       end = head.end
       goesOn = true
-    } else if isBareQuantity(start, head) {
+    } else if isBareQuantity(start, head) || head.quantity == .all && exception?.start == head.end + 1 {
       end = head.end
     } else {
       return nil
