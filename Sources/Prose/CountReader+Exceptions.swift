@@ -26,7 +26,7 @@ extension CountReader {
     return isNamed(Self.placing.contains(word(next)) && !cites(before: next) ? next + 1 : next)
   }
 
-  private static let placing: Set<String> = [
+  static let placing: Set<String> = [
     "in", "by", "from", "for", "with", "bij", "door", "uit", "volgens", "voor",
   ]
   private static let told: Set<String> = [
@@ -92,7 +92,8 @@ extension CountReader {
         }
       } else if beginnings.contains(word), let phrase = exceptions.first(where: { reader.isThere($0, index) }) {
         let behind = index + phrase.count
-        let start = !reader.cites(before: behind) && placing.contains(reader.word(behind)) ? behind + 1 : behind
+        let isPlaced = placing.contains(reader.word(behind)) || ["what", "wat"].contains(reader.word(behind))
+        let start = !reader.cites(before: behind) && isPlaced ? behind + 1 : behind
         guard reader.isNamed(start) else { continue }
         let isBeside = ["besides", "apart", "aside", "behalve", "buiten", "naast"].contains(word)
         let isUnlike = ["unlike", "contrast", "tegenstelling", "anders"].contains { phrase.contains($0) }
@@ -107,7 +108,13 @@ extension CountReader {
   var setApart: ClosedRange<Int>? {
     guard let exception else { return nil }
     let isDenied = counts.contains { $0.isExclusive || $0.quantity == StudyCount.Quantity.none }
-    guard counts.contains(where: { $0.quantity == .all }) || exception.kind == .unlike && !isDenied else { return nil }
+    let isMeant =
+      switch exception.kind {
+      case .unlike: !isDenied
+      case .but: !isDenied && counts.contains { $0.number != nil }
+      case .beside: false
+      }
+    guard isMeant || counts.contains(where: { $0.quantity == .all }) else { return nil }
     let list = positions(from: exception.start, isFirst: exception.isFirst)
     guard let first = list.first, let last = list.last else { return nil }
     return first...last

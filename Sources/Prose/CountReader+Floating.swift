@@ -83,6 +83,9 @@ extension CountReader {
       subject == start - 1 ? StudyNouns.textVerbs.contains(word(end)) || isEach : mayFollow(end, verb: word(start - 1))
     guard isRight else { return nil }
     if Self.pronouns.contains(word(subject)) { return (cited(head, start..<end), end) }
+    if head.number == nil, head.quantity == .all, let exceptions {
+      (head.quantity, head.exceptions) = (nil, exceptions)
+    }
     // "The people in the studies were all adults" is not of the studies.
     guard let phrase = definite(endingAt: subject), !Self.prepositions.contains(word(phrase.start - 1)) else {
       return nil
@@ -134,7 +137,9 @@ extension CountReader {
       case "unanimously", "unaniem", "eensgezind": 1
       default: 0
       }
-    guard length > 0, let phrase = (start - 12..<start + 16).lazy.compactMap(definite(endingAt:)).first else {
+    guard length > 0, let phrase = (start - 12..<start + 16).lazy.compactMap(definite(endingAt:)).first,
+      !Self.prepositions.contains(word(phrase.start - 1))
+    else {
       return nil
     }
     let head = Head(quantity: .all, end: 0)

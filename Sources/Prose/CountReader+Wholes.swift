@@ -33,7 +33,7 @@ extension CountReader {
   func including(at start: Int) -> Domain? {
     guard Self.mayBegin(words[start].folded), let (outOf, numberEnd) = NumberWords.number(at: start, word: word),
       let end = noun(after: Head(end: numberEnd)), Self.comprising.contains(word(end)),
-      let head = head(at: end + 1), head.number != nil, noun(after: head) != nil
+      let head = head(at: end + 1), head.number != nil, noun(after: head) != nil || otherSources(at: end + 1) != nil
     else { return nil }
     return Domain(outOf: outOf, isOutOfSome: false, kinds: kinds(numberEnd..<end), end: end + 1)
   }
@@ -59,7 +59,7 @@ extension CountReader {
     let next = word(end)
     let isSaid =
       StudyNouns.verbs.contains(next) || StudyNouns.auxiliaries.contains(next) || StudyNouns.pastTenses.contains(next)
-      || next.hasSuffix("ed") || Self.narrowing.contains(next)
+      || next.hasSuffix("ed") || Self.narrowing.contains(next) || Self.placing.contains(next)
     return isSaid ? (value, end) : nil
   }
 

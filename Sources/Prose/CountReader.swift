@@ -27,7 +27,7 @@ struct CountReader {
   /// Whether the sentence says "apart from @a".
   private(set) var exception: Exception?
   /// Of "all studies mention it, op twee na": two.
-  private var exceptions: Int?
+  private(set) var exceptions: Int?
 
   struct Domain {
     var outOf: Int
