@@ -82,7 +82,11 @@ extension CountReader {
     let isRight =
       subject == start - 1 ? StudyNouns.textVerbs.contains(word(end)) || isEach : mayFollow(end, verb: word(start - 1))
     guard isRight else { return nil }
-    if Self.pronouns.contains(word(subject)) { return (cited(head, start..<end), end) }
+    if Self.pronouns.contains(word(subject)) {
+      // "They were all women" is of people.
+      let isOfTexts = [word(end), word(start - 1)].contains(where: StudyNouns.textVerbs.contains)
+      return isOfTexts || StudyNouns.isPlural(word(end)) ? (cited(head, start..<end), end) : nil
+    }
     if head.number == nil, head.quantity == .all, let exceptions {
       (head.quantity, head.exceptions) = (nil, exceptions)
     }
@@ -98,7 +102,7 @@ extension CountReader {
   /// "The studies had all participants run" is not of all studies.
   private func mayFollow(_ index: Int, verb: String) -> Bool {
     let next = word(index)
-    guard !["of", "van", "their", "hun"].contains(next) else { return false }
+    guard !["of", "van", "their", "hun", "but"].contains(next) else { return false }
     let isCopula = ["are", "were", "zijn", "waren"].contains(verb) || !StudyNouns.auxiliaries.contains(verb)
     return isCopula || StudyNouns.textVerbs.contains(next) || next.hasSuffix("ed") || next.hasPrefix("ge")
   }

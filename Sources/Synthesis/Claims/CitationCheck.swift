@@ -155,15 +155,20 @@ struct CitationCheck {
     }
     let between = Set(words.map { FoldedText.folded(String($0.filter(\.isLetter))) })
     guard between.isDisjoint(with: authors[study] ?? []), between.isDisjoint(with: Self.elsewhere) else { return false }
-    return !others(with: reference).isEmpty || reference.number == evidence.records[study]?.citation.year
+    let others = others(with: reference)
+    // "Bosscher (1991) found it [@hekking2011]", who tells of Bosscher.
+    guard !others.contains(where: { evidence.findings(of: $0).contains { $0.finding.via == study } }) else {
+      return false
+    }
+    return !others.isEmpty || reference.number == evidence.records[study]?.citation.year
   }
 
   /// Words that tell of another source than the one before them.
   private static let elsewhere: Set<String> = [
-    "other", "others", "another", "later", "and", "but", "by", "in", "as", "cited", "quoted", "ander", "andere",
-    "anderen",
-    "en", "maar", "door", "bij", "aangehaald", "geciteerd", "who", "which", "die", "dat", "see", "zie", "scale",
-    "schaal",
+    "other", "others", "another", "later", "and", "but", "cited", "quoted", "repeated", "confirmed", "ander", "andere",
+    "anderen", "en", "maar", "aangehaald", "geciteerd", "herhaald", "bevestigd", "who", "which", "die", "dat", "see",
+    "zie",
+    "scale", "schaal",
   ]
 
   /// Whether one of two authors joined by "&" is none of the record's, nor of another record cited with it.
