@@ -32,6 +32,21 @@ struct ClaimsTests {
     #expect(result.status == 1)
   }
 
+  @Test func `blames the citations where the number is right, and the number where it is not`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      Three studies mention anxiety [@bakker2010; @damen1984]<!-- claim theme=anxiety-reduction -->.
+      Drop-out is common<!-- claim theme=drop-out count=99999999999999999999 -->.
+
+      """, to: "text.md")
+    let lines = try run("text.md", in: folder).output.split(separator: "\n")
+    #expect(
+      lines.contains { $0.contains("written ‘Three studies’, as the records have it: ") && $0.hasSuffix("cited are 2") }
+    )
+    #expect(lines.contains { $0.contains("'99999999999999999999' is no number of studies") })
+  }
+
   @Test func `shows what is supported, and by what, where it is asked to`() throws {
     let folder = try TemporaryFolder()
     try folder.write(String(Self.text.prefix(while: { $0 != "\n" })), to: "text.md")

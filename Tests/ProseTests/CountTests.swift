@@ -70,6 +70,11 @@ struct CountTests {
       "2: one letter and two trials"),
     Case("A review of three trials; this review of five studies.", "5: five studies"),
     Case("The three studies reviewed by @a; the two studies reviewed here.", "2: two studies"),
+    Case("The studies are all small; the people in the studies were all small.", "all: all"),
+    Case(
+      "These studies all mention it; they all mention it; none of them mentions it.", "all: all", "all: all",
+      "0 none: none of them"),
+    Case("Most authors mention it; two authors do.", "most: Most authors"),
     Case("No study but one did; a pair of studies did.", "1: No study but one", "2: pair of studies"),
   ]
 
@@ -119,6 +124,8 @@ struct CountTests {
       "3: drie grote en kleine studies"),
     Case("Twee weken, zeggen oudere studies; twee brieven en andere studies.", ""),
     Case("Drie artikelen, waarvan twee trials en één pilotstudie.", "3: Drie artikelen"),
+    Case("De studies noemen allemaal uitval, geen van drieën noemt slaap.", "all: allemaal", "0 none: geen van drieën"),
+    Case("Op twee na noemen alle studies het; twee pilotonderzoeken.", ": alle studies", "2: twee pilotonderzoeken"),
     Case("Alle drie noemen het.", "3 all: Alle drie"),
     Case("Tien weken onderzoek, twee keer per week in de studies.", ""),
   ]
