@@ -47,6 +47,8 @@ package struct Comparison: Hashable, Sendable {
   package var isTitleBegun = false
   /// The number in which the titles differ is that of a part: it stands at the end.
   package var isPartNumbered = false
+  /// The number in which the titles differ stands in one of them only.
+  package var isNumberAdded = false
   /// Two versions of one review, by their DOIs.
   package var isOtherVersion = false
 
@@ -112,6 +114,7 @@ struct Comparer {
     comparison.isTitleMarked = result.isMarked
     comparison.isTitleBegun = result.isBegun
     comparison.isPartNumbered = result.isPart
+    comparison.isNumberAdded = result.isNumberAdded
     if comparison.title == .spelling { compareSeries(a, &comparison) }
     guard comparison.title.rawValue > TitleRelation.longer.rawValue else { return }
     for (one, other) in [(a.originalTitle, b.title), (a.title, b.originalTitle), (a.originalTitle, b.originalTitle)]
@@ -198,6 +201,7 @@ enum PageComparison {
       if a.first == b.first, a.isRun == b.isRun || !a.isOne && !b.isOne { return .near }
       // The number of an electronic article beside pages; but a page of a supplement is another page.
       if a.isOfSupplement || b.isOfSupplement { return .different }
+      if a.mayBeOfSupplement || b.mayBeOfSupplement, !counts(a, b), !counts(b, a) { return .different }
       return areInOneJournal ? .missing : .different
     }
     if counts(a, b) || counts(b, a) { return .missing }

@@ -23,7 +23,7 @@ extension Judge {
 
     // The same title in the same place.
     Rule(.certain, .titleAndPlace) {
-      $0.isTitleFirm && $0.isPlaceSame && $0.areAuthorsOpen
+      $0.isTitleFirm && $0.isPlaceOfAuthors
         && (!$0.evidence.isTitleCommon || $0.isContainerAlike || $0.areAuthorsAlike)
     },
     // Names that were taken apart wrongly; but two letters may stand on one page under one title.
@@ -130,6 +130,8 @@ extension Judge {
   static let doubts: [Rule] = [
     // One paper has one abstract.
     Rule(.likely, .abstractsContradict) { $0.isAbstractContradicting && $0.evidence.pmid != .same },
+    // One DOI was given to two.
+    Rule(.likely, .pagesContradict) { $0.hasSameIdentifier && $0.isIdentifierDoubtful },
     // Names that many have, with other given names: other people.
     Rule(.likely, .namesContradict) {
       $0.evidence.areGivenNamesOther && !$0.hasSameIdentifier && !$0.isRunOfOneVolume && !$0.isAbstractSame
@@ -165,20 +167,11 @@ extension Judge {
   }
 
   /// Two years, and nothing that says that they are those of one publication. What is online before it is in print and what
-  /// comes back each year look alike where the earlier record has only title and authors: it takes the abstract, the volume,
-  /// high pages, or a list of authors under a long title to tell them apart. So it does where one has neither year nor volume:
-  /// a report begins on page 1 each year.
+  /// comes back each year look alike where the earlier record has only title and authors: it takes the abstract, the volume or
+  /// high pages to tell them apart. So it does where one has neither year nor volume: a report begins on page 1 each year.
   private var isYearOpen: Bool {
     if evidence.volume == .same || isAbstractSame && evidence.volume != .different { return false }
     if isPageHigh, evidence.isPageRunSame || evidence.year == .missing && isPageAlike { return false }
-    return evidence.year == .same ? evidence.volume == .different : !isPrintedNextYear
-  }
-
-  /// The record without a place is of the year before, and too much else is the same for what comes back each year.
-  private var isPrintedNextYear: Bool {
-    guard evidence.year == .near, a.isWithoutPlace != b.isWithoutPlace, !evidence.isTitleSerial else { return false }
-    let (ahead, printed) = a.isWithoutPlace ? (a, b) : (b, a)
-    return ahead.year < printed.year && !printed.page.isOfReview && evidence.authors == .same
-      && min(a.authorCount, b.authorCount) > 2 && min(a.titleWords, b.titleWords) > 7
+    return evidence.year != .same || evidence.volume == .different
   }
 }

@@ -38,7 +38,15 @@ extension Judge {
   }
 
   /// No two articles of a volume share a run of pages.
-  var isRunOfOneVolume: Bool { evidence.isPageRunSame && evidence.volume == .same }
+  var isRunOfOneVolume: Bool { evidence.isPageRunSame && evidence.volume == .same && !isPageFromOne }
+
+  /// Each article of a journal that numbers its articles begins on page 1: how long one is tells nothing of which it is.
+  var isPageFromOne: Bool { a.page.isFromOne || b.page.isFromOne }
+
+  /// The place, with names that may be those of one list; where every article begins on page 1, the names must agree.
+  var isPlaceOfAuthors: Bool {
+    isPlaceSame && (isPageFromOne ? areAuthorsAlike || evidence.authors == .missing : areAuthorsOpen)
+  }
 
   /// Far enough into a volume that no other issue has the page: those that count their pages from 1 seldom get there. The
   /// number of a review that is renewed stands for all its versions.
@@ -87,6 +95,15 @@ extension Judge {
       && evidence.authors == .same && isTitleTelling && !evidence.isTitleSerial
   }
 
+  /// An identifier that was copied from the line above, or that a supplement has as a whole: under one title stand other
+  /// people on another page, an abstract and a paper, or two pieces of a column. One PMID is one record.
+  var isIdentifierDoubtful: Bool {
+    guard evidence.pmid != .same, !isAbstractSame, !isPageAlike else { return false }
+    let isPlaceOther = evidence.page == .different || evidence.issue == .different || evidence.volume == .different
+    return evidence.page == .different && (!areAuthorsAlike && evidence.authors != .missing || isOneConference)
+      || isPlaceOther && evidence.isTitleCommon
+  }
+
   // MARK: Kinds
 
   var differingKinds: RecordKind { a.kind.symmetricDifference(b.kind) }
@@ -95,6 +112,9 @@ extension Judge {
   var isSupplement: Bool {
     !a.kind.union(b.kind).isDisjoint(with: [.supplement, .conference]) || a.page.prefix != 0 || b.page.prefix != 0
   }
+
+  /// The same, but for the numbers of electronic articles.
+  var isOfSupplement: Bool { !a.kind.union(b.kind).isDisjoint(with: [.supplement, .conference]) }
 
   /// One is an abstract in a supplement or of a conference, as far as the records tell, and the other is not.
   var isOneConference: Bool { !differingKinds.isDisjoint(with: [.conference, .supplement]) }
@@ -119,8 +139,13 @@ extension Judge {
       && evidence.titleLikeness >= 0.9
   }
 
+  /// One identifier, and a title without the years or the type that the other gives: `T2DM` for `type 2 diabetes`.
+  var isNumberLeftOut: Bool { hasSameIdentifier && evidence.isNumberAdded && evidence.page != .different }
+
   /// Two works may stand in one place: on one page of a supplement, or where only the page is the same.
-  var isPlaceOfOne: Bool { isPlaceSame && evidence.page == .same && (!isSupplement || evidence.isPageRunSame) }
+  var isPlaceOfOne: Bool {
+    isPlaceSame && evidence.page == .same && !isPageFromOne && (!isSupplement || evidence.isPageRunSame)
+  }
 
   /// The same, where one at least runs over more than two pages: letters and abstracts share a page, papers seldom.
   var isPlaceOfOneArticle: Bool { isPlaceOfOne && (a.page.isRun || b.page.isRun) }
@@ -148,6 +173,8 @@ extension PageKey {
   var isRun: Bool { last > first + 1 }
 
   var isOne: Bool { last == 0 || last == first }
+
+  var isFromOne: Bool { first == 1 && prefix == 0 }
 
   /// `812A`: one page with a letter behind it.
   var isLettered: Bool { isOne && suffix >= 0x61 && suffix <= 0x7A }

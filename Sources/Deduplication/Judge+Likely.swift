@@ -66,14 +66,22 @@ extension Judge {
 
     // Titles that share nothing: in two languages, or two works in one place.
     Rule(.likely, .identifierOnly) {
-      $0.isTitleOther && $0.hasSameIdentifier && $0.areAuthorsAlike && !$0.isSupplement
+      $0.isTitleOther && $0.hasSameIdentifier && $0.areAuthorsAlike
+        && (!$0.isSupplement || !$0.isOfSupplement && $0.evidence.page == .missing)
         && ($0.evidence.title == .alike || $0.evidence.page != .different && !$0.isAbstractContradicting)
     },
     Rule(.likely, .placeAndAuthors) {
       $0.evidence.title == .different && $0.areWorksInOnePlace && !$0.isSupplement && !$0.isAbstractContradicting
-        && $0.a.page.last != 0 && $0.a.page.last == $0.b.page.last
+        && $0.a.page.last != 0 && $0.a.page.last == $0.b.page.last && !$0.isPageFromOne
     },
-    // Databases put a title that they translated in brackets.
+    Rule(.likely, .translatedTitle) {
+      $0.evidence.title == .different && $0.isAbstractSame && $0.isVolumeSame && $0.areAuthorsAlike && !$0.isSupplement
+    },
+    // Databases put a title that they translated in brackets, and may leave its authors out.
+    Rule(.likely, .placeAndAuthors) {
+      $0.evidence.title == .different && $0.isRunOfOneVolume && $0.isContainerAlike && $0.evidence.year == .same
+        && $0.evidence.authors == .missing && !$0.isAbstractContradicting && $0.differingKinds.contains(.translated)
+    },
     Rule(.likely, .placeAndAuthors) {
       $0.evidence.title == .different && $0.areWorksInOnePlace && !$0.isAbstractContradicting
         && $0.differingKinds.contains(.translated)

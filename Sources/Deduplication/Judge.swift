@@ -41,7 +41,7 @@ struct Judge {
 
   var isContradicted: Bool {
     if evidence.pmid == .different { return true }
-    if evidence.title == .numbered, !isPlaceSame, !isNumberMistyped { return true }
+    if evidence.title == .numbered, !isPlaceSame, !isNumberMistyped, !isNumberLeftOut { return true }
     if evidence.year == .different, !isPlaceSame, !hasSameIdentifier, !isAheadOfPrint { return true }
     if isPlaceContradicted, !hasSameIdentifier { return true }
     // Two identifiers of one kind: two publications, unless title and place say that one is mistyped.
@@ -71,7 +71,8 @@ struct Judge {
   /// Whether something speaks against the two being one, so that no third record makes them certainly so.
   var isContradictory: Bool {
     if isExclusive { return true }
-    if judgement.verdict == .certain || hasSameIdentifier { return false }
+    if judgement.verdict == .certain { return false }
+    if hasSameIdentifier { return isIdentifierDoubtful }
     return evidence.doi == .different || evidence.page == .different || evidence.volume == .different && !isPageAlike
       || isAbstractContradicting || evidence.areGivenNamesOther
   }

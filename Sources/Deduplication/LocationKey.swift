@@ -13,8 +13,8 @@ enum LocationKey {
         page.isCapital = text[place] != byte
         letters += 1
       } else if letters > 0, text[place] == 0x2D || text[place] == 0x2F {
-        // `Suppl-6`, `Mar-45`: no page.
-        return PageKey()
+        // `Suppl-6`, `Mar-45`: no page; but `P-045` is the number of an abstract.
+        guard page.isOfSupplement, place + 1 < text.count, isDigit(text[place + 1]) else { return PageKey() }
       } else {
         page.prefix = 0
         letters = 0
@@ -23,7 +23,9 @@ enum LocationKey {
     }
     if place == text.count { return roman(text) }
     // `pp. 12`, `p12`, `pages 3-4`; but `P12` is the number of a poster.
-    let isPoster = letters == 1 && page.isCapital && place > 0 && text[place - 1] == 0x50
+    let isPoster =
+      letters == 1 && page.isCapital && page.prefix == 0x70 && place > 0 && text[place - 1] != 0x2E
+      && text[place - 1] != 0x20
     if letters > 0, !isPoster, ["p", "pp", "page", "pages", "pg"].contains(packed: page.prefix) { page.prefix = 0 }
     page.first = number(text, &place)
     if page.first == 0 { return PageKey() }
@@ -114,9 +116,14 @@ enum LocationKey {
       if opens >= closes {
         let head = volume.prefix { $0 != 0x28 }
         result.volume = firstNumber(TextBytes(rebasing: head))
+        // `31 Suppl 1`, `31S`.
+        if let digit = head.firstIndex(where: isDigit), let end = head[digit...].firstIndex(where: { !isDigit($0) }) {
+          let rest = TextBytes(rebasing: head[end...])
+          if saysSupplement(rest) { (result.isSupplement, result.issue) = (true, firstNumber(rest)) }
+        }
         if let open = volume.firstIndex(of: 0x28) {
           let rest = TextBytes(rebasing: volume[(open + 1)...])
-          result.isSupplement = saysSupplement(rest)
+          if saysSupplement(rest) { result.isSupplement = true }
           result.issue = firstNumber(rest)
         }
       }

@@ -106,9 +106,18 @@ struct PageKey: Hashable {
 
   var isMissing: Bool { first == 0 }
 
-  /// `S45`, `A12`, `P1.3-045`, `OP12`: of a supplement, or the number of an abstract in one; but `a1754` is that of an
-  /// electronic article.
-  var isOfSupplement: Bool { prefix == 0x73 || isCapital && Self.supplements.contains(prefix) }
+  /// `S45`, `A12`, `P1.3-045`, `OP12`, `iii245`: of a supplement, or the number of an abstract in one; but `a1754` and
+  /// `A7123` are those of electronic articles.
+  var isOfSupplement: Bool {
+    if prefix == 0x73 { return true }
+    return isCapital ? Self.supplements.contains(prefix) && !isNumberedByA : Self.numerals.contains(prefix)
+  }
+
+  /// Perhaps of a supplement, perhaps the number of an electronic article: `i245` is both in the journals of one publisher and
+  /// the articles of one year in another, `A1234` an abstract in one journal and an article in another.
+  var mayBeOfSupplement: Bool { isOfSupplement || isNumberedByA || prefix == 0x69 && !isCapital }
+
+  private var isNumberedByA: Bool { prefix == 0x61 && isCapital && first > 999 }
 
   /// Whether letters are those before the number of an abstract: `P`, `OP`.
   static func isLetters(of letters: some Collection<UInt8>) -> Bool {
@@ -116,10 +125,16 @@ struct PageKey: Hashable {
   }
 
   private static let supplements: Set<UInt64> = Set(
-    ["s", "a", "p", "o", "op", "po", "pp", "os", "ps", "sp", "oc", "pc", "ab", "abs", "abstract", "poster", "suppl"].map
-    {
+    [
+      "s", "a", "p", "o", "op", "po", "pp", "fp", "ep", "os", "ps", "sp", "oc", "pc", "ab", "abs", "abstract", "poster",
+      "suppl",
+    ].map {
       $0.utf8.reduce(0) { $0 << 8 | UInt64($1) }
     })
+
+  /// What some journals set before the pages of their supplements, the second and on.
+  private static let numerals: Set<UInt64> = Set(
+    ["ii", "iii", "iv", "vi", "vii", "viii", "ix"].map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
 }
 
 /// The eight smallest hashes of an abstract's groups of three words: how many two abstracts share tells how alike they are.

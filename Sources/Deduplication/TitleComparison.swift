@@ -30,6 +30,8 @@ struct TitleComparison {
     var isBegun = false
     /// The numbers that differ stand at the end.
     var isPart = false
+    /// Only one of the titles has the numbers, or one has within a word what the other has as a number.
+    var isNumberAdded = false
   }
 
   /// Words further behind are not aligned; hashes tell whether the whole is the same.
@@ -71,6 +73,7 @@ struct TitleComparison {
       likeness: 1 - Float(difference.cost) / letters, isPrefix: end == 0 && isOneSided,
       isSuffix: start == 0 && isOneSided, wordsLeft: left.count, wordsRight: right.count)
     var result = Result(relation: difference.relation(shape), likeness: shape.likeness, isPart: difference.isPart)
+    result.isNumberAdded = result.relation == .numbered && difference.isNumberAdded
     if shape.isPrefix {
       result.isBegun = true
       result.isDescribed = middleA.isEmpty ? isDescription(b, right[middleB]) : isDescription(a, left[middleA])
@@ -249,6 +252,7 @@ struct TitleComparison {
             let last = isLeft ? leftPart.lowerBound + row == left.count : rightPart.lowerBound + column == right.count
             if last { difference.isPart = true }
             if isLeft { difference.numbersLeft.append(number) } else { difference.numbersRight.append(number) }
+            difference.take(digits: word, number, isLeft: isLeft)
           }
         }
       } else {

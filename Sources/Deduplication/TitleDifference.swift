@@ -17,6 +17,17 @@ struct TitleDifference {
   var signsRight: Set<TitleWords.Sign> = []
   var numbersLeft: [UInt64] = []
   var numbersRight: [UInt64] = []
+  /// Made of the digits of all numbers of a side, so that `T2DM` has what `type 2 diabetes` has.
+  private var digitsLeft: UInt64 = 0
+  private var digitsRight: UInt64 = 0
+
+  var isNumberAdded: Bool { numbersLeft.isEmpty != numbersRight.isEmpty || digitsLeft == digitsRight }
+
+  mutating func take(digits word: TextBytes, _ number: UInt64, isLeft: Bool) {
+    let digits = word.filter(LocationKey.isDigit)
+    let hash = digits.isEmpty ? number : Hashing.hash(digits)
+    if isLeft { digitsLeft ^= hash } else { digitsRight ^= hash }
+  }
 
   /// How the titles lie that were aligned.
   struct Shape {

@@ -41,6 +41,31 @@ struct AlikeButDifferentTests {
     expectOpen(changed(Self.trial) { $0.pages = "S12" }, changed(Self.trial) { ($0.pages, $0.issue) = (nil, nil) })
   }
 
+  @Test(arguments: ["iii245", "vi12", "P-045", "A-112", "FP123", "PO-0123", "EP-7"])
+  func `a page numbered as supplements number theirs is not that of the paper`(pages: String) {
+    let abstract = changed(Self.trial) { ($0.pages, $0.issue) = (pages, nil) }
+    #expect(Paper.verdict(abstract, Self.trial) == .related)
+    expectOpen(abstract, changed(Self.trial) { ($0.pages, $0.issue) = (nil, nil) })
+  }
+
+  @Test(arguments: ["27 Suppl 1", "27 Suppl", "27S", "27S1", "27 Supplement 2"])
+  func `a volume may say that it is of a supplement`(volume: String) {
+    for pages in ["245", nil] {
+      let abstract = changed(Self.trial) { ($0.volume, $0.pages, $0.issue) = (volume, pages, nil) }
+      expectOpen(abstract, Self.trial)
+      expectOpen(abstract, changed(Self.trial) { ($0.pages, $0.issue) = (nil, nil) })
+    }
+  }
+
+  @Test func `a letter before the number of an article makes no supplement of it`() {
+    let dutch = changed(Self.trial) { ($0.pages, $0.issue) = ("A7123", nil) }
+    for pages in ["1-5", nil] { #expect(Paper.verdict(dutch, changed(dutch) { $0.pages = pages }) == .certain) }
+    // Some journals number their abstracts so.
+    expectOpen(dutch, Self.trial)
+    expectOpen(changed(dutch) { $0.pages = "i245" }, Self.trial)
+    #expect(Paper.verdict(changed(dutch) { $0.pages = "i245" }, changed(dutch) { $0.pages = nil }) == .certain)
+  }
+
   @Test func `sister abstracts on one page of a supplement are not one`() {
     let abstract = Paper(
       "Effect of liraglutide on cardiac function in obese mice", Self.authors, 2012, "Diabetes", "61", "A254",
@@ -73,6 +98,26 @@ struct AlikeButDifferentTests {
       "S11-S61",
       issue: "Suppl 1")
     expectOpen(standards, changed(standards) { ($0.year, $0.volume) = (2011, "34") })
+  }
+
+  @Test(arguments: [
+    (
+      "Prediction of mortality after stroke in European hospitals",
+      "Prediction of readmission after stroke in European hospitals"
+    ),
+    ("Burden of tuberculosis in Kenya from 1990 to 2019", "Burden of tuberculosis in Ghana from 1990 to 2019"),
+    ("Mortality after hip fracture in Denmark 2010", "Mortality after hip fracture in Denmark 2011"),
+    ("Ventilation in preterm infants: Part I", "Ventilation in preterm infants: Part II"),
+    ("Ventilation in preterm infants", "Ventilation in preterm infants: follow-up"),
+    ("Ventilation in preterm infants in vitro", "Ventilation in preterm infants in vivo"),
+    ("Efficacy of nitrate in chronic heart failure", "Efficacy of nitrite in chronic heart failure"),
+  ])
+  func `pages that every article counts from 1 are no place of one`(one: String, other: String) {
+    let paper = changed(Self.trial) { ($0.title, $0.pages, $0.issue) = (one, "1-12", "1") }
+    expectOpen(paper, changed(paper) { $0.title = other })
+    let strangers = changed(paper) { $0.authors = ["Haddad, Rana", "Silva, Joana"] }
+    expectOpen(paper, strangers)
+    #expect(Paper.verdict(paper, changed(paper) { $0.authors = ["Smith J", "Okafor C", "Lindqvist E"] }) == .certain)
   }
 
   @Test func `two low runs of pages are two places and not a count`() {

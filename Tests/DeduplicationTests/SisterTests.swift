@@ -82,13 +82,20 @@ struct SisterTests {
     #expect(Paper.verdict(first, second) == .certain)
   }
 
-  @Test func `a record without a place is that of the earlier year where it was online first`() {
+  @Test func `a record without a place is that of another year only where the abstract or an identifier says so`() {
     func placeless(_ year: Int) -> Paper {
       changed(paper) { ($0.year, $0.volume, $0.pages, $0.issue) = (year, nil, nil, nil) }
     }
     let paper = changed(Self.paper) { $0.authors.append("Osei, Kofi") }
-    #expect(Paper.verdict(paper, placeless(2011)) == .certain)
-    #expect(Paper.verdict(paper, placeless(2013)) == .likely)
+    for year in [2011, 2013] {
+      #expect(Paper.verdict(paper, placeless(year)) == .likely)
+      let (one, other) = (
+        changed(paper) { $0.abstract = Self.text }, changed(placeless(year)) { $0.abstract = Self.text }
+      )
+      #expect(Paper.verdict(one, other) == .certain)
+      let numbered = (changed(paper) { $0.doi = "10.1000/77" }, changed(placeless(year)) { $0.doi = "10.1000/77" })
+      #expect(Paper.verdict(numbered.0, numbered.1) == .certain)
+    }
   }
 
   @Test(arguments: [
@@ -130,6 +137,18 @@ struct SisterTests {
     }
     expectOpen(Self.paper, deposit)
     expectOpen(Self.paper, changed(deposit) { ($0.type, $0.doi) = ("document", "10.5281/zenodo.12345") })
+  }
+
+  @Test func `one DOI of two pieces, by their pages and authors or their kind, asks`() {
+    let paper = changed(Self.paper) { $0.doi = "10.1000/77" }
+    expectOpen(paper, changed(paper) { ($0.authors, $0.pages) = (["Brown, Kim"], "402") })
+    expectOpen(paper, changed(paper) { ($0.pages, $0.issue) = ("S12", "Suppl 1") })
+    let editorial = changed(paper) { ($0.title, $0.pages) = ("Editorial", "401") }
+    expectOpen(editorial, changed(editorial) { ($0.issue, $0.pages) = ("5", "501") })
+    // A page that is mistyped, and one PMID.
+    #expect(Paper.verdict(paper, changed(paper) { $0.pages = "130-138" }) == .certain)
+    let numbered = changed(paper) { ($0.pmid, $0.doi) = ("12345", nil) }
+    #expect(Paper.verdict(numbered, changed(numbered) { ($0.authors, $0.pages) = (["Brown, Kim"], "402") }) == .certain)
   }
 
   @Test func `a DOI copied from the line above does not make one of two volumes`() {
