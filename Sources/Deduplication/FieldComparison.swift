@@ -21,6 +21,8 @@ package struct Comparison: Hashable, Sendable {
   package var container = ContainerRelation.missing
   package var issn = FieldRelation.missing
   package var year = FieldRelation.missing
+  /// Of one year, two months, or two days of one month.
+  package var isDateOther = false
   package var volume = FieldRelation.missing
   package var issue = FieldRelation.missing
   package var page = FieldRelation.missing
@@ -61,6 +63,7 @@ struct Comparer {
   let arena: TextBytes
   private var titles = TitleComparison()
   private var authors = AuthorComparison()
+  private var spellings = NameSpellings()
   private var containers = ContainerComparison()
 
   init(keys: UnsafeBufferPointer<MatchKey>, arena: TextBytes) {
@@ -75,6 +78,10 @@ struct Comparer {
     var comparison = Comparison()
     compareTitles(a, b, &comparison)
     comparison.authors = authors.compare(text(a.authors), text(b.authors))
+    if comparison.authors.rawValue > AuthorRelation.same.rawValue, comparison.title != .different {
+      let relation = spellings.compare(text(a.authors), text(b.authors))
+      if relation.rawValue < comparison.authors.rawValue { comparison.authors = relation }
+    }
     comparison.areGivenNamesOther =
       comparison.authors != .missing && comparison.authors != .different && comparison.title != .different
       && GivenNames.contradict(text(a.authors), text(b.authors))
@@ -88,6 +95,7 @@ struct Comparer {
     comparison.isPageRunSame = comparison.page == .same && a.page.last == b.page.last && a.page.last > a.page.first + 1
     comparison.volume = Self.volume(a, b)
     comparison.issue = Self.issue(a, b)
+    comparison.isDateOther = comparison.year == .same && Self.areDaysOther(a.day, b.day)
     comparison.doi = Self.equality(a.doi, b.doi)
     comparison.pmid = Self.equality(UInt64(a.pmid), UInt64(b.pmid))
     comparison.pmcid = Self.equality(a.pmcid, b.pmcid)
@@ -159,6 +167,12 @@ struct Comparer {
     if a.otherYear != 0, a.otherYear == b.year || a.otherYear == b.otherYear { return .same }
     if b.otherYear != 0, b.otherYear == a.year { return .same }
     return abs(Int(a.year) - Int(b.year)) == 1 ? .near : .different
+  }
+
+  /// Whether both give a month, and two; or both a day of one month, and two.
+  private static func areDaysOther(_ one: UInt16, _ other: UInt16) -> Bool {
+    guard one != 0, other != 0, one != other else { return false }
+    return one / 32 != other / 32 || one % 32 != 0 && other % 32 != 0
   }
 
   /// Supplement 1 is not issue 1; but some write the number of a supplement as that of an issue.

@@ -150,6 +150,15 @@ extension Judge {
     },
     // A report comes back every year, on the same first pages.
     Rule(.likely, .yearsContradict) { $0.isYearOpen && !$0.hasSameIdentifier },
+    // What comes out every week or month.
+    Rule(.likely, .yearsContradict) {
+      $0.evidence.isDateOther && $0.a.isWithoutPlace == $0.b.isWithoutPlace && !$0.isPageAlike && !$0.isIssueSame
+        && !$0.isAbstractSame && !$0.hasSameIdentifier
+    },
+    // The entries of a register, and what was written of two trials.
+    Rule(.likely, .registrationsContradict) {
+      $0.evidence.registration == .different && ($0.a.isWithoutPlace || $0.b.isWithoutPlace) && !$0.hasSameIdentifier
+    },
     // An abstract and the paper that came of it, both in one journal.
     Rule(.likely, .conference) {
       $0.isOneConference && !$0.isPageAlike && !$0.hasSameIdentifier

@@ -1,6 +1,8 @@
 /// Makes of the fields of a record what is compared.
 struct KeyMaker {
   private var scratch: [UInt8] = []
+  /// Of all words of the abstract at hand.
+  private var abstractHash: UInt64 = 0
 
   /// - Parameter arena: takes the folded text.
   mutating func key(_ fields: MatchFields, arena: inout [UInt8]) -> MatchKey {
@@ -51,6 +53,9 @@ struct KeyMaker {
     if key.page.isOfSupplement { key.kind.insert(.supplement) }
     key.year = Int16(clamping: fields.year)
     key.otherYear = Int16(clamping: fields.otherYear)
+    if 1...12 ~= fields.month {
+      key.day = UInt16(fields.month * 32) + (1...31 ~= fields.day ? UInt16(fields.day) : 0)
+    }
   }
 
   private func putIdentifiers(_ fields: MatchFields, _ key: inout MatchKey) {
@@ -69,8 +74,11 @@ struct KeyMaker {
       IdentifierKey.issns(isbn, into: &key.issn)
       key.isbn = IdentifierKey.isbn(isbn)
     }
-    for registration in fields.registrations where key.registration == 0 {
-      key.registration = IdentifierKey.registration(in: registration)
+    for text in fields.registrations where key.registration == 0 {
+      key.registration = IdentifierKey.registration(in: text)
+    }
+    for text in fields.accessions where key.registration == 0 {
+      key.registration = IdentifierKey.registration(in: text)
     }
   }
 
@@ -105,6 +113,7 @@ struct KeyMaker {
   }
 
   private mutating func putAbstract(_ fields: MatchFields, _ key: inout MatchKey) {
+    abstractHash = 0
     guard !fields.abstract.isEmpty else { return }
     scratch.removeAll(keepingCapacity: true)
     for part in fields.abstract where scratch.count < Self.longestAbstract {
@@ -123,6 +132,7 @@ struct KeyMaker {
       if first != 0 {
         key.abstract.take(UInt32(truncatingIfNeeded: Hashing.mixed(first &* 31 &+ second &* 7 &+ hash) >> 32))
       }
+      abstractHash = abstractHash &* 31 &+ hash
       (first, second) = (second, hash)
       hash = Hashing.seed
     }
@@ -142,7 +152,9 @@ struct KeyMaker {
     hash = Hashing.combined(hash, UInt64(key.page.suffix) | UInt64(key.volume) << 32)
     hash = Hashing.combined(hash, UInt64(key.issue) | UInt64(key.kind.rawValue) << 32)
     hash = Hashing.combined(
-      hash, UInt64(UInt16(bitPattern: key.year)) | UInt64(UInt16(bitPattern: key.otherYear)) << 16)
+      hash,
+      UInt64(UInt16(bitPattern: key.year)) | UInt64(UInt16(bitPattern: key.otherYear)) << 16 | UInt64(key.day) << 32)
+    hash = Hashing.combined(hash, abstractHash)
     for place in 0..<AbstractSketch.size { hash = Hashing.combined(hash, UInt64(key.abstract.values[place])) }
     return hash
   }

@@ -38,12 +38,16 @@ package struct MatchFields {
   package var genre: TextBytes?
   package var year = 0
   package var otherYear = 0
+  package var month = 0
+  package var day = 0
   package var authors: [Author] = []
   package var editors: [Author] = []
   /// In pieces, where the source has it so.
   package var abstract: [TextBytes] = []
   package var publicationTypes: [TextBytes] = []
   package var registrations: [TextBytes] = []
+  /// What may be the number of a trial's registration: addresses, and numbers that databases give.
+  package var accessions: [TextBytes] = []
   /// What PubMed links the record with: `CommentOn`, `UpdateIn` and the PMID of the other.
   package var references: [(kind: TextBytes, pmid: TextBytes)] = []
   package var isRetracted = false

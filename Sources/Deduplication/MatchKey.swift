@@ -39,6 +39,8 @@ struct MatchKey {
   var year: Int16 = 0
   /// Another year the record gives: that of publication online.
   var otherYear: Int16 = 0
+  /// Thirty-two times the month, and the day, as far as they are given.
+  var day: UInt16 = 0
   var titleWords: UInt16 = 0
   var authorCount: UInt8 = 0
   var kind = RecordKind()

@@ -32,6 +32,10 @@ extension MatchTable {
       link.pmid.map { (kind: text.add(link.kind), pmid: text.add($0)) }
     }
     let registrations = record?.registrations.map { text.add($0.number) } ?? []
+    let accessions =
+      [citation.text("URL").map { text.add($0) }].compactMap { $0 }
+      + (record?.kept ?? []).filter { MatchTable.isAccession($0.tag.utf8) }.compactMap { $0.values.first }
+      .map { text.add($0) }
     let otherYear = Self.year(citation["available-date"]) ?? 0
     text.bytes.withUnsafeBufferPointer { bytes in
       func part(_ range: Range<Int>) -> TextBytes { TextBytes(rebasing: bytes[range]) }
@@ -45,6 +49,10 @@ extension MatchTable {
       made.references = references.map { (part($0.kind), part($0.pmid)) }
       made.year = citation.year ?? 0
       made.otherYear = otherYear
+      if case .date(let date) = citation["issued"], let first = date.parts.first {
+        (made.month, made.day) = (first.month ?? 0, first.day ?? 0)
+      }
+      made.accessions = accessions.map(part)
       made.isRetracted = record?.isRetracted ?? citation.isRetracted
       made.isStudy = isStudy
       add(made, source: source)
@@ -70,6 +78,12 @@ extension MatchTable {
   /// Whether a field that was kept under this tag of the source is the number of the issue.
   package static func isIssue(_ tag: some Sequence<UInt8>) -> Bool { issueTags.contains { tag.elementsEqual($0.utf8) } }
 
+  /// Whether a field that was kept under this tag of the source may hold the number of a trial's registration.
+  package static func isAccession(_ tag: some Sequence<UInt8>) -> Bool {
+    accessionTags.contains { tag.elementsEqual($0.utf8) }
+  }
+
+  private static let accessionTags = ["AN", "C3", "accession-number", "Accession Number"]
   private static let idTags = ["ID", "id", "Id", "record_id", "Record ID", "key", "Key"]
   private static let issueTags = ["number", "issue", "Number"]
 }

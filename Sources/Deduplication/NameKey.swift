@@ -51,6 +51,9 @@ enum NameKey {
 
   /// - Parameter isWhole: the name is in one piece, so that initials stand among its words.
   private static func fold(_ name: TextBytes, isWhole: Bool, into out: inout [UInt8]) {
+    if let latin = GreekName.latin(name) {
+      return latin.withUnsafeBufferPointer { fold($0, isWhole: isWhole, into: &out) }
+    }
     guard isWhole || name.contains(0x2E) else { return TextFold.fold(name, most: 400, into: &out) }
     let hasSmall = name.contains { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x80 }
     let start = out.count

@@ -82,7 +82,7 @@ struct MatchLine: ~Copyable {
     if key.equals("corrections") {
       return array(line) { walk in walk.putLink(line, &fields) }
     }
-    if key.equals("kept") { return array(line) { walk in walk.putKept(line, &later) } }
+    if key.equals("kept") { return array(line) { walk in walk.putKept(line, &fields, &later) } }
     return skip(line)
   }
 
@@ -100,7 +100,7 @@ struct MatchLine: ~Copyable {
     return isRead
   }
 
-  private mutating func putKept(_ line: Bytes, _ later: inout Later) -> Bool {
+  private mutating func putKept(_ line: Bytes, _ fields: inout MatchFields, _ later: inout Later) -> Bool {
     var tag: Bytes?
     return object(line) { walk, key in
       if key.equals("tag") {
@@ -110,12 +110,14 @@ struct MatchLine: ~Copyable {
       guard key.equals("values"), let tag else { return walk.skip(line) }
       let isID = MatchTable.isSourceID(tag)
       let isIssue = MatchTable.isIssue(tag)
-      guard isID || isIssue else { return walk.skip(line) }
+      let isAccession = MatchTable.isAccession(tag)
+      guard isID || isIssue || isAccession else { return walk.skip(line) }
       var isFirst = true
       return walk.array(line) { walk in
         guard let value = walk.string(line) else { return false }
         if isFirst, isID, later.sourceID == nil { later.sourceID = value }
         if isFirst, isIssue, later.issue == nil { later.issue = value }
+        if isFirst, isAccession { fields.accessions.append(value) }
         isFirst = false
         return true
       }
@@ -125,8 +127,15 @@ struct MatchLine: ~Copyable {
   private mutating func putVariable(_ key: Bytes, _ line: Bytes, _ fields: inout MatchFields) -> Bool {
     if key.equals("author") { return names(line) { fields.authors.append($0) } }
     if key.equals("editor") { return names(line) { fields.editors.append($0) } }
-    if key.equals("issued") { return year(line) { fields.year = $0 } }
-    if key.equals("available-date") { return year(line) { fields.otherYear = $0 } }
+    if key.equals("issued") {
+      return date(line) { (fields.year, fields.month, fields.day) = ($0[0], $0[1], $0[2]) }
+    }
+    if key.equals("available-date") { return date(line) { fields.otherYear = $0[0] } }
+    if key.equals("URL"), place < line.count, line[place] == 0x22 {
+      guard let text = string(line) else { return false }
+      fields.accessions.append(text)
+      return true
+    }
     guard let field = Self.field(key) else {
       if key.equals("abstract") {
         guard let text = string(line) else { return false }
@@ -195,15 +204,25 @@ struct MatchLine: ~Copyable {
     }
   }
 
-  /// The first number within the value: `{"date-parts":[[2008,3]]}`.
-  private mutating func year(_ line: Bytes, _ take: (Int) -> Void) -> Bool {
+  /// The first numbers within the value: `{"date-parts":[[2008,3]]}`; 0 for those that are not there.
+  private mutating func date(_ line: Bytes, _ take: (SIMD4<Int>) -> Void) -> Bool {
     object(line) { walk, key in
       guard key.equals("date-parts") else { return walk.skip(line) }
       let start = walk.place
       guard walk.skip(line) else { return false }
       let value = line[part: start..<walk.place]
-      let digits = value.drop { !$0.isDigit }.prefix { $0.isDigit }
-      if let year = Bytes(rebasing: digits).integer { take(year) }
+      var date = SIMD4<Int>()
+      var rest = value.drop { !$0.isDigit }
+      for part in 0..<3 {
+        let digits = rest.prefix { $0.isDigit }
+        guard let number = Bytes(rebasing: digits).integer else { break }
+        date[part] = number
+        // The end of a period begins behind the bracket.
+        let between = rest[digits.endIndex...].prefix { !$0.isDigit }
+        if between.contains(0x5D) { break }
+        rest = rest[between.endIndex...]
+      }
+      if date[0] != 0 { take(date) }
       return true
     }
   }

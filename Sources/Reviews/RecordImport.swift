@@ -51,6 +51,16 @@ package final class RecordImport {
     }
   }
 
+  /// What makes a record of an export a later version of one that is there.
+  private enum Naming {
+    /// The same id.
+    case ids
+    /// The same identifier in the source; an id that is made of what stands in a record is none.
+    case identifiers
+    /// Nothing: a record that differs is another.
+    case contents
+  }
+
   private let store: ImportStore
   private var ledger: ImportLedger
   private let writes: Bool
@@ -89,7 +99,7 @@ package final class RecordImport {
     var file: GrowingFile?
     var failure: AtomicFileError?
     var fingerprint: UInt64 = 0
-    var replaces = false
+    var naming = Naming.contents
     var numbersVersions = true
     let begun = begun.count
 
@@ -114,7 +124,7 @@ package final class RecordImport {
       source, processors: processors, options: options,
       onFormat: { format in
         outcome.format = format.name
-        replaces = format.numbersRecords
+        naming = format.keepsIDs ? .ids : format.numbersRecords ? .identifiers : .contents
         numbersVersions = format.numbersVersions
       },
       { block in
@@ -122,7 +132,7 @@ package final class RecordImport {
         do throws(AtomicFileError) {
           try write(
             self.linesToKeep(
-              of: block, replaces: replaces, numbersVersions: numbersVersions, ties: origin != nil, outcome: &outcome,
+              of: block, naming: naming, numbersVersions: numbersVersions, ties: origin != nil, outcome: &outcome,
               fingerprint: &fingerprint))
         } catch {
           failure = error
@@ -193,7 +203,7 @@ package final class RecordImport {
 
   /// The lines of a block that the review has not yet.
   private func linesToKeep(
-    of block: borrowing RecordBlock, replaces: Bool, numbersVersions: Bool, ties: Bool, outcome: inout Outcome,
+    of block: borrowing RecordBlock, naming: Naming, numbersVersions: Bool, ties: Bool, outcome: inout Outcome,
     fingerprint: inout UInt64
   ) -> [UInt8] {
     var kept: [UInt8] = []
@@ -207,6 +217,7 @@ package final class RecordImport {
       if entry.isRetracted { outcome.retracted += 1 }
       for byte in line[part: head.id] { fingerprint = (fingerprint ^ UInt64(byte)) &* 0x100_0000_01B3 }
       fingerprint = (fingerprint ^ UInt64(head.content.count)) &* 0x100_0000_01B3
+      let replaces = naming == .ids || naming == .identifiers && !line[part: head.id].starts(with: "record-".utf8)
       take(line, head, replaces: replaces, ties: ties, outcome: &outcome, into: &kept)
     }
     return kept

@@ -120,6 +120,33 @@ struct AlikeButDifferentTests {
     #expect(Paper.verdict(paper, changed(paper) { $0.authors = ["Smith J", "Okafor C", "Lindqvist E"] }) == .certain)
   }
 
+  @Test func `two dates of one year are two issues where nothing else tells`() {
+    let weekly = Paper(
+      "Update: influenza activity in the United States and worldwide", ["Centers for Disease Control"], 2010,
+      "MMWR Morb Mortal Wkly Rep", "59")
+    let july = changed(weekly) { $0.date = [7, 9] }
+    for date in [[9, 10], [7, 23], [9]] { expectOpen(july, changed(weekly) { $0.date = date }) }
+    for date in [[7, 9], [7], []] { #expect(Paper.verdict(july, changed(weekly) { $0.date = date }) == .certain) }
+    // In print later than online, and on the same page.
+    let online = changed(Self.trial) { ($0.volume, $0.issue, $0.pages, $0.date) = (nil, nil, nil, [3, 1]) }
+    #expect(Paper.verdict(online, changed(Self.trial) { $0.date = [9] }) == .certain)
+    #expect(Paper.verdict(changed(Self.trial) { $0.date = [3] }, changed(Self.trial) { $0.date = [4] }) == .certain)
+  }
+
+  @Test func `two registrations are two trials though all else is the same`() {
+    let text = "Trial registration: "
+    let entry = Paper(
+      "A study of the safety of dulaglutide in people with type 2 diabetes", ["Eli Lilly"], 2010, "ClinicalTrials.gov")
+    func registered(_ number: String) -> Paper { changed(entry) { $0.registration = number } }
+    func described(_ number: String) -> Paper { changed(entry) { $0.abstract = text + number } }
+    expectOpen(registered("NCT00734474"), registered("NCT01064687"))
+    expectOpen(described("NCT00734474"), described("NCT01064687"))
+    #expect(Paper.verdict(registered("NCT00734474"), described("NCT00734474")) == .certain)
+    #expect(Paper.verdict(registered("NCT00734474"), entry) == .certain)
+    let paper = changed(Self.trial) { $0.registration = "NCT00734474" }
+    #expect(Paper.verdict(paper, changed(paper) { $0.registration = "NCT01064687" }) == .certain)
+  }
+
   @Test func `two low runs of pages are two places and not a count`() {
     for (one, other) in [("1-9", "10-19"), ("1-10", "11-20"), ("1", "45")] {
       expectOpen(changed(Self.trial) { $0.pages = one }, changed(Self.trial) { $0.pages = other })

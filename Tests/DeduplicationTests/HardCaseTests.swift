@@ -65,6 +65,25 @@ struct HardCaseTests {
     }
   }
 
+  @Test(arguments: [
+    (["John, Smith", "Mary, Jones"], ["Smith, J", "Jones, M"], Verdict.certain),
+    (["Wei, Zhang", "Ming, Li"], ["Zhang, W", "Li, M"], .certain),
+    (["El-Sayed, Ahmed"], ["Elsayed, A"], .certain), (["van den Berg, Jan"], ["Vandenberg J"], .certain),
+    (["Abd El-Rahman, Mohamed"], ["Abdelrahman M"], .certain),
+    (["Παπαγεωργίου, Γεώργιος"], ["Papageorgiou, G"], .certain), (["Mohammed, Ali"], ["Muhammad, A"], .likely),
+    (["Tchaikovsky, P"], ["Chaikovskii, P"], .likely),
+    (["John, Smith"], ["Brown, J"], .different), (["Martin, Rosa"], ["Berger, Rolf"], .different),
+  ])
+  func `names may be swapped, joined or brought into Latin letters in several ways`(
+    one: [String], other: [String], verdict: Verdict
+  ) {
+    let paper = Self.running { $0.authors = one }
+    for pages in [paper.pages, nil] {
+      let second = changed(paper) { ($0.authors, $0.pages) = (other, nil) }
+      expect(changed(paper) { $0.pages = pages }, second, verdict)
+    }
+  }
+
   @Test func `transliterations and diacritics are one spelling`() {
     let plain = Paper(
       "Effect of beta-carotene on naive T cells: a study in Sao Paulo", ["Munoz, Jose", "Strasse, Bjorn"], 2001,

@@ -7,6 +7,8 @@ struct Paper {
   /// `Visser, M` in parts, `Visser M` in one piece.
   var authors: [String] = []
   var year: Int?
+  /// Month and day of ``year``.
+  var date: [Int] = []
   var online: Int?
   var journal: String?
   var volume: String?
@@ -70,6 +72,13 @@ struct Paper {
     for (name, year) in [("issued", year), ("available-date", online)] {
       guard let year else { continue }
       citation.variables.append(.init(name: name, value: .date(CitationDate(parts: [.init(year: year)]))))
+    }
+    if let year, let month = date.first {
+      let day = date.count > 1 ? date[1] : nil
+      let issued = CitationDate(parts: [.init(year: year, month: month, day: day)])
+      if let place = citation.variables.firstIndex(where: { $0.name == "issued" }) {
+        citation.variables[place].value = .date(issued)
+      }
     }
     var record = ImportedRecord(citation: citation, line: 1)
     record.publicationTypes = kinds.map { .init(name: $0) }

@@ -42,6 +42,20 @@ struct ImportVersionTests {
     #expect(try GarnerProcess.run(["export"], in: copy.path).output.contains("\"title\": \"\(title)\""))
   }
 
+  @Test func `records without an identifier take no other's place, and each stays readable`() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    func record(_ number: Int) -> String {
+      "OWN - NLM\nTI  - Exercise in adolescents\nFAU - Smith, John\nDP  - 2014\nSI  - ClinicalTrials.gov/NCT0123456\(number)\n\n"
+    }
+    try copy.write(record(1) + record(2), to: "both.nbib")
+    try copy.write(record(2) + record(3), to: "more.nbib")
+    #expect(try GarnerProcess.run(["import", "both.nbib"], in: copy.path).output.contains("2 new, 0 replaced"))
+    #expect(
+      try GarnerProcess.run(["import", "more.nbib"], in: copy.path).output.contains("1 new, 0 replaced, 1 there"))
+    let all = try GarnerProcess.run(["export", "--format", "jsonl", "--with-duplicates"], in: copy.path).output
+    for number in 1...3 { #expect(all.contains("NCT0123456\(number)")) }
+  }
+
   @Test(
     "a record that its source takes out is out, and comes back with a later version or where that is asked for only")
   func deletion() throws {

@@ -26,7 +26,10 @@ struct MatchReadingTests {
       .init(text: "and to see what comes of it NCT01234567"),
     ]
     record.publicationTypes = [.init(name: "Journal Article"), .init(name: "Meeting Abstract")]
-    record.kept = [.init(tag: "ID", values: ["id_7"]), .init(tag: "number", values: ["4"])]
+    record.kept = [
+      .init(tag: "ID", values: ["id_7"]), .init(tag: "number", values: ["4"]),
+      .init(tag: "AN", values: ["NCT00000001"]),
+    ]
     change(&record)
     return record
   }
@@ -53,6 +56,28 @@ struct MatchReadingTests {
       #expect(reading.table.id(0) == "a")
       #expect(reading.table.sourceID(0) == "id_7")
     }
+  }
+
+  @Test func `dates and numbers of a register are told apart, however they are written`() throws {
+    func table(_ change: (inout ImportedRecord) -> Void) throws -> UInt64 {
+      let record = Self.record("a", change)
+      var expected = MatchTable()
+      expected.add(record)
+      #expect(try Self.reading([Self.line(record)]).table.fingerprint(0) == expected.fingerprint(0))
+      return expected.fingerprint(0)
+    }
+    func date(_ parts: [CitationDate.Part]) -> (inout ImportedRecord) -> Void {
+      { $0.citation.variables[5].value = .date(CitationDate(parts: parts)) }
+    }
+    let prints = try [
+      table { _ in }, table(date([.init(year: 2010)])), table(date([.init(year: 2010, month: 3, day: 4)])),
+      table(date([.init(year: 2010, month: 4), .init(year: 2010, month: 5)])),
+      table { $0.kept[2].values = ["NCT00000002"] },
+      table { $0.citation.variables.append(.init(name: "URL", value: .text("https://x.org/show/NCT00000003"))) },
+      table { $0.abstract[1].text = "and to see what comes of it NCT07654321" },
+    ]
+    #expect(Set(prints).count == prints.count)
+    #expect(try table(date([.init(year: 2010), .init(year: 2011, month: 5)])) == prints[1])
   }
 
   @Test func `of a record that a later import changed the later counts, and none that was taken out`() throws {

@@ -9,6 +9,8 @@ package protocol ExchangeFormat: Sendable {
 
   /// Whether a record with the id of another is a later version of it: so it is where the source numbers its records.
   static var numbersRecords: Bool { get }
+  /// Whether the records come with the ids that Garner gave them: then a record is that of its id, whatever that is made of.
+  static var keepsIDs: Bool { get }
   /// Whether a record that names no version is known to be the first.
   static var numbersVersions: Bool { get }
 
@@ -27,6 +29,7 @@ package protocol ExchangeFormat: Sendable {
 
 extension ExchangeFormat {
   package static var numbersRecords: Bool { false }
+  package static var keepsIDs: Bool { false }
   package static var numbersVersions: Bool { numbersRecords }
 }
 

@@ -5,6 +5,7 @@ package enum RecordsJSONFormat: ExchangeFormat, ExportFormat {
   package static let name = "garner-json"
   package static let title = "Garner's own JSON"
   package static let numbersRecords = true
+  package static let keepsIDs = true
   package static let exportName = "json"
   package static let frame = (opening: "[\n", separator: ",\n", closing: "\n]\n")
 
@@ -57,6 +58,7 @@ package enum RecordsXMLFormat: ExchangeFormat, ExportFormat {
   package static let name = "garner-xml"
   package static let title = "Garner's own XML"
   package static let numbersRecords = true
+  package static let keepsIDs = true
   package static let exportName = "xml"
   package static let namespace = "urn:garner:records:1"
   package static let frame = (
