@@ -90,9 +90,13 @@ enum ContainerKey {
   /// As library rules of description name them.
   private static let media = ["electronic resource", "internet", "online", "print", "serial online", "cd rom"]
 
-  private static let preprintServers = ["biorxiv", "medrxiv", "arxiv", "ssrn", "psyarxiv", "chemrxiv", "techrxiv"]
+  private static let preprintServers = [
+    "biorxiv", "medrxiv", "arxiv", "ssrn", "psyarxiv", "chemrxiv", "techrxiv", "qeios",
+  ]
 
-  private static let preprintNames = ["research square", "res sq", "authorea", "osf preprints", "preprints org"]
+  private static let preprintNames = [
+    "research square", "res sq", "authorea", "osf preprints", "preprints org", "cold spring harbor laboratory",
+  ]
 
   /// Manuscripts, data and registrations, not journals.
   private static let repositories = [

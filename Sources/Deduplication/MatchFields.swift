@@ -7,8 +7,13 @@ package struct MatchFields {
     package var family: TextBytes?
     package var given: TextBytes?
     package var literal: TextBytes?
+    /// What stands before the family name and is given apart: `van den`.
+    package var particle: TextBytes?
 
-    package init(family: TextBytes? = nil, given: TextBytes? = nil, literal: TextBytes? = nil) {
+    package init(
+      family: TextBytes? = nil, given: TextBytes? = nil, literal: TextBytes? = nil, particle: TextBytes? = nil
+    ) {
+      self.particle = particle
       self.family = family
       self.given = given
       self.literal = literal

@@ -105,9 +105,11 @@ private struct LentText {
     var family: Range<Int>?
     var given: Range<Int>?
     var literal: Range<Int>?
+    var particle: Range<Int>?
 
     func author(_ part: (Range<Int>) -> TextBytes) -> MatchFields.Author {
-      MatchFields.Author(family: family.map(part), given: given.map(part), literal: literal.map(part))
+      MatchFields.Author(
+        family: family.map(part), given: given.map(part), literal: literal.map(part), particle: particle.map(part))
     }
   }
 
@@ -118,6 +120,8 @@ private struct LentText {
   }
 
   mutating func add(_ name: CitationName) -> Name {
-    Name(family: name.family.map { add($0) }, given: name.given.map { add($0) }, literal: name.literal.map { add($0) })
+    Name(
+      family: name.family.map { add($0) }, given: name.given.map { add($0) }, literal: name.literal.map { add($0) },
+      particle: name.nonDroppingParticle.map { add($0) })
   }
 }

@@ -15,6 +15,10 @@ enum NameKey {
       if begin > start { out.append(0x0A) }
       let words = out.count
       if let family = author.family, !family.isEmpty {
+        if let particle = author.particle {
+          TextFold.fold(particle, most: 30, into: &out)
+          if out.count > words { out.append(0x20) }
+        }
         fold(family, isWhole: author.given == nil, into: &out)
         out.append(0x09)
         if let given = author.given { TextFold.fold(given, most: 60, into: &out) }

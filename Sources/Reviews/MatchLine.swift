@@ -188,9 +188,14 @@ struct MatchLine: ~Copyable {
     array(line) { walk in
       var author = MatchFields.Author()
       let isRead = walk.object(line) { walk, key in
-        guard key.equals("family") || key.equals("given") || key.equals("literal") else { return walk.skip(line) }
+        let isParticle = key.equals("non-dropping-particle")
+        guard isParticle || key.equals("family") || key.equals("given") || key.equals("literal") else {
+          return walk.skip(line)
+        }
         guard let text = walk.string(line) else { return false }
-        if key.equals("family") {
+        if isParticle {
+          author.particle = text
+        } else if key.equals("family") {
           author.family = text
         } else if key.equals("given") {
           author.given = text

@@ -305,6 +305,10 @@ struct HardCaseTests {
     let preprint = Paper(
       Self.running.title, Self.running.authors, 2009, "medRxiv", doi: "10.1101/2009.05.01.20001234", type: "article")
     expect(preprint, Self.running { $0.doi = "10.1000/5" }, .related)
+    for server in ["Cold Spring Harbor Laboratory", "Qeios"] {
+      expect(
+        changed(preprint) { ($0.journal, $0.doi) = (server, nil) }, Self.running { $0.doi = "10.1000/5" }, .related)
+    }
     var second = preprint
     second.doi = "10.1101/2009.05.01.20001234v2"
     expect(preprint, second, .certain)

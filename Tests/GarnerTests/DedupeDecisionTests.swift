@@ -137,7 +137,8 @@ struct DedupeDecisionTests {
     _ = try run("dedupe --accept certain", in: folder)
     let list = try run("dedupe --list", in: folder)
     let id = try #require(list.output.split(separator: " ").first.map(String.init))
-    #expect(try run("dedupe --undo \(id) --by Bob", in: folder).output.hasPrefix("taken back: merge  "))
+    #expect(try run("dedupe --undo \(id) --by Bob --why wrong", in: folder).output.hasPrefix("taken back: merge  "))
+    #expect(try decisions(folder).last?["why"] as? String == "wrong")
     #expect(try count(folder) == 7)
     let twice = try run("dedupe --undo \(id)", in: folder)
     #expect(twice.status == 2)
@@ -280,6 +281,8 @@ struct DedupeDecisionTests {
     #expect(terminal.isAsItWas)
     #expect(try decisions(folder).map { $0["decision"] as? String } == ["merge", "apart"])
     #expect(try decisions(folder).allSatisfy { $0["basis"] as? String == "looked" && $0["by"] as? String == "Ann" })
+    // What speaks for one publication is no reason to keep two apart.
+    #expect(try decisions(folder).map { $0["why"] == nil } == [false, true])
     let again = try self.terminal(folder)
     try again.wait(for: "there is nothing left to decide")
     #expect(try again.end() == 0)

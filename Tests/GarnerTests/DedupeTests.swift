@@ -36,6 +36,15 @@ struct DedupeTests {
     #expect(result.errors.contains("the id 'a;1' holds a ;"), "\(result.errors)")
   }
 
+  @Test func `an id that two files have is told`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["one.csv", "two.csv"] { try folder.write(Self.table, to: name) }
+    let result = try GarnerProcess.run(["dedupe", "one.csv", "two.csv", "--format", "csv"], in: folder.path)
+    #expect(result.errors.contains("the id 'a1' stands in two files"), "\(result.errors)")
+    let alone = try GarnerProcess.run(["dedupe", "one.csv", "--format", "csv"], in: folder.path)
+    #expect(alone.errors == "")
+  }
+
   @Test func `the groups of a review come with their evidence, in English and in Dutch`() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
     try copy.write(Self.table, to: "table.csv")

@@ -19,7 +19,9 @@ struct MatchReadingTests {
           .init(name: "issued", value: .date(CitationDate(parts: [.init(year: 2010, month: 3)]))),
           .init(
             name: "author",
-            value: .names([CitationName(family: "Müller", given: "Ä."), CitationName(literal: "The \"Group\"")])),
+            value: .names([
+              Self.particled, CitationName(family: "Müller", given: "Ä."), CitationName(literal: "The \"Group\""),
+            ])),
         ]), line: 3)
     record.abstract = [
       .init(label: "AIM", text: "To run three times a week for ten weeks"),
@@ -32,6 +34,12 @@ struct MatchReadingTests {
     ]
     change(&record)
     return record
+  }
+
+  private static var particled: CitationName {
+    var name = CitationName(family: "Berg", given: "J.")
+    name.nonDroppingParticle = "van den"
+    return name
   }
 
   private static func line(_ record: ImportedRecord) -> String { JSONWriter.compact(record.node) + "\n" }

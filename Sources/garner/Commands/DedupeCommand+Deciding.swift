@@ -129,7 +129,9 @@ extension DedupeOptions {
       target = first
     }
     let stamp = stamp(.looked)
-    try session.merging.append([MergeDecision(.undo, undoes: target.id, by: stamp.by, when: stamp.when)])
+    try session.merging.append([
+      MergeDecision(.undo, undoes: target.id, why: stamp.why, by: stamp.by, when: stamp.when)
+    ])
     Console.print(text("taken back: ", "teruggenomen: ") + DecisionList.line(target))
   }
 }

@@ -84,7 +84,8 @@ private final class DecisionDialogue {
   private func write(_ place: Int, _ choice: MergeDialogue.Choice) throws {
     var stamp = stamp
     stamp.when = Date.now.formatted(.iso8601)
-    stamp.why = why[place]
+    // The evidence is for one publication; why two are kept apart or linked, the keys do not say.
+    stamp.why = choice == .merge ? why[place] : nil
     let wish: MergePlan.Wish =
       switch choice {
       case .merge: .merge

@@ -129,6 +129,7 @@ struct DedupeCommand: ParsableCommand {
     case .csv:
       Console.write(TableFormat.csv.write(report.table(isData: true)))
       tellOfSeparators(places.lazy.map(found.reading.table.sourceID).filter { $0.contains(";") }.min())
+      if session == nil { tellOfSharedIDs(places, found.reading.table) }
     case .markdown: Console.print(TableFormat.markdown.write(report.table(isData: false)))
     }
     if let session, !isData { session.tellOfDecided() }
@@ -144,6 +145,22 @@ struct DedupeCommand: ParsableCommand {
         ? "het id '\(id.prefix(80))' bevat een ;, dat in merged_ids tussen de ids staat; --format json noemt elk id apart"
         : "the id '\(id.prefix(80))' holds a ;, which stands between the ids of merged_ids; --format json lists each id"
     )
+  }
+
+  /// An id that records of two files have: `merged_ids` does not say which is meant.
+  private func tellOfSharedIDs(_ places: Set<Int>, _ table: MatchTable) {
+    var files: [String: UInt32] = [:]
+    var shared: String?
+    for place in places {
+      let id = table.sourceID(place)
+      let file = table.sources[place]
+      if files.updateValue(file, forKey: id).map({ $0 != file }) == true { shared = min(shared ?? id, id) }
+    }
+    guard let shared else { return }
+    Console.error(
+      language.language == "nl"
+        ? "het id '\(shared.prefix(80))' komt in twee bestanden voor; --format json noemt bij elk record het bestand"
+        : "the id '\(shared.prefix(80))' stands in two files; --format json names the file of each record")
   }
 
   private func readFiles() throws -> MatchReading {

@@ -115,8 +115,8 @@ struct DedupeOptions: ParsableArguments {
       throw ValidationError("--by and --date belong to a decision; this only looks")
     }
     switch job {
-    case .ids, .sheet: break
-    default: if why != nil { throw ValidationError("--why belongs to --merge, --apart, --link or --from") }
+    case .ids, .sheet, .undo: break
+    default: if why != nil { throw ValidationError("--why belongs to --merge, --apart, --link, --undo or --from") }
     }
     if case .dialogue = job, date != nil {
       throw ValidationError("--date is not for --decide: each decision has its own time")
