@@ -73,6 +73,15 @@ struct SearchLink {
       "; the log said that they were screened, and says now that \(new == 1 ? "1 new one was" : "\(new) new ones were") not"
     }
     return "search '\(origin.search)' in '\(origin.database)': the number of hits is \(change.hits)\(before)"
-      + (unscreened ?? "")
+      + (unscreened ?? "") + repeated(outcomes)
+  }
+
+  /// A later export of a search brings again what an earlier one brought, and the log counts both.
+  private func repeated(_ outcomes: [RecordImport.Outcome]) -> String {
+    let count = outcomes.filter { !holds($0) }.reduce(0) { $0 + $1.same }
+    guard !known.isEmpty, count > 0 else { return "" }
+    return
+      "; \(count) of them \(count == 1 ? "was" : "were") there already: where this export takes the place of an earlier "
+      + "one, take that one's entry under imports out of searches.json and mend the hits"
   }
 }

@@ -177,6 +177,19 @@ struct SearchImportTests {
     #expect(again.hasSuffix("{\"again\":\"pmid-1\"}\n{\"again\":\"pmid-2\"}\n"))
     #expect(try GarnerProcess.run(["check"], in: copy.path).status == 0)
   }
+
+  @Test func `what a later export of the search brings again is told, since the log counts it twice`() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write("PMID- 1\nTI  - First.\n\nPMID- 2\nTI  - Second.\n", to: "a.nbib")
+    try copy.write("PMID- 2\nTI  - Second.\n\nPMID- 3\nTI  - Third.\n", to: "b.nbib")
+    func run(_ file: String) throws -> String {
+      try GarnerProcess.run(["import", file, "--search", "s3", "--database", "pubmed"], in: copy.path).errors
+    }
+    #expect(try !run("a.nbib").contains("there already"))
+    let second = try run("b.nbib")
+    #expect(second.contains("the number of hits is 4") && second.contains("; 1 of them was there already: where"))
+    #expect(try !run("b.nbib").contains("of them"))
+  }
 }
 
 @Suite("An import that raises the hits of a search that was screened")
