@@ -11,7 +11,9 @@ struct ConceptRules {
   /// - Returns: each concept once, those with something narrower among them left out, in the order of the vocabulary.
   func concepts(in scheme: Scheme, from passages: [Passage]) -> [Found] {
     var found: [String: Found] = [:]
+    let isMixed = scheme == .population && isOfBothSexes(passages)
     for concept in vocabulary.concepts(in: scheme) where scheme != .intervention || !Self.isControl(concept) {
+      if isMixed, Self.isSex(concept) { continue }
       if let heading = heading(of: concept, scheme) {
         found[concept.id] = heading
       } else if let passage = passages.first(where: { Self.names(concept, in: $0, scheme) }) {
@@ -22,6 +24,21 @@ struct ConceptRules {
     }
     return narrowest(Set(found.keys), in: scheme).compactMap { found[$0] }
   }
+
+  /// Whether the sample is of women and men: by its words, or by the headings that PubMed gives to both.
+  private func isOfBothSexes(_ passages: [Passage]) -> Bool {
+    let words = Set((record.headings.map(\.descriptor.name) + record.keywords).map { Vocabulary.folded($0) })
+    return words.isSuperset(of: ["female", "male"]) || PeopleRules.isOfBothSexes(passages)
+  }
+
+  private static func isSex(_ concept: Concept) -> Bool {
+    Vocabulary.names(of: concept).contains { sexes.contains(Vocabulary.folded($0)) }
+  }
+
+  private static let sexes: Set = [
+    "women", "woman", "female", "females", "girl", "girls", "vrouw", "vrouwen", "meisje", "meisjes", "men", "man",
+    "male", "males", "boy", "boys", "mannen", "jongen", "jongens",
+  ]
 
   /// The concepts that one sentence names.
   func mentioned(in passage: Passage, of scheme: Scheme) -> [String] {

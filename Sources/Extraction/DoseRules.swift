@@ -9,8 +9,8 @@ enum DoseRules {
     range(
       passages,
       [
-        #"\b\#(span)[- ]weeks?[- ](?:(?!follow)[\p{L}-]+ ){0,3}(?:program|training|intervention|treatment|course|exercise|therapy)"#,
-        #"\b(?:for|over|during|lasting|lasted|gedurende) \#(span) (?:weeks|weken)\b(?! (?:of follow|after|later|follow))"#,
+        #"\b\#(span)[- ](?:weeks?|wks?)[- ](?:(?!follow|after|before|since|later|prior|post)[\p{L}-]+ ){0,3}(?:program|training|intervention|treatment|course|exercise|therapy|running|jogging|walking)"#,
+        #"\b(?:for|over|during|lasting|lasted|gedurende)(?: an?(?: total)? (?:duration|period|course) of)? \#(span) (?:weeks|weken|wks)\b(?! (?:of follow|after|later|follow))"#,
       ])
   }
 
@@ -47,8 +47,11 @@ enum DoseRules {
   private static func readings(_ passages: [Passage], _ patterns: [String]) -> [Reading<QuantityRange>] {
     passages.flatMap { passage in
       patterns.flatMap { passage.matches($0) }.compactMap { groups -> Reading<QuantityRange>? in
-        guard let min = groups[1].flatMap(NumberWords.value), min > 0 else { return nil }
-        let max = groups[2].flatMap(NumberWords.value) ?? min
+        let last = groups[2].flatMap(NumberWords.value)
+        // “Randomised to 8 weeks” is no range; “up to 8 weeks” does not say how many.
+        let isRange = groups[1].flatMap(NumberWords.value) != nil || groups[1]?.lowercased() == "up"
+        guard let min = isRange ? groups[1].flatMap(NumberWords.value) : last, min > 0 else { return nil }
+        let max = last ?? min
         guard max >= min else { return nil }
         return Reading(value: QuantityRange(min: Numeral(min), max: Numeral(max)), passage: passage)
       }

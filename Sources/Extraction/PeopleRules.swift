@@ -105,6 +105,22 @@ enum PeopleRules {
     return .agreed(readings)
   }
 
+  /// Whether women or men are a part of the sample only, which is its sex and not who they are: `120 patients (60 women)`,
+  /// `most were female`, `boys and girls`.
+  static func isOfBothSexes(_ passages: [Passage]) -> Bool {
+    let female = "(?:women|females?|girls|vrouwen|meisjes)"
+    let male = "(?:men|males?|boys|mannen|jongens)"
+    let patterns = [
+      #"\b\#(female)\b.*\b\#(male)\b"#, #"\b\#(male)\b.*\b\#(female)\b"#,
+      #"\b(?!100 ?%)\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)[^.;]{0,40}\b(?:\#(female)|\#(male))\b"#,
+      #"\b(?:\#(female)|\#(male))\b[^.;]{0,12}\b(?!100 ?%)\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)"#,
+      #"\b(?:most|mostly|majority|half|mainly|predominantly|meeste|meerderheid|helft)\b[^.;]{0,40}\b(?:\#(female)|\#(male))\b"#,
+    ]
+    if passages.contains(where: { passage in patterns.contains { passage.holds($0) } }) { return true }
+    guard let n = sampleSize(passages), let sex = sex(passages, n: n.value)?.value else { return false }
+    return (sex.female ?? n.value) < n.value || (sex.male ?? n.value) < n.value
+  }
+
   /// The youngest and the oldest, in completed years. What happened “from ages 0 to 10” is told of, not taken in. Dutch `tot` leaves open whether the age belongs to it: no guess.
   static func ageRange(_ passages: [Passage]) -> Reading<[Int?]>? {
     let patterns = [

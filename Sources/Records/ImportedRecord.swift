@@ -203,9 +203,6 @@ extension ImportedRecord {
     if !abstract.isEmpty, let abstractText {
       citation.variables.append(Citation.Variable(name: "abstract", value: .text(abstractText)))
     }
-    if isRetracted, citation["status"] == nil {
-      citation.variables.append(Citation.Variable(name: "status", value: .text("retracted")))
-    }
-    return citation
+    return citation.markedRetracted(isRetracted)
   }
 }

@@ -11,10 +11,18 @@ package enum Retraction {
     ["retracted publication", "retracted article", "retracted"].contains(name.lowercased())
   }
 
+  private static let kinds = ["article", "paper", "chapter", "book", "publication", "study"]
+
+  /// Whether a link is that of a notice to what it takes back. A partial retraction leaves the study standing.
+  package static func isNotice(_ kind: String) -> Bool {
+    kind == "RetractionOf" || kind == "RetractedandRepublishedFrom"
+  }
+
   /// Whether a link to another publication says it.
   package static func isLink(_ kind: String) -> Bool { kind == "RetractionIn" || kind == "RetractedandRepublishedIn" }
 
-  /// Whether the publisher has put it in front of the title: `RETRACTED: …`, `RETRACTED ARTICLE: …`, `[Retracted] …`.
+  /// Whether the publisher has put it in front of the title: `RETRACTED: …`, `RETRACTED ARTICLE: …`, `[Retracted] …`;
+  /// and `Retracted Chapter: …`, which names what was taken back, as a notice does not.
   ///
   /// Web of Science puts it behind the title: `… (Retracted article. See vol. 12, pg. 3, 2019)`, others `… [RETRACTED ARTICLE]`.
   ///
@@ -22,9 +30,20 @@ package enum Retraction {
   /// `WITHDRAWN: …` is mostly a review that is out of date.
   package static func isTitle(_ title: String) -> Bool {
     title.hasPrefix("RETRACTED:") || title.hasPrefix("RETRACTED ARTICLE") || title.hasPrefix("RETRACTED PAPER")
+      || kinds.contains { title.lowercased().hasPrefix("retracted \($0):") }
       || title.lowercased().hasPrefix("[retracted]") || title.lowercased().hasPrefix("[retracted article")
       || title.hasSuffix(")") && title.lowercased().contains("(retracted article")
       || title.hasSuffix("]") && title.lowercased().contains("[retracted")
+  }
+}
+
+extension Citation {
+  /// The citation with CSL's `status` of a publication that was taken back, where it has none of its own.
+  package func markedRetracted(_ isRetracted: Bool = true) -> Citation {
+    guard isRetracted, self["status"] == nil else { return self }
+    var marked = self
+    marked.variables.append(Citation.Variable(name: "status", value: .text("retracted")))
+    return marked
   }
 }
 
@@ -36,6 +55,9 @@ extension ImportedRecord {
   package var isMarkedRetracted: Bool {
     saysRetracted || corrections.contains { Retraction.isLink($0.kind) }
   }
+
+  /// The PMIDs of the publications that this one, a notice, takes back.
+  package var takesBack: [String] { corrections.filter { Retraction.isNotice($0.kind) }.compactMap(\.pmid) }
 
   /// Whether the type or the title says it.
   package var saysRetracted: Bool {

@@ -122,13 +122,17 @@ package struct MatchReading {
       var ordinal: UInt32 = 0
       func take(_ line: Bytes) {
         if let place = wanted[ordinal] {
-          citations[place] = ImportedRecordLine.read(line, file: "", line: 1).value?.citation
+          let record = ImportedRecordLine.read(line, file: "", line: 1).value
+          citations[place] = record.map { $0.citation.markedRetracted($0.isRetracted) }
         }
         ordinal += 1
       }
       switch origin.source {
       case .studies(let studies):
-        for (ordinal, place) in wanted { citations[place] = studies[Int(ordinal)].citation }
+        for (ordinal, place) in wanted {
+          let study = studies[Int(ordinal)]
+          citations[place] = study.citation.markedRetracted(study.isRetracted)
+        }
       case .store(let store):
         try store.forEachLine { _, _, line in take(line) }
       case .export(let path, let options):

@@ -9,6 +9,8 @@ package final class RecordImport {
     /// Nil where it was not recognised.
     package var format: String?
     package var count = 0
+    /// Of those, the citations that an export takes out: they are no hits of a search.
+    package var takenOut = 0
     package var new = 0
     package var same = 0
     package var replaced = 0
@@ -31,6 +33,9 @@ package final class RecordImport {
     package var fingerprint = ""
 
     static let mostIDs = 1000
+
+    /// How many hits of a search it holds.
+    package var hits: Int { count - takenOut }
 
     /// Whether all its records were there already.
     package var bringsNothing: Bool { new == 0 && replaced == 0 && withdrawn == 0 }
@@ -214,6 +219,7 @@ package final class RecordImport {
       start = entry.end
       guard let head = RecordLineHead(line, numbersVersions: numbersVersions) else { continue }
       outcome.count += 1
+      if head.isDeleted { outcome.takenOut += 1 }
       if entry.isRetracted { outcome.retracted += 1 }
       for byte in line[part: head.id] { fingerprint = (fingerprint ^ UInt64(byte)) &* 0x100_0000_01B3 }
       fingerprint = (fingerprint ^ UInt64(head.content.count)) &* 0x100_0000_01B3

@@ -12,8 +12,8 @@ package struct RetractionCheck {
   }
 
   package mutating func look(at imported: ImportedRecord) {
-    guard imported.isRetracted else { return }
-    for key in Self.keys(of: imported.citation) {
+    let own = imported.isRetracted ? Self.keys(of: imported.citation) : []
+    for key in own + imported.takesBack.map({ "pmid " + $0 }) {
       guard let filed = studies[key], !filed.record.citation.isRetracted else { continue }
       problems.append(
         Problem(

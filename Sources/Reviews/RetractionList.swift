@@ -10,13 +10,30 @@ import Glibc
 import Musl
 #endif
 
-/// Which imported records say that their publication was taken back: a few of many, so they are held in a small file of the
+/// Which imported records say that a publication was taken back, their own or, of a notice, another: a few of many, so they are held in a small file of the
 /// review's ignored folder, and of the records only files that came since are read.
 package struct RetractionList: Hashable, Sendable {
   struct Entry: Hashable, Sendable {
     var id: String
     var pmid: String?
     var doi: String?
+    /// Of a notice: the PMIDs of what it takes back.
+    var takesBack: [String] = []
+
+    /// - Returns: nil where the record says nothing of the kind.
+    init?(_ record: ImportedRecord) {
+      takesBack = record.takesBack
+      guard !record.isDeleted, record.isRetracted || !takesBack.isEmpty else { return nil }
+      id = record.id
+      guard record.isRetracted else { return }
+      isOwn = true
+      pmid = record.citation.text("PMID")
+      doi = record.citation.text("DOI")
+    }
+
+    init(id: String) { self.id = id }
+    /// Whether it is the record's own publication that was taken back.
+    var isOwn = false
   }
 
   /// Those that have been read, in their order.
@@ -41,7 +58,11 @@ package struct RetractionList: Hashable, Sendable {
       for file in files[list.files.count...] { try list.read(file, of: store) }
       list.write(to: folder)
     }
-    for entry in list.entries.values {
+    // The record's own word goes before that of a notice.
+    for entry in list.entries.values.sorted(by: { $0.id < $1.id }) {
+      for pmid in entry.takesBack { list.keys["pmid " + pmid] = entry.id }
+    }
+    for entry in list.entries.values where entry.isOwn {
       list.keys["id " + entry.id] = entry.id
       if let pmid = entry.pmid { list.keys["pmid " + pmid] = entry.id }
       if let doi = entry.doi { list.keys["doi " + ReviewCheck.bareDOI(doi)] = entry.id }
@@ -73,10 +94,7 @@ package struct RetractionList: Hashable, Sendable {
         return
       }
       guard let record = ImportedRecordLine.read(line, file: file.path, line: number).value else { return }
-      let isRetracted = record.isRetracted && !record.isDeleted
-      entries[record.id] =
-        isRetracted
-        ? Entry(id: record.id, pmid: record.citation.text("PMID"), doi: record.citation.text("DOI")) : nil
+      entries[record.id] = Entry(record)
     }
     self.entries = entries
     files.append(file)
@@ -85,7 +103,7 @@ package struct RetractionList: Hashable, Sendable {
   // MARK: The derived file
 
   private static let name = ".garner/retractions.json"
-  private static let version = 1
+  private static let version = 2
 
   /// What was stored; empty where there is nothing, or nothing that can be used.
   private static func stored(_ folder: ReviewFolder) -> RetractionList {
@@ -102,7 +120,12 @@ package struct RetractionList: Hashable, Sendable {
     }
     for entry in node["records"]?.elements ?? [] {
       guard let id = entry["id"]?.string else { return RetractionList() }
-      list.entries[id] = Entry(id: id, pmid: entry["pmid"]?.string, doi: entry["doi"]?.string)
+      var known = Entry(id: id)
+      known.isOwn = entry["notice"] == nil
+      known.pmid = entry["pmid"]?.string
+      known.doi = entry["doi"]?.string
+      known.takesBack = entry["takesBack"]?.elements.compactMap(\.string) ?? []
+      list.entries[id] = known
     }
     return list
   }
@@ -132,6 +155,8 @@ package struct RetractionList: Hashable, Sendable {
                 $0.add("id", entry.id)
                 $0.add("pmid", entry.pmid)
                 $0.add("doi", entry.doi)
+                $0.add("takesBack", strings: entry.takesBack)
+                if !entry.isOwn { $0.add("notice", Node(.bool(true))) }
               }
             })))
     }

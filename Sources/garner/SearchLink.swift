@@ -41,8 +41,8 @@ struct SearchLink {
     known = Set(result?.imports.map(\.fingerprint) ?? [])
   }
 
-  /// Whether the log has the export already.
-  func holds(_ outcome: RecordImport.Outcome) -> Bool { known.contains(outcome.fingerprint) }
+  /// Whether the log has the export already, or has no place for it, since it holds no hits.
+  func holds(_ outcome: RecordImport.Outcome) -> Bool { outcome.hits == 0 || known.contains(outcome.fingerprint) }
 
   /// Writes into the log what came of the imports: each export once, however often it is imported.
   ///
@@ -55,9 +55,9 @@ struct SearchLink {
     } catch {
       throw .failed(path: path, reason: error.description)
     }
-    let imports = outcomes.filter { $0.format != nil && $0.count > 0 }.map { outcome in
+    let imports = outcomes.filter { $0.format != nil && $0.hits > 0 }.map { outcome in
       SearchImport(
-        source: outcome.source.split(separator: "/").last.map(String.init) ?? outcome.source, records: outcome.count,
+        source: outcome.source.split(separator: "/").last.map(String.init) ?? outcome.source, records: outcome.hits,
         fingerprint: outcome.fingerprint)
     }
     let change = SearchLogEdit.adding(imports, search: origin.search, database: origin.database, to: bytes)

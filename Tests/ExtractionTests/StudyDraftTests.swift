@@ -9,7 +9,8 @@ struct StudyDraftTests {
     .init(
       scheme: .population,
       concepts: [
-        Concept(id: "adolescents", preferredLabel: text("adolescents"), closeMatches: ["mesh:D000293"])
+        Concept(id: "adolescents", preferredLabel: text("adolescents"), closeMatches: ["mesh:D000293"]),
+        Concept(id: "women", preferredLabel: text("women")),
       ]),
     .init(
       scheme: .setting,
@@ -52,6 +53,27 @@ struct StudyDraftTests {
     #expect(study.citation["PMID"] == .text("123"))
     #expect(study.citation["volume"] == .number(12))
     #expect(study.citation["note"] == .text("a\u{A0}b"))
+  }
+
+  @Test(arguments: [
+    ("Patients received 12 weeks of running.", 12), ("Adolescents were randomised to 8 weeks jogging.", 8),
+    ("They ran three times a week for a duration of 10 weeks.", 10), ("A 12-wk aerobic training was given.", 12),
+    ("Mood was measured 4 weeks before running.", nil), ("At 12 weeks after training, mood was better.", nil),
+    ("They ran for 3 months.", nil), ("They had up to 8 weeks of training.", nil),
+  ])
+  func `weeks of running are its duration, and months are not made into weeks`(sentence: String, weeks: Int?) {
+    let expected = weeks.map { QuantityRange(min: Numeral($0), max: Numeral($0)) }
+    #expect(Self.draft(abstract: sentence).intervention?.weeks == expected)
+  }
+
+  @Test(arguments: [
+    ("We randomised 120 patients (60 women).", []),
+    ("We randomised 40 adolescents, 25 women and 15 men.", ["adolescents"]),
+    ("Of the 50 patients who were randomised, 60% were women.", []), ("We randomised 30 women to running.", ["women"]),
+    ("We randomised 30 patients (100% women) to running.", ["women"]),
+  ])
+  func `women are the population only where all are`(sentence: String, populations: [String]) {
+    #expect(Self.draft(abstract: sentence).sample?.populations == populations)
   }
 
   @Test func `everything that is written out is filled in, each with its sentence`() throws {

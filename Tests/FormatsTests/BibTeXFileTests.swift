@@ -158,4 +158,10 @@ struct BibTeXFileTests {
     let doubling = (0..<60).map { "@string{m\($0 + 1) = m\($0) # m\($0)}\n" }.joined()
     _ = Export.read("@string{m0 = {xxxxxxxx}}\n" + doubling + "@article{a, title = m60}")
   }
+
+  @Test(arguments: ["@article{d title={Four}}", "@article{d, title {Four}, year=2001}"])
+  func `a comma or a sign that is missing is a fault`(text: String) {
+    let (_, records, tally) = Export.read(text)
+    #expect(records.count == 1 && tally.remarks.contains(where: \.isFault), "\(tally.remarks)")
+  }
 }

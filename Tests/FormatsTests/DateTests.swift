@@ -52,6 +52,47 @@ struct DateTests {
     #expect(NBIBFormat.text(of: record).contains("DP  - \(text)\n"))
   }
 
+  @Test(arguments: [
+    ("SPR", "Spring"), ("WIN", "Winter"), ("FAL", "Fall"), ("SUM", "Summer"), ("WIN-SPR", "Winter-Spring"),
+    ("Winter", "Winter"),
+  ])
+  func `a season of three letters is one in every format`(written: String, season: String) throws {
+    for text in [
+      "TY  - JOUR\nTI  - T\nPY  - 2011\nDA  - \(written)\nER  - \n",
+      "@article{a, title={T}, year={2011}, month={\(written)}}",
+      "Article Title\tPublication Date\tPublication Year\nT\t\(written)\t2011\n",
+    ] {
+      let date = try #require(Export.read(text).records.first?.citation.issued, "\(text)")
+      #expect(date == CitationDate(parts: [.init(year: 2011)], season: .text(season)), "\(text)")
+    }
+  }
+
+  @Test func `a month and a day in a table stand in the year beside them`() throws {
+    let text = "Article Title\tPublication Date\tPublication Year\nT\tMAR 5\t2011\n"
+    #expect(
+      try #require(Export.read(text).records.first).citation.issued
+        == CitationDate(parts: [.init(year: 2011, month: 3, day: 5)]))
+  }
+
+  @Test(arguments: ["2001-05-03/..", "/2001", "2001-05/", "../2001"])
+  func `a range that is open at an end is the year, and the rest is kept and said`(written: String) throws {
+    let (_, records, tally) = Export.read("@article{a, title={T}, date={\(written)}}")
+    #expect(try #require(records.first).citation.issued == CitationDate(parts: [.init(year: 2001)], raw: written))
+    #expect(tally.remarks.contains { $0.message.hasPrefix("date: only the year is understood") })
+  }
+
+  @Test func `the day of access comes from RIS and goes out to it`() throws {
+    let source = "TY  - JOUR\nTI  - T\nY2  - 2020/01/15/10:22:33\nER  - \n"
+    let record = try #require(Export.read(source).records.first)
+    let day = Citation.Value.date(CitationDate(parts: [.init(year: 2020, month: 1, day: 15)]))
+    #expect(record.citation["accessed"] == day && record.kept.isEmpty)
+    let text = RISFormat.text(of: record)
+    #expect(text.contains("Y2  - 2020/01/15\n"))
+    #expect(Export.read(text).records.first?.citation["accessed"] == day)
+    let conference = try #require(Export.read("TY  - CONF\nTI  - T\nY2  - 2020/01/15\nER  - \n").records.first)
+    #expect(conference.citation["accessed"] == nil && conference.kept == [.init(tag: "Y2", values: ["2020/01/15"])])
+  }
+
   @Test func `a season by its number goes out by its name, and is no month`() throws {
     let csl = #"[{"id":"a","type":"article-journal","title":"T","issued":{"date-parts":[[2001]],"season":2}}]"#
     let record = try #require(Export.read(csl).records.first)

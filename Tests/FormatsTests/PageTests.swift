@@ -9,7 +9,7 @@ struct PageTests {
     ("729-41", "729-741"), ("S41-8", "S41-S48"), ("S41-48", "S41-S48"), ("S9-12", "S9-S12"), ("e45-7", "e45-e47"),
     ("745-9, 751", "745-749, 751"), ("15-7; quiz 18", "15-17; quiz 18"),
     ("1023-9; discussion 1031-3", "1023-1029; discussion 1031-1033"), ("1201.e1-4", "1201.e1-1201.e4"),
-    ("432-40.e1", "432-440.e1"),
+    ("432-40.e1", "432-440.e1"), ("1346S-52S", "1346S-1352S"),
   ])
   func `what is shortened is written out, and said`(pages: String, full: String) throws {
     let (_, records, tally) = Export.read("PMID- 1\nTI  - T\nPG  - \(pages)\n")
@@ -22,15 +22,32 @@ struct PageTests {
   @Test(arguments: [
     "729-741", "S41-S48", "xi-v", "2.1-9", "e1-1208", "A1-B2", "12-", "-12", "1-2-3", "745-12", "1201.e4-1", "S48-41",
     "e123", "", "-", "1.e-2", "9-8.e",
+    "1346S-52", "1346S-52P", "1346S-1352S", "12a-9b",
   ])
   func `what is in full, or may mean something else, stays as it is`(pages: String) {
     #expect(pages.lend { CitationParts.expanded(pages: $0) } == nil)
   }
 
   @Test func `start and end that stand apart are joined in full`() throws {
-    for (start, end, full) in [("S41", "8", "S41-S48"), ("e45", "7", "e45-e47"), ("729", "41", "729-741")] {
+    for (start, end, full) in [
+      ("S41", "8", "S41-S48"), ("e45", "7", "e45-e47"), ("729", "41", "729-741"), ("1346S", "52S", "1346S-1352S"),
+    ] {
       let ris = try #require(Export.read("TY  - JOUR\nTI  - T\nSP  - \(start)\nEP  - \(end)\nER  - \n").records.first)
       #expect(ris.citation.text("page") == full)
+    }
+  }
+
+  @Test(arguments: [
+    ("1201–8", "1201-1208"), ("143–158", "143-158"), ("143 – 158", "143-158"), ("S41—8", "S41-S48"),
+  ])
+  func `a dash between pages is a hyphen, and said`(pages: String, full: String) throws {
+    for text in [
+      "TY  - JOUR\nTI  - T\nSP  - \(pages)\nER  - \n", "PMID- 1\nTI  - T\nPG  - \(pages)\n",
+      "title,pages\nT,\(pages)\n",
+    ] {
+      let (_, records, tally) = Export.read(text)
+      #expect(try #require(records.first).citation.text("page") == full)
+      #expect(tally.remarks.contains { $0.message.contains("dashes in pages are hyphens") }, "\(text)")
     }
   }
 

@@ -98,6 +98,39 @@ struct RISDialectTests {
     #expect(RISFormat.text(of: record).contains("SN  - \(number)\n"))
   }
 
+  @Test(arguments: [
+    ("AB  - text\nau  - Smith, J", "read as 'AU  - '"), ("AU  - Doe, J\nPY- 2001", "read as 'PY  - '"),
+    ("AB  - text\nAU  x Smith, J", "more of 'AB'"), ("AB  - text\nPY- 2001", "more of 'AB'"),
+    ("AB  - text\nxx  - broken", "more of 'AB'"), ("TI  - text\nER", "read as 'ER  - '"),
+  ])
+  func `a tag that is written wrong is read where nothing else can be meant, and is a fault`(
+    lines: String, words: String
+  ) {
+    let (_, records, tally) = Export.read("TY  - JOUR\n\(lines)\nER  - \n")
+    #expect(records.count == 1)
+    #expect(tally.remarks.contains { $0.isFault && $0.message.contains(words) }, "\(tally.remarks)")
+    if words.contains("AU") { #expect(records.first?.citation.authors.map(\.family) == ["Smith"]) }
+    if words.contains("PY") {
+      #expect(records.first?.citation.issued?.parts.first?.year == 2001)
+      #expect(records.first?.citation.authors.map(\.family) == ["Doe"])
+    }
+  }
+
+  @Test(arguments: ["MS patients ran.", "in - and out", "IL-6 fell.", "We ran - fast", "AB  text", "is better"])
+  func `a line of an abstract that only looks a little like a tag is text`(line: String) throws {
+    let (_, records, tally) = Export.read("TY  - JOUR\nTI  - T\nAB  - One\n\(line)\nER  - \n")
+    #expect(try #require(records.first).citation.text("abstract") == "One\n\(line)")
+    #expect(line == "AB  text" || !tally.remarks.contains(where: \.isFault), "\(tally.remarks)")
+  }
+
+  @Test func `a title over two lines is one, and that is said; et al. is nobody`() throws {
+    let (_, records, tally) = Export.read("TY  - JOUR\nTI  - Running\n  and mood\nAU  - Doe, J\nAU  - et al.\nER  - \n")
+    let record = try #require(records.first)
+    #expect(record.citation.text("title") == "Running and mood" && record.citation.authors.count == 1)
+    #expect(record.kept == [.init(tag: "AU", values: ["et al."])])
+    #expect(tally.remarks.contains { $0.message.contains("more of the title") && !$0.isFault })
+  }
+
   @Test func `Ovid's own tags for the language and the type of publication find their places`() throws {
     let text = "TY  - JOUR\nDB  - Ovid MEDLINE(R)\nTI  - X\nLG  - Dutch\nPT  - Review\nER  - \n"
     let record = try #require(Export.read(text).records.first)

@@ -13,6 +13,10 @@ struct RetractionTests {
     "[{\"id\": \"a\", \"type\": \"article\", \"title\": \"X\", \"status\": \"retracted\"}]",
     "title,year\n[Retracted] X,2020\n", "TY  - JOUR\nTI  - X\nPT  - Retracted Publication\nER  - \n",
     "TY  - JOUR\nTI  - X (Retracted article. See vol. 12, pg. 3, 2019)\nER  - \n",
+    "TY  - JOUR\nTI  - X\nM3  - Article; Retracted Publication\nER  - \n",
+    "TY  - CHAP\nTI  - RETRACTED CHAPTER: X\nER  - \n", "TY  - JOUR\nTI  - Retracted Article: X\nER  - \n",
+    "<xml><records><record><ref-type name=\"Journal Article\">17</ref-type><titles><title>X</title></titles>"
+      + "<work-type>Article; Retracted Publication</work-type></record></records></xml>",
     "title,year\nX (Retracted Article),2020\n", "title,year\nX [RETRACTED ARTICLE],2020\n",
   ])
   func `is said by a type, a notice, a status or the publisher's title, and counted`(text: String) throws {
@@ -29,6 +33,22 @@ struct RetractionTests {
       let again = try #require(Export.read(output).records.first, "\(output)")
       #expect(again.isRetracted, "\(format.exportName): \(output)")
     }
+  }
+
+  @Test func `goes out with a study that only an import says it of`() throws {
+    var study = StudyRecord(id: "a", role: .included, citation: Citation(id: "a", type: "article-journal"))
+    study.retractedBy = "pmid-1"
+    for format in ExportFormats.all {
+      var output = ""
+      format.write([ImportedRecord(of: study)], to: &output)
+      #expect(try #require(Export.read(output).records.first).isRetracted, "\(format.exportName): \(output)")
+    }
+  }
+
+  @Test func `several publication types in one field are as many`() throws {
+    let (_, records, tally) = Export.read("TY  - JOUR\nTI  - X\nM3  - Article; Early Access\nER  - \n")
+    #expect(try #require(records.first).publicationTypes.map(\.name) == ["Article", "Early Access"])
+    #expect(tally.counts["M3"]?.repaired == 1)
   }
 
   @Test func `shows in a sheet to screen, where names have their particles`() throws {

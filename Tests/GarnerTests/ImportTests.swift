@@ -294,6 +294,17 @@ struct RetractionTests {
     )
     #expect(
       try !GarnerProcess.run(["show", "bakker2010", "--format", "json"], in: copy.path).output.contains("retracted"))
+    #expect(
+      try GarnerProcess.run(["export", "--studies", "--format", "ris"], in: copy.path).output.contains(
+        "M3  - Retracted Publication"))
+    #expect(
+      try GarnerProcess.run(["table", "themes", "--format", "json"], in: copy.path).output.contains(
+        "{\"id\": \"bakker2010\", \"retracted\": true}"))
+    let flow = try GarnerProcess.run(["flow", "--box", "identified-databases", "--list"], in: copy.path)
+    #expect(flow.output.contains("Taken back. [retracted]"), "\(flow.output)")
+    try copy.write("Running helps [@bakker2010]{claim finding}.\n", to: "t.md")
+    #expect(
+      try GarnerProcess.run(["claims", "t.md", "--format", "json"], in: copy.path).output.contains("was retracted: "))
     try FileManager.default.removeItem(atPath: copy.path + "/.garner")
     #expect(try GarnerProcess.run(["list"], in: copy.path).output.contains("[retracted, by the import]"))
     try copy.write("PMID- 9\nLR  - 20240101\nTI  - Taken back no longer.\n\n", to: "later.nbib")
@@ -312,4 +323,53 @@ struct RetractionTests {
     #expect(
       try GarnerProcess.run(["query", "--format", "json"], in: copy.path).output.contains("\"retracted\": true"))
   }
+
+  @Test func `a notice marks the study that it takes back, also where its own record says nothing`() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let path = copy.path + "/studies/bakker2010.json"
+    let file = try String(contentsOfFile: path, encoding: .utf8)
+    try file.replacing("\"citation\": {", with: "\"citation\": {\n    \"PMID\": \"100\",").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    func export(_ kind: String) -> String {
+      func article(_ pmid: String, _ links: String) -> String {
+        "<PubmedArticle><MedlineCitation><PMID>\(pmid)</PMID><Article><ArticleTitle>T\(pmid)</ArticleTitle></Article>"
+          + links + "</MedlineCitation></PubmedArticle>"
+      }
+      let link =
+        "<CommentsCorrectionsList><CommentsCorrections RefType=\"\(kind)\"><RefSource>J</RefSource><PMID>100</PMID>"
+        + "</CommentsCorrections></CommentsCorrectionsList>"
+      return "<PubmedArticleSet>" + article("100", "") + article("200", link) + "</PubmedArticleSet>"
+    }
+    try copy.write(export("PartialRetractionOf"), to: "partial.xml")
+    #expect(try GarnerProcess.run(["import", "partial.xml"], in: copy.path).status == 0)
+    #expect(try !GarnerProcess.run(["list"], in: copy.path).output.contains("retracted"))
+    try copy.write(export("RetractionOf"), to: "notice.xml")
+    #expect(try GarnerProcess.run(["import", "notice.xml"], in: copy.path).status == 0)
+    for _ in 0..<2 {
+      #expect(
+        try GarnerProcess.run(["list", "--format", "json"], in: copy.path).output.contains(
+          "\"retracted_by\": \"pmid-200\""))
+    }
+    #expect(try GarnerProcess.run(["check"], in: copy.path).errors.contains("says the imported record 'pmid-200'"))
+  }
+
+  @Test func `what an export takes out is no hit of a search`() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let before = try String(contentsOfFile: copy.path + "/searches.json", encoding: .utf8)
+    try copy.write(
+      "<PubmedArticleSet><DeleteCitation><PMID>1</PMID><PMID>2</PMID></DeleteCitation></PubmedArticleSet>",
+      to: "out.xml")
+    let log = try #require(JSONSerialization.jsonObject(with: Data(before.utf8)) as? [String: Any])
+    let searches = try #require(log["searches"] as? [[String: Any]])
+    let search = try #require(searches.first?["id"] as? String)
+    let results = try #require(searches.first?["results"] as? [[String: Any]])
+    let database = try #require(results.first?["database"] as? String)
+    for _ in 0..<2 {
+      let run = try GarnerProcess.run(
+        ["import", "out.xml", "--search", search, "--database", database], in: copy.path)
+      #expect(run.status == 0 && !run.errors.contains("hits"), "\(run.errors)")
+    }
+    #expect(try String(contentsOfFile: copy.path + "/searches.json", encoding: .utf8) == before)
+  }
+
 }

@@ -204,7 +204,8 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     // PubMed's own export to EndNote puts the PMCID here.
     case .custom where CitationParts.isPMCID(text): assembly.set(.pmcid, text, from: origin)
     case .custom: assembly.keep(text, from: origin)
-    case .workType where assembly.type.hasPrefix("article"): assembly.add(publicationType: text, from: origin)
+    case .workType where assembly.type.hasPrefix("article") || RISMapping.saysRetracted(text):
+      CitationParts.putPublicationTypes(text, from: origin, into: &assembly)
     case .workType: assembly.set(Self.key("genre"), text, from: origin)
     case .language: CitationParts.putLanguage(text, from: origin, into: &assembly)
     case .callNumber: assembly.set(Self.key("call-number"), text, from: origin)

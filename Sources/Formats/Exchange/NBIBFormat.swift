@@ -191,6 +191,8 @@ struct NBIBMapping {
     case .abstract: putAbstract(value, from: origin, into: &assembly)
     case .author, .editor:
       assembly.add(CitationParts.name(familyFirst: value), to: .editor, from: origin)
+    case .shortEditor where value.contains(UInt8(ascii: ",")):
+      assembly.add(CitationParts.name(familyFirst: value), to: .editor, from: origin)
     case .shortAuthor, .shortEditor: assembly.add(CitationParts.shortName(value), to: .editor, from: origin)
     case .group: assembly.add(.init(literal: value), to: .author, from: origin)
     case .orcid:

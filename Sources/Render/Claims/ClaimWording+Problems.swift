@@ -184,6 +184,8 @@ extension ClaimWording {
         text("not said by ", "niet te vinden bij ") + list(studies)
       case .unconfirmed(let studies):
         text("rests on what nobody has confirmed: ", "berust op wat niemand bevestigd heeft: ") + list(studies)
+      case .retracted(let studies):
+        text("was retracted: ", "is ingetrokken: ") + studies.map { context.label(of: $0) }.joined(separator: "; ")
       case .gap(let question, let reasons):
         text("gap", "leemte") + " \(question): " + reasons.map { gaps.reason($0) { $0 } }.joined(separator: "; ")
       }

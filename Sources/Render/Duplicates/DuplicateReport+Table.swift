@@ -31,13 +31,13 @@ extension DuplicateReport {
         ? [
           .text(Phrase(members.map(\.sourceID).joined(separator: ";"))), .text(Phrase("\(group.verdict)")),
           .number(Numeral(members.count)),
-          .text(Phrase(members.lazy.compactMap { $0.citation?.text("title") }.first ?? "")), .lines(evidence),
+          .text(Phrase(title(of: members))), .lines(evidence),
         ] + sheetCells(group)
         : [
           .text(Phrase(wording.verdicts[group.verdict] ?? "")),
           .lines(
             members.prefix(Self.mostMembers).map {
-              Cell.Line(Phrase("\($0.name(isInReview: decision != nil)): \($0.line)"))
+              Cell.Line(Phrase("\($0.name(isInReview: decision != nil)): \(line(of: $0))"))
             }),
           .lines(evidence),
         ]
@@ -48,6 +48,13 @@ extension DuplicateReport {
       notes: [Table.Note(Phrase(summary))])
   }
 
+  /// The first title of a group, with the mark where any of it was taken back.
+  private func title(of members: [Member]) -> String {
+    let title = members.lazy.compactMap { $0.citation?.text("title") }.first ?? ""
+    guard members.contains(where: { $0.citation?.isRetracted == true }) else { return title }
+    return title + (language.hasPrefix("nl") ? " [ingetrokken]" : " [retracted]")
+  }
+
   /// What a person needs besides, to decide in a spreadsheet.
   private static let sheetColumns = ["publications", "ids", "decision", "relation", "why"].map {
     Table.Column(id: $0, label: Phrase($0))
@@ -56,7 +63,7 @@ extension DuplicateReport {
   private func sheetCells(_ group: DuplicateGroup) -> [Cell] {
     guard let decision else { return [] }
     let shown = group.members.prefix(Self.mostMembers).map {
-      Cell.Line(Phrase("\(member($0).party): \(member($0).line)"))
+      Cell.Line(Phrase("\(member($0).party): \(line(of: member($0)))"))
     }
     let ids = group.parts.map { part in part.map { member($0).party }.joined(separator: ";") }
     return [
@@ -91,6 +98,7 @@ extension DuplicateReport {
           $0.add("source_id", member.sourceID)
           $0.add("file", member.file)
           if member.isStudy { $0.add("study", Node(.bool(true))) }
+          if member.citation?.isRetracted == true { $0.add("retracted", Node(.bool(true))) }
           $0.add("title", member.citation?.text("title"))
           $0.add("year", member.citation?.year)
           $0.add("container", member.citation?.text("container-title"))

@@ -36,7 +36,7 @@ extension DuplicateReport {
       let kind = member.isStudy ? ", \(wording.study)" : ""
       lines.add(
         "\(start)\(Lines.printable(member.name(isInReview: decision != nil))) [\(Lines.printable(member.file))\(kind)] "
-          + Lines.printable(member.line),
+          + Lines.printable(line(of: member)),
         indentation: place == 0 ? 0 : margin, hanging: margin + 2)
     }
     if members.count > Self.mostMembers {

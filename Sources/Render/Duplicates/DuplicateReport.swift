@@ -69,6 +69,9 @@ package struct DuplicateReport: Sendable {
   var groups: [DuplicateGroup] { Self.groups(result, verdicts: verdicts, acceptsLikely: acceptsLikely) }
   package var wording: DuplicateWording { DuplicateWording.of(language) }
 
+  /// A member as it is cited, with its mark where it was taken back.
+  func line(of member: Member) -> String { member.line(isDutch: language.hasPrefix("nl")) }
+
   func member(_ place: Int) -> Member {
     members[place] ?? Member(id: "\(place)", sourceID: "\(place)", file: "", isStudy: false, citation: nil)
   }
@@ -111,5 +114,11 @@ extension DuplicateReport.Member {
     if let doi = citation.text("DOI") { parts.append("doi:" + doi) }
     if let pmid = citation.text("PMID") { parts.append("PMID " + pmid) }
     return parts.joined(separator: " ").replacing("\n", with: " ")
+  }
+
+  /// The same with the mark of a publication that was taken back.
+  func line(isDutch: Bool) -> String {
+    guard citation?.isRetracted == true else { return line }
+    return line + (line.isEmpty ? "" : " ") + (isDutch ? "[ingetrokken]" : "[retracted]")
   }
 }

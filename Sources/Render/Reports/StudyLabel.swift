@@ -13,6 +13,12 @@ package enum StudyLabel {
     return label + (isDutch ? " [ingetrokken volgens de import]" : " [retracted, by the import]")
   }
 
+  /// The title of an imported record, with the same mark.
+  package static func title(of record: ImportedRecord, language: String = "en") -> String? {
+    guard let title = record.citation.text("title"), record.isRetracted else { return record.citation.text("title") }
+    return title + (language.hasPrefix("nl") ? " [ingetrokken]" : " [retracted]")
+  }
+
   private static func bareLabel(of record: StudyRecord) -> String {
     let citation = record.citation
     let names = citation.authors.map(\.short)

@@ -51,7 +51,9 @@ struct ThemesReport {
   private func reference(to id: String, in count: ThemeCount, _ records: [String: StudyRecord]) -> StudyReference {
     let label = context.labelWithVerdict(of: id)
     let isGuess = namesByGuess(id, in: count, records)
-    return StudyReference(id: id, label: isGuess ? "\(label) (\(wording.unconfirmed))" : label, isUnconfirmed: isGuess)
+    return StudyReference(
+      id: id, label: isGuess ? "\(label) (\(wording.unconfirmed))" : label, isUnconfirmed: isGuess,
+      isRetracted: records[id]?.isRetracted == true)
   }
 
   private func count(

@@ -106,10 +106,14 @@ package struct StudyReference: Hashable, Sendable {
   /// Whether it is named by a value that nobody has confirmed; the label says so too.
   package var isUnconfirmed: Bool
 
-  package init(id: String, label: String, isUnconfirmed: Bool = false) {
+  /// Whether its publication was taken back; the label says so too.
+  package var isRetracted: Bool
+
+  package init(id: String, label: String, isUnconfirmed: Bool = false, isRetracted: Bool = false) {
     self.id = id
     self.label = label
     self.isUnconfirmed = isUnconfirmed
+    self.isRetracted = isRetracted
   }
 }
 

@@ -6,7 +6,7 @@ import Records
 /// A cell is a string, a number as written (an object `count`, `unconfirmed` where some of the studies counted are so by a
 /// guess), an array of findings (`id`, `statement`, `locator` in words, `statedBy`
 /// and what is said beside the statement), an array of study ids (an object `id`,
-/// `unconfirmed` for one named by a guess), an object `hits`, `relevant` (null where not
+/// `unconfirmed` for one named by a guess and `retracted` for one that was taken back), an object `hits`, `relevant` (null where not
 /// screened), `screened`, an object `absent` with its kind, or null where nothing belongs. Lines of a cell are one
 /// string with line feeds. Ids, directions and kinds of absence are the record's own words whatever the language.
 struct JSONWriter {
@@ -77,10 +77,11 @@ struct JSONWriter {
       out += "["
       for (place, study) in studies.enumerated() {
         if place > 0 { out += ", " }
-        if study.isUnconfirmed {
+        if study.isUnconfirmed || study.isRetracted {
           out += "{\"id\": "
           out.appendJSON(study.id)
-          out += ", \"unconfirmed\": true}"
+          if study.isUnconfirmed { out += ", \"unconfirmed\": true" }
+          out += study.isRetracted ? ", \"retracted\": true}" : "}"
         } else {
           out.appendJSON(study.id)
         }

@@ -75,6 +75,10 @@ package struct ClaimJudge {
       result.problems += check.problems(in: sentence)
       results.append(result)
     }
+    for place in results.indices {
+      let retracted = results[place].cited.filter { evidence.records[$0]?.isRetracted == true }
+      if !retracted.isEmpty { results[place].remarks.append(.retracted(retracted)) }
+    }
     if !results.isEmpty { results[0].problems = keyProblems + results[0].problems }
     return results
   }

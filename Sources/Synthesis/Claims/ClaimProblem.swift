@@ -191,6 +191,8 @@ package enum ClaimRemark: Hashable, Sendable {
   case unreported([StudyEvidence])
   /// What these studies have to it nobody has confirmed.
   case unconfirmed([StudyEvidence])
+  /// These studies, which the sentence cites, were taken back.
+  case retracted([String])
   /// Why what a research recommendation wants studied is a gap.
   case gap(Question, [GapReason])
 

@@ -91,7 +91,7 @@ struct FlowCommand: ParsableCommand {
       titles[filed.record.id] = StudyLabel.label(of: filed.record, language: language.language)
     }
     let read = try ScreeningSession.records(in: session.folder) { ids.contains($0) && titles[$0] == nil }
-    for record in read.records { titles[record.id] = record.citation.text("title") }
+    for record in read.records { titles[record.id] = StudyLabel.title(of: record, language: language.language) }
     return titles
   }
 }

@@ -26,6 +26,9 @@ struct BibTeXCursor {
     return word
   }
 
+  /// Whether a comma stood behind the key, or nothing.
+  private(set) var hasEndedKey = true
+
   /// The key; nil where there is none, and fields begin at once.
   mutating func key() -> Range<Int>? {
     skipSpace()
@@ -44,7 +47,7 @@ struct BibTeXCursor {
     if next < end, bytes[next] == UInt8(ascii: "=") { return nil }
     place = stop
     skipSpace()
-    if !isAtEnd { _ = skip(UInt8(ascii: ",")) }
+    hasEndedKey = isAtEnd || skip(UInt8(ascii: ","))
     return start..<stop
   }
 

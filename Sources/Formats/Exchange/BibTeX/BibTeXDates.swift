@@ -44,7 +44,17 @@ enum BibTeXDates {
 
   /// Any date: what is not one is CSL's date in words.
   static func date(_ text: String) -> CitationDate {
-    date(iso: text) ?? CitationParts.date(text) ?? CitationDate(literal: text)
+    date(iso: text) ?? openRange(text) ?? CitationParts.date(text) ?? CitationDate(literal: text)
+  }
+
+  /// `2001-05-03/..`, `/2001`: CSL has no range without an end, so it is the year, and what is written beside it.
+  private static func openRange(_ text: String) -> CitationDate? {
+    let ends = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard ends.count == 2, ends.contains(where: { $0.isEmpty || $0 == ".." }),
+      let end = ends.first(where: { !$0.isEmpty && $0 != ".." }), let date = date(iso: String(end)),
+      let year = date.parts.first?.year
+    else { return nil }
+    return CitationDate(parts: [.init(year: year)], raw: text)
   }
 
   /// `written`, where it can be: a date that `date(_:)` reads as the same.

@@ -89,6 +89,9 @@ struct BibTeXParser {
         return .string
       default:
         if let key = cursor.key() { entry.key = key }
+        if !entry.key.isEmpty, !cursor.hasEndedKey {
+          remarks.remark("a comma is missing between the key and the fields", line: cursor.line, isFault: true)
+        }
         if entry.key.isEmpty { remarks.remark("an entry has no key", line: entry.line, isFault: true) }
         return readFields(&cursor, of: &entry, into: &assembly, areMacros: false) ? .entry : .broken
       }
@@ -112,7 +115,7 @@ struct BibTeXParser {
           remarks.refuse("text within an entry belongs to no field and is passed over", line: line)
         } else {
           let tag = assembly.tag(cursor.bytes[part: name].string.lowercased())
-          assembly.drop(.init(tag: tag, line: line), "it has no '='")
+          assembly.drop(.init(tag: tag, line: line), "it has no '='", isFault: true)
         }
         cursor.skipToComma()
         continue

@@ -84,7 +84,7 @@ struct CSVRecord {
     case .shortNames(let role):
       if !roles.contains(role) { return putNames(value, role, column, from: origin, into: &assembly) }
       isShort(value) ? assembly.count(origin) : assembly.keep(value, from: origin)
-    case .date(let key): putDate(value, key, from: origin, into: &assembly)
+    case .date(let key): putDate(value, key, of: row, from: origin, into: &assembly)
     case .year: putYear(value, of: row, from: origin, into: &assembly)
     case .month, .day: putDatePart(value, index, of: row, from: origin, into: &assembly)
     case .firstPage: putFirstPage(value, index, of: row, from: origin, into: &assembly)
@@ -213,9 +213,12 @@ struct CSVRecord {
   // MARK: Dates
 
   private mutating func putDate(
-    _ value: Bytes, _ key: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+    _ value: Bytes, _ key: CitationKey, of row: CSVRow, from origin: RecordAssembly.Origin,
+    into assembly: inout RecordAssembly
   ) {
-    guard let date = CSVValues.date(value, from: origin, into: &assembly) else {
+    // `SPR` and `MAR 5` of Web of Science, beside a column with the year.
+    let inYear = key == .issued ? plan.year.flatMap { CitationParts.date(value, inYear: row.cell($0)) } : nil
+    guard let date = inYear ?? CSVValues.date(value, from: origin, into: &assembly) else {
       return assembly.keep(value, from: origin)
     }
     if key == .issued, issued == nil { issued = date }

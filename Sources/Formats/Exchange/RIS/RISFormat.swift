@@ -29,7 +29,12 @@ package enum RISFormat: ExchangeFormat {
       let number = source.lineNumber
       source.buffer.withUnsafeBufferPointer { buffer in
         let line = buffer[part: source.line]
-        if let (code, value) = field(line) {
+        var known = field(line)
+        if known == nil, entry.isOpen, let meant = RISTag(line) {
+          reading.assembly.remark(meant.remark(after: entry.fields.last), line: number, isFault: true)
+          known = meant.field(after: entry.fields.last)
+        }
+        if let (code, value) = known {
           if code == beginning {
             if entry.isOpen {
               reading.assembly.remark(
@@ -71,7 +76,11 @@ package enum RISFormat: ExchangeFormat {
     entry: inout TaggedEntry, with line: Bytes, _ number: Int, into assembly: inout RecordAssembly
   ) {
     guard let field = entry.fields.last, RISMapping.isOfOneLine(field.code), !field.value.isEmpty else {
-      return entry.goOn(with: line, after: 0x0A)
+      let isTitle = entry.fields.last.map { RISMapping.isTitle($0.code) && !$0.value.isEmpty } == true
+      if isTitle {
+        assembly.remark("a line without a tag is taken as more of the title before it", line: number)
+      }
+      return entry.goOn(with: line, after: isTitle ? 0x20 : 0x0A)
     }
     entry.add(field.code, line, line: number)
     // EndNote puts further addresses so.
@@ -82,7 +91,7 @@ package enum RISFormat: ExchangeFormat {
   }
 
   private static let beginning = TaggedEntry.code("TY")
-  private static let end = TaggedEntry.code("ER")
+  static let end = TaggedEntry.code("ER")
   private static let endOfFile = TaggedEntry.code("EF")
 
   /// Some programs leave one of the spaces out, or the one behind the hyphen.

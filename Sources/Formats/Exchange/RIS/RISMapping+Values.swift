@@ -82,12 +82,27 @@ extension RISMapping {
   /// `APR` or `Mar 14` where the year stands under a tag of its own, as in Web of Science and EndNote.
   static func dateInYear(_ value: Bytes, of entry: TaggedEntry) -> CitationDate? {
     guard let place = entry.first(TaggedEntry.code("PY")) ?? entry.first(TaggedEntry.code("Y1")),
-      let year = entry.value(entry.fields[place], { $0.count == 4 ? $0.integer : nil }),
-      let date = CitationParts.date("\(year) \(value.string)"), date.raw == nil,
-      date.parts.first?.month != nil || date.season != nil
+      let date = entry.value(entry.fields[place], { CitationParts.date(value, inYear: $0) })
     else { return nil }
     return date
   }
+
+  /// The day on which it was looked at, as Zotero has it: `2020/01/15/10:22:33`. Of a conference EndNote puts its date here.
+  static func putAccessed(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    let parts = value.string.split(separator: "/", omittingEmptySubsequences: false)
+    let hasTime = parts.count == 4 && parts[3].contains(":")
+    let day = hasTime ? parts[..<3].joined(separator: "/") : value.string
+    guard assembly.type != "paper-conference", let date = CitationParts.date(day), date.raw == nil else {
+      return assembly.keep(value, from: origin)
+    }
+    assembly.set(
+      accessed, date, written: value, from: origin,
+      repair: hasTime ? .init("the time of day is left out", of: value) : nil)
+  }
+
+  private static let accessed = CitationKey("accessed") ?? .note
 
   /// One a line as a rule; some programs put them all in one line, parted by semicolons.
   static func putKeywords(

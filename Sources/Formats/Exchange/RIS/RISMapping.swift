@@ -8,7 +8,7 @@ struct RISMapping {
     case type, journal, secondTitle, series, firstPage, lastPage, date, doi, workType, serialNumber, keyword, language
     case note, accession, identifier, custom2, custom3, custom5, pmid, articleNumber, publisher, place, abbreviation,
       link
-    case publicationType
+    case publicationType, accessed
   }
 
   static let places: [UInt32: Place] = {
@@ -25,8 +25,8 @@ struct RISMapping {
       ("NV", .variable(key("number-of-volumes"))), ("SE", .variable(key("section"))), ("AU", .names(.author)),
       ("A1", .names(.author)), ("A2", .names(.editor)), ("ED", .names(.editor)),
       ("A3", .names(key("collection-editor"))), ("A4", .names(.translator)), ("TA", .names(.translator)),
-      ("SP", .firstPage), ("EP", .lastPage), ("PY", .date), ("Y1", .date), ("DA", .date), ("DO", .doi),
-      ("M3", .workType),
+      ("SP", .firstPage), ("EP", .lastPage), ("PY", .date), ("Y1", .date), ("DA", .date), ("Y2", .accessed),
+      ("DO", .doi), ("M3", .workType),
       ("SN", .serialNumber), ("KW", .keyword), ("LA", .language), ("AN", .accession), ("ID", .identifier),
       ("C2", .custom2), ("C5", .custom5), ("C7", .articleNumber), ("PM", .pmid), ("PU", .publisher), ("PI", .place),
       ("JI", .abbreviation), ("C3", .custom3), ("LG", .language), ("PT", .publicationType), ("L3", .link),
@@ -37,9 +37,26 @@ struct RISMapping {
   /// Whether a value goes on over the ends of lines in nobody's exports.
   static func isOfOneLine(_ code: UInt32) -> Bool {
     switch places[code] {
-    case .date, .doi, .firstPage, .lastPage, .type, .language, .pmid: true
+    case .date, .accessed, .doi, .firstPage, .lastPage, .type, .language, .pmid: true
     case .variable(.volume), .variable(.issue): true
     default: isAddress(code)
+    }
+  }
+
+  /// Whether it is one line of text, which a program may have broken where its lines were full.
+  static func isTitle(_ code: UInt32) -> Bool {
+    switch places[code] {
+    case .variable(let key): key != .abstract && !isOfOneLine(code)
+    case .journal, .secondTitle, .series: true
+    default: false
+    }
+  }
+
+  /// Whether whole paragraphs stand there, in which a line may begin with anything.
+  static func isProse(_ code: UInt32) -> Bool {
+    switch places[code] {
+    case .variable(.abstract), .note, nil: true
+    default: false
     }
   }
 
@@ -91,7 +108,7 @@ struct RISMapping {
     case .secondTitle where isOfConference(entry, assembly.type):
       assembly.set(Self.eventTitle, value, from: origin)
     case .custom3 where isOfConference(entry, assembly.type): assembly.set(.containerTitle, value, from: origin)
-    case .publicationType: assembly.add(publicationType: value, from: origin)
+    case .publicationType: CitationParts.putPublicationTypes(value, from: origin, into: &assembly)
     case .secondTitle where assembly.type == "book": assembly.set(.collectionTitle, value, from: origin)
     case .secondTitle:
       let place = field.code == Self.secondTitle ? Self.journalPlace(of: entry, assembly.type).second : .containerTitle
@@ -107,13 +124,14 @@ struct RISMapping {
     case .articleNumber where !entry.has(Self.startPage) && assembly.type.hasPrefix("article"):
       assembly.set(.page, value, from: origin)
     case .date: Self.putDate(value, field, of: entry, from: origin, into: &assembly)
+    case .accessed: Self.putAccessed(value, from: origin, into: &assembly)
     case .doi: CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
     case .workType:
       // A DOI in some exports, the kind of article in most.
-      if value.hasPrefix("10.") || value.hasPrefix("http") {
+      if value.hasPrefix("10.") || value.hasPrefix("http") || value.hasPrefix("doi:") || value.hasPrefix("DOI:") {
         CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
-      } else if RISMapping.hasPublicationTypes(assembly.type) || Retraction.isType(value.string) {
-        assembly.add(publicationType: value, from: origin)
+      } else if RISMapping.hasPublicationTypes(assembly.type) || Self.saysRetracted(value) {
+        CitationParts.putPublicationTypes(value, from: origin, into: &assembly)
       } else {
         assembly.set(CitationKey.genre, value, from: origin)
       }
@@ -153,6 +171,11 @@ struct RISMapping {
 
   /// Whether `M3` holds publication types for a type of CSL's; for the others it is the genre, such as the kind of a thesis.
   static func hasPublicationTypes(_ type: String) -> Bool { type.hasPrefix("article") || type == "paper-conference" }
+
+  /// Whether one of the types in a field says that the publication was taken back.
+  static func saysRetracted(_ value: Bytes) -> Bool {
+    value.parts(by: [UInt8(ascii: ";")]).contains { Retraction.isType($0.string) }
+  }
 
   /// Whether it is no name: some programs put the date of an edition under `ED`.
   static func isDate(_ value: Bytes) -> Bool { value[0].isDigit && CitationParts.date(value) != nil }

@@ -28,6 +28,14 @@ extension CitationParts {
     return CitationDate(parts: [.init(year: year, month: month, day: day)])
   }
 
+  /// `APR`, `Mar 14` or `SPR`, where the year stands in a field of its own; nil for another.
+  static func date(_ text: Bytes, inYear year: Bytes) -> CitationDate? {
+    guard year.count == 4, let number = year.integer, let first = text.first, !first.isDigit || text.count <= 6,
+      let date = date("\(number) \(text.string)"), date.raw == nil, date.parts.first?.month != nil || date.season != nil
+    else { return nil }
+    return date
+  }
+
   /// Whether the month has that day.
   static func isDay(_ day: Int, month: Int, year: Int) -> Bool {
     guard (1...12).contains(month), day >= 1 else { return false }
@@ -55,7 +63,12 @@ extension CitationParts {
     return (0..<12).first { all[part: (3 * $0)..<(3 * $0 + 3)].isSame(as: text) }.map { $0 + 1 }
   }
 
-  private static let seasons = ["spring", "summer", "autumn", "fall", "winter"]
+  /// The season that a word names; that of Web of Science's three letters in full.
+  private static func season(_ word: String) -> String? {
+    let lower = word.lowercased()
+    if ["spring", "summer", "autumn", "fall", "winter"].contains(lower) { return word }
+    return ["spr": "Spring", "sum": "Summer", "aut": "Autumn", "fal": "Fall", "win": "Winter"][lower]
+  }
 
   /// The two numbers before a year, which are day and month; nil where it is another date.
   private static func dayAndMonth(_ words: [String]) -> (Int, Int)? {
@@ -97,7 +110,7 @@ extension CitationParts {
     }
     var part = CitationDate.Part(year: year)
     var parts = [part]
-    var season: String?
+    var season: (name: String, written: String)?
     // With the month in letters, the other number is a day, on whichever side it stands.
     let hasMonthName = words.contains { word in months.contains { word.lowercased().hasPrefix($0) } }
     for word in words.enumerated().filter({ $0.offset != place }).map(\.element) {
@@ -113,10 +126,10 @@ extension CitationParts {
         } else {
           return CitationDate(parts: [CitationDate.Part(year: year)], raw: text)
         }
-      } else if seasons.contains(lower), season == nil {
-        season = word
-      } else if seasons.contains(lower), let first = season, text.hasSuffix("\(first)-\(word)") {
-        season = "\(first)-\(word)"
+      } else if let name = Self.season(word), season == nil {
+        season = (name, word)
+      } else if let name = Self.season(word), let first = season, text.hasSuffix("\(first.written)-\(word)") {
+        season = ("\(first.name)-\(name)", "\(first.written)-\(word)")
       } else if let number = Int(word), word.utf8.count == 4, number >= year, parts.count == 1 {
         parts.append(CitationDate.Part(year: number))
       } else if let number = Int(word), (1...12).contains(number), part.month == nil, !hasMonthName {
@@ -133,6 +146,6 @@ extension CitationParts {
     // A range with years in both ends, or days in both, is more than was understood.
     let isDay = part.day.map { Self.isDay($0, month: part.month ?? 0, year: year) } ?? true
     if !isDay || parts.count > 1 && parts[0].day != nil { return CitationDate(parts: [.init(year: year)], raw: text) }
-    return CitationDate(parts: parts, season: season.map { .text($0) })
+    return CitationDate(parts: parts, season: season.map { .text($0.name) })
   }
 }

@@ -15,6 +15,8 @@ extension CitationParts {
     _ value: Bytes, to role: CitationKey, isShort: Bool, from origin: RecordAssembly.Origin,
     into assembly: inout RecordAssembly
   ) {
+    // No name: those that follow are not told.
+    if value.equals("et al.") || value.equals("et al") { return assembly.keep(value, from: origin) }
     // EndNote's mark of a name that is not to be taken apart.
     if value.last == comma, value.firstIndex(of: comma) == value.count - 1, value.count > 1 {
       return assembly.add(

@@ -5,6 +5,13 @@ extension CitationParts {
   static let pagesInFull = "shortened pages are written out"
 
   static func putPages(_ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
+    if value.contains(0xE2), let plain = withHyphens(pages: value) {
+      let whole = plain.lend { withoutSpaces(pages: $0) } ?? plain
+      let full = whole.lend { expanded(pages: $0) }
+      return assembly.set(
+        .page, full ?? whole, from: origin,
+        repair: .init("dashes in pages are hyphens" + (full == nil ? "" : ", and " + pagesInFull), of: value))
+    }
     if let close = withoutSpaces(pages: value) {
       return assembly.set(.page, close, from: origin, repair: .init("spaces are taken out of the pages", of: value))
     }
@@ -17,6 +24,18 @@ extension CitationParts {
       )
     }
     assembly.set(.page, value, from: origin)
+  }
+
+  /// `1201-8` out of `1201–8`, with whatever dash; nil where there is none, or no figure.
+  private static func withHyphens(pages: Bytes) -> String? {
+    let text = pages.string
+    guard text.unicodeScalars.contains(where: isDash), pages.contains(where: \.isDigit) else { return nil }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isDash($0) ? "-" : $0 }))
+  }
+
+  /// Hyphens, dashes and the minus sign besides that of ASCII.
+  private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    ("\u{2010}"..."\u{2015}").contains(scalar) || scalar == "\u{2212}"
   }
 
   /// `143-158` out of `143 - 158`, as Scopus writes it; nil where it is another.
@@ -83,14 +102,21 @@ extension CitationParts {
     return "\(words)\(ends[0])-\(full)"
   }
 
-  /// `S41`, `1201.e1`, `440.e1`: letters, a number, and what follows that.
+  /// `S41`, `1201.e1`, `440.e1`, `1346S`: letters, a number, and what follows that.
   private struct Page {
     var head: Substring
     var number: Substring
     /// Pages that stand on the screen only, behind those in print: `.e1`.
     var tail: Substring
+    /// Of a supplement, behind the number as PubMed has it: `S`.
+    var letters: Substring = ""
 
     init?(_ text: Substring) {
+      let ending = text.suffix(2).drop { !($0.isASCII && $0.isLetter) }
+      if !ending.isEmpty, text.count > ending.count, text.dropLast(ending.count).allSatisfy(\.isDigit) {
+        (head, number, tail, letters) = ("", text.dropLast(ending.count), "", ending)
+        return
+      }
       guard let dot = text.range(of: "e", after: { $0.isDigit }) else {
         tail = ""
         number = text.suffixOfDigits
@@ -107,6 +133,11 @@ extension CitationParts {
     /// In full, where it is the end of a range and shortened; nil where it is not.
     func completed(after first: Page) -> String? {
       guard head.isEmpty, number.count <= 12, first.number.count <= 12 else { return nil }
+      guard letters == first.letters else { return nil }
+      if !letters.isEmpty {
+        guard number.count < first.number.count else { return nil }
+        return Self.end(number, after: first.number, mayBeLonger: false).map { $0 + letters }
+      }
       // `1201.e1-4`: the same page of the print, other pages of the screen.
       if !first.tail.isEmpty {
         guard tail.isEmpty, let full = Self.end(number, after: first.tail.suffixOfDigits, mayBeLonger: true) else {

@@ -35,9 +35,10 @@ extension RecordAssembly {
         ?? "'\(repair.original.beginning)'")
   }
 
-  package mutating func drop(_ origin: Origin, _ why: String) {
+  /// - Parameter isFault: whether the file breaks the rules of its format there.
+  package mutating func drop(_ origin: Origin, _ why: String, isFault: Bool = false) {
     tagCounts[origin.tag].dropped += 1
-    remarks.remark("\(tagNames[origin.tag]) left out: \(why)", line: origin.line)
+    remarks.remark("\(tagNames[origin.tag]) left out: \(why)", line: origin.line, isFault: isFault)
   }
 
   /// Notes something that concerns no single value.

@@ -3,9 +3,11 @@ package import Records
 /// Lists of names that are known in part, as "Damen et al.": BibTeX's `and others` is the one way of saying so that other
 /// programs read, and so a record keeps such a list in that form beside the names.
 extension ImportedRecord {
-  /// A study's citation for other programs, with which of its lists of names are incomplete.
+  /// A study's citation for other programs, with which of its lists of names are incomplete, and that it was taken back
+  /// where only an import says so.
   package init(of study: StudyRecord) {
-    self.init(citation: study.citation, line: 0)
+    self.init(citation: study.citation.markedRetracted(study.isRetracted), line: 0)
+    if study.isRetracted, !citation.isRetracted { publicationTypes.append(Term(name: Retraction.type)) }
     for variable in study.citation.variables where study.incomplete.contains("/citation/\(variable.name)") {
       guard case .names(let names) = variable.value else { continue }
       let texts = names.compactMap(BibTeXNames.text) + ["others"]

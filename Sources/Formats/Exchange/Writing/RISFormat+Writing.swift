@@ -56,11 +56,21 @@ extension RISFormat: ExportFormat {
       add("PY", year)
       if issued.medline != year { add("DA", issued.medline) }
     }
+    add("Y2", citation.type == "paper-conference" ? nil : accessed(citation))
     for keyword in record.keywords { add("KW", keyword) }
     for field in record.kept where isTag(field.tag) && field.tag != "TY" {
       for value in field.values where SharedTags.isMedline(field.tag, value) != true { add(field.tag, value) }
     }
     return text + "ER  - \n\n"
+  }
+
+  /// `2020/01/15`; nil for a date that is more than a day, a month or a year.
+  private static func accessed(_ citation: Citation) -> String? {
+    guard case .date(let date)? = citation["accessed"], date.parts.count == 1, date.season == nil, !date.isApproximate,
+      let part = date.parts.first, (1000...9999).contains(part.year)
+    else { return nil }
+    return [part.year, part.month, part.day].compactMap { $0.map { $0 < 10 ? "0\($0)" : String($0) } }
+      .joined(separator: "/")
   }
 
   private static func saysRetracted(_ record: ImportedRecord) -> Bool {

@@ -1,0 +1,51 @@
+/// A line that is meant as a field of RIS and whose tag is not written as one: `au  - Smith, J`, `PY- 2001`, `AU  x Smith`, `ER`.
+struct RISTag {
+  private let code: UInt32
+  private let value: Bytes
+  /// Whether nothing but a field begins so, even among the lines of an abstract.
+  private let isSure: Bool
+  private let isKnown: Bool
+  /// Whether the hyphen is there, without which nothing tells where the value begins.
+  private let hasHyphen: Bool
+
+  /// - Returns: nil where the line is none: text as a rule.
+  init?(_ line: Bytes) {
+    guard line.count >= 2, line[0].isLetter, line[1].isLetter || line[1].isDigit else { return nil }
+    let isUppercase = line[0].isUppercase && (line[1].isUppercase || line[1].isDigit)
+    let capitals = [line[0], line[1]].map { $0.isLowercase ? $0 - 0x20 : $0 }
+    code = capitals.withUnsafeBufferPointer { TaggedEntry.code($0) }
+    isKnown = RISMapping.places[code] != nil || code == RISFormat.end
+    var place = 2
+    while place < line.count, line[place] == 0x20 { place += 1 }
+    let blanks = place - 2
+    guard place < line.count else {
+      guard isUppercase, code == RISFormat.end else { return nil }
+      (value, isSure, hasHyphen) = (line[part: line.count..<line.count], true, true)
+      return
+    }
+    hasHyphen = line[place] == UInt8(ascii: "-") && (place + 1 == line.count || line[place + 1].isSpace)
+    // Two blanks stand between a tag and its hyphen, and hardly ever within text.
+    isSure = hasHyphen && blanks >= 2
+    guard isSure || isUppercase && isKnown && (hasHyphen || blanks >= 2) else { return nil }
+    value = line[part: (hasHyphen ? place + 1 : place)..<line.count].trimmed
+  }
+
+  /// The field that is meant; nil where that is not certain, and the line is more of the field before it.
+  func field(after last: TaggedEntry.Field?) -> (code: UInt32, value: Bytes)? {
+    guard isKnown, hasHyphen, isSure || last.map({ !RISMapping.isProse($0.code) }) ?? true else { return nil }
+    return (code, value)
+  }
+
+  func remark(after last: TaggedEntry.Field?) -> String {
+    let tag = TaggedEntry.name(code)
+    if field(after: last) != nil {
+      return "a tag is not written as RIS has it; the line is read as '\(tag)  - ', which was expected"
+    }
+    let before = last.map { "'\(TaggedEntry.name($0.code))'" } ?? "the field before it"
+    return "a line looks like a field and is none, expected as in '\(tag)  - '; it is taken as more of \(before)"
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool { isUppercase || isLowercase }
+}
