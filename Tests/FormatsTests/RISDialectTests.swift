@@ -131,6 +131,14 @@ struct RISDialectTests {
     #expect(tally.remarks.contains { $0.message.contains("more of the title") && !$0.isFault })
   }
 
+  @Test func `a file of NBIB that breaks off within a line may be cut off, and that is said`() {
+    for (text, isSaid) in [("PMID- 1\nSI  - Clin", true), ("PMID- 1\nSI  - Clin\n", false), ("PMID- 1\r\n\r\n", false)]
+    {
+      let remarks = Export.read(text).tally.remarks
+      #expect(remarks.contains { $0.message.contains("may be cut off") && $0.lines == [2] && !$0.isFault } == isSaid)
+    }
+  }
+
   @Test func `Ovid's own tags for the language and the type of publication find their places`() throws {
     let text = "TY  - JOUR\nDB  - Ovid MEDLINE(R)\nTI  - X\nLG  - Dutch\nPT  - Review\nER  - \n"
     let record = try #require(Export.read(text).records.first)

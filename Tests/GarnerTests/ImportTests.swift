@@ -300,7 +300,8 @@ struct RetractionTests {
     #expect(
       try GarnerProcess.run(["table", "themes", "--format", "json"], in: copy.path).output.contains(
         "{\"id\": \"bakker2010\", \"retracted\": true}"))
-    let flow = try GarnerProcess.run(["flow", "--box", "identified-databases", "--list"], in: copy.path)
+    let flow = try GarnerProcess.run(
+      ["flow", "--box", "identified-databases", "--list", "--format", "csv"], in: copy.path)
     #expect(flow.output.contains("Taken back. [retracted]"), "\(flow.output)")
     try copy.write("Running helps [@bakker2010]{claim finding}.\n", to: "t.md")
     #expect(

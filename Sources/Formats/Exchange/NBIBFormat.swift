@@ -53,6 +53,11 @@ package enum NBIBFormat: ExchangeFormat {
         }
       }
     }
+    // Nothing else shows where a file of this format is whole; editors leave the last end out too, so it is no fault.
+    if entry.isOpen, source.hasOpenEnd {
+      reading.assembly.remark(
+        "the file ends without the end of a line; its last record may be cut off", line: source.lineNumber)
+    }
     finish()
     reading.add(source.remarks)
   }

@@ -120,6 +120,9 @@ package struct TextSource {
     return true
   }
 
+  /// Whether the line read last is the last of the file and nothing ends it.
+  var hasOpenEnd: Bool { isAtEnd && !line.isEmpty && line.upperBound == buffer.count }
+
   /// A part of a long line that ends between two characters.
   private mutating func takePiece(from start: Int, _ traits: Traits) {
     var end = start + Self.pieceSize
