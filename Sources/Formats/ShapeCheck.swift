@@ -129,10 +129,11 @@ package struct ShapeCheck {
 
   static func unknownField(_ name: String, in shape: ObjectShape) -> String {
     let near = NearestWords.nearest(to: name, among: shape.fields.map(\.name))
+    let known = shape.fields.map(\.name)
     let hint =
       NearestWords.suggestion(near)
-      ?? (shape.fields.count <= 16 ? "known are " + listed(shape.fields.map(\.name)) : nil)
-    return "unknown name '\(name.prefix(80))'" + (hint.map { ": \($0)" } ?? "")
+      ?? "known are " + (known.count <= 16 ? listed(known) : listed(Array(known.prefix(12))) + ", …")
+    return "unknown name '\(name.prefix(80))': \(hint)"
   }
 
   static func listed(_ names: [String]) -> String {

@@ -126,7 +126,10 @@ struct TermRules: Sendable {
       if !askedOutcomes.isEmpty, study.measured.contains(where: { $0.outcome == nil }) {
         return Judgement(.unknown, .uncoded, term: term)
       }
-      guard directions.isEmpty else { return Judgement(.indirect, .directions(directions), term: term) }
+      // What is unclear may be what is asked for.
+      guard directions.isEmpty else {
+        return Judgement(directions.contains(.unclear) ? .unknown : .indirect, .directions(directions), term: term)
+      }
       guard study.measured.isEmpty else { return Judgement(.unknown, .noAskedOutcome, term: term) }
       return Judgement(.unknown, Self.absence(study, ["/effects"]), term: term)
     }

@@ -29,6 +29,16 @@ struct AnswerTests {
     return copy
   }
 
+  @Test(arguments: ["direction:improved", "NOT direction:improved"])
+  func `a direction that is unclear is neither the one asked for nor another`(_ asked: String) throws {
+    let question = asked.hasPrefix("NOT") ? "outcome:self-esteem \(asked)" : "outcome:self-esteem AND \(asked)"
+    let answer = try GarnerProcess.run(["query", question, "--review", GarnerProcess.runningTherapy])
+    #expect(answer.output.contains("Damen et al. (1984) [damen1984]  unknown"), "\(answer.output)")
+    let unclear = try GarnerProcess.run(
+      ["query", "outcome:self-esteem direction:unclear", "--review", GarnerProcess.runningTherapy])
+    #expect(unclear.output.contains("Damen et al. (1984) [damen1984]  direct"), "\(unclear.output)")
+  }
+
   @Test func `with the figures of an effect in every form, each number as the record writes it`() throws {
     let copy = try Self.withFigures()
     let json = try GarnerProcess.run(["query", "outcome:depression", "--format", "json"], in: copy.path)
