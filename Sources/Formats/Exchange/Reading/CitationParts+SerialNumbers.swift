@@ -88,11 +88,14 @@ extension CitationParts {
   private static let kinds = [
     "print": "print", "p": "print", "electronic": "electronic", "e": "electronic", "online": "electronic",
     "web": "electronic", "linking": "linking", "l": "linking", "": "",
+    // As MEDLINE writes them, once or twice in every record.
+    "Print": "print", "Electronic": "electronic", "Linking": "linking",
   ]
 
   /// `print`, `electronic` or `linking`, out of `(Print)`, `eISSN`, `(online)`; empty for what only says that it is one, nil
   /// for another word.
   private static func kind(_ words: String) -> String? {
+    if let kind = kinds[words] { return kind }
     let word = words.lowercased().replacing("issn", with: "").replacing("isbn", with: "")
     return kinds[word.filter { !" -:".contains($0) }]
   }
