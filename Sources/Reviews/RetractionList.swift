@@ -10,8 +10,8 @@ import Glibc
 import Musl
 #endif
 
-/// Which imported records say that a publication was taken back, their own or, of a notice, another: a few of many, so they are held in a small file of the
-/// review's ignored folder, and of the records only files that came since are read.
+/// Which imported records say that a publication was taken back, their own or, of a notice, another: a few of many, so they
+/// are held in a small file of the review's ignored folder, and of the records only files that came since are read.
 package struct RetractionList: Hashable, Sendable {
   struct Entry: Hashable, Sendable {
     var id: String
@@ -19,6 +19,8 @@ package struct RetractionList: Hashable, Sendable {
     var doi: String?
     /// Of a notice: the PMIDs of what it takes back.
     var takesBack: [String] = []
+    /// Whether it is the record's own publication that was taken back.
+    var isOwn = false
 
     /// - Returns: nil where the record says nothing of the kind.
     init?(_ record: ImportedRecord) {
@@ -32,8 +34,6 @@ package struct RetractionList: Hashable, Sendable {
     }
 
     init(id: String) { self.id = id }
-    /// Whether it is the record's own publication that was taken back.
-    var isOwn = false
   }
 
   /// Those that have been read, in their order.
@@ -88,7 +88,7 @@ package struct RetractionList: Hashable, Sendable {
     var entries = entries
     try store.forEachLine(of: file.path) { number, line in
       let head = RecordLineHead(line)
-      if let head, !line.mayTellOfRetraction {
+      if let head, !line.tellsOfRetraction {
         // The latest line of a record counts.
         if !entries.isEmpty { entries[line[part: head.id].string] = nil }
         return
@@ -176,31 +176,5 @@ extension Node {
   fileprivate var number: Int? {
     guard case .number(let text) = value else { return nil }
     return Int(text)
-  }
-}
-
-extension Bytes {
-  /// Whether `retract` stands in the line, in whatever letters.
-  fileprivate var mayTellOfRetraction: Bool {
-    let word: StaticString = "retract"
-    let length = word.utf8CodeUnitCount
-    var end = length - 1
-    while end < count {
-      var back = 0
-      while back < length, self[end - back] | 0x20 == word.utf8Start[length - 1 - back] { back += 1 }
-      if back == length { return true }
-      // As far as the byte at the end allows: of the word only r, e, t, a and c move it less than its length.
-      let step =
-        switch self[end] | 0x20 {
-        case UInt8(ascii: "c"): 1
-        case UInt8(ascii: "a"): 2
-        case UInt8(ascii: "r"): 3
-        case UInt8(ascii: "t"): 4
-        case UInt8(ascii: "e"): 5
-        default: length
-        }
-      end += step
-    }
-    return false
   }
 }

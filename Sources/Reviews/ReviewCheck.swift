@@ -21,10 +21,20 @@ package struct ReviewCheck: Sendable {
       }
   }
 
-  /// What `LinkCheck` finds (errors), ids that are nearly one, a DOI under two ids and guesses that nobody has confirmed
-  /// (warnings).
+  /// What `LinkCheck` finds (errors), ids that are nearly one, a DOI under two ids, retractions that only an import tells of
+  /// and guesses that nobody has confirmed (warnings).
   package func problems() -> [Problem] {
-    LinkCheck(frame.description, links: links).problems() + nearlySameIDs() + repeatedDOIs() + guesses()
+    LinkCheck(frame.description, links: links).problems() + nearlySameIDs() + repeatedDOIs() + retractions() + guesses()
+  }
+
+  private func retractions() -> [Problem] {
+    records.compactMap { filed in
+      guard let id = filed.record.retractedBy, !filed.record.citation.isRetracted else { return nil }
+      return Problem(
+        .warning, file: filed.file, path: "/citation",
+        message: "retracted, says the imported record '\(id)'; write \"status\": \"retracted\" in the "
+          + "citation, so that it shows wherever the study is named")
+    }
   }
 
   /// Ids that differ in capitals only: on macOS and Windows their files are one.

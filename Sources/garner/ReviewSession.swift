@@ -124,12 +124,14 @@ struct ReviewSession {
 
   /// The files that all records share, and a stamp that changes with them and with the program.
   struct Shared {
+    let bytes: [ReviewReader.SharedFile: [UInt8]]
     let reading: Reading<ReviewFrame>
     let stamp: String
 
     init(_ folder: ReviewFolder) throws {
       let reader = ReviewReader(folder)
       let bytes = try badDataIfUnreadable { () throws(ReviewFolderError) in try reader.sharedBytes() }
+      self.bytes = bytes
       reading = reader.frame(from: bytes)
       let hashes = ReviewReader.SharedFile.allCases.map { file in
         bytes[file].map { String(ContentHash.hash($0), radix: 16) } ?? "-"
@@ -147,6 +149,8 @@ struct ReviewContents {
   /// Those that have errors, as far as they could be made out.
   var drafts: [FiledRecord] = []
   var problems: [Problem]
+  /// The files that all records share.
+  var shared: [ReviewReader.SharedFile: [UInt8]] = [:]
 
   /// What is wrong with the records together: see `LinkCheck`.
   func together(_ folder: ReviewFolder) -> [Problem] {
@@ -157,7 +161,8 @@ struct ReviewContents {
   }
 
   static func readAll(_ folder: ReviewFolder) throws -> ReviewContents {
-    let reading = try ReviewSession.Shared(folder).reading
+    let shared = try ReviewSession.Shared(folder)
+    let reading = shared.reading
     let listing = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try folder.studyFiles() }
     var problems = reading.problems + listing.problems
     guard let frame = reading.value else {
@@ -174,6 +179,7 @@ struct ReviewContents {
     let refused = Set(contents.problems.filter { $0.severity == .error }.map(\.file))
     return ReviewContents(
       frame: frame, records: contents.records.filter { !refused.contains($0.file) },
-      drafts: contents.records.filter { refused.contains($0.file) }, problems: problems.map(folder.shown))
+      drafts: contents.records.filter { refused.contains($0.file) }, problems: problems.map(folder.shown),
+      shared: shared.bytes)
   }
 }

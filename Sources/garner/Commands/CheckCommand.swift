@@ -32,15 +32,10 @@ struct CheckCommand: ParsableCommand {
     let folder = try ReviewSession.folder(review)
     let contents = try ReviewContents.readAll(folder)
     var problems = contents.problems
-    var retractions = RetractionCheck(contents.records)
     var imported = 0
     problems += try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      try ImportStore(folder).forEachRecord {
-        imported += 1
-        retractions.look(at: $0)
-      }.map(folder.shown)
+      try ImportStore(folder).forEachRecord { _ in imported += 1 }.map(folder.shown)
     }
-    problems += ReviewReader(folder).located(retractions.problems).map(folder.shown)
     let merging = try MergeSession(folder)
     let merges = merging.merges
     let studies = Set((contents.records + contents.drafts).map(\.record.id))
@@ -60,10 +55,7 @@ struct CheckCommand: ParsableCommand {
         records: contents.records, screening: screening.screening, duplicates: screening.duplicates)
       problems += ReviewReader(folder).located(use.problems()).map(folder.shown)
       let check = ReviewCheck(frame: frame, records: contents.records)
-      missing = check.missingTranslations(
-        shared: try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-          try ReviewReader(folder).sharedBytes()
-        })
+      missing = check.missingTranslations(shared: contents.shared)
     }
     let errors = problems.count { $0.severity == .error }
     switch format {

@@ -255,8 +255,8 @@ struct RecordLineScanner: ~Copyable {
 }
 
 extension Bytes {
-  /// Whether they hold `retract` in any letters.
-  fileprivate var tellsOfRetraction: Bool {
+  /// Whether they hold `retract` in any letters, without which no record is retracted and none takes another back.
+  package var tellsOfRetraction: Bool {
     var place = 0
     // Small letters differ from capitals in one bit, which a space has alone.
     while let found = self[part: place..<count].first({ ($0 | UInt64.spaces).places(of: UInt8(ascii: "r")) }) {
