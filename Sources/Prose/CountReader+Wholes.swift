@@ -151,7 +151,7 @@ extension CountReader {
       return head
     }
     if let (_, end) = NumberWords.number(at: head.end + 1, word: word) {
-      let close = skip(["%", "percent", "procent"], from: end)
+      let close = skip(NumberWords.percents, from: end)
       guard word(close) == ")" else { return head }
       head.percent = percent(inBracketsAt: head.end)?.value
       head.end = close + 1
@@ -169,10 +169,16 @@ extension CountReader {
 
   /// "(60%)".
   func percent(inBracketsAt index: Int) -> (value: Int, end: Int)? {
-    guard word(index) == "(", let (value, end) = NumberWords.number(at: index + 1, word: word), value <= 100,
-      ["%", "percent", "procent"].contains(word(end)), word(end + 1) == ")"
+    guard word(index) == "(", let (value, end) = percent(at: index + 1), word(end) == ")" else { return nil }
+    return (value, end + 1)
+  }
+
+  /// "60%", "60 procent".
+  private func percent(at index: Int) -> (value: Int, end: Int)? {
+    guard let (value, end) = NumberWords.number(at: index, word: word), value <= 100,
+      NumberWords.percents.contains(word(end))
     else { return nil }
-    return (value, end + 2)
+    return (value, end + 1)
   }
 
   /// "(60%)", ", oftewel 60%," behind the noun.
@@ -181,10 +187,7 @@ extension CountReader {
     var next = skip([","], from: index)
     guard ["oftewel", "ofwel", "or", "i.e", "thus", "dus"].contains(word(next)) else { return nil }
     next = skip([".", ","], from: next + 1)
-    guard let (value, end) = NumberWords.number(at: next, word: word), value <= 100,
-      ["%", "percent", "procent"].contains(word(end))
-    else { return nil }
-    return value
+    return percent(at: next)?.value
   }
 
   struct Partitive {

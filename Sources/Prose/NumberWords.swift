@@ -2,6 +2,9 @@ import Records
 
 /// Numbers in words, in English and Dutch, and fractions.
 enum NumberWords {
+  /// What makes a number a percentage.
+  static let percents: Set<String> = ["%", "percent", "procent"]
+
   /// The value of one word: `two`, `twenty-one`, `eenentwintig`, `tweehonderdvijf`, `12`, `1,200`; no year.
   static func value(_ word: String) -> Int? { values[word] ?? figures(word) }
 
@@ -185,7 +188,7 @@ enum NumberWords {
     if first == "driekwart" { return share(3, 4, start + 1) }
     if first == "a" || first == "een" { return second == "half" ? nil : share(1, denominators[second], start + 2) }
     if let number = value(first) {
-      if ["%", "percent", "procent"].contains(second) { return share(number, 100, start + 2) }
+      if percents.contains(second) { return share(number, 100, start + 2) }
       if first.first?.isNumber != true, let whole = denominators[second] { return share(number, whole, start + 2) }
       return nil
     }

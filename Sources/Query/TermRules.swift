@@ -93,10 +93,12 @@ struct TermRules: Sendable {
 
   /// The places of a record that hold what speaks for and against; each of it belongs to a theme.
   private static let themedLists: Set<String> = ["/opportunities", "/threats"]
+  /// The places of a record that hold findings with themes.
+  private static let findingLists = themedLists.union(["/effects"])
 
   /// Whether a place is that of the themes of one finding: `/threats/0/themes`.
   private static func isThemes(_ pointer: String) -> Bool {
-    pointer.hasSuffix("/themes") && (themedLists.union(["/effects"])).contains { pointer.hasPrefix($0 + "/") }
+    pointer.hasSuffix("/themes") && findingLists.contains { pointer.hasPrefix($0 + "/") }
   }
 
   private func theme(_ id: String, _ term: Term) -> Rule {
