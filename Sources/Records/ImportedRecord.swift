@@ -22,6 +22,8 @@ package struct ImportedRecord: Hashable, Sendable {
   package var revised: String?
   /// The source has taken the record out (PubMed's `DeleteCitation`).
   package var isDeleted = false
+  /// The notice among the review's records that takes this one back, when that is looked up; no file holds it.
+  package var retractedBy: String?
   /// Of a record merged from several: those it was merged from, the one that stands for all in front.
   package var sources: [Source] = []
   /// The line of the source on which the record begins, counted from 1.

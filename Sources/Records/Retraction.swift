@@ -48,8 +48,9 @@ extension Citation {
 }
 
 extension ImportedRecord {
-  /// Whether the publication was taken back, by CSL's `status`, its type, a notice, or its title.
-  package var isRetracted: Bool { citation.isRetracted || isMarkedRetracted }
+  /// Whether the publication was taken back, by CSL's `status`, its type, a notice, its title, or another
+  /// record.
+  package var isRetracted: Bool { citation.isRetracted || isMarkedRetracted || retractedBy != nil }
 
   /// The same without the `status`, which only CSL and BibLaTeX have.
   package var isMarkedRetracted: Bool {

@@ -102,6 +102,8 @@ package struct ImportStore: Sendable {
     return ledger
   }
 
+  package func retractions() throws(ReviewFolderError) -> RetractionList { try RetractionList.current(folder) }
+
   /// Goes through the records, each as the latest file has it; records that their source has taken out are passed over.
   ///
   /// - Returns: what is wrong with lines that are no records.
@@ -131,6 +133,7 @@ package struct ImportStore: Sendable {
       if let head = RecordLineHead(line) { latest.set(count, of: ImportLedger.hash(line[part: head.id])) }
     }
     var place: UInt64 = 0
+    let retractions = try retractions()
     try forEachLine { name, number, line in
       place += 1
       if let head = RecordLineHead(line) {
@@ -139,7 +142,9 @@ package struct ImportStore: Sendable {
       }
       let reading = ImportedRecordLine.read(line, file: "\(Self.folderName)/\(name)", line: number)
       problems += reading.problems
-      if let record = reading.value, !record.isDeleted { body(record) }
+      guard var record = reading.value, !record.isDeleted else { return }
+      record.retractedBy = retractions.notice(of: record)
+      body(record)
     }
     return problems
   }

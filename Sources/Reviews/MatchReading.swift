@@ -120,10 +120,14 @@ package struct MatchReading {
       for place in origin.firstPlace..<end where places.contains(place) { wanted[ordinals[place]] = place }
       guard !wanted.isEmpty else { continue }
       var ordinal: UInt32 = 0
+      var retractions = RetractionList()
+      if case .store(let store) = origin.source { retractions = try store.retractions() }
       func take(_ line: Bytes) {
         if let place = wanted[ordinal] {
           let record = ImportedRecordLine.read(line, file: "", line: 1).value
-          citations[place] = record.map { $0.citation.markedRetracted($0.isRetracted) }
+          citations[place] = record.map {
+            $0.citation.markedRetracted($0.isRetracted || retractions.notice(of: $0) != nil)
+          }
         }
         ordinal += 1
       }

@@ -82,6 +82,13 @@ package struct RetractionList: Hashable, Sendable {
     return shared.lazy.compactMap { keys[$0] }.first
   }
 
+  /// The notice among the records that takes another of them back.
+  package func notice(of record: ImportedRecord) -> String? {
+    if keys.isEmpty { return nil }
+    guard let pmid = record.citation.text("PMID"), let id = keys["pmid " + pmid], id != record.id else { return nil }
+    return entries[id]?.takesBack.contains(pmid) == true ? id : nil
+  }
+
   // MARK: Reading the records
 
   private mutating func read(_ file: FileState, of store: ImportStore) throws(ReviewFolderError) {

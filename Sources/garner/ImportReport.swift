@@ -15,24 +15,27 @@ struct ImportReport {
   let isRefused: Bool
 
   /// What made records or files unusable, line by line.
-  var errors: [Problem] {
+  ///
+  /// - Parameter most: of one kind.
+  func errors(most: Int = mostLines) -> [Problem] {
     outcome.tally.remarks.filter { $0.severity == .error }.flatMap { remark in
-      let more = remark.count - Self.mostLines
-      return remark.marks(most: Self.mostLines).enumerated().map { number, mark in
-        let isLast = number == Self.mostLines - 1 && more > 0
+      let more = remark.count - most
+      return remark.marks(most: most).enumerated().map { number, mark in
+        let isLast = number == most - 1 && more > 0
         return Problem(
           file: outcome.source, mark: mark, message: remark.message + (isLast ? "; and \(more) more of these" : ""))
       }
     }.inOrder
   }
 
-  /// Of one remark in a report for people.
-  private static let mostLines = 20
+  /// Of one remark on the screen.
+  static let mostLines = 20
+  private static let everyLine = Int.max
 
-  /// - Parameter isWhole: whether a text names the errors too, which the command shows elsewhere.
+  /// - Parameter isWhole: whether a text names every line, and the errors too, which the command shows elsewhere.
   static func text(of reports: [ImportReport], as form: Form, isWhole: Bool = false) -> String {
     switch form {
-    case .text: reports.map { $0.plain(withErrors: isWhole) }.joined(separator: "\n")
+    case .text: reports.map { $0.plain(isWhole: isWhole) }.joined(separator: "\n")
     case .markdown: reports.map(\.markdown).joined(separator: "\n")
     case .json: JSONWriter.write(Node(.array(reports.map(\.node))))
     }
@@ -56,22 +59,22 @@ struct ImportReport {
   }
 
   /// The remarks that are no errors, each on a line: where, and what was done.
-  private var warnings: [String] {
+  private func warnings(most: Int) -> [String] {
     outcome.tally.remarks.filter { $0.severity == .warning }.map { remark in
-      let shown = remark.lines.prefix(Self.mostLines).map(String.init).joined(separator: ", ")
-      let more = remark.count - min(remark.lines.count, Self.mostLines)
+      let shown = remark.lines.prefix(most).map(String.init).joined(separator: ", ")
+      let more = remark.count - min(remark.lines.count, most)
       let place = "line\(remark.count == 1 ? "" : "s") \(shown)" + (more > 0 ? " and \(more) more" : "")
       let examples = remark.examples.isEmpty ? "" : " (\(remark.examples.joined(separator: "; ")))"
       return "\(place): \(remark.message)\(examples)"
-    } + replacements
+    } + replacements(most: most)
   }
 
-  private var replacements: [String] {
+  private func replacements(most: Int) -> [String] {
     if isRefused { return [] }
     func line(_ words: String, _ ids: [String], of count: Int) -> String? {
       guard count > 0 else { return nil }
-      let more = count - min(ids.count, Self.mostLines)
-      return "\(words): \(ids.prefix(Self.mostLines).joined(separator: ", "))" + (more > 0 ? " and \(more) more" : "")
+      let more = count - min(ids.count, most)
+      return "\(words): \(ids.prefix(most).joined(separator: ", "))" + (more > 0 ? " and \(more) more" : "")
     }
     return [
       line(
@@ -86,7 +89,7 @@ struct ImportReport {
     ].compactMap { $0 }
   }
 
-  private func plain(withErrors: Bool) -> String {
+  private func plain(isWhole: Bool) -> String {
     var text = "\(outcome.source): \(summary)\n"
     let width = max(5, tags.map(\.tag.count).max() ?? 0)
     if !tags.isEmpty { text += "  " + Self.padded("tag", width) + "  mapped  repaired    kept  dropped\n" }
@@ -99,8 +102,13 @@ struct ImportReport {
       }
       text += "\n"
     }
-    for warning in warnings { text += "  \(warning)\n" }
-    if withErrors { for error in errors { text += "  \(error)\n" } }
+    let most = isWhole ? Self.everyLine : Self.mostLines
+    for warning in warnings(most: most) { text += "  \(warning)\n" }
+    if isWhole {
+      for error in errors(most: most) { text += "  \(error)\n" }
+    } else if outcome.tally.remarks.contains(where: { $0.count > most }) {
+      text += "  (--report FILE names every line)\n"
+    }
     return text
   }
 
@@ -124,7 +132,9 @@ struct ImportReport {
           cells: [.text(Phrase(tag))]
             + [count.mapped, count.repaired, count.kept, count.dropped].map { .number(Numeral($0)) })
       }, totals: [],
-      notes: ([summary] + warnings + errors.map(\.description)).map { Table.Note(Phrase($0)) })
+      notes: ([summary] + warnings(most: Self.everyLine) + errors(most: Self.everyLine).map(\.description)).map {
+        Table.Note(Phrase($0))
+      })
     return TableFormat.markdown.write(table)
   }
 
@@ -133,6 +143,7 @@ struct ImportReport {
       $0.add("file", outcome.source)
       $0.add("format", outcome.format)
       $0.add("records", outcome.count)
+      $0.add("refused", Node(.bool(isRefused)))
       $0.add("new", isRefused ? 0 : outcome.new)
       $0.add("replaced", isRefused ? 0 : outcome.replaced)
       $0.add("unchanged", outcome.same)

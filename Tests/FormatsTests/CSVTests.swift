@@ -202,7 +202,7 @@ struct CSVTests {
     ("Smith, John, Jr.", "Smith|John"), ("Smith J. A.", "Smith|J. A."), ("van Dyck JA Jr", "van~Dyck|JA"),
     ("Centers for Disease Control and Prevention", "[Centers for Disease Control and Prevention]"),
     ("Department of Health, Education and Welfare", "[Department of Health, Education and Welfare]"),
-    ("John Smith", "[John Smith]"), ("Smith, John, Doe, Anna", "[Smith, John, Doe, Anna]"), ("WHO EU", "[WHO EU]"),
+    ("John Smith", "[John Smith]"), ("WHO EU", "[WHO EU]"),
   ])
   func `authors are taken apart by what stands in the cell`(cell: String, expected: String) throws {
     let (_, records, tally) = Export.read("title,authors\nA,\"\(cell)\"\n")

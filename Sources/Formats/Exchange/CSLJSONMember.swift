@@ -51,6 +51,8 @@ struct CSLJSONMember {
       text.lend { CitationParts.putPages($0, from: origin, into: &assembly) }
     case ("DOI", .string) where !Lexical.isBlank(text):
       text.lend { CitationParts.putDOI($0, from: origin, into: &assembly) }
+    case ("ISSN", .string) where !Lexical.isBlank(text), ("ISBN", .string) where !Lexical.isBlank(text):
+      text.lend { CitationParts.putNumbers($0, isBook: key == "ISBN", from: origin, into: &assembly) }
     case ("PMID", .string): text.lend { assembly.set(pmid: $0, from: origin) }
     case ("keyword", .string):
       var part = origin
@@ -65,9 +67,25 @@ struct CSLJSONMember {
       putFirst(of: values, from: origin, into: &assembly)
     default:
       guard let variable else { return assembly.keep(text, from: origin) }
+      if case .date(let date) = variable.value, let whole = Self.understood(date) {
+        CitationParts.tell(whole, from: origin, into: &assembly)
+        return text.lend { assembly.set(CitationKey(key) ?? .issued, whole, written: $0, from: origin) }
+      }
       assembly.set(variable, from: origin)
       if key == "note" { text.lend { CitationParts.putIdentifiers(ofNote: $0, into: &assembly) } }
     }
+  }
+
+  /// The year of a date of which no month has the day, with what is written beside it; nil where all is well.
+  private static func understood(_ date: CitationDate) -> CitationDate? {
+    func isSome(_ part: CitationDate.Part) -> Bool {
+      part.day.map { CitationParts.isDay($0, month: part.month ?? 0, year: part.year) } ?? true
+    }
+    guard let first = date.parts.first, !date.parts.allSatisfy(isSome) else { return nil }
+    let words = date.parts.map { part in
+      [part.year, part.month, part.day].compactMap { $0.map(String.init) }.joined(separator: "-")
+    }
+    return CitationDate(parts: [.init(year: first.year)], raw: words.joined(separator: "/"))
   }
 
   private func putType(

@@ -117,7 +117,7 @@ struct ImportCommand: ParsableCommand {
     }
     Console.print(ImportReport.text(of: reports, as: format))
     if let hits { Console.error(hits) }
-    Console.report(reports.flatMap(\.errors))
+    Console.report(reports.flatMap { $0.errors() })
     if isRefused { throw Stop.badData("nothing was imported") }
     if outcomes.contains(where: \.tally.hasErrors) { throw ExitStatus.badData }
   }

@@ -37,14 +37,15 @@ enum BibTeXDates {
     guard (1...12).contains(month) else { return nil }
     part.month = month
     guard numbers.count > 2 else { return (part, nil) }
-    guard let day = Int(numbers[2]), (1...31).contains(day) else { return nil }
+    guard let day = Int(numbers[2]), CitationParts.isDay(day, month: month, year: year) else { return nil }
     part.day = day
     return (part, nil)
   }
 
   /// Any date: what is not one is CSL's date in words.
   static func date(_ text: String) -> CitationDate {
-    date(iso: text) ?? openRange(text) ?? CitationParts.date(text) ?? CitationDate(literal: text)
+    if let day = CitationParts.withoutTime(text) { return date(day) }
+    return date(iso: text) ?? openRange(text) ?? CitationParts.date(text) ?? CitationDate(literal: text)
   }
 
   /// `2001-05-03/..`, `/2001`: CSL has no range without an end, so it is the year, and what is written beside it.
@@ -104,15 +105,6 @@ extension BibTeXMapping {
     let words = Self.words(main, of: entry)
     if words.isEmpty { return assembly.drop(origin, "it holds nothing") }
     var date = BibTeXDates.date(words)
-    if main.name.kind == .date, date.literal != nil || date.raw != nil,
-      let time = words.firstIndex(of: "T"), let day = BibTeXDates.date(iso: String(words[..<time]))
-    {
-      issued = day
-      return entry.value(main) {
-        assembly.set(
-          .issued, day, written: $0, from: origin, repair: .init("the time of day is left out", of: $0))
-      }
-    }
     if main.name.kind == .year { addMonth(to: &date, words, of: entry, into: &assembly) }
     issued = date
     CitationParts.tell(date, from: origin, into: &assembly)

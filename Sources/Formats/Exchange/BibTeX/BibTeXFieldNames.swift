@@ -4,6 +4,7 @@ import Records
 struct BibTeXFieldName {
   enum Kind: Int, CaseIterable {
     case variable, verbatim, names, otherDate
+    case electronicISSN
     case title, subtitle, bookTitle, bookSubtitle, mainTitle, journal, series, number, type, language, keywords, pages,
       articleNumber, doi, pmid, pmcid, eprint, eprintType, entrySubtype, howPublished, publisher, organization
     case date, year, month, day
@@ -57,7 +58,7 @@ struct BibTeXFieldNames {
     uniquingKeysWith: { first, _ in first })
 
   private static let kinds: [String: BibTeXFieldName.Kind] = [
-    "title": .title, "subtitle": .subtitle, "booktitle": .bookTitle, "booksubtitle": .bookSubtitle,
+    "eissn": .electronicISSN, "title": .title, "subtitle": .subtitle, "booktitle": .bookTitle, "booksubtitle": .bookSubtitle,
     "maintitle": .mainTitle, "journal": .journal, "journaltitle": .journal, "series": .series, "number": .number,
     "type": .type, "language": .language, "langid": .language, "keywords": .keywords, "keyword": .keywords,
     "author_keywords": .keywords, "keywords-plus": .keywords,
@@ -105,7 +106,7 @@ enum BibTeXTypes {
     ("inbook", "chapter"), ("bookinbook", "chapter"), ("suppbook", "chapter"), ("suppcollection", "chapter"),
     ("inproceedings", "paper-conference"), ("conference", "paper-conference"),
     ("inreference", "entry-encyclopedia"), ("thesis", "thesis"), ("phdthesis", "thesis"), ("mastersthesis", "thesis"),
-    ("report", "report"), ("techreport", "report"), ("unpublished", "manuscript"), ("misc", "document"),
+    ("techreport", "report"), ("report", "report"), ("unpublished", "manuscript"), ("misc", "document"),
     ("online", "webpage"), ("electronic", "webpage"), ("www", "webpage"), ("webpage", "webpage"),
     ("patent", "patent"), ("periodical", "periodical"), ("suppperiodical", "article-journal"),
     ("dataset", "dataset"), ("software", "software"), ("standard", "standard"), ("movie", "motion_picture"),
@@ -116,6 +117,16 @@ enum BibTeXTypes {
 
   static let csl = Dictionary(uniqueKeysWithValues: list.map { ($0.bibTeX, $0.csl) })
   static let bibTeX = Dictionary(list.map { ($0.csl, $0.bibTeX) }, uniquingKeysWith: { first, _ in first })
+
+  /// The type of an entry that is written for a type of CSL.
+  ///
+  /// - Parameter genre: the kind of a thesis: a type of its own in BibTeX, where it tells which.
+  static func entryType(_ type: String, genre: String?) -> String? {
+    guard type == "thesis", let genre = genre?.lowercased() else { return bibTeX[type] }
+    let letters = genre.filter { $0.isLetter }
+    let isDoctoral = ["phd", "doctor", "proefschrift"].contains { letters.contains($0) }
+    return isDoctoral ? "phdthesis" : letters.contains("master") ? "mastersthesis" : bibTeX[type]
+  }
 
   /// BibLaTeX tells kinds of articles apart by a field.
   static let subtypes = ["magazine": "article-magazine", "newspaper": "article-newspaper"]

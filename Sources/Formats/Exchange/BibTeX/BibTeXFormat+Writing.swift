@@ -39,7 +39,7 @@ struct BibTeXEntryText {
     {
       return kept
     }
-    if let type = BibTeXTypes.bibTeX[record.citation.type] { return type }
+    if let type = BibTeXTypes.entryType(record.citation.type, genre: record.citation.text("genre")) { return type }
     return record.citation.type.hasPrefix("article-") ? "article" : "misc"
   }
 
@@ -84,7 +84,9 @@ struct BibTeXEntryText {
         .contains(citation.type)
       add(isPart ? "booktitle" : "journal", raw: escaped)
     case "collection-title": add("series", raw: escaped)
-    case "publisher": add("publisher", raw: escaped)
+    // BibTeX's styles print no publisher of these.
+    case "publisher":
+      add(["thesis": "school", "report": "institution"][citation.type] ?? "publisher", raw: escaped)
     case "genre" where !RISMapping.hasPublicationTypes(citation.type): add("type", raw: escaped)
     case "ISSN", "ISBN":
       let others = record.identifiers.filter { $0.scheme == variable.lowercased() }.map {
@@ -157,6 +159,10 @@ struct BibTeXEntryText {
         return word.contains { ",;".contains($0) } ? "{\(escaped)}" : escaped
       }
       add("keywords", raw: words.joined(separator: ", "))
+    }
+    let electronic = record.identifiers.filter { $0.scheme == "issn-electronic" }
+    if !electronic.isEmpty {
+      add("eissn", raw: electronic.map { LaTeXWriting.escaped($0.value) }.joined(separator: ", "))
     }
     if let identifier = record.identifiers.first(where: { !$0.scheme.hasPrefix("issn") && !$0.scheme.hasPrefix("isbn") }
     ) {

@@ -50,7 +50,8 @@ struct BibTeXMapping {
     let known = BibTeXTypes.csl[entry.type] ?? (CitationVariable.types.contains(entry.type) ? entry.type : nil)
     assembly.type = known ?? "document"
     // CSL's type alone would not tell which it was.
-    let isTold = known == entry.type || BibTeXTypes.bibTeX[assembly.type] == entry.type
+    let genre = entry.first(.type).map { entry.value($0) { $0.string } }
+    let isTold = known == entry.type || BibTeXTypes.entryType(assembly.type, genre: genre) == entry.type
     if known != nil && isTold { assembly.count(origin) } else { assembly.keep(entry.type, from: origin) }
     if let field = entry.first(.entrySubtype), let type = entry.value(field, { Self.subtype($0) }) {
       assembly.type = type
@@ -81,6 +82,14 @@ struct BibTeXMapping {
       let isBook = field.name.key == .isbn
       withText(raw, from: origin, into: &assembly) {
         CitationParts.putNumbers($0, isBook: isBook, from: origin, into: &$1)
+      }
+    case .electronicISSN:
+      withText(raw, from: origin, into: &assembly) { text, assembly in
+        var part = origin
+        for number in text.parts(by: [UInt8(ascii: ",")]) {
+          assembly.add(identifier: number, scheme: "issn-electronic", from: part)
+          part.isCounted = false
+        }
       }
     case .variable:
       set(field.name.key ?? .note, raw, from: origin, into: &assembly)
@@ -162,9 +171,8 @@ struct BibTeXMapping {
     }
     if second.isEmpty { return set(key, raw, from: origin, into: &assembly) }
     withText(raw, from: origin, into: &assembly) { title, assembly in
-      let separator = title.last.map { "?!:".utf8.contains($0) } ?? false ? " " : ": "
-      "\(title.string)\(separator)\(second)".lend {
-        assembly.set(key, $0, from: origin, repair: .init("the subtitle is joined to the title", of: title))
+      CitationParts.joined(title.string, subtitle: second).lend {
+        assembly.set(key, $0, from: origin, repair: CitationParts.repair(ofSubtitleOf: title))
       }
     }
   }
@@ -214,7 +222,9 @@ struct BibTeXMapping {
   ) {
     let words = Self.words(field, of: entry)
     guard !Lexical.isBlank(words) else { return assembly.drop(origin, "it holds nothing") }
-    assembly.set(field.name.key ?? .issued, BibTeXDates.date(words), written: raw, from: origin)
+    let date = BibTeXDates.date(words)
+    CitationParts.tell(date, from: origin, into: &assembly)
+    assembly.set(field.name.key ?? .issued, date, written: raw, from: origin)
   }
 
   private mutating func putLanguage(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {

@@ -7,7 +7,8 @@ import Records
 /// - so do commas between short names, `Smith J, Doe A.`, and between pairs, `Smith, J., Doe, A.`;
 /// - one comma in a single name comes behind the family name; a list as Python writes it is a list.
 ///
-/// Whatever fits none of these is one name that is not to be taken apart, and that is said.
+/// Of more parts between commas (`Smith, John, Doe, Jane`) nothing tells where a name ends. Whatever fits none of these is one
+/// name that is not to be taken apart, and that is said.
 enum CSVNames {
   struct Result {
     var names: [RecordAssembly.Name]
@@ -15,6 +16,8 @@ enum CSVNames {
     var literals: Int
     /// Numbers in parentheses behind the names.
     var hasNumbers = false
+    /// Whether there may be several, but nothing tells where one ends.
+    var isOpen = false
   }
 
   static func names(in cell: Bytes, separator: [UInt8]? = nil) -> Result {
@@ -36,10 +39,10 @@ enum CSVNames {
     let parts = cell.parts(by: [comma])
     if parts.count > 1, parts.allSatisfy({ isShort($0) }) { return result(parts) }
     if parts.count == 2 || parts.count == 3 && CitationParts.isSuffix(parts[2]) {
-      return Result(names: [CitationParts.name(familyFirst: cell)], literals: 0)
+      return result([cell])
     }
     if let names = pairs(parts) { return Result(names: names, literals: 0) }
-    return parts.count > 1 ? Result(names: [.init(literal: cell)], literals: 1) : result([cell])
+    return parts.count > 1 ? Result(names: [], literals: 0, isOpen: true) : result([cell])
   }
 
   private static let comma = UInt8(ascii: ",")

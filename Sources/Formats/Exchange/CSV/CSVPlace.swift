@@ -111,7 +111,10 @@ enum CSVHeaderNames {
       ),
       (
         .text(.containerTitleShort),
-        ["journal abbreviation", "abbreviated source title", "container title short", "abbreviated journal"]
+        [
+          "journal iso abbreviation", "journal abbreviation", "abbreviated source title", "container title short",
+          "abbreviated journal",
+        ]
       ),
       (.text(.volume), ["volume", "vol"]), (.text(.issue), ["issue", "number of issue", "issue number"]),
       (.number, ["number"]),
@@ -122,6 +125,7 @@ enum CSVHeaderNames {
       (.doi, ["doi", "digital object identifier"]),
       (.pmid, ["pmid", "pubmed id", "pubmed identifier", "medline pmid"]),
       (.pmcid, ["pmcid", "pmc id", "pmc"]), (.issn, ["issn"]), (.text(.isbn), ["isbn"]),
+      (.identifier("issn-electronic"), ["eissn"]), (.identifier("wos"), ["ut (unique wos id)", "ut (unique id)"]),
       (.text(.url), ["url", "link", "urls", "article url"]), (.text(.abstract), ["abstract", "abstract note"]),
       (.language, ["language", "language of original document", "article language"]),
       (.text(.publisher), ["publisher"]),

@@ -181,6 +181,10 @@ struct CSVRecord {
     let joint = column.isOfRayyan && !value.contains(UInt8(ascii: ";")) ? Array(" and ".utf8) : nil
     let isJoined = joint.map { value.parts(by: $0).count > 1 } ?? false
     let result = CSVNames.names(in: value, separator: column.split ?? (isJoined ? joint : nil))
+    if result.isOpen {
+      assembly.remark(
+        "\(assembly.name(ofTag: column.tag)): \(CitationParts.openNames)", line: origin.line)
+    }
     guard !result.names.isEmpty, roles.insert(role).inserted else { return assembly.keep(value, from: origin) }
     if role == .author { authors = result.names }
     let tag = assembly.name(ofTag: column.tag)

@@ -5,7 +5,7 @@ extension JATSTaker {
     case orcid, orcidKind, reference, referenceKind, inlineAffiliation, affiliation, affiliationID, date, dateKind
     case dateFormat, isoDate, year, month, day, season, abstractPart, sectionTitle, sectionText, keyword, grant
     case grantSource, grantNumber, language, section, abstract, abstractKind, related, relatedKind, relatedAddress
-    case wholeName
+    case wholeName, subtitle
   }
 
   static let fields: XMLFields = {
@@ -34,6 +34,7 @@ extension JATSTaker {
       text("\(meta)/article-id", .articleID)
       value("\(meta)/article-id@pub-id-type", .idKind)
       markup("\(meta)/title-group/article-title", .title)
+      markup("\(meta)/title-group/subtitle", .subtitle)
       markup("\(meta)/title-group/trans-title-group/trans-title", .translatedTitle)
       let contributor = "\(meta)/contrib-group/contrib"
       group(contributor, .contributor)

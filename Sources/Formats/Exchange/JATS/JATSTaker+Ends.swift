@@ -16,6 +16,7 @@ extension JATSTaker {
   }
 
   mutating func finish(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
+    putTitle(&assembly)
     putDates(&assembly)
     putPages(&assembly)
     for person in people { put(person, &assembly) }
@@ -27,6 +28,19 @@ extension JATSTaker {
       }
     }
     putPlainAbstract(&assembly)
+  }
+
+  func putTitle(_ assembly: inout RecordAssembly) {
+    guard let title else {
+      for subtitle in subtitles { assembly.keep(subtitle.text, from: subtitle.origin) }
+      return
+    }
+    let whole = subtitles.reduce(title.text) { CitationParts.joined($0, subtitle: $1.text) }
+    title.text.lend {
+      let repair = subtitles.isEmpty ? nil : CitationParts.repair(ofSubtitleOf: $0)
+      assembly.set(.title, whole, from: title.origin, repair: repair)
+    }
+    for subtitle in subtitles { assembly.count(subtitle.origin) }
   }
 
   /// When it came into an archive is no date of publication.

@@ -27,6 +27,8 @@ struct JATSTaker: XMLFieldTaker {
   var attributes: [Field: String] = [:]
   var dates: [(kind: String, date: CitationDate, written: String, origin: RecordAssembly.Origin)] = []
   var pages: [Field: (text: String, origin: RecordAssembly.Origin)] = [:]
+  var title: (text: String, origin: RecordAssembly.Origin)?
+  var subtitles: [(text: String, origin: RecordAssembly.Origin)] = []
   var plain: [(text: String, origin: RecordAssembly.Origin)] = []
   var hasSections = false
   /// Of a name in one piece: what stands outside its parts.
@@ -96,7 +98,10 @@ struct JATSTaker: XMLFieldTaker {
   ) {
     switch field {
     case .articleID: putIdentifier(text, origin, &assembly)
-    case .title: assembly.set(.title, text, from: origin)
+    // What stands below it comes behind it.
+    case .title where title == nil: title = (words, origin)
+    case .title: assembly.keep(text, from: origin)
+    case .subtitle: subtitles.append((words, origin))
     case .translatedTitle: assembly.keep(text, from: origin)
     case .journal: assembly.set(.containerTitle, text, from: origin)
     case .journalShort: assembly.set(.containerTitleShort, text, from: origin)

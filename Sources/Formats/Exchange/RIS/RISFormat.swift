@@ -47,7 +47,8 @@ package enum RISFormat: ExchangeFormat {
           if !entry.isOpen, code == endOfFile, value.isEmpty { return }
           if !entry.isOpen {
             reading.assembly.refuse(
-              "'\(TaggedEntry.name(code))' stands outside any record; expected 'TY  - ' first", line: number)
+              "'\(TaggedEntry.name(code))' stands outside any record; expected 'TY  - ' first", line: number,
+              droppingTag: mapping.tags.tag(code, in: &reading.assembly))
           } else if code == end {
             finish()
           } else {

@@ -91,15 +91,10 @@ extension RISMapping {
   static func putAccessed(
     _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    let parts = value.string.split(separator: "/", omittingEmptySubsequences: false)
-    let hasTime = parts.count == 4 && parts[3].contains(":")
-    let day = hasTime ? parts[..<3].joined(separator: "/") : value.string
-    guard assembly.type != "paper-conference", let date = CitationParts.date(day), date.raw == nil else {
+    guard assembly.type != "paper-conference", let date = CitationParts.date(value), date.raw == nil else {
       return assembly.keep(value, from: origin)
     }
-    assembly.set(
-      accessed, date, written: value, from: origin,
-      repair: hasTime ? .init("the time of day is left out", of: value) : nil)
+    assembly.set(accessed, date, written: value, from: origin)
   }
 
   private static let accessed = CitationKey("accessed") ?? .note

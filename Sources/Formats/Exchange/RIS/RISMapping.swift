@@ -8,7 +8,7 @@ struct RISMapping {
     case type, journal, secondTitle, series, firstPage, lastPage, date, doi, workType, serialNumber, keyword, language
     case note, accession, identifier, custom2, custom3, custom5, pmid, articleNumber, publisher, place, abbreviation,
       link
-    case publicationType, accessed
+    case publicationType, accessed, misc
   }
 
   static let places: [UInt32: Place] = {
@@ -30,6 +30,7 @@ struct RISMapping {
       ("SN", .serialNumber), ("KW", .keyword), ("LA", .language), ("AN", .accession), ("ID", .identifier),
       ("C2", .custom2), ("C5", .custom5), ("C7", .articleNumber), ("PM", .pmid), ("PU", .publisher), ("PI", .place),
       ("JI", .abbreviation), ("C3", .custom3), ("LG", .language), ("PT", .publicationType), ("L3", .link),
+      ("M2", .misc),
     ]
     return Dictionary(uniqueKeysWithValues: list.map { (TaggedEntry.code($0), $1) })
   }()
@@ -96,6 +97,9 @@ struct RISMapping {
     from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
     switch place {
+    // EndNote's date of what came online before the issue.
+    case .variable(.edition) where assembly.type.hasPrefix("article") && Self.isDate(value):
+      assembly.keep(value, from: origin)
     case .variable(let key): assembly.set(key, value, from: origin)
     case .names where Self.isDate(value): assembly.keep(value, from: origin)
     case .names(let role): putName(value, role, from: origin, into: &assembly)
@@ -146,6 +150,10 @@ struct RISMapping {
       .custom5 where source.isEmbase && CitationParts.isPMID(value),
       .pmid where CitationParts.isPMID(value):
       assembly.set(.pmid, value, from: origin)
+    // What Zotero has of an item beyond its form, `PMID: 421499` among it.
+    case .misc where CitationParts.namesIdentifier(value), .accession where CitationParts.namesIdentifier(value):
+      CitationParts.putIdentifiers(ofNote: value, into: &assembly)
+      assembly.keep(value, from: origin)
     case .custom2 where CitationParts.isPMCID(value): assembly.set(.pmcid, value, from: origin)
     // EBSCO's place for it.
     case .link where value.hasPrefix("10."): CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
@@ -155,7 +163,7 @@ struct RISMapping {
     case .place where source.isWebOfScience: assembly.set(.publisherPlace, value, from: origin)
     case .abbreviation where source.isWebOfScience: assembly.set(.containerTitleShort, value, from: origin)
     case .accession, .identifier, .custom2, .custom3, .custom5, .pmid, .articleNumber, .publisher, .place,
-      .abbreviation, .link:
+      .abbreviation, .link, .misc:
       assembly.keep(value, from: origin)
     }
   }

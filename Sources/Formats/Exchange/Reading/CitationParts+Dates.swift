@@ -31,7 +31,7 @@ extension CitationParts {
   /// `APR`, `Mar 14` or `SPR`, where the year stands in a field of its own; nil for another.
   static func date(_ text: Bytes, inYear year: Bytes) -> CitationDate? {
     guard year.count == 4, let number = year.integer, let first = text.first, !first.isDigit || text.count <= 6,
-      let date = date("\(number) \(text.string)"), date.raw == nil, date.parts.first?.month != nil || date.season != nil
+      date(text) == nil, let date = date("\(number) \(text.string)"), date.raw == nil, date.parts.first?.month != nil || date.season != nil
     else { return nil }
     return date
   }
@@ -96,7 +96,26 @@ extension CitationParts {
     return .init(year: year, month: month + 1, day: day)
   }
 
+  /// A date without the time of day behind it, as in `2021-03-12 10:11:12`, `2021-03-12T10:11Z` and `2012/03/12/10:11:12`;
+  /// nil where there is none.
+  static func withoutTime(_ text: String) -> String? {
+    guard let colon = text.firstIndex(of: ":") else { return nil }
+    let hours = text[..<colon].reversed().prefix { $0.isNumber }.count
+    let day = text[..<colon].dropLast(hours)
+    guard (1...2).contains(hours), let sign = day.last, "T /".contains(sign), day.dropLast().last?.isNumber == true,
+      text[colon...].allSatisfy({ $0.isNumber || ":.Z+-".contains($0) })
+    else { return nil }
+    return String(day.dropLast())
+  }
+
+  /// What is said of a date whose time of day has no place.
+  static func repair(ofTimeIn text: Bytes) -> RecordAssembly.Repair? {
+    guard text.count <= 64, text.contains(UInt8(ascii: ":")), withoutTime(text.string) != nil else { return nil }
+    return .init("the time of day is left out", of: text)
+  }
+
   static func date(_ text: String) -> CitationDate? {
+    if let day = withoutTime(text) { return date(day) }
     let words = text.split { " /-.,;".contains($0) }.map(String.init)
     guard let place = words.firstIndex(where: { $0.utf8.count == 4 && Int($0) != nil }), let year = Int(words[place])
     else { return nil }

@@ -17,6 +17,15 @@ extension CitationParts {
   ) {
     // No name: those that follow are not told.
     if value.equals("et al.") || value.equals("et al") { return assembly.keep(value, from: origin) }
+    // `Smith, J, et al.`: the name, and what says that others are left out.
+    for end: StaticString in [", et al.", ", et al", " et al.", " et al"] where value.hasSuffix(end) {
+      let names = value[part: 0..<(value.count - end.utf8CodeUnitCount)].trimmed
+      guard !names.isEmpty else { break }
+      assembly.keep(value, from: origin)
+      return putNames(
+        names, to: role, isShort: isShort, from: .init(tag: origin.tag, line: origin.line, isCounted: false),
+        into: &assembly)
+    }
     // EndNote's mark of a name that is not to be taken apart.
     if value.last == comma, value.firstIndex(of: comma) == value.count - 1, value.count > 1 {
       return assembly.add(
@@ -27,14 +36,15 @@ extension CitationParts {
     case .one: putName(value, to: role, isShort: isShort, from: origin, into: &assembly)
     case .open:
       assembly.remark(
-        "\(assembly.name(ofTag: origin.tag)): several names may stand here, but not where one ends; the words are kept",
-        line: origin.line)
+        "\(assembly.name(ofTag: origin.tag)): \(openNames)", line: origin.line)
       assembly.keep(value, from: origin)
     case .several(let names):
       for name in names { assembly.addUncounted(name, to: role) }
       assembly.count(origin, repair: .init("several names in one field are taken apart", of: value))
     }
   }
+
+  static let openNames = "several names may stand here, but nothing tells where one ends; the words are kept"
 
   private enum Names {
     case one, open

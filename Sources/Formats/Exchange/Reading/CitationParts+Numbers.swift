@@ -24,6 +24,23 @@ extension CitationParts {
     putIdentifiers(ofNote: text, into: &assembly)
   }
 
+  /// A title in one piece: `Running: a trial`.
+  static func joined(_ title: String, subtitle: String) -> String {
+    title + (title.last.map { "?!:".contains($0) } ?? false ? " " : ": ") + subtitle
+  }
+
+  static func repair(ofSubtitleOf title: Bytes) -> RecordAssembly.Repair {
+    .init("the subtitle is joined to the title", of: title)
+  }
+
+  /// Whether a line of it begins as one that names the record does.
+  static func namesIdentifier(_ text: Bytes) -> Bool {
+    text.split(separator: 0x0A).contains {
+      let line = Bytes(rebasing: $0).trimmed
+      return line.hasPrefix("PMID:") || line.hasPrefix("PMCID:")
+    }
+  }
+
   /// The same for a note that is set elsewhere.
   static func putIdentifiers(ofNote text: Bytes, into assembly: inout RecordAssembly) {
     guard text.contains(UInt8(ascii: ":")) else { return }

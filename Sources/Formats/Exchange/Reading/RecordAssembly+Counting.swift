@@ -49,7 +49,10 @@ extension RecordAssembly {
   }
 
   /// The same for what makes a record, or part of the file, unusable.
-  package mutating func refuse(_ message: String, line: Int, column: Int? = nil) {
+  ///
+  /// - Parameter tag: of a field that goes with it, counted as dropped.
+  package mutating func refuse(_ message: String, line: Int, column: Int? = nil, droppingTag tag: Int? = nil) {
+    if let tag { tagCounts[tag].dropped += 1 }
     remarks.refuse(message, line: line, column: column)
   }
 

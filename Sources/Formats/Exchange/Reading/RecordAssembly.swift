@@ -143,7 +143,7 @@ package struct RecordAssembly: ~Copyable {
     _ key: CitationKey, _ date: CitationDate, written: Bytes, from origin: Origin, repair: Repair? = nil
   ) {
     guard place(key, { $0.append(date) }) != nil else { return keep(written, from: origin) }
-    count(origin, repair: repair)
+    count(origin, repair: repair ?? CitationParts.repair(ofTimeIn: written))
   }
 
   /// The same of a date that has no more than year, month and day.

@@ -1,0 +1,148 @@
+import Records
+import Testing
+
+@testable import Formats
+
+/// What single sources write in a way of their own.
+@Suite("Fields as their sources write them")
+struct SourceFieldTests {
+  private static func first(_ text: String) throws -> ImportedRecord {
+    try #require(Export.read(text).records.first, "\(text)")
+  }
+
+  private static func kept(_ record: ImportedRecord, _ tag: String) -> [String] {
+    record.kept.first { $0.tag == tag }?.values ?? []
+  }
+
+  @Test func `Scopus's number goes out of a single name too, and the report says so`() throws {
+    let text = "\"Authors\",\"Author full names\",\"Title\"\n\"Li W.\",\"Li, Wei (57191234567)\",\"T\"\n"
+    #expect(try Self.first(text).citation.authors == [CitationName(family: "Li", given: "Wei")])
+    #expect(Export.read(text).tally.counts["Author full names"]?.repaired == 1)
+  }
+
+  @Test func `a list of names in which nothing tells where one ends stays under its column`() throws {
+    let text = "Title,Authors,Published Year\nT,\"Smith, John, Doe, Jane\",2015\n"
+    let record = try Self.first(text)
+    #expect(record.citation.authors.isEmpty && Self.kept(record, "Authors") == ["Smith, John, Doe, Jane"])
+    #expect(Export.read(text).tally.remarks.contains { $0.message.hasPrefix("Authors: several names may stand here") })
+  }
+
+  @Test(arguments: ["September 2012", "Sep 2012"])
+  func `a date with its year is no range because a column beside it has the year`(date: String) throws {
+    let record = try Self.first("Key,Title,Publication Year,Date\nA,T,2012,\(date)\n")
+    #expect(record.citation.issued == CitationDate(parts: [.init(year: 2012, month: 9)]))
+  }
+
+  @Test(arguments: [
+    "2021-03-12 10:11:12", "2021-03-12T10:11:12", "2021-03-12T10:11:12Z", "2021-03-12T10:11+01:00", "2021/03/12/10:11:12",
+    "2021-03-12 10:11",
+  ])
+  func `the time of day behind a date is left out, in every format, and the report says so`(written: String) throws {
+    let date = CitationDate(parts: [.init(year: 2021, month: 3, day: 12)])
+    for (text, tag) in [
+      ("Key,Title,Date\nA,T,\(written)\n", "Date"), ("@online{a, title={T}, date={\(written)}}", "date"),
+      ("TY  - JOUR\nTI  - T\nDA  - \(written)\nER  - \n", "DA"),
+    ] {
+      #expect(try Self.first(text).citation.issued == date, "\(text)")
+      #expect(Export.read(text).tally.counts[tag]?.repaired == 1, "\(text)")
+    }
+    let accessed = try [
+      Self.first("Key,Title,Access Date\nA,T,\(written)\n"), Self.first("@online{a, title={T}, urldate={\(written)}}"),
+      Self.first("TY  - JOUR\nTI  - T\nY2  - \(written)\nER  - \n"),
+    ]
+    for record in accessed { #expect(record.citation["accessed"] == .date(date)) }
+  }
+
+  @Test func `Zotero's and EndNote's PMID among other words names the record`() throws {
+    for field in ["M2  - PMID: 421499", "AN  - PMID: 421499"] {
+      let record = try Self.first("TY  - JOUR\nTI  - T\n\(field)\nER  - \n")
+      #expect(record.citation.text("PMID") == "421499" && record.id == "pmid-421499")
+      #expect(Self.kept(record, String(field.prefix(2))) == ["PMID: 421499"])
+    }
+    #expect(try Self.first("TY  - JOUR\nTI  - T\nM2  - 7\nER  - \n").citation.text("PMID") == nil)
+  }
+
+  @Test func `the date under which EndNote has what came before the issue is no edition`() throws {
+    let article = try Self.first("TY  - JOUR\nTI  - T\nET  - 2011/03/01\nER  - \n")
+    #expect(article.citation.text("edition") == nil && Self.kept(article, "ET") == ["2011/03/01"])
+    #expect(try Self.first("TY  - BOOK\nTI  - T\nET  - 2nd\nER  - \n").citation.text("edition") == "2nd")
+  }
+
+  @Test func `the long header of Web of Science goes where its short one does`() throws {
+    let record = try Self.first(
+      "Article Title\tJournal Abbreviation\tJournal ISO Abbreviation\tISSN\teISSN\tUT (Unique WOS ID)\n"
+        + "T\tEUR J PUBLIC HEALTH\tEur. J. Public Health\t1101-1262\t1464-360X\tWOS:0001\n")
+    #expect(record.citation.text("container-title-short") == "Eur. J. Public Health")
+    #expect(Self.kept(record, "Journal Abbreviation") == ["EUR J PUBLIC HEALTH"])
+    #expect(record.citation.text("ISSN") == "1101-1262")
+    #expect(record.identifiers.map { "\($0.scheme): \($0.value)" } == ["issn-electronic: 1464-360X", "wos: WOS:0001"])
+  }
+
+  @Test func `a second ISSN is an identifier in CSL-JSON and BibTeX too`() throws {
+    let record = try Self.first(#"[{"type":"article-journal","title":"T","ISSN":"0033-3174, 1534-7796"}]"#)
+    #expect(record.citation.text("ISSN") == "0033-3174")
+    #expect(record.identifiers.map { "\($0.scheme): \($0.value)" } == ["issn: 1534-7796"])
+    let entry = try Self.first("@article{WOS:1, title={{T}}, issn={{1101-1262}}, eissn={{1464-360X}}}")
+    #expect(entry.identifiers.map { "\($0.scheme): \($0.value)" } == ["issn-electronic: 1464-360X"])
+    var text = ""
+    BibTeXFormat.write(entry, to: &text)
+    #expect(text.contains("eissn = {1464-360X}"))
+  }
+
+  @Test func `a subtitle of JATS is joined to its title`() throws {
+    let text = """
+      <article><front><article-meta><title-group><article-title>Running and <italic>E. coli</italic></article-title>
+      <subtitle>A trial</subtitle></title-group></article-meta></front></article>
+      """
+    #expect(try Self.first(text).citation.text("title") == "Running and <i>E. coli</i>: A trial")
+    let counts = Export.read(text).tally.counts
+    #expect(counts["article-title"]?.repaired == 1 && counts["subtitle"]?.mapped == 1)
+  }
+
+  @Test func `a thesis goes out with its school, a report with its institution, and both come back`() throws {
+    for (ris, entry) in [
+      ("TY  - THES\nTI  - T\nPB  - UvA\nM3  - Ph.D.\nER  - \n", "@phdthesis{"),
+      ("TY  - THES\nTI  - T\nPB  - UvA\nM3  - Master's thesis\nER  - \n", "@mastersthesis{"),
+      ("TY  - THES\nTI  - T\nPB  - UvA\nER  - \n", "@thesis{"),
+      ("TY  - RPRT\nTI  - T\nPB  - UvA\nER  - \n", "@techreport{"),
+    ] {
+      let record = try Self.first(ris)
+      var text = ""
+      BibTeXFormat.write(record, to: &text)
+      #expect(text.hasPrefix(entry) && text.contains(entry.contains("report") ? "institution = {UvA}" : "school = {UvA}"))
+      let again = try Self.first(text)
+      #expect(again.citation.type == record.citation.type && again.citation.text("publisher") == "UvA")
+      #expect(!again.kept.contains { $0.tag == "entrytype" })
+    }
+  }
+
+  @Test func `a day that the month has not is no day in BibLaTeX and CSL-JSON either, and that is said`() throws {
+    for text in [
+      "@online{a, title={T}, date={2021-02-30}}", #"[{"type":"book","title":"T","issued":{"date-parts":[[2021,2,30]]}}]"#,
+    ] {
+      let date = try #require(try Self.first(text).citation.issued)
+      #expect(date.parts == [.init(year: 2021)] && date.raw?.hasPrefix("2021-") == true, "\(text)")
+      #expect(Export.read(text).tally.remarks.contains { $0.message.hasSuffix("is kept as written beside it") })
+    }
+    let text = "@online{a, title={T}, urldate={2021-02-30}}"
+    #expect(Export.read(text).tally.remarks.contains { $0.message.hasPrefix("urldate: only the year") })
+  }
+
+  @Test func `a type of retraction behind another's full stop is seen`() throws {
+    let record = try Self.first("TY  - JOUR\nTI  - T\nM3  - Journal Article. Retracted Publication\nER  - \n")
+    #expect(record.isRetracted)
+    let other = try Self.first("TY  - JOUR\nTI  - T\nM3  - Clinical Trial. Phase II\nER  - \n")
+    #expect(other.publicationTypes.map(\.name) == ["Clinical Trial. Phase II"])
+  }
+
+  @Test func `"et al." behind a name is none of it`() throws {
+    let record = try Self.first("TY  - JOUR\nTI  - T\nAU  - Smith, J, et al.\nER  - \n")
+    #expect(record.citation.authors == [CitationName(family: "Smith", given: "J")])
+    #expect(Self.kept(record, "AU") == ["Smith, J, et al."])
+  }
+
+  @Test func `a field outside any record is counted as dropped`() {
+    let tally = Export.read("TI  - Orphan\nTY  - JOUR\nTI  - T\nER  - \n").tally
+    #expect(tally.counts["TI"]?.dropped == 1 && tally.counts["TI"]?.mapped == 1)
+  }
+}
