@@ -34,7 +34,8 @@ struct SourceFieldTests {
   }
 
   @Test(arguments: [
-    "2021-03-12 10:11:12", "2021-03-12T10:11:12", "2021-03-12T10:11:12Z", "2021-03-12T10:11+01:00", "2021/03/12/10:11:12",
+    "2021-03-12 10:11:12", "2021-03-12T10:11:12", "2021-03-12T10:11:12Z", "2021-03-12T10:11+01:00",
+    "2021/03/12/10:11:12",
     "2021-03-12 10:11",
   ])
   func `the time of day behind a date is left out, in every format, and the report says so`(written: String) throws {
@@ -109,7 +110,8 @@ struct SourceFieldTests {
       let record = try Self.first(ris)
       var text = ""
       BibTeXFormat.write(record, to: &text)
-      #expect(text.hasPrefix(entry) && text.contains(entry.contains("report") ? "institution = {UvA}" : "school = {UvA}"))
+      #expect(
+        text.hasPrefix(entry) && text.contains(entry.contains("report") ? "institution = {UvA}" : "school = {UvA}"))
       let again = try Self.first(text)
       #expect(again.citation.type == record.citation.type && again.citation.text("publisher") == "UvA")
       #expect(!again.kept.contains { $0.tag == "entrytype" })
@@ -118,7 +120,8 @@ struct SourceFieldTests {
 
   @Test func `a day that the month has not is no day in BibLaTeX and CSL-JSON either, and that is said`() throws {
     for text in [
-      "@online{a, title={T}, date={2021-02-30}}", #"[{"type":"book","title":"T","issued":{"date-parts":[[2021,2,30]]}}]"#,
+      "@online{a, title={T}, date={2021-02-30}}",
+      #"[{"type":"book","title":"T","issued":{"date-parts":[[2021,2,30]]}}]"#,
     ] {
       let date = try #require(try Self.first(text).citation.issued)
       #expect(date.parts == [.init(year: 2021)] && date.raw?.hasPrefix("2021-") == true, "\(text)")

@@ -96,9 +96,15 @@ extension ClaimWording {
 
   private func unsupportedByAll(_ asked: FindingQuestion, _ facts: [StudyEvidence]) -> String {
     guard asked.isEmpty else {
-      return text(
-        "no included study has a finding \(self.asked(asked))",
-        "geen geïncludeerde studie heeft een bevinding \(self.asked(asked))")
+      // Remarks are looked for in the sources of the background too.
+      let isOfAll = asked.parts?.contains(.remarks) == true
+      return isOfAll
+        ? text(
+          "no included study and no background source has a finding \(self.asked(asked))",
+          "geen geïncludeerde studie en geen achtergrondbron heeft een bevinding \(self.asked(asked))")
+        : text(
+          "no included study has a finding \(self.asked(asked))",
+          "geen geïncludeerde studie heeft een bevinding \(self.asked(asked))")
     }
     return text("no included study reports it: ", "geen geïncludeerde studie meldt het: ") + list(facts)
   }

@@ -58,7 +58,8 @@ struct BibTeXFieldNames {
     uniquingKeysWith: { first, _ in first })
 
   private static let kinds: [String: BibTeXFieldName.Kind] = [
-    "eissn": .electronicISSN, "title": .title, "subtitle": .subtitle, "booktitle": .bookTitle, "booksubtitle": .bookSubtitle,
+    "eissn": .electronicISSN, "title": .title, "subtitle": .subtitle, "booktitle": .bookTitle,
+    "booksubtitle": .bookSubtitle,
     "maintitle": .mainTitle, "journal": .journal, "journaltitle": .journal, "series": .series, "number": .number,
     "type": .type, "language": .language, "langid": .language, "keywords": .keywords, "keyword": .keywords,
     "author_keywords": .keywords, "keywords-plus": .keywords,

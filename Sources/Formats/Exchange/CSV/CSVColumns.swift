@@ -52,7 +52,9 @@ struct CSVColumns {
       var place = mapped?.place ?? CSVHeaderNames.place(of: name, isWebOfScience: isWebOfScience) ?? .keep
       if mapped == nil, hasFullNames, CSVHeaderNames.normalised(name) == "authors" { place = .shortNames(.author) }
       // Of Web of Science's two abbreviations the one in capitals is nobody else's.
-      if mapped == nil, hasBetterAbbreviation, CSVHeaderNames.normalised(name) == "journal abbreviation" { place = .keep }
+      if mapped == nil, hasBetterAbbreviation, CSVHeaderNames.normalised(name) == "journal abbreviation" {
+        place = .keep
+      }
       let isJoined = isRayyan && mapped == nil
       return Column(
         tag: assembly.tag(tagName(name, index)), place: place, split: mapped?.split.map { Array($0.utf8) },

@@ -31,7 +31,8 @@ extension CitationParts {
   /// `APR`, `Mar 14` or `SPR`, where the year stands in a field of its own; nil for another.
   static func date(_ text: Bytes, inYear year: Bytes) -> CitationDate? {
     guard year.count == 4, let number = year.integer, let first = text.first, !first.isDigit || text.count <= 6,
-      date(text) == nil, let date = date("\(number) \(text.string)"), date.raw == nil, date.parts.first?.month != nil || date.season != nil
+      date(text) == nil, let date = date("\(number) \(text.string)"), date.raw == nil,
+      date.parts.first?.month != nil || date.season != nil
     else { return nil }
     return date
   }
