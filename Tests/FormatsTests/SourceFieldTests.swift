@@ -90,6 +90,12 @@ struct SourceFieldTests {
     #expect(text.contains("eissn = {1464-360X}"))
   }
 
+  @Test func `the name of an issue stays beside its number in BibLaTeX`() throws {
+    let record = try Self.first("@article{a, title={T}, issue={Spring}, number=2, journal={J}}")
+    #expect(record.citation.text("issue") == "2" && Self.kept(record, "issue") == ["Spring"])
+    #expect(try Self.first("@article{a, title={T}, issue={3}}").citation.text("issue") == "3")
+  }
+
   @Test func `a subtitle of JATS is joined to its title`() throws {
     let text = """
       <article><front><article-meta><title-group><article-title>Running and <italic>E. coli</italic></article-title>
@@ -142,6 +148,61 @@ struct SourceFieldTests {
     let record = try Self.first("TY  - JOUR\nTI  - T\nAU  - Smith, J, et al.\nER  - \n")
     #expect(record.citation.authors == [CitationName(family: "Smith", given: "J")])
     #expect(Self.kept(record, "AU") == ["Smith, J, et al."])
+  }
+
+  static let ovid = """
+    <1. >
+    VN  - Ovid Technologies
+    DB  - Ovid MEDLINE(R) ALL
+    UI  - 16046366
+    TI  - Running and mood.  [Article]
+    SO  - Journal of Mood. 8(2):729-41, 2005 Jul.
+    AU  - van der Berg J.W.
+    AU  - Doe, Anna 1,2,*
+    AU  - Roe, B. C. [Author; E-mail: roe@example.org]
+    IN  - (van der Berg, Doe) Leiden
+          (Roe) Utrecht
+    AB  - Forty people ran.
+    IS  - 1234-5678
+    DO  - http://dx.doi.org/10.1000/x
+    LG  - English.
+    PT  - Journal Article
+    MH  - Running
+    YR  - 2005
+
+    <22. >
+    VN  - Ovid Technologies
+    DB  - Embase
+    UI  - 621381829
+    TI  - Quality of life: a systematic review.
+    SO  - BMC Proceedings. Conference: 2nd Conference. Spain. 12 (Supplement 3) (no pagination), 2018.
+    AU  - Behan L.
+    IS  - 1753-6561
+    PT  - Conference Abstract
+    YR  - 2018
+
+    """
+
+  @Test func `Ovid's tagged lines are a format, whose sources are taken apart where their form is plain`() throws {
+    let (format, records, tally) = Export.read(Self.ovid)
+    #expect(format == "ovid" && records.count == 2 && !tally.hasErrors)
+    let first = records[0]
+    #expect(first.id == "pmid-16046366" && first.citation.text("title") == "Running and mood.")
+    #expect(first.citation.text("container-title") == "Journal of Mood" && first.citation.text("volume") == "8")
+    #expect(first.citation.text("issue") == "2" && first.citation.text("page") == "729-741")
+    #expect(first.citation.issued == CitationDate(parts: [.init(year: 2005, month: 7)]))
+    #expect(
+      first.citation.authors == [
+        CitationName(family: "Berg", given: "J.W.", nonDroppingParticle: "van der"),
+        CitationName(family: "Doe", given: "Anna"), CitationName(family: "Roe", given: "B. C."),
+      ])
+    #expect(Self.kept(first, "IN") == ["(van der Berg, Doe) Leiden (Roe) Utrecht"])
+    #expect(first.citation.text("DOI") == "10.1000/x" && first.citation.text("language") == "en")
+    let second = records[1]
+    #expect(second.citation.text("container-title") == nil && second.citation.issued?.parts == [.init(year: 2018)])
+    #expect(Self.kept(second, "SO").count == 1 && Self.kept(second, "UI") == ["621381829"])
+    #expect(second.publicationTypes.map(\.name) == ["Conference Abstract"])
+    for count in tally.counts { #expect(count.value.dropped == 0, "\(count.key)") }
   }
 
   @Test func `a field outside any record is counted as dropped`() {

@@ -126,9 +126,8 @@ package final class ExportReading {
 /// The formats that can be imported; adding one is adding it here.
 package enum ExchangeFormats {
   package static let all: [any ExchangeFormat.Type] = [
-    PubMedFormat.self, EndNoteFormat.self, JATSFormat.self, RecordsXMLFormat.self, RISFormat.self, NBIBFormat.self,
-    RecordsJSONFormat.self,
-    CSLJSONFormat.self, BibTeXFormat.self, CSVFormat.self,
+    PubMedFormat.self, EndNoteFormat.self, JATSFormat.self, RecordsXMLFormat.self, RISFormat.self, OvidFormat.self,
+    NBIBFormat.self, RecordsJSONFormat.self, CSLJSONFormat.self, BibTeXFormat.self, CSVFormat.self,
   ]
 
   /// Reads an export, whatever its format.

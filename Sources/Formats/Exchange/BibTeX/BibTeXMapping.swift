@@ -83,6 +83,10 @@ struct BibTeXMapping {
       withText(raw, from: origin, into: &assembly) {
         CitationParts.putNumbers($0, isBook: isBook, from: origin, into: &$1)
       }
+    // BibLaTeX's `issue` is a name, such as Spring, where there is a number too.
+    case .variable
+    where field.name.key == .issue && entry.first(.number) != nil && BibTeXTypes.numberKey(assembly.type) == .issue:
+      assembly.keep(raw, from: origin)
     case .electronicISSN:
       withText(raw, from: origin, into: &assembly) { text, assembly in
         var part = origin

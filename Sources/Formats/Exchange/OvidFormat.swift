@@ -1,0 +1,248 @@
+import Records
+
+/// The tagged lines of Ovid, which it offers as Citavi, reprint or "complete reference": `<1. >` begins a record, a tag of two
+/// letters a field; lines that go on begin with six spaces.
+///
+/// Which tags there are differs with the database that was searched; a field that is not known here stays under its tag.
+/// Source: the exports of MEDLINE, Embase, APA PsycInfo, BIOSIS and Journals@Ovid that people have put online.
+package enum OvidFormat: ExchangeFormat {
+  package static let name = "ovid"
+  package static let title = "Ovid"
+
+  package static func sign(in head: ExportHead) -> Int? {
+    guard head.firstLine(where: { field($0).map { isVendor($0.code, $0.value) } == true }) != nil else { return nil }
+    return head.firstLine { isBeginning($0) || field($0).map { $0.code == vendor } == true }
+  }
+
+  package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
+    var source = try TextSource(source)
+    var mapping = OvidMapping()
+    var entry = TaggedEntry()
+    func finish() {
+      guard entry.isOpen else { return }
+      entry.end()
+      if entry.fields.isEmpty { return }
+      mapping.put(entry, into: &reading.assembly)
+      reading.finishRecord()
+    }
+    while try source.nextLine() {
+      let number = source.lineNumber
+      source.buffer.withUnsafeBufferPointer { buffer in
+        let line = buffer[part: source.line]
+        if isBeginning(line) {
+          finish()
+          entry.begin(line: number)
+        } else if let (code, value) = field(line) {
+          if code == vendor, entry.has(vendor) { finish() }
+          if !entry.isOpen { entry.begin(line: number) }
+          entry.add(code, value, line: number)
+        } else if line.trimmed.isEmpty {
+          return
+        } else if entry.isOpen, line[0].isSpace, !entry.fields.isEmpty {
+          entry.goOn(with: line.trimmed, after: 0x20)
+        } else {
+          reading.assembly.remark(
+            "this line belongs to no field and is passed over; expected a tag, such as 'TI  - '", line: number,
+            isFault: true)
+        }
+      }
+    }
+    if entry.isOpen, source.hasOpenEnd {
+      reading.assembly.remark(
+        "the file ends without the end of a line; its last record may be cut off", line: source.lineNumber)
+    }
+    finish()
+    reading.add(source.remarks)
+  }
+
+  private static let vendor = TaggedEntry.code("VN")
+
+  private static func isVendor(_ code: UInt32, _ value: Bytes) -> Bool { code == vendor && value.hasPrefix("Ovid") }
+
+  /// `<12. >`
+  private static func isBeginning(_ line: Bytes) -> Bool {
+    let bare = line.trimmed
+    guard bare.count >= 4, bare.first == UInt8(ascii: "<"), bare.last == UInt8(ascii: ">") else { return false }
+    let inner = bare[part: 1..<(bare.count - 1)].trimmed
+    return inner.last == UInt8(ascii: ".") && inner[part: 0..<(inner.count - 1)].integer != nil
+  }
+
+  private static func field(_ line: Bytes) -> (code: UInt32, value: Bytes)? {
+    guard line.count >= 5, line[0].isUppercase, line[1].isUppercase || line[1].isDigit, line[2] == 0x20,
+      line[3] == 0x20, line[4] == UInt8(ascii: "-")
+    else { return nil }
+    return (TaggedEntry.code(line[part: 0..<2]), line[part: 5..<line.count].trimmed)
+  }
+}
+
+/// Where Ovid's tags go.
+struct OvidMapping {
+  private enum Place {
+    case variable(CitationKey)
+    case title, author, editor, identifier, source, doi, numbers, pages, language, keywords, keyword, publicationType,
+      year
+  }
+
+  private static let places: [UInt32: Place] = {
+    let list: [(StaticString, Place)] = [
+      ("TI", .title), ("TT", .variable(.originalTitle)), ("AU", .author), ("FA", .author), ("ED", .editor),
+      ("SO", .source), ("JT", .variable(.containerTitle)), ("JN", .variable(.containerTitle)),
+      ("BT", .variable(.containerTitle)), ("TA", .variable(.containerTitleShort)), ("VI", .variable(.volume)),
+      ("VO", .variable(.volume)), ("IP", .variable(.issue)), ("PG", .pages), ("YR", .year),
+      ("AB", .variable(.abstract)),
+      ("IS", .numbers), ("IB", .numbers), ("LG", .language), ("DO", .doi), ("DI", .doi), ("KW", .keywords),
+      ("MH", .keyword), ("SH", .keyword), ("PT", .publicationType), ("DT", .publicationType), ("UI", .identifier),
+      ("PB", .variable(.publisher)), ("PL", .variable(.publisherPlace)), ("EN", .variable(.edition)),
+      ("DB", .variable(CitationKey("source") ?? .note)),
+    ]
+    return Dictionary(uniqueKeysWithValues: list.map { (TaggedEntry.code($0), $1) })
+  }()
+
+  private static let types = [
+    "book": "book", "authored book": "book", "edited book": "book", "book chapter": "chapter", "chapter": "chapter",
+    "dissertation": "thesis", "dissertation abstract": "thesis", "patent": "patent", "technical report": "report",
+  ]
+
+  private var tags = TagIndex()
+
+  mutating func put(_ entry: TaggedEntry, into assembly: inout RecordAssembly) {
+    assembly.begin(line: entry.line)
+    assembly.type = Self.type(of: entry) ?? "article-journal"
+    let isMEDLINE = Self.text("DB", of: entry).map { $0.uppercased().contains("MEDLINE") } ?? false
+    for field in entry.fields {
+      let origin = RecordAssembly.Origin(tag: tags.tag(field.code, in: &assembly), line: field.line)
+      entry.value(field) { value in
+        if value.isEmpty { return assembly.drop(origin, "it holds nothing") }
+        if CitationParts.isPlaceholder(value) { return assembly.drop(origin, CitationParts.placeholder) }
+        guard let place = Self.places[field.code] else { return assembly.keep(value, from: origin) }
+        switch place {
+        case .identifier where isMEDLINE: assembly.set(pmid: value, from: origin)
+        case .identifier: assembly.keep(value, from: origin)
+        case .source: Self.putSource(value, of: entry, from: origin, into: &assembly)
+        case .year: Self.putYear(value, of: entry, from: origin, into: &assembly)
+        default: Self.put(value, at: place, from: origin, into: &assembly)
+        }
+      }
+    }
+    if entry.isFull {
+      assembly.refuse(
+        "a record holds more than \(TaggedEntry.largest >> 20) MiB; the rest of it is left out", line: entry.line)
+    }
+  }
+
+  private static func text(_ tag: StaticString, of entry: TaggedEntry) -> String? {
+    entry.first(TaggedEntry.code(tag)).map { entry.value(entry.fields[$0]) { $0.string } }
+  }
+
+  private static func type(of entry: TaggedEntry) -> String? {
+    ["PT", "DT"].lazy.compactMap { (tag: StaticString) in text(tag, of: entry) }
+      .compactMap { types[$0.lowercased().filter { $0 != "." }] }.first
+  }
+
+  private static func put(
+    _ value: Bytes, at place: Place, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    switch place {
+    case .variable(let key): assembly.set(key, value, from: origin)
+    case .title where value.count > longest: assembly.set(.title, value, from: origin)
+    case .title:
+      let bare = value.string.replacing(#/\s*\[(Article|Report|Miscellaneous|References)\]$/#, with: "")
+      assembly.set(
+        .title, bare, from: origin,
+        repair: bare.utf8.count < value.count ? .init("the kind of article is taken off the title", of: value) : nil)
+    case .author: putName(value, to: .author, from: origin, into: &assembly)
+    case .editor: putName(value, to: .editor, from: origin, into: &assembly)
+    case .doi: CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
+    case .numbers: CitationParts.putNumbers(value, isBook: false, from: origin, into: &assembly)
+    case .pages: CitationParts.putPages(value, from: origin, into: &assembly)
+    case .language:
+      let end = value.last == UInt8(ascii: ".") ? value.count - 1 : value.count
+      CitationParts.putLanguage(value[part: 0..<end], from: origin, into: &assembly)
+    case .keywords: RISMapping.putKeywords(value, from: origin, into: &assembly)
+    case .keyword: assembly.add(keyword: value, from: origin)
+    case .publicationType: CitationParts.putPublicationTypes(value, from: origin, into: &assembly)
+    case .identifier, .source, .year: assembly.keep(value, from: origin)
+    }
+  }
+
+  /// `Zhang, Weijia 1,2,+`, `Werner, S. M. [Author; E-mail: …]`: where somebody works, and what they are, stands behind.
+  private static func putName(
+    _ value: Bytes, to role: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard value.count <= longest else {
+      return CitationParts.putNames(value, to: role, isShort: true, from: origin, into: &assembly)
+    }
+    let bare = value.string.replacing(#/\s*\[.*$/#, with: "").replacing(#/\s+[\d,+*\s]+$/#, with: "")
+      .replacing(#/\.$/#, with: "")
+    let isInitial = bare.last?.isUppercase == true
+    let name = isInitial && value.string.hasPrefix(bare + ".") ? bare + "." : bare
+    guard name.utf8.count < value.count, !name.isEmpty else {
+      return CitationParts.putNames(value, to: role, isShort: true, from: origin, into: &assembly)
+    }
+    let part = RecordAssembly.Origin(tag: origin.tag, line: origin.line, isCounted: false)
+    name.lend { CitationParts.putNames($0, to: role, isShort: true, from: part, into: &assembly) }
+    assembly.count(origin, repair: .init("what stands behind the name is taken off", of: value))
+  }
+
+  /// The journal, volume, issue and pages out of `J Mood. 8(2):729-741, 2005 Jul.` and `J Mood July 2005;8(2):729-741`, where the
+  /// whole is of that form; other sources stay as they are. The fields of their own go before it.
+  private static func putSource(
+    _ value: Bytes, of entry: TaggedEntry, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let source = parts(of: value.string) else { return assembly.keep(value, from: origin) }
+    let hasOwn = ["JT", "JN", "VI", "VO", "IP", "PG"].contains { (tag: StaticString) in entry.has(TaggedEntry.code(tag))
+    }
+    if hasOwn { return assembly.keep(value, from: origin) }
+    let part = RecordAssembly.Origin(tag: origin.tag, line: origin.line, isCounted: false)
+    assembly.set(.containerTitle, source.journal, from: part)
+    assembly.set(.volume, source.volume, from: part)
+    if let issue = source.issue { assembly.set(.issue, issue, from: part) }
+    source.pages.lend { CitationParts.putPages($0, from: part, into: &assembly) }
+    if !assembly.has(.issued) {
+      source.date.lend { written in
+        if let date = CitationParts.date(written) { assembly.set(.issued, date, written: written, from: part) }
+      }
+    }
+    assembly.count(origin, repair: .init("journal, volume, issue, pages and date are taken out", of: value))
+  }
+
+  /// Longer values are taken as they are.
+  private static let longest = 500
+
+  private struct Source {
+    var journal: String
+    var volume: String
+    var issue: String?
+    var pages: String
+    var date: String
+  }
+
+  private static func parts(of text: String) -> Source? {
+    if text.utf8.count > longest { return nil }
+    if let match = text.wholeMatch(
+      of: #/([^.;:]+)\. (\d+)(?:\(([^()]+)\))?:([A-Za-z]?\d+[\w-]*), ([^.:]*\d{4}[^.:]*)\.?/#)
+    {
+      return Source(
+        journal: String(match.1), volume: String(match.2), issue: match.3.map(String.init), pages: String(match.4),
+        date: String(match.5))
+    }
+    let months = #/(.+?) ((?:[A-Z][a-z]+(?:\/[A-Z][a-z]+)? )?\d{4});(\d+)(?:\(([^()]+)\))?:([A-Za-z]?\d+[\w-]*)\.?/#
+    guard let match = text.wholeMatch(of: months) else { return nil }
+    return Source(
+      journal: String(match.1), volume: String(match.3), issue: match.4.map(String.init), pages: String(match.5),
+      date: String(match.2))
+  }
+
+  /// The year, with the month and the day that the source has beside it.
+  private static func putYear(
+    _ value: Bytes, of entry: TaggedEntry, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let date = CitationParts.date(value) else { return assembly.keep(value, from: origin) }
+    if assembly.has(.issued) {
+      let isSame = text("SO", of: entry).map { $0.contains(value.string) } ?? false
+      return isSame ? assembly.count(origin) : assembly.keep(value, from: origin)
+    }
+    CitationParts.tell(date, from: origin, into: &assembly)
+    assembly.set(.issued, date, written: value, from: origin)
+  }
+}
