@@ -173,11 +173,21 @@ enum CSVTypes {
   /// The type that a kind of document, such as `Review` or `Book Chapter`, is certain to have.
   static func type(ofDocument kind: String) -> String? { documents[kind.lowercased()] }
 
+  /// Whether a type is one that PubMed or Embase gives a publication, as tables of records name it in a column `type`.
+  static func isPublicationType(_ name: String) -> Bool { publicationTypes.contains(name.lowercased()) }
+
+  private static let publicationTypes: Set<String> = [
+    "article", "journal article", "review", "letter", "editorial", "comment", "reply", "erratum", "published erratum",
+    "corrigendum", "conference abstract", "meeting abstract", "retraction", "retraction of publication",
+    "retraction notice", "retracted publication",
+  ]
+
   private static let names: [String: String] = [
     "journalarticle": "article-journal", "magazinearticle": "article-magazine",
     "newspaperarticle": "article-newspaper", "booksection": "chapter", "bookchapter": "chapter",
     "conferencepaper": "paper-conference", "conferenceproceedings": "paper-conference", "preprint": "article",
-    "thesis": "thesis", "report": "report", "webpage": "webpage", "blogpost": "post-weblog", "forumpost": "post",
+    "thesis": "thesis", "dissertation": "thesis", "report": "report", "webpage": "webpage", "blogpost": "post-weblog",
+    "forumpost": "post",
     "computerprogram": "software", "software": "software", "dataset": "dataset", "patent": "patent",
     "manuscript": "manuscript", "letter": "personal_communication", "email": "personal_communication",
     "dictionaryentry": "entry-dictionary", "encyclopediaarticle": "entry-encyclopedia", "standard": "standard",

@@ -94,10 +94,15 @@ struct CSVRecord {
       CitationParts.putLastPage(
         value, first: isFirst && first?.isEmpty == false ? first : nil, from: origin, into: &assembly)
     case .type:
-      guard !hasType, let type = CSVTypes.type(value.string) else { return assembly.keep(value, from: origin) }
-      assembly.type = type
-      hasType = true
-      assembly.count(origin)
+      let text = value.string
+      // Reference managers have `Item Type` and the like, with kinds of their own.
+      let isKind = CSVTypes.isPublicationType(text) && assembly.name(ofTag: column.tag).lowercased() == "type"
+      if !hasType, let type = CSVTypes.type(text) {
+        assembly.type = type
+        hasType = true
+        if !isKind { return assembly.count(origin) }
+      }
+      isKind ? assembly.add(publicationType: value, from: origin) : assembly.keep(value, from: origin)
     case .number:
       let isArticle = !hasType && document == nil && assembly.has(.containerTitle)
       let key = BibTeXTypes.numberKey(isArticle ? "article-journal" : document ?? assembly.type)
