@@ -9,10 +9,10 @@ package struct SourceCounts: Hashable, Sendable {
   /// One database, or what is known in its place.
   package struct Row: Hashable, Sendable {
     package var place: FoundPlace
-    /// Records; a record found by two searches of one database counts once.
+    /// Records, each once for every search that found it, as the log's hits and a flow diagram count them.
     package var found = 0
     /// Records of a publication that another record had brought before, or the same record that an earlier import
-    /// brought from another database.
+    /// brought from another database or by another search.
     package var removed = 0
     /// Publications.
     package var works = 0

@@ -83,6 +83,17 @@ struct MergeTests {
     #expect(numbers["sciencedirect"] == ["1", "1", "1", "0"])
   }
 
+  @Test func `the table of sources and the flow tell one story of what two searches of one database found`() throws {
+    let folder = try Self.merged()
+    #expect(try run("import pubmed.nbib --search s3 --database pubmed", in: folder).status == 0)
+    let table = try run("table sources --format csv", in: folder).output.split(separator: "\r\n")
+    let total = try #require(table.last { $0.hasPrefix("total") || $0.contains(",Total,") })
+    let cells = total.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    #expect(cells[2...4] == ["7", "4", "3"], "\(total)")
+    #expect(table.contains { $0.hasPrefix("pubmed,") && $0.contains(",4,2,2,") })
+    #expect(try run("flow --box duplicates", in: folder).output == "≥ 4\n")
+  }
+
   @Test func `a study taken from any of the records is counted as included for every database that had it`() throws {
     let folder = try Self.merged()
     let draft = try run("extract \(MergeReview.nabkasorn[2]) --as exercise2006", in: folder)

@@ -33,8 +33,8 @@ struct SourceWords {
     includedOnly: "Included, only here", total: "Total", unknown: "not known",
     nothing: "No imported records; garner import brings some.",
     howToRead:
-      "Found counts records; the other columns count publications, each once for every database that any of its records "
-      + "was found in.",
+      "Found counts records, each once for every search that found it; the other columns count publications, each once "
+      + "for every database that any of its records was found in.",
     howRemoved:
       "Of a publication found more than once, the record imported first stays; the others are removed as duplicates.",
     unknownNote: "Not known: the import was tied to no search, and the record names no source.",
@@ -52,8 +52,8 @@ struct SourceWords {
     includedOnly: "Opgenomen, alleen hier", total: "Totaal", unknown: "niet bekend",
     nothing: "Geen geïmporteerde records; garner import haalt ze binnen.",
     howToRead:
-      "Gevonden telt records; de andere kolommen tellen publicaties, elk eenmaal voor iedere databank waarin een van haar "
-      + "records is gevonden.",
+      "Gevonden telt records, elk eenmaal voor iedere zoekactie die het vond; de andere kolommen tellen publicaties, elk "
+      + "eenmaal voor iedere databank waarin een van haar records is gevonden.",
     howRemoved:
       "Van een publicatie die vaker is gevonden, blijft het record dat het eerst is geïmporteerd; de andere zijn als "
       + "dubbel verwijderd.",

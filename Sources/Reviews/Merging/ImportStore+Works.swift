@@ -14,8 +14,12 @@ extension ImportStore {
     _ merges: RecordMerges, origins: RecordOrigins, databases: [Database] = [], included: Set<String> = [],
     studies: Set<String> = []
   ) throws(ReviewFolderError) -> [FoundWork] {
-    let places = try places(of: origins, databases: databases)
+    let places = try places(of: origins, databases: databases, isEachTime: true)
     var works: [FoundWork] = []
+    var first: [String: Int] = [:]
+    for (number, sighting) in origins.sightings.enumerated() where first[sighting.record] == nil {
+      first[sighting.record] = number
+    }
     var seen: Set<String> = []
     for sighting in origins.sightings where !origins.withdrawn.contains(sighting.record) {
       let representative = merges.representative(of: sighting.record)
@@ -26,33 +30,49 @@ extension ImportStore {
         || merges.studies(of: representative).contains(where: studies.contains)
       works.append(
         FoundWork(
-          sightings: members.map { FoundWork.Sighting(record: $0, places: places[$0] ?? []) }, isIncluded: isIncluded))
+          sightings: members.sorted { first[$0, default: 0] < first[$1, default: 0] }.map {
+            FoundWork.Sighting(record: $0, places: places[$0] ?? [])
+          }, isIncluded: isIncluded))
     }
     return works
   }
 
   /// Where each record was found, in the order of the imports; records that their source took out are left out.
   ///
+  /// - Parameter isEachTime: a database stands there once for each of its searches that found the record, as a flow diagram
+  ///   counts it; else once.
   /// - Throws: `ReviewFolderError` where a file is there and cannot be read.
   package func places(
-    of origins: RecordOrigins, databases: [Database] = []
+    of origins: RecordOrigins, databases: [Database] = [], isEachTime: Bool = false
   ) throws(ReviewFolderError) -> [String: [FoundPlace]] {
-    var places: [String: [FoundPlace]] = [:]
-    var untied: Set<String> = []
-    for sighting in origins.sightings where !origins.withdrawn.contains(sighting.record) {
-      guard let database = origins.sources[sighting.source].database else {
-        if places[sighting.record] == nil { untied.insert(sighting.record) }
-        continue
-      }
-      let place = FoundPlace.database(database)
-      if places[sighting.record]?.contains(place) != true { places[sighting.record, default: []].append(place) }
-      untied.remove(sighting.record)
+    struct Found: Hashable {
+      var record: String
+      var database: String?
+      var search: String?
     }
+    var places: [String: [FoundPlace]] = [:]
+    var seen: Set<Found> = []
+    // Imports that are tied to no search: how many brought the record.
+    var untied: [String: Int] = [:]
+    for sighting in origins.sightings where !origins.withdrawn.contains(sighting.record) {
+      let source = origins.sources[sighting.source]
+      // Of files that are tied to no search, an export of one name is one.
+      let search = isEachTime ? source.search ?? source.export ?? source.file : nil
+      let isNew = seen.insert(Found(record: sighting.record, database: source.database, search: search)).inserted
+      guard isNew else { continue }
+      if let database = source.database {
+        places[sighting.record, default: []].append(.database(database))
+      } else {
+        untied[sighting.record, default: 0] += 1
+      }
+    }
+    for record in places.keys { untied[record] = nil }
     guard !untied.isEmpty else { return places }
     var names = SourceNames(databases)
     try forEachRecord { record in
-      guard untied.contains(record.id) else { return }
-      places[record.id] = [record.citation.text("source").map { names.place($0) } ?? .unknown]
+      guard let times = untied[record.id] else { return }
+      let place = record.citation.text("source").map { names.place($0) } ?? .unknown
+      places[record.id] = Array(repeating: place, count: times)
     }
     return places
   }

@@ -32,7 +32,7 @@ struct Acceptance {
     case .certain: for group in result.groups(.certain) { mergeCertain(group) }
     case .likely:
       for group in result.groups(.certain) { mergeCertain(group) }
-      for group in result.groups(.likely) { mergeLikely(group) }
+      for group in result.groups(.likely) where group.hindrance == nil { mergeLikely(group) }
     case .related: for group in result.groups(.related) { link(group) }
     }
   }
@@ -78,19 +78,25 @@ struct Acceptance {
     for (number, members) in wholes.enumerated() where members.count > 1 {
       // What is certain within the parts has decisions of its own.
       let fullest = members.compactMap { group.parts[$0].min { rank($0) < rank($1) } }
-      merge(fullest, .likely, reasons[number])
+      merge(fullest, .likely, reasons[number], whole: members.flatMap { group.parts[$0] })
     }
   }
 
-  private func rank(_ place: Int) -> (Int, Int) { (-(fullness[place] ?? 0), place) }
+  /// A study stands behind the records it was taken from, which other files know.
+  private func rank(_ place: Int) -> (Int, Int, Int) {
+    (found.reading.table.isStudy(place) ? 1 : 0, -(fullness[place] ?? 0), place)
+  }
 
-  private mutating func merge(_ members: [Int], _ basis: MergeDecision.Basis, _ pairs: [PairEvidence]) {
+  /// - Parameter whole: all that is one publication with the members, where it is more than these.
+  private mutating func merge(
+    _ members: [Int], _ basis: MergeDecision.Basis, _ pairs: [PairEvidence], whole: [Int]? = nil
+  ) {
     guard let decided = found.decided else { return }
     // Of what is one already, one is enough.
     var seen: Set<Int> = []
     let places = members.sorted { rank($0) < rank($1) }.filter { seen.insert(decided.group($0)).inserted }
     let parties = places.map(decided.party)
-    let studies = parties.compactMap(\.study)
+    let studies = Set((whole ?? members).map(decided.party).compactMap(\.study))
     if studies.count > 1 { return studyPairs.append(studies.sorted().joined(separator: ", ")) }
     guard parties.count > 1 else { return }
     decisions.append(decision(.merge, parties, basis, why: why(pairs)))

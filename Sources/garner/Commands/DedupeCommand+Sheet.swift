@@ -20,14 +20,15 @@ extension DedupeOptions {
     // What a row decided on, a later row finds so; counting all anew for each row would take long.
     var touched: Set<Party> = []
     for row in rows {
-      let parties = row.parts.flatMap { $0 }
+      let parts = session.wholes(row.parts, for: row.wish)
+      let parties = parts.flatMap { $0 }
       if parties.contains(where: touched.contains) {
         session.merging.recount()
         touched = []
       }
       let plan = MergePlan(session.merging.merges)
       do throws(MergePlan.Fault) {
-        let new = try plan.decisions(row.wish, of: row.parts, stamp(.table, why: row.why))
+        let new = try plan.decisions(row.wish, of: parts, stamp(.table, why: row.why))
         guard !new.isEmpty else { continue }
         written += session.merging.plan(new)
         for party in parties { touched.formUnion(session.merging.merges.members(of: party)) }
