@@ -11,7 +11,6 @@ struct Blocking {
 
   let keys: UnsafeBufferPointer<MatchKey>
   let arena: TextBytes
-
   /// What blocks are made of.
   enum Kind: CaseIterable {
     case title, titleHead, titleTail, doi, pmid, pmcid, place, journalPlace, authorPlace, authorPage, authorVolume,
@@ -23,30 +22,51 @@ struct Blocking {
     var record: UInt32
   }
 
-  /// The pairs of all kinds of keys, each once, the smaller place in the upper half.
-  func pairs(of records: [UInt32]) -> [UInt64] {
+  /// What came of the blocks.
+  struct Found: Sendable {
+    /// Each pair once, the smaller place in the upper half.
     var pairs: [UInt64] = []
-    var entries: [Entry] = []
-    for kind in Kind.allCases {
-      entries.removeAll(keepingCapacity: true)
-      for record in records { append(kind, record, to: &entries) }
-      entries.sort { ($0.hash, $0.record) < ($1.hash, $1.record) }
-      var start = 0
-      while start < entries.count {
-        var end = start + 1
-        while end < entries.count, entries[end].hash == entries[start].hash { end += 1 }
-        if end - start > 1 { appendPairs(entries[start..<end], to: &pairs) }
-        start = end
+    /// Hashes of titles that come back.
+    var recurring: Set<UInt64> = []
+
+    mutating func take(_ other: Found) {
+      pairs += other.pairs
+      recurring.formUnion(other.recurring)
+    }
+
+    /// Puts the pairs in order, each once.
+    mutating func sort() {
+      pairs.sort()
+      var count = 0
+      for place in pairs.indices where place == 0 || pairs[place] != pairs[place - 1] {
+        pairs[count] = pairs[place]
+        count += 1
       }
+      pairs.removeSubrange(count...)
     }
-    pairs.sort()
-    var count = 0
-    for place in pairs.indices where place == 0 || pairs[place] != pairs[place - 1] {
-      pairs[count] = pairs[place]
-      count += 1
+  }
+
+  /// The pairs that share a key of one kind.
+  func pairs(of records: [UInt32], by kind: Kind) -> Found {
+    var found = Found()
+    var entries: [Entry] = []
+    for record in records { append(kind, record, to: &entries) }
+    entries.sort { ($0.hash, $0.record) < ($1.hash, $1.record) }
+    var start = 0
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count, entries[end].hash == entries[start].hash { end += 1 }
+      if end - start > 1 {
+        let block = entries[start..<end]
+        appendPairs(block, to: &found.pairs)
+        if kind == .title, end - start > 2, RecurringTitles.isOne(block.lazy.map(\.record), keys) {
+          found.recurring.insert(block[start].hash)
+        }
+      }
+      start = end
     }
-    pairs.removeSubrange(count...)
-    return pairs
+    found.sort()
+    return found
   }
 
   private func appendPairs(_ block: ArraySlice<Entry>, to pairs: inout [UInt64]) {

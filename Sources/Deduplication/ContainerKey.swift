@@ -50,7 +50,9 @@ enum ContainerKey {
         if out.count > words { out.append(0x20) }
         out.append(contentsOf: word)
       }
-      for (names, meaning) in [(preprintNames, RecordKind.preprint), (repositories, .unpublished)]
+      for (names, meaning) in [
+        (preprintNames, RecordKind.preprint), (repositories, .unpublished), (theses, .thesis),
+      ]
       where names.contains(where: { folded.starts(with: $0.utf8) }) {
         kind.insert(meaning)
       }
@@ -97,6 +99,9 @@ enum ContainerKey {
   private static let preprintNames = [
     "research square", "res sq", "authorea", "osf preprints", "preprints org", "cold spring harbor laboratory",
   ]
+
+  /// What lists theses.
+  private static let theses = ["dissertation abstracts", "masters abstracts"]
 
   /// Manuscripts, data and registrations, not journals.
   private static let repositories = [

@@ -16,20 +16,37 @@ package struct PairEvidence: Hashable, Sendable {
 
 /// Records that are one publication, or may be, or belong together.
 package struct DuplicateGroup: Hashable, Sendable {
+  /// What keeps two from going together although they are likely one.
+  package enum Hindrance: Hashable, Sendable {
+    /// Two of the records that would come together are related or cannot be one, or were decided to be kept apart.
+    case contradiction(PairEvidence)
+    /// More records would come together than are compared each with each.
+    case size(Int)
+  }
+
   package var verdict: Verdict
   /// What is certainly one publication each. A certain group has one part; others have two or more.
   package var parts: [[Int]]
   /// The pairs that hold the group together: at least one for each member.
   package var pairs: [PairEvidence]
+  /// Of a likely pair that is shown and never merged unasked: why. Its records may be in another group as well.
+  package var hindrance: Hindrance?
 
-  package init(verdict: Verdict, parts: [[Int]], pairs: [PairEvidence]) {
+  package init(verdict: Verdict, parts: [[Int]], pairs: [PairEvidence], hindrance: Hindrance? = nil) {
     self.verdict = verdict
     self.parts = parts
     self.pairs = pairs
+    self.hindrance = hindrance
   }
 
   /// Places in the table, in its order.
   package var members: [Int] { parts.flatMap { $0 }.sorted() }
+
+  /// Places of all records that there is something to say of: the members, and those that they would contradict.
+  package var places: [Int] {
+    guard case .contradiction(let pair) = hindrance else { return members }
+    return Set(members + [pair.first, pair.second]).sorted()
+  }
 }
 
 /// What was found in a table.
@@ -55,7 +72,7 @@ package struct DuplicateResult: Sendable {
   package func merged(withLikely: Bool) -> [[Int]] {
     let certain = groups(.certain)
     guard withLikely else { return certain.map(\.members) }
-    let likely = groups(.likely)
+    let likely = groups(.likely).filter { $0.hindrance == nil }
     let within = Set(likely.flatMap(\.members))
     return (likely.map(\.members) + certain.map(\.members).filter { !within.contains($0[0]) }).sorted { $0[0] < $1[0] }
   }

@@ -18,31 +18,58 @@ package struct DuplicateSearch: Sendable {
 
   package func run(_ table: MatchTable) -> DuplicateResult {
     let identical = IdenticalRecords(table.keys)
-    let pairs = table.lend { keys, arena in Blocking(keys: keys, arena: arena).pairs(of: identical.representatives) }
-    let links = judged(pairs, of: table)
+    let found = blocks(of: identical.representatives, in: table)
+    let links = judged(found, of: table)
     return table.lend { keys, arena in
-      var gathering = Gathering(comparer: Comparer(keys: keys, arena: arena), count: table.count)
+      let comparer = Comparer(keys: keys, arena: arena, recurring: found.recurring)
+      var gathering = Gathering(comparer: comparer, count: table.count)
       gathering.keep(together: together, apart: apart)
       gathering.take(identical)
       gathering.take(links + table.referenced)
-      return DuplicateResult(groups: gathering.groups(), comparedPairs: pairs.count)
+      return DuplicateResult(groups: gathering.groups(), comparedPairs: found.pairs.count)
     }
   }
 
+  /// The pairs worth comparing, by all kinds of keys.
+  private func blocks(of records: [UInt32], in table: MatchTable) -> Blocking.Found {
+    let kinds = Blocking.Kind.allCases
+    let found = Mutex(Blocking.Found())
+    // In whatever order they end: they are sorted together.
+    @Sendable func work(_ place: Int) {
+      let part = table.lend { Blocking(keys: $0, arena: $1).pairs(of: records, by: kinds[place]) }
+      found.withLock { $0.take(part) }
+    }
+    if processors > 1, records.count > Self.fewRecords {
+      DispatchQueue.concurrentPerform(iterations: kinds.count) { work($0) }
+    } else {
+      for place in kinds.indices { work(place) }
+    }
+    return found.withLock {
+      $0.sort()
+      return $0
+    }
+  }
+
+  /// So many that another processor is not worth its while.
+  private static let fewRecords = 2_000
+
   /// The pairs that are more than different.
-  private func judged(_ pairs: [UInt64], of table: MatchTable) -> [Link] {
+  private func judged(_ found: Blocking.Found, of table: MatchTable) -> [Link] {
+    let (pairs, recurring) = (found.pairs, found.recurring)
     let chunk = 20_000
     let chunks = (pairs.count + chunk - 1) / chunk
     let results = Mutex<[[Link]]>(Array(repeating: [], count: chunks))
     @Sendable func work(_ place: Int) {
       let part = pairs[(place * chunk)..<min(pairs.count, (place + 1) * chunk)]
       let links = table.lend { keys, arena in
-        var comparer = Comparer(keys: keys, arena: arena)
+        var comparer = Comparer(keys: keys, arena: arena, recurring: recurring)
         return part.compactMap { pair in
           let (first, second) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
-          let judgement = comparer.judge(first, second)
+          let evidence = comparer.compare(first, second)
+          let judgement = Judge(a: keys[first], b: keys[second], evidence: evidence).judgement
           guard judgement.verdict != .different else { return nil as Link? }
-          return Link(first: UInt32(first), second: UInt32(second), judgement: judgement)
+          return Link(
+            first: UInt32(first), second: UInt32(second), judgement: judgement, agreement: evidence.agreement)
         }
       }
       results.withLock { $0[place] = links }
@@ -61,6 +88,17 @@ struct Link {
   var first: UInt32
   var second: UInt32
   var judgement: Judgement
+  /// How many fields are the same: of two links by one rule, the one with more speaks louder.
+  var agreement: UInt8 = 0
+
+  /// The strongest first, so that a record that might go with two goes with the one that more speaks for.
+  static func isStronger(_ one: Link, _ other: Link) -> Bool {
+    guard one.judgement.rule == other.judgement.rule else {
+      return one.judgement.rule.rawValue < other.judgement.rule.rawValue
+    }
+    return one.agreement == other.agreement
+      ? (one.first, one.second) < (other.first, other.second) : one.agreement > other.agreement
+  }
 }
 
 /// Records that are the same in everything that is compared: one of them stands for all.

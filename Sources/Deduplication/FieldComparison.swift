@@ -41,8 +41,12 @@ package struct Comparison: Hashable, Sendable {
   package var isTitleSerial = false
   /// The title is that of a column: `Letter from the editor`.
   package var isTitleColumn = false
+  /// Records of three volumes or issues have the title.
+  package var isTitleRecurring = false
   /// What one title has more only says what kind of study it is: `a randomised controlled trial`.
   package var isTitleDescribed = false
+  /// What one title has more says that it is about another publication: `a reply to Jones`.
+  package var isTitleAbout = false
   /// What one title has more is the mark of a footnote or the number of a poster.
   package var isTitleMarked = false
   /// One title is the beginning of the other, however short.
@@ -55,20 +59,29 @@ package struct Comparison: Hashable, Sendable {
   package var isOtherVersion = false
 
   package init() {}
+
+  /// How many of the fields that tell one publication from another are the same.
+  var agreement: UInt8 {
+    let fields = [year, volume, issue, page, doi, pmid, pmcid].count { $0 == .same }
+    return UInt8(fields) + (authors == .same ? 1 : 0) + ((abstractLikeness ?? 0) >= 0.75 ? 1 : 0)
+  }
 }
 
 /// Compares records of a table field by field.
 struct Comparer {
   let keys: UnsafeBufferPointer<MatchKey>
   let arena: TextBytes
+  /// Hashes of titles that come back: see ``RecurringTitles``.
+  private let recurring: Set<UInt64>
   private var titles = TitleComparison()
   private var authors = AuthorComparison()
   private var spellings = NameSpellings()
   private var containers = ContainerComparison()
 
-  init(keys: UnsafeBufferPointer<MatchKey>, arena: TextBytes) {
+  init(keys: UnsafeBufferPointer<MatchKey>, arena: TextBytes, recurring: Set<UInt64> = []) {
     self.keys = keys
     self.arena = arena
+    self.recurring = recurring
   }
 
   private func text(_ span: MatchKey.Span) -> TextBytes { TextBytes(rebasing: arena[span.range]) }
@@ -92,6 +105,9 @@ struct Comparer {
     }
     comparison.year = Self.year(a, b)
     comparison.page = PageComparison.compare(a.page, b.page, areInOneJournal: comparison.container != .different)
+    if comparison.page == .missing, Self.isFirstOfVolume(a, beside: b) || Self.isFirstOfVolume(b, beside: a) {
+      comparison.page = .different
+    }
     comparison.isPageRunSame = comparison.page == .same && a.page.last == b.page.last && a.page.last > a.page.first + 1
     comparison.volume = Self.volume(a, b)
     comparison.issue = Self.issue(a, b)
@@ -101,6 +117,7 @@ struct Comparer {
     comparison.pmcid = Self.equality(a.pmcid, b.pmcid)
     comparison.isOtherVersion =
       a.doiSeries != 0 && a.doiSeries == b.doiSeries && a.doi != b.doi || a.page.isOtherVersion(than: b.page)
+      || Self.areTwoIssuesOfReview(a, b, comparison)
     comparison.isbn = Self.equality(a.isbn, b.isbn)
     comparison.registration = Self.equality(a.registration, b.registration)
     comparison.abstractLikeness = a.abstract.likeness(to: b.abstract).map { Float($0) }
@@ -120,6 +137,7 @@ struct Comparer {
     comparison.titleLikeness = result.likeness
     comparison.isTitleDescribed = result.isDescribed
     comparison.isTitleMarked = result.isMarked
+    comparison.isTitleAbout = result.isAbout
     comparison.isTitleBegun = result.isBegun
     comparison.isPartNumbered = result.isPart
     comparison.isNumberAdded = result.isNumberAdded
@@ -146,7 +164,8 @@ struct Comparer {
 
   private func compareSeries(_ key: MatchKey, _ comparison: inout Comparison) {
     comparison.isTitleSerial = TitleWords.areSerial(text(key.title))
-    comparison.isTitleColumn = key.titleWords < 6 && TitleWords.areColumn(text(key.title))
+    comparison.isTitleColumn = ColumnTitle.isOne(text(key.title), words: Int(key.titleWords))
+    comparison.isTitleRecurring = recurring.contains(key.titleHash)
   }
 
   static func equality(_ left: UInt64, _ right: UInt64) -> FieldRelation {
@@ -175,6 +194,18 @@ struct Comparer {
     return one / 32 != other / 32 || one % 32 != 0 && other % 32 != 0
   }
 
+  /// Page 1 of issue 1 is that of the volume, and does not count the pages of an article elsewhere in it.
+  private static func isFirstOfVolume(_ key: MatchKey, beside other: MatchKey) -> Bool {
+    key.issue == 1 && key.page.isFromOne && other.page.first > 1 && other.page.prefix == 0
+  }
+
+  /// A review that is renewed has one number and comes out in an issue of another year.
+  private static func areTwoIssuesOfReview(_ a: MatchKey, _ b: MatchKey, _ comparison: Comparison) -> Bool {
+    a.page.isOfReview && b.page.isOfReview && comparison.page == .same && (a.page.suffix == 0 || b.page.suffix == 0)
+      && comparison.issue == .different && (comparison.year == .near || comparison.year == .different)
+      && comparison.doi != .same && comparison.pmid != .same
+  }
+
   /// Supplement 1 is not issue 1; but some write the number of a supplement as that of an issue.
   private static func issue(_ a: MatchKey, _ b: MatchKey) -> FieldRelation {
     let relation = equality(UInt64(a.issue), UInt64(b.issue))
@@ -196,46 +227,5 @@ struct Comparer {
       return .missing
     }
     return .different
-  }
-}
-
-enum PageComparison {
-  static func compare(_ a: PageKey, _ b: PageKey, areInOneJournal: Bool = true) -> FieldRelation {
-    guard !a.isMissing, !b.isMissing else { return .missing }
-    if a.prefix == b.prefix {
-      if a.first == b.first {
-        if a.suffix == b.suffix { return .same }
-        guard a.suffix == 0 || b.suffix == 0 else { return .different }
-        // `812A` is one of the abstracts on a page, `812-820` a paper.
-        return a.isLettered && b.isRun || b.isLettered && a.isRun ? .different : .same
-      }
-      if isWithin(a, b) || isWithin(b, a) || overlap(a, b) { return .near }
-    } else if a.prefix == 0 || b.prefix == 0 {
-      // `S45` and `45`; but where one is a run of pages, the other's number is only by chance that of the first.
-      if a.first == b.first, a.isRun == b.isRun || !a.isOne && !b.isOne { return .near }
-      // The number of an electronic article beside pages; but a page of a supplement is another page.
-      if a.isOfSupplement || b.isOfSupplement { return .different }
-      if a.mayBeOfSupplement || b.mayBeOfSupplement, !counts(a, b), !counts(b, a) { return .different }
-      return areInOneJournal ? .missing : .different
-    }
-    if counts(a, b) || counts(b, a) { return .missing }
-    return .different
-  }
-
-  private static func isWithin(_ page: PageKey, _ range: PageKey) -> Bool {
-    page.first > range.first && page.first <= range.last && page.last <= range.last
-  }
-
-  /// Runs of pages that share some: of two articles, the second begins at the earliest where the first ends.
-  private static func overlap(_ a: PageKey, _ b: PageKey) -> Bool {
-    a.last != 0 && b.last != 0 && a.first <= b.last && b.first <= a.last
-  }
-
-  /// Whether `1–9` counts the pages of an article: as many as the other runs over, where that runs.
-  private static func counts(_ page: PageKey, _ other: PageKey) -> Bool {
-    guard page.prefix == 0, page.first == 1 else { return false }
-    // Issues that count their pages from 1 have low ones.
-    guard other.first > 99 || other.prefix != 0 else { return false }
-    return page.last == 0 || other.last == 0 || page.last == other.last - other.first + 1
   }
 }

@@ -7,12 +7,12 @@ enum Hashing {
     mixed(bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
   }
 
-  /// Of the bytes that are no spaces, but for those between digits: `1 2` is not `12`.
+  /// Of the bytes that are no spaces, but for those between digits: `1 2` and `1,2` are not `12`.
   static func squeezed(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash = seed
     var (wasDigit, isParted) = (false, false)
     for byte in bytes {
-      if byte == 0x20 {
+      if byte == 0x20 || byte == DecimalComma.sign {
         isParted = wasDigit
         continue
       }

@@ -6,6 +6,9 @@ extension Judge {
       $0.evidence.title == .missing && $0.hasSameIdentifier && $0.evidence.page != .different
     },
     Rule(.certain, .identifierAndTitle) {
+      $0.isTitleFirm && $0.isBookSame && $0.areAuthorsOpen && $0.evidence.year != .different
+    },
+    Rule(.certain, .identifierAndTitle) {
       $0.isTitleFirm && $0.hasSameIdentifier && !($0.evidence.page == .different && $0.evidence.volume == .different)
     },
     Rule(.certain, .identifierAndTitle) {
@@ -13,10 +16,14 @@ extension Judge {
       switch $0.evidence.title {
       case .almost: return !$0.isSupplement || $0.areAuthorsAlike && $0.evidence.isPageRunSame
       case .longer:
-        return $0.evidence.isTitleMarked || !$0.isSupplement && ($0.evidence.isTitleDescribed || $0.isPlaceAgreeing)
+        return $0.evidence.isTitleMarked
+          || !$0.isSupplement && ($0.evidence.isTitleDescribed || $0.isPlaceAgreeing)
+            && (!$0.evidence.isTitleAbout || $0.isPageAlike || $0.isAbstractSame)
       case .alike:
+        // Sister papers may have been given one DOI.
         return $0.areAuthorsAlike && $0.evidence.titleLikeness >= 0.7
-          && ($0.isSupplement ? $0.evidence.isPageRunSame : !$0.isVolumeOfAnotherYear)
+          && ($0.evidence.pmid == .same || $0.isPageAlike || $0.isAbstractSame)
+          && ($0.isSupplement ? $0.isRunOfOneVolume : !$0.isVolumeOfAnotherYear)
       default: return false
       }
     },
@@ -65,9 +72,8 @@ extension Judge {
     },
     Rule(.certain, .titleAuthorsAndJournal) {
       $0.isTitleFirm && $0.evidence.isTitleCommon && ($0.areAuthorsAlike || $0.isAbstractSame && $0.areAuthorsOpen)
-        && $0.isContainerAlike && $0.evidence.page != .different && $0.evidence.volume == .same
-        && $0.evidence.year == .same
-        && $0.evidence.issue == .same
+        && $0.isContainerAlike && $0.evidence.page != .different && $0.evidence.year == .same
+        && $0.evidence.issue == .same && ($0.evidence.volume == .same || $0.a.volume == 0 && $0.b.volume == 0)
     },
     Rule(.certain, .titleAuthorsAndYear) {
       $0.isTitleTelling && $0.isPlaceOpen && $0.evidence.container == .missing && $0.evidence.authors == .same
@@ -142,10 +148,12 @@ extension Judge {
     },
     // Issues that count their pages from 1 have the same page each.
     Rule(.likely, .issuesContradict) { $0.isOtherIssue },
-    // A column comes back in every issue, on the same first pages.
+    // A column comes back in every issue, on the same first pages; so does any title that three volumes or issues have.
     Rule(.likely, .commonTitle) {
-      guard !$0.hasSameIdentifier, $0.evidence.issue != .same, !$0.isAbstractSame, !($0.isPageAlike && $0.isPageHigh)
+      guard !$0.hasSameIdentifier, !$0.isBookSame, $0.evidence.issue != .same, !$0.isAbstractSame,
+        !($0.isPageAlike && $0.isPageHigh)
       else { return false }
+      if $0.evidence.isTitleRecurring, !$0.isPageAlike { return true }
       return $0.evidence.isTitleColumn || $0.evidence.isTitleCommon && !$0.isRunOfOneVolume
     },
     // A report comes back every year, on the same first pages.

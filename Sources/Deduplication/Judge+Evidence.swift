@@ -6,6 +6,10 @@ extension Judge {
   /// A firm title that few publications have.
   var isTitleTelling: Bool { isTitleFirm && !evidence.isTitleCommon }
   var hasSameIdentifier: Bool { [evidence.doi, evidence.pmid, evidence.pmcid].contains(.same) }
+  /// The same book by its ISBN; a chapter has that of its book.
+  var isBookSame: Bool {
+    evidence.isbn == .same && !a.kind.isDisjoint(with: .ofOwn) && !b.kind.isDisjoint(with: .ofOwn)
+  }
   var areAuthorsAlike: Bool { evidence.authors == .same || evidence.authors == .overlapping }
   var areAuthorsOpen: Bool { evidence.authors != .different }
   var isContainerAlike: Bool {
@@ -38,7 +42,13 @@ extension Judge {
   }
 
   /// No two articles of a volume share a run of pages.
-  var isRunOfOneVolume: Bool { evidence.isPageRunSame && evidence.volume == .same && !isPageFromOne }
+  var isRunOfOneVolume: Bool {
+    evidence.isPageRunSame && evidence.volume == .same && !isPageFromOne
+      && a.page.last - a.page.first < Self.mostPages
+  }
+
+  /// A longer run is that of a whole issue, in which each article has a part.
+  private static let mostPages: UInt32 = 60
 
   /// Each article of a journal that numbers its articles begins on page 1: how long one is tells nothing of which it is.
   var isPageFromOne: Bool { a.page.isFromOne || b.page.isFromOne }
@@ -105,6 +115,20 @@ extension Judge {
   }
 
   // MARK: Kinds
+
+  /// A letter and its answer: under one title, by others, on the next page of the issue, or on one page and called letters.
+  var isAnswered: Bool {
+    guard isTitleFirm, evidence.authors == .different, isContainerAlike, evidence.volume == .same,
+      evidence.issue != .different, !hasSameIdentifier, !isAbstractSame, !evidence.isTitleColumn,
+      min(a.titleWords, b.titleWords) > 1, a.page.prefix == b.page.prefix
+    else { return false }
+    if a.page.first == b.page.first {
+      return !a.page.isMissing && !evidence.isPageRunSame && a.kind.union(b.kind).contains(.letter)
+    }
+    let (earlier, later) = a.page.first < b.page.first ? (a.page, b.page) : (b.page, a.page)
+    let end = max(earlier.first, earlier.last)
+    return earlier.first != 0 && (later.first == end || later.first == end + 1)
+  }
 
   var differingKinds: RecordKind { a.kind.symmetricDifference(b.kind) }
 

@@ -14,6 +14,12 @@ extension Judge {
         && $0.isPlaceOpen
     },
 
+    // A book or thesis with a short title.
+    Rule(.likely, .commonTitle) {
+      $0.isTitleFirm && $0.evidence.isTitleCommon && $0.areAuthorsAlike && $0.areOneWork && $0.isYearAlike
+        && $0.isContainerOpen
+    },
+
     // The same volume of the same journal: one page is mistyped, or it stands there twice.
     Rule(.likely, .pagesContradict) {
       $0.isTitleTelling && $0.evidence.page == .different && $0.isContainerAlike && $0.areAuthorsAlike && $0.isYearAlike
@@ -88,7 +94,7 @@ extension Judge {
     },
   ]
 
-  private var areOneWork: Bool { !a.kind.intersection(b.kind).isDisjoint(with: .ofOwn) }
+  private var areOneWork: Bool { !a.kind.isDisjoint(with: .ofOwn) && !b.kind.isDisjoint(with: .ofOwn) }
 
   private var isTitleOther: Bool { evidence.title == .alike || evidence.title == .different }
 }

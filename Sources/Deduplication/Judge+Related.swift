@@ -6,12 +6,13 @@ extension Judge {
     Rule(.related, .correction) { $0.isTitleNear && $0.differingKinds.contains(.erratum) },
     Rule(.related, .retraction) { $0.isTitleNear && $0.differingKinds.contains(.retractionNotice) },
     Rule(.related, .comment) { $0.isTitleNear && !$0.differingKinds.isDisjoint(with: .about) },
+    Rule(.related, .comment) { $0.isAnswered },
     Rule(.related, .preprint) {
       $0.isTitleOfOneWork && $0.differingKinds.contains(.preprint) && !$0.hasSameIdentifier
         && ($0.areAuthorsAlike || $0.evidence.authors == .missing)
     },
     Rule(.related, .thesis) {
-      $0.isTitleOfOneWork && $0.differingKinds.contains(.thesis) && !$0.hasSameIdentifier && $0.areAuthorsAlike
+      $0.isTitleOfOneWork && $0.isThesisBesideArticle && !$0.hasSameIdentifier && $0.areAuthorsAlike
     },
     // On another page, in the supplement of the same volume.
     Rule(.related, .conference) {
@@ -25,6 +26,13 @@ extension Judge {
     guard !differingKinds.isDisjoint(with: [.erratum, .retractionNotice]) else { return false }
     func isNoPaper(_ key: MatchKey) -> Bool { !key.kind.isDisjoint(with: RecordKind.about.union(.conference)) }
     return isNoPaper(a) && isNoPaper(b)
+  }
+
+  /// What is in no journal and has no pages may be the same thesis, as a book or without its type.
+  private var isThesisBesideArticle: Bool {
+    guard differingKinds.contains(.thesis) else { return false }
+    let other = a.kind.contains(.thesis) ? b : a
+    return other.kind.isDisjoint(with: .ofOwn) && !other.isBare
   }
 
   private var isTitleNear: Bool {

@@ -73,6 +73,7 @@ struct Judge {
     if isExclusive { return true }
     if judgement.verdict == .certain { return false }
     if hasSameIdentifier { return isIdentifierDoubtful }
+    if evidence.authors == .different || isOtherDocument && !isPageAlike { return true }
     return evidence.doi == .different || evidence.page == .different || evidence.volume == .different && !isPageAlike
       || isAbstractContradicting || evidence.areGivenNamesOther
   }

@@ -89,7 +89,7 @@ struct KeyMaker {
     case "book": key.kind.insert(.book)
     case "chapter", "entry-encyclopedia", "entry-dictionary": key.kind.insert(.chapter)
     case "report": key.kind.insert(.report)
-    case "manuscript", "document", "dataset", "software", "speech", "webpage", "post", "post-weblog":
+    case "manuscript", "dataset", "software", "speech", "webpage", "post", "post-weblog":
       if fields.container == nil { key.kind.insert(.unpublished) }
     default: break
     }
@@ -104,6 +104,11 @@ struct KeyMaker {
       case "meeting abstract", "conference abstract", "conference paper", "congress", "congresses", "conference review",
         "proceedings paper":
         key.kind.insert(.conference)
+      case "reply", "author reply", "authors reply", "response", "author response", "authors response":
+        key.kind.insert(.reply)
+      case "thesis", "dissertation", "dissertation abstract", "doctoral dissertation", "doctoral thesis", "phd thesis",
+        "masters thesis", "academic dissertation", "dissertation thesis", "proefschrift":
+        key.kind.insert(.thesis)
       case "retracted publication": key.kind.insert(.retracted)
       case "letter", "editorial", "comment", "commentary", "correspondence": key.kind.insert(.letter)
       case "journal article", "article", "review", "original article", "research article": key.kind.insert(.article)

@@ -84,12 +84,12 @@ extension MatchTable {
   }
 
   private static let accessionTags = ["AN", "C3", "accession-number", "Accession Number"]
-  private static let idTags = ["ID", "id", "Id", "record_id", "Record ID", "key", "Key"]
+  private static let idTags = ["ID", "id", "Id", "record_id", "Record ID", "key", "Key", "entrykey"]
   private static let issueTags = ["number", "issue", "Number"]
 }
 
 extension ImportedRecord {
-  /// The id of the record in its source file, as a column `ID` gives it.
+  /// The id of the record in its source file, as a column `ID` or the key of BibTeX gives it.
   package var sourceID: String? { keptValue(MatchTable.isSourceID) }
 
   fileprivate func keptValue(_ isMeant: (String.UTF8View) -> Bool) -> String? {

@@ -1,5 +1,5 @@
-/// The signs in and before numbers that make another number of the same digits: the point of a decimal, a minus, and the
-/// comma or space between thousands, which makes none.
+/// The signs in and before numbers that make another number of the same digits: the point or comma of a decimal, a minus, and
+/// the comma or space between thousands, which makes none.
 ///
 /// Everything else that stands between digits parts them (`1-2`, `1:1`), and digits that are parted are not digits together.
 enum NumberSigns {
@@ -26,7 +26,12 @@ enum NumberSigns {
       isBetween = false
       return true
     case 0x2C, 0x20, 0xA0, 0x2009, 0x202F:
-      guard isBehindDigit, isOfThousands(text, place, next, isComma: sign == 0x2C) else { return false }
+      guard isBehindDigit else { return false }
+      if !isOfThousands(text, place, next, isComma: sign == 0x2C) {
+        // `2,5` is 2.5, or 2 and 5: that is seen beside the other title.
+        guard sign == 0x2C else { return false }
+        out.append(DecimalComma.sign)
+      }
       isBetween = false
       return true
     case 0x2D, 0x2212, 0x2013:

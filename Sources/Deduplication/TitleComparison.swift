@@ -24,6 +24,8 @@ struct TitleComparison {
     var likeness: Float = 0
     /// What one has more only says what kind of study it is.
     var isDescribed = false
+    /// What one has more says that it is about another publication, or comes before it.
+    var isAbout = false
     /// What one has more is the mark of a footnote or the number of a poster.
     var isMarked = false
     /// One is the beginning of the other.
@@ -46,8 +48,11 @@ struct TitleComparison {
 
   mutating func compare(_ a: TextBytes, _ b: TextBytes) -> Result {
     guard !a.isEmpty, !b.isEmpty else { return Result() }
-    Self.split(a, into: &left)
-    Self.split(b, into: &right)
+    let hasComma = (Self.split(a, into: &left), Self.split(b, into: &right))
+    if hasComma.0 || hasComma.1 {
+      let (one, other) = (DecimalComma.resolved(a, beside: b), DecimalComma.resolved(b, beside: a))
+      return one.withUnsafeBufferPointer { one in other.withUnsafeBufferPointer { compare(one, $0) } }
+    }
     if let result = compareEnds(a, b) { return result }
     var start = 0
     while start < left.count, start < right.count, isSame(a, left[start], b, right[start]) { start += 1 }
@@ -76,7 +81,8 @@ struct TitleComparison {
     result.isNumberAdded = result.relation == .numbered && difference.isNumberAdded
     if shape.isPrefix {
       result.isBegun = true
-      result.isDescribed = middleA.isEmpty ? isDescription(b, right[middleB]) : isDescription(a, left[middleA])
+      let (text, more) = middleA.isEmpty ? (b, right[middleB]) : (a, left[middleA])
+      (result.isDescribed, result.isAbout) = (isDescription(text, more), isAbout(text, more))
     }
     return result
   }
@@ -98,7 +104,8 @@ struct TitleComparison {
       let isWithinWord = rest[0] != 0x20
       if isWithinWord ? isCutWord(long, few, many) : many.count > few.count + 3 {
         let more = many[(few.count - (isWithinWord ? 1 : 0))...]
-        return Result(relation: .longer, likeness: likeness, isDescribed: isDescription(long, more))
+        return Result(
+          relation: .longer, likeness: likeness, isDescribed: isDescription(long, more), isAbout: isAbout(long, more))
       }
     } else if many.count - few.count <= 2, long[long.count - short.count - 1] == 0x20,
       long[(long.count - short.count)...].elementsEqual(short),
@@ -145,6 +152,10 @@ struct TitleComparison {
 
   private func isDescription(_ text: TextBytes, _ words: ArraySlice<Range<Int>>) -> Bool {
     words.allSatisfy { TitleWords.isDescription(TextBytes(rebasing: text[$0])) }
+  }
+
+  private func isAbout(_ text: TextBytes, _ words: ArraySlice<Range<Int>>) -> Bool {
+    words.contains { TitleWords.isAbout(TextBytes(rebasing: text[$0])) }
   }
 
   // MARK: Alignment
@@ -281,7 +292,7 @@ struct TitleComparison {
   private static func pairCost(_ one: TextBytes, _ other: TextBytes) -> Int? {
     if one.count == other.count, one.elementsEqual(other) { return 0 }
     if TitleWords.number(one) != nil || TitleWords.number(other) != nil {
-      return TitleWords.number(one) == TitleWords.number(other) ? 0 : nil
+      return TitleWords.number(one) == TitleWords.number(other) || TitleWords.areOneOfThousands(one, other) ? 0 : nil
     }
     if SpellingVariants.areOne(one, other) { return 0 }
     let longest = max(one.count, other.count)
@@ -300,13 +311,20 @@ struct TitleComparison {
 
   // MARK: Words
 
-  private static func split(_ text: TextBytes, into words: inout [Range<Int>]) {
+  /// - Returns: whether there is a comma between digits.
+  private static func split(_ text: TextBytes, into words: inout [Range<Int>]) -> Bool {
     words.removeAll(keepingCapacity: true)
     var start = 0
-    for place in 0...text.count where place == text.count || text[place] == 0x20 {
+    var hasComma = false
+    for place in 0...text.count {
+      if place < text.count, text[place] != 0x20 {
+        if text[place] == DecimalComma.sign { hasComma = true }
+        continue
+      }
       if place > start { words.append(start..<place) }
       start = place + 1
     }
+    return hasComma
   }
 
   private static func letters(_ words: some Sequence<Range<Int>>) -> Int { words.reduce(0) { $0 + $1.count } }

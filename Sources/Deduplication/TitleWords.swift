@@ -19,6 +19,11 @@ enum TitleWords {
     return word.count >= 4 && word.count <= 15 && descriptions.contains { isSame(word, $0) }
   }
 
+  /// Words of a subtitle that make it another publication than the one without.
+  static func isAbout(_ word: TextBytes) -> Bool {
+    word.count >= 5 && isOne(word, of: ["reply", "comment", "comments", "commentary", "rejoinder", "protocol"])
+  }
+
   private static let descriptions: [StaticString] = [
     "randomised", "randomized", "controlled", "trial", "study", "systematic", "review", "meta", "analysis",
     "metaanalysis", "literature", "case", "cases", "report", "series", "cohort", "control", "prospective",
@@ -40,27 +45,10 @@ enum TitleWords {
     return false
   }
 
-  private static let serials: [StaticString] = [
+  static let serials: [StaticString] = [
     "annual", "yearly", "quarterly", "monthly", "weekly", "report", "reports", "statistics", "recommendations",
     "guideline", "guidelines", "standards", "proceedings", "abstracts", "minutes", "surveillance", "registry",
     "jaarverslag", "jaarbericht", "jahresbericht", "annuel", "anual", "schedule",
-  ]
-
-  /// Whether a short title has a word of the columns of journals.
-  static func areColumn(_ title: TextBytes) -> Bool {
-    title.split(separator: 0x20).contains { word in
-      let word = TextBytes(rebasing: word)
-      return isOne(word, of: columns) || isOne(word, of: serials)
-    }
-  }
-
-  private static let columns: [StaticString] = [
-    "editor", "editors", "editorial", "editorials", "issue", "president", "presidents", "message", "chair", "foreword",
-    "preface", "introduction", "news", "notes", "calendar", "announcements", "contents", "index", "reviewers",
-    "reviews",
-    "acknowledgment", "acknowledgement", "obituary", "memoriam", "correspondence", "letter", "letters", "reply",
-    "comment", "commentary", "month", "week", "image", "images", "club", "quiz", "question", "questions", "answers",
-    "redactie", "redactioneel", "voorwoord", "nieuws", "ingezonden",
   ]
 
   enum Sign { case less, greater, plus, minus }
@@ -109,6 +97,15 @@ enum TitleWords {
       ? Hashing.mixed(UInt64(integer)) : Hashing.hash(digits, seed: Hashing.mixed(UInt64(integer)))
   }
 
+  /// `1.200`, as many languages write it, and `1200`.
+  static func areOneOfThousands(_ one: TextBytes, _ other: TextBytes) -> Bool {
+    let (plain, parted) = one.count < other.count ? (one, other) : (other, one)
+    guard parted.count == plain.count + 1, 4...6 ~= plain.count, plain[0] != 0x30 else { return false }
+    let place = parted.count - 4
+    return parted[place] == 0x2E && parted[..<place].elementsEqual(plain[..<place])
+      && parted[(place + 1)...].elementsEqual(plain[place...]) && plain.allSatisfy(LocationKey.isDigit)
+  }
+
   /// The value of a Roman number up to 89 as it is written today; `ill` is none, and `li` is rather a name.
   private static func romanNumber(_ word: TextBytes) -> UInt64? {
     guard word.allSatisfy({ $0 == 0x69 || $0 == 0x76 || $0 == 0x78 || $0 == 0x6C }) else { return nil }
@@ -152,7 +149,7 @@ enum TitleWords {
     ("mortality", "morbidity"), ("systolic", "diastolic"), ("inhibit", "exhibit"), ("agonist", "antagonist"),
     ("symptomatic", "asymptomatic"), ("typical", "atypical"), ("morning", "evening"), ("maternal", "paternal"),
     ("sensitive", "insensitive"), ("invasive", "noninvasive"), ("dependent", "independent"),
-    ("absorption", "adsorption"),
+    ("absorption", "adsorption"), ("qualitative", "quantitative"),
   ]
 
   private static func contains(_ word: TextBytes, _ part: StaticString) -> Bool {
@@ -164,7 +161,7 @@ enum TitleWords {
     return false
   }
 
-  private static func isOne(_ word: TextBytes, of list: [StaticString]) -> Bool { list.contains { isSame(word, $0) } }
+  static func isOne(_ word: TextBytes, of list: [StaticString]) -> Bool { list.contains { isSame(word, $0) } }
 
   static func isSame(_ word: TextBytes, _ text: StaticString) -> Bool {
     word.count == text.utf8CodeUnitCount

@@ -28,6 +28,23 @@ struct DedupeSession {
 
   var databases: [Database] { contents.frame?.description.databases ?? [] }
 
+  /// Of a study also the records that it was taken from, first: who decides on the study decides on these.
+  func whole(_ party: Party) -> [Party] {
+    guard let id = party.study, let study = contents.records.first(where: { $0.record.id == id })?.record else {
+      return [party]
+    }
+    return study.records.filter(merging.known.contains).map { .record($0) } + [party]
+  }
+
+  /// The parts of a wish with the records of its studies, each party once; a link ties what was named.
+  func wholes(_ parts: [[Party]], for wish: MergePlan.Wish) -> [[Party]] {
+    if case .link = wish { return parts }
+    var seen = Set(parts.flatMap { $0 })
+    return parts.map { part in
+      part.flatMap { party in whole(party).filter { $0 == party || seen.insert($0).inserted } }
+    }
+  }
+
   /// The groups that there are, and what was looked at.
   struct Found: Sendable {
     var result: DuplicateResult
@@ -43,6 +60,18 @@ struct DedupeSession {
     }
 
     func isDecided(_ group: DuplicateGroup) -> Bool { decided?.isDecided(group) == true }
+
+    /// Says on standard error how many likely pairs are merged by nobody but a person.
+    func tellOfHindered(language: String) {
+      let count = result.groups(.likely).count { $0.hindrance != nil }
+      guard count > 0 else { return }
+      Console.error(
+        language == "nl"
+          ? "\(count) waarschijnlijke paren zijn niet samengevoegd, omdat er records bij elkaar zouden komen die elkaar "
+            + "tegenspreken; garner dedupe --only likely toont ze"
+          : "\(count) likely pairs are left, since records that contradict each other would come together; "
+            + "garner dedupe --only likely shows them")
+    }
 
     /// The citations of some records, read anew from their files.
     func citations(of places: Set<Int>) throws -> [Int: Citation] {

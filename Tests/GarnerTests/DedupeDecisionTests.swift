@@ -236,6 +236,34 @@ struct DedupeDecisionTests {
     #expect(try run("check", in: folder).status == 0)
   }
 
+  @Test func `a merge that is taken back leaves what it had overruled as it was`() throws {
+    let folder = try MergeReview.make()
+    let ids = MergeReview.nabkasorn
+    func isApart() throws -> Bool { try run("dedupe --list", in: folder).output.contains("apart") }
+    #expect(try run("dedupe --apart \(ids[0]),\(ids[1]),pmid-7", in: folder).status == 0)
+    #expect(try run("dedupe --merge \(ids[0]),\(ids[1])", in: folder).status == 0)
+    let merge = try #require(try decisions(folder).last?["id"] as? String)
+    let undone = try run("dedupe --undo \(merge)", in: folder)
+    #expect(undone.output.contains("holds again: "), "\(undone.output)\(undone.errors)")
+    let list = try run("dedupe --list", in: folder).output
+    #expect(list.split(separator: "\n").count { $0.contains(ids[0]) } == 1, "\(list)")
+    #expect(list.contains(ids[1]) && list.contains("pmid-7"))
+  }
+
+  @Test(arguments: ["--merge study/nabkasorn2006,new", "--from sheet.csv"])
+  func `what is merged with a study is one with the records it was taken from`(line: String) throws {
+    let folder = try MergeReview.make()
+    let id = MergeReview.nabkasorn[0]
+    #expect(try run("extract \(id) --as nabkasorn2006", in: folder).status == 0)
+    let new = try #require(MergeReview.nabkasorn.last)
+    try folder.write("ids,decision\nstudy/nabkasorn2006;\(new),merge\n", to: "sheet.csv")
+    let result = try run("dedupe " + line.replacing("new", with: new), in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try run("dedupe --show \(new)", in: folder).output.contains("\(id) stands for 2 records"))
+    #expect(try run("flow --box duplicates", in: folder).output == "≥ 1\n")
+    #expect(try count(folder) == 4)
+  }
+
   @Test(arguments: [
     ("--accept certain --list", "are different jobs; give one"),
     ("--relation trial", "--relation says what --link ties"),

@@ -29,6 +29,58 @@ struct DedupeTests {
     #expect(related.output.contains("\r\na1;b7;c3,related,3,"))
   }
 
+  /// The second may be one with the first and with the third, which are two.
+  private static let torn = """
+    ID,title,year,author,journal,volume,pages,doi
+    a,Exercise treatment for depression: efficacy and dose,2005,"Dunn, A",Preventive Medicine,28,101-108,10.1000/1
+    b,Exercise treatment for depression: efficacy and dose,2006,"Dunn, A",Preventive Medicine,,,
+    c,Exercise treatment for depression: efficacy and dose,2007,"Dunn, A",Preventive Medicine,30,301-308,10.1000/2
+
+    """
+
+  @Test func `a likely pair that would bring together two publications is shown, and left by what merges all`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.torn, to: "torn.csv")
+    func run(_ arguments: String...) throws -> GarnerProcess.Result {
+      try GarnerProcess.run(["dedupe", "torn.csv"] + arguments, in: folder.path)
+    }
+    let text = try run()
+    #expect(text.output.contains("≠ kept from its group, since a and c are not one"), "\(text.output)")
+    let rows = try run("--only", "likely", "--format", "csv")
+    #expect(rows.output.contains("b;c,likely,2,"), "\(rows.output)")
+    #expect(rows.output.contains("kept from its group, since a and c are not one"))
+    let json = try run("--format", "json")
+    #expect(json.output.contains("\"hindrance\": \"kept from its group, since a and c are not one"), "\(json.output)")
+    #expect(json.output.contains("\"contradiction\": {\"first\": "))
+    let accepted = try run("--accept", "likely", "--format", "csv")
+    #expect(accepted.output.contains("\r\na;b,likely,2,") && !accepted.output.contains(";c,"), "\(accepted.output)")
+    #expect(accepted.errors.contains("1 likely pair"), "\(accepted.errors)")
+    let dutch = try run("--lang", "nl")
+    #expect(dutch.output.contains("want a en c zijn niet één"), "\(dutch.output)")
+  }
+
+  @Test func `the key of BibTeX is the id in merged_ids`() throws {
+    let folder = try TemporaryFolder()
+    let entry = "title={Swimming and sleep in the elderly of Rotterdam},author={Boer, K},year={2012},journal={Sleep}"
+    try folder.write("@article{boer2012,\(entry)}\n@article{boer2012a,\(entry),volume={9}}\n", to: "two.bib")
+    let result = try GarnerProcess.run(["dedupe", "two.bib", "--format", "csv"], in: folder.path)
+    #expect(result.output.contains("boer2012;boer2012a,"), "\(result.output)")
+  }
+
+  @Test(arguments: [
+    ("Published Erratum", "related"), ("Erratum", "related"), ("Letter", "likely"), ("Editorial", "likely"),
+    ("Conference Abstract", "likely"), ("Article", "certain"),
+  ])
+  func `the column type of a table says what kind of publication a row is of`(type: String, verdict: String) throws {
+    let folder = try TemporaryFolder()
+    let row = #"Swimming and sleep in the elderly of Rotterdam,2012,"de Boer, K",Sleep,9"#
+    try folder.write(
+      "ID,title,year,author,journal,volume,type\na,\(row),\(type)\nb,\(row),Journal Article\n", to: "types.csv")
+    let result = try GarnerProcess.run(
+      ["dedupe", "types.csv", "--format", "csv", "--only", verdict], in: folder.path)
+    #expect(result.output.contains("a;b,\(verdict),"), "\(result.output)")
+  }
+
   @Test func `an id that holds what parts the ids is told`() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.table.replacing("\na1,", with: "\na;1,"), to: "table.csv")

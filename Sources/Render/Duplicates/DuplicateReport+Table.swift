@@ -23,9 +23,8 @@ extension DuplicateReport {
       ]
     let rows = groups.enumerated().map { number, group in
       let members = group.members.map { member($0) }
-      let evidence = reasons(of: group).prefix(Self.mostPairs).map { words, count in
-        Cell.Line(Phrase(count > 1 ? "\(words) (\(count)×)" : words))
-      }
+      let reasons = reasons(of: group).prefix(Self.mostPairs).map { $1 > 1 ? "\($0) (\($1)×)" : $0 }
+      let evidence = (reasons + [hindrance(of: group)].compactMap { $0 }).map { Cell.Line(Phrase($0)) }
       let cells: [Cell] =
         isData
         ? [
@@ -110,6 +109,8 @@ extension DuplicateReport {
         Node(.array(part.map { Node(.string(member($0).party)) }))
       }
       $0.add("pairs", list: group.pairs) { node($0) }
+      $0.add("hindrance", hindrance(of: group))
+      if case .contradiction(let pair) = group.hindrance { $0.add("contradiction", node(pair)) }
     }
   }
 

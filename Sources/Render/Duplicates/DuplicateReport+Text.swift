@@ -45,6 +45,22 @@ extension DuplicateReport {
     for (words, count) in reasons(of: group).prefix(Self.mostPairs) {
       lines.add("= \(words)" + (count > 1 ? " (\(count)×)" : ""), indentation: margin, hanging: margin + 2)
     }
+    if let words = hindrance(of: group) {
+      lines.add("≠ " + Lines.printable(words), indentation: margin, hanging: margin + 2)
+    }
+  }
+
+  /// What keeps the two of a pair from going together unasked; nil where nothing does.
+  ///
+  /// - Parameter name: what a record is called; nil for the members of the report.
+  package func hindrance(of group: DuplicateGroup, name: ((Int) -> String)? = nil) -> String? {
+    switch group.hindrance {
+    case nil: return nil
+    case .size(let most): return wording.fill(wording.tooMany, ["\(most)"])
+    case .contradiction(let pair):
+      let names = [pair.first, pair.second].map { name?($0) ?? member($0).name(isInReview: decision != nil) }
+      return wording.fill(wording.contradiction, names + [words(for: pair)])
+    }
   }
 
   /// The evidence of a group's pairs, the same words once with how often.
@@ -65,7 +81,9 @@ extension DuplicateReport {
     case .identical: return wording.rules[.identical] ?? ""
     case .decided: return "\(wording.rules[.decided] ?? ""): \(evidence)"
     default:
-      guard pair.judgement.verdict != .certain, let rule = wording.rules[pair.judgement.rule] else { return evidence }
+      guard pair.judgement.verdict != .certain, pair.judgement.rule != .none,
+        let rule = wording.rules[pair.judgement.rule]
+      else { return evidence }
       return "\(rule): \(evidence)"
     }
   }

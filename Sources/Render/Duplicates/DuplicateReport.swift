@@ -52,7 +52,7 @@ package struct DuplicateReport: Sendable {
   package static func groups(_ result: DuplicateResult, verdicts: Set<Verdict>, acceptsLikely: Bool) -> [DuplicateGroup]
   {
     guard acceptsLikely else { return result.groups.filter { verdicts.contains($0.verdict) } }
-    let likely = result.groups(.likely)
+    let likely = result.groups(.likely).filter { $0.hindrance == nil }
     let within = Set(likely.flatMap(\.members))
     let certain = result.groups(.certain)
     var pairs: [Int: [PairEvidence]] = [:]

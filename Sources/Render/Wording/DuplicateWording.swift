@@ -28,6 +28,10 @@ package struct DuplicateWording: Sendable {
   package var evidence: String
   package var verdict: String
   package var more: String
+  /// Two records and what speaks against them.
+  var contradiction: String
+  /// How many records a group may have.
+  var tooMany: String
   var decimalSign: String
 
   struct Names: Sendable {
@@ -93,7 +97,9 @@ package struct DuplicateWording: Sendable {
     none: "No duplicates were found.",
     title: "Duplicates",
     study: "study of the review", group: "Group", members: "Records", evidence: "Evidence", verdict: "Verdict",
-    more: "and % more", decimalSign: ".")
+    more: "and % more",
+    contradiction: "kept from its group, since % and % are not one (%)",
+    tooMany: "kept from its group, which would have more than % records that differ", decimalSign: ".")
 
   private static let dutch = DuplicateWording(
     verdicts: [
@@ -153,7 +159,9 @@ package struct DuplicateWording: Sendable {
     summary: "Records: %. Groepen: % zeker, % waarschijnlijk, % verwant. Records die vervallen: %.",
     none: "Er zijn geen dubbele records gevonden.", title: "Dubbele records", study: "studie van de review",
     group: "Groep", members: "Records",
-    evidence: "Bewijs", verdict: "Oordeel", more: "en nog %", decimalSign: ",")
+    evidence: "Bewijs", verdict: "Oordeel", more: "en nog %",
+    contradiction: "niet bij de groep gevoegd, want % en % zijn niet één (%)",
+    tooMany: "niet bij de groep gevoegd, die dan meer dan % verschillende records zou hebben", decimalSign: ",")
 }
 
 extension DuplicateWording {

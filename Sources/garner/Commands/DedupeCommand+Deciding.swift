@@ -69,6 +69,7 @@ extension DedupeOptions {
           "the studies \(studies) may be one work; merge them by hand, in their files",
           "de studies \(studies) zijn misschien één werk; voeg ze met de hand samen, in hun bestanden"))
     }
+    if what == .likely { found.tellOfHindered(language: session.language) }
     try write(acceptance.decisions, &session)
   }
 
@@ -96,7 +97,8 @@ extension DedupeOptions {
     let parties = try parties(ids, session)
     let decisions: [MergeDecision]
     do throws(MergePlan.Fault) {
-      decisions = try MergePlan(session.merging.merges).decisions(wish, of: parties.map { [$0] }, stamp(.looked))
+      decisions = try MergePlan(session.merging.merges).decisions(
+        wish, of: session.wholes(parties.map { [$0] }, for: wish), stamp(.looked))
     } catch {
       throw Stop.wrongUse("\(error.message); nothing was written")
     }
@@ -129,9 +131,16 @@ extension DedupeOptions {
       target = first
     }
     let stamp = stamp(.looked)
-    try session.merging.append([
-      MergeDecision(.undo, undoes: target.id, why: stamp.why, by: stamp.by, when: stamp.when)
-    ])
+    // What made room for it comes back.
+    let overruled = session.merging.log.overruled(by: target.id).filter { !merges.undone.contains($0.id) }
+    try session.merging.append(
+      ([target] + overruled).map {
+        MergeDecision(.undo, undoes: $0.id, why: stamp.why, by: stamp.by, when: stamp.when)
+      })
     Console.print(text("taken back: ", "teruggenomen: ") + DecisionList.line(target))
+    for undo in overruled {
+      guard let again = undo.undoes.flatMap({ session.merging.log.entry($0) }) else { continue }
+      Console.print(text("holds again: ", "geldt weer: ") + DecisionList.line(again.decision))
+    }
   }
 }

@@ -94,7 +94,8 @@ private final class DecisionDialogue {
       }
     let decisions: [MergeDecision]
     do throws(MergePlan.Fault) {
-      decisions = try MergePlan(session.merging.merges).decisions(wish, of: pairs[place].map { [$0] }, stamp)
+      decisions = try MergePlan(session.merging.merges).decisions(
+        wish, of: session.wholes(pairs[place].map { [$0] }, for: wish), stamp)
     } catch {
       throw Stop.badData(error.message)
     }
@@ -115,10 +116,15 @@ private struct Pages {
   private let found: DedupeSession.Found
   private let session: DedupeSession
   private let places: [String: [FoundPlace]]
+  /// By pair: the group that says why it is merged by nobody but a person.
+  private var hindered: [PairEvidence: DuplicateGroup] = [:]
 
   init(_ found: DedupeSession.Found, _ session: DedupeSession) throws {
     self.found = found
     self.session = session
+    for group in found.result.groups(.likely) where group.hindrance != nil {
+      for pair in group.pairs { hindered[pair] = group }
+    }
     places = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
       try session.merging.store.places(of: session.merging.origins, databases: session.databases)
     }
@@ -155,8 +161,12 @@ private struct Pages {
               citation: citations[place] ?? Citation(id: decided.party(place).text, type: "document"), line: 0),
             name: decided.party(place).text, places: [])
       }
-      return MergeQuestion(
-        left: side(pair.first), right: side(pair.second), evidence: try evidence(pair, language: session.language))
+      var words = try evidence(pair, language: session.language)
+      if let group = hindered[pair] {
+        let report = try found.report(found.result, places: [], verdicts: [], language: session.language)
+        words += report.hindrance(of: group) { decided.party($0).text }.map { "; " + $0 } ?? ""
+      }
+      return MergeQuestion(left: side(pair.first), right: side(pair.second), evidence: words)
     }
   }
 }

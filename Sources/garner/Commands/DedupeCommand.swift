@@ -116,7 +116,7 @@ struct DedupeCommand: ParsableCommand {
     if acceptsLikely { verdicts.removeAll { $0 == .likely } }
     let shown = Set(verdicts)
     let places = Set(
-      DuplicateReport.groups(result, verdicts: shown, acceptsLikely: acceptsLikely).flatMap(\.members))
+      DuplicateReport.groups(result, verdicts: shown, acceptsLikely: acceptsLikely).flatMap(\.places))
     var report = try found.report(result, places: places, verdicts: shown, language: language.language)
     report.acceptsLikely = acceptsLikely
     if session != nil { report.decision = { found.isDecided($0) ? "merge" : "" } }
@@ -133,6 +133,7 @@ struct DedupeCommand: ParsableCommand {
     case .markdown: Console.print(TableFormat.markdown.write(report.table(isData: false)))
     }
     if let session, !isData { session.tellOfDecided() }
+    if acceptsLikely { found.tellOfHindered(language: language.language) }
     if found.problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
     if places.isEmpty { throw ExitStatus.failed }
   }

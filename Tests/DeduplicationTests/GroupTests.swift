@@ -1,0 +1,177 @@
+import Deduplication
+import Testing
+
+/// What comes together, what does not, and how that is told.
+@Suite("Groups")
+struct GroupTests {
+  private static let paper = Paper(
+    "Exercise treatment for depression: efficacy and dose response", ["Dunn, A", "Trivedi, M"], 2005,
+    "American Journal of Preventive Medicine", "28", "101-108")
+
+  private static func changed(_ change: (inout Paper) -> Void) -> Paper {
+    var paper = paper
+    change(&paper)
+    return paper
+  }
+
+  @Test(arguments: [[], ["Anonymous"]])
+  func `a record without authors does not make one of two letters on a page`(authors: [String]) {
+    let papers = [["Smith, J"], ["Jones, K"], authors].map { names in
+      Self.changed { ($0.authors, $0.pages) = (names, "100") }
+    }
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+      let groups = Paper.groups(order.map { papers[$0] }, .certain)
+      #expect(groups.count == 1 && groups[0].count == 2)
+    }
+  }
+
+  @Test func `a record without a type does not make one of a letter and the article`() {
+    let article = Self.changed { $0.kinds = ["Article"] }
+    let letter = Self.changed { ($0.kinds, $0.pages) = (["Letter"], nil) }
+    #expect(Paper.groups([article, letter, Self.paper], .certain) == [[0, 2]])
+  }
+
+  @Test func `what would bring two together that are none is a pair of its own, with what it contradicts`() {
+    let papers = [
+      Self.changed { $0.doi = "10.1000/1" },
+      Self.changed { ($0.pages, $0.volume, $0.year) = (nil, nil, 2006) },
+      Self.changed { ($0.pages, $0.doi, $0.year, $0.volume) = ("301-308", "10.1000/2", 2007, "30") },
+    ]
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+      let result = Paper.find(order.map { papers[$0] })
+      let likely = result.groups(.likely).map { group in Set(group.members.map { order[$0] }) }
+      #expect(Set(likely) == [[0, 1], [1, 2]])
+      let hindered = result.groups(.likely).filter { $0.hindrance != nil }
+      guard hindered.count == 1, case .contradiction(let pair) = hindered[0].hindrance else {
+        Issue.record("expected one pair with what it contradicts")
+        continue
+      }
+      #expect(Set([order[pair.first], order[pair.second]]) == [0, 2])
+      #expect(hindered[0].places == [0, 1, 2])
+      #expect(result.merged(withLikely: true).map(\.count) == [2])
+    }
+  }
+
+  @Test func `a group that is full says so, and no pair is lost`() {
+    // Each has an author of its own.
+    let papers = (0..<90).map { number in
+      Self.changed {
+        ($0.issue, $0.doi) = ("1", "10.1000/1")
+        $0.authors.append("Author\(Self.word(number)), B")
+      }
+    }
+    let result = Paper.find(papers)
+    #expect(Set(result.groups.filter { $0.verdict != .related }.flatMap(\.members)) == Set(papers.indices))
+    #expect(result.groups(.certain).allSatisfy { $0.members.count <= 64 })
+    #expect(result.groups(.likely).contains { if case .size = $0.hindrance { true } else { false } })
+  }
+
+  private static func word(_ number: Int) -> String {
+    String(String.UnicodeScalarView([number / 26, number % 26].map { Unicode.Scalar(UInt8(0x61 + $0)) }))
+  }
+
+  @Test func `a new record that agrees with one of those somebody made one goes with them, whatever they differ in`() {
+    let (one, other) = (
+      Self.changed { $0.doi = "10.1000/1" },
+      Self.changed {
+        ($0.doi, $0.pages, $0.title) = ("10.1000/2", "99-108", "Exercise treatment for depression: efficacy")
+      }
+    )
+    let copy = Self.changed { ($0.doi, $0.issue) = ("10.1000/1", "1") }
+    let decided = Paper.find([one, other, copy], DuplicateSearch(together: [[0, 1]]))
+    #expect(decided.groups(.certain).map(\.members) == [[0, 1, 2]])
+  }
+
+  @Test func `of two that a record may go with, the one goes that has more fields in common`() {
+    func review(_ year: Int, _ issue: String, doi: String? = nil) -> Paper {
+      Paper(
+        "Exercise for depression", ["Mead, G", "Morley, W"], year, "Cochrane Database of Systematic Reviews",
+        issue: issue, doi: doi)
+    }
+    let papers = [
+      review(2008, "4", doi: "10.1002/14651858.CD004366.pub3"),
+      review(2009, "3", doi: "10.1002/14651858.CD004366.pub4"), review(2009, "3"),
+    ]
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+      let merged = Paper.merged(order.map { papers[$0] }).map { Set($0.map { order[$0] }) }
+      #expect(merged == [[1, 2]])
+    }
+  }
+
+  @Test func `two issues of a review that is renewed are two versions`() {
+    func review(_ year: Int, _ issue: String) -> Paper {
+      Paper(
+        "Exercise for depression", ["Mead, G"], year, "Cochrane Database of Systematic Reviews", nil, "CD004366",
+        issue: issue)
+    }
+    #expect(Paper.verdict(review(2008, "4"), review(2009, "3")) == .related)
+    #expect(Paper.verdict(review(2009, "3"), review(2009, "3")) == .certain)
+  }
+
+  // MARK: Places
+
+  @Test(
+    arguments: [
+      ("1-8", "520", nil), ("1-9", "310", nil), ("1-2", "301-302", nil), ("1-8", "520-527", "1"), ("1", "520", nil),
+    ] as [(String, String, String?)])
+  func `the first article of a volume is not what has its title on a later page`(
+    one: String, other: String, issue: String?
+  ) {
+    let first = Self.changed { ($0.pages, $0.issue) = (one, issue) }
+    #expect(Paper.verdict(first, Self.changed { $0.pages = other }) == .likely)
+  }
+
+  @Test(arguments: [("1-8", "520-527"), ("1-8", "e1234"), ("1-12", "e1234")])
+  func `pages that are counted from 1 say how many there are`(one: String, other: String) {
+    #expect(
+      Paper.verdict(Self.changed { $0.pages = one }, Self.changed { $0.pages = other }) == .certain)
+  }
+
+  @Test(arguments: [
+    ("Running therapy for mothers with depression", "Running therapy for fathers with depression"),
+    ("Running for depression: qualitative results", "Running for depression: quantitative results"),
+    ("Running therapy for depression in adults", "Running therapy for depression in adults: a reply to Jones"),
+    ("Running therapy for depression in adults", "Running therapy for depression in adults: study protocol"),
+  ])
+  func `one DOI and a title that is only alike are not certain without a page`(one: String, other: String) {
+    let paged = Self.changed { ($0.title, $0.doi) = (one, "10.1000/5") }
+    let open = Self.changed { ($0.title, $0.doi, $0.pages) = (other, "10.1000/5", nil) }
+    #expect(Paper.verdict(paged, open) != .certain)
+  }
+
+  @Test(arguments: ["10.1000/5", nil] as [String?])
+  func `the pages of a whole supplement are those of no article`(doi: String?) {
+    let one = Self.changed {
+      ($0.title, $0.doi, $0.pages) = ("Running therapy for depression in men", doi, "S1-S200")
+    }
+    var other = one
+    other.title = "Running therapy for depression in women"
+    #expect(Paper.verdict(one, other) != .certain)
+  }
+
+  // MARK: Books and theses
+
+  @Test(arguments: ["book", "thesis", "report"])
+  func `a book with a short title asks, and is one by its ISBN`(type: String) {
+    let book = Paper("Runningtherapie bij depressie", ["Bosscher, R. J."], 1991, type: type)
+    let copy = Paper("Runningtherapie bij depressie", ["Bosscher, Ruud"], 1991, type: type)
+    #expect(Paper.verdict(book, book) == .likely)
+    #expect(Paper.verdict(book, copy) == .likely)
+    #expect(Paper.verdict(book, Paper(copy.title, copy.authors, 1999, type: type)) == .different)
+  }
+
+  @Test func `a thesis is no article beside its entry elsewhere, nor beside the book it was printed as`() {
+    let title = "Running therapy and depression in adults of Utrecht"
+    let thesis = Paper(title, ["Bosscher, R"], 1991, type: "thesis")
+    let listed = Paper(
+      title, ["Bosscher, R"], 1991, "Dissertation Abstracts International", "52", kinds: ["Dissertation"])
+    #expect([Verdict.certain, .likely].contains(Paper.verdict(thesis, listed)))
+    #expect(Paper.verdict(thesis, Paper(title, ["Bosscher, R"], 1991, type: "book")) == .likely)
+    #expect(Paper.verdict(thesis, Paper(title, ["Bosscher, R"], 1991, "Sports Medicine", "12", "3-9")) == .related)
+  }
+
+  @Test func `a row of a table that says neither journal nor type is the paper`() {
+    let bare = Self.changed { ($0.journal, $0.volume, $0.pages, $0.type) = (nil, nil, nil, "document") }
+    #expect(Paper.verdict(Self.paper, bare) == .certain)
+  }
+}
