@@ -48,6 +48,8 @@ package struct BuildFolder: Sendable {
       case unlisted
       /// As `unlisted`, and somebody changed it since.
       case unlistedEdited = "unlisted-edited"
+      /// Neither made by a build nor in the way of one.
+      case other
     }
 
     package var file: String
@@ -56,6 +58,9 @@ package struct BuildFolder: Sendable {
     package var present: [UInt8]?
     /// Nil where none would be made.
     package var fresh: [UInt8]?
+
+    /// Whether it is somebody's own, which a build leaves as it is.
+    package var isKept: Bool { kind == .unlistedEdited || kind == .other }
   }
 
   /// The manifest as it stands.
@@ -70,7 +75,7 @@ package struct BuildFolder: Sendable {
     return BuildManifestFormat.read(try folder.contents(of: name), file: name)
   }
 
-  /// What differs from `outputs`, in their order; then what is no longer made.
+  /// What differs from `outputs`, in their order; then what is no longer made, and what else stands there.
   ///
   /// - Throws: `ReviewFolderError` where a file cannot be read, or where a link or a folder stands in its place.
   package func differences(
@@ -93,6 +98,10 @@ package struct BuildFolder: Sendable {
       guard let present = try contents(of: old.file) else { continue }
       let kind: Difference.Kind = old.isAsMade(present) ? .unlisted : .unlistedEdited
       differences.append(Difference(file: old.file, kind: kind, present: present))
+    }
+    let known = listed.union(made.keys).union([Self.manifestName])
+    for name in try folder.names(in: Self.name).sorted() where !known.contains(name) {
+      differences.append(Difference(file: name, kind: .other))
     }
     return differences
   }

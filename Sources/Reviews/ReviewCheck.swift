@@ -24,7 +24,8 @@ package struct ReviewCheck: Sendable {
   /// What `LinkCheck` finds (errors), ids that are nearly one, a DOI under two ids, retractions that only an import tells of
   /// and guesses that nobody has confirmed (warnings).
   package func problems() -> [Problem] {
-    LinkCheck(frame.description, links: links).problems() + nearlySameIDs() + repeatedDOIs() + retractions() + guesses()
+    LinkCheck(frame.description, links: links).problems() + nearlySameIDs() + repeatedDOIs() + copies()
+      + retractions() + guesses()
   }
 
   private func retractions() -> [Problem] {
@@ -68,9 +69,26 @@ package struct ReviewCheck: Sendable {
         owners[doi] = filed
         return nil
       }
+      // Both say that they come from one report.
+      guard !owner.record.sharesReport(with: filed.record) else { return nil }
       return Problem(
         .warning, file: filed.file, path: "/citation/DOI",
         message: "the DOI \(doi) is also that of '\(owner.record.id)': the same work under two ids?")
+    }
+  }
+
+  /// A report may describe several studies; but those that it tells the same of are one, counted twice.
+  private func copies() -> [Problem] {
+    var owners: [String: [FiledRecord]] = [:]
+    return records.filter { $0.record.role == .included }.compactMap { filed in
+      let others = filed.record.records.flatMap { owners[$0] ?? [] }
+      for record in filed.record.records { owners[record, default: []].append(filed) }
+      guard let other = others.first(where: { $0.record.id != filed.record.id && $0.record.isCopy(of: filed.record) })
+      else { return nil }
+      return Problem(
+        file: filed.file, path: "/records",
+        message:
+          "it is of the same report as '\(other.record.id)' and says the same: one study under two ids counts twice")
     }
   }
 
@@ -109,5 +127,23 @@ extension StudyRecord {
     for effect in effects { texts += [effect.measure, effect.against, effect.followUp] }
     for finding in findings { texts += [finding.statement, finding.ambiguity] }
     return texts.compactMap { $0 }
+  }
+}
+
+extension StudyRecord {
+  fileprivate func sharesReport(with other: StudyRecord) -> Bool { records.contains(where: other.records.contains) }
+
+  /// Whether it differs in nothing but ids.
+  fileprivate func isCopy(of other: StudyRecord) -> Bool { withoutIDs == other.withoutIDs }
+
+  private var withoutIDs: StudyRecord {
+    var record = self
+    record.id = ""
+    record.citation.id = ""
+    for index in effects.indices { record.effects[index].finding.id = "" }
+    for list in [\StudyRecord.opportunities, \.threats, \.remarks] {
+      for index in record[keyPath: list].indices { record[keyPath: list][index].id = "" }
+    }
+    return record
   }
 }

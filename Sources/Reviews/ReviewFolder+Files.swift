@@ -26,6 +26,13 @@ extension ReviewFolder {
   ///
   /// - Throws: `ReviewFolderError.unreadable` where the folder is there and cannot be listed.
   func lineFiles(in name: String) throws(ReviewFolderError) -> [String] {
+    try names(in: name).filter { $0.hasSuffix(".jsonl") }
+  }
+
+  /// The names of all that stands in a folder of the review, in no order; dot-files are passed over.
+  ///
+  /// - Throws: `ReviewFolderError.unreadable` where the folder is there and cannot be listed.
+  func names(in name: String) throws(ReviewFolderError) -> [String] {
     let path = path(of: name)
     guard let folder = opendir(path) else {
       if errno == ENOENT { return [] }
@@ -40,7 +47,7 @@ extension ReviewFolder {
         return names
       }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name.hasSuffix(".jsonl"), !name.hasPrefix(".") { names.append(name) }
+      if !name.hasPrefix(".") { names.append(name) }
     }
   }
 

@@ -13,7 +13,7 @@ struct BuildReport {
   private static let mostCells = 20
   private static let longestLine = 160
 
-  var isUpToDate: Bool { old != nil && differences.allSatisfy { $0.kind == .unlistedEdited } }
+  var isUpToDate: Bool { old != nil && differences.allSatisfy(\.isKept) }
 
   // MARK: Text
 
@@ -25,8 +25,9 @@ struct BuildReport {
   }
 
   private var kept: [String] {
-    differences.filter { $0.kind == .unlistedEdited }.map {
-      "  kept     \($0.file): it is no longer made, but somebody changed it; it is yours now"
+    differences.filter(\.isKept).map { difference in
+      let reason = difference.kind == .other ? "no build made it" : "it is no longer made, but somebody changed it"
+      return "  kept     \(difference.file): \(reason); it is yours"
     }
   }
 
@@ -42,12 +43,12 @@ struct BuildReport {
 
   var checkText: String {
     guard let old else {
-      return "build/: nothing has been built yet; 'garner build' does it"
+      return (["build/: nothing has been built yet; 'garner build' does it"] + kept).joined(separator: "\n")
     }
     guard !isUpToDate else {
       return (["build/: \(counted(made.outputs.count)), all up to date"] + kept).joined(separator: "\n")
     }
-    let wrong = differences.filter { $0.kind != .unlistedEdited }
+    let wrong = differences.filter { !$0.isKept }
     var lines = ["build/: \(wrong.count) of \(counted(made.outputs.count)) not up to date"]
     let inputs = changedInputs(old)
     if !inputs.isEmpty { lines.append("  changed since it was built: " + inputs.joined(separator: ", ")) }
@@ -94,6 +95,7 @@ struct BuildReport {
     case .foreign: "not made by a build"
     case .unlisted: "no longer made; the next build removes it"
     case .unlistedEdited: "no longer made, changed by hand"
+    case .other: "not made by a build, and not in its way"
     }
   }
 
@@ -151,6 +153,7 @@ struct BuildReport {
         if let written {
           object.add("written", Node(.array(written.written.map { Node(.string($0)) })))
           object.add("removed", Node(.array(written.removed.map { Node(.string($0)) })))
+          object.add("kept", strings: differences.filter(\.isKept).map(\.file))
           return
         }
         object.add("up_to_date", Node(.bool(isUpToDate)))

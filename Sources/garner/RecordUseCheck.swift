@@ -2,33 +2,61 @@ import Records
 import Reviews
 import Synthesis
 
-/// Whether the imported records that the included studies name are theirs: none that screening excluded, and none that
-/// another study names too.
+/// What screening has against the imported records that included studies name.
 struct RecordUseCheck {
-  let records: [FiledRecord]
-  let screening: Screening
-  /// The record that stands for another, by the other's id.
-  let duplicates: [String: String]
+  private let session: ScreeningSession
+  private let known: Set<String>
 
-  func problems() -> [Problem] {
-    var owners: [String: String] = [:]
-    var problems: [Problem] = []
-    for filed in records where filed.record.role == .included {
-      for (place, name) in filed.record.records.enumerated() {
-        let id = duplicates[name] ?? name
-        func add(_ message: String) {
-          problems.append(Problem(.error, file: filed.file, path: "/records/\(place)", message: message))
-        }
-        if screening.isExcluded(id) {
-          add("the record '\(name)' was excluded at screening, and this study is included")
-        }
-        if let owner = owners[id], owner != filed.record.id {
-          add("the record '\(name)' is also named by the included study '\(owner)': a report counts for one study")
-        } else {
-          owners[id] = filed.record.id
-        }
+  init(_ session: ScreeningSession) {
+    self.session = session
+    known = Set(session.records)
+  }
+
+  /// Studies that are included though a record of theirs was excluded; errors.
+  func problems(_ records: [FiledRecord]) -> [Problem] {
+    records.flatMap { problems($0, .error) { $0.judgement.standing == .settled(.exclude) } }
+  }
+
+  /// What whoever takes a study in should know of the screening of its records, which is no reason to refuse it: a decision may
+  /// be wrong, or still to come.
+  static func warnings(_ filed: FiledRecord, in session: ReviewSession) throws -> [Problem] {
+    guard filed.record.role == .included, !filed.record.records.isEmpty else { return [] }
+    let screening = try ScreeningSession(session.folder, session.frame.description)
+    Console.report(screening.decisionProblems)
+    return RecordUseCheck(screening).problems(filed, .warning) { _ in true }
+  }
+
+  private func problems(
+    _ filed: FiledRecord, _ severity: Problem.Severity, where isTold: (Screening.Objection) -> Bool
+  ) -> [Problem] {
+    guard filed.record.role == .included else { return [] }
+    return filed.record.records.enumerated().compactMap { place, name in
+      let id = session.representative(of: name)
+      guard known.contains(id), let objection = session.screening.objection(to: id), isTold(objection) else {
+        return nil
       }
+      return Problem(
+        severity, file: filed.file, path: "/records/\(place)",
+        message: "the record '\(name)' \(Self.words(objection)), and this study is included")
     }
-    return problems
+  }
+
+  /// `was excluded at full-text (Anna: exclude, animals, 2026-11-26)`.
+  private static func words(_ objection: Screening.Objection) -> String {
+    let stage = objection.stage.rawValue
+    let state =
+      switch objection.judgement.standing {
+      case .undecided: "has no decision at \(stage), where others have"
+      case .waiting: "waits for another screener at \(stage)"
+      case .unclear: "was left unclear at \(stage)"
+      case .conflict: "is one that people differ on at \(stage)"
+      case .settled(.exclude): "was excluded at \(stage)"
+      case .settled: "was not retrieved"
+      }
+    let decisions = objection.judgement.decisions.map { decision in
+      "\(decision.by): "
+        + [decision.choice.rawValue, decision.reason, decision.when].compactMap { $0 }.joined(separator: ", ")
+    }
+    return decisions.isEmpty ? state : "\(state) (\(decisions.joined(separator: "; ")))"
   }
 }

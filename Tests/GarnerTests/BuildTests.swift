@@ -108,6 +108,19 @@ struct BuildTests {
     #expect(try run(["build", "--check", "--force"], folder).status == 2)
   }
 
+  @Test("keeps what it did not make, and says so", arguments: [["build"], ["build", "--check"]])
+  func others(command: [String]) throws {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    _ = try run(["build"], folder)
+    try folder.write("mine", to: "build/notes.md")
+    try folder.write("", to: "build/.DS_Store")
+    let said = try run(command, folder)
+    #expect(said.status == 0)
+    #expect(said.output.hasSuffix("\n  kept     notes.md: no build made it; it is yours\n"), "\(said.output)")
+    #expect(try files(folder)["notes.md"] != nil)
+    #expect(try run(command + ["--format", "json"], folder).output.contains("notes.md"))
+  }
+
   @Test("makes what review.json lists and no more")
   func listed() throws {
     let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)

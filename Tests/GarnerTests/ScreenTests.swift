@@ -195,22 +195,54 @@ struct ScreenTests {
     #expect(whole.status == 0 && whole.errors == "", "\(whole.errors)")
   }
 
-  @Test func `an included study names no excluded record, and none of another study`() throws {
+  @Test func `an included study names no excluded record, and is no copy of another`() throws {
     let folder = try Self.review()
     _ = try run("extract pmid-1 --as one2001", in: folder)
     let draft = try String(contentsOfFile: folder.path + "/studies/one2001.json", encoding: .utf8)
-    try folder.write(
-      draft.replacingOccurrences(of: "\"one2001\"", with: "\"two2001\""), to: "studies/two2001.json")
-    _ = try run("screen pmid-1 --decision exclude --by Anna", in: folder)
+    let copy = draft.replacingOccurrences(of: "\"one2001\"", with: "\"two2001\"")
+    try folder.write(copy, to: "studies/two2001.json")
+    _ = try run("screen pmid-1 --decision exclude --by Anna --date 2026-11-26", in: folder)
     let check = try run("check", in: folder)
     #expect(check.status == 1)
     let said = check.output + check.errors
-    #expect(said.contains("the record 'pmid-1' was excluded at screening, and this study is included"), "\(said)")
-    #expect(said.contains("the record 'pmid-1' is also named by the included study 'one2001'"), "\(said)")
+    let excluded =
+      "the record 'pmid-1' was excluded at title-abstract (Anna: exclude, 2026-11-26), and this study is included"
+    #expect(said.contains(excluded), "\(said)")
+    #expect(said.contains("it is of the same report as 'one2001' and says the same"), "\(said)")
+    // One report may describe two studies, which then differ.
+    try folder.write(
+      copy.replacingOccurrences(
+        of: "\"role\": \"included\",", with: "\"role\": \"included\", \"notes\": {\"en\": \"The second trial.\"},"),
+      to: "studies/two2001.json")
+    #expect(!(try run("check", in: folder)).errors.contains("same report"))
     let flow = try run("flow", in: folder)
     #expect(flow.status == 1)
     #expect(flow.errors.contains("1 excluded at screening and named by an included study: pmid-1"), "\(flow.errors)")
-    #expect(flow.errors.contains("1 named by more than one included study: pmid-1"), "\(flow.errors)")
+    _ = try run("screen pmid-1 --decision undo --by Anna", in: folder)
+    _ = try run("screen pmid-1 --stage full-text --decision include --by Anna", in: folder)
+    let list = try run("flow --box included-reports --list --format csv", in: folder)
+    #expect(list.output == "Id,Title,Studies\r\npmid-1,Running 1: a trial,\"one2001\ntwo2001\"\r\n", "\(list.output)")
+    #expect(try run("flow", in: folder).output.contains("counted once: pmid-1 (one2001, two2001)."))
+  }
+
+  @Test func `whoever takes in a study is told what screening has against its record`() throws {
+    let folder = try Self.review()
+    #expect(try run("extract pmid-1", in: folder).errors == "")
+    let exclude =
+      "screen pmid-2 pmid-3 --stage full-text --decision exclude --reason animals --by Anna --date 2026-11-26"
+    #expect(try run(exclude, in: folder).status == 0)
+    let excluded = "the record 'pmid-2' was excluded at full-text (Anna: exclude, animals, 2026-11-26)"
+    let extracted = try run("extract pmid-2 --as two2001", in: folder)
+    #expect(
+      extracted.status == 0 && extracted.errors.contains("warning: /records/0: " + excluded), "\(extracted.errors)")
+    let later = try run("extract pmid-4 --as four2001", in: folder)
+    #expect(
+      later.errors.contains("the record 'pmid-4' has no decision at full-text, where others have"), "\(later.errors)")
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/studies/two2001.json", toPath: folder.path + "/two2001.json")
+    let added = try run("add two2001.json", in: folder)
+    #expect(added.status == 0 && added.errors.contains(excluded), "\(added.errors)")
+    #expect(added.errors.contains("two2001.json:"), "\(added.errors)")
   }
 
   @Test func `a log with bad lines gives the rest, and says what is wrong where`() throws {

@@ -266,13 +266,51 @@ import Testing
     #expect(untold(PreviousVersion(studies: ["old"])) == nil)
   }
 
-  @Test func `an included study that names an excluded record is a hole, and so is a record of two studies`() {
+  @Test func `an included study that names an excluded record is a hole`() {
     var input = Self.whole
     input.studies[0].records.append("r1")
-    input.studies.append(.init(id: "zoe2004", isIncluded: true, records: input.studies[1].records))
-    let holes = FlowMaker.flow(input).holes
-    #expect(holes.first { $0.kind == .excludedRecord }?.ids == ["r1"])
-    #expect(holes.first { $0.kind == .sharedRecord }?.ids == input.studies[1].records)
+    #expect(FlowMaker.flow(input).holes == [Flow.Hole(.excludedRecord, in: .includedReports, ids: ["r1"])])
+  }
+
+  @Test func `a report of two studies is one report, and the list of reports says which studies`() {
+    var input = Self.whole
+    input.studies.append(.init(id: "zoe2004", isIncluded: true, records: ["r20"]))
+    let flow = FlowMaker.flow(input)
+    #expect(flow.holes == [])
+    #expect(flow[.includedStudies]?.count == 3)
+    #expect(flow[.includedReports]?.members.map(\.id) == ["r18", "r19", "r20"])
+    #expect(flow[.includedReports]?.members.map(\.studies) == [["doe2001"], ["doe2001"], ["roe2002", "zoe2004"]])
+    #expect(flow.remarks.contains(.reportsOfSeveral([Flow.Member("r20", studies: ["roe2002", "zoe2004"])])))
+    // It is no new report where the version before had one of its studies.
+    input.description.previous = PreviousVersion(studies: ["roe2002"], reports: 1)
+    let update = FlowMaker.flow(input)
+    #expect(update.holes == [])
+    #expect(update[.includedReports]?.members.map(\.id) == ["r18", "r19"])
+    #expect(update[.totalReports]?.count == 3)
+    #expect(update[.totalStudies]?.count == 3)
+  }
+
+  @Test(
+    arguments: [
+      ([], nil),
+      (decide(1...2, .titleAbstract, .include), nil),
+      (decide(2...2, .titleAbstract, .include), (.titleAbstract, .undecided)),
+      (decide(1...2, .titleAbstract, .include) + decide(2...2, .fullText, .include), (.fullText, .undecided)),
+      (decide(1...1, .titleAbstract, .unclear), (.titleAbstract, .unclear)),
+      (decide(1...1, .titleAbstract, .unclear) + decide(1...1, .fullText, .include), nil),
+      (decide(1...1, .fullText, .include), nil),
+      (decide(1...1, .retrieval, .notRetrieved), (.retrieval, .settled(.notRetrieved))),
+      (decide(1...1, .fullText, .exclude, reason: "animals"), (.fullText, .settled(.exclude))),
+      (
+        decide(1...1, .titleAbstract, .include) + decide(1...1, .titleAbstract, .exclude, by: "Bob"),
+        (.titleAbstract, .conflict)
+      ),
+    ] as [([ScreeningDecision], (ScreeningDecision.Stage, Screening.Standing)?)])
+  func `what speaks against including a record is its exclusion, or that it is not as far as others are`(
+    decisions: [ScreeningDecision], expected: (ScreeningDecision.Stage, Screening.Standing)?
+  ) {
+    let objection = Screening(decisions).objection(to: "r1")
+    #expect(objection?.stage == expected?.0 && objection?.judgement.standing == expected?.1)
   }
 
   @Test func `what other methods found goes its own way, and is counted with the databases where they had it too`() {

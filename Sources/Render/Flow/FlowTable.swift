@@ -77,6 +77,7 @@ package struct FlowTable: Sendable {
   package func members(of box: Flow.Box, titles: [String: String]) -> Table {
     let hasPlaces = box.members.contains { $0.place != nil }
     let hasParts = box.parts.contains { text.label(of: $0.key) != nil }
+    let hasStudies = box.members.contains { !$0.studies.isEmpty }
     let hasOthers = box.members.contains { $0.sameAs != nil }
     var columns = [
       Table.Column(id: "id", label: Phrase("Id"), weight: 2),
@@ -89,6 +90,9 @@ package struct FlowTable: Sendable {
     if hasOthers {
       columns.append(Table.Column(id: "same_as", label: Phrase(text.say("Same as", "Dezelfde als")), weight: 2))
     }
+    if hasStudies {
+      columns.append(Table.Column(id: "studies", label: Phrase(text.say("Studies", "Studies")), weight: 2))
+    }
     if hasPlaces { columns.append(Table.Column(id: "place", label: Phrase(text.say("Where", "Waar")), weight: 3)) }
     var rows: [Table.Row] = []
     for part in box.parts {
@@ -99,6 +103,9 @@ package struct FlowTable: Sendable {
         ]
         if hasParts { cells.append(label) }
         if hasOthers { cells.append(member.sameAs.map { .text(Phrase($0)) } ?? .blank) }
+        if hasStudies {
+          cells.append(member.studies.isEmpty ? .blank : .lines(member.studies.map { Cell.Line(Phrase($0)) }))
+        }
         if hasPlaces { cells.append(member.place.map { .text(Phrase($0)) } ?? .blank) }
         rows.append(Table.Row(id: member.id, cells: cells))
       }

@@ -132,9 +132,6 @@ package struct FlowText: Sendable {
       return say(
         "\(count) excluded at screening and named by an included study",
         "\(count) bij het screenen uitgesloten en door een geïncludeerde studie genoemd")
-    case .sharedRecord:
-      return say(
-        "\(count) named by more than one included study", "\(count) door meer dan één geïncludeerde studie genoemd")
     case .logDiffers:
       let counts = hole.counts ?? (0, 0)
       let place = "\(hole.search ?? ""), \(hole.database ?? "")"
@@ -207,6 +204,11 @@ package struct FlowText: Sendable {
             + "\(ids.joined(separator: ", ")).",
           "Opnieuw gevonden, van studies van de vorige versie, en bij de rapporten daarvan geteld: "
             + "\(ids.joined(separator: ", "))."))
+    case .reportsOfSeveral(let reports):
+      let named = reports.map { "\($0.id) (\($0.studies.joined(separator: ", ")))" }
+      return Phrase(
+        say("Describes more than one study, and is counted once: ", "Beschrijft meer dan één studie, en telt eenmaal: ")
+          + FlowTable.listed(named) + ".")
     case .alsoInDatabases(let count):
       return Phrase(
         say(

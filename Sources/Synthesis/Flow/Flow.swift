@@ -13,11 +13,14 @@ package struct Flow: Hashable, Sendable {
     package var sameAs: String?
     /// The file and the line that tell of it, where an import does.
     package var place: String?
+    /// The included studies that a report describes.
+    package var studies: [String]
 
-    package init(_ id: String, sameAs: String? = nil, place: String? = nil) {
+    package init(_ id: String, sameAs: String? = nil, place: String? = nil, studies: [String] = []) {
       self.id = id
       self.sameAs = sameAs
       self.place = place
+      self.studies = studies
     }
   }
 
@@ -114,8 +117,6 @@ package struct Flow: Hashable, Sendable {
       case studyWithoutReport = "study-without-report"
       /// An included study names a record that screening excluded.
       case excludedRecord = "excluded-record"
-      /// Two included studies name one record.
-      case sharedRecord = "shared-record"
       /// The search log and the imports count differently.
       case logDiffers = "log-differs"
       /// More included than found relevant.
@@ -163,6 +164,8 @@ package struct Flow: Hashable, Sendable {
     case studiesWithoutRecord([String])
     /// Records, found anew, of studies of the previous version: they are among the reports that version counts.
     case reportsOfPrevious([String])
+    /// Reports that describe more than one study: each is counted once.
+    case reportsOfSeveral([Member])
     /// Found by other methods and in a database too.
     case alsoInDatabases(Int)
     /// Found by other methods and excluded by title and abstract, for which the diagram has no box.

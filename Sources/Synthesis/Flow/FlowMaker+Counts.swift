@@ -87,31 +87,35 @@ extension FlowMaker {
 
   mutating func addStudies() {
     let previous = Set(input.description.previous?.studies ?? [])
-    var studyOf: [String: String] = [:]
-    var shared: Set<String> = []
-    for study in input.studies where study.isIncluded {
+    let studies = input.studies.filter(\.isIncluded).sorted { $0.id < $1.id }
+    // A report may describe more than one study, as a study may have more than one report.
+    var studiesOf: [String: [String]] = [:]
+    for study in studies {
       for record in Set(study.records.map({ input.duplicates[$0] ?? $0 })) {
-        if studyOf[record] == nil { studyOf[record] = study.id } else { shared.insert(record) }
+        studiesOf[record, default: []].append(study.id)
       }
     }
-    for record in studyOf.keys.sorted() where input.screening.isExcluded(record) {
+    for record in studiesOf.keys.sorted() where input.screening.isExcluded(record) {
       miss(record, .excludedRecord, in: .includedReports)
     }
-    for record in shared.sorted() { miss(record, .sharedRecord, in: .includedReports) }
-    var reports: [String: [String]] = [:]
+    var reports: [String: [Flow.Member]] = [:]
+    var ofSeveral: [Flow.Member] = []
     for id in included {
-      guard let study = studyOf[id] else {
+      guard let described = studiesOf[id] else {
         miss(id, .noStudy, in: .includedStudies)
         continue
       }
-      reports[study, default: []].append(id)
+      let report = Flow.Member(id, studies: described)
+      for study in described { reports[study, default: []].append(report) }
+      if described.count > 1 { ofSeveral.append(report) }
     }
     let hasCounts = counted.contains { $0.result.hits > 0 }
     let otherSources = input.description.method?.otherSources ?? []
     let mayComeUncounted = hasCounts || !hasRecords || !otherSources.isEmpty
     var unlinked: [String] = []
     var again: [String] = []
-    for study in input.studies.filter(\.isIncluded).sorted(by: { $0.id < $1.id }) {
+    var told: Set<String> = []
+    for study in studies {
       let isPrevious = previous.contains(study.id)
       let own = reports[study.id] ?? []
       let key: Flow.PartKey = study.isUnconfirmed ? .unconfirmed : .all
@@ -125,14 +129,15 @@ extension FlowMaker {
         }
       }
       // The reports of a study of the previous version are among those that version counts.
-      guard !isPrevious else {
-        again += own
-        continue
+      for report in own where told.insert(report.id).inserted {
+        guard previous.isDisjoint(with: report.studies) else {
+          again.append(report.id)
+          continue
+        }
+        boxes[.includedReports]?.add(report)
+        boxes[.totalReports]?.add(report)
       }
-      for id in own {
-        add(id, to: .includedReports)
-        add(id, to: .totalReports)
-      }
+      guard !isPrevious else { continue }
       if own.isEmpty {
         add(study.id, to: .includedReports)
         add(study.id, to: .totalReports)
@@ -141,6 +146,7 @@ extension FlowMaker {
     let previousReports = addPrevious()
     addOtherSources(otherSources)
     if !again.isEmpty { remarks.append(.reportsOfPrevious(again)) }
+    if !ofSeveral.isEmpty { remarks.append(.reportsOfSeveral(ofSeveral)) }
     if !unlinked.isEmpty { remarks.append(.studiesWithoutRecord(unlinked)) }
     guard hasCounts else { return }
     let sought = [boxes[.sought], boxes[.otherSought]].compactMap { $0 }

@@ -81,6 +81,34 @@ package struct Screening: Sendable {
     }
   }
 
+  /// What speaks against including the study of a record, as screening stands.
+  package struct Objection: Hashable, Sendable {
+    package var stage: ScreeningDecision.Stage
+    /// Undecided where nobody has decided on it, and on others somebody has.
+    package var judgement: Judgement
+  }
+
+  /// Its exclusion, else the first thing in the order of the stages; nil where it came through all that others went through.
+  ///
+  /// - Parameter record: the one that stands for its duplicates.
+  package func objection(to record: String) -> Objection? {
+    let all = ScreeningDecision.Stage.allCases.compactMap { stage -> Objection? in
+      let judgement = judgement(of: record, at: stage)
+      let isPassed = stage == .titleAbstract && isPastAbstract(record)
+      switch judgement.standing {
+      case .settled(.include), .settled(.retrieved): return nil
+      case .unclear where isPassed: return nil
+      case .undecided where isPassed || ![.titleAbstract, .fullText].contains(stage) || !isUsed(stage): return nil
+      default: return Objection(stage: stage, judgement: judgement)
+      }
+    }
+    return all.first { $0.judgement.standing == .settled(.exclude) } ?? all.first
+  }
+
+  private func isUsed(_ stage: ScreeningDecision.Stage) -> Bool {
+    current.contains { $0.key.stage == stage && !$0.value.isEmpty }
+  }
+
   private func standing(of decisions: [ScreeningDecision], at stage: ScreeningDecision.Stage) -> Standing {
     if let settling = decisions.last(where: { $0.isFinal }) {
       return settling.choice == .unclear ? .unclear : .settled(settling.choice)

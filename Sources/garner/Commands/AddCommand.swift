@@ -121,7 +121,8 @@ struct AddCommand: ParsableCommand {
     let check = ReviewCheck(
       frame: session.frame,
       records: others.filter { $0.record.id != record.id } + [FiledRecord(record: record, file: path)])
-    let further = check.problems().filter { $0.file == path }.map { problem in
+    let use = try RecordUseCheck.warnings(FiledRecord(record: record, file: path), in: session)
+    let further = (check.problems().filter { $0.file == path } + use).map { problem in
       // The record is not in its place yet: the user knows it by the name it came under.
       Problem(
         problem.severity, file: incoming.name,

@@ -51,9 +51,8 @@ struct CheckCommand: ParsableCommand {
       problems += ReviewReader(folder).located(everything.problems()).map(folder.shown)
       let screening = try ScreeningSession(folder, frame.description)
       problems += screening.decisionProblems
-      let use = RecordUseCheck(
-        records: contents.records, screening: screening.screening, duplicates: screening.duplicates)
-      problems += ReviewReader(folder).located(use.problems()).map(folder.shown)
+      let use = RecordUseCheck(screening).problems(contents.records)
+      problems += ReviewReader(folder).located(use).map(folder.shown)
       let check = ReviewCheck(frame: frame, records: contents.records)
       missing = check.missingTranslations(shared: contents.shared)
     }

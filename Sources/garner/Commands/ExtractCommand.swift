@@ -52,7 +52,9 @@ struct ExtractCommand: ParsableCommand {
     let others = try session.index.records(facets.map(\.id))
     let ids = record.sources.isEmpty ? [record.id] : record.sources.map(\.id)
     if let other = others.first(where: { $0.record.records.contains(where: ids.contains) }) {
-      throw Stop.badData("\(record.id) is '\(other.record.id)' already, in \(other.file); nothing was written")
+      throw Stop.badData(
+        "\(record.id) is '\(other.record.id)' already, in \(other.file); nothing was written. Another study of "
+          + "the same report goes in with 'garner add'")
     }
     let key = key ?? StudyKey.key(for: record.citation, taken: Set(facets.map(\.id)))
     let study = StudyDraft.study(from: record, id: key, vocabulary: session.frame.vocabulary)
@@ -60,7 +62,8 @@ struct ExtractCommand: ParsableCommand {
     let file = "\(ReviewFolder.studiesName)/\(key).json"
     let reading = RecordFormats.read(bytes, file: file, stem: key, vocabulary: session.frame.vocabulary)
     let check = ReviewCheck(frame: session.frame, records: others + [FiledRecord(record: study, file: file)])
-    Console.report(reading.problems + check.problems().filter { $0.file == file && $0.path != "/unconfirmed" })
+    let use = try RecordUseCheck.warnings(FiledRecord(record: study, file: file), in: session)
+    Console.report(reading.problems + check.problems().filter { $0.file == file && $0.path != "/unconfirmed" } + use)
     guard reading.value != nil else { throw Stop.badData("nothing was written") }
     if !dryRun { try RecordPlace.write(bytes, record: study, format: JSONFormat.self, in: session.folder) }
     Console.print(
