@@ -7,8 +7,8 @@ extension CountReader {
       switch word(start) {
       case "only" where before == "the": isOfCited(start)
       case "only", "just", "alleen", "slechts", "enkel", "uitsluitend", "solely":
-        !["not", "niet", "if"].contains(before) && (isNamedBehind(start) || cites(before: start) && !isWord(start + 1))
-      case "sole", "enige": before == "als" || ["the", "de", "het"].contains(before) && isOfCited(start)
+        !Words.denying.contains(before) && (isNamedBehind(start) || cites(before: start) && !isWord(start + 1))
+      case "sole", "enige": before == "als" || Words.the.contains(before) && isOfCited(start)
       case "alone": cites(before: start)
       default: false
       }
@@ -20,42 +20,35 @@ extension CountReader {
   private func isNamedBehind(_ start: Int) -> Bool {
     // "In runners only [@a]" has its citation behind it, and no more.
     let isLast = cites(before: start + 1) && !isWord(start + 1) && isWord(start - 1)
-    guard !isLast || Self.placing.contains(word(start - 1)) || Self.told.contains(word(start - 1)) else { return false }
+    guard !isLast || has(.placing, at: start - 1) || has(.told, at: start - 1) else { return false }
     var next = start + 1
-    if Self.told.contains(word(next)), Self.placing.contains(word(next + 1)) { next += 1 }
-    return isNamed(Self.placing.contains(word(next)) && !cites(before: next) ? next + 1 : next)
+    if has(.told, at: next), has(.placing, at: next + 1) { next += 1 }
+    return isNamed(has(.placing, at: next) && !cites(before: next) ? next + 1 : next)
   }
-
-  static let placing: Set<String> = [
-    "in", "by", "from", "for", "with", "bij", "door", "uit", "volgens", "voor",
-  ]
-  private static let told: Set<String> = [
-    "mentioned", "named", "reported", "found", "described", "discussed", "seen", "measured", "studied", "genoemd",
-    "vermeld", "gemeld", "beschreven", "gevonden", "gezien", "gemeten", "onderzocht", "besproken", "gerapporteerd",
-  ]
 
   /// Whether "the only one", of which the word at an index is the second, is what a source is said to be.
   private func isOfCited(_ index: Int) -> Bool {
-    ["is", "was", "are", "were", "zijn", "waren"].contains(word(index - 2)) && cites(before: index - 2)
+    has(.copulas, at: index - 2) && cites(before: index - 2)
   }
 
   /// Behind "no study": "other than @a", "but @a", "op @a na"; or that sources are named before it, and "no other study".
   ///
   /// - Returns: the index behind the words.
   func exception(behind noun: Int, adjectives: Range<Int>) -> Int? {
-    for phrase in Self.exceptions + Self.closeExceptions where isThere(phrase, noun) {
-      if isNamed(noun + phrase.count) { return noun + phrase.count }
-    }
+    let ends =
+      CountPhrases.exceptions.matches(at: noun, word).map(\.end)
+      + CountPhrases.closeExceptions.matches(at: noun, word).map(\.end)
+    if let end = ends.first(where: isNamed) { return end }
     if exception != nil { return noun }
     guard isOther(adjectives) else { return nil }
     // "No other study mentions it than @a."
-    let isNamedBehind = (noun..<(noun + 12)).contains { ["than", "dan"].contains(word($0)) && isNamed($0 + 1) }
+    let isNamedBehind = (noun..<(noun + 12)).contains { has(.than, at: $0) && isNamed($0 + 1) }
     let isNamedBefore = citations.first.map { $0 < words[noun - 1].position } ?? false
     return isNamedBefore || isNamedBehind ? noun : nil
   }
 
   func isOther(_ adjectives: Range<Int>) -> Bool {
-    adjectives.contains { ["other", "further", "another", "andere", "ander", "overige"].contains(word($0)) }
+    adjectives.contains { has(.other, at: $0) }
   }
 
   /// What a sentence sets apart by naming it.
@@ -86,18 +79,16 @@ extension CountReader {
           return Exception(kind: .but, start: index + 1)
         }
       } else if word == "but" || word == "save" {
-        let isClose = StudyNouns.isPlural(reader.word(index - 1)) || ["all", "alle"].contains(reader.word(index - 1))
+        let isClose = StudyNouns.isPlural(reader.word(index - 1)) || reader.has(.all, at: index - 1)
         if reader.cites(before: index + 1), isClose || !reader.isWord(index + 1) {
           return Exception(kind: .but, start: index + 1)
         }
-      } else if beginnings.contains(word), let phrase = exceptions.first(where: { reader.isThere($0, index) }) {
-        let behind = index + phrase.count
-        let isPlaced = placing.contains(reader.word(behind)) || ["what", "wat"].contains(reader.word(behind))
+      } else if let phrase = CountPhrases.exceptions.match(at: index, reader.word) {
+        let behind = phrase.end
+        let isPlaced = reader.has(.placing, at: behind) || reader.has(.what, at: behind)
         let start = !reader.cites(before: behind) && isPlaced ? behind + 1 : behind
         guard reader.isNamed(start) else { continue }
-        let isBeside = ["besides", "apart", "aside", "behalve", "buiten", "naast"].contains(word)
-        let isUnlike = ["unlike", "contrast", "tegenstelling", "anders"].contains { phrase.contains($0) }
-        return Exception(kind: isUnlike ? .unlike : isBeside ? .beside : .but, start: start, isFirst: index == 0)
+        return Exception(kind: phrase.meaning, start: start, isFirst: index == 0)
       }
     }
     return nil
@@ -127,9 +118,9 @@ extension CountReader {
     var index = start
     while let next = (index..<(index + 12)).first(where: cites(before:)) {
       if let citation = citation(before: next) { found.append(citation) }
-      let isAnd = ["and", "en", "&"].contains(word(index - 1)) || word(index - 1) == "," && sure == 0
+      let isAnd = has(.and, at: index - 1) || word(index - 1) == "," && sure == 0
       if index == start || isAnd { sure = found.count }
-      guard isNamed(next + 1), ["and", "en", "&"].contains(word(next)) || !isFirst && word(next) == "," else { break }
+      guard isNamed(next + 1), has(.and, at: next) || !isFirst && word(next) == "," else { break }
       index = next + 1
     }
     return Array(found.prefix(sure))
@@ -137,34 +128,10 @@ extension CountReader {
 
   /// "Op twee na", "with two exceptions", "except for two".
   func numberOfExceptions(at start: Int) -> Int? {
-    switch word(start) {
-    case "op": word(start + 2) == "na" ? smallNumber(start + 1) : nil
-    case "with" where word(start + 2).hasPrefix("exception"), "met" where word(start + 2).hasPrefix("uitzondering"):
-      smallNumber(start + 1)
-    case "but", "except", "behalve": exceptionNumber(skip(["for", "the", "de"], from: start + 1))
-    default: nil
-    }
+    guard let phrase = CountPhrases.floatingExceptions.match(at: start, word) else { return nil }
+    let isLast = !isWord(phrase.end) || has(.narrowing, at: phrase.end)
+    return phrase.meaning || isLast && !cites(before: phrase.end - 1) ? phrase.numbers[0] : nil
   }
-
-  private func exceptionNumber(_ start: Int) -> Int? {
-    let isLast = !isWord(start + 1) || Self.narrowing.contains(word(start + 1))
-    return isLast && !cites(before: start) ? smallNumber(start) : nil
-  }
-
-  private func isThere(_ phrase: [String], _ index: Int) -> Bool {
-    phrase.indices.allSatisfy { word(index + $0) == phrase[$0] }
-  }
-
-  private static let exceptions = [
-    ["other", "than"], ["except", "for"], ["except"], ["besides"], ["apart", "from"], ["aside", "from"],
-    ["excluding"], ["with", "the", "exception", "of"], ["without"], ["unlike"], ["behalve"], ["buiten"], ["naast"],
-    ["in", "contrast", "to"], ["in", "contrast", "with"], ["in", "tegenstelling", "tot"], ["zonder"], ["uitgezonderd"],
-    ["afgezien", "van"], ["met", "uitzondering", "van"], ["anders", "dan"],
-  ]
-  private static let beginnings = Set(exceptions.map { $0[0] })
-
-  /// Those that are so right behind "no study" alone.
-  private static let closeExceptions = [["but"], ["save"], ["dan"]]
 
   // MARK: What is cited
 
@@ -193,21 +160,16 @@ extension CountReader {
       guard index < words.endIndex else { return false }
       let isName = words[index].written.unicodeScalars.first?.properties.isUppercase == true
       let isYear = hasName && word(index).count == 4 && word(index).utf8.allSatisfy { (48...57).contains($0) }
-      guard isName || isYear || Self.besideNames.contains(word(index)) else { return false }
+      guard isName || isYear || has(.besideNames, at: index) else { return false }
       hasName = hasName || isName
     }
     return false
   }
 
-  private static let besideNames: Set<String> = [
-    "et", "al", ".", ",", "(", ")", "&", "and", "en", "e", "a", "van", "de", "der", "den", "von", "of", "by", "from",
-    "the", "that", "those", "study", "trial", "article", "pilot", "het", "die", "dat", "studie", "artikel", "'", "’",
-  ]
-
   /// Whether nothing but "and" or a comma stands between two stretches of words.
   func isJoined(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
     let gap = first.upperBound..<second.lowerBound
-    guard gap.count <= 2, gap.allSatisfy({ [",", "and", "en", "&", "plus"].contains(word($0)) }) else { return false }
+    guard gap.count <= 2, gap.allSatisfy({ has(.listing, at: $0) }) else { return false }
     return !gap.isEmpty && !(first.upperBound...second.lowerBound).contains(where: cites(before:))
   }
 }

@@ -1,11 +1,5 @@
 /// What is counted.
 extension CountReader {
-  func skip(_ skipped: Set<String>, from start: Int) -> Int {
-    var next = start
-    while next < words.endIndex, next - start < 3, skipped.contains(word(next)) { next += 1 }
-    return next
-  }
-
   /// The index behind the noun, where one follows with at most three adjectives between, or with a list of them.
   func noun(after head: Head) -> Int? {
     var next = head.end
@@ -25,8 +19,8 @@ extension CountReader {
   /// "Most authors", "none of the authors"; not "all authors of the article".
   private func isOfAuthors(_ index: Int, _ head: Head) -> Bool {
     let isOne = head.takesSingular && StudyNouns.authors.contains(word(index) + "s")
-    guard isOne || head.takesPlural && StudyNouns.authors.contains(word(index)),
-      !["of", "van", "by", "door"].contains(word(index + 1))
+    guard isOne || head.takesPlural && has(StudyNouns.authors, at: index),
+      !has(.ofOrBy, at: index + 1)
     else {
       return false
     }
@@ -50,8 +44,8 @@ extension CountReader {
         isBracketed = true
         mayJoin = false
       case ")" where isBracketed && mayJoin: isBracketed = false
-      case let mark where Self.joints.contains(mark) && mayJoin && !Self.adverbs.contains(word(next - 1)):
-        mayJoin = Self.marks.contains(mark)
+      case let mark where Words.joints.contains(mark) && mayJoin && !has(.adverbs, at: next - 1):
+        mayJoin = Words.marks.contains(mark)
       case let word where StudyNouns.isAdjective(word): mayJoin = true
       default: return nil
       }
@@ -61,23 +55,16 @@ extension CountReader {
   }
 
   private static let longestList = 12
-  /// What joins two adjectives.
-  private static let joints: Set<String> = [",", "and", "en", "or", "but", "maar"]
-  /// What stands before an adjective, and for none.
-  private static let adverbs: Set<String> = ["most", "more", "less", "least", "meest", "meer", "minder", "minst"]
-  /// Behind a comma may stand a joint.
-  private static let marks: Set<String> = [","]
-
   /// What is counted, in every singular its last word may have.
   func kinds(_ range: Range<Int>) -> [String] {
-    let before = range.dropLast().map(word).filter { !Self.joints.contains($0) && $0 != "(" && $0 != ")" }
+    let before = range.dropLast().map(word).filter { !Words.joints.contains($0) && $0 != "(" && $0 != ")" }
     return StudyNouns.singulars(of: word(range.upperBound - 1)).map { (before + [$0]).joined(separator: " ") }
   }
 
   /// "all studies of women": of which studies it is, and not "all studies in this review".
   func isNarrowed(from end: Int) -> Bool {
-    Self.narrowing.contains(word(end))
-      && !["this", "these", "our", "deze", "dit", "onze", "ons"].contains(word(end + 1))
+    has(.narrowing, at: end)
+      && !has(.own, at: end + 1)
   }
 
   /// "all studies but one", "alle studies op één na", "all studies except these"; "no study but one", "two studies or
@@ -90,35 +77,22 @@ extension CountReader {
       head.number = isLeast ? .init(min: number.min, max: nil) : .init(min: 0, max: number.min)
       return (past, head)
     }
+    let but = CountPhrases.numbersOfExceptions.match(at: end, word)
     if head.quantity == StudyCount.Quantity.none, head.outOf == nil {
-      let isDutch = word(end) == "op" && word(end + 2) == "na"
-      guard isDutch || ["but", "except", "behalve"].contains(word(end)), let number = smallNumber(end + 1) else {
-        return (end, head)
-      }
-      (head.number, head.quantity) = (.init(number), nil)
-      return (end + (isDutch ? 3 : 2), head)
+      guard let but else { return (end, head) }
+      (head.number, head.quantity) = (.init(but.numbers[0]), nil)
+      return (but.end, head)
     }
     // "All studies except @a" is all, and the sentence cites which not.
     guard head.quantity == .all, head.number == nil, exception == nil else { return (end, head) }
-    switch word(end) {
-    case "op" where smallNumber(end + 1) != nil && word(end + 2) == "na":
-      head.quantity = nil
-      head.exceptions = smallNumber(end + 1)
-      return (end + 3, head)
-    case "op" where word(end + 1) == "na":
-      // The citation between the two words is no word.
-      head.quantity = .notAll
-      return (end + 2, head)
-    case "but", "except", "behalve", "uitgezonderd":
-      head.quantity = .notAll
-      if let number = smallNumber(end + 1) {
-        head.quantity = nil
-        head.exceptions = number
-        return (end + 2, head)
-      }
-      return (end + 1, head)
-    default: return (end, head)
+    if let but {
+      (head.quantity, head.exceptions) = (nil, but.numbers[0])
+      return (but.end, head)
     }
+    // In "all studies op @a na" the citation between the two words is no word.
+    guard let but = CountPhrases.openExceptions.match(at: end, word) else { return (end, head) }
+    head.quantity = .notAll
+    return (but.end, head)
   }
 
   /// A number, or the article that stands for one.

@@ -3,67 +3,61 @@ extension CountReader {
   /// "Of the five studies" and "of all studies, this one" say out of how many, not how many.
   func isDomain(_ start: Int) -> Bool {
     let before = word(start - 1)
-    if ["all", "alle"].contains(word(start)) {
-      if ["among", "onder"].contains(before) { return true }
-      return ["of", "van"].contains(before) && (start < 2 || !isWord(start - 2))
+    if has(.all, at: start) {
+      if Words.among.contains(before) { return true }
+      return Words.of.contains(before) && (start < 2 || !isWord(start - 2))
     }
-    let isSentenceStart = !isWord(start - 2) || ["of", "out"].contains(before) && word(start - 2) == "out"
-    if ["of", "van", "among", "onder"].contains(before), isSentenceStart { return true }
-    return ["of", "van", "uit", "from", "among", "onder"].contains(word(start - 2))
-      && ["the", "these", "those", "our", "de", "deze", "die", "onze"].contains(before)
+    let isSentenceStart = !isWord(start - 2) || Words.from.contains(before) && word(start - 2) == "out"
+    if (Words.of.contains(before) || Words.among.contains(before)), isSentenceStart { return true }
+    return (has(.from, at: start - 2) || has(.among, at: start - 2))
+      && Words.definite.contains(before)
   }
 
   /// "Of the five studies", "Van alle vijf de studies".
   func domain(at start: Int) -> Domain? {
     guard Self.mayBegin(words[start].folded), isDomain(start) else { return nil }
-    let first = skip(["all", "alle"], from: start)
+    let first = skip(.all, from: start)
     guard let (outOf, numberEnd) = NumberWords.number(at: first, word: word) else { return nil }
-    let head = Head(end: skip(["de", "the", "included", "geincludeerde"], from: numberEnd))
+    let head = Head(end: skip(.definiteWhole, from: numberEnd))
     guard let end = noun(after: head) else {
       // "Of the five, three mention it."
-      let isBare = word(numberEnd) == "," || StudyNouns.textVerbs.contains(word(numberEnd))
+      let isBare = word(numberEnd) == "," || has(StudyNouns.textVerbs, at: numberEnd)
       return isBare ? Domain(outOf: outOf, isOutOfSome: false, kinds: [], end: numberEnd) : nil
     }
     return Domain(
-      outOf: outOf, isOutOfSome: Self.narrowing.contains(word(end)) || isReviewed(end), kinds: kinds(head.end..<end),
+      outOf: outOf, isOutOfSome: has(.narrowing, at: end) || isReviewed(end), kinds: kinds(head.end..<end),
       end: end)
   }
 
   /// "Our five studies include three trials": the five.
   func including(at start: Int) -> Domain? {
     guard Self.mayBegin(words[start].folded), let (outOf, numberEnd) = NumberWords.number(at: start, word: word),
-      let end = noun(after: Head(end: numberEnd)), Self.comprising.contains(word(end)),
+      let end = noun(after: Head(end: numberEnd)), has(.comprising, at: end),
       let head = head(at: end + 1), head.number != nil, noun(after: head) != nil || otherSources(at: end + 1) != nil
     else { return nil }
     return Domain(outOf: outOf, isOutOfSome: false, kinds: kinds(numberEnd..<end), end: end + 1)
   }
 
-  private static let comprising: Set<String> = [
-    "include", "included", "comprise", "comprised", "contain", "contained", "omvatten", "omvatte", "bevatten", "tellen",
-  ]
-
   /// "Two trials found it and one found none", "in one study and ten in another": a number that goes on from the last,
   /// of studies that may be others or the same.
   func continuation(at start: Int) -> (value: Int, end: Int)? {
     guard let whole = counts.last, whole.number != nil, !whole.kinds.isEmpty else { return nil }
-    if ["in", "bij", "uit"].contains(word(start)) {
-      let other = skip(["a", "the", "een", "de", "het"], from: start + 1)
-      guard word(other) == "another" || other > start + 1 && ["other", "ander", "andere"].contains(word(other)),
+    if has(.inside, at: start) {
+      let other = skip(.articles, from: start + 1)
+      guard word(other) == "another" || other > start + 1 && has(.other, at: other),
         !StudyNouns.isOtherThing(word(other + 1)), !StudyNouns.isPlural(word(other + 1))
       else { return nil }
       return (1, other + 1)
     }
-    guard Self.goingOn.contains(word(start - 1)), let (value, end) = NumberWords.number(at: start, word: word),
+    guard has(.goingOn, at: start - 1), let (value, end) = NumberWords.number(at: start, word: word),
       value < 1_000, !StudyNouns.isOtherThing(word(end))
     else { return nil }
     let next = word(end)
     let isSaid =
       StudyNouns.verbs.contains(next) || StudyNouns.auxiliaries.contains(next) || StudyNouns.pastTenses.contains(next)
-      || next.hasSuffix("ed") || Self.narrowing.contains(next) || Self.placing.contains(next)
+      || next.hasSuffix("ed") || Words.narrowing.contains(next) || Words.placing.contains(next)
     return isSaid ? (value, end) : nil
   }
-
-  static let goingOn: Set<String> = [";", ",", "and", "en", "but", "maar", "while", "whereas", "terwijl"]
 
   /// Whether a number behind "of the five" alone is of texts: "of the five, three mention it", "van de vijf noemen er drie".
   func isOfTexts(_ start: Int, _ end: Int) -> Bool {
@@ -76,7 +70,7 @@ extension CountReader {
   func isRightBehind(_ domain: Domain, _ start: Int, _ head: Head) -> Bool {
     guard let number = head.number, start >= domain.end, start - domain.end <= 4 else { return false }
     var between = (domain.end..<start).map(word).filter { $0 != "," }
-    between.removeAll { ["only", "just", "slechts", "maar", "alleen", "er"].contains($0) }
+    between.removeAll { Words.merely.contains($0) }
     let next = word(head.end)
     if between.isEmpty { return endsBare(head.end) || next.hasSuffix("ed") || StudyNouns.pastTenses.contains(next) }
     let last = words[start - 1]
@@ -90,12 +84,12 @@ extension CountReader {
     guard let whole = counts.last, let number = whole.number, number.max == number.min, whole.quantity == nil,
       whole.outOf == nil
     else { return nil }
-    let isPrefixed = word(start) == "of" && ["which", "whom"].contains(word(start + 1))
-    let isFirst = isPrefixed || ["waarvan", "daarvan"].contains(word(start))
+    let isPrefixed = word(start) == "of" && has(.which, at: start + 1)
+    let isFirst = isPrefixed || has(.ofWhich, at: start)
     let prefix = isFirst ? start + (isPrefixed ? 2 : 1) : start
-    let first = isFirst ? skip(["er", "slechts", "maar", "only", "just"], from: prefix) : start
+    let first = isFirst ? skip(.merely, from: prefix) : start
     guard let (value, end) = NumberWords.number(at: first, word: word), value <= number.min else { return nil }
-    let isBehind = word(end) == "of" && ["which", "whom"].contains(word(end + 1))
+    let isBehind = word(end) == "of" && has(.which, at: end + 1)
     guard isFirst || isBehind || goesOnFromIncluded(start, end) else { return nil }
     let last = isBehind && !isFirst ? end + 2 : end
     guard !StudyNouns.isOtherThing(word(last)) else { return nil }
@@ -105,7 +99,7 @@ extension CountReader {
 
   /// "Five studies were included; two mention injuries."
   private func goesOnFromIncluded(_ start: Int, _ end: Int) -> Bool {
-    guard let last, StudyNouns.auxiliaries.contains(word(last.upperBound)), isOfIncluded else { return false }
+    guard let last, has(StudyNouns.auxiliaries, at: last.upperBound), isOfIncluded else { return false }
     return start - last.upperBound <= 4 && goesOn(start, Head(number: .init(1), end: end))
   }
 
@@ -113,31 +107,19 @@ extension CountReader {
   /// "it is measured in three studies".
   private var isOfIncluded: Bool {
     guard let last else { return false }
-    let verbs: Set<String> = [
-      "included", "found", "selected", "reviewed", "geincludeerd", "gevonden", "geselecteerd", "besproken", "opgenomen",
-    ]
-    let isSaid = (last.upperBound...last.upperBound + 2).contains { verbs.contains(word($0)) }
-    return isSaid || ["there", "er"].contains(word(last.lowerBound - 2))
+    let isSaid = (last.upperBound...last.upperBound + 2).contains { has(.selected, at: $0) }
+    return isSaid || has(.there, at: last.lowerBound - 2)
   }
 
   /// "Phase 3", "Table 2": a number that is a name.
   func isLabel(_ start: Int) -> Bool {
     guard word(start).utf8.first.map({ (48...57).contains($0) }) == true else { return false }
     // "Phases 2-3".
-    let isSecond = ["-", "–", "/", "and", "en"].contains(word(start - 1))
-    return Self.labelled.contains(word(start - 1))
-      || isSecond && Self.labelled.contains(word(start - 3))
+    let isSecond = has(.toOrAnd, at: start - 1)
+    return has(.labelled, at: start - 1)
+      || isSecond && has(.labelled, at: start - 3)
         && NumberWords.value(word(start - 2)) != nil
   }
-
-  private static let labelled: Set<String> = [
-    "phase", "table", "figure", "fig", "appendix", "box", "chapter", "section", "part", "step", "stage", "type",
-    "grade", "level", "class", "category", "wave", "group", "aim",
-    "question", "fase", "tabel", "figuur", "bijlage", "kader",
-    "hoofdstuk", "paragraaf", "deel", "stap", "stadium", "graad", "niveau", "klasse", "categorie", "groep",
-    "vraag", "phases", "tables", "figures", "sections", "chapters", "steps", "stages", "fasen", "fases", "tabellen",
-    "figuren", "hoofdstukken", "paragrafen", "stappen",
-  ]
 
   /// Behind a number in words, the same in brackets: "three (3)", "three (60%)"; or out of how many: "drie (van de
   /// vijf)".
@@ -176,7 +158,7 @@ extension CountReader {
   /// "60%", "60 procent".
   private func percent(at index: Int) -> (value: Int, end: Int)? {
     guard let (value, end) = NumberWords.number(at: index, word: word), value <= 100,
-      NumberWords.percents.contains(word(end))
+      has(NumberWords.percents, at: end)
     else { return nil }
     return (value, end + 1)
   }
@@ -184,9 +166,9 @@ extension CountReader {
   /// "(60%)", ", oftewel 60%," behind the noun.
   func percent(behind index: Int) -> Int? {
     if let percent = percent(inBracketsAt: index) { return percent.value }
-    var next = skip([","], from: index)
-    guard ["oftewel", "ofwel", "or", "i.e", "thus", "dus"].contains(word(next)) else { return nil }
-    next = skip([".", ","], from: next + 1)
+    var next = skip(.marks, from: index)
+    guard has(.thatIs, at: next) else { return nil }
+    next = skip(.marks, from: next + 1)
     return percent(at: next)?.value
   }
 
@@ -200,15 +182,13 @@ extension CountReader {
 
   /// Behind "of the", "of the five", "van de", "from the", "of both".
   func partitive(_ start: Int) -> Partitive {
-    guard ["of", "van", "uit", "from", "out"].contains(word(start)) else { return Partitive(end: start) }
+    guard has(.from, at: start) else { return Partitive(end: start) }
     let first = word(start) == "out" && word(start + 1) == "of" ? start + 2 : start + 1
-    let isPointed = ["these", "those", "deze", "die"].contains(word(first))
-    if ["both", "beide"].contains(word(first)) {
+    let isPointed = has(.these, at: first)
+    if has(.both, at: first) {
       return Partitive(end: first + 1, outOf: 2, isOfSome: true, isThere: true)
     }
-    let rest = skip(
-      ["the", "these", "those", "de", "deze", "die", "onze", "our", "all", "alle", "included", "geincludeerde"],
-      from: first)
+    let rest = skip(.definiteWhole, from: first)
     guard let (number, end) = NumberWords.number(at: rest, word: word) else {
       return Partitive(end: rest, isOfSome: isPointed, isThere: true)
     }

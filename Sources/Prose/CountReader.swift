@@ -40,7 +40,7 @@ struct CountReader {
     self.words = words
     self.citations = citations
     self.text = text
-    isDutch = words.contains { Self.dutchWords.contains($0.folded) }
+    isDutch = words.contains { Words.dutchWords.contains($0.folded) }
     exception = Self.exception(in: self)
     exceptions = words.indices.lazy.compactMap(numberOfExceptions(at:)).first
     var next = words.startIndex
@@ -105,7 +105,7 @@ struct CountReader {
     var exceptions: Int?
     var outOf: Int?
     var isOutOfSome = false
-    var end: Int
+    var end = 0
     /// Whether one study may follow, several, or either.
     var takesSingular = false
     var takesPlural = true
@@ -119,6 +119,14 @@ struct CountReader {
     var isBeside = false
     /// The percentage in brackets behind the number.
     var percent: Int?
+
+    /// The same with "of the five" behind it.
+    func with(_ partitive: Partitive) -> Head {
+      var head = self
+      (head.outOf, head.isOutOfSome) = (partitive.outOf, partitive.isOfSome)
+      (head.isPartitive, head.end) = (partitive.isThere, partitive.end)
+      return head
+    }
   }
 
   func word(_ index: Int) -> String { words.indices.contains(index) ? words[index].folded : "" }
@@ -147,7 +155,7 @@ struct CountReader {
         head.isBeside =
           head.number != nil && (exception?.kind == .beside || isOther((start + 1)..<noun) || word(start - 1) == "nog")
       }
-      if head.outOf != nil, Self.narrowing.contains(word(end)) { head.isOutOfSome = true }
+      if head.outOf != nil, has(.narrowing, at: end) { head.isOutOfSome = true }
       if let domain, head.outOf == nil, head.quantity != .all {
         head.outOf = domain.outOf
         head.isOutOfSome = domain.isOutOfSome
@@ -213,18 +221,9 @@ struct CountReader {
   }
 
   /// The first words of all phrases that give a number, but for figures.
-  private static let beginnings: Set<String> = NumberWords.names.union(NumberWords.fractionNames)
-    .union(bounds.keys).union([
-      "all", "alle", "al", "every", "each", "elk", "elke", "ieder", "iedere", "both", "beide", "most", "meeste",
-      "merendeel", "meerderheid", "majority", "minority", "minderheid", "few", "weinig", "some", "several", "various",
-      "multiple", "enkele",
-      "sommige", "meerdere", "diverse", "verscheidene", "number", "aantal", "paar", "couple", "handful", "handvol",
-      "single", "none", "neither", "no", "not", "niet", "geen", "op", "nearly", "almost", "virtually", "practically",
-      "bijna", "vrijwel", "nagenoeg", "hardly", "scarcely", "barely", "nauwelijks", "only", "sole", "enige",
-      "verschillende", "many", "veel", "numerous", "talrijke", "less", "ruim", "over", "dozens", "hundreds",
-      "tientallen", "honderden",
-      "thousands", "duizenden", "under", "between", "tussen",
-    ])
+  private static let beginnings = NumberWords.names.union(NumberWords.fractionNames)
+    .union(CountPhrases.amounts.firstWords).union(CountPhrases.bounds.firstWords)
+    .union(["ruim", "over", "between", "tussen"])
 
   /// Most words begin no count, and are passed over here.
   static func mayBegin(_ word: String) -> Bool {
@@ -237,27 +236,16 @@ struct CountReader {
   /// Whether a number without a noun is what a sentence about "the five studies" speaks of: "two mention", "noemen twee",
   /// "zijn er twee".
   func isSubject(_ start: Int, _ end: Int) -> Bool {
-    let isPointed = ["this", "that", "the", "each", "every", "another", "which", "deze", "die", "dat", "de", "het"]
-      .contains(word(start - 1))
-    if !isPointed, StudyNouns.verbs.contains(word(end)) || word(start - 1) == "er" { return true }
-    return StudyNouns.verbs.contains(word(start - 1)) && word(start - 1).hasSuffix("en")
+    let isPointed = has(.determiners, at: start - 1)
+    if !isPointed, has(StudyNouns.verbs, at: end) || word(start - 1) == "er" { return true }
+    return has(StudyNouns.verbs, at: start - 1) && word(start - 1).hasSuffix("en")
   }
 
   func isWord(_ index: Int) -> Bool { word(index).unicodeScalars.first?.isAlphanumeric == true }
 
   /// Whether a head may stand for studies without a noun: a mark, the end or what studies do comes next.
   func endsBare(_ index: Int) -> Bool {
-    !isWord(index) || StudyNouns.verbs.contains(word(index)) || StudyNouns.auxiliaries.contains(word(index))
+    !isWord(index) || has(StudyNouns.verbs, at: index) || has(StudyNouns.auxiliaries, at: index)
   }
 
-  /// Behind a noun, words that say of which studies it is: "the five studies with adults".
-  static let narrowing: Set<String> = [
-    "that", "which", "who", "with", "on", "in", "from", "among", "about", "of", "by", "using", "where", "whose",
-    "die", "dat", "met", "over", "naar", "bij", "uit", "waarin", "waarbij", "van", "onder", "zonder", "without",
-  ]
-
-  private static let dutchWords: Set<String> = [
-    "de", "het", "een", "van", "en", "niet", "die", "dat", "er", "bij", "uit", "twee", "drie", "vier", "vijf", "zes",
-    "zeven", "acht", "negen", "tien",
-  ]
 }

@@ -3,7 +3,7 @@ import Records
 /// Numbers in words, in English and Dutch, and fractions.
 enum NumberWords {
   /// What makes a number a percentage.
-  static let percents: Set<String> = ["%", "percent", "procent"]
+  static let percents: Words = "% percent procent"
 
   /// The value of one word: `two`, `twenty-one`, `eenentwintig`, `tweehonderdvijf`, `12`, `1,200`; no year.
   static func value(_ word: String) -> Int? { values[word] ?? figures(word) }
@@ -115,6 +115,11 @@ enum NumberWords {
       return (value, end)
     }
     return (min(most, value + small.value), small.end)
+  }
+
+  /// The same, or the article that stands for one.
+  static func numberOrArticle(at start: Int, word: (Int) -> String) -> (value: Int, end: Int)? {
+    number(at: start, word: word) ?? (word(start) == "een" ? (1, start + 1) : nil)
   }
 
   private static func isFigures(_ word: String, upTo length: Int) -> Bool {

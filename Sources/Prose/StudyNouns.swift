@@ -1,27 +1,27 @@
 /// Words for a study, in English and Dutch.
 enum StudyNouns {
-  static let plurals: Set<String> = [
-    "studies", "articles", "papers", "trials", "sources", "publications", "experiments", "rcts", "reports",
-    "artikelen", "artikels", "onderzoeken", "bronnen", "publicaties", "experimenten", "rapporten", "verslagen", "rct's",
-  ]
+  static let plurals: Words = """
+    studies articles papers trials sources publications experiments rcts reports artikelen artikels onderzoeken
+    bronnen publicaties experimenten rapporten verslagen rct's
+    """
 
-  static let singulars: Set<String> = [
-    "study", "article", "paper", "trial", "source", "publication", "experiment", "rct", "report",
-    "studie", "artikel", "onderzoek", "bron", "publicatie", "rapport", "verslag",
-  ]
+  static let singulars: Words = """
+    study article paper trial source publication experiment rct report studie artikel onderzoek bron publicatie
+    rapport verslag
+    """
 
   static func isPlural(_ word: String) -> Bool { isNoun(word, plurals, compounds: ["studies", "onderzoeken"]) }
 
   static func isSingular(_ word: String) -> Bool { isNoun(word, singulars, compounds: ["studie", "onderzoek"]) }
 
   /// Those who write them, whom "most authors" and "none of the authors" mean; of a number of them, one study may have all.
-  static let authors: Set<String> = ["authors", "auteurs", "researchers", "onderzoekers"]
+  static let authors: Words = "authors auteurs researchers onderzoekers"
 
   /// What is looked into and is no study: `bloedonderzoek`.
   private static let examined = ["bloed", "urine", "lab", "laboratorium", "hersen", "lichaams", "literatuur"]
 
   /// A noun, or a compound with it: `controle-studies`, `effectstudies`, `pilotonderzoeken`.
-  private static func isNoun(_ word: String, _ nouns: Set<String>, compounds: [String]) -> Bool {
+  private static func isNoun(_ word: String, _ nouns: Words, compounds: [String]) -> Bool {
     if nouns.contains(word) { return true }
     if let last = word.split(separator: "-").last, nouns.contains(String(last)) { return true }
     return compounds.contains { compound in
@@ -53,49 +53,40 @@ enum StudyNouns {
   ]
 
   /// Words that begin something else, or are counted themselves.
-  private static let others: Set<String> = [
-    "of", "in", "on", "for", "and", "or", "to", "by", "with", "that", "which", "who", "is", "are", "was", "were", "did",
-    "has", "have", "a", "an", "the", "at", "as", "from", "after", "before", "this", "these",
-    "van", "uit", "en", "die", "dat", "op", "voor", "met", "door", "te", "zijn", "werd", "werden", "is", "een", "het",
-    "de", "bij", "na", "deze", "om", "er", "we", "wij", "zij", "nor", "noch",
-  ]
+  private static let others: Words = """
+    of in on for and or to by with that which who is are was were did has have a an the at as from after before this
+    these van uit en die dat op voor met door te zijn werd werden is een het de bij na deze om er we wij zij nor noch
+    """
 
   /// Things that a number may be of, and that are no studies.
-  private static let things: Set<String> = [
-    "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "times", "percent", "patients",
-    "participants", "people", "groups", "authors", "researchers", "women", "men", "students", "clients", "therapists",
-    "weken", "maand", "maanden", "jaar", "jaren", "uur", "minuten", "keer", "maal", "procent", "patienten",
-    "deelnemers", "mensen", "groepen", "auteurs", "onderzoekers", "vrouwen", "mannen", "jongeren", "clienten",
-    "therapeuten",
-  ]
+  private static let things: Words = """
+    week weeks month months year years hour hours minutes times percent patients participants people groups authors
+    researchers women men students clients therapists weken maand maanden jaar jaren uur minuten keer maal procent
+    patienten deelnemers mensen groepen auteurs onderzoekers vrouwen mannen jongeren clienten therapeuten
+    """
 
   /// Sources that are no studies, and may be named beside them.
-  static let otherSources: Set<String> = [
-    "letter", "letters", "book", "books", "chapter", "chapters", "thesis", "theses", "dissertation", "dissertations",
-    "review", "reviews", "guideline", "guidelines", "handbook", "handbooks", "editorial", "editorials", "essay",
-    "essays",
-    "brief", "brieven", "boek", "boeken", "hoofdstuk", "hoofdstukken", "scriptie", "scripties", "proefschrift",
-    "proefschriften", "richtlijn", "richtlijnen", "handboek", "handboeken", "nieuwsbrief", "nieuwsbrieven",
-    "newsletter", "newsletters",
-  ]
+  static let otherSources: Words = """
+    letter letters book books chapter chapters thesis theses dissertation dissertations review reviews guideline
+    guidelines handbook handbooks editorial editorials essay essays brief brieven boek boeken hoofdstuk hoofdstukken
+    scriptie scripties proefschrift proefschriften richtlijn richtlijnen handboek handboeken nieuwsbrief nieuwsbrieven
+    newsletter newsletters
+    """
 
   /// Sources that are about studies.
-  static let reviews: Set<String> = [
-    "review", "reviews", "overview", "overviews", "meta-analysis", "meta-analyses", "meta-analyse", "metaanalyse",
-    "synthesis", "overzicht", "overzichten", "overzichtsartikel", "overzichtsstudie", "reviewartikel",
-    "literatuuronderzoek", "literatuurstudie",
-  ]
+  static let reviews: Words = """
+    review reviews overview overviews meta-analysis meta-analyses meta-analyse metaanalyse synthesis overzicht
+    overzichten overzichtsartikel overzichtsstudie reviewartikel literatuuronderzoek literatuurstudie
+    """
 
   /// Words that are neither nouns nor verbs nor adjectives, and stand in no list of adjectives.
-  private static let particles: Set<String> = [
-    "out", "off", "up", "down", "into", "over", "under", "about", "against", "between", "during", "through", "without",
-    "within", "than", "then", "there", "here", "not", "no", "so", "if", "when", "while", "whereas", "although",
-    "though", "because", "since", "however", "yet", "also", "like", "such", "including", "per", "via",
-    "tegen", "tussen", "tijdens", "zonder", "binnen", "dan", "toen", "hier", "daar", "niet", "geen", "zo", "als",
-    "terwijl", "hoewel", "omdat", "want", "dus", "echter", "ook", "zoals", "waaronder", "waarvan", "children", "mice",
-    "some", "all", "several", "many", "few", "each", "every", "both", "sommige", "alle", "enkele", "meerdere", "veel",
-    "weinig", "elke", "iedere", "beide",
-  ]
+  private static let particles: Words = """
+    out off up down into over under about against between during through without within than then there here not no so
+    if when while whereas although though because since however yet also like such including per via tegen tussen
+    tijdens zonder binnen dan toen hier daar niet geen zo als terwijl hoewel omdat want dus echter ook zoals waaronder
+    waarvan children mice some all several many few each every both sommige alle enkele meerdere veel weinig elke
+    iedere beide
+    """
 
   /// Whether a word can hardly be anything but an adjective, or an adverb before one: no plural of a thing.
   static func isAdjective(_ word: String) -> Bool {
@@ -117,40 +108,35 @@ enum StudyNouns {
   }
 
   /// What texts do rather than people.
-  static let documentVerbs: Set<String> = [
-    "mention", "mentions", "mentioned", "describe", "describes", "described", "name", "names", "discuss", "discusses",
-    "discussed", "noemen", "noemt", "noemden", "noemde", "vermelden", "vermeldt", "vermeldden", "beschrijven",
-    "beschrijft", "beschreven", "beschreef", "bespreken", "bespreekt",
-  ]
+  static let documentVerbs: Words = """
+    mention mentions mentioned describe describes described name names discuss discusses discussed noemen noemt
+    noemden noemde vermelden vermeldt vermeldden beschrijven beschrijft beschreven beschreef bespreken bespreekt
+    """
 
   /// What texts do and people do not, for words that may be of either.
-  static let textVerbs = documentVerbs.union([
-    "report", "reports", "measure", "measures", "measured", "rapporteren", "rapporteert", "melden", "meldt", "meten",
-    "maten",
-  ])
+  static let textVerbs = documentVerbs.with(
+    "report reports measure measures measured rapporteren rapporteert melden meldt meten maten")
 
   /// Those that are no nouns or adjectives as well, as "names" and "described" are.
-  static let presentDocumentVerbs: Set<String> = [
-    "mention", "mentions", "describe", "describes", "discuss", "discusses", "noemen", "noemt", "vermelden", "vermeldt",
-    "beschrijft", "bespreken", "bespreekt",
-  ]
+  static let presentDocumentVerbs: Words = """
+    mention mentions describe describes discuss discusses noemen noemt vermelden vermeldt beschrijft bespreken
+    bespreekt
+    """
 
   /// What studies did, in verbs that do not end in "ed".
-  static let pastTenses: Set<String> = ["ran", "gave", "made", "took", "led", "kept", "held", "came", "went", "began"]
+  static let pastTenses: Words = "ran gave made took led kept held came went began"
 
   /// Verbs without a meaning of their own, and "there".
-  static let auxiliaries: Set<String> = [
-    "is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "there", "er", "werd", "werden", "wordt",
-    "worden", "waren", "zijn", "heeft", "hebben", "hadden", "kwam", "kwamen", "komt", "komen",
-  ]
+  static let auxiliaries: Words = """
+    is are was were has have had did do does there er werd werden wordt worden waren zijn heeft hebben hadden kwam
+    kwamen komt komen
+    """
 
   /// Words behind which "three of the five" stands for studies, though no noun follows: what studies do.
-  static let verbs: Set<String> = [
-    "mention", "mentions", "report", "reports", "find", "finds", "found", "see", "sees", "saw", "show", "shows",
-    "showed", "describe", "describes", "described", "say", "says", "said", "name", "names", "mentioned", "reported",
-    "noemen", "noemt", "noemden", "noemde", "melden", "meldt", "meldden", "meldde", "rapporteren", "rapporteert",
-    "vinden", "vindt", "vonden", "vond", "zien", "ziet", "zagen", "zag", "tonen", "toont", "toonden", "toonde",
-    "beschrijven", "beschrijft", "beschreven", "beschreef", "zeggen", "zegt", "zeiden", "zei", "vermelden",
-    "vermeldt",
-  ]
+  static let verbs: Words = """
+    mention mentions report reports find finds found see sees saw show shows showed describe describes described say
+    says said name names mentioned reported noemen noemt noemden noemde melden meldt meldden meldde rapporteren
+    rapporteert vinden vindt vonden vond zien ziet zagen zag tonen toont toonden toonde beschrijven beschrijft
+    beschreven beschreef zeggen zegt zeiden zei vermelden vermeldt
+    """
 }

@@ -1,0 +1,154 @@
+/// Words that do the same in a sentence, in English and Dutch, parted by spaces; without capitals or diacritics.
+struct Words: ExpressibleByStringLiteral, Sendable {
+  private let words: Set<String>
+
+  init(stringLiteral text: String) {
+    words = Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
+  private init(_ words: Set<String>) {
+    self.words = words
+  }
+
+  func contains(_ word: String) -> Bool { words.contains(word) }
+
+  func with(_ others: Words) -> Words { Words(words.union(others.words)) }
+}
+
+extension CountReader {
+  func has(_ words: Words, at index: Int) -> Bool { words.contains(word(index)) }
+
+  /// The index behind at most three of the words.
+  func skip(_ words: Words, from start: Int) -> Int {
+    var next = start
+    while next < self.words.endIndex, next - start < 3, has(words, at: next) { next += 1 }
+    return next
+  }
+}
+
+extension Words {
+  // MARK: Small words
+
+  static let the: Words = "the de het"
+  static let articles: Words = "a an the een de het"
+  static let these: Words = "these those deze die"
+  /// Before studies that are known.
+  static let definite: Words = "the our these those de onze deze die"
+  /// The same, with words that take in all of them.
+  static let definiteWhole: Words = "the our these those de onze deze die all alle included geincludeerde"
+  /// Before what is the review's own.
+  static let own: Words = "this these our present deze dit onze ons"
+  /// Before one of several.
+  static let determiners: Words = "this that the each every another which deze die dat de het"
+  static let all: Words = "all alle"
+  static let both: Words = "both beide"
+  static let half: Words = "half helft"
+  static let and: Words = "and en &"
+  /// Between the parts of a list.
+  static let listing: Words = ", and en & plus"
+  static let marks: Words = ". ,"
+  /// Between two numbers that are names, as of phases.
+  static let toOrAnd: Words = "- – / and en"
+  /// Between the least and the most.
+  static let to: Words = "to or tot a – -"
+  /// Between two things that are told.
+  static let goingOn: Words = "; , and en but maar while whereas terwijl"
+  /// Between two adjectives.
+  static let joints: Words = ", and en or but maar"
+  /// Before what says the same again.
+  static let thatIs: Words = "oftewel ofwel or i.e thus dus"
+  static let of: Words = "of van"
+  static let from: Words = "of van uit from out"
+  static let among: Words = "among onder"
+  static let inside: Words = "in bij uit"
+  static let between: Words = "between tussen"
+  /// More than, of a share.
+  static let over: Words = "over ruim"
+  static let than: Words = "than dan"
+  static let ofOrBy: Words = "of van by door"
+  static let by: Words = "by in from of door uit van"
+  /// Between a review and what it is of.
+  static let about: Words = "of over van across with met"
+  /// Before a source.
+  static let placing: Words = "in by from for with bij door uit volgens voor"
+  /// Before what has a noun of its own.
+  static let prepositions: Words = """
+    in of from by for with among across within to at on between aan van uit bij door voor met onder binnen tussen op
+    over about than dan
+    """
+  /// Behind a noun, words that say of which studies it is: "the five studies with adults".
+  static let narrowing: Words = """
+    that which who with on in from among about of by using where whose die dat met over naar bij uit waarin waarbij
+    van onder zonder without
+    """
+  static let that: Words = "that which die dat to"
+  static let which: Words = "which whom"
+  static let ofWhich: Words = "waarvan daarvan"
+  static let what: Words = "what wat"
+  static let there: Words = "there er"
+  static let nor: Words = "neither nor noch"
+  /// Before "only", which is then none.
+  static let denying: Words = "not niet if"
+  /// Before a number, which they leave as it is.
+  static let merely: Words = "only just slechts maar alleen er"
+  static let other: Words = "other further another andere ander overige"
+  static let pronouns: Words = "they ze zij"
+  /// Behind "none of".
+  static let them: Words = "them these those hen hun allen deze beide"
+  /// Behind "all", which is then not of the studies.
+  static let ofTheirs: Words = "of van their hun but"
+  /// "All" apart from its noun.
+  static let floats: Words = "all each alle allemaal allebei"
+  static let copulas: Words = "is was are were zijn waren"
+
+  // MARK: What sentences say of studies
+
+  /// Between "only" and "by".
+  static let told: Words = """
+    mentioned named reported found described discussed seen measured studied genoemd vermeld gemeld beschreven
+    gevonden gezien gemeten onderzocht besproken gerapporteerd
+    """
+  /// What a review does to studies.
+  static let reviewed: Words = """
+    reviewed included pooled summarised summarized analysed analyzed combined collected synthesised synthesized
+    besproken samengevat geincludeerd geanalyseerd opgenomen verzameld
+    """
+  /// The same, of the review that counts.
+  static let selected: Words = """
+    included found selected reviewed geincludeerd gevonden geselecteerd besproken opgenomen
+    """
+  /// Between a whole and its parts.
+  static let comprising: Words = """
+    include included comprise comprised contain contained omvatten omvatte bevatten tellen
+    """
+  /// Words that point at what the sentence cites: "none of these studies".
+  static let pointing: Words = """
+    these those deze cited above-mentioned aforementioned genoemde bovengenoemde geciteerde aangehaalde vermelde
+    bovenstaande
+    """
+  /// Before a share that is only about so much.
+  static let approximations: Words = """
+    almost nearly about around roughly bijna ongeveer circa ca zo'n least minste minstens minimaal most hooguit
+    hoogstens
+    """
+  /// Before "over" that is more than.
+  static let beforeOver: Words = "and but that in by well while whereas because"
+  /// Before an adjective, and for none.
+  static let adverbs: Words = "most more less least meest meer minder minst"
+  /// Before a number that is a name.
+  static let labelled: Words = """
+    phase table figure fig appendix box chapter section part step stage type grade level class category wave group aim
+    question fase tabel figuur bijlage kader hoofdstuk paragraaf deel stap stadium graad niveau klasse categorie groep
+    vraag phases tables figures sections chapters steps stages fasen fases tabellen figuren hoofdstukken paragrafen
+    stappen
+    """
+  /// Beside the names of authors.
+  static let besideNames: Words = """
+    et al . , ( ) & and en e a van de der den von of by from the that those study trial article pilot het die dat
+    studie artikel ' ’
+    """
+  /// Words of Dutch sentences alone.
+  static let dutchWords: Words = """
+    de het een van en niet die dat er bij uit twee drie vier vijf zes zeven acht negen tien
+    """
+}
