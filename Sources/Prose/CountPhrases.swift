@@ -30,13 +30,15 @@ enum CountPhrases {
     "every | each | elk | elke | ieder | iedere | every one | each one | elk één | ieder één": .every,
     "both | beide": .both,
     "none": .none(takesSingular: false),
-    "no | geen | geen enkel | geen enkele | geen een | geen één | not one | not a single": .none(),
+    "no | geen | geen enkel | geen enkele | geen een | geen één | not one | not a single | niet één | niet één enkele | niet een enkele":
+      .none(),
     "neither": .neither,
     "hardly any | scarcely any | barely any | nauwelijks een | nauwelijks één":
       .part(.few, isDenial: true, takesSingular: true),
     "nauwelijks": .part(.few, isDenial: true),
     "few | weinig | minority | minderheid": .part(.few),
-    "most | meeste | merendeel | meerderheid | majority": .part(.most),
+    "most | meeste | merendeel | meerderheid | majority | bulk | gros | (greater, larger, largest) part": .part(.most),
+    "grootste deel | grootste gedeelte | overgrote deel | overgrote gedeelte | leeuwendeel": .part(.most),
     "some | sommige | enige": .part(.some),
     "(a) few | (a) number | (a) couple | (a) handful | (een) aantal | (een) paar | (een) handvol": .part(.several),
     "several | various | numerous | multiple | talrijke | verschillende | enkele | meerdere | diverse | verscheidene":
@@ -99,7 +101,12 @@ enum CountPhrases {
 
   /// Behind a number: what it is made of.
   static let partly: PhraseTable<Void> = [
-    "including | waaronder | waarvan | inclusief | of which | of whom | of these": (),
+    "including | waaronder | waarvan er? | inclusief | of which | of whom | of these": (),
     "among which | among whom | among them | among these": (),
+  ]
+
+  /// Behind a part of a number: "two of which are trials".
+  static let partlyBehind: PhraseTable<Void> = [
+    "of which | of whom | of them | of these | daarvan | hiervan | ervan | van hen": ()
   ]
 }

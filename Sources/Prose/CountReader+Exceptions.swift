@@ -8,7 +8,7 @@ extension CountReader {
       case "only" where before == "the": isOfCited(start)
       case "only", "just", "alleen", "slechts", "enkel", "uitsluitend", "solely":
         !Words.denying.contains(before) && (isNamedBehind(start) || cites(before: start) && !isWord(start + 1))
-      case "sole", "enige": before == "als" || Words.the.contains(before) && isOfCited(start)
+      case "sole", "enige", "enigen": before == "als" || Words.the.contains(before) && isOfCited(start)
       case "alone": cites(before: start)
       default: false
       }
@@ -23,28 +23,50 @@ extension CountReader {
     guard !isLast || has(.placing, at: start - 1) || has(.told, at: start - 1) else { return false }
     var next = start + 1
     if has(.told, at: next), has(.placing, at: next + 1) { next += 1 }
-    return isNamed(has(.placing, at: next) && !cites(before: next) ? next + 1 : next)
+    if has(.placing, at: next), !cites(before: next) { next += 1 }
+    return isNamed(next) || isNamedForLater(next)
+  }
+
+  /// Whether a source is named in words from a word on, and cited further on in the sentence: "Greist et al. (1978) mention
+  /// it", "by Greist (1978)".
+  private func isNamedForLater(_ start: Int) -> Bool {
+    guard words.indices.contains(start), let citation = citations.first, citation > words[start].position else {
+      return false
+    }
+    var hasName = false
+    for index in start..<min(start + 12, words.endIndex) {
+      if hasName, word(index) == "al" || isYear(index) || StudyNouns.textVerbs.contains(word(index)) { return true }
+      guard isName(index) || has(.besideNames, at: index) else { return false }
+      hasName = hasName || isName(index)
+    }
+    return false
+  }
+
+  private func isName(_ index: Int) -> Bool {
+    words[index].written.unicodeScalars.first?.properties.isUppercase == true
+  }
+
+  private func isYear(_ index: Int) -> Bool {
+    word(index).count == 4 && word(index).utf8.allSatisfy { (48...57).contains($0) }
   }
 
   /// Whether "the only one", of which the word at an index is the second, is what a source is said to be.
   private func isOfCited(_ index: Int) -> Bool {
-    has(.copulas, at: index - 2) && cites(before: index - 2)
+    has(.copulas, at: index - 2) && (cites(before: index - 2) || isNamedForLater(words.startIndex))
   }
 
   /// Behind "no study": "other than @a", "but @a", "op @a na"; or that sources are named before it, and "no other study".
   ///
   /// - Returns: the index behind the words.
-  func exception(behind noun: Int, adjectives: Range<Int>) -> Int? {
+  func exception(behind noun: Int, adjectives: Range<Int>, isPartitive: Bool) -> Int? {
     let ends =
       CountPhrases.exceptions.matches(at: noun, word).map(\.end)
       + CountPhrases.closeExceptions.matches(at: noun, word).map(\.end)
     if let end = ends.first(where: isNamed) { return end }
     if exception != nil { return noun }
-    guard isOther(adjectives) else { return nil }
-    // "No other study mentions it than @a."
-    let isNamedBehind = (noun..<(noun + 12)).contains { has(.than, at: $0) && isNamed($0 + 1) }
-    let isNamedBefore = citations.first.map { $0 < words[noun - 1].position } ?? false
-    return isNamedBefore || isNamedBehind ? noun : nil
+    guard isOther(adjectives), let citation = citations.first else { return nil }
+    // "None of the other studies" may be those cited behind it.
+    return !isPartitive || citation < words[noun - 1].position ? noun : nil
   }
 
   func isOther(_ adjectives: Range<Int>) -> Bool {
@@ -158,18 +180,21 @@ extension CountReader {
     for index in start..<(start + 12) {
       if cites(before: index) { return true }
       guard index < words.endIndex else { return false }
-      let isName = words[index].written.unicodeScalars.first?.properties.isUppercase == true
-      let isYear = hasName && word(index).count == 4 && word(index).utf8.allSatisfy { (48...57).contains($0) }
-      guard isName || isYear || has(.besideNames, at: index) else { return false }
-      hasName = hasName || isName
+      guard isName(index) || hasName && isYear(index) || has(.besideNames, at: index) else { return false }
+      hasName = hasName || isName(index)
     }
     return false
   }
 
   /// Whether nothing but "and" or a comma stands between two stretches of words.
   func isJoined(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    joint(first, second) != nil && !(first.upperBound...second.lowerBound).contains(where: cites(before:))
+  }
+
+  /// The "and" or comma between two stretches of words, as it is written between words; citations may stand there too.
+  func joint(_ first: Range<Int>, _ second: Range<Int>) -> String? {
     let gap = first.upperBound..<second.lowerBound
-    guard gap.count <= 2, gap.allSatisfy({ has(.listing, at: $0) }) else { return false }
-    return !gap.isEmpty && !(first.upperBound...second.lowerBound).contains(where: cites(before:))
+    guard 1...2 ~= gap.count, gap.allSatisfy({ has(.listing, at: $0) }) else { return nil }
+    return (word(gap.lowerBound) == "," ? "" : " ") + written(words[gap]) + " "
   }
 }

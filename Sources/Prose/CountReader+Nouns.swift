@@ -61,10 +61,10 @@ extension CountReader {
     return StudyNouns.singulars(of: word(range.upperBound - 1)).map { (before + [$0]).joined(separator: " ") }
   }
 
-  /// "all studies of women": of which studies it is, and not "all studies in this review".
+  /// "all studies of women": of which studies it is, and not "all studies in this review", "van het overzicht".
   func isNarrowed(from end: Int) -> Bool {
-    has(.narrowing, at: end)
-      && !has(.own, at: end + 1)
+    has(.narrowing, at: end) && !has(.own, at: end + 1)
+      && !has(StudyNouns.reviews, at: skip(.articles, from: end + 1))
   }
 
   /// "all studies but one", "alle studies op één na", "all studies except these"; "no study but one", "two studies or

@@ -97,7 +97,8 @@ extension CountReader {
     // The end of "2 -3" is none.
     let isFirst = NumberWords.value(word(start - 1)) == nil
     if isFirst, NumberWords.isUncountable(word(start)) { return (.impossible, nil, start + 1) }
-    guard let (first, end) = NumberWords.number(at: start, word: word) else { return nil }
+    let isArticle = word(start) == "een" && word(start + 1) == "op"
+    guard let (first, end) = isArticle ? (1, start + 1) : NumberWords.number(at: start, word: word) else { return nil }
     if let (isLeast, past) = openEnd(at: end) {
       return (isLeast ? .init(min: first, max: nil) : .init(min: 0, max: first), nil, past)
     }

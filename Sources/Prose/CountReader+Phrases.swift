@@ -4,10 +4,11 @@ extension CountReader {
     guard let phrase = CountPhrases.amounts.match(at: start, word) else { return nil }
     let end = phrase.end
     switch phrase.meaning {
-    case .all: return all(from: end)
+    case .all: return isDenied(start) ? denied(all(from: end)) : all(from: end)
     case .every:
       let partitive = partitive(end)
-      return Head(quantity: .all, takesSingular: !partitive.isThere, takesPlural: partitive.isThere).with(partitive)
+      let head = Head(quantity: .all, takesSingular: !partitive.isThere, takesPlural: partitive.isThere).with(partitive)
+      return isDenied(start) ? denied(head) : head
     case .both:
       return Head(
         number: .init(2), outOf: 2, isOutOfSome: true, end: skip(.definite, from: skip(.of, from: end)))
@@ -25,9 +26,8 @@ extension CountReader {
     case .allBut:
       return Head(exceptions: phrase.numbers[0], takesSingular: true).with(partitive(skip(.definite, from: end)))
     case .not:
-      guard var head = self.phrase(at: end), head.quantity == .all else { return nil }
-      (head.quantity, head.outOf, head.number) = (.notAll, head.number?.max ?? head.outOf, nil)
-      return head
+      guard let head = self.phrase(at: end), head.quantity == .all else { return nil }
+      return denied(head)
     case .nearly:
       guard var head = self.phrase(at: end), [.all, StudyCount.Quantity.none].contains(head.quantity) else {
         return nil
@@ -37,6 +37,21 @@ extension CountReader {
       return head
     case .nothing: return nil
     }
+  }
+
+  private func denied(_ all: Head) -> Head {
+    var head = all
+    (head.quantity, head.outOf, head.number) = (.notAll, all.number?.max ?? all.outOf, nil)
+    return head
+  }
+
+  /// Whether what is said before "all" is denied of it: "it is not mentioned in all studies".
+  private func isDenied(_ start: Int) -> Bool {
+    guard has(.placing, at: start - 1) else { return false }
+    let said = [start - 2, start - 3].prefix { index in
+      has(.told, at: index) || word(index).hasSuffix("ed") || StudyNouns.verbs.contains(word(index))
+    }
+    return has(.not, at: start - 2 - said.count)
   }
 
   /// "all", "all three of these".

@@ -1,27 +1,49 @@
 /// Numbers that count no included studies beside those already counted: parts of them, other sources, and what a review
 /// found.
 extension CountReader {
-  /// "including one pilot study", "waarvan twee trials en één pilotstudie" behind a number of studies: what they are, and
-  /// not another number of them.
+  /// "including one pilot study", "two of which are trials", "waarvan twee trials en één pilotstudie" behind a number of
+  /// studies, or ", one trial and a letter," that are as many: what they are, and not another number of them.
   ///
   /// - Returns: the index behind the words.
   func subset(at start: Int) -> Int? {
-    let isBracket = word(start) == "(" && last?.upperBound == start
-    guard var next = isBracket ? start + 1 : CountPhrases.partly.match(at: start, word)?.end, let whole = counts.last,
-      let number = whole.number, number.min == number.max, whole.quantity == nil, !whole.kinds.isEmpty
+    guard let last, let whole = counts.last, let number = whole.number, number.min == number.max,
+      number.min > 0, whole.quantity == nil, !whole.kinds.isEmpty
     else { return nil }
+    let isBracket = word(start) == "(" && last.upperBound == start
+    let prefix = isBracket ? start + 1 : CountPhrases.partly.match(at: start, word)?.end
+    let isApposed = word(start - 1) == "," && last.upperBound == start - 1 && !cites(before: start - 1)
+    var isPart = prefix != nil
+    var next = prefix ?? start
     var sum = 0
-    while true {
-      guard let (value, end) = NumberWords.numberOrArticle(at: next, word: word),
-        value < NumberWords.most,
-        let noun = noun(after: Head(end: end, takesSingular: true)) ?? otherSource(from: end)
-      else { return nil }
+    while let (value, end) = partNumber(at: next), value < NumberWords.most {
+      let behind = CountPhrases.partlyBehind.match(at: end, word)
+      isPart = isPart || behind != nil
+      guard isPart || isApposed else { return nil }
+      let first = isPart ? skip(.articles, from: skip(.copulas, from: behind?.end ?? end)) : end
+      guard let noun = noun(after: Head(end: first, takesSingular: true)) ?? otherSource(from: first) else {
+        return nil
+      }
       sum += value
+      guard sum <= number.min else { return nil }
       next = noun
-      guard has(.listing, at: next), smallNumber(next + 1) != nil, !cites(before: next) else { break }
+      guard has(.listing, at: next), partNumber(at: next + 1) != nil, !cites(before: next) else { break }
       next += 1
     }
-    return sum <= number.min && !isWord(next) ? next : nil
+    if isPart { next = skip(.copulas, from: next) }
+    return sum > 0 && (isPart || sum == number.min) && !isWord(next) ? next : nil
+  }
+
+  /// "Two trials and a cohort study": the last is one more.
+  func another(at start: Int) -> (StudyCount, end: Int)? {
+    guard has(.indefinite, at: start), let last, counts.last?.isPlain == true, joint(last, start..<start + 1) != nil,
+      let end = noun(after: Head(end: start + 1, takesSingular: true, takesPlural: false)),
+      endsBare(end) || has(StudyNouns.textVerbs, at: end) || word(end).hasSuffix("ed")
+    else { return nil }
+    return (made(Head(number: .init(1)), kinds((start + 1)..<end), start..<end), end)
+  }
+
+  private func partNumber(at index: Int) -> (value: Int, end: Int)? {
+    NumberWords.number(at: index, word: word) ?? (has(.articles, at: index) ? (1, index + 1) : nil)
   }
 
   /// "one letter", "twee boeken": sources that are no studies, and the index behind them.

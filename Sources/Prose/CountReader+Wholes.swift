@@ -79,7 +79,7 @@ extension CountReader {
       && !StudyNouns.isOtherThing(next)
   }
 
-  /// "two of which", "of which two" and "waarvan twee" behind a number of studies.
+  /// "two of which", "two of them found", "of which two" and "waarvan twee" behind a number of studies.
   func part(at start: Int) -> (StudyCount, end: Int)? {
     guard let whole = counts.last, let number = whole.number, number.max == number.min, whole.quantity == nil,
       whole.outOf == nil
@@ -89,9 +89,11 @@ extension CountReader {
     let prefix = isFirst ? start + (isPrefixed ? 2 : 1) : start
     let first = isFirst ? skip(.merely, from: prefix) : start
     guard let (value, end) = NumberWords.number(at: first, word: word), value <= number.min else { return nil }
-    let isBehind = word(end) == "of" && has(.which, at: end + 1)
+    let behind = CountPhrases.partlyBehind.match(at: end, word)?.end
+    // "One of them left" may be of people, "two of them found it" is not.
+    let isBehind = behind.map { has(.which, at: $0 - 1) || has(StudyNouns.verbs, at: $0) } ?? false
     guard isFirst || isBehind || goesOnFromIncluded(start, end) else { return nil }
-    let last = isBehind && !isFirst ? end + 2 : end
+    let last = isBehind && !isFirst ? behind ?? end : end
     guard !StudyNouns.isOtherThing(word(last)) else { return nil }
     let head = Head(number: .init(value), outOf: number.min, isOutOfSome: whole.isOutOfSome || !isOfIncluded, end: last)
     return (made(head, whole.kinds, first..<last), last)

@@ -21,6 +21,8 @@ struct CountReader {
   private(set) var counts: [StudyCount] = []
   /// Of "Of the five studies, two mention it": the five.
   private var domain: Domain?
+  /// Of "the three trials": three.
+  private var known: Int?
   /// The words of the last count, and of the sources of another kind that are named since.
   private(set) var last: Range<Int>?
   private var others: (value: Int, words: Range<Int>)?
@@ -55,7 +57,7 @@ struct CountReader {
         counts.removeLast()
         add(count, next..<end)
         next = end
-      } else if let (count, end) = exclusive(at: next) ?? floating(at: next) ?? count(at: next) {
+      } else if let (count, end) = exclusive(at: next) ?? floating(at: next) ?? count(at: next) ?? another(at: next) {
         add(count, next..<end)
         next = end
       } else if let (value, end) = otherSources(at: next) {
@@ -72,6 +74,10 @@ struct CountReader {
   }
 
   private mutating func add(_ count: StudyCount, _ range: Range<Int>) {
+    var count = count
+    if let last, let before = counts.last, before.isPlain, count.isPlain { count.joint = joint(last, range) }
+    if count.quantity == .all, count.number == nil { count.pointsAt = domain?.outOf ?? known }
+    if count.isDefinite, count.isPlain { known = count.number?.min }
     counts.append(count)
     last = range
     if let others, isJoined(others.words, range) {
@@ -139,12 +145,15 @@ struct CountReader {
     var end: Int
     var kinds: [String] = []
     var goesOn = false
+    var isOfOthers = false
     if let noun = noun(after: head) {
       end = noun
       guard !isReviewed(end) else { return nil }
       kinds = self.kinds(head.end..<noun)
       if head.percent == nil { head.percent = percent(behind: noun) }
-      if head.quantity == StudyCount.Quantity.none, let past = exception(behind: noun, adjectives: head.end..<noun) {
+      if head.quantity == StudyCount.Quantity.none,
+        let past = exception(behind: noun, adjectives: head.end..<noun, isPartitive: head.isPartitive)
+      {
         head.isExclusive = true
         end = past
       } else {
@@ -152,8 +161,12 @@ struct CountReader {
         if head.quantity == .all, head.number == nil, let exceptions {
           (head.quantity, head.exceptions) = (nil, exceptions)
         }
+        let isOther = isOther((start + 1)..<noun)
+        isOfOthers =
+          isOther && has(.definite, at: start - 1) || has(.other, at: start - 1) && has(.definite, at: start - 2)
         head.isBeside =
-          head.number != nil && (exception?.kind == .beside || isOther((start + 1)..<noun) || word(start - 1) == "nog")
+          head.number != nil && !isOfOthers
+          && (exception?.kind == .beside || isOther || word(start - 1) == "nog")
       }
       if head.outOf != nil, has(.narrowing, at: end) { head.isOutOfSome = true }
       if let domain, head.outOf == nil, head.quantity != .all {
@@ -182,6 +195,8 @@ struct CountReader {
     }
     var count = made(head, kinds, start..<end)
     count.goesOn = goesOn
+    count.isDefinite = has(.definite, at: start - 1)
+    count.isOfOthers = isOfOthers && head.number != nil && head.quantity == nil
     count.isNarrowedBehind = !kinds.isEmpty && isNarrowed(from: end)
     count.isOfThoseCited =
       kinds.isEmpty ? isOfThoseCited(start, head) : head.quantity != nil && pointsAtCited(start..<end)
@@ -213,7 +228,7 @@ struct CountReader {
   }
 
   /// The words as they stand, marks close to what they stand close to; what lies between them is a space.
-  private func written(_ words: ArraySlice<Word>) -> String {
+  func written(_ words: ArraySlice<Word>) -> String {
     words.indices.reduce(into: "") { written, index in
       let isClose = index > words.startIndex && words[index - 1].source.upperBound == words[index].source.lowerBound
       written += (written.isEmpty || isClose ? "" : " ") + words[index].written

@@ -31,6 +31,7 @@ extension Words {
 
   static let the: Words = "the de het"
   static let articles: Words = "a an the een de het"
+  static let indefinite: Words = "a an een"
   static let these: Words = "these those deze die"
   /// Before studies that are known.
   static let definite: Words = "the our these those de onze deze die"
@@ -89,9 +90,10 @@ extension Words {
   static let nor: Words = "neither nor noch"
   /// Before "only", which is then none.
   static let denying: Words = "not niet if"
+  static let not: Words = "not niet"
   /// Before a number, which they leave as it is.
   static let merely: Words = "only just slechts maar alleen er"
-  static let other: Words = "other further another andere ander overige"
+  static let other: Words = "other further another remaining andere ander overige resterende"
   static let pronouns: Words = "they ze zij"
   /// Behind "none of".
   static let them: Words = "them these those hen hun allen deze beide"

@@ -111,6 +111,16 @@ package struct StudyCount: Hashable, Sendable {
   package var isBeside = false
   /// How many sources of another kind the words name with it: one in "two trials and one letter".
   package var others = 0
+  /// The words between it and the count before, where both are of one list: "and" in "two trials and one cohort study".
+  package var joint: String?
+  /// Of a list, what the others count, as ``kinds`` has it.
+  package var listed: [[String]] = []
+  /// Whether it is of the studies that the sentence does not cite: "the other three studies".
+  package var isOfOthers = false
+  /// Whether it is of studies that are known: "the three studies".
+  package var isDefinite = false
+  /// The number of studies named before, which "every study" may be of: three in "the three trials … every study".
+  package var pointsAt: Int?
   /// How many studies more the words go on to tell of without a noun: one in "two trials found it and one found none".
   package var further = 0
   /// Whether its noun is that of the count before: "two studies mention injuries; three mention anxiety".
@@ -154,11 +164,29 @@ extension StudyCount {
 
   /// The same in a sentence that cites so many, where it speaks of these: "none of these studies" is then none of three.
   package func resolved(citing cited: Int) -> StudyCount {
-    guard isOfThoseCited, let quantity, outOf == nil, cited > 1, number == nil || quantity == .none else { return self }
+    guard isOfThoseCited || pointsAt == cited, let quantity, outOf == nil, cited > 1,
+      number == nil || quantity == .none
+    else { return self }
     var count = self
     (count.outOf, count.isOutOfSome) = (cited, true)
     if quantity == .all { count.number = .init(cited) }
     return count
+  }
+
+  /// Whether it is a whole number of studies with a noun, and no part of others.
+  var isPlain: Bool {
+    guard let number, number.min == number.max, number.min > 0 else { return false }
+    return quantity == nil && outOf == nil && !isOfOthers && !goesOn && !kinds.isEmpty
+  }
+
+  /// Takes in a count that goes on with its list: "two trials and one cohort study" are three.
+  package mutating func join(_ next: StudyCount) {
+    guard let joint = next.joint, let own = number?.min, let more = next.number?.min else { return }
+    number = .init(own + more)
+    others += next.others
+    listed.append(next.kinds)
+    written += joint + next.written
+    end = next.end
   }
 
   /// The number a word stands for in English or Dutch: `two`, `twee`, `geen`.

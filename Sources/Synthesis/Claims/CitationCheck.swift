@@ -113,6 +113,15 @@ struct CitationCheck {
           references = [reference]
         }
       }
+      if references.isEmpty, place == 0, let (reference, words) = WrittenReference.subject(of: key.cited.lead),
+        words.count <= Self.mostWordsBetween, let another = others(with: reference).first,
+        isMisplaced(reference, words, key, among: all)
+      {
+        problems.append(
+          ClaimProblem(
+            .wrongCitation, at: key.cited.mark,
+            .author(key: key.cited.key, written: reference.words, nearest: another)))
+      }
       if let year = WrittenReference.year(atStartOf: key.cited.trail), references.first?.year == nil {
         references = [WrittenReference(names: references.first?.names ?? [], year: year, words: year)]
       }

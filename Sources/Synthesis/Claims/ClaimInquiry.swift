@@ -62,8 +62,9 @@ struct ClaimInquiry {
     var standings = try standings(&judge, isTurned: isTurned)
     checkSetApart(standings)
     if let words, let outOf = words.outOf {
-      checkOutOf(outOf, words, try namedByFacts(&judge), judge.evidence)
+      checkOutOf(outOf, words, try namedByFacts(&judge)?.count, judge.evidence)
     }
+    if let words, claim.quantity == nil { try narrow(words, &judge) }
     if isTurned {
       let isCounted = number != nil || quantity != nil
       guard isCounted, !saysNone else { return negated(standings, judge.evidence) }
@@ -113,7 +114,7 @@ struct ClaimInquiry {
       quantity = count.quantity
       return
     }
-    if scope.counts.allSatisfy({ isOtherwise($0, evidence) }) {
+    if (scope.counts + scope.lists).allSatisfy({ isOtherwise($0, evidence) }) {
       result.problems.append(
         ClaimProblem(
           .annotation, at: note.mark, to: note.end,
@@ -217,15 +218,30 @@ struct ClaimInquiry {
     return standings
   }
 
-  /// How many included studies are as the facts of the note have it; nil where it has none.
-  private func namedByFacts(_ judge: inout ClaimJudge) throws -> Int? {
+  /// The included studies that are as the facts of the note have it; nil where it has none.
+  private func namedByFacts(_ judge: inout ClaimJudge) throws -> [String]? {
     guard !claim.facts.isEmpty, !claim.findings.isEmpty else { return nil }
     var named = Set(judge.evidence.included)
     for fact in claim.facts {
       let facts = try judge.facts.judge(fact, isNegated: false)
       named = named.filter { facts[$0]?.verdict == .direct }
     }
-    return named.count
+    return judge.evidence.included.filter(named.contains)
+  }
+
+  /// "All studies with a control group": which these are, the citations say, or the facts of the note; a number of them holds
+  /// by itself.
+  private mutating func narrow(_ words: StudyCount, _ judge: inout ClaimJudge) throws {
+    guard quantity == .all || quantity == .most, words.isNarrowedBehind || judge.evidence.isNarrowed(words) else {
+      return
+    }
+    if !known.isEmpty {
+      counted = known
+    } else if let named = try namedByFacts(&judge), !named.isEmpty {
+      counted = named
+    } else if number != nil {
+      quantity = nil
+    }
   }
 
   /// The background sources that a sentence without citations may rest on: those it names by their findings or, where

@@ -42,7 +42,24 @@ struct ClaimScope {
 
   /// The count the piece makes: the last before its citations, or else the first.
   var count: StudyCount? {
-    guard let first = citations.first?.position else { return counts.first }
-    return counts.last { $0.position < first } ?? counts.first
+    let lists = lists.filter { !$0.isOfOthers }
+    guard let first = citations.first?.position else { return lists.first }
+    return lists.last { $0.position < first } ?? lists.first
+  }
+
+  /// The counts, those of one list as one: "two trials and one cohort study"; but of "three studies, two trials and one cohort
+  /// study" the first is that of all.
+  var lists: [StudyCount] {
+    var lists: [[StudyCount]] = []
+    for count in counts {
+      if count.joint == nil || lists.isEmpty { lists.append([count]) } else { lists[lists.count - 1].append(count) }
+    }
+    return lists.map { list in
+      let rest = list.dropFirst().reduce(0) { $0 + ($1.number?.min ?? 0) }
+      let isApposed = list.count > 2 && list[1].joint == ", " && rest == list[0].number?.min
+      var whole = list[0]
+      if !isApposed { for count in list.dropFirst() { whole.join(count) } }
+      return whole
+    }
   }
 }

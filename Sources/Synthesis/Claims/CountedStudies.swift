@@ -7,7 +7,12 @@ extension Evidence {
   /// The included studies that the words count. All of them where the vocabulary has no design by that name, or no study
   /// has it.
   func counted(by count: StudyCount?) -> [String] {
-    guard let count, let designs = designs(named: count.kinds)?.concepts else { return included }
+    guard let count else { return included }
+    var designs: Set<String> = []
+    for kinds in Set([count.kinds] + count.listed) {
+      guard let named = self.designs(named: kinds)?.concepts else { return included }
+      designs.formUnion(named)
+    }
     let ofDesign = included.filter { records[$0]?.design?.concepts.contains(where: designs.contains) == true }
     return ofDesign.isEmpty ? included : ofDesign
   }
@@ -52,8 +57,26 @@ extension Evidence {
         return (inside, length)
       }
     }
-    return nil
+    return designs(byAdjectives: phrases)
   }
+
+  /// "Randomised studies", "beschrijvende artikelen": the designs whose names have all the adjectives.
+  private func designs(byAdjectives phrases: [[String]]) -> (concepts: Set<String>, words: Int)? {
+    guard let phrase = phrases.first, let noun = phrase.last, Self.anyStudy.contains(noun) else { return nil }
+    let adjectives = phrase.dropLast().filter { !Self.allInclusive.contains($0) }.map(Self.withoutEnding)
+    guard !adjectives.isEmpty, adjectives.allSatisfy({ $0.count > 4 }) else { return nil }
+    let concepts = vocabulary.concepts(in: .design).filter { concept in
+      Vocabulary.names(of: concept).contains { name in
+        let words = FoldedText.folded(name).split(separator: " ").map { Self.withoutEnding(String($0)) }
+        return adjectives.allSatisfy(words.contains)
+      }
+    }
+    guard !concepts.isEmpty else { return nil }
+    return (concepts.reduce(into: []) { $0.formUnion(vocabulary.withNarrower($1.id, in: .design)) }, phrase.count)
+  }
+
+  /// Dutch has "beschrijvend" and "beschrijvende".
+  private static func withoutEnding(_ word: String) -> String { word.hasSuffix("e") ? String(word.dropLast()) : word }
 
   /// Words that say nothing of the design.
   private static let anyStudy: Set<String> = [

@@ -80,7 +80,8 @@ struct UnannotatedCheck {
     if let number = count.number(of: total)?.adding(count.others) {
       // "None" cites what it looked at.
       if number.max == 0 { return neither(count, possible) }
-      guard !possible.contains(where: number.contains), !isPartOfSum(place),
+      let isOfOthers = count.isOfOthers && number.min <= total - group.cited.count
+      guard !possible.contains(where: number.contains), !isPartOfSum(place), !isOfOthers,
         !possible.contains(where: { $0 > number.min && $0 - number.min <= count.further })
       else { return nil }
       return ClaimProblem(

@@ -56,6 +56,15 @@ struct WrittenReference: Equatable {
     return (reference, Array(words), isSubject(reference, lead[..<start], isCut: lead.unicodeScalars.count >= 100))
   }
 
+  /// The authors with "et al." that a sentence begins with, and the words behind them: `Damen et al. found`.
+  static func subject(of lead: String) -> (reference: WrittenReference, words: [Substring])? {
+    let ends = ["et al.", "e.a."].compactMap { lead.firstRange(of: $0)?.upperBound }
+    guard let end = ends.min(), lead.unicodeScalars.count < 100, let (reference, start) = last(in: lead[..<end]),
+      lead[..<start].allSatisfy(\.isWhitespace)
+    else { return nil }
+    return (reference, lead[end...].split(separator: " "))
+  }
+
   /// Whether the sentence begins with it, or with "as" or "according to" before it, so that what the sentence says is its.
   private static func isSubject(_ reference: WrittenReference, _ before: Substring, isCut: Bool) -> Bool {
     guard let first = reference.names.first, !passing.contains(first) else { return false }
