@@ -102,8 +102,8 @@ package struct JSONReader {
       depth -= 1
       return members
     }
-    // What an object of ours has at the least; growing from one would move each member three times.
-    members.reserveCapacity(8)
+    // What an object of ours has at the least, and a name in it; growing from one would move each member three times.
+    members.reserveCapacity(depth <= 2 ? 8 : 2)
     while true {
       let keyMark = mark
       if current == nil { throw fault("the file ends in the middle of an object: it may be cut off") }

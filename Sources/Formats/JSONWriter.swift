@@ -54,25 +54,40 @@ package enum JSONWriter {
 
   /// The value on one line.
   package static func inline(_ node: Node) -> String {
-    switch node.value {
-    case .object(let members):
-      members.isEmpty
-        ? "{}" : "{" + members.map { quoted($0.key) + ": " + inline($0.value) }.joined(separator: ", ") + "}"
-    case .array(let elements): "[" + elements.map(inline).joined(separator: ", ") + "]"
-    case .string(let string): quoted(string)
-    case .number(let number): number
-    case .bool(let flag): flag ? "true" : "false"
-    case .null: "null"
-    }
+    var text = ""
+    append(node, comma: ", ", colon: ": ", to: &text)
+    return text
   }
 
   /// The value on one line without any space between its parts, as the lines of a store are.
   package static func compact(_ node: Node) -> String {
+    var text = ""
+    append(node, comma: ",", colon: ":", to: &text)
+    return text
+  }
+
+  private static func append(_ node: Node, comma: String, colon: String, to text: inout String) {
     switch node.value {
     case .object(let members):
-      "{" + members.map { quoted($0.key) + ":" + compact($0.value) }.joined(separator: ",") + "}"
-    case .array(let elements): "[" + elements.map(compact).joined(separator: ",") + "]"
-    default: inline(node)
+      text += "{"
+      for (place, member) in members.enumerated() {
+        if place > 0 { text += comma }
+        text += quoted(member.key)
+        text += colon
+        append(member.value, comma: comma, colon: colon, to: &text)
+      }
+      text += "}"
+    case .array(let elements):
+      text += "["
+      for (place, element) in elements.enumerated() {
+        if place > 0 { text += comma }
+        append(element, comma: comma, colon: colon, to: &text)
+      }
+      text += "]"
+    case .string(let string): text += quoted(string)
+    case .number(let number): text += number
+    case .bool(let flag): text += flag ? "true" : "false"
+    case .null: text += "null"
     }
   }
 

@@ -8,6 +8,8 @@ package final class RecordImport {
     package var source: String
     /// Nil where it was not recognised.
     package var format: String?
+    /// Whether there was anything that could be read, of whatever format.
+    package var isRead = true
     package var count = 0
     /// Of those, the citations that an export takes out: they are no hits of a search.
     package var takenOut = 0
@@ -151,6 +153,7 @@ package final class RecordImport {
     }
     if let file { self.begun.append((outcome.file, file)) }
     outcome.tally = reading.tally
+    outcome.isRead = reading.isRead
     outcome.fingerprint = String(fingerprint, radix: 36)
     return outcome
   }

@@ -42,7 +42,7 @@ struct ImportReport {
   }
 
   private var summary: String {
-    guard let format = outcome.format else { return "no known format" }
+    guard let format = outcome.format else { return outcome.isRead ? "no known format" : "cannot be read" }
     let records = "\(format), \(outcome.count) record\(outcome.count == 1 ? "" : "s"): "
     if isRefused { return records + "nothing was imported" }
     var counts = ["\(outcome.new) new", "\(outcome.replaced) replaced", "\(outcome.same) there already"]

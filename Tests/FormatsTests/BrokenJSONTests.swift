@@ -1,6 +1,7 @@
-import Formats
 import Records
 import Testing
+
+@testable import Formats
 
 /// JSON of which an object is broken, or that stands in one line.
 @Suite("Broken JSON")
@@ -97,6 +98,23 @@ struct BrokenJSONTests {
     let (_, records, tally) = Export.read(text)
     #expect(records.map(\.id) == ["x1", "x3", "x5"])
     #expect(tally.remarks.filter { $0.severity == .error }.map { $0.lines.first }.contains(2))
+  }
+
+  @Test(arguments: [
+    "[\(item(1)), {\"id\": \"x2\", \"x\": \"\(String(repeating: "0", count: 3000))\"}, \(item(3)),\n\(item(4))]",
+    "[\(item(1)), {\"id\": \"x2\", \"x\": [0\(String(repeating: ",0", count: 500))]}, \(item(3)),\n\(item(4))]",
+    "[\(item(1)), {\"x\": [0\(String(repeating: ",\n0", count: 900))], \"y\": [{}, {\"id\": \"y\"}]}, \(item(3)), \(item(4))]",
+  ])
+  func `an object that is too large is left out, and those behind it are read, on its line too`(text: String) throws {
+    var items = JSONItems(try TextSource(BytesAtHand(Array(text.utf8))))
+    items.largest = 2000
+    items.mostValues = 400
+    let reading = ExportReading { _ in }
+    var titles: [String?] = []
+    while let item = try items.next(into: reading) { titles.append(item["title"]?.string) }
+    #expect(titles == ["T1", "T3", "T4"])
+    let remarks = reading.tally.remarks
+    #expect(remarks.map(\.lines) == [[1]] && remarks[0].message.contains("left out; the rest is read"), "\(remarks)")
   }
 
   @Test func `a file of one long line is read, each object in its column`() {

@@ -283,6 +283,18 @@ struct CSVTests {
   }
 
   @Test(arguments: [
+    ("\"two\" x", "\"two\" x"), ("\"two\"  x ", "\"two\"  x"), ("\"two\"-x", "\"two\"-x"), ("\"two\" ", "two"),
+    ("\"Running\" and \"mood\"", "\"Running\" and \"mood\""), ("\"12\" disc\"", "12\" disc"),
+    ("\"On \"mood\" \" ", "On \"mood\""), ("\"a \"\"b\"\" c\" d", "\"a \"b\" c\" d"),
+  ])
+  func `no quotation mark or blank is added or lost where a cell goes on behind its mark`(
+    cell: String, title: String
+  ) {
+    let (_, records, _) = Export.read("title,doi\n\(cell),10.1/a\nB,10.1/b\n")
+    #expect(records.map { $0.citation.text("title") } == [title, "B"])
+  }
+
+  @Test(arguments: [
     "title\nA\n", "name,year\nA,2005\n", "title, and more\n", "Dear reader, this is no table; really\n",
   ])
   func `what has no header of a table is none`(text: String) {

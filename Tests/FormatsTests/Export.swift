@@ -10,8 +10,14 @@ enum Export {
   static func read(
     _ bytes: [UInt8], processors: Int = 1, options: ImportOptions = ImportOptions()
   ) -> (format: String?, records: [ImportedRecord], tally: ImportTally) {
+    read(BytesAtHand(bytes), processors: processors, options: options)
+  }
+
+  static func read(
+    _ source: any ByteSource, processors: Int = 1, options: ImportOptions = ImportOptions()
+  ) -> (format: String?, records: [ImportedRecord], tally: ImportTally) {
     var records: [ImportedRecord] = []
-    let (format, tally) = ExchangeFormats.read(BytesAtHand(bytes), processors: processors, options: options) { block in
+    let (format, tally, _) = ExchangeFormats.read(source, processors: processors, options: options) { block in
       var start = 0
       for entry in block.records {
         // Every line must be one that the store can read again.

@@ -35,6 +35,50 @@ struct HostileExportTests {
     }
   }
 
+  /// Of NBIB and the last cell of a table nothing shows that more was to come.
+  @Test(arguments: samples.keys.sorted().filter { $0 != "nbib" && $0 != "csv" })
+  func `a record that the file breaks off within is not taken in as whole`(name: String) throws {
+    let bytes = try #require(Self.samples[name])
+    let all = Export.read(bytes).records
+    for length in stride(from: 1, to: bytes.count, by: max(1, bytes.count / 150)) where bytes[length - 1] != 0x0A {
+      let records = Export.read(Array(bytes[..<length])).records
+      #expect(records == Array(all.prefix(records.count)), "\(length)")
+    }
+  }
+
+  @Test(arguments: samples.keys.sorted())
+  func `of a source that breaks off anywhere, no record is taken in that is not whole`(name: String) throws {
+    let bytes = try #require(Self.samples[name])
+    let all = Export.read(bytes).records
+    for length in stride(from: 1, to: bytes.count, by: max(1, bytes.count / 150)) {
+      let (_, records, tally) = Export.read(BrokenSource(Array(bytes[..<length])))
+      #expect(records == Array(all.prefix(records.count)), "\(length)")
+      #expect(tally.remarks.contains { $0.severity == .error && $0.message == "broken" })
+    }
+  }
+
+  @Test(arguments: [
+    ("TY  - JOUR\nTI  - A\nER  - \n\nTY  - JOUR\nTI  - B\nAB  - Wor", "A", 5),
+    ("TY  - JOUR\nTI  - A\nER  - \n\nTY  - JOUR\nTI  - B\nAB  - Words\n", "A B", nil),
+    ("TY  - JOUR\rTI  - A\rER  - \r\rTY  - JOUR\rTI  - B\r", "A B", nil),
+    ("TY  - JOUR\nTI  - A\nER  - \nTY  - JOUR\nTI  - B\nER  -", "A B", nil),
+    ("PMID- 1\nOWN - NLM\nTI  - A\nSO  - J\n\nPMID- 2\nOWN - NLM\nTI  - B", "A", 6),
+    ("PMID- 1\nOWN - NLM\nTI  - A\nSO  - J\n\nPMID- 2\nOWN - NLM\nTI  - B\n      ", "A", 6),
+    ("PMID- 1\nOWN - NLM\nTI  - A\nSO  - J\n\nPMID- 2\nOWN - NLM\nTI  - B\nSO  - J", "A B", nil),
+    ("PMID- 1\nTI  - A\n\nPMID- 2\nTI  - B", "A B", nil), ("PMID- 1\nTI  - A\n\nPMID- 2", "A", 4),
+    ("title,doi,year\nA,10.1/a,2001\nB,10.1/b", "A", 3), ("title,doi,year\nA,10.1/a,2001\nB,10.1/b\n", "A B", nil),
+    ("title,doi,year\nA,10.1/a\nB,10.1/b", "A B", nil), ("title,doi,year\nA,,1\nB,,2\n  ", "A B", nil),
+  ])
+  func `a record counts as broken off where its end is missing and that of the last line, or more of it was to come`(
+    text: String, titles: String, line: Int32?
+  ) {
+    let (_, records, tally) = Export.read(text)
+    #expect(records.compactMap { $0.citation.text("title") }.joined(separator: " ") == titles)
+    let errors = tally.remarks.filter { $0.severity == .error }
+    #expect(errors.map(\.lines) == (line.map { [[$0]] } ?? []), "\(errors)")
+    #expect(errors.allSatisfy { $0.message.hasPrefix("the file ends within the record that begins here") })
+  }
+
   @Test(arguments: samples.keys.sorted())
   func `with bits turned over, nothing breaks and every record can be stored`(name: String) throws {
     let bytes = try #require(Self.samples[name])
@@ -97,7 +141,7 @@ struct HostileExportTests {
       default: ("<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>", "running ")
       }
     let source = EndlessSource(start: Array(start.utf8), rest: Array(rest.utf8), length: 150 << 20)
-    let (_, tally) = ExchangeFormats.read(source) { block in #expect(block.bytes.count < 40 << 20) }
+    let (_, tally, _) = ExchangeFormats.read(source) { block in #expect(block.bytes.count < 40 << 20) }
     #expect(tally.hasErrors)
     #expect(source.mostAsked <= 130 << 20)
   }
@@ -112,6 +156,19 @@ struct HostileExportTests {
     #expect(records.isEmpty)
     #expect(tally.hasErrors)
     #expect(tally.remarks.allSatisfy { !$0.message.contains("root:") })
+  }
+}
+
+/// A source that cannot be read further than its bytes.
+final class BrokenSource: ByteSource {
+  private let bytes: BytesAtHand
+
+  init(_ bytes: [UInt8]) { self.bytes = BytesAtHand(bytes) }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceFailure) -> Int {
+    let count = bytes.read(into: buffer)
+    if count == 0 { throw ByteSourceFailure("broken") }
+    return count
   }
 }
 

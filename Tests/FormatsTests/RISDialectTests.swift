@@ -132,10 +132,12 @@ struct RISDialectTests {
   }
 
   @Test func `a file of NBIB that breaks off within a line may be cut off, and that is said`() {
-    for (text, isSaid) in [("PMID- 1\nSI  - Clin", true), ("PMID- 1\nSI  - Clin\n", false), ("PMID- 1\r\n\r\n", false)]
-    {
+    for (text, isSaid) in [
+      ("PMID- 1\nSI  - Clin", true), ("PMID- 1\nSI  - Clin\n", false), ("PMID- 1\r\n\r\n", false),
+      ("PMID- 1\nSI  - Clin\n      ", true), ("PMID- 1\nSI  - Clin\n\n", false),
+    ] {
       let remarks = Export.read(text).tally.remarks
-      #expect(remarks.contains { $0.message.contains("may be cut off") && $0.lines == [2] && !$0.isFault } == isSaid)
+      #expect(remarks.contains { $0.message.contains("may be cut off") && $0.lines[0] >= 2 && !$0.isFault } == isSaid)
     }
   }
 

@@ -68,6 +68,24 @@ struct XMLPiecesTests {
     #expect(tally.hasErrors)
   }
 
+  @Test func `a broken start tag in our own XML costs its own record only, and is named by its line`() throws {
+    var maker = RecordMaker(seed: 9)
+    let records = (1...4).map { maker.full($0) }
+    var text = ""
+    RecordsXMLFormat.write(records, to: &text)
+    let starts = text.ranges(of: "<imported ")
+    let start = starts[2].lowerBound
+    text.replaceSubrange(starts[2], with: "<importEd ")
+    let (_, read, tally) = Export.read(text)
+    #expect(read.map(\.id) == [0, 1, 3].map { records[$0].id })
+    let fault = try #require(tally.remarks.first)
+    let line = text[..<start].count { $0 == "\n" } + 1
+    let before = text[..<starts[1].lowerBound].count { $0 == "\n" } + 1
+    #expect(tally.remarks.count == 1)
+    #expect(fault.message.hasPrefix("what follows the record that begins on line \(before) is left out: "), "\(fault)")
+    #expect(fault.message.hasSuffix("to close <importEd> of line \(line)"), "\(fault)")
+  }
+
   @Test func `an unended comment costs its own record only`() {
     let text = PubMedSample.set.replacing("<Volume>2</Volume>", with: "<!-- <Volume>2</Volume>")
     let (_, records, tally) = Export.read(text)

@@ -121,6 +121,28 @@ struct ImportTests {
     #expect(try GarnerProcess.run(["import", "export"], in: copy.path).status == 0)
   }
 
+  @Test("leaves out the record that a file breaks off within, so that the whole file brings it once")
+  func cutOff() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let record = "TY  - JOUR\nTI  - A\nDO  - 10.1/a\nAB  - Some words\nER  - \n"
+    let whole = record + record.replacing("A\n", with: "B\n").replacing("10.1/a", with: "10.1/b")
+    try copy.write(String(whole.dropLast(12)), to: "cut.ris")
+    try copy.write(whole, to: "whole.ris")
+    let cut = try GarnerProcess.run(["import", "cut.ris"], in: copy.path)
+    #expect(cut.status == 3 && cut.output.contains("ris, 1 record: 1 new"), "\(cut.output)")
+    #expect(cut.errors.contains("cut.ris:6:1: error: the file ends within the record that begins here"))
+    let again = try GarnerProcess.run(["import", "whole.ris"], in: copy.path)
+    #expect(again.status == 0 && again.output.contains("ris, 2 records: 1 new, 0 replaced, 1 there already"))
+  }
+
+  @Test("says of a file that is not there that it cannot be read, not that its format is unknown")
+  func missing() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let result = try GarnerProcess.run(["import", "nosuch.ris"], in: copy.path)
+    #expect(result.status == 3 && result.output == "nosuch.ris: cannot be read\n")
+    #expect(result.errors.contains("nosuch.ris"))
+  }
+
   @Test("checks the records it keeps, line by line")
   func damaged() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)

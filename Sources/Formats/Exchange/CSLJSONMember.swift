@@ -149,12 +149,14 @@ struct CSLJSONMember {
     }
   }
 
+  private static let partsOfNames = Set(CitationShape.name.fields.map(\.name))
+
   private func putNames(
     _ names: [Node], from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
     for var name in names {
       if let literal = Self.group(name) { name = literal }
-      let known = Set(CitationShape.name.fields.map(\.name))
+      let known = Self.partsOfNames
       let parts = name.members.filter { known.contains($0.key) && $0.value.string.map(Lexical.isBlank) != true }
       let bare = Node(.array([Node(.object(parts), mark: name.mark)]), mark: name.mark)
       guard let variable = CSLJSONMember(key, bare, at: mark).variable else {

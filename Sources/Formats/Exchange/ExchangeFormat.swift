@@ -137,14 +137,16 @@ package enum ExchangeFormats {
   ///   - options: what the user says of it.
   ///   - onFormat: is told the format before the first block.
   ///   - take: is handed the finished records, block by block, in the order of the file.
-  /// - Returns: the format, nil where none fits (the tally then says what was expected), and what became of the fields.
+  /// - Returns: the format, nil where none fits (the tally then says what was expected), what became of the fields, and
+  ///   whether there was anything that could be read.
   package static func read(
     _ source: any ByteSource, processors: Int = 1, options: ImportOptions = ImportOptions(),
     onFormat: (any ExchangeFormat.Type) -> Void = { _ in }, _ take: @escaping (borrowing RecordBlock) -> Void
-  ) -> (format: (any ExchangeFormat.Type)?, tally: ImportTally) {
+  ) -> (format: (any ExchangeFormat.Type)?, tally: ImportTally, isRead: Bool) {
     let reading = ExportReading(processors: processors, options: options, take)
     var format: (any ExchangeFormat.Type)?
     let source = HeadedSource(source)
+    let isRead = source.failure == nil || !source.head.isEmpty
     do throws(ByteSourceFailure) {
       let head = ExportHead(try TextSource(BytesAtHand(source.head)).head)
       let signs = all.compactMap { format in format.sign(in: head).map { (format: format, line: $0) } }
@@ -160,7 +162,7 @@ package enum ExchangeFormats {
         let latin = XMLLatinSource(source, head: source.head)
         try format.read(latin ?? source, into: reading)
         if let latin { reading.add(latin.remarks) }
-      } else if source.failure == nil || !source.head.isEmpty {
+      } else if isRead {
         let hint = CSVFormat.isTable(head) ? "; of a table with other names, --mapping says where the columns go" : ""
         reading.assembly.refuse(
           "no known format: expected " + all.map { $0.title }.joined(separator: ", ") + hint, line: 1)
@@ -170,6 +172,6 @@ package enum ExchangeFormats {
     }
     if let failure = source.failure { reading.assembly.refuse(failure.message, line: max(1, reading.assembly.line)) }
     reading.handOver()
-    return (format, reading.tally)
+    return (format, reading.tally, isRead)
   }
 }

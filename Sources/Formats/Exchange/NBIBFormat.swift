@@ -39,7 +39,8 @@ package enum NBIBFormat: ExchangeFormat {
           if !entry.isOpen { entry.begin(line: number) }
           entry.add(code, value, line: number)
         } else if line.trimmed.isEmpty {
-          finish()
+          // Blanks that nothing ends were to begin more of the field.
+          if !source.hasOpenEnd { finish() }
         } else if entry.isOpen {
           if !line[0].isSpace {
             reading.assembly.remark(
@@ -53,13 +54,23 @@ package enum NBIBFormat: ExchangeFormat {
         }
       }
     }
-    // Nothing else shows where a file of this format is whole; editors leave the last end out too, so it is no fault.
-    if entry.isOpen, source.hasOpenEnd {
-      reading.assembly.remark(
-        "the file ends without the end of a line; its last record may be cut off", line: source.lineNumber)
+    if entry.isOpen, source.hasBrokenOff || source.hasOpenEnd && isPart(entry) {
+      reading.assembly.refuseCutOff(line: entry.line)
+    } else {
+      // Nothing else shows where such a file is whole; editors leave the last end out too, so it is no fault.
+      if entry.isOpen, source.hasOpenEnd {
+        reading.assembly.remark(
+          "the file ends without the end of a line; its last record may be cut off", line: source.lineNumber)
+      }
+      finish()
     }
-    finish()
     reading.add(source.remarks)
+  }
+
+  /// Whether more was to come, if the last line has no end: PubMed names who owns its records and ends each with its source,
+  /// and a PMID alone may be the beginning of a longer one.
+  private static func isPart(_ entry: TaggedEntry) -> Bool {
+    entry.fields.count == 1 || entry.has(TaggedEntry.code("OWN")) && !entry.has(TaggedEntry.code("SO"))
   }
 
   private static func field(_ line: Bytes) -> (code: UInt32, value: Bytes)? {

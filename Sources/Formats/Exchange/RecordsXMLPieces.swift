@@ -10,9 +10,9 @@ struct RecordsXMLPieces {
   func read(_ piece: XMLPiece, into reading: ExportReading) {
     do throws(XMLFault) {
       try take(piece, into: reading)
-    } catch {
+    } catch let fault {
       let records = piece.records(startingWith: names, within: frame)
-      guard !frame.closing.isEmpty else { return refuse(error, of: piece, reading) }
+      guard !frame.closing.isEmpty else { return refuse(fault, of: piece, reading) }
       for record in records { readAlone(record, into: reading) }
     }
   }
@@ -26,8 +26,24 @@ struct RecordsXMLPieces {
         let end = String(decoding: frame.closing, as: UTF8.self)
         return reading.assembly.refuse("the file ends before \(end)", line: record.lastLine)
       }
-      refuse(fault, of: record, reading, what: "the record that begins on line \(record.line) is left out: ")
+      let name = "the record that begins on line \(record.line)"
+      // Where the next one's start tag is broken, it is part of this one, which may be whole.
+      let isWhole = beginning(of: record).map { (try? take($0, into: reading)) != nil } == true
+      refuse(
+        fault, of: record, reading, what: isWhole ? "what follows \(name) is left out: " : "\(name) is left out: ")
     }
+  }
+
+  /// A record up to its end tag; nil where it has none.
+  private func beginning(of record: XMLPiece) -> XMLPiece? {
+    let endTags = names.map { Array("</".utf8) + $0.dropFirst() }
+    for tag in endTags {
+      var frame = frame
+      frame.closing = tag + [UInt8(ascii: ">")] + frame.closing
+      let parts = record.records(startingWith: endTags, within: frame)
+      if parts.count > 1 { return parts[0] }
+    }
+    return nil
   }
 
   /// Takes the records of a piece.
@@ -49,8 +65,8 @@ struct RecordsXMLPieces {
   }
 
   private func refuse(_ fault: XMLFault, of piece: XMLPiece, _ reading: ExportReading, what: String = "") {
-    reading.assembly.refuse(
-      what + fault.message, line: fault.line + piece.line - 1 - frame.lines, column: fault.column)
+    let fault = fault.placed(in: piece, within: frame)
+    reading.assembly.refuse(what + fault.message, line: fault.line, column: fault.column)
   }
 }
 

@@ -139,6 +139,7 @@ struct ImportCommand: ParsableCommand {
     } catch {
       var outcome = RecordImport.Outcome(source: file)
       outcome.tally.refuse(error.description, line: 1)
+      outcome.isRead = false
       return outcome
     }
     return try importing.read(source, named: file == "-" ? "standard-input" : file, origin: link?.origin)

@@ -31,6 +31,8 @@ struct CSVRows {
   private var next = 0
   /// How many bytes may be read a second time before a quotation mark is held to its line.
   private var patience = 512 << 20
+  /// Whether a row had fewer cells than the header, so that another may have too.
+  private var hasShortRows = false
 
   static let longestRow = 64 << 20
   static let longestCell = 16 << 20
@@ -70,6 +72,10 @@ struct CSVRows {
       switch outcome {
       case .whole?:
         if spansLines, isMerged(parse, first: first) { break }
+        if isCutOff {
+          assembly.refuseCutOff(line: line)
+          return false
+        }
         if parse.hasStrays {
           assembly.remark(
             "text stands behind a closing quotation mark; it is taken as part of the cell", line: line, isFault: true)
@@ -148,6 +154,8 @@ struct CSVRows {
     var hasStrays = false
     /// In a cell that goes over several lines: its end was another cell's beginning, perhaps.
     var hasLateStrays = false
+    /// Where the mark stands that closed the cell.
+    var closingPlace = 0
 
     init(line: Int) {
       self.line = line
@@ -180,6 +188,7 @@ struct CSVRows {
       case .quoted:
         if byte == Self.quote {
           parse.state = .closing
+          parse.closingPlace = place
         } else {
           place = append(from: place, to: range.upperBound) { $0 == Self.quote }
           continue
@@ -191,7 +200,7 @@ struct CSVRows {
         if !byte.isSpace {
           parse.hasStrays = true
           if parse.cellLine != number { parse.hasLateStrays = true }
-          bytes.append(Self.quote)
+          bytes.append(contentsOf: held[parse.closingPlace..<place])
           parse.state = .stray
           continue
         }
@@ -228,8 +237,7 @@ struct CSVRows {
   }
 
   private mutating func endCell(_ parse: inout RowParse) -> Bool {
-    // Of `"The "best" title"` the last mark closes what the first opened.
-    if parse.state == .stray, bytes.last == Self.quote { bytes.removeLast() }
+    if parse.state == .stray { settleMarks(ofCellFrom: parse.cellStart) }
     guard cells.count < Self.mostColumns, bytes.count - parse.cellStart <= Self.longestCell,
       bytes.count <= Self.longestRow
     else { return false }
@@ -240,7 +248,37 @@ struct CSVRows {
     return true
   }
 
+  /// Of `"The "best" title"` the last mark closes what the first opened; in `"Running" and "mood"` and `"Running" again`
+  /// the first is the text's own.
+  private mutating func settleMarks(ofCellFrom start: Int) {
+    let last = bytes[start...].lastIndex { !$0.isSpace }
+    if let last, bytes[last] == Self.quote, !holdsQuotations(start..<last) {
+      bytes.removeSubrange(last...)
+    } else {
+      bytes.insert(Self.quote, at: start)
+    }
+  }
+
+  /// Whether the first mark in the text ends a quotation, and the last begins another.
+  private func holdsQuotations(_ text: Range<Int>) -> Bool {
+    guard let first = bytes[text].firstIndex(of: Self.quote), let last = bytes[text].lastIndex(of: Self.quote),
+      first < last, first > text.lowerBound, last + 1 < text.upperBound
+    else { return false }
+    return !bytes[first - 1].isSpace && bytes[last - 1].isSpace && !bytes[last + 1].isSpace
+  }
+
   // MARK: Judging
+
+  /// Whether the file ends within the row at hand.
+  private var isCutOff: Bool {
+    mutating get {
+      guard let width, !bytes.allSatisfy(\.isSpace) else { return false }
+      let isShort = cells.count < width
+      defer { if isShort { hasShortRows = true } }
+      guard next == heldLines.count, source.hasOpenEnd else { return false }
+      return source.hasBrokenOff || isShort && !hasShortRows
+    }
+  }
 
   /// Whether a row over several lines is two: the mark that opened a cell was closed by one that opened another.
   private func isMerged(_ parse: RowParse, first: Int) -> Bool {

@@ -64,7 +64,9 @@ package enum RISFormat: ExchangeFormat {
         }
       }
     }
-    if entry.isOpen {
+    if entry.isOpen, source.hasOpenEnd || source.hasBrokenOff {
+      reading.assembly.refuseCutOff(line: entry.line)
+    } else if entry.isOpen {
       reading.assembly.remark(
         "the last record has no 'ER  -'; it is taken as whole", line: source.lineNumber, isFault: true)
       finish()

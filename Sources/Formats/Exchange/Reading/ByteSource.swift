@@ -4,6 +4,13 @@ package protocol ByteSource: AnyObject {
   ///
   /// - Returns: how many bytes were put there, 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceFailure) -> Int
+
+  /// Whether it has ended though more was to come: what was read last may be a part.
+  var hasBrokenOff: Bool { get }
+}
+
+extension ByteSource {
+  package var hasBrokenOff: Bool { false }
 }
 
 /// Why an export cannot be read any further.
@@ -38,6 +45,7 @@ package final class BytesAtHand: ByteSource {
 final class HeadedSource: ByteSource {
   private(set) var head: [UInt8] = []
   private(set) var failure: ByteSourceFailure?
+  var hasBrokenOff: Bool { failure != nil }
   private var place = 0
   private let rest: any ByteSource
 

@@ -16,8 +16,9 @@ struct JSONItems {
   private var skippedIndent: Int?
   private var resumptions = 0
 
-  /// The most bytes of one object.
-  static let largest = 64 << 20
+  /// The most bytes of one object, and about the most values in it, each of which takes far more memory than `0,`.
+  var largest = 64 << 20
+  var mostValues = 4_000_000
   /// How many broken objects of one line are looked through for the next.
   private static let mostResumptions = 100
 
@@ -36,6 +37,10 @@ struct JSONItems {
       }
       if let fault = frame.take(.value) {
         reading.assembly.refuse(fault, line: item.mark.line, column: item.mark.column)
+      }
+      if let excess = item.excess {
+        reading.assembly.refuse(excess, line: item.mark.line, column: item.mark.column)
+        continue
       }
       let result = JSONReader.read(item.bytes, file: "", startingAt: item.mark)
       if let node = result.value { return node }
@@ -103,6 +108,10 @@ struct JSONItems {
     var bytes: [UInt8] = []
     var mark = Mark(line: 0, column: 0)
     var fault: Fault?
+    /// Why nothing of it is kept but its first byte, though it is passed over to its end.
+    var excess: String?
+    /// Or a few less: as many as its commas and opening brackets.
+    var values = 0
     /// Of the line on which it begins.
     var indent = 0
     var depth = 0
@@ -113,7 +122,6 @@ struct JSONItems {
 
   private enum Fault: String {
     case fileEnds = "the file ends within this object"
-    case tooLarge = "this object is larger than 64 MiB"
     case notClosed = "this object is left out: the next one begins before it is closed"
     case stringNotClosed = "this object is left out: a string in it is not closed on its line"
   }
@@ -130,7 +138,7 @@ struct JSONItems {
         counted = (place, startsLine ? 1 : counted.column)
         if startsLine, !item.bytes.isEmpty {
           if let fault = faultAtLineStart(item) { return broken(&item, fault) }
-          item.bytes.append(0x0A)
+          if item.excess == nil { item.bytes.append(0x0A) }
           item.isOnOneLine = false
         }
         if startsLine { skipBroken() }
@@ -139,14 +147,26 @@ struct JSONItems {
         leaveLine()
         continue
       }
-      if take(into: &item, reading) { return item }
-      if item.bytes.count > Self.largest { return broken(&item, .tooLarge) }
+      let isWhole = take(into: &item, reading)
+      leaveOutIfTooLarge(&item)
+      if isWhole { return item }
       if place >= source.line.upperBound {
         leaveLine()
         let isDone = !item.bytes.isEmpty && item.depth == 0 && !item.isInString && source.endsLine
         if isDone { return item }
       }
     }
+  }
+
+  private func leaveOutIfTooLarge(_ item: inout Item) {
+    if item.bytes.count > largest {
+      item.excess = "this object is larger than \(largest >> 20) MiB and is left out; the rest is read"
+    } else if item.values > mostValues, item.excess == nil {
+      item.excess = "this object holds more than \(mostValues) values and is left out; the rest is read"
+    } else {
+      return
+    }
+    item.bytes = [item.bytes[0]]
   }
 
   private mutating func leaveLine() {
@@ -183,8 +203,11 @@ struct JSONItems {
             isDone = true
             continue
           }
+          if byte != UInt8(ascii: "]") { item.values += 1 }
           item.depth += byte == UInt8(ascii: "[") ? 1 : byte == UInt8(ascii: "]") ? -1 : 0
-        case UInt8(ascii: "{"): item.depth += 1
+        case UInt8(ascii: "{"):
+          item.depth += 1
+          item.values += 1
         case UInt8(ascii: "}"): item.depth -= 1
         case UInt8(ascii: "\""): item.isInString = true
         default:
@@ -202,7 +225,7 @@ struct JSONItems {
         item.mark = Mark(line: source.lineNumber, column: column(of: start))
         item.indent = source.startsLine ? indent : 0
       }
-      item.bytes += source.buffer[start..<place]
+      if item.excess == nil { item.bytes += source.buffer[start..<place] }
     }
     guard isDone else { return false }
     if !item.bytes.isEmpty { return true }
@@ -245,7 +268,6 @@ struct JSONItems {
     case .stringNotClosed:
       skippedIndent = item.indent
       skipBroken()
-    case .tooLarge: skippedIndent = item.indent
     }
     return item
   }

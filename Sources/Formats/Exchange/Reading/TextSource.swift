@@ -123,6 +123,9 @@ package struct TextSource {
   /// Whether the line read last is the last of the file and nothing ends it.
   var hasOpenEnd: Bool { isAtEnd && !line.isEmpty && line.upperBound == buffer.count }
 
+  /// Whether the source could be read no further, so that the line read last is not the last of the file.
+  var hasBrokenOff: Bool { isAtEnd && source.hasBrokenOff }
+
   /// A part of a long line that ends between two characters.
   private mutating func takePiece(from start: Int, _ traits: Traits) {
     var end = start + Self.pieceSize

@@ -3,8 +3,8 @@ import XMLReading
 // Where a fault in a piece of a file stands in the file.
 
 extension XMLFault {
-  /// The same with the line and the column that it has in the file, in its words too: libxml2 counts from the start of what
-  /// it is handed.
+  /// The same with the line and the column that it has in the file, in its words too: they are counted from the start
+  /// of what is parsed.
   func placed(in piece: XMLPiece, within frame: XMLFrame) -> XMLFault {
     let offset = piece.line - 1 - frame.lines
     var fault = self
@@ -12,9 +12,9 @@ extension XMLFault {
     if mark.line == frame.lines + 1 { fault.mark.column = max(1, mark.column + piece.indent - frame.indent) }
     // At the closing tags, which are not the file's, one stands on the last line that is.
     fault.mark.line = max(1, mark.line + offset)
-    fault.message = message.replacing(/mismatch: (\S+) line ([0-9]+) and/) { match in
+    fault.message = message.replacing(/(mismatch: \S+ line |> of line )([0-9]+)/) { match in
       let line = Int(match.2) ?? 0
-      return "mismatch: \(match.1) line \(line > frame.lines ? line + offset : line) and"
+      return "\(match.1)\(line > frame.lines ? line + offset : line)"
     }
     return fault
   }
