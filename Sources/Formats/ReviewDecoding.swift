@@ -153,7 +153,8 @@ extension SearchResult {
       screened: screened, notScreened: node.integer("notScreened"),
       imports: node.list("imports") {
         SearchImport(
-          source: $0.words("source"), records: $0.integer("records") ?? 0, fingerprint: $0.words("fingerprint"))
+          source: $0.words("source"), records: $0.integer("records") ?? 0, again: $0.integer("again") ?? 0,
+          fingerprint: $0.words("fingerprint"))
       })
   }
 }

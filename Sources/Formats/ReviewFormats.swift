@@ -94,6 +94,9 @@ package enum ReviewFormats {
               "notScreened", "\(notScreened) of \(hits) hits not screened, and \(value.relevant ?? 0) found relevant")
           }
         }
+        for (number, made) in value.imports.enumerated() where made.again > made.records {
+          report("imports/\(number)/again", "\(made.again) of \(made.records) records")
+        }
         if !value.database.isEmpty, !databases.insert(value.database).inserted {
           report("database", "'\(value.database)' is given twice in one search; put its hits together, or keep one")
         }

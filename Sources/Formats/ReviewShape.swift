@@ -226,7 +226,9 @@ package enum ReviewShape {
       Field(
         "notScreened", .integer(RecordShape.counts),
         "Hits that nobody looked at where the others were screened, as those of a later export."),
-      Field("imports", .list(.object(searchImport)), "The exports that were imported; the hits are their records."),
+      Field(
+        "imports", .list(.object(searchImport)),
+        "The exports that were imported; the hits are their records, each once."),
     ])
 
   static let searchImport = ObjectShape(
@@ -234,6 +236,9 @@ package enum ReviewShape {
     [
       Field("source", .string(.words), "The name of its file.", required: true),
       Field("records", .integer(RecordShape.counts), "How many records it holds.", required: true),
+      Field(
+        "again", .integer(RecordShape.counts),
+        "Of these, those that an earlier export of the search in this database brought: they are no new hits."),
       Field("fingerprint", .string(.words), "Made of its records: the same export is known again.", required: true),
     ])
 }

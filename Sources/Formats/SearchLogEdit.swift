@@ -14,7 +14,8 @@ package enum SearchLogEdit {
     package var newUnscreened: Int?
   }
 
-  /// Adds exports to the result of a search in a database; the number of hits becomes that of the records in all of them.
+  /// Adds exports to the result of a search in a database; the number of hits becomes that of the records in all of them,
+  /// without those that a later one only brought again.
   /// Where it rises though the hits were screened, the new ones are not: nobody looked at them.
   ///
   /// - Returns: the new text of the file; nil where all are there already or the file has no such search.
@@ -34,11 +35,11 @@ package enum SearchLogEdit {
         $0.add("screened", Node(.bool(false)))
       }
     var known = result["imports"]?.elements ?? []
-    let fingerprints = Set(known.compactMap { $0["fingerprint"]?.string })
-    let new = imports.filter { !fingerprints.contains($0.fingerprint) }
+    var fingerprints = Set(known.compactMap { $0["fingerprint"]?.string })
+    let new = imports.filter { fingerprints.insert($0.fingerprint).inserted }
     guard !new.isEmpty else { return nil }
     known += new.map(\.node)
-    let records = known.reduce(0) { $0 + ($1.integer("records") ?? 0) }
+    let records = known.reduce(0) { $0 + ($1.integer("records") ?? 0) - ($1.integer("again") ?? 0) }
     let relevant = result.integer("relevant") ?? 0
     let hits = relevant > records ? max(relevant, result.integer("hits") ?? 0) : records
     let before = index.flatMap { results[$0].integer("hits") }
@@ -82,6 +83,7 @@ extension SearchImport {
     ObjectBuilder.build {
       $0.add("source", source)
       $0.add("records", records)
+      if again > 0 { $0.add("again", again) }
       $0.add("fingerprint", fingerprint)
     }
   }

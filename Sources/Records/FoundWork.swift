@@ -12,7 +12,7 @@ package enum FoundPlace: Hashable, Sendable {
 package struct FoundWork: Hashable, Sendable {
   package struct Sighting: Hashable, Sendable {
     package var record: String
-    /// In the order of the imports, a database once for each of its searches that found the record; never empty.
+    /// In the order of the imports, each as often as the record was found there; never empty.
     package var places: [FoundPlace]
 
     package init(record: String, places: [FoundPlace]) {

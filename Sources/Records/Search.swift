@@ -74,12 +74,15 @@ package struct SearchImport: Hashable, Sendable {
   /// The name of its file.
   package var source: String
   package var records: Int
+  /// Of those, the ones that an earlier export of the same search in the same database brought: they are no new hits.
+  package var again: Int
   /// Made of its records: the same export is known again.
   package var fingerprint: String
 
-  package init(source: String, records: Int, fingerprint: String) {
+  package init(source: String, records: Int, again: Int = 0, fingerprint: String) {
     self.source = source
     self.records = records
+    self.again = again
     self.fingerprint = fingerprint
   }
 }

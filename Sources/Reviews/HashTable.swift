@@ -62,6 +62,15 @@ struct HashTable: Sendable {
     shards[Int(hash >> (64 - Self.shardBits))].set(number, of: hash)
   }
 
+  /// Changes every number.
+  mutating func change(_ body: (inout UInt64) -> Void) {
+    for shard in shards.indices {
+      for place in stride(from: 0, to: shards[shard].places.count, by: 2) where shards[shard].places[place] != 0 {
+        body(&shards[shard].places[place + 1])
+      }
+    }
+  }
+
   /// 0 stands for a free place; the one hash that is 0 shares a place with another.
   private static func key(_ hash: Int) -> UInt64 { max(1, UInt64(bitPattern: Int64(hash))) }
 }

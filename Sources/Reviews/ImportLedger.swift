@@ -2,7 +2,7 @@ package import Formats
 
 /// Which records a review holds, in a few bytes each: enough to know a record again, with millions of them.
 ///
-/// Ids are told apart by hashes of 64 bits and contents by 41, made anew in each process: that two of three million ids
+/// Ids are told apart by hashes of 64 bits and contents by 39, made anew in each process: that two of three million ids
 /// share one is as likely as four in ten million, that a change is taken for none as two in a million million.
 package struct ImportLedger: Sendable {
   package enum Standing: Hashable, Sendable {
@@ -24,6 +24,10 @@ package struct ImportLedger: Sendable {
   package var count: Int { entries.count }
 
   private static let rankBits: UInt64 = 23
+  /// Beside the rank: whether an earlier export of the search at hand brought the record, and whether this one did.
+  private static let broughtBefore: UInt64 = 1 << rankBits
+  private static let broughtNow: UInt64 = 1 << (rankBits + 1)
+  private static let contentMask: UInt64 = ~0 << (rankBits + 2)
 
   package init() {}
 
@@ -53,7 +57,7 @@ package struct ImportLedger: Sendable {
   private static func entry(_ head: RecordLineHead, of line: Bytes) -> UInt64 {
     var rank = rank(head)
     if head.isDeleted, head.revised == 0 { rank |= withdrawalDay }
-    return (UInt64(bitPattern: Int64(hash(line[part: head.content]))) & ~rankMask) | rank
+    return (UInt64(bitPattern: Int64(hash(line[part: head.content]))) & contentMask) | rank
   }
 
   /// A day after all others: so a record that was taken out stays out, unless a later version of it comes.
@@ -61,7 +65,7 @@ package struct ImportLedger: Sendable {
 
   private static let rankMask: UInt64 = 1 << rankBits - 1
 
-  private static func haveSameContent(_ left: UInt64, _ right: UInt64) -> Bool { (left ^ right) >> rankBits == 0 }
+  private static func haveSameContent(_ left: UInt64, _ right: UInt64) -> Bool { (left ^ right) & contentMask == 0 }
 
   /// How a record stands to the one of its id.
   package func standing(of head: RecordLineHead, in line: Bytes) -> Standing {
@@ -77,7 +81,28 @@ package struct ImportLedger: Sendable {
 
   /// Takes a record in, in the place of the one with its id.
   package mutating func take(_ head: RecordLineHead, of line: Bytes) {
-    entries.set(Self.entry(head, of: line), of: Self.hash(line[part: head.id]))
+    let hash = Self.hash(line[part: head.id])
+    let brought = (entries[hash] ?? 0) & (Self.broughtBefore | Self.broughtNow)
+    entries.set(Self.entry(head, of: line) | brought, of: hash)
+  }
+
+  // MARK: The exports of one search
+
+  /// Notes that the export at hand brought a record.
+  ///
+  /// - Returns: whether an earlier export of the same search brought it.
+  package mutating func bring(_ id: Bytes) -> Bool {
+    let hash = Self.hash(id)
+    guard let entry = entries[hash], entry & Self.broughtBefore == 0 else { return entries[hash] != nil }
+    if entry & Self.broughtNow == 0 { entries.set(entry | Self.broughtNow, of: hash) }
+    return false
+  }
+
+  /// What comes from here on is of a later export.
+  package mutating func endExport() {
+    entries.change { entry in
+      if entry & Self.broughtNow != 0 { entry = entry & ~Self.broughtNow | Self.broughtBefore }
+    }
   }
 
   /// The id under which a record of a source that does not number its records goes, beside another one of its id: with a

@@ -33,7 +33,8 @@ extension ImportStore {
           let id = line[part: head.id].string
           known.insert(id)
           isDeleted[id] = head.isDeleted ? true : isDeleted[id] == nil ? nil : false
-          see(id, number)
+          // What takes a record out did not find it.
+          if !head.isDeleted { see(id, number) }
         } else {
           // Somebody has written the line by hand, or it is no record.
           let reading = ImportedRecordLine.read(line, file: file, line: number)
@@ -41,7 +42,7 @@ extension ImportStore {
           guard let record = reading.value else { return }
           known.insert(record.id)
           isDeleted[record.id] = record.isDeleted ? true : isDeleted[record.id] == nil ? nil : false
-          see(record.id, number)
+          if !record.isDeleted { see(record.id, number) }
         }
       }
     }

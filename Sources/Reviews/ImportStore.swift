@@ -85,20 +85,31 @@ package struct ImportStore: Sendable {
 
   /// What the review holds already.
   ///
+  /// - Parameter origin: the search of the log whose earlier exports are told from the others.
   /// - Throws: `ReviewFolderError` where a file is there and cannot be read.
-  package func ledger() throws(ReviewFolderError) -> ImportLedger {
+  package func ledger(for origin: RecordImport.Origin? = nil) throws(ReviewFolderError) -> ImportLedger {
     var ledger = ImportLedger()
     for name in try files() {
       var numbersVersions = true
+      var isOfSearch = false
       try forEachLine(of: name) { _, line in
         if line.hasPrefix("{\"import\":") {
-          let format = JSONReader.read(Array(line), file: name).value?["import"]?["format"]?.string
+          let about = JSONReader.read(Array(line), file: name).value?["import"]
+          let format = about?["format"]?.string
           numbersVersions = ExchangeFormats.all.first { $0.name == format }?.numbersVersions ?? true
+          isOfSearch =
+            origin != nil && about?["search"]?.string == origin?.search
+            && about?["database"]?.string == origin?.database
+        } else if isOfSearch, line.hasPrefix("{\"again\":") {
+          guard let id = JSONReader.read(Array(line), file: name).value?["again"]?.string else { return }
+          Array(id.utf8).withUnsafeBufferPointer { _ = ledger.bring($0) }
         } else if let head = RecordLineHead(line, numbersVersions: numbersVersions) {
           ledger.take(head, of: line)
+          if isOfSearch, !head.isDeleted { _ = ledger.bring(line[part: head.id]) }
         }
       }
     }
+    ledger.endExport()
     return ledger
   }
 

@@ -15,6 +15,8 @@ package final class RecordImport {
     package var takenOut = 0
     package var new = 0
     package var same = 0
+    /// Of the hits, those that an earlier export of the same search in the same database brought.
+    package var again = 0
     package var replaced = 0
     package var older = 0
     /// Records that their source had taken out, and that come with an export nevertheless.
@@ -74,6 +76,7 @@ package final class RecordImport {
   private let processors: Int
   private let options: ImportOptions
   private let restores: Bool
+  private let origin: Origin?
   private var begun: [(path: String?, file: GrowingFile)] = []
   private var published: [GrowingFile] = []
   /// Called now and then with the number of records read so far.
@@ -82,9 +85,10 @@ package final class RecordImport {
   /// - Parameters:
   ///   - writes: false for a trial.
   ///   - restores: whether records come in that their source had taken out.
+  ///   - origin: the search that the exports are the result of.
   package init(
     _ store: ImportStore, writes: Bool, processors: Int, options: ImportOptions = ImportOptions(),
-    restores: Bool = false,
+    restores: Bool = false, origin: Origin? = nil,
     onProgress: @escaping (Int) -> Void
   ) throws(ReviewFolderError) {
     self.store = store
@@ -92,15 +96,16 @@ package final class RecordImport {
     self.processors = processors
     self.options = options
     self.restores = restores
+    self.origin = origin
     self.onProgress = onProgress
-    ledger = try store.ledger()
+    ledger = try store.ledger(for: origin)
   }
 
   /// Reads an export. Nothing is in the review yet: see ``publish()``.
   ///
   /// - Throws: a fault of the disk; nothing is then left of the import.
   package func read(
-    _ source: any ByteSource, named name: String, origin: Origin? = nil
+    _ source: any ByteSource, named name: String
   ) throws(AtomicFileError) -> Outcome {
     var outcome = Outcome(source: name)
     var file: GrowingFile?
@@ -139,8 +144,8 @@ package final class RecordImport {
         do throws(AtomicFileError) {
           try write(
             self.linesToKeep(
-              of: block, naming: naming, numbersVersions: numbersVersions, ties: origin != nil, outcome: &outcome,
-              fingerprint: &fingerprint))
+              of: block, naming: naming, numbersVersions: numbersVersions, outcome: &outcome, fingerprint: &fingerprint)
+          )
         } catch {
           failure = error
         }
@@ -151,6 +156,7 @@ package final class RecordImport {
       store.removeIfEmpty()
       throw failure
     }
+    if origin != nil { ledger.endExport() }
     if let file { self.begun.append((outcome.file, file)) }
     outcome.tally = reading.tally
     outcome.isRead = reading.isRead
@@ -211,7 +217,7 @@ package final class RecordImport {
 
   /// The lines of a block that the review has not yet.
   private func linesToKeep(
-    of block: borrowing RecordBlock, naming: Naming, numbersVersions: Bool, ties: Bool, outcome: inout Outcome,
+    of block: borrowing RecordBlock, naming: Naming, numbersVersions: Bool, outcome: inout Outcome,
     fingerprint: inout UInt64
   ) -> [UInt8] {
     var kept: [UInt8] = []
@@ -227,16 +233,20 @@ package final class RecordImport {
       for byte in line[part: head.id] { fingerprint = (fingerprint ^ UInt64(byte)) &* 0x100_0000_01B3 }
       fingerprint = (fingerprint ^ UInt64(head.content.count)) &* 0x100_0000_01B3
       let replaces = naming == .ids || naming == .identifiers && !line[part: head.id].starts(with: "record-".utf8)
-      take(line, head, replaces: replaces, ties: ties, outcome: &outcome, into: &kept)
+      take(line, head, replaces: replaces, outcome: &outcome, into: &kept)
     }
     return kept
   }
 
   private func take(
-    _ line: Bytes, _ head: RecordLineHead, replaces: Bool, ties: Bool, outcome: inout Outcome, into kept: inout [UInt8]
+    _ line: Bytes, _ head: RecordLineHead, replaces: Bool, outcome: inout Outcome, into kept: inout [UInt8]
   ) {
-    func tie(_ id: some Sequence<UInt8>) {
-      guard ties else { return }
+    func bring(_ id: Bytes) {
+      if origin != nil, !head.isDeleted, ledger.bring(id) { outcome.again += 1 }
+    }
+    func tie(_ id: Bytes) {
+      guard origin != nil else { return }
+      bring(id)
       kept.append("{\"again\":\"")
       kept.append(contentsOf: id)
       kept.append("\"}\n")
@@ -245,19 +255,22 @@ package final class RecordImport {
       let (id, standing) = ledger.place(beside: head, in: line)
       guard standing == .new else {
         outcome.same += 1
-        return tie(id)
+        return id.withUnsafeBufferPointer { tie($0) }
       }
       outcome.new += 1
       if id.count == head.id.count {
         kept.append(contentsOf: line)
         ledger.take(head, of: line)
+        bring(line[part: head.id])
       } else {
         let renamed =
           Array(line[part: 0..<head.id.lowerBound]) + id
           + Array(line[part: head.id.upperBound..<head.citationID.lowerBound]) + id
           + Array(line[part: head.citationID.upperBound..<line.count])
         renamed.withUnsafeBufferPointer { line in
-          if let head = RecordLineHead(line) { ledger.take(head, of: line) }
+          guard let head = RecordLineHead(line) else { return }
+          ledger.take(head, of: line)
+          bring(line[part: head.id])
         }
         kept += renamed
       }
@@ -291,6 +304,7 @@ package final class RecordImport {
       return tie(line[part: head.id])
     }
     ledger.take(head, of: line)
+    bring(line[part: head.id])
     kept.append(contentsOf: line)
   }
 }

@@ -9,10 +9,9 @@ package struct SourceCounts: Hashable, Sendable {
   /// One database, or what is known in its place.
   package struct Row: Hashable, Sendable {
     package var place: FoundPlace
-    /// Records, each once for every search that found it, as the log's hits and a flow diagram count them.
+    /// Records, each as often as it was found: by two searches, or twice in one export.
     package var found = 0
-    /// Records of a publication that another record had brought before, or the same record that an earlier import
-    /// brought from another database or by another search.
+    /// Records of a publication that another record had brought before, or the same record found before.
     package var removed = 0
     /// Publications.
     package var works = 0

@@ -181,6 +181,10 @@ struct ImportReport {
                 $0.add("message", remark.message)
                 $0.add("count", remark.count)
                 $0.add("lines", Node(.array(remark.lines.map { Node(.number(String($0))) })))
+                if remark.columns.contains(where: { $0 > 0 }) {
+                  $0.add(
+                    "columns", Node(.array(remark.columns.map { Node($0 > 0 ? .number(String($0)) : .null) })))
+                }
                 $0.add("examples", strings: remark.examples)
               }
             })))

@@ -58,7 +58,7 @@ struct SearchLink {
     let imports = outcomes.filter { $0.format != nil && $0.hits > 0 }.map { outcome in
       SearchImport(
         source: outcome.source.split(separator: "/").last.map(String.init) ?? outcome.source, records: outcome.hits,
-        fingerprint: outcome.fingerprint)
+        again: outcome.again, fingerprint: outcome.fingerprint)
     }
     let change = SearchLogEdit.adding(imports, search: origin.search, database: origin.database, to: bytes)
     guard let change else { return nil }
@@ -76,12 +76,11 @@ struct SearchLink {
       + (unscreened ?? "") + repeated(outcomes)
   }
 
-  /// A later export of a search brings again what an earlier one brought, and the log counts both.
+  /// A later export of a search brings again what an earlier one brought.
   private func repeated(_ outcomes: [RecordImport.Outcome]) -> String {
-    let count = outcomes.filter { !holds($0) }.reduce(0) { $0 + $1.same }
-    guard !known.isEmpty, count > 0 else { return "" }
+    let count = outcomes.filter { !holds($0) }.reduce(0) { $0 + $1.again }
+    guard count > 0 else { return "" }
     return
-      "; \(count) of them \(count == 1 ? "was" : "were") there already: where this export takes the place of an earlier "
-      + "one, take that one's entry under imports out of searches.json and mend the hits"
+      "; \(count) of the records \(count == 1 ? "was" : "were") brought by an earlier export of it, and not counted again"
   }
 }

@@ -46,6 +46,22 @@ struct ImportTests {
     #expect(result.output.contains("2 new"))
   }
 
+  @Test func `the report in JSON names the column of an error where the text does`() throws {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try folder.write("[{\"id\": \"a\", \"type\": \"book\", \"title\": \"T\"},\n {\"id\": 01}, 7]\n", to: "a.json")
+    let report = try GarnerProcess.run(["import", "a.json", "--dry-run", "--format", "json"], in: folder.path)
+    let object = try JSONSerialization.jsonObject(with: Data(report.output.utf8)) as? [[String: Any]]
+    let remarks = try #require(object?.first?["remarks"] as? [[String: Any]])
+    #expect(!remarks.isEmpty)
+    for remark in remarks {
+      let lines = try #require(remark["lines"] as? [Int])
+      let columns = try #require(remark["columns"] as? [Int])
+      for (line, column) in zip(lines, columns) {
+        #expect(report.errors.contains("a.json:\(line):\(column): error: "), "\(remark)\n\(report.errors)")
+      }
+    }
+  }
+
   @Test("writes the report before anything, or nothing at all where it cannot")
   func reportPlace() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
@@ -200,17 +216,77 @@ struct SearchImportTests {
     #expect(try GarnerProcess.run(["check"], in: copy.path).status == 0)
   }
 
-  @Test func `what a later export of the search brings again is told, since the log counts it twice`() throws {
+  private static func nbib(_ numbers: [Int], _ title: String = "Number") -> String {
+    numbers.map { "PMID- \($0)\nTI  - \(title) \($0).\n" }.joined(separator: "\n")
+  }
+
+  private static func take(_ file: String, into copy: TemporaryFolder) throws -> String {
+    try GarnerProcess.run(["import", file, "--search", "s3", "--database", "pubmed"], in: copy.path).errors
+  }
+
+  @Test func `what a later export of the search brings again is told, and not counted again`() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
-    try copy.write("PMID- 1\nTI  - First.\n\nPMID- 2\nTI  - Second.\n", to: "a.nbib")
-    try copy.write("PMID- 2\nTI  - Second.\n\nPMID- 3\nTI  - Third.\n", to: "b.nbib")
-    func run(_ file: String) throws -> String {
-      try GarnerProcess.run(["import", file, "--search", "s3", "--database", "pubmed"], in: copy.path).errors
+    try copy.write(Self.nbib([1, 2]), to: "a.nbib")
+    try copy.write(Self.nbib([2, 3]), to: "b.nbib")
+    #expect(try !Self.take("a.nbib", into: copy).contains("again"))
+    let second = try Self.take("b.nbib", into: copy)
+    #expect(second.contains("the number of hits is 3; it was 2"))
+    #expect(second.contains("; 1 of the records was brought by an earlier export of it, and not counted again"))
+    #expect(try !Self.take("b.nbib", into: copy).contains("again"))
+  }
+
+  @Test("counts what its exports hold as the flow diagram, the table of sources and the check do")
+  func agreeing() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let exports = [
+      ("a.nbib", Self.nbib([1, 2]), 2, "3057", "Pubmed,2,0,2,"),
+      ("b.nbib", Self.nbib([2, 3]), 3, "3058", "Pubmed,3,0,3,"),
+      ("c.nbib", Self.nbib([1, 2, 3], "Changed"), 3, "3058", "Pubmed,3,0,3,"),
+      // One of its records stands in it twice, and came before; of the other both count, and one is a duplicate.
+      ("d.nbib", Self.nbib([3, 3, 4, 4]), 5, "3060", "Pubmed,5,1,4,"),
+    ]
+    for (name, text, hits, identified, row) in exports {
+      try copy.write(text, to: name)
+      #expect(try Self.take(name, into: copy).contains("the number of hits is \(hits)"))
+      let flow = try GarnerProcess.run(["flow"], in: copy.path)
+      #expect(flow.output.contains("Pubmed: \(identified)") && !flow.errors.contains("the log has"), "\(flow.output)")
+      #expect(try GarnerProcess.run(["table", "sources", "--format", "csv"], in: copy.path).output.contains(row))
+      let check = try GarnerProcess.run(["check"], in: copy.path)
+      #expect(check.status == 0 && check.output.contains("0 errors, 0 warnings"), "\(check.errors)")
     }
-    #expect(try !run("a.nbib").contains("there already"))
-    let second = try run("b.nbib")
-    #expect(second.contains("the number of hits is 4") && second.contains("; 1 of them was there already: where"))
-    #expect(try !run("b.nbib").contains("of them"))
+    // Another database found them too.
+    let other = try GarnerProcess.run(["import", "a.nbib", "--search", "s3", "--database", "embase"], in: copy.path)
+    #expect(other.errors.contains("the number of hits is 2; it was 0") && !other.errors.contains("again"))
+    #expect(try GarnerProcess.run(["check"], in: copy.path).output.contains("0 errors, 0 warnings"))
+    let sources = try GarnerProcess.run(["table", "sources", "--format", "csv"], in: copy.path).output
+    #expect(sources.contains("Pubmed,5,1,4,") && sources.contains("Embase,2,2,2,"), "\(sources)")
+  }
+
+  @Test func `a log that counts otherwise than the imports is warned of by the check`() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(Self.nbib([1, 2]), to: "a.nbib")
+    _ = try Self.take("a.nbib", into: copy)
+    let path = copy.path + "/searches.json"
+    let log = try String(contentsOfFile: path, encoding: .utf8)
+    func check(_ log: String) throws -> String {
+      try log.write(toFile: path, atomically: true, encoding: .utf8)
+      let check = try GarnerProcess.run(["check"], in: copy.path)
+      #expect(check.status == 0)
+      return check.errors
+    }
+    #expect(
+      try check(log.replacing("\"hits\": 2,", with: "\"hits\": 3,")).contains(
+        "warning: /searches/2/results/2/hits: 3 hits, and the imports of 's3' in 'pubmed' hold 2 records"))
+    #expect(try check(log) == "")
+    try FileManager.default.removeItem(atPath: copy.path + "/records/0001-a.jsonl")
+    #expect(try check(log).contains("2 hits, and the imports of 's3' in 'pubmed' hold 0 records"))
+    try copy.write(
+      "{\"import\":{\"source\":\"x\",\"search\":\"s9\",\"database\":\"pubmed\"}}\n"
+        + "{\"id\":\"r\",\"citation\":{\"id\":\"r\",\"type\":\"article\",\"title\":\"T\"}}\n",
+      to: "records/0001-x.jsonl")
+    #expect(
+      try check(log).contains(
+        "records/0001-x.jsonl:1:1: warning: the import belongs to the search 's9' in 'pubmed', of which searches.json"))
   }
 }
 

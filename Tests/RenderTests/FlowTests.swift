@@ -102,12 +102,25 @@ import Testing
     let again = FlowMaker.flow(input)
     #expect(again.boxes == before.boxes)
     #expect(again.holes == [])
-    // What an import writes into the log counts every record of each export.
-    input.log?.searches[0].results[0].imports.append(SearchImport(source: "c.xml", records: 20, fingerprint: "c"))
-    input.log?.searches[0].results[0].hits = 40
+    input.log?.searches[0].results[0].imports.append(
+      SearchImport(source: "c.xml", records: 20, again: 20, fingerprint: "c"))
     #expect(FlowMaker.flow(input).holes == [])
-    input.log?.searches[0].results[0].hits = 41
+    input.log?.searches[0].results[0].hits = 40
     #expect(FlowMaker.flow(input).holes.map(\.kind) == [.logDiffers])
+  }
+
+  @Test func `a record that stands twice in an export is a duplicate, also where the export came more than once`() {
+    var input = Self.whole
+    input.log = nil
+    let first = RecordOrigins.Source(file: "records/1.jsonl", search: "s1", database: "pubmed")
+    for imports in 1...3 {
+      input.origins = RecordOrigins(
+        sources: Array(repeating: first, count: imports),
+        sightings: (0..<imports).flatMap { source in [2, 3].map { .init(record: "r1", source: source, line: $0) } })
+      let flow = FlowMaker.flow(input)
+      #expect(flow[.databases]?.count == 2)
+      #expect(flow[.duplicates]?.count == 1)
+    }
   }
 
   @Test func `of imports that are tied to no search, the export of one name brings a record once`() {

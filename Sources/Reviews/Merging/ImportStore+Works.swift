@@ -14,7 +14,7 @@ extension ImportStore {
     _ merges: RecordMerges, origins: RecordOrigins, databases: [Database] = [], included: Set<String> = [],
     studies: Set<String> = []
   ) throws(ReviewFolderError) -> [FoundWork] {
-    let places = try places(of: origins, databases: databases, isEachTime: true)
+    let places = try places(of: origins.withoutRepeats(), databases: databases, isEachTime: true)
     var works: [FoundWork] = []
     var first: [String: Int] = [:]
     for (number, sighting) in origins.sightings.enumerated() where first[sighting.record] == nil {
@@ -39,31 +39,23 @@ extension ImportStore {
 
   /// Where each record was found, in the order of the imports; records that their source took out are left out.
   ///
-  /// - Parameter isEachTime: a database stands there once for each of its searches that found the record, as a flow diagram
-  ///   counts it; else once.
+  /// - Parameter isEachTime: whether a place is named as often as the record was found there, as a flow diagram counts it, and
+  ///   not once.
   /// - Throws: `ReviewFolderError` where a file is there and cannot be read.
   package func places(
     of origins: RecordOrigins, databases: [Database] = [], isEachTime: Bool = false
   ) throws(ReviewFolderError) -> [String: [FoundPlace]] {
-    struct Found: Hashable {
-      var record: String
-      var database: String?
-      var search: String?
-    }
     var places: [String: [FoundPlace]] = [:]
-    var seen: Set<Found> = []
-    // Imports that are tied to no search: how many brought the record.
+    // How often imports that are tied to no search brought a record.
     var untied: [String: Int] = [:]
     for sighting in origins.sightings where !origins.withdrawn.contains(sighting.record) {
-      let source = origins.sources[sighting.source]
-      // Of files that are tied to no search, an export of one name is one.
-      let search = isEachTime ? source.search ?? source.export ?? source.file : nil
-      let isNew = seen.insert(Found(record: sighting.record, database: source.database, search: search)).inserted
-      guard isNew else { continue }
-      if let database = source.database {
-        places[sighting.record, default: []].append(.database(database))
-      } else {
-        untied[sighting.record, default: 0] += 1
+      guard let database = origins.sources[sighting.source].database else {
+        untied[sighting.record] = isEachTime ? (untied[sighting.record] ?? 0) + 1 : 1
+        continue
+      }
+      let place = FoundPlace.database(database)
+      if isEachTime || places[sighting.record]?.contains(place) != true {
+        places[sighting.record, default: []].append(place)
       }
     }
     for record in places.keys { untied[record] = nil }

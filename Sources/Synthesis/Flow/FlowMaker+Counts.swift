@@ -10,23 +10,15 @@ extension FlowMaker {
     }
     let background = log.searches.count { $0.purpose == .background }
     if background > 0 { remarks.append(.background(searches: background)) }
-    var tied: [String: Int] = [:]
-    func key(_ search: String?, _ database: String?) -> String { "\(search ?? "") \(database ?? "")" }
-    for sighting in origins.sightings {
-      let source = origins.sources[sighting.source]
-      if source.search != nil { tied[key(source.search, source.database), default: 0] += 1 }
-    }
+    let tied = origins.counts
     for search in log.searches where search.purpose == .evidence {
       for result in search.results {
-        let found = tied[key(search.id, result.database)] ?? 0
+        let found = tied[.init(search: search.id, database: result.database)] ?? 0
         if result.imports.isEmpty, found == 0 {
           counted.append((search.id, result))
           continue
         }
-        // What an import writes into the log counts each of its records, found before or not.
-        let again = repeats[.init(search: search.id, database: result.database)] ?? 0
-        let isCounted = result.hits == result.imports.reduce(0) { $0 + $1.records }
-        if result.hits != found, !(isCounted && found < result.hits && result.hits - found <= again) {
+        if result.hits != found {
           holes.append(
             Flow.Hole(
               .logDiffers, in: input.kind(ofDatabase: result.database) == .register ? .registers : .databases,

@@ -3,10 +3,8 @@ import Records
 /// Computes a flow diagram: the boxes are filled record by record, and then from what the log only counts.
 package struct FlowMaker {
   let input: FlowInput
-  /// Each record once for each search and database that it was found in.
+  /// Without what a later import of one search in one database only brought again.
   let origins: RecordOrigins
-  /// How often records were only imported again.
-  let repeats: [RecordOrigins.Import: Int]
   var boxes: [FlowBox: Flow.Box] = [:]
   var holes: [Flow.Hole] = []
   private var holeIDs: [HoleKey: [String]] = [:]
@@ -34,7 +32,7 @@ package struct FlowMaker {
 
   private init(_ input: FlowInput) {
     self.input = input
-    (origins, repeats) = input.origins.withoutRepeats()
+    origins = input.origins.withoutRepeats()
     for kind in FlowBox.allCases { boxes[kind] = Flow.Box(kind) }
   }
 

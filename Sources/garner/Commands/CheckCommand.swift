@@ -53,6 +53,10 @@ struct CheckCommand: ParsableCommand {
       problems += screening.decisionProblems
       let use = RecordUseCheck(screening).problems(contents.records)
       problems += ReviewReader(folder).located(use).map(folder.shown)
+      if let log = frame.searchLog {
+        problems += ReviewReader(folder).located(SearchCheck(log, origins: merging.origins).problems()).map(
+          folder.shown)
+      }
       let check = ReviewCheck(frame: frame, records: contents.records)
       missing = check.missingTranslations(shared: contents.shared)
     }

@@ -77,13 +77,13 @@ struct ImportCommand: ParsableCommand {
     let importing = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
       try RecordImport(
         ImportStore(folder), writes: !dryRun, processors: ProcessInfo.processInfo.activeProcessorCount,
-        options: options, restores: restore
+        options: options, restores: restore, origin: link?.origin
       ) { progress.show($0) }
     }
     let reportFile = try beginReport()
     var outcomes: [RecordImport.Outcome] = []
     do throws(AtomicFileError) {
-      for file in files { outcomes.append(try read(file, importing, link)) }
+      for file in files { outcomes.append(try read(file, importing)) }
     } catch {
       importing.discard()
       reportFile?.discard()
@@ -99,7 +99,10 @@ struct ImportCommand: ParsableCommand {
       for index in outcomes.indices { outcomes[index].file = nil }
     } else {
       // The same export of the same search brings nothing, not even a note that its records were found again.
-      for index in outcomes.indices where outcomes[index].bringsNothing && link?.holds(outcomes[index]) == true {
+      for (index, outcome) in outcomes.enumerated() where outcome.bringsNothing {
+        guard let link else { continue }
+        let isRepeated = outcomes[..<index].contains { $0.fingerprint == outcome.fingerprint }
+        guard isRepeated || link.holds(outcome) else { continue }
         importing.discard(outcomes[index].file)
         outcomes[index].file = nil
       }
@@ -131,7 +134,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func read(
-    _ file: String, _ importing: RecordImport, _ link: SearchLink?
+    _ file: String, _ importing: RecordImport
   ) throws(AtomicFileError) -> RecordImport.Outcome {
     let source: ExportFile
     do throws(ReviewFolderError) {
@@ -142,7 +145,7 @@ struct ImportCommand: ParsableCommand {
       outcome.isRead = false
       return outcome
     }
-    return try importing.read(source, named: file == "-" ? "standard-input" : file, origin: link?.origin)
+    return try importing.read(source, named: file == "-" ? "standard-input" : file)
   }
 
   /// The report's file, begun before anything is read: so a place that cannot be written is told of while nothing is done.
