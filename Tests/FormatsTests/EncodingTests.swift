@@ -37,6 +37,29 @@ struct EncodingTests {
     #expect(tally.remarks.map(\.lines) == [[2], [2]])
   }
 
+  private static func bytes(_ text: String) -> [UInt8] {
+    // `#` stands for é in Windows-1252, `+` for Ü and a quotation mark in it, which look like a character of UTF-8.
+    text.utf8.flatMap { $0 == UInt8(ascii: "#") ? [0xE9] : $0 == UInt8(ascii: "+") ? [0xDC, 0x94] : [$0] }
+  }
+
+  @Test(arguments: [
+    ("TY  - JOUR\nTI  - %\nER  - \n", "ris"), ("PMID- 1\nTI  - %\n", "nbib"),
+    ("@book{a,\n  title = {%}\n}\n", "bibtex"),
+    ("Title,Year\n%,2001\n", "csv"), ("[{\"id\": \"a\", \"type\": \"book\",\n\"title\": \"%\"}]\n", "csl-json"),
+  ])
+  func `a bad byte in a line of UTF-8 costs itself only, and is told`(form: String, format: String) throws {
+    for (title, expected, isUTF8) in [
+      ("Müller caf#", "Müller caf\u{FFFD}", true), ("Läufer über # Straße", "Läufer über \u{FFFD} Straße", true),
+      ("M#ller caf#", "Méller café", false), ("caf# + caf#", "café Ü” café", false),
+    ] {
+      let (name, records, tally) = Export.read(Self.bytes(form.replacing("%", with: title)))
+      #expect(name == format && records.first?.citation.text("title") == expected)
+      let remark = try #require(tally.remarks.first { $0.examples.first?.contains("0xe9") == true })
+      #expect(remark.message.contains(isUTF8 ? "replaced by U+FFFD" : "read as Windows-1252"))
+      #expect(remark.isFault == isUTF8 && remark.lines == [2])
+    }
+  }
+
   @Test func `what a repair shows of a long value is its beginning`() throws {
     let words = String(repeating: "word; ", count: 10_000)
     let tally = Export.read("TY  - JOUR\nKW  - \(words)\nER  - \n").tally

@@ -82,12 +82,56 @@ struct ExchangeTests {
     #expect(tally.remarks.map(\.lines) == [[3]] && tally.remarks.allSatisfy(\.isFault))
   }
 
+  @Test func `a table whose last row may be cut off says so`() {
+    let header = "Title,Authors,Year\nOne,\"Doe, J\",2001\n"
+    for (row, words, isFault) in [
+      ("Two,\"Roe, B\",20", "the file ends without the end of a line; its last row may be cut off", false),
+      ("Two,\"Roe, B\"", "the row has fewer cells than the header", true),
+      ("Two,\"Roe, B", "a quotation mark in it is not closed", true), ("Two,\"Roe, B\",\"2001\"", nil, false),
+      ("Two,\"Roe, B\",2001\n", nil, false), ("Two,\"Roe, B\",2001\r\n\r\n", nil, false),
+    ] as [(String, String?, Bool)] {
+      for separator in [",", ";", "\t"] {
+        let text = (header + row).replacing(", ", with: "#").replacing(",", with: separator).replacing("#", with: ", ")
+        let remarks = Export.read(text).tally.remarks
+        #expect(remarks.count == (words == nil ? 0 : 1), "\(remarks)")
+        guard let words, let remark = remarks.first else { continue }
+        #expect(remark.message.contains(words) && remark.lines == [3] && remark.isFault == isFault)
+      }
+    }
+  }
+
   @Test func `what is no PMID in CSL-JSON is kept and told too`() throws {
     let (_, records, tally) = Export.read(
       #"[{"id":"a","type":"article-journal","title":"T","PMID":"abc"},{"id":"b","type":"book","PMID":"12"}]"#)
     #expect(records.map { $0.id.hasPrefix("pmid-") } == [false, true])
     #expect(records[0].kept.contains { $0.tag == "PMID" && $0.values == ["abc"] })
-    #expect(tally.remarks.map(\.message) == ["PMID: this is no PMID, which is a number; it is kept as it is"])
+    #expect(
+      tally.remarks.map(\.message) == [
+        "PMID: this is no PMID, which is a number of up to eight figures; it is kept as it is"
+      ])
+  }
+
+  @Test(arguments: ["abc", "0123", "123456789"])
+  func `what can be no PMID is kept and told in every format`(pmid: String) {
+    let citation = "\"citation\":{\"id\":\"r1\",\"type\":\"book\",\"title\":\"First.\",\"PMID\":\"\(pmid)\"}"
+    let cells = ["id": "r1", "type": "book", "title": "First.", "PMID": pmid]
+    let own = [GarnerCSV.columns, GarnerCSV.columns.map { cells[$0] ?? "" }].map { $0.joined(separator: ",") + "\n" }
+    for text in [
+      own.joined(), "PMID- \(pmid)\nTI  - First.\n", "Title,Year,PMID\nFirst.,2001,\(pmid)\n",
+      "@book{a, title = {First.}, pmid = {\(pmid)}}\n",
+      "[{\"id\":\"a\",\"type\":\"book\",\"title\":\"First.\",\"PMID\":\"\(pmid)\"}]",
+      "{\"id\":\"r1\",\(citation)}\n", "[ {\"id\": \"r1\", \(citation)} ]",
+      "<records xmlns=\"urn:garner:records:1\"><imported id=\"r1\"><citation id=\"r1\" type=\"book\">"
+        + "<title>First.</title><PMID>\(pmid)</PMID></citation></imported></records>",
+      "<article><front><article-meta><article-id pub-id-type='pmid'>\(pmid)</article-id><title-group><article-title>"
+        + "First.</article-title></title-group></article-meta></front></article>",
+    ] {
+      let (format, records, tally) = Self.read(text)
+      #expect(records.map { $0.citation.text("title") } == ["First."], "\(format ?? text): \(tally.remarks)")
+      #expect(
+        records.first?.citation.text("PMID") == nil && records.first?.kept.contains { $0.values == [pmid] } == true)
+      #expect(tally.remarks.contains { $0.message.contains("this is no PMID") && !$0.isFault }, "\(format ?? text)")
+    }
   }
 
   @Test func `what is no PMID is kept and told, and names no record`() {
@@ -100,7 +144,10 @@ struct ExchangeTests {
       #expect(records.map { $0.citation.text("title") } == ["First."])
       #expect(records.first?.citation.text("PMID") == nil && records.first?.id.contains("abc") == false)
       #expect(records.first?.kept == [.init(tag: "PMID", values: ["abc"])])
-      #expect(tally.remarks.map(\.message) == ["PMID: this is no PMID, which is a number; it is kept as it is"])
+      #expect(
+        tally.remarks.map(\.message) == [
+          "PMID: this is no PMID, which is a number of up to eight figures; it is kept as it is"
+        ])
     }
     let deletion = Self.read("<PubmedArticleSet><DeleteCitation><PMID>abc</PMID></DeleteCitation></PubmedArticleSet>")
     #expect(deletion.records.isEmpty && deletion.tally.hasErrors)

@@ -36,6 +36,22 @@ struct JATSTests {
     </article>
     """
 
+  @Test func `an article whose elements have a prefix is the same`() throws {
+    let plain = Export.read(Self.article)
+    let prefixed = Self.article.replacing(/<(\/?)([a-z])/) { "<\($0.1)jats:\($0.2)" }.replacing(
+      "<jats:article ", with: "<jats:article xmlns:jats=\"http://jats.nlm.nih.gov\" ")
+    let (format, records, tally) = Export.read(prefixed)
+    #expect(format == "jats" && records == plain.records && tally.counts == plain.tally.counts)
+    // As Crossref has it: only some of them.
+    let mixed = Export.read(Self.article.replacing("<p>", with: "<jats:p>").replacing("</p>", with: "</jats:p>"))
+    #expect(mixed.format == "jats" && mixed.records == plain.records)
+    for other in [
+      "<articles><article-meta/></articles>", "<x:articles/><x:article-meta/>", "<a>article article-meta</a>",
+    ] {
+      #expect(Export.read(other).format == nil)
+    }
+  }
+
   @Test func `the front matter finds its places, and the body is passed over`() throws {
     let (format, records, tally) = Export.read(Self.article)
     #expect(format == "jats")

@@ -102,6 +102,8 @@ struct RISDialectTests {
     ("AB  - text\nau  - Smith, J", "read as 'AU  - '"), ("AU  - Doe, J\nPY- 2001", "read as 'PY  - '"),
     ("AB  - text\nAU  x Smith, J", "more of 'AB'"), ("AB  - text\nPY- 2001", "more of 'AB'"),
     ("AB  - text\nxx  - broken", "more of 'AB'"), ("TI  - text\nER", "read as 'ER  - '"),
+    ("AB  - text\nAU Smith, J. A.", "more of 'AB'"), ("AB  - text\nPY 2001", "more of 'AB'"),
+    ("AB  - text\nDO 10.1000/x", "more of 'AB'"), ("AB  - text\nVL 12", "more of 'AB'"),
   ])
   func `a tag that is written wrong is read where nothing else can be meant, and is a fault`(
     lines: String, words: String
@@ -110,17 +112,31 @@ struct RISDialectTests {
     #expect(records.count == 1)
     #expect(tally.remarks.contains { $0.isFault && $0.message.contains(words) }, "\(tally.remarks)")
     if words.contains("AU") { #expect(records.first?.citation.authors.map(\.family) == ["Smith"]) }
+    if words.contains("more of") {
+      #expect(records.first?.citation.text("abstract") == String(lines.dropFirst("AB  - ".count)))
+    }
     if words.contains("PY") {
       #expect(records.first?.citation.issued?.parts.first?.year == 2001)
       #expect(records.first?.citation.authors.map(\.family) == ["Doe"])
     }
   }
 
-  @Test(arguments: ["MS patients ran.", "in - and out", "IL-6 fell.", "We ran - fast", "AB  text", "is better"])
+  @Test(arguments: [
+    "MS patients ran.", "in - and out", "IL-6 fell.", "We ran - fast", "AB  text", "is better", "CI 95% 1.2 to 3.4.",
+    "ED visits rose", "ED visits, Boston", "AN patients, girls,", "IS 4 of 12.", "PY 12 smokers",
+    "M1 receptors, Adenosine", "AU was small",
+    "XX broken",
+  ])
   func `a line of an abstract that only looks a little like a tag is text`(line: String) throws {
     let (_, records, tally) = Export.read("TY  - JOUR\nTI  - T\nAB  - One\n\(line)\nER  - \n")
     #expect(try #require(records.first).citation.text("abstract") == "One\n\(line)")
     #expect(line == "AB  text" || !tally.remarks.contains(where: \.isFault), "\(tally.remarks)")
+  }
+
+  @Test func `a line of an abstract that is written as a field but for the hyphen is told, whatever its tag`() throws {
+    let (_, records, tally) = Export.read("TY  - JOUR\nTI  - T\nAB  - One\nXX  broken\nER  - \n")
+    #expect(try #require(records.first).citation.text("abstract") == "One\nXX  broken")
+    #expect(tally.remarks.map(\.lines) == [[4]] && tally.remarks.allSatisfy { !$0.isFault })
   }
 
   @Test func `a title over two lines is one, and that is said; et al. is nobody`() throws {

@@ -46,7 +46,11 @@ struct RandomImports {
   private mutating func term() -> String { isPlain ? text().replacing("/", with: " ") : text() }
 
   private mutating func value(of variable: String) -> String {
-    guard isPlain else { return text() }
+    guard isPlain else {
+      let text = text()
+      // What is no PMID would be kept elsewhere.
+      return variable == "PMID" ? String(text.utf8.count + 1) : text
+    }
     return switch variable {
     case "DOI": "10.1000/\(Int.random(in: 1...999, using: &random)).(x)"
     case "PMID": String(Int.random(in: 1...40_000_000, using: &random))

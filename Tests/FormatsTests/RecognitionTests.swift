@@ -33,6 +33,42 @@ struct RecognitionTests {
     #expect(reading.records.map { $0.citation.text("title") } == ["Running"], "\(reading.tally.remarks)")
   }
 
+  private static let items = "{\"id\": \"a\", \"type\": \"book\", \"title\": \"Running\"}"
+
+  @Test(arguments: [
+    ("{\"items\": [%]}", 1), ("{\n  \"items\": [\n    %,\n    %\n  ]\n}\n", 2), ("%", 1), ("%\n%\n", 2),
+    ("{\"items\":[]}", 0),
+    (
+      "{\"status\": \"ok\", \"message\": {\"facets\": {\"items\": [1]}, \"items\": [%, %], \"query\": {\"a\": \"]}\"}}}\n",
+      2
+    ),
+    (
+      "{\n \"id\": \"a\",\n \"type\": \"book\",\n \"title\": \"Running\",\n \"author\": [{\"family\": \"Doe\"}]\n}\n", 1
+    ),
+  ])
+  func `items of CSL-JSON are read within an object too, and one alone`(text: String, count: Int) {
+    let reading = Export.read(text.replacing("%", with: Self.items))
+    #expect(reading.format == "csl-json")
+    #expect(reading.records.map { $0.citation.text("title") } == Array(repeating: "Running", count: count))
+    #expect(reading.tally.remarks.isEmpty, "\(reading.tally.remarks)")
+  }
+
+  @Test(arguments: [
+    ("{\"items\": [%,", 1, "the list that begins here is not closed"),
+    ("{\"items\": [%]", 1, "the object that holds the list is not closed"),
+    ("{\"items\": [{\"id\": \"x\", \"title\": \"Ru", 0, "the file ends within this object"),
+  ])
+  func `items within an object that is cut off are told`(text: String, count: Int, message: String) {
+    let reading = Export.read(text.replacing("%", with: Self.items))
+    #expect(reading.records.count == count)
+    #expect(reading.tally.remarks.contains { $0.message.hasPrefix(message) && $0.isFault }, "\(reading.tally.remarks)")
+  }
+
+  @Test(arguments: [
+    "{\"type\": \"Feature\", \"id\": 1}", "{\"title\": \"A review\", \"question\": {}}", "{}", "{\"a\": [1]}",
+  ])
+  func `another object in JSON is no export`(text: String) { #expect(Export.read(text).format == nil) }
+
   @Test func `a table with names of its own stays one, whatever its cells hold`() throws {
     let table = "Naam,Samenvatting\nRunning,\"Zie\nTY  - JOUR\nTI  - x\nPMID- 5\n@article{x,\nER  -\"\n"
     #expect(Export.read(table).format == nil)

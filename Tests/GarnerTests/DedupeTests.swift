@@ -88,6 +88,24 @@ struct DedupeTests {
     #expect(result.errors.contains("the id 'a;1' holds a ;"), "\(result.errors)")
   }
 
+  @Test func `a group of a publication that was taken back is marked, in every form and language`() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let record =
+      "TY  - JOUR\nTI  - Running and mood in a trial\nAU  - Doe, J\nPY  - 2001\nJO  - J Mood\nVL  - 3\nSP  - 1\n"
+    try copy.write(
+      record + "DO  - 10.1000/1\nER  - \n" + record + "M3  - Retracted Publication\nN1  - x\nDO  - 10.1000/1\nER  - \n",
+      to: "a.ris")
+    #expect(try GarnerProcess.run(["import", "a.ris"], in: copy.path).output.contains("1 retracted"))
+    // A table has it at the title of the group, and at the record.
+    for (arguments, mark, count) in [
+      ([], "[retracted]", 1), (["--lang", "nl"], "[ingetrokken]", 1), (["--format", "csv"], "[retracted]", 2),
+      (["--format", "json"], "\"retracted\": true", 1),
+    ] as [([String], String, Int)] {
+      let result = try GarnerProcess.run(["dedupe"] + arguments, in: copy.path)
+      #expect(result.output.components(separatedBy: mark).count == count + 1, "\(result.output)")
+    }
+  }
+
   @Test func `an id that two files have is told`() throws {
     let folder = try TemporaryFolder()
     for name in ["one.csv", "two.csv"] { try folder.write(Self.table, to: name) }

@@ -1,6 +1,6 @@
 package import Records
 
-/// CSL-JSON, as Zotero, pandoc, Crossref and citeproc exchange it: a list of items.
+/// CSL-JSON, as Zotero, pandoc, Crossref and citeproc exchange it: a list of items, also within an object, or one item.
 ///
 /// What CSL has no variable for, such as `custom`, stays under its key as the JSON it is. Of what Crossref adds to names and
 /// numbers, ORCIDs, affiliations and further ISSNs find their places.
@@ -8,10 +8,25 @@ package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
   package static let name = "csl-json"
   package static let title = "CSL-JSON"
 
-  package static func sign(in head: ExportHead) -> Int? { head.firstByte == UInt8(ascii: "[") ? 0 : nil }
+  package static func sign(in head: ExportHead) -> Int? {
+    switch head.firstByte {
+    case UInt8(ascii: "["): 0
+    case UInt8(ascii: "{"): isItemOrWrapped(JSONWrapper(head: head.bytes)) ? 0 : nil
+    default: nil
+    }
+  }
+
+  /// An item names its type, and at least one of what nearly every item has; many things in JSON have one of these.
+  private static func isItemOrWrapped(_ head: JSONWrapper) -> Bool {
+    head.hasList
+      || head.keys.contains("type")
+        && !head.keys.isDisjoint(with: ["title", "author", "issued", "DOI", "container-title"])
+  }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
-    var items = JSONItems(try TextSource(source))
+    let text = try TextSource(source)
+    let isWrapped = text.head.first { !$0.isSpace } == UInt8(ascii: "{") && JSONWrapper(head: text.head).hasList
+    var items = JSONItems(text, isWrapped: isWrapped)
     while let item = try items.next(into: reading) {
       guard case .object(let members) = item.value else {
         reading.assembly.refuse(

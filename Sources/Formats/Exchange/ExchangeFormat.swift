@@ -60,6 +60,22 @@ package struct ExportHead {
     lines[..<place].reduce(0) { $0 + $1.count { $0 == UInt8(ascii: "\"") } } % 2 == 1
   }
 
+  /// Whether the start tag of an element stands there, whatever prefix its name has.
+  func opensElement(_ name: String) -> Bool {
+    let name = Array(name.utf8)
+    return bytes[...].ranges(of: name).contains { found in
+      guard found.upperBound == bytes.count || Self.endsName(bytes[found.upperBound]) else { return false }
+      let before = bytes[..<found.lowerBound]
+      guard before.last == UInt8(ascii: ":") else { return before.last == UInt8(ascii: "<") }
+      let prefix = before.dropLast().reversed().prefix { !Self.endsName($0) && $0 != UInt8(ascii: "<") }
+      return !prefix.isEmpty && before.dropLast(prefix.count + 1).last == UInt8(ascii: "<")
+    }
+  }
+
+  private static func endsName(_ byte: UInt8) -> Bool {
+    byte.isSpace || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+  }
+
   /// The first byte that is no white space.
   package var firstByte: UInt8? { bytes.first { !$0.isSpace } }
 }

@@ -100,10 +100,23 @@ extension ExportReading {
     }
     var record = ImportedRecord(node)
     record.line = line
+    keepImpossiblePMID(of: &record)
     for member in node.members where member.key != "line" {
       assembly.count(.init(tag: assembly.tag(member.key), line: line))
     }
     finish(own: record)
+  }
+
+  /// Others than Garner write its forms too.
+  private func keepImpossiblePMID(of record: inout ImportedRecord) {
+    guard let text = record.citation.text("PMID"), !text.lend({ CitationParts.isPMID($0) }) else { return }
+    assembly.remark("PMID: \(RecordAssembly.noPMID)", line: record.line)
+    record.citation.variables.removeAll { $0.name == "PMID" }
+    if let place = record.kept.firstIndex(where: { $0.tag == "PMID" }) {
+      record.kept[place].values.append(text)
+    } else {
+      record.kept.append(.init(tag: "PMID", values: [text]))
+    }
   }
 
   private func finish(own record: ImportedRecord) {

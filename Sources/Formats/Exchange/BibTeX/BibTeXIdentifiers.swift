@@ -9,8 +9,7 @@ extension BibTeXMapping {
   }
 
   mutating func putPMID(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
-    guard raw.integer != nil else { return assembly.keep(raw, from: origin) }
-    assembly.set(.pmid, raw, from: origin)
+    assembly.set(pmid: raw, from: origin)
   }
 
   mutating func putPMCID(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
@@ -45,7 +44,7 @@ extension BibTeXMapping {
     guard let field = entry.first(.eprint), isTaken(field, of: entry), let scheme = scheme(of: entry),
       entry.value(field, { $0.baseAddress == raw.baseAddress })
     else { return assembly.keep(raw, from: origin) }
-    if scheme == "pubmed" { return assembly.set(.pmid, raw, from: origin) }
+    if scheme == "pubmed" { return assembly.set(pmid: raw, from: origin) }
     LaTeXText.lend(raw, .verbatim, onUnknown: { _ in }) {
       assembly.add(identifier: $0, scheme: scheme, from: origin)
     }

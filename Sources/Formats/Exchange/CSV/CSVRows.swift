@@ -80,6 +80,11 @@ struct CSVRows {
           assembly.remark(
             "text stands behind a closing quotation mark; it is taken as part of the cell", line: line, isFault: true)
         }
+        // A quotation mark shows that a cell is whole. Many programs leave the last end out, so it is no fault.
+        if let width, cells.count >= width, !parse.endsInQuote, next == heldLines.count, source.hasOpenEnd {
+          assembly.remark(
+            "the file ends without the end of a line; its last row may be cut off", line: source.lineNumber)
+        }
         return true
       case .tooLong(let reason)?:
         assembly.refuse("the row that begins here is left out: \(reason)", line: line)
@@ -156,6 +161,8 @@ struct CSVRows {
     var hasLateStrays = false
     /// Where the mark stands that closed the cell.
     var closingPlace = 0
+    /// Whether a quotation mark closed the last cell.
+    var endsInQuote = false
 
     init(line: Int) {
       self.line = line
@@ -244,6 +251,7 @@ struct CSVRows {
     cells.append(
       CSVCell(start: UInt32(parse.cellStart), end: UInt32(bytes.count), line: Int32(clamping: parse.cellLine)))
     parse.cellStart = bytes.count
+    parse.endsInQuote = parse.state == .closing
     parse.state = .start
     return true
   }

@@ -32,9 +32,8 @@ enum CSVValues {
       break
     }
     if digits.hasSuffix(".0") { digits = digits[part: 0..<(digits.count - 2)] }
-    guard digits.integer != nil else { return assembly.keep(value, from: origin) }
     assembly.set(
-      .pmid, digits, from: origin,
+      pmid: digits, from: origin,
       repair: digits.count == value.count ? nil : .init("the number is taken out", of: value))
   }
 

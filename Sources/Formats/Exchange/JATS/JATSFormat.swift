@@ -10,8 +10,8 @@ package enum JATSFormat: ExchangeFormat {
 
   package static func sign(in head: ExportHead) -> Int? {
     guard head.firstByte == UInt8(ascii: "<") else { return nil }
-    let text = head.text
-    return text.contains("<article") && (text.contains("<article-meta") || text.contains("<journal-meta")) ? 0 : nil
+    guard head.opensElement("article") else { return nil }
+    return head.opensElement("article-meta") || head.opensElement("journal-meta") ? 0 : nil
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {

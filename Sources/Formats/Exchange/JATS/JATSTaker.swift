@@ -193,7 +193,7 @@ struct JATSTaker: XMLFieldTaker {
     _ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly
   ) {
     switch attributes[.idKind] ?? "" {
-    case "pmid": assembly.set(.pmid, text, from: origin)
+    case "pmid": assembly.set(pmid: text, from: origin)
     case "pmc", "pmcid":
       if text.hasPrefix("PMC") { return assembly.set(.pmcid, text, from: origin) }
       assembly.set(.pmcid, "PMC" + text.string, from: origin, repair: .init("a number is written as a PMCID", of: text))

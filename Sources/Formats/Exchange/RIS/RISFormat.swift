@@ -31,7 +31,7 @@ package enum RISFormat: ExchangeFormat {
         let line = buffer[part: source.line]
         var known = field(line)
         if known == nil, entry.isOpen, let meant = RISTag(line) {
-          reading.assembly.remark(meant.remark(after: entry.fields.last), line: number, isFault: true)
+          reading.assembly.remark(meant.remark(after: entry.fields.last), line: number, isFault: meant.isFault)
           known = meant.field(after: entry.fields.last)
         }
         if let (code, value) = known {

@@ -26,9 +26,32 @@ struct RISTag {
     hasHyphen = line[place] == UInt8(ascii: "-") && (place + 1 == line.count || line[place + 1].isSpace)
     // Two blanks stand between a tag and its hyphen, and hardly ever within text.
     isSure = hasHyphen && blanks >= 2
-    guard isSure || isUppercase && isKnown && (hasHyphen || blanks >= 2) else { return nil }
     value = line[part: (hasHyphen ? place + 1 : place)..<line.count].trimmed
+    guard isSure || isUppercase && (blanks >= 2 || isKnown && (hasHyphen || blanks == 1 && isOwnValue)) else {
+      return nil
+    }
   }
+
+  /// `Smith, J. A.`, `van den Berg, Anna`.
+  private static var name: some RegexComponent {
+    /(?:\p{Ll}+ ){0,3}\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?, \p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2}/
+  }
+
+  /// Whether the value is one of this tag's: after a blank alone a tag may be a word of an abstract, such as `ED visits`.
+  private var isOwnValue: Bool {
+    switch RISMapping.places[code] {
+    case .type: RISMapping.typesByCode[value.string] != nil
+    case .date, .accessed: value.count >= 4 && value[part: 0..<4].integer != nil && CitationParts.date(value) != nil
+    case .doi: value.hasPrefix("10.")
+    case .link, .variable(.url): value.hasPrefix("http")
+    case .firstPage, .lastPage, .variable(.volume), .variable(.issue): value.integer != nil
+    case .names: value.string.wholeMatch(of: Self.name) != nil
+    default: false
+    }
+  }
+
+  /// Whether the line is surely none of text; else it may be one that is only set so.
+  var isFault: Bool { isKnown || hasHyphen }
 
   /// The field that is meant; nil where that is not certain, and the line is more of the field before it.
   func field(after last: TaggedEntry.Field?) -> (code: UInt32, value: Bytes)? {

@@ -9,8 +9,10 @@ extension CitationParts {
     return name == "cmedm" || (name.contains("medline") || name.contains("pubmed")) && !name.contains("embase")
   }
 
-  /// Whether it has the form of a PMID: up to eight figures.
-  static func isPMID(_ text: Bytes) -> Bool { (1...8).contains(text.count) && text.allSatisfy(\.isDigit) }
+  /// Whether it has the form of a PMID: up to eight figures, the first no 0.
+  static func isPMID(_ text: Bytes) -> Bool {
+    (1...8).contains(text.count) && text[0] != UInt8(ascii: "0") && text.allSatisfy(\.isDigit)
+  }
 
   /// Whether it has the form of a PMCID: `PMC1234567`.
   static func isPMCID(_ text: Bytes) -> Bool {

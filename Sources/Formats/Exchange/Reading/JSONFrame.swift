@@ -26,6 +26,9 @@ struct JSONFrame {
     }
   }
 
+  /// Whether the list was closed.
+  var isPastList: Bool { state == .afterList }
+
   /// A value was broken: what stands behind it may have been part of it.
   mutating func loseTrack() { state = .unsure }
 

@@ -7,6 +7,8 @@ import Records
 struct JSONItems {
   private var source: TextSource
   private var frame = JSONFrame()
+  /// Around the list, where it is a member of an object.
+  private var wrapper: JSONWrapper?
   /// Of the piece of the line at hand, where the next object may begin.
   private var place = 0
   private var hasLine = false
@@ -22,8 +24,10 @@ struct JSONItems {
   /// How many broken objects of one line are looked through for the next.
   private static let mostResumptions = 100
 
-  init(_ source: TextSource) {
+  /// - Parameter isWrapped: whether the list is a member of an object; see ``JSONWrapper``.
+  init(_ source: TextSource, isWrapped: Bool = false) {
     self.source = source
+    if isWrapped { wrapper = JSONWrapper() }
     self.source.givesLongLinesInPieces = true
   }
 
@@ -53,6 +57,9 @@ struct JSONItems {
     }
     if let open = frame.leftOpen(atLine: source.lineNumber) {
       reading.assembly.refuse(open.message, line: open.mark.line, column: open.mark.column)
+    } else if let wrapper, !wrapper.isInList, !wrapper.isClosed {
+      reading.assembly.remark(
+        "the object that holds the list is not closed: the file may be cut off", line: source.lineNumber, isFault: true)
     }
     reading.add(source.remarks)
     return nil
@@ -147,6 +154,10 @@ struct JSONItems {
         leaveLine()
         continue
       }
+      if wrapper?.isInList == false {
+        passWrapper()
+        continue
+      }
       let isWhole = take(into: &item, reading)
       leaveOutIfTooLarge(&item)
       if isWhole { return item }
@@ -167,6 +178,17 @@ struct JSONItems {
       return
     }
     item.bytes = [item.bytes[0]]
+  }
+
+  /// Passes what the line holds before or behind the list.
+  private mutating func passWrapper() {
+    while place < source.line.upperBound {
+      wrapper?.pass(source.buffer[place])
+      // What opens the list is for the frame.
+      if wrapper?.isInList == true { return }
+      place += 1
+    }
+    leaveLine()
   }
 
   private mutating func leaveLine() {
@@ -233,7 +255,9 @@ struct JSONItems {
     switch source.buffer[place] {
     case UInt8(ascii: "["):
       take(.opening(Mark(line: source.lineNumber, column: column(of: place))), at: place, into: reading)
-    case UInt8(ascii: "]"): take(.closing, at: place, into: reading)
+    case UInt8(ascii: "]"):
+      take(.closing, at: place, into: reading)
+      if frame.isPastList { wrapper?.leaveList() }
     case UInt8(ascii: ","): take(.comma, at: place, into: reading)
     default: break
     }

@@ -5,6 +5,7 @@ extension RecordAssembly {
   package mutating func set(_ variable: Citation.Variable, from origin: Origin) {
     guard let key = CitationKey(variable.name) else { return }
     switch variable.value {
+    case .text(let text) where key == .pmid: text.lend { set(pmid: $0, from: origin) }
     case .text(let text): set(key, text, from: origin)
     case .number(let number): set(key, number.text, from: origin)
     case .date(let date):

@@ -106,14 +106,15 @@ package struct RecordAssembly: ~Copyable {
     takeNote(of: key, text)
   }
 
-  /// Sets the PMID as PubMed itself writes it; what is none names no record, and is kept.
-  mutating func set(pmid text: Bytes, from origin: Origin) {
-    if CitationParts.isPMID(text) { return set(.pmid, text, from: origin) }
-    if !text.isBlank {
-      remark("\(tagNames[origin.tag]): this is no PMID, which is a number; it is kept as it is", line: origin.line)
-    }
-    keep(text, from: origin)
+  /// Sets the PMID; what is none names no record, and is kept.
+  mutating func set(pmid text: Bytes, from origin: Origin, repair: Repair? = nil) {
+    if CitationParts.isPMID(text) { return set(.pmid, text, from: origin, repair: repair) }
+    let original = repair?.original ?? text
+    if !original.isBlank { remark("\(tagNames[origin.tag]): \(Self.noPMID)", line: origin.line) }
+    keep(original, from: origin)
   }
+
+  static let noPMID = "this is no PMID, which is a number of up to eight figures; it is kept as it is"
 
   /// Sets a variable, if it has no value yet, from what is counted elsewhere.
   mutating func setUncounted(_ key: CitationKey, _ text: Bytes) {

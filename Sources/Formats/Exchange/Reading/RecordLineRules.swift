@@ -3,7 +3,7 @@ import Records
 /// The shape of an imported record laid out for ``RecordLineScanner``: each object's fields by the bytes they begin with.
 struct RecordLineRules: ~Copyable {
   enum Kind {
-    case words, identifier, flag, date
+    case words, identifier, flag, date, pmid
     /// From one number to another.
     case integer
     /// One of some words, see ``choices``.
@@ -75,17 +75,19 @@ struct RecordLineRules: ~Copyable {
     objects.append(Object(fields: 0..<0, ordered: 0, required: 0))
     var added: [Field] = []
     for field in shape.fields {
+      // A status may say that a work was retracted, and `categories` are written with space.
+      let isPlain = field.name != "status" && field.name != "categories"
+      let rule = add(isPlain ? field.shape : .absences)
+      if field.name == "PMID" { rules[rule].kind = .pmid }
       let start = openings.count
       "\"\(field.name)\":".lend { openings.append(copying: $0) }
       let opening = start..<openings.count
       let first = openings.part(opening).prefix(8)
-      // A status may say that a work was retracted, and `categories` are written with space.
-      let isPlain = field.name != "status" && field.name != "categories"
       added.append(
         Field(
           opening: opening, word: first.reversed().reduce(0) { $0 << 8 | UInt64($1) },
           mask: first.count == 8 ? .max : 1 << UInt64(8 * first.count) - 1,
-          rule: add(isPlain ? field.shape : .absences), isTitle: field.name == "title"))
+          rule: rule, isTitle: field.name == "title"))
     }
     // A citation's variables come in the order of the source.
     let ordered = shape === CitationShape.citation ? 2 : shape.fields.count

@@ -97,6 +97,7 @@ struct RecordLineScanner: ~Copyable {
     case .flag: return take("true")
     case .choice: return choice(rule.argument)
     case .date: return date()
+    case .pmid: return pmid()
     case .object: return object(rule.argument)
     case .list:
       guard take(UInt8(ascii: "[")) else { return false }
@@ -221,6 +222,14 @@ struct RecordLineScanner: ~Copyable {
     while byte.isDigit { place &+= 1 }
     guard let value = line[part: start..<place].integer, range.contains(value) else { return false }
     return place - start == 1 || line[start] != UInt8(ascii: "0")
+  }
+
+  /// One that is none is kept elsewhere.
+  private mutating func pmid() -> Bool {
+    guard take(UInt8(ascii: "\"")) else { return false }
+    let start = place
+    while byte.isDigit { place &+= 1 }
+    return CitationParts.isPMID(line[part: start..<place]) && take(UInt8(ascii: "\""))
   }
 
   private mutating func choice(_ number: Int) -> Bool {

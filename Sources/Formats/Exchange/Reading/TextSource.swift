@@ -3,7 +3,8 @@ package import Records
 /// An export in UTF-8, whatever it is written in, a chunk at a time.
 ///
 /// What the byte order mark says holds; without one the text is UTF-8, and a line that is not is read as Windows-1252, of
-/// which ISO 8859-1 is part: any bytes are that, so it is a guess, and it is told with its line.
+/// which ISO 8859-1 is part: any bytes are that, so it is a guess, and it is told with its line. A line that is UTF-8 but for
+/// a few bytes stays that: what stands in it would hardly be so by chance.
 package struct TextSource {
   private let source: any ByteSource
   /// Decoded bytes: those before `place` were handed out.
@@ -17,7 +18,8 @@ package struct TextSource {
   package private(set) var lineNumber = 0
   /// The line at hand in ``buffer``.
   package private(set) var line: Range<Int> = 0..<0
-  private var mayEndInCarriageReturn = false
+  /// Whether a line was read as Windows-1252.
+  private var hasOtherEncoding = false
   package private(set) var remarks = ImportTally()
 
   package enum Encoding: Hashable, Sendable { case utf8, utf16Little, utf16Big }
@@ -290,8 +292,18 @@ package struct TextSource {
       return text.isUTF8 ? nil : text.firstByteOutsideUTF8
     }
     guard let invalid else { return false }
-    remarks.remark(
-      "not UTF-8; read as Windows-1252", line: lineNumber, example: "the byte 0x\(String(invalid, radix: 16))")
+    let byte = "the byte 0x\(String(invalid, radix: 16))"
+    let found = buffer.withUnsafeBufferPointer { $0[part: line].charactersBeyondASCII }
+    // A capital before a quotation mark in Windows-1252 looks like a character of UTF-8; most letters do not.
+    if found.whole > found.broken || found.whole == found.broken && !hasOtherEncoding {
+      remarks.remark(
+        "bytes that are not UTF-8, as the rest of the line is, are replaced by U+FFFD", line: lineNumber, isFault: true,
+        example: byte)
+      replaceLine(with: Array(String(decoding: buffer[line], as: UTF8.self).utf8))
+      return true
+    }
+    hasOtherEncoding = true
+    remarks.remark("not UTF-8; read as Windows-1252", line: lineNumber, example: byte)
     replaceLine(with: Array(String(String.UnicodeScalarView(buffer[line].map(Windows1252.scalar))).utf8))
     return true
   }
@@ -355,6 +367,20 @@ extension Bytes {
   }
 
   var isASCII: Bool { !holds(\.beyondASCII) }
+
+  /// How many characters of several bytes there are, and how many sequences that are none.
+  fileprivate var charactersBeyondASCII: (whole: Int, broken: Int) {
+    var count = (whole: 0, broken: 0)
+    var parser = UTF8.ForwardParser()
+    var bytes = makeIterator()
+    while true {
+      switch parser.parseScalar(from: &bytes) {
+      case .valid(let scalar): if scalar.count > 1 { count.whole += 1 }
+      case .error: count.broken += 1
+      case .emptyInput: return count
+      }
+    }
+  }
 
   fileprivate var firstByteOutsideUTF8: UInt8? {
     UTF8Check.firstInvalidOffset(in: Array(self)).map { self[$0] }
