@@ -55,6 +55,7 @@ struct RecognitionTests {
 
   @Test(arguments: [
     ("{\"items\": [%,", 1, "the list that begins here is not closed"),
+    ("{\"items\": [%]}\n{\"items\": [%]}\n%", 1, "expected the end of the file behind the object"),
     ("{\"items\": [%]", 1, "the object that holds the list is not closed"),
     ("{\"items\": [{\"id\": \"x\", \"title\": \"Ru", 0, "the file ends within this object"),
   ])

@@ -7,8 +7,9 @@ import Records
 struct JSONItems {
   private var source: TextSource
   private var frame = JSONFrame()
-  /// Around the list, where it is a member of an object.
+  /// Around the list, where it is a member of an object; and whether something stands behind that.
   private var wrapper: JSONWrapper?
+  private var isPastEnd = false
   /// Of the piece of the line at hand, where the next object may begin.
   private var place = 0
   private var hasLine = false
@@ -139,6 +140,7 @@ struct JSONItems {
     while true {
       if !hasLine {
         guard try source.nextLine() else { return end(&item) }
+        if isPastEnd { continue }
         hasLine = true
         place = source.line.lowerBound
         let startsLine = source.startsLine
@@ -155,7 +157,7 @@ struct JSONItems {
         continue
       }
       if wrapper?.isInList == false {
-        passWrapper()
+        passWrapper(into: reading)
         continue
       }
       let isWhole = take(into: &item, reading)
@@ -181,8 +183,15 @@ struct JSONItems {
   }
 
   /// Passes what the line holds before or behind the list.
-  private mutating func passWrapper() {
+  private mutating func passWrapper(into reading: ExportReading) {
     while place < source.line.upperBound {
+      if wrapper?.isPast(source.buffer[place]) == true {
+        reading.assembly.refuse(
+          "expected the end of the file behind the object that holds the list; what follows is left out",
+          line: source.lineNumber, column: column(of: place))
+        isPastEnd = true
+        break
+      }
       wrapper?.pass(source.buffer[place])
       // What opens the list is for the frame.
       if wrapper?.isInList == true { return }

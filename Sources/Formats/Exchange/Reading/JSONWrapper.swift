@@ -27,6 +27,9 @@ struct JSONWrapper {
   /// Whether all that is open was closed.
   var isClosed: Bool { depth == 0 }
 
+  /// Whether the byte at hand, which is to be passed, stands behind all of it.
+  func isPast(_ byte: UInt8) -> Bool { hasList && isClosed && !byte.isSpace }
+
   /// Passes a byte; the one that opens the list is part of it.
   mutating func pass(_ byte: UInt8) {
     if isInString { return passInString(byte) }
