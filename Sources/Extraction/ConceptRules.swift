@@ -12,17 +12,41 @@ struct ConceptRules {
   func concepts(in scheme: Scheme, from passages: [Passage]) -> [Found] {
     var found: [String: Found] = [:]
     let isMixed = scheme == .population && isOfBothSexes(passages)
+    let named = passages.map { (passage: $0, ids: self.named(in: $0, scheme)) }
+    let language = passages.last?.language ?? "und"
     for concept in vocabulary.concepts(in: scheme) where scheme != .intervention || !Self.isControl(concept) {
       if isMixed, Self.isSex(concept) { continue }
-      if let heading = heading(of: concept, scheme) {
+      if let passage = named.first(where: { $0.ids.taken.contains(concept.id) })?.passage {
+        found[concept.id] = heading(of: concept, scheme) ?? (concept.id, passage.source, passage.text)
+      } else if scheme == .intervention, named.contains(where: { $0.ids.left.contains(concept.id) }) {
+        // What the sentences name as a comparator only is under the headings too.
+        continue
+      } else if let heading = heading(of: concept, scheme) {
         found[concept.id] = heading
-      } else if let passage = passages.first(where: { Self.names(concept, in: $0, scheme) }) {
-        found[concept.id] = (concept.id, passage.source, passage.text)
-      } else if let keyword = record.keywords.first(where: { Self.isName($0, of: concept) }) {
+      } else if let keyword = record.keywords.first(where: { Self.isName($0, of: concept, in: language) }) {
         found[concept.id] = (concept.id, .keywords, keyword)
       }
     }
     return narrowest(Set(found.keys), in: scheme).compactMap { found[$0] }
+  }
+
+  /// The design that assigning people at random makes a study, where the vocabulary has it.
+  func randomised(_ passages: [Passage]) -> Found? {
+    let people = PeopleRules.people
+    let denied = #"\b(?:not|non|without|niet|geen)[- ](?:\w+ )?(?:random|gerandomiseerd)"#
+    let assigned =
+      #"\b\#(people)\b[^.;]{0,80} (?:were|was|werden) (?:then )?(?:randomly (?:assigned|allocated|divided)|randomi[sz]ed\b|gerandomiseerd|geloot|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
+      + #"|\b(?:randomly (?:assigned|allocated)|randomi[sz]ed) (?:\d+ )?(?:[\p{L}-]+ ){0,2}\#(people)\b"#
+    guard !passages.contains(where: { $0.main.holds(denied) }),
+      let passage = passages.first(where: { $0.main.holds(assigned) }),
+      let concept = vocabulary.concepts(in: .design).first(where: { concept in
+        concept.exactMatches.contains("mesh:D016449")
+          || Vocabulary.names(of: concept).contains {
+            ["randomised controlled trial", "randomized controlled trial"].contains(Vocabulary.folded($0))
+          }
+      })
+    else { return nil }
+    return (concept.id, passage.source, passage.text)
   }
 
   /// Whether the sample is of women and men: by its words, or by the headings that PubMed gives to both.
@@ -42,8 +66,35 @@ struct ConceptRules {
 
   /// The concepts that one sentence names.
   func mentioned(in passage: Passage, of scheme: Scheme) -> [String] {
-    let named = vocabulary.concepts(in: scheme).filter { Self.names($0, in: passage, scheme) }
-    return narrowest(Set(named.map(\.id)), in: scheme)
+    let text = Mention.Text(passage, scheme)
+    let ids = vocabulary.concepts(in: scheme).filter { concept in
+      Mention.mentions(of: concept, in: text).contains { $0.tells(of: scheme) }
+    }.map(\.id)
+    return narrowest(Set(ids), in: scheme)
+  }
+
+  /// The concepts that one sentence tells of the study, and those that it names without telling that.
+  private func named(in passage: Passage, _ scheme: Scheme) -> (taken: Set<String>, left: Set<String>) {
+    var taken: [String: [Mention]] = [:]
+    var left: Set<String> = []
+    let text = Mention.Text(passage, scheme)
+    for concept in vocabulary.concepts(in: scheme) where scheme != .intervention || !Self.isControl(concept) {
+      let mentions = Mention.mentions(of: concept, in: text)
+      guard !mentions.isEmpty else { continue }
+      let told = mentions.filter { $0.tells(of: scheme) }
+      // What a sentence denies of some and says of others is for a person to read.
+      if told.isEmpty || mentions.contains(where: \.isDenied) {
+        left.insert(concept.id)
+      } else {
+        taken[concept.id] = told
+      }
+    }
+    if scheme == .intervention {
+      let given = InterventionRules.given(taken, in: passage) { narrowest($0, in: scheme) }
+      left.formUnion(Set(taken.keys).subtracting(given))
+      return (given, left)
+    }
+    return (Set(taken.keys), left)
   }
 
   /// Without those that another one is narrower than, in the order of the vocabulary.
@@ -59,23 +110,16 @@ struct ConceptRules {
       : record.headings.map { (name: $0.descriptor.name, ui: $0.descriptor.ui, source: Guess.Source.heading) }
     let matches = Set(concept.exactMatches + concept.closeMatches)
     let term = terms.first { term in
-      term.ui.map { matches.contains("mesh:\($0)") } == true || Self.isName(term.name, of: concept)
+      term.ui.map { matches.contains("mesh:\($0)") } == true || Self.isName(term.name, of: concept, in: "en")
     }
     return term.map { (concept.id, $0.source, $0.name) }
   }
 
-  /// Singular and plural are one: `Case Reports`, `case report`.
-  private static func key(_ name: String) -> String {
-    Vocabulary.folded(name).split(separator: " ").map { $0.count > 3 && $0.hasSuffix("s") ? $0.dropLast() : $0 }
-      .joined(separator: " ")
+  private static func isName(_ name: String, of concept: Concept, in language: String) -> Bool {
+    let key = Mention.key(name, language: language)
+    return !["clinical", "klinisch"].contains(key)
+      && Mention.names(of: concept, in: language).contains { Mention.key($0, language: language) == key }
   }
-
-  private static func isName(_ name: String, of concept: Concept) -> Bool {
-    let key = key(name)
-    return !adjectives.contains(key) && Vocabulary.names(of: concept).contains { Self.key($0) == key }
-  }
-
-  private static let adjectives = ["clinical", "klinisch", "klinische"]
 
   /// Whether it is what others are given to compare with: a guess at the intervention it is not.
   private static func isControl(_ concept: Concept) -> Bool {
@@ -90,50 +134,4 @@ struct ConceptRules {
     "usual", "standard", "control", "controls", "placebo", "sham", "waiting", "waitlist", "wachtlijst", "gebruikelijk",
     "gebruikelijke", "standaardbehandeling", "controle", "controlegroep", "schijnbehandeling",
   ]
-
-  /// What the words before a name may end in where it is what something is compared with.
-  private static let comparisons = ["versus", "vs", "compared with", "compared to", "than", "instead of"]
-
-  private static func names(_ concept: Concept, in passage: Passage, _ scheme: Scheme) -> Bool {
-    // Designs in the plural are those of other studies: “more randomised controlled trials are needed”.
-    let key = scheme == .design ? Vocabulary.folded : Self.key
-    let text = " \(key(passage.text)) "
-    return Vocabulary.names(of: concept).contains { name in
-      let words = key(name)
-      guard words.count > 2 else { return false }
-      let places = text.ranges(of: " \(words) ")
-      // What a sentence denies of some and says of others is for a person to read.
-      guard let place = places.first,
-        scheme == .outcome || !places.contains(where: { isDenied(text[..<$0.lowerBound]) })
-      else { return false }
-      // `n=1` is none in `n=1,045`.
-      if words.last?.isNumber == true, text[place.upperBound...].first?.isNumber == true { return false }
-      if scheme == .intervention {
-        // “Running versus psychotherapy”; said once more elsewhere, it is found in that sentence.
-        let before = text[..<place.lowerBound]
-        return !comparisons.contains { before.hasSuffix(" \(key($0))") }
-      }
-      // “Clinical” is said of trials, scores and relevance too.
-      guard adjectives.contains(words) else { return true }
-      let behind = ["setting", "unit", "ward", "population", "patient", "inpatient", "afdeling", "opname"]
-      return behind.contains { text[place.upperBound...].hasPrefix($0) }
-    }
-  }
-
-  private static let denials: Set = [
-    "not", "no", "non", "without", "never", "neither", "nor", "excluding", "geen", "niet", "zonder", "noch",
-  ]
-  /// Behind such a word begins what a denial before it is not about; “not only” is none.
-  private static let turns: Set = [
-    "but", "and", "with", "who", "which", "that", "only", "just", "maar", "en", "met", "die", "alleen",
-  ]
-
-  /// Whether one of the last words denies what follows: “is not a”, “no”, “patients without”.
-  private static func isDenied(_ before: Substring) -> Bool {
-    for word in before.split(separator: " ").reversed().prefix(4) {
-      if denials.contains(String(word)) { return true }
-      if turns.contains(String(word)) { return false }
-    }
-    return false
-  }
 }

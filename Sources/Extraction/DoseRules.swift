@@ -2,59 +2,80 @@ import Records
 
 /// How long, how often and how much: only what is written of the programme itself.
 enum DoseRules {
-  private static let number = "(\(NumberWords.pattern))"
-  private static let span = "\(number)(?: ?(?:-|–|to|tot) ?\(number))?"
+  private static let span = #"(\d{1,3})(?: ?(?:-|–|to|tot) ?(\d{1,3}))?"#
 
   static func weeks(_ passages: [Passage]) -> Reading<QuantityRange>? {
-    range(
-      passages,
-      [
-        #"\b\#(span)[- ](?:weeks?|wks?)[- ](?:(?!follow|after|before|since|later|prior|post)[\p{L}-]+ ){0,3}(?:program|training|intervention|treatment|course|exercise|therapy|running|jogging|walking)"#,
-        #"\b(?:for|over|during|lasting|lasted|gedurende)(?: an?(?: total)? (?:duration|period|course) of)? \#(span) (?:weeks|weken|wks)\b(?! (?:of follow|after|later|follow))"#,
-      ])
+    .agreed(
+      readings(
+        passages,
+        [
+          #"\b\#(span)[- ](?:weeks?|wks?)[- ](?:(?!follow|after|before|since|later|prior|post|in |both|and |within)[\p{L}-]+ ){0,3}(?:program|training|intervention|treatment|course|exercise|therapy|running|jogging|walking)"#,
+          #"\b(?:behandeling|programma|training|interventie|therapie|cursus|[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma) duurden? \#(span) weken\b"#,
+        ])
+        + readings(
+          passages.filter { $0.main.holds(programme) && !$0.main.holds(otherSpan) && !$0.main.holds(checks) },
+          [
+            #"\b(?:for|over|during|lasting|lasted|gedurende)(?: an?(?: total)? (?:duration|period|course) of)? \#(span) (?:weeks|weken|wks)\b(?! (?:of follow|after|later|follow))"#
+          ]))
   }
+
+  private static let programme =
+    #"\b(?:program|train|exercis|ran\b|run|jog|walk|therap|treat|interven|sessions?|class|course|daily|twice|times|randomi|assigned|receiv|liep|kregen|behandel)"#
+  /// How long else something may last than the programme.
+  /// What was taken so many times, or for so long, and is no part of the programme either.
+  private static let checks = #"\b(?:outcomes?|tests?|tested|samples?|measured|assessed|monitored|visits)\b"#
+  private static let otherSpan =
+    #"\b(?:follow|observ|stable|symptoms? (?:had |have )?last|episodes?|waited|abstinen|medicat|gevolgd|stabiel|wachtlijst)"#
 
   static func timesPerWeek(_ passages: [Passage]) -> Reading<QuantityRange>? {
     let words = passages.flatMap { passage in
-      passage.matches(#"\b(once|twice|thrice) (?:a week|per week|weekly|each week)\b"#).compactMap { groups in
+      matches(in: passage, #"\b(once|twice|thrice) (?:a week|per week|weekly|each week)\b"#).compactMap { groups in
         groups[1].flatMap { ["once": 1, "twice": 2, "thrice": 3][$0.lowercased()] }.map { times in
           Reading(value: QuantityRange(min: Numeral(times), max: Numeral(times)), passage: passage)
         }
       }
     }
+    let length = #"\d{1,3}(?: ?(?:-|–|to) ?\d{1,3})?[- ](?:min(?:utes?)?|hours?)"#
+    let adjective = #"(?!(?:weeks?|months?|days?|minutes?|hours?|of|in|with|and|or)\b)[\p{L}][\p{L}-]*"#
     let figures = readings(
-      passages,
+      passages.filter { !$0.main.holds(checks) },
       [
-        #"\b\#(span)(?: times|x| ?×| sessions| keer| maal) ?(?:a|per|each|/) ?(?:week|wk)\b"#,
-        #"\b\#(span) times weekly\b"#,
-        #"\b\#(span) (?:(?:\d{1,3}[- ]min(?:utes?)?|hour-long|supervised|group|training|running|exercise) ){0,3}sessions (?:weekly|(?:a|per|each) week)\b"#,
+        #"\b\#(span)(?: times|x| ?×| sessions| keer| maal| sessies) ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#,
+        #"\b\#(span) (?:times|maal|keer) (?:weekly|wekelijks|'s weeks)\b"#,
+        #"\b\#(span) (?:(?:\#(length)|\#(adjective)),? ){1,4}sessions (?:weekly|(?:a|per|each) week)\b"#,
       ])
     return .agreed(words + figures)
   }
 
   static func minutes(_ passages: [Passage]) -> Reading<QuantityRange>? {
-    range(
-      passages.filter {
-        $0.holds(#"\b(sessions?|training|running|exercise|jog|walk|workout|trainingen|hardlopen|lopen)"#)
-      },
-      [#"\b(\d{1,3})(?: ?(?:-|–|to|tot) ?(\d{1,3}))?[- ]?min(?:utes?|uten|\b)"#])
-  }
-
-  private static func range(_ passages: [Passage], _ patterns: [String]) -> Reading<QuantityRange>? {
-    .agreed(readings(passages, patterns))
+    .agreed(
+      readings(
+        passages.filter {
+          $0.main.holds(
+            #"\b(?:sessions?|training|running|exercise|jog|walk|workout|sessies?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
+          )
+        },
+        [#"\b(\d{1,3})(?: ?(?:-|–|to|tot) ?(\d{1,3}))?[- ]?min(?:utes?|uten|\b)"#]))
   }
 
   private static func readings(_ passages: [Passage], _ patterns: [String]) -> [Reading<QuantityRange>] {
     passages.flatMap { passage in
-      patterns.flatMap { passage.matches($0) }.compactMap { groups -> Reading<QuantityRange>? in
-        let last = groups[2].flatMap(NumberWords.value)
-        // “Randomised to 8 weeks” is no range; “up to 8 weeks” does not say how many.
-        let isRange = groups[1].flatMap(NumberWords.value) != nil || groups[1]?.lowercased() == "up"
-        guard let min = isRange ? groups[1].flatMap(NumberWords.value) : last, min > 0 else { return nil }
-        let max = last ?? min
+      patterns.flatMap { matches(in: passage, $0) }.compactMap { groups -> Reading<QuantityRange>? in
+        guard let min = groups[1].flatMap({ Int($0) }), min > 0 else { return nil }
+        let max = groups[2].flatMap { Int($0) } ?? min
         guard max >= min else { return nil }
         return Reading(value: QuantityRange(min: Numeral(min), max: Numeral(max)), passage: passage)
       }
     }
+  }
+
+  /// Without what is said of those compared with, `and controls stretched for 8 weeks`, and of an upper bound only.
+  private static func matches(in passage: Passage, _ pattern: String) -> [[String?]] {
+    passage.figures.replacing(#/\bup to \d+/#, with: "up to some").replacing(ofControls, with: "").matches(pattern)
+  }
+
+  private static var ofControls: some RegexComponent {
+    #/(?:^|[;,] |\b(?:and|while|whereas|en|terwijl) )(?:the |de )?(?:[\p{L}-]+ )?(?:controls|control (?:group|arm|condition|participants)|comparison group|controlegroep)\b[^;.]*/#
+      .ignoresCase()
   }
 }

@@ -1,25 +1,72 @@
-/// Whole numbers as abstracts write them: `49`, `1,204`, `forty-nine`, `negenenveertig`.
+/// Whole numbers as abstracts write them: `49`, `1,204`, `forty-nine`, `two hundred and six`, `negenenveertig`.
 enum NumberWords {
-  /// A figure or words for one, as part of a pattern.
-  static let pattern = #"\d{1,3}(?:,\d{3})+|\d{1,7}|[A-Za-zë]+(?:-[A-Za-z]+)?"#
-
-  static func value(_ text: some StringProtocol) -> Int? {
-    let word = text.lowercased()
-    if word.first?.isNumber == true { return Int(word.filter { $0 != "," && $0 != " " }) }
-    if let value = english(word) ?? dutch(word) { return value }
-    return nil
+  /// The text with its numbers in figures, without marks between the thousands.
+  ///
+  /// - Parameter language: whose words are read; a point parts thousands in Dutch only, and a comma in English only.
+  static func inFigures(_ text: String, language: String) -> String {
+    var text = text
+    if language != "nl" {
+      text.replace(#/\b(?!0)\d{1,3}(?:,\d{3})+(?![\d.])/#) { $0.output.filter { $0 != "," } }
+      let original = text
+      text = Patterns.with(englishPattern) { pattern in
+        original.replacing(pattern) { match in
+          let words = match.output[0].substring ?? ""
+          return english(words).map { "\($0)" } ?? String(words)
+        }
+      }
+    }
+    if language != "en" {
+      if language == "nl" { text.replace(#/\b(?!0)\d{1,3}(?:\.\d{3})+(?![\d,])/#) { $0.output.filter { $0 != "." } } }
+      text.replace(#/\b\p{L}{3,60}\b/#) { match in
+        let word = match.output.lowercased()
+        // “Tweemaal”; “een” is an article far more often than a number.
+        if word.hasSuffix("maal"), let times = dutch(String(word.dropLast(4))) { return "\(times) maal" }
+        return word == "een" ? String(match.output) : dutch(word).map { "\($0)" } ?? String(match.output)
+      }
+    }
+    return text
   }
 
-  private static func english(_ word: String) -> Int? {
-    if let place = units.firstIndex(of: word) { return place }
-    let parts = word.split(separator: "-")
-    guard let first = parts.first, let ten = tens.firstIndex(of: String(first)) else { return nil }
-    guard parts.count == 2 else { return parts.count == 1 ? (ten + 2) * 10 : nil }
-    guard let unit = units.firstIndex(of: String(parts[1])), (1...9).contains(unit) else { return nil }
-    return (ten + 2) * 10 + unit
+  private static let englishPattern: String = {
+    let unit = units.dropFirst().prefix(9).joined(separator: "|")
+    let small = "(?:(?:\(tens.joined(separator: "|")))(?:[-–](?:\(unit)))?|\(units.reversed().joined(separator: "|")))"
+    let hundreds = "(?:(?:an?|\(small)) hundred(?:(?: and)?[ -]\(small))?)"
+    let below = "(?:\(hundreds)|\(small))"
+    return #"\b(?:(?:an?|\#(below)) thousand(?:,?(?: and)? \#(below))?|\#(below))\b"#
+  }()
+
+  private static func english(_ text: Substring) -> Int? {
+    var (total, current) = (0, 0)
+    for word in text.lowercased().split(whereSeparator: { !$0.isLetter }) {
+      switch word {
+      case "and": continue
+      case "a", "an": current = 1
+      case "hundred": current *= 100
+      case "thousand": (total, current) = (total + current * 1000, 0)
+      default:
+        if let unit = units.firstIndex(of: String(word)) {
+          current += unit
+        } else if let ten = tens.firstIndex(of: String(word)) {
+          current += (ten + 2) * 10
+        } else {
+          return nil
+        }
+      }
+    }
+    return total + current
   }
 
+  /// One word: up to a hundred, or with `honderd` and `duizend` and what stands before and behind them.
   private static func dutch(_ word: String) -> Int? {
+    for (name, size) in [("duizend", 1000), ("honderd", 100)] {
+      guard let place = word.firstRange(of: name) else { continue }
+      let before = word[..<place.lowerBound]
+      var behind = word[place.upperBound...]
+      if behind.hasPrefix("en"), behind != "en" { behind = behind.dropFirst(2) }
+      guard let times = before.isEmpty ? 1 : dutch(String(before)), times > 0 else { return nil }
+      guard let rest = behind.isEmpty ? 0 : dutch(String(behind)), rest < size else { return nil }
+      return times * size + rest
+    }
     if let place = dutchUnits.firstIndex(of: word) { return place }
     if let ten = dutchTens.firstIndex(of: word) { return (ten + 2) * 10 }
     for (ten, name) in dutchTens.enumerated() where word.hasSuffix(name) {

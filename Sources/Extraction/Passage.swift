@@ -4,24 +4,48 @@ import Records
 struct Passage: Hashable {
   var source: Guess.Source
   var text: String
+  /// `en`, `nl`, or `und`: of the sentence, else of the abstract, else what the record says.
+  var language: String
   /// Whether it tells how the study was done or who took part, as far as its section or its words say.
   var tellsOfMethod: Bool
+  /// What else than the study and those who took part it speaks of; nil where nothing shows that it does.
+  var aside: Aside?
+  /// The text with its numbers in figures.
+  var figures: String
+  /// The figures without what stands between brackets.
+  var main: String
+  var brackets: [Bracket]
+
+  init(source: Guess.Source, text: String, language: String, section: Section) {
+    self.source = source
+    self.text = text
+    self.language = language
+    figures = NumberWords.inFigures(text, language: language)
+    (main, brackets) = Bracket.parts(of: figures)
+    tellsOfMethod = section == .method || source == .title || Section.hasMethodWords(text)
+    aside = section == .frame ? .frame : Aside.aside(in: main)
+  }
 
   /// The title and the sentences of the abstract, in order. A sentence too long to be one is passed over.
   static func passages(of record: ImportedRecord) -> [Passage] {
-    var passages: [Passage] = []
-    if let title = record.citation.text("title") {
-      passages.append(Passage(source: .title, text: plain(title), tellsOfMethod: true))
-    }
-    let sections: [(label: String?, text: String)] =
+    let title = record.citation.text("title").map(plain)
+    let parts: [(label: String?, text: String)] =
       record.abstract.isEmpty
-      ? [(nil, record.citation.text("abstract") ?? "")]
-      : record.abstract.map { ([$0.category, $0.label].compactMap { $0 }.joined(separator: " "), $0.text) }
-    for section in sections {
-      for sentence in sentences(of: plain(section.text)) where sentence.count <= 1500 {
-        let isMethod = section.label.map(isMethodLabel) ?? false
-        passages.append(
-          Passage(source: .abstract, text: sentence, tellsOfMethod: isMethod || hasMethodWords(sentence)))
+      ? [(nil, plain(record.citation.text("abstract") ?? ""))]
+      : record.abstract.map { ([$0.category, $0.label].compactMap { $0 }.joined(separator: " "), plain($0.text)) }
+    let whole = Language.tag(of: ([title ?? ""] + parts.map(\.text)).joined(separator: " "))
+    let language = whole == "und" ? Language.known(record.citation.text("language")) : whole
+    func passage(_ source: Guess.Source, _ text: String, _ section: Section) -> Passage {
+      let own = Language.tag(of: text)
+      return Passage(source: source, text: text, language: own == "und" ? language : own, section: section)
+    }
+    var passages = title.map { [passage(.title, $0, .open)] } ?? []
+    for part in parts {
+      var section = part.label.map(Section.init(label:)) ?? .open
+      for sentence in sentences(of: part.text) {
+        if let label = Section.label(before: sentence) { section = Section(label: label) }
+        guard sentence.count <= 1500 else { continue }
+        passages.append(passage(.abstract, sentence, section))
       }
     }
     return passages
@@ -49,19 +73,5 @@ struct Passage: Hashable {
     }
     if start < text.endIndex { sentences.append(String(text[start...])) }
     return sentences
-  }
-
-  private static func isMethodLabel(_ label: String) -> Bool {
-    label.firstMatch(
-      of: #/method|participant|patient|subject|setting|design|intervention|sample|deelnemer|methode|opzet/#
-        .ignoresCase())
-      != nil
-  }
-
-  private static func hasMethodWords(_ sentence: String) -> Bool {
-    sentence.firstMatch(
-      of:
-        #/\b(randomi[sz]ed|randomly|assigned|allocated|recruited|enrolled|received|underwent|participated|took part|we studied|we examined|we tested|were included|gerandomiseerd|toegewezen|deelnemers|kregen)\b/#
-        .ignoresCase()) != nil
   }
 }

@@ -11,18 +11,30 @@ struct Reading<Value: Hashable> {
   }
 }
 
-extension Passage {
+extension String {
   /// Each match of a pattern, its groups as text.
   ///
   /// - Parameter endings: what may not stand before a match; Swift's patterns cannot look behind.
   func matches(_ pattern: String, notAfter endings: [String] = []) -> [[String?]] {
-    guard let regex = try? Regex(pattern).ignoresCase() else { preconditionFailure("no pattern: \(pattern)") }
-    return text.matches(of: regex).compactMap { match in
-      let before = text[..<match.range.lowerBound].lowercased()
-      guard !endings.contains(where: before.hasSuffix) else { return nil }
-      return match.output.map { $0.substring.map(String.init) }
+    Patterns.with(pattern) { regex in
+      matches(of: regex).compactMap { match in
+        let before = self[..<match.range.lowerBound].suffix(40).lowercased()
+        guard !endings.contains(where: before.hasSuffix) else { return nil }
+        return match.output.map { $0.substring.map(String.init) }
+      }
     }
   }
 
-  func holds(_ pattern: String) -> Bool { !matches(pattern).isEmpty }
+  func holds(_ pattern: String) -> Bool { Patterns.with(pattern) { firstMatch(of: $0) != nil } }
+}
+
+extension Passage {
+  /// The figures, without brackets that speak of one group or of others.
+  var ofSample: String { ofSample(figures) }
+
+  func ofSample(_ text: String) -> String {
+    Bracket.parts(of: text).brackets.filter { $0.owner == .others }.reduce(text) { text, bracket in
+      text.replacing("(\(bracket.text))", with: "").replacing("[\(bracket.text)]", with: "")
+    }
+  }
 }

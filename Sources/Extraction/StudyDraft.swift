@@ -22,15 +22,23 @@ package enum StudyDraft {
     var study: StudyRecord
     let rules: ConceptRules
     let passages: [Passage]
+    /// Those that speak of the study and who took part.
+    var own: [Passage] { passages.filter { $0.aside == nil } }
 
     mutating func fill() {
-      var methods = passages.filter(\.tellsOfMethod)
+      var methods = own.filter(\.tellsOfMethod)
       // The sentence that says how many took part says who.
-      if let counted = PeopleRules.sampleSize(passages)?.passage, !methods.contains(counted) { methods.append(counted) }
+      if let counted = PeopleRules.sampleSize(passages)?.passage, counted.aside == nil, !methods.contains(counted) {
+        methods.append(counted)
+      }
       fillPeople(methods)
       let settings = concepts(.setting, methods, at: "/setting/concepts")
       if !settings.isEmpty { study.setting = Setting(concepts: settings) } else { leaveOpen("/setting") }
-      let designs = concepts(.design, methods, at: "/design/concepts")
+      var designs = concepts(.design, methods, at: "/design/concepts")
+      if designs.isEmpty, let found = rules.randomised(own) {
+        designs = [found.id]
+        study.unconfirmed.append(Guess(pointer: "/design/concepts/0", source: found.source, quote: found.quote))
+      }
       if !designs.isEmpty { study.design = Design(concepts: designs) } else { leaveOpen("/design") }
       fillIntervention(methods)
       fillOutcomes()
@@ -58,7 +66,7 @@ package enum StudyDraft {
         sample.n = n.value
         note("/sample/n", n.passage)
       }
-      if let sex = PeopleRules.sex(passages, n: sample.n) {
+      if let sex = PeopleRules.sex(own, n: sample.n) {
         sample.sex = sex.value
         note("/sample/sex", sex.passage)
       }
@@ -75,8 +83,8 @@ package enum StudyDraft {
     }
 
     private mutating func fillAges(_ sample: inout Sample) {
-      let range = PeopleRules.ageRange(passages)
-      let mean = PeopleRules.meanAge(passages)
+      let range = PeopleRules.ageRange(own)
+      let mean = PeopleRules.meanAge(own)
       var age = Age(min: range?.value[0], max: range?.value[1], mean: mean?.value[0], sd: mean?.value[1])
       // A mean outside the range belongs to others than the range does: neither is taken.
       if let value = age.mean?.value, Double(age.min ?? 0) > value || value >= Double(age.max ?? 1000) + 1 { return }
@@ -97,9 +105,9 @@ package enum StudyDraft {
       var intervention = Intervention()
       intervention.concepts = concepts(.intervention, methods, at: "/intervention/concepts")
       let doses: [(WritableKeyPath<Intervention, QuantityRange?>, String, Reading<QuantityRange>?)] = [
-        (\.timesPerWeek, "/intervention/timesPerWeek", DoseRules.timesPerWeek(passages)),
-        (\.minutes, "/intervention/minutes", DoseRules.minutes(passages)),
-        (\.weeks, "/intervention/weeks", DoseRules.weeks(passages)),
+        (\.timesPerWeek, "/intervention/timesPerWeek", DoseRules.timesPerWeek(own)),
+        (\.minutes, "/intervention/minutes", DoseRules.minutes(own)),
+        (\.weeks, "/intervention/weeks", DoseRules.weeks(own)),
       ]
       for (path, pointer, reading) in doses {
         guard let reading else { continue }
@@ -116,14 +124,14 @@ package enum StudyDraft {
     private mutating func fillOutcomes() {
       let outcomes =
         #"\b(measured|assess|outcome|scores?|scale|inventory|questionnaire|improv|reduc|decreas|increas|effects? (?:of|on)|gemeten|uitkomst|verbeter|verminder|effect van)"#
-      for passage in passages where passage.source == .title || passage.holds(outcomes) {
+      for passage in passages where passage.source == .title || passage.text.holds(outcomes) {
         let ids = rules.mentioned(in: passage, of: .outcome)
         guard !ids.isEmpty else { continue }
         let pointer = "/remarks/\(study.remarks.count)"
         study.remarks.append(
           Finding(
             id: "\(study.id)-said-\(study.remarks.count + 1)",
-            statement: LocalizedText([.init(language: Language.tag(of: passage.text), words: passage.text)]),
+            statement: LocalizedText([.init(language: passage.language, words: passage.text)]),
             outcomes: ids, locator: Locator(section: passage.source.rawValue), statedBy: .authors))
         note(pointer, passage)
       }

@@ -15,8 +15,8 @@ struct ExtractCommand: ParsableCommand {
       What is written out in the title, the abstract, the MeSH headings or the publication types is filled in: n, sex, \
       ages, conditions, setting, design, intervention, what is said of outcomes. Each value stands with the sentence it \
       was read from, and is marked as unconfirmed wherever it is shown until 'garner confirm' says that a person has \
-      looked. Where sentences disagree nothing is filled in. Of records that were merged as duplicates any id will do: the \
-      draft is made of all of them, and its "records" name all.
+      looked. Where sentences disagree, or speak of others than those who took part, nothing is filled in. Of records \
+      that were merged as duplicates any id will do: the draft is made of all of them, and its "records" name all.
 
       EXAMPLES
         garner extract pmid-16046366

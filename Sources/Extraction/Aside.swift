@@ -1,0 +1,51 @@
+/// What a sentence speaks of other than the study and those who took part in it, as its words show. No guess comes from
+/// such a sentence.
+enum Aside: Hashable {
+  /// A part of the abstract that does not tell what was done.
+  case frame
+  /// Who was left out.
+  case exclusion
+  /// Who was looked at, asked or approached: not all of them took part.
+  case screening
+  /// What is intended, needed or advised.
+  case plan
+  /// Another study.
+  case otherStudy
+  /// Those who treated, judged or taught, or with whom the patients were compared.
+  case otherPeople
+
+  static let exclusions = #"\b(?:exclu|ineligible|not eligible|uitgesloten|uitsluit|geëxcludeerd)"#
+  static let screenings =
+    #"\b(?:screen|assessed for eligibility|approached|invited|were eligible|gescreend|benaderd|uitgenodigd|aangeschreven)"#
+
+  private static let patterns: [(aside: Aside, pattern: String)] = [
+    (.exclusion, exclusions),
+    (
+      .plan,
+      #"\b(?:will|planned|we plan|intend(?:ed)? to|to be (?:random|recruited|included|enrolled)|zal|zullen|gepland|beoogde?)\b"#
+        + #"|\bpower(?:ed|analyse)\b|\bpower (?:of|to|analysis|calculation)|% power\b|\b(?:statistical|adequate|sufficient) power|\bsample size (?:calculation|estimat)|\bsteekproefberekening"#
+        + #"|\b(?:warranted|needed|required|should|recommend(?:s|ed|ations?)?|advised?s?|future|nodig|gewenst|aanbevolen|toekomstige?|vervolgonderzoek)\b"#
+        + #"|\bfurther (?:research|stud|trial|investigation)|\bzou(?:den)? moeten|\b(?:bevelen|beveelt|raden|raadt)\b.*\baan\b"#
+    ),
+    (
+      .otherStudy,
+      #"\b(?:earlier|previous|prior(?! to)|other|another|larger|initial|original|parent|definitive|eerdere?|vorige|ander|andere|grotere) (?:[\p{L}-]+ ){0,3}(?:trials?|stud(?:y|ies)|research|literature|reports|onderzoek(?:en)?|literatuur)\b"#
+    ),
+    (.screening, screenings),
+  ]
+
+  /// Other people are a sentence's subject where it begins with them, unless it says that they are who took part.
+  private static let others =
+    #"^(?:[\p{L} ]{3,40}: )?(?:(?:the|all|our|de|alle|onze|healthy|gezonde|\d+) ){0,2}(?:[\p{L}-]+ )?(?:\#(helpers)|controls?|control (?:group|participants|subjects|patients)|comparison group|controlegroep|controlepersonen)\b"#
+  static let helpers =
+    "(?:therapists?|clinicians|psychologists|psychiatrists|physiotherapists|nurses|teachers|trainers|coaches|instructors"
+    + "|interviewers|raters|assessors|physicians|therapeuten|behandelaars|verpleegkundigen|docenten|begeleiders"
+    + "|hulpverleners|leerkrachten|psychologen)"
+
+  static func aside(in text: String) -> Aside? {
+    if text.holds(others), !text.holds(#"\b(?:randomi|recruit|enrol|took part|gerandomiseerd|geworven|namen deel)"#) {
+      return .otherPeople
+    }
+    return patterns.first { text.holds($0.pattern) }?.aside
+  }
+}

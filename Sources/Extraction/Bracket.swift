@@ -1,0 +1,49 @@
+/// What stands between brackets, with the words before it: it belongs to what they name.
+struct Bracket: Hashable {
+  /// The rest of the sentence up to it, other brackets left out.
+  var before: String
+  var text: String
+
+  /// Of whom it speaks.
+  enum Owner { case sample, others, unknown }
+
+  var owner: Owner {
+    if before.holds(Self.arm) { return .others }
+    if before.holds(Self.sample) { return .sample }
+    // “Running (n = 30)”: those who ran, one of several groups.
+    return text.holds(#"\bn ?="#) ? .others : .unknown
+  }
+
+  static let arm =
+    #"\b(?:groups?|arms?|conditions?|controls?|[\p{L}-]*groep(?:en)?|conditie|\#(Aside.helpers)|(?:control|comparison) [\p{L}]+) ?$"#
+  /// People, and what may be said of them: “patients with depression”, “women aged 18 to 65”.
+  private static let sample =
+    #"\b\#(PeopleRules.people)(?: (?:with|without|aged|from|in|at|attending|diagnosed|met|zonder|uit|tussen|op)(?: (?!(?:and|or|to|were|was|received|ran|did|had|completed|took|versus|en|kregen|werden|liepen)\b)[^\s,;:]+){1,8})?,? ?$"#
+
+  /// The text without its brackets, and the brackets, those inside others with them. One that is not closed is none.
+  static func parts(of text: String) -> (main: String, brackets: [Bracket]) {
+    var main = ""
+    var brackets: [Bracket] = []
+    var inside = ""
+    var depth = 0
+    for character in text {
+      switch character {
+      case "(", "[":
+        if depth > 0 { inside.append(character) }
+        depth += 1
+      case ")" where depth > 0, "]" where depth > 0:
+        depth -= 1
+        if depth > 0 {
+          inside.append(character)
+        } else {
+          brackets.append(Bracket(before: main, text: inside))
+          inside = ""
+          if main.last == " " { main.removeLast() }
+        }
+      default:
+        if depth > 0 { inside.append(character) } else { main.append(character) }
+      }
+    }
+    return depth == 0 ? (main, brackets) : (main + inside, brackets)
+  }
+}

@@ -1,0 +1,61 @@
+import Records
+
+/// Which of the things that a sentence names the people were given, as the study's own intervention.
+enum InterventionRules {
+  private static let given =
+    "randomised|randomized|assigned|allocated|gerandomiseerd|toegewezen|verdeeld|geloot"
+  /// What the words before a name end in where it is what something is compared with.
+  private static let comparisons =
+    #"\b(?:versu|vs|compared with|compared to|relativ to|than|instead of|dan|in plaat van|vergeleken met)"#
+  /// Before what people had anyway.
+  private static let background =
+    #"\b(?:stable|concomitant|concurrent|ongoing|previou|prior|stabi?el|gelijktijdig|gebruikten|naast) (?:\p{L}+ ){0,2}"#
+
+  /// Of what was looked at, not given.
+  private static let observed =
+    #"\b(?:associat|relationship|correlat|determinants|predictors?|epidemiolog|prevalence|patterns of|mediators?|covariates?|adjusted for|registry|assessed|measured|recorded|samenhang)"#
+
+  /// - Parameters:
+  ///   - mentions: where the sentence names each concept.
+  ///   - narrowest: leaves out what another one is narrower than.
+  static func given(
+    _ mentions: [String: [Mention]], in passage: Passage, narrowest: (Set<String>) -> [String]
+  ) -> Set<String> {
+    guard !passage.main.holds(observed) else { return [] }
+    let isAllocation =
+      mentions.values.joined().first.map { mention in
+        "\(mention.before)\(mention.name)\(mention.behind)".holds(
+          #"\b(?:\#(given))\b (?:\p{L}+ |\d+ ){0,6}?(?:to|into|in|over|naar|aan|tot|between|receiv)\b"#)
+      } == true
+    let places = mentions.compactMapValues { all in
+      all.filter { mention in
+        // Said once more elsewhere, “running versus psychotherapy” names it in that sentence.
+        !mention.follows(comparisons) && !mention.follows(background)
+          && (!isAllocation || String(mention.before).holds(#"\b(?:\#(given))\b"#))
+      }.first
+    }
+    let ids = narrowest(Set(places.keys))
+    guard ids.count > 1 else { return Set(places.keys) }
+    // One or the other: which is the intervention and which it is compared with, a person has to say.
+    let inOrder = ids.compactMap { places[$0] }.sorted { $0.before.count < $1.before.count }
+    let areTogether = zip(inOrder, inOrder.dropFirst()).allSatisfy { first, second in
+      isTogether(first, second, isAllocation: isAllocation)
+    }
+    return areTogether ? Set(places.keys) : []
+  }
+
+  private static func isTogether(_ first: Mention, _ second: Mention, isAllocation: Bool) -> Bool {
+    let start = first.before.count + first.name.count
+    guard second.before.count > start else { return true }
+    let between = String(second.before.dropFirst(start))
+    if between.holds(
+      #"\b(?:plu|combined with|in combination with|together with|added to|gecombineerd met|in combinati met)\b"#)
+    {
+      return true
+    }
+    if between.holds(first.language == "nl" ? #"\b(?:of|versu|vs)\b"# : #"\b(?:or|versu|vs|nor)\b"#) { return false }
+    // “Compared running and psychotherapy”, “assigned to running and psychotherapy”.
+    return !isAllocation
+      && !"\(first.before)\(between)".holds(#"\b(?:compar|vergel|versu|differ|verschil)"#)
+  }
+}

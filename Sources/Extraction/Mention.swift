@@ -1,0 +1,100 @@
+import Records
+
+/// A place where a sentence names a concept.
+struct Mention {
+  /// The name, folded.
+  var name: String
+  /// What stands before and behind it, folded: words with one space between them and one at either end.
+  var before: Substring
+  var behind: Substring
+  var language: String
+
+  /// A sentence as names are looked for in it.
+  struct Text {
+    let language: String
+    let scheme: Scheme
+    let words: String
+
+    init(_ passage: Passage, _ scheme: Scheme) {
+      language = passage.language
+      self.scheme = scheme
+      words = " \(Self.key(passage.ofSample(passage.text), language: language, scheme)) "
+    }
+
+    func key(_ name: String) -> String { Self.key(name, language: language, scheme) }
+
+    private static func key(_ name: String, language: String, _ scheme: Scheme) -> String {
+      // Designs in the plural are those of other studies: “more randomised controlled trials are needed”.
+      scheme == .design ? Vocabulary.folded(name) : Mention.key(name, language: language)
+    }
+  }
+
+  /// All places where a sentence names the concept in its own language.
+  static func mentions(of concept: Concept, in sentence: Text) -> [Mention] {
+    let text = sentence.words
+    return names(of: concept, in: sentence.language).flatMap { name -> [Mention] in
+      let words = sentence.key(name)
+      guard words.count > 2 else { return [] }
+      return text.ranges(of: " \(words) ").compactMap { range in
+        let mention = Mention(
+          name: words, before: text[..<text.index(after: range.lowerBound)],
+          behind: text[text.index(before: range.upperBound)...], language: sentence.language)
+        // `n=1` is none in `n=1,045`.
+        return words.last?.isNumber == true && mention.behind.dropFirst().first?.isNumber == true ? nil : mention
+      }
+    }
+  }
+
+  /// What a concept is called in a language: Dutch `kind` is no word for the English “kind”. An id of one word counts where
+  /// there is no label, or where another language has it in capitals, as `RCT`. Where the language is not known, all names
+  /// count.
+  static func names(of concept: Concept, in language: String) -> [String] {
+    guard language != "und" else { return Vocabulary.names(of: concept) }
+    let labels =
+      concept.preferredLabel.entries.map { (language: $0.language, words: [$0.words]) }
+      + concept.alternativeLabels.entries.map { (language: $0.language, words: $0.words) }
+    func isOwn(_ tag: String) -> Bool { LanguageTag.isSame(String(tag.prefix { $0 != "-" }), language) }
+    let own = labels.filter { isOwn($0.language) }.flatMap(\.words)
+    let others = labels.filter { !isOwn($0.language) }.flatMap(\.words)
+    let isName =
+      own.isEmpty && !others.contains(concept.id) || concept.id.contains("-")
+      || others.contains(concept.id.uppercased())
+    return own + (isName ? [concept.id] : [])
+  }
+
+  /// Singular and plural are one, `Case Reports` and `case report`, and so are `ambulant` and `ambulante` in Dutch.
+  static func key(_ name: String, language: String) -> String {
+    Vocabulary.folded(name).split(separator: " ").map { word in
+      guard word.count > 3 else { return word }
+      if word.hasSuffix("s") { return word.dropLast() }
+      return language == "nl" && word.count > 4 && word.hasSuffix("e") ? word.dropLast() : word
+    }.joined(separator: " ")
+  }
+
+  /// Whether a pattern holds of the words right before the name, or right behind it.
+  func follows(_ pattern: String) -> Bool { String(before.suffix(120)).holds("(?:\(pattern)) ?$") }
+  func precedes(_ pattern: String) -> Bool { String(behind.prefix(120)).holds("^ (?:\(pattern))") }
+
+  private static let denials: Set = [
+    "not", "no", "non", "without", "never", "neither", "nor", "excluding", "geen", "niet", "zonder", "noch",
+  ]
+  /// Behind such a word begins what a denial before it is not about; “not only” is none.
+  private static let turns: Set = [
+    "but", "and", "with", "who", "which", "that", "only", "just", "maar", "en", "met", "die", "alleen",
+  ]
+
+  /// Whether one of the last words denies it: “is not a”, “no”, “patients without”, “neither group received … or”.
+  var isDenied: Bool {
+    var words = before.split(separator: " ").reversed().prefix(7)[...]
+    // “Without psychosis and depression” denies both.
+    if let first = words.first, ["and", "en", "or", "of"].contains(first) { words = words.dropFirst() }
+    for (place, word) in words.enumerated() {
+      let word = String(word)
+      if ["neither", "nor", "noch", "without", "zonder"].contains(word) || place < 4 && Self.denials.contains(word) {
+        return true
+      }
+      if Self.turns.contains(word) { return false }
+    }
+    return false
+  }
+}

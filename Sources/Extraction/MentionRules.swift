@@ -1,0 +1,101 @@
+import Records
+
+/// Whether a name in a sentence says something of the study, judged by the words around it.
+extension Mention {
+  func tells(of scheme: Scheme) -> Bool {
+    switch scheme {
+    case .outcome: !isOfLongerTerm
+    case .condition: !isOfLongerTerm && !isOfInstrument && isOfPeopleInStudy && !isOfOthers
+    case .population: !isOfOthers && !precedes("control|groepscontrole")
+    case .setting: !isPast && isSetting
+    case .design: !isOfOtherStudy
+    case .intervention: !isMeasure
+    default: true
+    }
+  }
+
+  /// “Posttraumatic stress disorder” is no stress.
+  private var isOfLongerTerm: Bool {
+    precedes("disorder|syndrom|stoorni")
+      || follows(#"\b(?:post ?traumatic|oxidative|respiratory|st|segment|spreading|marrow)"#)
+  }
+
+  /// “The Hospital Anxiety and Depression Scale.”
+  private var isOfInstrument: Bool {
+    precedes(
+      #"(?:\p{L}+ ){0,2}(?:inventor|scale|questionnair|score|rating|index|subscale|checklist|schaal|vragenlijst)"#)
+  }
+
+  /// “Adults with depression”, “depressed adolescents”, “running for depression”: what people have, not what was measured or
+  /// is related to something.
+  private var isOfPeopleInStudy: Bool {
+    if follows(#"\b(?:associat|relat|correlat|link|influenc|effect|impact|predict|risk|compar)\p{L}* .*"#) {
+      return false
+    }
+    return follows(
+      #"\b(?:with|without|for|suffering from|having|had|diagnosi of|treatment of|management of|criteria (?:were|was)|criteria|in|met|voor|bij|lijdend aan|wegen) (?:(?!on |to |by |than |assess|measur|evaluat|change|reduc|improve|score|level)\p{L}+ ){0,4}"#
+    )
+      || precedes(
+        #"(?:\p{L}+ ){0,1}(?:patient|inpatient|outpatient|adult|adolescent|student|women|men|people|person|children|youth|participant|subject|individual|volwassen|jonger|vrouwen|mannen|patienten|deelnemer)"#
+      )
+  }
+
+  /// “A walking test”, “exercise tolerance”.
+  private var isMeasure: Bool {
+    precedes(
+      "distance|test|speed|toleranc|capacit|tachycardia|electrocardiogra|ecg|performance|adherence|level|habit|plasma|coated|use|abuse|abstinence|arm"
+    ) || follows(#"\b(?:study|prescription|use of|during) (?:\p{L}+ ){0,3}"#)
+  }
+
+  /// “Children of parents with depression”, “therapists with a burnout”: people beside those who took part, with what they have.
+  private var isOfOthers: Bool {
+    let relatives =
+      "children|offspring|son|daughter|parent|caregiver|carer|mother|father|partner|spouse|relative|sibling|family member"
+      + "|kinderen|ouder|moeder|vader|mantelzorger|naasten|familieleden"
+    let persons = "\(relatives)|women|men|patient|adolescent|adult|people|person|patienten|volwassenen|jongeren|mensen"
+    let owned =
+      #"\b(?:(?:\#(relatives))s? (?:of|van) (?:\p{L}+ ){0,2}|whose )(?:\#(persons))s? (?:(?!and |or |en )\p{L}+ ){0,4}"#
+    return follows(owned)
+      || follows(#"\b(?:\#(relatives))s? (?:of|van) (?:(?!and |or |en )\p{L}+ ){0,2}"#) && isOfPeople
+      || follows(#"\b(?:control|therapist|clinician|controlepersonen|therapeuten) (?:with|met) (?:\p{L}+ ){0,3}"#)
+  }
+
+  private var isOfPeople: Bool {
+    name.holds("^(?:\(PeopleRules.people)|[\\p{L} ]*(?:people|adult|adolescent|child|women|men))$")
+  }
+
+  /// “After discharge from hospital admission”: where they had been before.
+  private var isPast: Bool {
+    follows(
+      #"\b(?:after|following|since|before|prior to|previou|former|discharge|discharged|history of|na|ontslag|ontslagen|eerder) (?:\p{L}+ ){0,3}"#
+    )
+  }
+
+  /// Names that are words for other things too, unless what stands beside them shows that a place is meant.
+  private var isSetting: Bool {
+    switch name {
+    // “Clinical” is said of trials, scores and relevance too.
+    case "clinical", "klinisch", "klinische":
+      precedes("setting|unit|ward|population|patient|inpatient|afdeling|opnam|behandelsetting")
+    case "community": !precedes(#"(?:\p{L}+ ){0,2}(?:health|care|clinic|cent|hospital|servic|psychiatr|team)"#)
+    case "ambulatory": precedes("setting|care|clinic|treatment|psychiatr|mental|service")
+    // Dutch for “included” too.
+    case "opgenomen":
+      precedes("patient|volwassen|jonger|adolescent|kinder|vrouw|man|mens|client|op|in (?:een|het) (?:klini|ziekenhui)")
+    default: true
+    }
+  }
+
+  /// “Women who had taken part in a randomised controlled trial”, “data from a trial”.
+  private var isOfOtherStudy: Bool {
+    follows(
+      #"\b(?:who|that|had|hadden|die) (?:\p{L}+ ){0,3}(?:part|participated|enrolled|deelgenomen|deelnamen) (?:in|aan|to) (?:\p{L}+ ){0,4}"#
+    ) || precedes("studies|trials|center|centre|data|experiment|statistic|item|question|interview")
+      || follows(
+        #"\b(?:according to|in line with|definitive|future|health|one|two|\d+|semi|quasi|secondary analys[ei]s? (?:of|from)) (?:\p{L}+ ){0,3}"#
+      )
+      || follows(
+        #"\b(?:data|participants|patients|sample|subsample|gegevens) (?:from|of|uit|van) an? (?:\p{L}+ ){0,2}"#)
+      || follows(#"\b(?:completed|answered) an? (?:\p{L}+ ){0,2}"#)
+  }
+}

@@ -1,0 +1,175 @@
+import Records
+
+/// The size of the sample.
+extension PeopleRules {
+  /// Up to three words between the number and the people, none of which is a thing that is counted itself.
+  private static let between =
+    "(?:(?!(?:\(things)|of|or|and|to|per|in|with|from|for|the|who|among|at|by|as|than|using|where|when|were|was|are|had|"
+    + "van|en|met|in|die|de)\\b)[\\p{L}-]+ ){0,3}"
+  private static let things =
+    "weeks?|months?|years?|days?|hours?|minutes?|sessions?|times|items?|trials?|studies|articles|sites|"
+    + "cent(?:er|re)s|clinics|hospitals|schools|groups?|weken|maanden|jaar|scholen|groepen|studies|onderzoeken"
+  private static let number = #"(\d{1,7})"#
+  /// With spaces between the thousands: only where what stands before it says that one number begins.
+  private static let wide = #"(\d{1,3}(?: \d{3})+|\d{1,7})"#
+
+  /// Sentences that speak of a part: who stopped, one group, those who got better.
+  static let part =
+    #"\b(?:drop|withdr|lost to|attrition|complet|each|per group|groups of|relaps|respond(?!ent)|remi(?:t|ss)|died|uitval|respectively)"#
+
+  /// Before a number that is only the second of two, `12 of 49 patients`, `20-49 patients`, `grades 11 and 12`, the end of
+  /// one, `1 234`, a bound, or a name, `phase 2`.
+  static let before =
+    ["of ", "-", "–", ".", ",", "/", "<", ">", "≤", "≥", "< ", "> ", "≤ ", "≥ "]
+    + (0...9).flatMap { ["\($0) ", "\($0) and ", "\($0) or ", "\($0) to "] }
+    + [
+      "phase ", "stage ", "grade ", "grades ", "type ", "class ", "day ", "week ", "wave ", "part ", "study ", "level ",
+    ]
+
+  private static let tookPart =
+    "(?:random|recruited|enrolled|included|allocated|assigned|studied|gerandomiseerd|geïncludeerd|geworven|toegewezen"
+    + "|verdeeld|onderzocht)"
+
+  static func sampleSize(_ passages: [Passage]) -> Reading<Int>? {
+    let stated = passages.filter { !$0.figures.holds(#"\b(?:drop|withdr|lost to|each|groups of|respectively)"#) }
+      .flatMap(statements)
+    // Those who were analysed may be fewer than those who took part: alone they are one number among others.
+    if stated.contains(where: { !$0.passage.main.holds(#"\b(?:analy|geanalyseerd)"#) }) { return .agreed(stated) }
+    let whole = passages.filter { ($0.aside == nil || $0.aside == .otherPeople) && !$0.figures.holds(part) }
+    return agreed(whole, stated)
+  }
+
+  /// Numbers that a sentence says took part.
+  private static func statements(in whole: Passage) -> [Reading<Int>] {
+    var passage = whole
+    passage.main = withoutShares(whole)
+    switch whole.aside {
+    case nil: break
+    case .screening, .exclusion:
+      // “Of 412 adults screened, 128 were randomised”: what is said of the others counts.
+      (passage.main, passage.brackets) = (clauses(of: passage.main), [])
+    default: return []
+    }
+    let counts = counts(in: passage)
+    let noun = counts.areOfPersons ? persons : people
+    let gap = #"(?:(?! (?:were|was|had|and \d+|werden|waren)\b)[^.;]){0,60}?"#
+    var values = numbers(
+      in: passage.main,
+      [
+        #"\ba total (?:sample )?of \#(wide) \#(between)\#(noun)\b\#(ofAllGroups)"#,
+        #"\bin totaal \#(wide) \#(between)\#(noun)\b\#(ofAllGroups)"#,
+        #"\bsample (?:size )?(?:of|was|:) \#(wide)\b(?![-–]| to |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
+        #"\b\#(number) \#(between)\#(noun)\b\#(ofAllGroups)\#(gap) (?:were|was|werden) (?:[\p{L}]+ ){0,2}\#(tookPart)"#,
+        #"\b(?:randomi[sz]ed|recruited|enrolled|included|assigned) \#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
+        #"(?:^|[,;:] |\bof (?:these|whom|which),? |\bwaarvan (?:er )?|\bhiervan )\#(number) (?:were|werden) (?:[\p{L}]+ )?(?:random|recruited|enrolled|included|gerandomiseerd|geïncludeerd|geworven)"#,
+        #"(?:^|[,;:] |\bof (?:these|whom|which),? |\bwaarvan (?:er )?|\bhiervan )\#(number) (?:entered|took part|participated|namen deel|deden mee)\b"#,
+      ])
+    // “Patients (n = 60; 42 women) were recruited.”
+    if values.isEmpty, passage.main.holds(#"\b\#(tookPart)"#), let only = counts.whole, counts.all.count == 1,
+      passage.brackets.contains(where: { $0.owner == .sample && $0.text.holds(#"\bn ?="#) })
+    {
+      values = [only]
+    }
+    // “Twenty inpatients and 20 controls were recruited”: nothing says of how many in all.
+    if !values.isEmpty, counts.all.count + counts.parts.count > 1 { values = counts.whole.map { [$0] } ?? [] }
+    return values.map { Reading(value: $0, passage: whole) }
+  }
+
+  /// The parts of a sentence that do not speak of those who were looked at or left out.
+  private static func clauses(of text: String) -> String {
+    text.replacing(#/, and |, en |,? of whom |,? waarvan |; |, | and (?=\d)| en (?=\d)/#, with: "\n")
+      .split(separator: "\n").filter { !$0.isEmpty }.map(String.init)
+      .filter { !$0.holds(Aside.screenings) && !$0.holds(Aside.exclusions) }.joined(separator: "; ")
+  }
+
+  /// Not “40 patients in the running group”.
+  private static let ofAllGroups =
+    #"(?! (?:in|from|of|in de) (?:the |each |de )?(?:[\p{L}-]+ ){0,2}(?:group|arm|condition|[\p{L}-]*groep)\b)"#
+  /// “And 30 to usual care”, “20 with depression”.
+  private static let groups =
+    #"(?:\b(?:and|or|versus|vs|en)|[,;:]) (?!19\d\d|20\d\d)\#(number) (?:were (?:[\p{L}]+ )?to|to|received|in|controls?|kregen|aan|naar|tot|with|without|met|zonder)\b"#
+
+  /// The numbers of people in a sentence.
+  struct Counts {
+    var all: [Int]
+    /// Whether people are counted whatever their sex: women and men are a part of them then.
+    var areOfPersons: Bool
+    /// Numbers of groups, `running (n = 30)`.
+    var parts: [Int]
+
+    /// The number that all others together make up, once or as groups and as sexes: of 62, 31 and 31 it is 62. Nil
+    /// where a sentence has several and none is, or groups only.
+    var whole: Int? {
+      if all.count == 1, parts.isEmpty { return all.first }
+      return all.isEmpty ? nil : Self.sum(all + parts)
+    }
+
+    static func sum(_ counts: [Int]) -> Int? {
+      guard let most = counts.max() else { return nil }
+      let others = counts.sorted().dropLast()
+      let sum = others.reduce(0) { $0.addingReportingOverflow($1).partialValue }
+      return others.count > 1 && others.allSatisfy { $0 < most } && (sum == most || sum == 2 * most) ? most : nil
+    }
+  }
+
+  /// The sentence without numbers that are a part of others: `308 (78 %) patients`.
+  private static func withoutShares(_ passage: Passage) -> String {
+    passage.brackets.reversed().reduce(passage.main) { main, bracket in
+      guard bracket.text.contains("%"), main.hasPrefix(bracket.before),
+        let share = bracket.before.firstMatch(of: #/\d+ ?$/#)
+      else { return main }
+      return bracket.before[..<share.range.lowerBound] + "some" + main.dropFirst(bracket.before.count)
+    }
+  }
+
+  static func counts(in passage: Passage) -> Counts {
+    // “A sample of 20 patients”, unlike “12 of 20 patients”.
+    let main = withoutShares(passage).replacing(#/(\p{L}) of (?=\d)/#) { "\($0.output.1): " }
+    func count(_ text: String, _ noun: String, notAfter more: [String] = []) -> [Int] {
+      numbers(in: text, [#"\b\#(number) \#(between)(?:\#(noun)|controls?)\b\#(ofAllGroups)"#], notAfter: before + more)
+    }
+    let named = [#"\bn ?= ?(\d{1,3}(?: \d{3})+|\d{1,7})\b"#]
+    var all = numbers(in: main, named)
+    var parts = numbers(in: main, [groups])
+    for bracket in passage.brackets {
+      let values = numbers(in: bracket.text, named) + count(bracket.text, persons)
+      // A capital N is that of all.
+      let isOfAll = bracket.owner == .sample || bracket.text.contains(#/\bN ?=/#) && !bracket.before.holds(Bracket.arm)
+      if isOfAll { all += values } else { parts += values }
+    }
+    // “11 men and 12 female volunteers” are two parts.
+    let persons = count(main, persons, notAfter: ["men and ", "male and ", "males and ", "mannen en ", "vrouwen en "])
+    let areOfPersons = !persons.isEmpty || !all.isEmpty
+    all += areOfPersons ? persons : count(main, people)
+    return Counts(all: all, areOfPersons: areOfPersons, parts: parts)
+  }
+
+  private static func numbers(in text: String, _ patterns: [String], notAfter before: [String] = before) -> [Int] {
+    patterns.flatMap { text.matches($0, notAfter: before) }.compactMap { groups in
+      groups.dropFirst().compactMap { $0 }.first.flatMap { Int($0.filter { $0 != " " }) }
+    }.filter { $0 > 1 && !isYear($0, in: text) }
+  }
+
+  /// “In 2019 patients were recruited.”
+  private static func isYear(_ value: Int, in text: String) -> Bool {
+    (1900..<2100).contains(value)
+      && text.holds(#"\b(?:in|since|until|from|during|sinds|tot|vanaf|between|tussen|\d{4} (?:and|en|to)) \#(value)\b"#)
+  }
+
+  /// The number that the sentences agree on; where one has several groups only, they have to make it up.
+  private static func agreed(_ passages: [Passage], _ stated: [Reading<Int>]) -> Reading<Int>? {
+    let counted = passages.map { (passage: $0, counts: counts(in: $0)) }.filter {
+      !($0.counts.all + $0.counts.parts).isEmpty
+    }
+    let wholes = counted.compactMap { entry in
+      entry.passage.aside == nil ? entry.counts.whole.map { Reading(value: $0, passage: entry.passage) } : nil
+    }
+    guard let agreed = Reading.agreed(stated + wholes) else { return nil }
+    let fits = counted.allSatisfy { entry in
+      entry.passage.aside == nil && entry.counts.whole != nil
+        || Counts.sum(entry.counts.all + entry.counts.parts + [agreed.value]) == agreed.value
+        || entry.counts.all.isEmpty && entry.counts.parts.count == 1 && entry.counts.parts[0] < agreed.value
+    }
+    return fits ? agreed : nil
+  }
+}
