@@ -52,7 +52,7 @@ enum DoseRules {
       readings(
         passages.filter {
           $0.main.holds(
-            #"\b(?:sessions?|training|running|exercise|jog|walk|workout|sessies?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
+            #"\b(?:sessions?|train(?:ing|ed)|running|ran|exercise|jog|walk|workout|sessies?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
           )
         },
         [#"\b(\d{1,3})(?: ?(?:-|–|to|tot) ?(\d{1,3}))?[- ]?min(?:utes?|uten|\b)"#]))

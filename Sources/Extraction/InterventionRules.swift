@@ -9,7 +9,7 @@ enum InterventionRules {
     #"\b(?:versu|vs|compared with|compared to|relativ to|than|instead of|dan|in plaat van|vergeleken met)"#
   /// Before what people had anyway.
   private static let background =
-    #"\b(?:stable|concomitant|concurrent|ongoing|previou|prior|stabi?el|gelijktijdig|gebruikten|naast) (?:\p{L}+ ){0,2}"#
+    #"\b(?:stable|concomitant|concurrent|ongoing|previou|prior|add on to|adjunct to|adjunctiv to|on top of|bovenop|stabi?el|gelijktijdig|gebruikten|naast) (?:\p{L}+ ){0,2}"#
 
   /// Of what was looked at, not given.
   private static let observed =
@@ -27,13 +27,16 @@ enum InterventionRules {
         "\(mention.before)\(mention.name)\(mention.behind)".holds(
           #"\b(?:\#(given))\b (?:\p{L}+ |\d+ ){0,6}?(?:to|into|in|over|naar|aan|tot|between|receiv)\b"#)
       } == true
-    let places = mentions.compactMapValues { all in
+    let named = mentions.compactMapValues { all in
       all.filter { mention in
         // Said once more elsewhere, “running versus psychotherapy” names it in that sentence.
         !mention.follows(comparisons) && !mention.follows(background)
           && (!isAllocation || String(mention.before).holds(#"\b(?:\#(given))\b"#))
       }.first
     }
+    // “Running plus medication or medication alone”: all had it.
+    let kept = mentions.filter { $0.value.contains { $0.precedes("alone|alleen") } }
+    let places = named.filter { kept[$0.key] == nil }
     let ids = narrowest(Set(places.keys))
     guard ids.count > 1 else { return Set(places.keys) }
     // One or the other: which is the intervention and which it is compared with, a person has to say.

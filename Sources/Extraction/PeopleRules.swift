@@ -9,8 +9,8 @@ enum PeopleRules {
     + "|employees|athletes|deelnemers|patiënten|jongeren|adolescenten|volwassenen|jongvolwassenen|studenten"
     + "|proefpersonen|personen|mensen|kinderen|cliënten|leerlingen|scholieren|werknemers|respondenten|ouderen)"
   private static let sexed = "(?:\(female)|\(male))"
-  static let female = "(?:women|females?|girls|vrouwen|meisjes)"
-  static let male = "(?:men|males?|boys|mannen|jongens)"
+  static let female = "(?:women|females?|girls|vrouw(?:en)?|meisjes?)"
+  static let male = "(?:men|males?|boys|man(?:nen)?|jongens?)"
 
   /// What shows behind a value that it is one group's: “in the running group”, “versus 36.0”.
   static let notOfGroup =
@@ -57,6 +57,7 @@ enum PeopleRules {
       #"\b(?!100 ?%)\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)[^.;]{0,40}\b\#(sexed)\b"#,
       #"\b\#(sexed)\b[^.;]{0,12}\b(?!100 ?%)\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)"#,
       #"\b(?:most|mostly|majority|half|mainly|predominantly|meeste|meerderheid|helft)\b[^.;]{0,40}\b\#(sexed)\b"#,
+      #"\b\d+ (?:of|van) (?:them|these|whom|hen|wie) [^.;]{0,20}\b\#(sexed)\b"#,
       // “25 of 40 patients were women”, “of the 120 participants 80 were women”.
       #"\b\d+ (?:of|van) (?:[\p{L}]+ )?\d+ [^.;]{0,40}\b\#(sexed)\b"#,
       #"\b(?:of|van) (?:[\p{L}]+ )?\d+ [^.;]{0,60}\b\d+ (?:were |waren )?\#(sexed)\b"#,

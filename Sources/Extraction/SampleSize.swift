@@ -82,9 +82,10 @@ extension PeopleRules {
       .filter { !$0.holds(Aside.screenings) && !$0.holds(Aside.exclusions) }.joined(separator: "; ")
   }
 
-  /// Not “40 patients in the running group”.
+  /// Not “40 patients in the running group”, “40 patients completed”.
   private static let ofAllGroups =
     #"(?! (?:in|from|of|in de) (?:the |each |de )?(?:[\p{L}-]+ ){0,2}(?:group|arm|condition|[\p{L}-]*groep)\b)"#
+    + #"(?! (?:[\p{L}-]+ ){0,2}(?:completed|finished|improved|achieved|responded|voltooiden|rondden)\b)"#
   /// “And 30 to usual care”, “20 with depression”.
   private static let groups =
     #"(?:\b(?:and|or|versus|vs|en)|[,;:]) (?!19\d\d|20\d\d)\#(number) (?:were (?:[\p{L}]+ )?to|to|received|in|controls?|kregen|aan|naar|tot|with|without|met|zonder)\b"#
@@ -130,12 +131,17 @@ extension PeopleRules {
     }
     let named = [#"\bn ?= ?(\d{1,3}(?: \d{3})+|\d{1,7})\b"#]
     var all = numbers(in: main, named)
-    var parts = numbers(in: main, [groups])
+    var parts = numbers(in: main, [groups, #"\b(?:and|en) \#(number) \#(between)\#(Aside.helpers)\b"#])
     for bracket in passage.brackets {
       let values = numbers(in: bracket.text, named) + count(bracket.text, persons)
       // A capital N is that of all.
       let isOfAll = bracket.owner == .sample || bracket.text.contains(#/\bN ?=/#) && !bracket.before.holds(Bracket.arm)
-      if isOfAll { all += values } else { parts += values }
+      guard isOfAll else {
+        parts += values
+        continue
+      }
+      // “Sixty patients (n = 60)” says it twice.
+      all += values.filter { !String(bracket.before.suffix(60)).holds(#"\b\#($0)\b"#) }
     }
     // “11 men and 12 female volunteers” are two parts.
     let persons = count(main, persons, notAfter: ["men and ", "male and ", "males and ", "mannen en ", "vrouwen en "])

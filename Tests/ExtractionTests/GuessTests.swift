@@ -71,6 +71,13 @@ struct GuessTests {
     ("The 40 patients in the running group improved.", ""),
     ("De 40 patiënten in de loopgroep knapten op.", ""),
     ("Van 412 benaderde jongeren namen 96 deel aan het onderzoek.", ""),
+    (
+      "Of 214 patients screened, 124 (78 girls) were randomly assigned to running (n = 62) or CBT (n = 62). A total of "
+        + "118 participants completed the trial.", "n=124"
+    ), ("Zesennegentig patiënten (n = 96; 60 vrouwen) werden gerandomiseerd.", "n=96 sex=60/? design=rct"),
+    ("We enrolled 64 patients; 20 of them were men.", "n=64"),
+    ("We interviewed 15 patients and 9 therapists.", ""),
+    ("Van de 24 jongeren waren er 15 vrouw.", "n=24 sex=15/? population=young-people"),
     ("BACKGROUND: In our earlier trial 40 patients were randomised.", ""),
     ("In an earlier trial 40 patients were randomised. We recruited 60 patients.", "n=60"),
   ])
@@ -167,6 +174,7 @@ struct GuessTests {
     ("We compared running and psychotherapy in patients who were recruited.", ""),
     ("Deelnemers kregen runningtherapie of cognitieve gedragstherapie.", ""),
     ("Deelnemers kregen geen medicatie.", ""),
+    ("Patients were allocated to walking plus medication or medication alone.", "intervention=walking"),
     ("METHODS: Patients did an exercise test.", ""), ("METHODS: Prescription medication was recorded.", ""),
     ("METHODS: Samples were drawn three times a week for 10 weeks.", ""),
     ("Deelnemers liepen driemaal per week gedurende tien weken.", "times=3 weeks=10"),
@@ -180,6 +188,7 @@ struct GuessTests {
     ("De behandeling duurde acht weken. Tweemaal per week 45 minuten werd gelopen.", "times=2 minutes=45 weeks=8"),
     ("Patients were followed for 24 weeks.", ""), ("Patients on stable medication for 8 weeks were recruited.", ""),
     ("They ran twice a week, and the control group stretched three times a week for 10 weeks.", "times=2"),
+    ("Patients trained once weekly for 60 minutes during 16 weeks.", "times=1 minutes=60 weeks=16"),
     ("Controls received stretching for 10 weeks.", ""),
   ])
   func `the intervention and its dose are what was given, not what was compared, advised or kept`(
