@@ -35,7 +35,9 @@ extension CountReader {
     }
     var hasName = false
     for index in start..<min(start + 12, words.endIndex) {
-      if hasName, word(index) == "al" || isYear(index) || StudyNouns.textVerbs.contains(word(index)) { return true }
+      // Any word has a capital at the start of a sentence.
+      let isSaid = start > words.startIndex && has(StudyNouns.textVerbs, at: index)
+      if hasName, word(index) == "al" || isYear(index) || isSaid { return true }
       guard isName(index) || has(.besideNames, at: index) else { return false }
       hasName = hasName || isName(index)
     }

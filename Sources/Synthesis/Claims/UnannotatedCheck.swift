@@ -19,6 +19,8 @@ struct UnannotatedCheck {
     var inList: Int
     /// How many are in brackets behind those that are named in the sentence.
     var inBrackets: Int
+    /// Whether the first of them is named in the sentence.
+    var isInText: Bool
   }
 
   /// The included studies that are counted by one name, and those of them that the sentence cites.
@@ -45,7 +47,8 @@ struct UnannotatedCheck {
           studies: Self.distinct(stretch),
           inList: Self.distinct(stretch.prefix(Self.listLength(Array(stretch)))).count,
           inBrackets: stretch.first?.cited.isInText == true
-            ? Self.distinct(stretch.drop { $0.cited.isInText }).count : 0))
+            ? Self.distinct(stretch.drop { $0.cited.isInText }).count : 0,
+          isInText: stretch.first?.cited.isInText == true))
     }
     self.stretches = stretches
   }
@@ -126,7 +129,8 @@ struct UnannotatedCheck {
     if counts.count == 1 || behind.studies.isEmpty { possible.append(cited.count) }
     var sum = behind.studies.count
     for next in counts.indices.dropFirst(place + 1).prefix(Self.mostAppositions) {
-      guard counts[next].number == .init(1) else { break }
+      // "Three studies report it [@a; @b] and one study that [@c]" are two of three.
+      guard counts[next].number == .init(1), behind.isInText || behind.studies.isEmpty else { break }
       sum += stretches[next + 1].studies.count
       possible.append(sum)
     }
