@@ -16,6 +16,8 @@ enum CountPhrases {
     case atLeast(Int)
     /// All but the number in the phrase.
     case allBut
+    /// From one number in the phrase to the other.
+    case between
     /// Before all: fewer.
     case not
     /// Before all or none: most or few.
@@ -51,6 +53,7 @@ enum CountPhrases {
     "hundreds | honderden": .atLeast(200),
     "thousands | duizenden": .atLeast(2_000),
     "all but # | all except # | alle behalve # | al behalve # | alle op # na | op # na alle | op # na al": .allBut,
+    "between the? # and the? # | tussen de? # en de? #": .between,
     "nearly | almost | virtually | practically | bijna | vrijwel | nagenoeg": .nearly,
     "not | not in | not by | not for | not with | niet | niet in | niet bij | niet uit | niet door | niet met": .not,
   ]

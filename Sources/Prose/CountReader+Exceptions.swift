@@ -64,7 +64,7 @@ extension CountReader {
     let ends =
       CountPhrases.exceptions.matches(at: noun, word).map(\.end)
       + CountPhrases.closeExceptions.matches(at: noun, word).map(\.end)
-    if let end = ends.first(where: isNamed) { return end }
+    if let end = ends.first(where: { isNamed($0) || isNamedForLater($0) }) { return end }
     if exception != nil { return noun }
     guard isOther(adjectives), let citation = citations.first else { return nil }
     // "None of the other studies" may be those cited behind it.
@@ -193,10 +193,15 @@ extension CountReader {
     joint(first, second) != nil && !(first.upperBound...second.lowerBound).contains(where: cites(before:))
   }
 
-  /// The "and" or comma between two stretches of words, as it is written between words; citations may stand there too.
+  /// The "and" or comma between two stretches of words, as it is written between words; citations may stand there too, and
+  /// "and the" or, in "in two trials and in one article", the same preposition.
   func joint(_ first: Range<Int>, _ second: Range<Int>) -> String? {
     let gap = first.upperBound..<second.lowerBound
-    guard 1...2 ~= gap.count, gap.allSatisfy({ has(.listing, at: $0) }) else { return nil }
+    guard 1...3 ~= gap.count else { return nil }
+    let last = gap.upperBound - 1
+    let isAgain = has(.the, at: last) || has(.placing, at: last) && word(last) == word(first.lowerBound - 1)
+    let links = gap.count > 1 && isAgain ? gap.dropLast() : gap
+    guard links.count < 3, links.allSatisfy({ has(.listing, at: $0) }) else { return nil }
     return (word(gap.lowerBound) == "," ? "" : " ") + written(words[gap]) + " "
   }
 }

@@ -94,7 +94,4 @@ extension CountReader {
     head.quantity = .notAll
     return (but.end, head)
   }
-
-  /// A number, or the article that stands for one.
-  func smallNumber(_ index: Int) -> Int? { word(index) == "een" ? 1 : NumberWords.value(word(index)) }
 }

@@ -34,7 +34,7 @@ extension CountReader {
 
   /// "at least two", "meer dan drie", "more than half", "hooguit een derde".
   private func bounded(at start: Int) -> Head? {
-    if let head = moreOrLessThanHalf(at: start) ?? between(at: start) ?? over(at: start) { return head }
+    if let head = moreOrLessThanHalf(at: start) ?? over(at: start) { return head }
     for bound in CountPhrases.bounds.matches(at: start, word) {
       if let share = boundedShare(at: bound.end, bound.meaning) { return share }
       guard let (value, end) = NumberWords.number(at: bound.end, word: word) else { continue }
@@ -44,17 +44,6 @@ extension CountReader {
     // "Over twee studies" is about two, "ruim twee" loosely more; of a share both mean more.
     guard word(start) == "ruim" || word(start) == "over" && !isDutch else { return nil }
     return boundedShare(at: start + 1, .moreThan)
-  }
-
-  /// "between two and four studies", "tussen de twee en vier studies".
-  private func between(at start: Int) -> Head? {
-    guard has(.between, at: start) else { return nil }
-    let first = skip(.the, from: start + 1)
-    guard let (min, middle) = NumberWords.number(at: first, word: word) ?? smallNumber(first).map({ ($0, first + 1) }),
-      has(.and, at: middle),
-      let (max, end) = NumberWords.number(at: skip(.the, from: middle + 1), word: word), max > min
-    else { return nil }
-    return Head(number: .init(min: min, max: max)).with(partitive(end))
   }
 
   /// "Over two studies mention it" is more than two; "averaged over two studies" and "over two studies, it fell" are not.

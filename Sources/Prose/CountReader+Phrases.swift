@@ -25,6 +25,9 @@ extension CountReader {
     case .atLeast(let number): return Head(number: .init(min: number, max: nil), end: partitive(end).end)
     case .allBut:
       return Head(exceptions: phrase.numbers[0], takesSingular: true).with(partitive(skip(.definite, from: end)))
+    case .between:
+      guard phrase.numbers[0] < phrase.numbers[1] else { return nil }
+      return Head(number: .init(min: phrase.numbers[0], max: phrase.numbers[1])).with(partitive(end))
     case .not:
       guard let head = self.phrase(at: end), head.quantity == .all else { return nil }
       return denied(head)

@@ -18,9 +18,13 @@ extension CountReader {
     while let (value, end) = partNumber(at: next), value < NumberWords.most {
       let behind = CountPhrases.partlyBehind.match(at: end, word)
       isPart = isPart || behind != nil
-      guard isPart || isApposed else { return nil }
-      let first = isPart ? skip(.articles, from: skip(.copulas, from: behind?.end ?? end)) : end
-      guard let noun = noun(after: Head(end: first, takesSingular: true)) ?? otherSource(from: first) else {
+      let verb = behind?.end ?? end
+      let isSaid = isPart && has(.copulas, at: verb)
+      // "Five studies were included, two of which are trials" is about the two.
+      guard isPart || isApposed, !(isSaid && isOfIncluded) else { return nil }
+      let first = isPart ? skip(.articles, from: skip(.copulas, from: verb)) : end
+      let pilot = isSaid && has(.indefinite, at: first - 1) && !isWord(first + 1) ? first + 1 : nil
+      guard let noun = noun(after: Head(end: first, takesSingular: true)) ?? otherSource(from: first) ?? pilot else {
         return nil
       }
       sum += value
@@ -29,7 +33,10 @@ extension CountReader {
       guard has(.listing, at: next), partNumber(at: next + 1) != nil, !cites(before: next) else { break }
       next += 1
     }
-    if isPart { next = skip(.copulas, from: next) }
+    if isPart, has(.copulas, at: next) {
+      guard !isOfIncluded else { return nil }
+      next = skip(.copulas, from: next)
+    }
     return sum > 0 && (isPart || sum == number.min) && !isWord(next) ? next : nil
   }
 

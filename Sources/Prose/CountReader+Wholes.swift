@@ -107,7 +107,7 @@ extension CountReader {
 
   /// Whether the number before is that of all there are: "five studies were included", "er zijn vijf studies", and not
   /// "it is measured in three studies".
-  private var isOfIncluded: Bool {
+  var isOfIncluded: Bool {
     guard let last else { return false }
     let isSaid = (last.upperBound...last.upperBound + 2).contains { has(.selected, at: $0) }
     return isSaid || has(.there, at: last.lowerBound - 2)

@@ -174,7 +174,7 @@ struct CountReader {
   /// The first words of all phrases that give a number, but for figures.
   private static let beginnings = NumberWords.names.union(NumberWords.fractionNames)
     .union(CountPhrases.amounts.firstWords).union(CountPhrases.bounds.firstWords)
-    .union(["ruim", "over", "between", "tussen"])
+    .union(["ruim", "over"])
 
   /// Most words begin no count, and are passed over here.
   static func mayBegin(_ word: String) -> Bool {

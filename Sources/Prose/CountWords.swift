@@ -62,10 +62,8 @@ extension Words {
   static let from: Words = "of van uit from out"
   static let among: Words = "among onder"
   static let inside: Words = "in bij uit"
-  static let between: Words = "between tussen"
   /// More than, of a share.
   static let over: Words = "over ruim"
-  static let than: Words = "than dan"
   static let ofOrBy: Words = "of van by door"
   static let by: Words = "by in from of door uit van"
   /// Between a review and what it is of.

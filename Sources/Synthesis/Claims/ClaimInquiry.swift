@@ -111,6 +111,8 @@ struct ClaimInquiry {
     if number == nil, quantity == nil {
       if count.isBeside { besides = Set(scope.citations.filter { $0.position < count.position }.map(\.key)).count }
       number = count.number(of: counted.count)?.adding(besides)
+      // "Greist et al. and one other study [@a; @b]": how many are named before it, the citations do not say.
+      if count.isBeside, besides == 0, let least = number?.min, cited.count > least { number?.max = nil }
       quantity = count.quantity
       return
     }
