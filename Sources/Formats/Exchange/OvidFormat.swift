@@ -47,11 +47,15 @@ package enum OvidFormat: ExchangeFormat {
         }
       }
     }
-    if entry.isOpen, source.hasOpenEnd {
-      reading.assembly.remark(
-        "the file ends without the end of a line; its last record may be cut off", line: source.lineNumber)
+    if entry.isOpen, source.hasBrokenOff {
+      reading.assembly.refuseCutOff(line: entry.line)
+    } else {
+      if entry.isOpen, source.hasOpenEnd {
+        reading.assembly.remark(
+          "the file ends without the end of a line; its last record may be cut off", line: source.lineNumber)
+      }
+      finish()
     }
-    finish()
     reading.add(source.remarks)
   }
 
