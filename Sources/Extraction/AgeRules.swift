@@ -28,7 +28,7 @@ extension PeopleRules {
 
   /// The mean, and the SD where the words say that it is one: ± may be a standard error.
   static func meanAge(_ passages: [Passage]) -> Reading<[Numeral?]>? {
-    let value = #"(\d{1,2}(?:[.,]\d{1,2})?)(?!\d|[.,]\d)"#
+    let value = #"(\d{1,2}(?:[.,]\d{1,2})?)(?!\d|[.,]\d| ?(?:to|tot|–|-) ?\d)"#
     let unit = #"(?: ?(?:years|yrs|jaar)(?: old)?)?"#
     let link = #"(?: of (?:all |the )?(?:\d+ )?\#(people))?(?: was| of| =|=|:|,| van| is| bedroeg)*"#
     let patterns = [

@@ -42,6 +42,9 @@ enum Aside: Hashable {
     + "|interviewers|raters|assessors|physicians|therapeuten|behandelaars|verpleegkundigen|docenten|begeleiders"
     + "|hulpverleners|leerkrachten|psychologen)"
 
+  /// Those whom the sentence counts are theirs, not the sample.
+  static let relatives = #"^(?:relatives|parents|mothers|fathers|siblings|children|partners|caregivers|families)$"#
+
   static func aside(in text: String) -> Aside? {
     if text.holds(others), !text.holds(#"\b(?:randomi|recruit|enrol|took part|gerandomiseerd|geworven|namen deel)"#) {
       return .otherPeople

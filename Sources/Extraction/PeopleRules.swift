@@ -8,7 +8,7 @@ enum PeopleRules {
     + "|children|youths?|volunteers|pupils|schoolchildren|teenagers|undergraduates|clients|respondents|veterans"
     + "|employees|athletes|deelnemers|patiënten|jongeren|adolescenten|volwassenen|jongvolwassenen|studenten"
     + "|proefpersonen|personen|mensen|kinderen|cliënten|leerlingen|scholieren|werknemers|respondenten|ouderen)"
-  private static let sexed = "(?:\(female)|\(male))"
+  static let sexed = "(?:\(female)|\(male))"
   static let female = "(?:women|females?|girls|vrouw(?:en)?|meisjes?)"
   static let male = "(?:men|males?|boys|man(?:nen)?|jongens?)"
 

@@ -53,16 +53,21 @@ extension PeopleRules {
     let counts = counts(in: passage)
     let noun = counts.areOfPersons ? persons : people
     let gap = #"(?:(?! (?:were|was|had|and \d+|werden|waren)\b)[^.;]){0,60}?"#
+    // Of articles are read too, of which so many were included.
+    let bare =
+      passage.main.holds(#"\b(?:articles|records|citations|papers|studies|artikelen|onderzoeken)\b"#)
+      ? "(?!)" : #"(?:^|[,;:] |\bof (?:these|whom|which),? |\bwaarvan (?:er )?|\bhiervan )"#
     var values = numbers(
       in: passage.main,
       [
         #"\ba total (?:sample )?of \#(wide) \#(between)\#(noun)\b\#(ofAllGroups)"#,
         #"\bin totaal \#(wide) \#(between)\#(noun)\b\#(ofAllGroups)"#,
-        #"\bsample (?:size )?(?:of|was|:) \#(wide)\b(?![-–]| to |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
+        #"\bsample (?:size )?(?:of|was|:) \#(wide)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
         #"\b\#(number) \#(between)\#(noun)\b\#(ofAllGroups)\#(gap) (?:were|was|werden) (?:[\p{L}]+ ){0,2}\#(tookPart)"#,
         #"\b(?:randomi[sz]ed|recruited|enrolled|included|assigned) \#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
-        #"(?:^|[,;:] |\bof (?:these|whom|which),? |\bwaarvan (?:er )?|\bhiervan )\#(number) (?:were|werden) (?:[\p{L}]+ )?(?:random|recruited|enrolled|included|gerandomiseerd|geïncludeerd|geworven)"#,
-        #"(?:^|[,;:] |\bof (?:these|whom|which),? |\bwaarvan (?:er )?|\bhiervan )\#(number) (?:entered|took part|participated|namen deel|deden mee)\b"#,
+        bare
+          + #"\#(number) (?:were|werden) (?:[\p{L}]+ )?(?:random|recruited|enrolled|included(?! in the (?:[\p{L}]+ )?analy)|gerandomiseerd|geïncludeerd|geworven)"#,
+        bare + #"\#(number) (?:entered|took part|participated|namen deel|deden mee)\b"#,
       ])
     // “Patients (n = 60; 42 women) were recruited.”
     if values.isEmpty, passage.main.holds(#"\b\#(tookPart)"#), let only = counts.whole, counts.all.count == 1,
@@ -86,6 +91,9 @@ extension PeopleRules {
   private static let ofAllGroups =
     #"(?! (?:in|from|of|in de) (?:the |each |de )?(?:[\p{L}-]+ ){0,2}(?:group|arm|condition|[\p{L}-]*groep)\b)"#
     + #"(?! (?:[\p{L}-]+ ){0,2}(?:completed|finished|improved|achieved|responded|voltooiden|rondden)\b)"#
+  /// “43 runners and 20 control participants”.
+  private static let sideBySide =
+    #"\b\d+ (?!\#(sexed)\b)[\p{L}-]+ (?:and|en) \#(number) (?:[\p{L}-]+ )?\#(persons)\b"#
   /// “And 30 to usual care”, “20 with depression”.
   private static let groups =
     #"(?:\b(?:and|or|versus|vs|en)|[,;:]) (?!19\d\d|20\d\d)\#(number) (?:were (?:[\p{L}]+ )?to|to|received|in|controls?|kregen|aan|naar|tot|with|without|met|zonder)\b"#
@@ -117,21 +125,23 @@ extension PeopleRules {
   private static func withoutShares(_ passage: Passage) -> String {
     passage.brackets.reversed().reduce(passage.main) { main, bracket in
       guard bracket.text.contains("%"), main.hasPrefix(bracket.before),
-        let share = bracket.before.firstMatch(of: #/\d+ ?$/#)
+        let share = bracket.before.firstMatch(of: #/\d[\d ]*$/#)
       else { return main }
       return bracket.before[..<share.range.lowerBound] + "some" + main.dropFirst(bracket.before.count)
     }
   }
 
   static func counts(in passage: Passage) -> Counts {
-    // “A sample of 20 patients”, unlike “12 of 20 patients”.
-    let main = withoutShares(passage).replacing(#/(\p{L}) of (?=\d)/#) { "\($0.output.1): " }
+    // “A sample of 20 patients”, unlike “12 of 20 patients” and “relatives of 20 patients”.
+    let main = withoutShares(passage).replacing(#/(^|[:;,]|\p{L}+) ?[Oo]f (?=\d)/#) { match in
+      String(match.output.1).holds(Aside.relatives) ? String(match.output.0) : "\(match.output.1): "
+    }
     func count(_ text: String, _ noun: String, notAfter more: [String] = []) -> [Int] {
       numbers(in: text, [#"\b\#(number) \#(between)(?:\#(noun)|controls?)\b\#(ofAllGroups)"#], notAfter: before + more)
     }
     let named = [#"\bn ?= ?(\d{1,3}(?: \d{3})+|\d{1,7})\b"#]
     var all = numbers(in: main, named)
-    var parts = numbers(in: main, [groups, #"\b(?:and|en) \#(number) \#(between)\#(Aside.helpers)\b"#])
+    var parts = numbers(in: main, [groups, sideBySide, #"\b(?:and|en) \#(number) \#(between)\#(Aside.helpers)\b"#])
     for bracket in passage.brackets {
       let values = numbers(in: bracket.text, named) + count(bracket.text, persons)
       // A capital N is that of all.
@@ -159,7 +169,8 @@ extension PeopleRules {
   /// “In 2019 patients were recruited.”
   private static func isYear(_ value: Int, in text: String) -> Bool {
     (1900..<2100).contains(value)
-      && text.holds(#"\b(?:in|since|until|from|during|sinds|tot|vanaf|between|tussen|\d{4} (?:and|en|to)) \#(value)\b"#)
+      && text.holds(
+        #"\b(?:in|since|until|from|during|sinds|tot|vanaf|between|tussen|\d{1,2},|\d{4} (?:and|en|to)) \#(value)\b"#)
   }
 
   /// The number that the sentences agree on; where one has several groups only, they have to make it up.
