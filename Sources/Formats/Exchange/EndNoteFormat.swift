@@ -10,8 +10,7 @@ package enum EndNoteFormat: ExchangeFormat {
 
   package static func sign(in head: ExportHead) -> Int? {
     guard head.firstByte == UInt8(ascii: "<") else { return nil }
-    let text = head.text
-    return text.contains("<xml>") && text.contains("<records>") || text.contains("<ref-type") ? 0 : nil
+    return head.holds("<xml>") && head.holds("<records>") || head.holds("<ref-type") ? 0 : nil
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {

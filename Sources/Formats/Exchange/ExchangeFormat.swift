@@ -43,7 +43,16 @@ package struct ExportHead {
       self.bytes.split { $0 == 0x0A || $0 == 0x0D }.lazy.filter { $0.contains { !$0.isSpace } }.prefix(100))
   }
 
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  /// Whether this text stands anywhere in it.
+  package func holds(_ text: String) -> Bool {
+    text.lend { sought in
+      bytes.withUnsafeBufferPointer { bytes in
+        (0..<max(0, bytes.count - sought.count + 1)).contains {
+          bytes[$0] == sought.first && bytes[part: $0..<($0 + sought.count)].isSame(as: sought)
+        }
+      }
+    }
+  }
 
   /// The first lines that are not blank, without their ends.
   package let lines: [ArraySlice<UInt8>]

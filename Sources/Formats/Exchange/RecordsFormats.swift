@@ -11,7 +11,7 @@ package enum RecordsJSONFormat: ExchangeFormat, ExportFormat {
 
   package static func sign(in head: ExportHead) -> Int? {
     guard head.firstByte == UInt8(ascii: "[") || head.firstByte == UInt8(ascii: "{") else { return nil }
-    return head.text.contains("\"citation\":") || head.text.contains("{\"import\":") ? 0 : nil
+    return head.holds("\"citation\":") || head.holds("{\"import\":") ? 0 : nil
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
@@ -67,7 +67,7 @@ package enum RecordsXMLFormat: ExchangeFormat, ExportFormat {
   )
 
   package static func sign(in head: ExportHead) -> Int? {
-    head.firstByte == UInt8(ascii: "<") && head.text.contains("\"\(namespace)\"") ? 0 : nil
+    head.firstByte == UInt8(ascii: "<") && head.holds("\"\(namespace)\"") ? 0 : nil
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {

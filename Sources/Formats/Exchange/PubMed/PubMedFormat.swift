@@ -12,10 +12,8 @@ package enum PubMedFormat: ExchangeFormat {
 
   package static func sign(in head: ExportHead) -> Int? {
     guard head.firstByte == UInt8(ascii: "<") else { return nil }
-    let text = head.text
-    return ["<PubmedArticleSet", "<PubmedBookArticleSet", "<PubmedArticle", "<DeleteCitation"].contains {
-      text.contains($0)
-    } ? 0 : nil
+    return ["<PubmedArticleSet", "<PubmedBookArticleSet", "<PubmedArticle", "<DeleteCitation"].contains(
+      where: head.holds) ? 0 : nil
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
