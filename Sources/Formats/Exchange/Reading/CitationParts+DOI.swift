@@ -11,7 +11,7 @@ extension CitationParts {
     var end = place
     while end < text.count, !text[end].isSpace {
       // `10.1000/x;10.1000/y`.
-      if ";,|".utf8.contains(text[end]),
+      if isListMark(text[end]),
         isDOI(text, at: end + 1) || text[part: (end + 1)..<text.count].hasPrefix("http")
       {
         break
@@ -26,14 +26,18 @@ extension CitationParts {
     return doi
   }
 
+  private static func isListMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "|")
+  }
+
   private static func isDOI(_ text: Bytes, at place: Int) -> Bool { text[part: place..<text.count].hasPrefix("10.") }
 
   /// Whether the last sign of the text is none of a DOI's: a bracket that was opened in it is.
   private static func isPunctuation(_ text: Bytes) -> Bool {
-    func isAlone(_ open: Character, _ close: Character) -> Bool {
-      text.count { $0 == open.asciiValue } < text.count { $0 == close.asciiValue }
+    func isAlone(_ open: Unicode.Scalar, _ close: Unicode.Scalar) -> Bool {
+      text.count { $0 == UInt8(ascii: open) } < text.count { $0 == UInt8(ascii: close) }
     }
-    switch text.last.map({ Character(Unicode.Scalar($0)) }) {
+    switch text.last.map(Unicode.Scalar.init) {
     case ".", ",", ";", ":", "\"", "'": return true
     case ")": return isAlone("(", ")")
     case "]": return isAlone("[", "]")
