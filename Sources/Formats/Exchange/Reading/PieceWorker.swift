@@ -1,3 +1,4 @@
+import Records
 import XMLReading
 
 /// Reads pieces one after another; several may work side by side.
@@ -17,9 +18,12 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
     walker.withAssembly {
       reading.pass(on: $0.block)
       $0.clearBlock()
-      reading.add($0.takeTally())
+      reading.add($0.takeRemarks())
     }
   }
+
+  /// What was counted in all the pieces.
+  var counts: ImportTally { walker.withAssembly { $0.tally } }
 
   func read(_ piece: XMLPiece) {
     let saved = walker.withAssembly { $0.checkpoint }

@@ -63,12 +63,10 @@ extension RecordAssembly {
     return tally
   }
 
-  /// What was counted since the last time.
-  mutating func takeTally() -> ImportTally {
-    let taken = tally
-    remarks = ImportTally()
-    for tag in tagCounts.indices { tagCounts[tag] = ImportTally.Count() }
-    return taken
+  /// What was remarked since the last time; the counts stay, since in which order they are added up is all the same.
+  mutating func takeRemarks() -> ImportTally {
+    defer { remarks = ImportTally() }
+    return remarks
   }
 
   /// From here on, what is finished stays though the reading breaks off later.

@@ -14,6 +14,7 @@ enum XMLPieces<Walker: XMLWalker> {
     } else {
       DispatchQueue.concurrentPerform(iterations: reading.processors) { crew.work($0) }
     }
+    crew.handOverCounts()
     for refusal in crew.refusals { reading.assembly.refuse(refusal.message, line: refusal.line) }
     if let failure = crew.failure { throw failure }
   }
@@ -46,6 +47,11 @@ private final class PieceCrew<Walker: XMLWalker>: @unchecked Sendable {
       workers[number].handOver(to: reading)
       following.signal()
     }
+  }
+
+  /// Once all the pieces have been handed over.
+  func handOverCounts() {
+    for worker in workers { reading.add(worker.counts) }
   }
 
   /// - Returns: a piece, what to wait for before it is handed over, and what to signal after it; nil at the end.
