@@ -4,7 +4,11 @@ import Records
 package struct CitationKey: Hashable, Sendable {
   package let index: Int
 
-  private static let all = CitationVariable.texts + CitationVariable.dates + CitationVariable.names + ["categories"]
+  private static let names = CitationVariable.texts + CitationVariable.dates + CitationVariable.names + ["categories"]
+  private static let all: [String] = {
+    let known = Known.allCases.map(\.name)
+    return known + names.filter { !known.contains($0) }
+  }()
   private static let places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
   /// What each begins with in a line.
   static var openings: Openings { Openings(all) }
@@ -16,10 +20,7 @@ package struct CitationKey: Hashable, Sendable {
     index = place
   }
 
-  private init(known name: String) {
-    guard let key = CitationKey(name) else { preconditionFailure("CSL has no variable '\(name)'") }
-    self = key
-  }
+  private init(_ known: Known) { index = known.rawValue }
 
   package var name: String { Self.all[index] }
 
@@ -38,32 +39,45 @@ package struct CitationKey: Hashable, Sendable {
     subscript(key: CitationKey) -> Bytes { bytes.part(ends[key.index]..<ends[key.index + 1]) }
   }
 
-  package static let abstract = CitationKey(known: "abstract")
-  package static let author = CitationKey(known: "author")
-  package static let collectionTitle = CitationKey(known: "collection-title")
-  package static let containerTitle = CitationKey(known: "container-title")
-  package static let containerTitleShort = CitationKey(known: "container-title-short")
-  package static let doi = CitationKey(known: "DOI")
-  package static let edition = CitationKey(known: "edition")
-  package static let editor = CitationKey(known: "editor")
-  package static let genre = CitationKey(known: "genre")
-  package static let isbn = CitationKey(known: "ISBN")
-  package static let issn = CitationKey(known: "ISSN")
-  package static let issue = CitationKey(known: "issue")
-  package static let issued = CitationKey(known: "issued")
-  package static let language = CitationKey(known: "language")
-  package static let medium = CitationKey(known: "medium")
-  package static let note = CitationKey(known: "note")
-  package static let originalTitle = CitationKey(known: "original-title")
-  package static let page = CitationKey(known: "page")
-  package static let pmcid = CitationKey(known: "PMCID")
-  package static let pmid = CitationKey(known: "PMID")
-  package static let publisher = CitationKey(known: "publisher")
-  package static let publisherPlace = CitationKey(known: "publisher-place")
-  package static let status = CitationKey(known: "status")
-  package static let title = CitationKey(known: "title")
-  package static let translator = CitationKey(known: "translator")
-  package static let url = CitationKey(known: "URL")
-  package static let volume = CitationKey(known: "volume")
-  package static let volumeTitle = CitationKey(known: "volume-title")
+  /// Those that readers name come first, so that the place of each is a figure in the code that names it.
+  private enum Known: Int, CaseIterable {
+    case abstract, author, collectionTitle, containerTitle, containerTitleShort, doi, edition, editor, genre, isbn, issn
+    case issue, issued, language, medium, note, originalTitle, page, pmcid, pmid, publisher, publisherPlace, status
+    case title, translator, url, volume, volumeTitle
+
+    /// As CSL has it: `container-title`, `DOI`.
+    var name: String {
+      let name = "\(self)".map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
+      return [name, name.uppercased()].first(where: CitationKey.names.contains) ?? name
+    }
+  }
+
+  package static var abstract: CitationKey { CitationKey(.abstract) }
+  package static var author: CitationKey { CitationKey(.author) }
+  package static var collectionTitle: CitationKey { CitationKey(.collectionTitle) }
+  package static var containerTitle: CitationKey { CitationKey(.containerTitle) }
+  package static var containerTitleShort: CitationKey { CitationKey(.containerTitleShort) }
+  package static var doi: CitationKey { CitationKey(.doi) }
+  package static var edition: CitationKey { CitationKey(.edition) }
+  package static var editor: CitationKey { CitationKey(.editor) }
+  package static var genre: CitationKey { CitationKey(.genre) }
+  package static var isbn: CitationKey { CitationKey(.isbn) }
+  package static var issn: CitationKey { CitationKey(.issn) }
+  package static var issue: CitationKey { CitationKey(.issue) }
+  package static var issued: CitationKey { CitationKey(.issued) }
+  package static var language: CitationKey { CitationKey(.language) }
+  package static var medium: CitationKey { CitationKey(.medium) }
+  package static var note: CitationKey { CitationKey(.note) }
+  package static var originalTitle: CitationKey { CitationKey(.originalTitle) }
+  package static var page: CitationKey { CitationKey(.page) }
+  package static var pmcid: CitationKey { CitationKey(.pmcid) }
+  package static var pmid: CitationKey { CitationKey(.pmid) }
+  package static var publisher: CitationKey { CitationKey(.publisher) }
+  package static var publisherPlace: CitationKey { CitationKey(.publisherPlace) }
+  package static var status: CitationKey { CitationKey(.status) }
+  package static var title: CitationKey { CitationKey(.title) }
+  package static var translator: CitationKey { CitationKey(.translator) }
+  package static var url: CitationKey { CitationKey(.url) }
+  package static var volume: CitationKey { CitationKey(.volume) }
+  package static var volumeTitle: CitationKey { CitationKey(.volumeTitle) }
 }

@@ -77,10 +77,11 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     }
     if keptDepth > 0 { return startKept(tag) }
     if textDepth > 0 { return startInline(tag) }
-    let child = tag.number == 0 ? 0 : paths.node(below: node, number: tag.number)
-    guard child != 0 else { return startUnknown(tag) }
-    node = child
-    let kind = paths.kind(of: child)
+    // No name has the number 0, and nothing stands there.
+    let child = paths.child(of: node, number: tag.number)
+    guard child.node != 0 else { return startUnknown(tag) }
+    node = child.node
+    let kind = child.kind
     if kind.isText {
       textDepth = 1
       text.truncate()

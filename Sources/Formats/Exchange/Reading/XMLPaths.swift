@@ -19,13 +19,23 @@ struct XMLPaths: ~Copyable {
     var attributeCount: Int16
   }
 
+  /// What stands below a node, with its kind, which so need not be fetched from elsewhere.
+  struct Child {
+    fileprivate var place: Int16
+    fileprivate(set) var kind: Kind
+
+    /// 0 where there is none.
+    @inline(__always)
+    var node: Int { Int(place) }
+  }
+
   struct Attribute {
     var number: Int
     var action: XMLFields.AttributeAction
   }
 
   private let steps: UnsafeMutableBufferPointer<Step>
-  private let below: UnsafeMutableBufferPointer<Int16>
+  private let below: UnsafeMutableBufferPointer<Child>
   private let attributes: UnsafeMutableBufferPointer<Attribute>
   private let width: Int
   /// By a few bits of the name: the tags of what has no row; the few there are come with every record.
@@ -43,7 +53,6 @@ struct XMLPaths: ~Copyable {
     steps = .allocate(capacity: fields.nodes.count)
     below = .allocate(capacity: fields.below.count)
     attributes = .allocate(capacity: fields.nodes.reduce(0) { $0 + $1.attributes.count })
-    _ = below.initialize(from: fields.below)
     var place = 0
     for (number, node) in fields.nodes.enumerated() {
       let start = place
@@ -64,6 +73,9 @@ struct XMLPaths: ~Copyable {
       case .markup(let field): (step.kind, step.field) = (.markup, Int16(field))
       }
       steps.initializeElement(at: number, to: step)
+    }
+    for (place, node) in fields.below.enumerated() {
+      below.initializeElement(at: place, to: Child(place: node, kind: steps[Int(node)].kind))
     }
   }
 
@@ -87,7 +99,7 @@ struct XMLPaths: ~Copyable {
   func tag(of node: Int) -> Int { Int(steps[node].tag) }
 
   @inline(__always)
-  func node(below node: Int, number: Int) -> Int { Int(below[node * width + number]) }
+  func child(of node: Int, number: Int) -> Child { below[node &* width &+ number] }
 
   /// What is done with an attribute of a node; nil where it has no row.
   @inline(__always)
