@@ -103,7 +103,8 @@ struct XMLCutter {
   /// What was left out, each with the line on which it begins.
   private(set) var refusals: [(line: Int, message: String)] = []
 
-  static let pieceSize = 512 << 10
+  /// Small enough that a piece and the records made of it stay near the processor.
+  static let pieceSize = 256 << 10
   private let largest: Int
 
   /// - Parameter largest: the most bytes of one record.
