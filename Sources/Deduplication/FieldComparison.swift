@@ -97,7 +97,7 @@ struct Comparer {
     }
     comparison.areGivenNamesOther =
       comparison.authors != .missing && comparison.authors != .different && comparison.title != .different
-      && GivenNames.contradict(text(a.authors), text(b.authors))
+      && GivenNames.contradict(text(a.authors), text(b.authors), bySound: comparison.authors == .partly)
     comparison.container = containers.compare(text(a.container), text(b.container))
     comparison.issn = Self.issn(a, b)
     if comparison.issn == .same, comparison.container == .different || comparison.container == .missing {

@@ -5,13 +5,17 @@ enum GivenNames {
   private static let mostNames = 8
 
   /// Whether there are names with the same family name and given names on both sides, and none of them has an initial in common.
-  static func contradict(_ a: TextBytes, _ b: TextBytes) -> Bool {
+  ///
+  /// - Parameter bySound: `Mohammed` and `Muhammad` count as the same.
+  static func contradict(_ a: TextBytes, _ b: TextBytes, bySound: Bool = false) -> Bool {
     if a.count == b.count, a.elementsEqual(b) { return false }
     var isOther = false
     for one in a.split(separator: 0x0A).prefix(mostNames) {
       guard let left = Name(one) else { continue }
       for other in b.split(separator: 0x0A).prefix(mostNames) {
-        guard let right = Name(other), left.family.elementsEqual(right.family) else { continue }
+        guard let right = Name(other),
+          left.family.elementsEqual(right.family) || bySound && NameSpellings.soundsSame(left.family, right.family)
+        else { continue }
         if left.initials & right.initials != 0 { return false }
         isOther = true
       }

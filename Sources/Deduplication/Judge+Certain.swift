@@ -86,6 +86,7 @@ extension Judge {
       $0.evidence.title == .longer && $0.areAuthorsOpen && $0.isPlaceSame && $0.evidence.page == .same
         && ($0.isContainerAlike || $0.areAuthorsAlike)
         && ($0.isPlaceOfOne || $0.evidence.isTitleMarked || $0.evidence.isTitleDescribed)
+        && (!$0.evidence.isTitleAbout || $0.isRunOfOneVolume || $0.isAbstractSame)
     },
     Rule(.certain, .longerTitleAndPlace) {
       $0.evidence.title == .longer && $0.areAuthorsAlike && $0.isContainerAlike && $0.isYearAlike
@@ -159,14 +160,9 @@ extension Judge {
     // A report comes back every year, on the same first pages.
     Rule(.likely, .yearsContradict) { $0.isYearOpen && !$0.hasSameIdentifier },
     // What comes out every week or month.
-    Rule(.likely, .yearsContradict) {
-      $0.evidence.isDateOther && $0.a.isWithoutPlace == $0.b.isWithoutPlace && !$0.isPageAlike && !$0.isIssueSame
-        && !$0.isAbstractSame && !$0.hasSameIdentifier
-    },
+    Rule(.likely, .yearsContradict) { $0.isOtherDay && !$0.hasSameIdentifier },
     // The entries of a register, and what was written of two trials.
-    Rule(.likely, .registrationsContradict) {
-      $0.evidence.registration == .different && ($0.a.isWithoutPlace || $0.b.isWithoutPlace) && !$0.hasSameIdentifier
-    },
+    Rule(.likely, .registrationsContradict) { $0.isOtherTrial && !$0.hasSameIdentifier },
     // An abstract and the paper that came of it, both in one journal.
     Rule(.likely, .conference) {
       $0.isOneConference && !$0.isPageAlike && !$0.hasSameIdentifier

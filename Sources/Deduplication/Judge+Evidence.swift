@@ -99,6 +99,14 @@ extension Judge {
       && !isAbstractSame && !(evidence.isPageRunSame && isPageHigh)
   }
 
+  /// Two days of one year, and nothing that only one of them can have: what comes out every week or month.
+  var isOtherDay: Bool {
+    evidence.isDateOther && a.isWithoutPlace == b.isWithoutPlace && !isPageAlike && !isIssueSame && !isAbstractSame
+  }
+
+  /// Two registrations, and no place: entries of a register, or what was written of two trials.
+  var isOtherTrial: Bool { evidence.registration == .different && (a.isWithoutPlace || b.isWithoutPlace) }
+
   /// One of the two has no place yet, and the other has: published online before it was in print.
   var isAheadOfPrint: Bool {
     a.mayBeOnline != b.mayBeOnline && abs(Int(a.year) - Int(b.year)) <= 3 && isContainerAlike
@@ -110,7 +118,8 @@ extension Judge {
   var isIdentifierDoubtful: Bool {
     guard evidence.pmid != .same, !isAbstractSame, !isPageAlike else { return false }
     let isPlaceOther = evidence.page == .different || evidence.issue == .different || evidence.volume == .different
-    return evidence.page == .different && (!areAuthorsAlike && evidence.authors != .missing || isOneConference)
+    return evidence.authors == .different
+      || evidence.page == .different && (!areAuthorsAlike && evidence.authors != .missing || isOneConference)
       || isPlaceOther && evidence.isTitleCommon
   }
 

@@ -28,7 +28,9 @@ struct NameSpellings {
       let isFirst = Self.isSame(letters, first, other)
       if share >= 0.8, isFirst { return .same }
       if share >= 0.5 || isFirst && share >= 0.3 { return .overlapping }
-      let sounds = short.contains { one in long.contains { Self.soundsSame(letters, one.family, $0.family) } }
+      let sounds = short.contains { one in
+        long.contains { Self.soundsSame(letters[one.family], letters[$0.family]) }
+      }
       return found > 0 || sounds ? .partly : .different
     }
   }
@@ -57,8 +59,8 @@ struct NameSpellings {
   }
 
   /// `Mohammed` and `Muhammad`, `Tchaikovsky` and `Chaikovskii`: four consonants or more, the same in the same order.
-  private static func soundsSame(_ letters: TextBytes, _ one: Range<Int>, _ other: Range<Int>) -> Bool {
-    let (left, right) = (consonants(letters[one]), consonants(letters[other]))
+  static func soundsSame(_ one: Slice<TextBytes>, _ other: Slice<TextBytes>) -> Bool {
+    let (left, right) = (consonants(one), consonants(other))
     return left.count > 3 && left == right
   }
 

@@ -65,12 +65,14 @@ struct DedupeSession {
     func tellOfHindered(language: String) {
       let count = result.groups(.likely).count { $0.hindrance != nil }
       guard count > 0 else { return }
+      let pairs = "\(count) likely pair\(count == 1 ? "" : "s")"
+      let paren = count == 1 ? "1 waarschijnlijk paar" : "\(count) waarschijnlijke paren"
       Console.error(
         language == "nl"
-          ? "\(count) waarschijnlijke paren zijn niet samengevoegd, omdat er records bij elkaar zouden komen die elkaar "
-            + "tegenspreken; garner dedupe --only likely toont ze"
-          : "\(count) likely pairs are left, since records that contradict each other would come together; "
-            + "garner dedupe --only likely shows them")
+          ? "niet samengevoegd: \(paren), want er zouden records bij elkaar komen die elkaar tegenspreken; garner dedupe "
+            + "--only likely toont ze"
+          : "left: \(pairs), since records that contradict each other would come together; garner dedupe --only likely "
+            + "shows them")
     }
 
     /// The citations of some records, read anew from their files.

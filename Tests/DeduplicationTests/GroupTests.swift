@@ -31,6 +31,37 @@ struct GroupTests {
     #expect(Paper.groups([article, letter, Self.paper], .certain) == [[0, 2]])
   }
 
+  @Test func `a record that leaves open what differs makes one of no two days, journals or trials`() {
+    let open = Self.changed { ($0.pages, $0.volume) = (nil, nil) }
+    func pair(_ change: (inout Paper, Int) -> Void) -> [Paper] {
+      [0, 1].map { number in
+        var paper = open
+        change(&paper, number)
+        return paper
+      }
+    }
+    let days = pair { $0.date = [7 + 2 * $1, 9] }
+    let journals = pair { $0.journal = ["Lancet", "BMJ"][$1] }
+    let trials = pair { $0.registration = ["NCT00734474", "NCT01064687"][$1] }
+    var bare = open
+    bare.journal = nil
+    for (papers, third) in [(days, open), (journals, bare), (trials, open)] {
+      for order in [[papers[0], papers[1], third], [third, papers[1], papers[0]]] {
+        #expect(Paper.groups(order, .certain).allSatisfy { $0.count < 3 })
+        #expect(Set(Paper.find(order).groups.flatMap(\.members)).count == 3)
+      }
+    }
+  }
+
+  @Test func `a protocol with the number of its review is not the review`() {
+    let review = Paper(
+      "Exercise for depression in adults", ["Mead, G"], 2008, "Cochrane Database of Systematic Reviews", nil, "CD004366"
+    )
+    var plan = review
+    plan.title! += " (Protocol)"
+    #expect(Paper.verdict(review, plan) != .certain)
+  }
+
   @Test func `what would bring two together that are none is a pair of its own, with what it contradicts`() {
     let papers = [
       Self.changed { $0.doi = "10.1000/1" },
@@ -137,6 +168,13 @@ struct GroupTests {
     let paged = Self.changed { ($0.title, $0.doi) = (one, "10.1000/5") }
     let open = Self.changed { ($0.title, $0.doi, $0.pages) = (other, "10.1000/5", nil) }
     #expect(Paper.verdict(paged, open) != .certain)
+  }
+
+  @Test func `one DOI and title do not make one of what others wrote, without a page`() {
+    let letter = Self.changed { $0.doi = "10.1000/5" }
+    let reply = Self.changed { ($0.doi, $0.pages, $0.authors) = ("10.1000/5", nil, ["Brown, P"]) }
+    #expect(Paper.verdict(letter, reply) == .likely)
+    #expect(Paper.verdict(letter, Self.changed { ($0.doi, $0.pages, $0.authors) = ("10.1000/5", nil, []) }) == .certain)
   }
 
   @Test(arguments: ["10.1000/5", nil] as [String?])

@@ -29,6 +29,18 @@ struct SearchTests {
     #expect(groups == titles(Self.papers.reversed(), processors: 2))
   }
 
+  @Test func `thousands of records come to the same groups and pairs on one processor or four`() {
+    let papers = (0..<2400).map { number in
+      var paper = Self.papers[number % Self.papers.count]
+      paper.title! += " of district \(number / Self.papers.count)"
+      return paper
+    }
+    let table = Paper.table(papers)
+    let (one, four) = (DuplicateSearch().run(table), DuplicateSearch(processors: 4).run(table))
+    #expect(one.groups == four.groups && one.comparedPairs == four.comparedPairs)
+    #expect(one.groups(.certain).count > 1000)
+  }
+
   @Test func `every member of a group is tied to it by a pair, with its evidence`() {
     let result = Paper.find(Self.papers)
     for group in result.groups(.certain) {

@@ -75,6 +75,12 @@ struct SisterTests {
     #expect(Paper.verdict(first, second) == .likely)
   }
 
+  @Test func `names that only sound alike with other initials are a doubt on one page`() {
+    let first = changed(Self.paper) { ($0.authors, $0.pages) = (["Mohammed, K"], "310") }
+    #expect(Paper.verdict(first, changed(first) { $0.authors = ["Muhammad, A"] }) == .likely)
+    #expect(Paper.verdict(first, changed(first) { $0.authors = ["Muhammad, K"] }) == .certain)
+  }
+
   @Test(arguments: [("Lee, J.-W.", "Lee, Jae Won"), ("Lee JW", "Lee, Jae-Won"), ("Lee, W. J.", "Lee, Jae")])
   func `initials in any order are no other given names`(one: String, other: String) {
     let first = changed(Self.paper) { $0.authors = [one] }
