@@ -51,7 +51,7 @@ package struct DuplicateSearch: Sendable {
   }
 
   /// So many that another processor is not worth its while.
-  private static let fewRecords = 2_000
+  private static let fewRecords = 150
 
   /// The pairs that are more than different.
   private func judged(_ found: Blocking.Found, of table: MatchTable) -> [Link] {

@@ -106,17 +106,18 @@ extension Judge {
       $0.evidence.title == .almost && $0.isAbstractSame && $0.isPlaceOpen && $0.isContainerAlike && $0.areAuthorsAlike
     },
 
-    // Titles that are mostly the same. One first page is not enough: two letters of one group may stand there.
+    // Titles that are mostly the same. One first page is not enough: two letters of one group may stand there; nor are the
+    // first pages of an issue, where a series may stand.
     Rule(.certain, .alikeTitleAndPlace) {
       $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.7 && $0.areAuthorsAlike && $0.isContainerAlike
-        && ($0.isRunOfOneVolume || $0.evidence.titleLikeness >= 0.85 && $0.isPageShortened && $0.isPlaceOfOne)
+        && ($0.isRunWithin || $0.evidence.titleLikeness >= 0.85 && $0.isPageShortened && $0.isPlaceOfOne)
     },
     Rule(.certain, .alikeTitleAndPlace) {
       $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.7 && $0.isAbstractSame && $0.isVolumeSame
         && $0.areAuthorsAlike
     },
     Rule(.certain, .alikeTitleAndPlace) {
-      $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.9 && $0.isRunOfOneVolume && !$0.isSupplement
+      $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.9 && $0.isRunWithin && !$0.isSupplement
         && $0.areAuthorsOpen && ($0.isContainerAlike || $0.isContainerOpen && $0.areAuthorsAlike)
     },
     Rule(.certain, .alikeTitleAndPlace) { $0.evidence.title == .numbered && $0.isNumberMistyped },

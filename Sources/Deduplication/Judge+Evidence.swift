@@ -65,6 +65,9 @@ extension Judge {
   /// The same, where issues that count their pages from 1 cannot have it each.
   var isRunTelling: Bool { isRunOfOneVolume && (isPageHigh || evidence.issue == .same) }
 
+  /// The same, but for the first pages, where a series may stand in each issue that counts its pages from 1.
+  var isRunWithin: Bool { isRunOfOneVolume && (min(a.page.first, b.page.first) > 19 || evidence.issue == .same) }
+
   /// The same authors on the same run of pages of the same volume; where issues count their pages from 1, of the same issue.
   var isRunOfOneArticle: Bool {
     isRunOfOneVolume && isContainerAlike && evidence.authors == .same && evidence.year == .same
@@ -120,7 +123,7 @@ extension Judge {
     let isPlaceOther = evidence.page == .different || evidence.issue == .different || evidence.volume == .different
     return evidence.authors == .different
       || evidence.page == .different && (!areAuthorsAlike && evidence.authors != .missing || isOneConference)
-      || isPlaceOther && evidence.isTitleCommon
+      || isPlaceOther && evidence.isTitleCommon || isVolumeOfAnotherYear
   }
 
   // MARK: Kinds
@@ -132,7 +135,8 @@ extension Judge {
       min(a.titleWords, b.titleWords) > 1, a.page.prefix == b.page.prefix
     else { return false }
     if a.page.first == b.page.first {
-      return !a.page.isMissing && !evidence.isPageRunSame && a.kind.union(b.kind).contains(.letter)
+      let letters: RecordKind = [.letter, .comment, .reply]
+      return !a.page.isMissing && !evidence.isPageRunSame && !a.kind.union(b.kind).isDisjoint(with: letters)
     }
     let (earlier, later) = a.page.first < b.page.first ? (a.page, b.page) : (b.page, a.page)
     let end = max(earlier.first, earlier.last)

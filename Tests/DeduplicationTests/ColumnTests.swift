@@ -72,6 +72,10 @@ struct ColumnTests {
     #expect(Paper.verdict(letter, Self.letter("Brown, P", "455")) == .different)
     #expect(Paper.verdict(letter, Self.letter("Brown, P", "402", issue: "4")) == .different)
     #expect(Paper.verdict(letter, Self.letter("Brown, P", "455", kinds: ["Author reply"])) == .related)
+    let named = ["Smith, J", "Brown, P"].map {
+      Paper("Letter to the editor: vitamin D and mood", [$0], 2014, "Diabetic Medicine", "31", "401")
+    }
+    #expect(Paper.verdict(named[0], named[1]) == .related)
     let obituaries = ("Obituary", ["401", "402"])
     let papers = obituaries.1.map { Paper(obituaries.0, ["Author\($0), A"], 2014, "Lancet", "31", $0, issue: "3") }
     #expect(Paper.verdict(papers[0], papers[1]) == .different)

@@ -175,6 +175,11 @@ struct GroupTests {
     let reply = Self.changed { ($0.doi, $0.pages, $0.authors) = ("10.1000/5", nil, ["Brown, P"]) }
     #expect(Paper.verdict(letter, reply) == .likely)
     #expect(Paper.verdict(letter, Self.changed { ($0.doi, $0.pages, $0.authors) = ("10.1000/5", nil, []) }) == .certain)
+    let next = Self.changed { ($0.doi, $0.pages, $0.year, $0.volume) = ("10.1000/5", nil, 2008, "31") }
+    #expect(Paper.verdict(letter, next) == .likely)
+    #expect(
+      Paper.verdict(letter, Self.changed { ($0.doi, $0.pages, $0.year, $0.volume) = ("10.1000/5", nil, 2004, nil) })
+        == .certain)
   }
 
   @Test(arguments: ["10.1000/5", nil] as [String?])

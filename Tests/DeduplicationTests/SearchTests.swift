@@ -29,16 +29,17 @@ struct SearchTests {
     #expect(groups == titles(Self.papers.reversed(), processors: 2))
   }
 
-  @Test func `thousands of records come to the same groups and pairs on one processor or four`() {
-    let papers = (0..<2400).map { number in
-      var paper = Self.papers[number % Self.papers.count]
-      paper.title! += " of district \(number / Self.papers.count)"
+  @Test func `hundreds of records come to the same groups and pairs on one processor or four`() {
+    let papers = (0..<400).map { number in
+      var paper = Self.papers[number / 2 % Self.papers.count]
+      paper.authors = ["Author\(number / 2 * 7919), B"]
+      (paper.volume, paper.pages) = ("\(number / 2)", "\(number / 2 * 3 + 100)-\(number / 2 * 3 + 110)")
       return paper
     }
     let table = Paper.table(papers)
     let (one, four) = (DuplicateSearch().run(table), DuplicateSearch(processors: 4).run(table))
     #expect(one.groups == four.groups && one.comparedPairs == four.comparedPairs)
-    #expect(one.groups(.certain).count > 1000)
+    #expect(one.comparedPairs > 0 && one.groups(.certain).count > 100)
   }
 
   @Test func `every member of a group is tied to it by a pair, with its evidence`() {

@@ -49,6 +49,15 @@ struct SisterTests {
     #expect(Paper.verdict(Self.paper, paper) == .certain)
   }
 
+  @Test func `a run of the first pages, which each issue may have, does not make one of titles that are only alike`() {
+    let first = changed(Self.paper) {
+      ($0.title, $0.pages, $0.issue) = ("Running therapy for boys with asthma", "2-9", nil)
+    }
+    let second = changed(first) { $0.title = "Running therapy for girls with asthma" }
+    #expect(Paper.verdict(first, second) == .likely)
+    #expect(Paper.verdict(first, changed(second) { $0.issue = "2" }) == .likely)
+  }
+
   @Test func `another abstract is a doubt but for one PMID`() {
     let one = changed(Self.paper) { $0.abstract = Self.text }
     let other = changed(Self.paper) { $0.abstract = Self.otherText }

@@ -236,6 +236,25 @@ struct DedupeDecisionTests {
     #expect(try run("check", in: folder).status == 0)
   }
 
+  @Test(arguments: ["apart", "merge"])
+  func `a likely pair that contradicts its group is left by what merges all, and decided in a sheet`(word: String)
+    throws
+  {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try folder.write(DedupeTests.torn, to: "table.csv")
+    try #require(try run("import table.csv", in: folder).status == 0)
+    let rows = try run("dedupe --only likely --format csv", in: folder).output.components(separatedBy: "\r\n")
+    let row = try #require(rows.first { $0.hasPrefix("b;c,") && $0.contains("kept from its group") })
+    let accepted = try run("dedupe --accept likely", in: folder)
+    #expect(accepted.errors.contains("left: 1 likely pair,"), "\(accepted.errors)")
+    #expect(try count(folder) == 2)
+    try folder.write("\(rows[0])\r\n\(row.dropLast(3)),\(word),,\r\n", to: "filled.csv")
+    let taken = try run("dedupe --from filled.csv", in: folder)
+    #expect(taken.status == 0, "\(taken.errors)")
+    #expect(try count(folder) == (word == "merge" ? 1 : 2))
+    #expect(try !run("dedupe --only likely --format csv", in: folder).output.contains("b;c,"))
+  }
+
   @Test func `a merge that is taken back leaves what it had overruled as it was`() throws {
     let folder = try MergeReview.make()
     let ids = MergeReview.nabkasorn

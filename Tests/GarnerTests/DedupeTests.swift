@@ -30,7 +30,7 @@ struct DedupeTests {
   }
 
   /// The second may be one with the first and with the third, which are two.
-  private static let torn = """
+  static let torn = """
     ID,title,year,author,journal,volume,pages,doi
     a,Exercise treatment for depression: efficacy and dose,2005,"Dunn, A",Preventive Medicine,28,101-108,10.1000/1
     b,Exercise treatment for depression: efficacy and dose,2006,"Dunn, A",Preventive Medicine,,,
