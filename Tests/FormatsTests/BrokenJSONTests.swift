@@ -117,6 +117,19 @@ struct BrokenJSONTests {
     #expect(remarks.map(\.lines) == [[1]] && remarks[0].message.contains("left out; the rest is read"), "\(remarks)")
   }
 
+  @Test func `of an object that is too large and never closed, it is said that no other was looked for in it`() throws {
+    let text = "[\(Self.item(1)), {\"id\": \"x2\", \"x\": [0\(String(repeating: ",0", count: 500)), \(Self.item(3))"
+    var items = JSONItems(try TextSource(BytesAtHand(Array(text.utf8))))
+    items.mostValues = 400
+    let reading = ExportReading { _ in }
+    #expect(try items.next(into: reading)?["title"]?.string == "T1")
+    #expect(try items.next(into: reading) == nil)
+    #expect(
+      reading.tally.remarks.map(\.message) == [
+        "the file ends within this object; it is too large to look in it for others"
+      ])
+  }
+
   @Test func `a file of one long line is read, each object in its column`() {
     let filler = String(repeating: "ä", count: 1_700_000)
     let text =

@@ -67,10 +67,11 @@ package enum NBIBFormat: ExchangeFormat {
     reading.add(source.remarks)
   }
 
-  /// Whether more was to come, if the last line has no end: PubMed names who owns its records and ends each with its source,
-  /// and a PMID alone may be the beginning of a longer one.
+  /// Whether more was to come, if the last line has no end: PubMed names who owns its records and ends each but those of
+  /// books with its source, and a PMID alone may be the beginning of a longer one.
   private static func isPart(_ entry: TaggedEntry) -> Bool {
-    entry.fields.count == 1 || entry.has(TaggedEntry.code("OWN")) && !entry.has(TaggedEntry.code("SO"))
+    entry.fields.count == 1
+      || entry.has(TaggedEntry.code("OWN")) && !entry.has(TaggedEntry.code("SO")) && !entry.has(TaggedEntry.code("BTI"))
   }
 
   private static func field(_ line: Bytes) -> (code: UInt32, value: Bytes)? {

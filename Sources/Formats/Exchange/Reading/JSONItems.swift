@@ -36,7 +36,8 @@ struct JSONItems {
   mutating func next(into reading: ExportReading) throws(ByteSourceFailure) -> Node? {
     while let item = try cut(into: reading) {
       if let fault = item.fault {
-        reading.assembly.refuse(fault.rawValue, line: item.mark.line, column: item.mark.column)
+        let more = item.excess == nil ? "" : "; it is too large to look in it for others"
+        reading.assembly.refuse(fault.rawValue + more, line: item.mark.line, column: item.mark.column)
         frame.loseTrack()
         continue
       }
