@@ -65,19 +65,32 @@ package struct ScreeningRules: Sendable {
 
   private static func isBlank(_ words: String) -> Bool { Lexical.isBlank(words) }
 
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
+    default: 31
+    }
+  }
+
   /// A day, or a day and a time with its zone; the form, and numbers that can be (ISO 8601-1, 5.2.2.1 and 5.4.2.1).
   package static func isTime(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    func number(_ start: Int, _ length: Int, _ range: ClosedRange<Int>) -> Bool {
-      guard start + length <= bytes.count else { return false }
+    func value(_ start: Int, _ length: Int) -> Int? {
+      guard start + length <= bytes.count else { return nil }
       let digits = bytes[start..<(start + length)]
-      guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
-      return range.contains(digits.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+      guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+    func number(_ start: Int, _ length: Int, _ range: ClosedRange<Int>) -> Bool {
+      value(start, length).map(range.contains) ?? false
     }
     func sign(_ place: Int, _ character: Character) -> Bool {
       place < bytes.count && bytes[place] == character.asciiValue
     }
-    guard number(0, 4, 1900...9999), sign(4, "-"), number(5, 2, 1...12), sign(7, "-"), number(8, 2, 1...31) else {
+    guard number(0, 4, 1900...9999), sign(4, "-"), number(5, 2, 1...12), sign(7, "-"),
+      let year = value(0, 4), let month = value(5, 2), number(8, 2, 1...days(in: month, of: year))
+    else {
       return false
     }
     if bytes.count == 10 { return true }

@@ -40,6 +40,13 @@ struct ScreeningSession {
     problems = (found.problems + merging.problems + merges.problems).map(folder.shown) + decisionProblems
   }
 
+  /// The review with a log that tells of imported hits what was decided on their records.
+  func told(_ frame: ReviewFrame) -> ReviewFrame {
+    var frame = frame
+    frame.searchLog = frame.searchLog?.told(by: screening, of: origins, duplicates: duplicates)
+    return frame
+  }
+
   /// The record that stands for this one.
   func representative(of id: String) -> String { duplicates[id] ?? id }
 
@@ -94,5 +101,12 @@ struct ScreeningSession {
       try ImportStore(folder).forEachRecord { if isWanted($0.id) { records.append($0) } }
     }
     return (records, problems.map(folder.shown))
+  }
+}
+
+extension ReviewSession {
+  /// What was decided on the hits of the search log; nil where there is none.
+  func screeningOfLog() throws -> ScreeningSession? {
+    frame.searchLog == nil ? nil : try ScreeningSession(folder, frame.description)
   }
 }

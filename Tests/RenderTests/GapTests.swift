@@ -241,6 +241,17 @@ struct GapTests {
     #expect(map.unknownTerms == ["running"])
   }
 
+  @Test func `of a cell that is no gap the words for programs say too what was not searched`() throws {
+    let records = [Self.study("a"), Self.study("b")]
+    let searches = [Self.search("s1", ["school"], notScreened: 4)]
+    let map = try map(records, searches: searches)
+    let report = GapReport(
+      map, frame: Self.frame(searches), records: records.map { FiledRecord(record: $0, file: "x") }, language: "en",
+      showsAll: true)
+    #expect(map.gaps.isEmpty)
+    #expect(TableFormat.json.write(report.table()).contains("\"kinds\": \"not-searched\""))
+  }
+
   // MARK: Asking
 
   @Test(arguments: [

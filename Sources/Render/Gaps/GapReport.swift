@@ -62,7 +62,7 @@ package struct GapReport {
   private static let verdicts = VerdictCounts().all.map { (id: $0.verdict.word, verdict: $0.verdict) }
 
   private func row(_ cell: GapCell) -> Table.Row {
-    let kinds = cell.reasons.map(\.kind) + (cell.isGap ? cell.search.kinds : [])
+    let kinds = cell.reasons.map(\.kind) + cell.search.kinds
     let studies = cell.studies.filter { $0.verdict != .unknown }
     return Table.Row(
       id: cell.question.description,

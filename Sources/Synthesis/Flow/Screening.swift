@@ -127,11 +127,34 @@ package struct Screening: Sendable {
     [.retrieval, .fullText].contains { current[Key(record: record, stage: $0)]?.isEmpty == false }
   }
 
-  /// Whether a record is up for a stage: it came through those before, and nothing has settled it there.
+  /// Whether somebody looked at a record: its title and abstract, or anything later, was decided on.
+  package func isScreened(_ record: String) -> Bool {
+    guard judgement(of: record, at: .beforeScreening).standing != .settled(.exclude) else { return false }
+    return judgement(of: record, at: .titleAbstract).standing != .undecided || isPastAbstract(record)
+  }
+
+  /// Whether a record came through its title and abstract; a later decision says that it was let through.
+  package func isThroughAbstract(_ record: String) -> Bool {
+    guard judgement(of: record, at: .beforeScreening).standing != .settled(.exclude) else { return false }
+    return switch judgement(of: record, at: .titleAbstract).standing {
+    case .settled(let choice): choice == .include
+    case .undecided, .unclear: isPastAbstract(record)
+    case .waiting, .conflict: false
+    }
+  }
+
+  /// Whether a record is up for a stage: it came through those before, and no later decision has gone past this one.
   package func isUp(_ record: String, for stage: ScreeningDecision.Stage) -> Bool {
     if judgement(of: record, at: .beforeScreening).standing == .settled(.exclude) { return false }
+    if judgement(of: record, at: stage).standing == .undecided, isDecided(record, after: stage) { return false }
     if stage <= .titleAbstract { return true }
-    guard judgement(of: record, at: .titleAbstract).standing == .settled(.include) else { return false }
+    guard isThroughAbstract(record) else { return false }
     return stage == .retrieval || judgement(of: record, at: .retrieval).standing != .settled(.notRetrieved)
+  }
+
+  private func isDecided(_ record: String, after stage: ScreeningDecision.Stage) -> Bool {
+    ScreeningDecision.Stage.allCases.contains {
+      $0 > stage && current[Key(record: record, stage: $0)]?.isEmpty == false
+    }
   }
 }

@@ -61,8 +61,9 @@ struct GapsCommand: ParsableCommand {
   func run() throws {
     let session = try ReviewSession.openWhole(review)
     let facets = try session.index.facets()
-    let subject = GapSubject(
-      frame: session.frame, studies: facets, questions: session.frame.savedQuestions.map(\.question))
+    let screening = try session.screeningOfLog()
+    let frame = screening?.told(session.frame) ?? session.frame
+    let subject = GapSubject(frame: frame, studies: facets, questions: frame.savedQuestions.map(\.question))
     let map: GapMap
     do {
       var axes: [GapAxis] = []
@@ -74,7 +75,7 @@ struct GapsCommand: ParsableCommand {
       throw Stop.wrongUse("--by: \(fault.message)")
     }
     let report = GapReport(
-      map, frame: session.frame, records: try session.index.records(facets.map(\.id)), language: language.language,
+      map, frame: frame, records: try session.index.records(facets.map(\.id)), language: language.language,
       showsAll: all)
     switch format {
     case .text: Console.print(report.text(TextStyle(isColourful: Console.isColourful, width: Console.width)))
@@ -83,7 +84,7 @@ struct GapsCommand: ParsableCommand {
       Console.print(format.write(table))
       if format == .csv { Console.explain(table) }
     }
-    try session.finish()
+    try session.finish(also: screening?.problems ?? [])
   }
 }
 

@@ -69,9 +69,11 @@ struct TableCommand: ParsableCommand {
     let selection = try ReportInput.Selection(question, session, keepsOutside: all)
     let records = try session.index.records(try session.index.facets().map(\.id))
     let imported = table == .sources ? try MergeSession(session.folder) : nil
+    let screening = table == .searchResults ? try session.screeningOfLog() : nil
     let made = table.table(
       ReportInput(
-        frame: session.frame, records: records, language: language.language, selection: selection,
+        frame: screening?.told(session.frame) ?? session.frame, records: records, language: language.language,
+        selection: selection,
         sources: try imported?.sources(session.frame.description, studies: records.map(\.record))))
     switch format {
     case .table(let format):
@@ -79,7 +81,7 @@ struct TableCommand: ParsableCommand {
       if format == .csv, selection != nil || made.rows.isEmpty { Console.explain(made) }
     case .docx: if let output { try WordDocument.write(made, to: output) }
     }
-    try session.finish(also: imported?.problems ?? [])
+    try session.finish(also: imported?.problems ?? screening?.problems ?? [])
     if selection?.ids.isEmpty == true { throw ExitStatus.failed }
   }
 }
