@@ -29,7 +29,8 @@ extension ReviewDescription {
       },
       previous: node["previous"].map { previous in
         PreviousVersion(
-          label: previous.text("label"), studies: previous.strings("studies"), reports: previous.integer("reports"))
+          label: previous.text("label"), studies: previous.strings("studies"), reports: previous.integer("reports"),
+          records: previous["records"].map { $0.elements.compactMap(\.string) })
       },
       absent: node.absences("absent"))
   }

@@ -63,6 +63,7 @@ package enum ReviewShape {
       Field("label", .text, "What readers call it."),
       Field("studies", .list(.string(.identifier)), "The studies it included.", required: true),
       Field("reports", .integer(RecordShape.counts), "How many reports of them it included."),
+      Field("records", .list(.string(.identifier)), "The imported records that are among these reports."),
     ])
 
   static let method = ObjectShape(

@@ -46,6 +46,14 @@ package struct ReviewDescription: Hashable, Sendable {
   }
 }
 
+extension ReviewDescription {
+  /// The imported records that were among the reports of the previous version: none where the review says that this does
+  /// not arise, and nil where it does not tell.
+  package var previousRecords: [String]? {
+    previous?.records ?? (absent.kind(at: "/previous/records") == .notApplicable ? [] : nil)
+  }
+}
+
 /// A document that locators point into.
 package struct SourceDocument: Hashable, Sendable {
   package var id: String
@@ -113,11 +121,14 @@ package struct PreviousVersion: Hashable, Sendable {
   package var studies: [String]
   /// How many reports of them it included; nil where that is not told.
   package var reports: Int?
+  /// The imported records that were among these reports; nil where that is not told.
+  package var records: [String]?
 
-  package init(label: LocalizedText? = nil, studies: [String], reports: Int? = nil) {
+  package init(label: LocalizedText? = nil, studies: [String], reports: Int? = nil, records: [String]? = nil) {
     self.label = label
     self.studies = studies
     self.reports = reports
+    self.records = records
   }
 }
 

@@ -26,6 +26,27 @@ struct ChecklistTests {
     }
   }
 
+  @Test func `a register that is listed and of which nothing tells answers its item in part`() throws {
+    let folder = try ScreenTests.review()
+    let review = try String(contentsOfFile: folder.path + "/review.json", encoding: .utf8)
+    try folder.write(
+      review.replacing(
+        #"{"id": "embase""#, with: #"{"id": "ctgov", "label": "CT.gov", "kind": "register"}, {"id": "embase""#),
+      to: "review.json")
+    func row() throws -> String? {
+      try GarnerProcess.run(["checklist", "--s"], in: folder.path).output.split(separator: "\n")
+        .first { $0.hasPrefix("| 3 |") }.map(String.init)
+    }
+    #expect(try row()?.contains("| in part |") == true)
+    #expect(try row()?.contains("no line in the log, and no import, of a search in CT.gov") == true)
+    let log = try String(contentsOfFile: folder.path + "/searches.json", encoding: .utf8)
+    let place = try #require(log.range(of: #""results": ["#))
+    try folder.write(
+      log.replacingCharacters(
+        in: place, with: #""results": [{"database": "ctgov", "hits": 0, "screened": false}, "#), to: "searches.json")
+    #expect(try row()?.contains("| yes |") == true)
+  }
+
   @Test func `an item is answered once its place is filled`() throws {
     let folder = try ScreenTests.review()
     func answer(_ item: String, _ options: [String] = []) throws -> String? {

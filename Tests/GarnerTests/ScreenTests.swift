@@ -73,6 +73,7 @@ struct ScreenTests {
     ("screen pmid-1 --decision include --reason animals", "a reason belongs to an exclusion"),
     ("screen pmid-1 --decision undo", "has decided nothing on pmid-1 at title-abstract"),
     ("screen pmid-1 --decision include --date 2026-13-01", "is no time"),
+    ("screen pmid-1 --decision include --date 2026-02-30", "is no time"),
     ("screen pmid-1", "give ids and --decision"),
     ("screen --decision include", "give ids and --decision"),
     ("screen --conflicts --reason animals", "--reason belongs to ids with --decision"),
@@ -243,6 +244,61 @@ struct ScreenTests {
     let added = try run("add two2001.json", in: folder)
     #expect(added.status == 0 && added.errors.contains(excluded), "\(added.errors)")
     #expect(added.errors.contains("two2001.json:"), "\(added.errors)")
+  }
+
+  @Test func `what was decided on is screened for every command, whatever an import wrote into the log`() throws {
+    let folder = try Self.review()
+    #expect(try run("table search-results", in: folder).output.contains("8 hits not screened"))
+    _ = try run("screen pmid-1 pmid-2 pmid-3 pmid-4 --decision exclude --by Anna", in: folder)
+    #expect(try run("table search-results", in: folder).output.contains("4 hits not screened"))
+    _ = try run("screen pmid-5 pmid-6 --decision include --by Anna", in: folder)
+    let table = try run("table search-results", in: folder)
+    #expect(table.output.contains("| running | evidence | 6 (2) | 2 (2) |"), "\(table.output)")
+    #expect(table.output.contains("0 hits not screened"))
+    #expect(try run("build", in: folder).status == 0)
+    let built = try String(contentsOfFile: folder.path + "/build/search-results.en.md", encoding: .utf8)
+    #expect(built == table.output)
+    let gaps = try run("gaps --by theme=mood --by age=10..20", in: folder)
+    #expect(gaps.status == 0 && gaps.output.contains("all 8 hits screened"), "\(gaps.output)")
+    // A log that says more than the decisions is warned of.
+    _ = try run("screen pmid-6 --decision undo --by Anna", in: folder)
+    let log = try String(contentsOfFile: folder.path + "/searches.json", encoding: .utf8)
+    try folder.write(
+      log.replacing("\"screened\": false", with: "\"screened\": true, \"relevant\": 1"), to: "searches.json")
+    let check = try run("check", in: folder)
+    #expect(check.status == 0)
+    #expect(
+      check.errors.contains("warning: /searches/0/results/0/screened: the log says that 6 of these hits were screened"),
+      "\(check.errors)")
+  }
+
+  @Test func `a full text that was decided on was had`() throws {
+    let folder = try Self.review()
+    _ = try run("screen pmid-1 pmid-2 pmid-3 --decision include --by Anna", in: folder)
+    _ = try run("screen pmid-1 --stage full-text --decision include --by Anna", in: folder)
+    _ = try run("screen pmid-2 --stage retrieval --decision not-retrieved --by Anna", in: folder)
+    let progress = try run("screen --progress", in: folder).output
+    #expect(progress.contains("retrieval: 1 not-retrieved, 1 to do"), "\(progress)")
+    let sheet = try run("screen --to - --stage retrieval --by Anna", in: folder).output
+    #expect(sheet.split(separator: "\r\n").dropFirst().map { $0.prefix(6) } == ["pmid-3"])
+  }
+
+  @Test func `the reports that an earlier version counted are those of its studies, and no more`() throws {
+    let folder = try Self.review()
+    _ = try run("extract pmid-1 --as one2001", in: folder)
+    let review = try String(contentsOfFile: folder.path + "/review.json", encoding: .utf8)
+    for (previous, message) in [
+      (#""records": ["pmid-2"]"#, "no study of the previous version names the record 'pmid-2'"),
+      (#""reports": 0"#, "/previous/reports: the studies of the previous version name 1 record, and that version"),
+      (#""reports": 0, "records": ["pmid-1"]"#, "1 record of the previous version, and that version counted 0 reports"),
+      (#""reports": 1, "records": ["pmid-1"]"#, ""),
+    ] {
+      let added = #""previous": {"studies": ["one2001"], "# + previous + #"}, "languages""#
+      try folder.write(review.replacing(#""languages""#, with: added), to: "review.json")
+      let check = try run("check", in: folder)
+      #expect(check.status == (message.isEmpty ? 0 : 1), "\(check.errors)")
+      #expect(message.isEmpty || check.errors.contains(message), "\(check.errors)")
+    }
   }
 
   @Test func `a log with bad lines gives the rest, and says what is wrong where`() throws {

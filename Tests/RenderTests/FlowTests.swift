@@ -27,6 +27,8 @@ import Testing
           SearchResult(
             database: "embase", hits: embase, screened: false,
             imports: embase == 0 ? [] : [SearchImport(source: "b.ris", records: embase, fingerprint: "b")]),
+          SearchResult(database: "ctgov", hits: 0, screened: false),
+          SearchResult(database: "lists", hits: 0, screened: false),
         ])
     ])
   }
@@ -240,17 +242,63 @@ import Testing
     #expect(flow[.totalReports]?.count == 6)
   }
 
-  @Test func `reports of a study of the version before, found anew, are among those of that version`() {
+  @Test func `a report of a study of the version before is a new one, unless that version counted it`() {
     var input = Self.whole
-    let again = input.studies[0]
-    input.description.previous = PreviousVersion(studies: [again.id], reports: 2)
+    // Its two reports are both found, and the version before counted one of them.
+    let old = input.studies[0]
+    input.description.previous = PreviousVersion(studies: [old.id], reports: 1, records: ["r18"])
     let flow = FlowMaker.flow(input)
     #expect(flow.holes == [])
-    #expect(flow[.previousReports]?.count == 2)
+    #expect(flow[.previousReports]?.members.map(\.id) == ["r18"])
     #expect(flow[.includedStudies]?.count == 1)
-    #expect(flow[.includedReports]?.count == 1)
-    #expect(flow[.totalReports]?.count == 3)
-    #expect(flow.remarks.contains(.reportsOfPrevious(again.records)))
+    #expect(flow[.includedReports]?.members.map(\.id) == ["r19", "r20"])
+    #expect(flow[.totalReports]?.count == 3 && flow[.totalReports]?.proof == .proved)
+    #expect(flow.remarks.contains(.reportsOfPrevious(["r18"], areNamed: true)))
+    #expect(flow.remarks.contains(.newReportsOfPrevious(["r19"])))
+    // None of those that it counted is among what was imported.
+    input.description.previous?.records = nil
+    input.description.absent = [Absence(pointer: "/previous/records", kind: .notApplicable)]
+    let none = FlowMaker.flow(input)
+    #expect(none.holes == [])
+    #expect(none[.includedReports]?.count == 3 && none[.totalReports]?.count == 4)
+  }
+
+  @Test func `where the review does not say which reports the version before counted, the new ones are known in part`()
+  {
+    var input = Self.whole
+    input.description.previous = PreviousVersion(studies: [input.studies[0].id], reports: 3)
+    let flow = FlowMaker.flow(input)
+    #expect(flow.holes == [])
+    #expect(flow[.previousReports]?.members.map(\.id) == ["r18", "r19"])
+    #expect(flow[.previousReports]?.count == 3)
+    #expect(flow[.includedReports]?.count == 1 && flow[.includedReports]?.proof == .partly)
+    #expect(flow[.totalReports]?.count == 4 && flow[.totalReports]?.proof == .partly)
+    #expect(flow.remarks.contains(.reportsOfPrevious(["r18", "r19"], areNamed: false)))
+  }
+
+  @Test func `more reports named than the version before counted are a hole, and so are those of no study of it`() {
+    var input = Self.whole
+    input.description.previous = PreviousVersion(studies: [input.studies[0].id], reports: 1)
+    let more = FlowMaker.flow(input)
+    #expect(more.holes == [Flow.Hole(.morePrevious, in: .previousReports, ids: ["r18", "r19"], counts: (1, 2))])
+    input.description.previous?.records = ["r20"]
+    let other = FlowMaker.flow(input)
+    #expect(other.holes == [Flow.Hole(.notOfPrevious, in: .previousReports, ids: ["r20"])])
+  }
+
+  @Test func `what explains the numbers of an update stands below the diagram and in its description`() {
+    var input = Self.whole
+    input.description.previous = PreviousVersion(studies: [input.studies[0].id], reports: 1, records: ["r18"])
+    for (language, words) in [
+      ("en", "New reports of studies of the previous version, counted with those of new studies: r19."),
+      ("nl", "Nieuwe rapporten van studies van de vorige versie, bij die van nieuwe studies geteld: r19."),
+    ] {
+      let text = FlowText(FlowMaker.flow(input), description: input.description, language: language)
+      let drawing = FlowFigure(text: text, title: "x").drawing()
+      let shown = drawing.marks.compactMap { if case .text(let text) = $0 { text.words } else { nil } }
+      #expect(shown.joined(separator: " ").contains(words))
+      #expect(drawing.description.contains(words))
+    }
   }
 
   @Test func `registers are not reported where the review lists none`() {
@@ -259,6 +307,50 @@ import Testing
     let flow = FlowMaker.flow(input)
     #expect(flow[.registers]?.proof == .notReported && flow[.registers]?.count == nil)
     #expect(flow[.databases]?.proof == .proved)
+  }
+
+  @Test func `a place of the review's list that nothing tells of is not reported, never 0`() {
+    var input = Self.whole
+    input.description.databases.append(Database(id: "web", label: "A website", kind: .website))
+    input.log?.searches[0].results.removeAll { $0.database == "ctgov" }
+    let flow = FlowMaker.flow(input)
+    #expect(flow.untold == ["ctgov", "web"])
+    #expect(flow.remarks.contains(.untold(databases: ["ctgov", "web"])))
+    #expect(flow[.databases]?.proof == .proved)
+    for box in flow.boxes where box.kind == .registers || box.kind.isOfOtherMethods {
+      #expect(box.proof == .notReported, "\(box.kind)")
+    }
+    // What was found elsewhere is the least there can be.
+    input.log?.searches[0].results.removeAll { $0.database == "embase" }
+    input.origins.sightings.removeAll { $0.source == 1 }
+    #expect(FlowMaker.flow(input)[.databases]?.proof == .partly)
+    // Of imports that are tied to no database nobody knows where they came from.
+    input.log = nil
+    input.origins.sources[0].database = nil
+    #expect(FlowMaker.flow(input).untold == ["ctgov", "lists", "web"])
+  }
+
+  @Test func `a log that tells of no hit for evidence leaves every box open`() {
+    let log = SearchLog(searches: [
+      Search(
+        id: "s1", purpose: .background, terms: ["running"],
+        results: [SearchResult(database: "pubmed", hits: 3, relevant: 1, screened: true)])
+    ])
+    let flow = FlowMaker.flow(FlowInput(description: Self.description, log: log, studies: []))
+    for box in flow.boxes where box.kind != .includedStudies && box.kind != .includedReports {
+      #expect(box.proof == .notReported, "\(box.kind)")
+    }
+  }
+
+  @Test(arguments: [("pubmed", FlowBox.databases), ("ctgov", .registers), ("lists", .otherIdentified)])
+  func `hits that the imports do not hold are missing from the box of their place`(database: String, box: FlowBox) {
+    var input = Self.whole
+    input.log?.searches[0].results.removeAll { $0.database == database }
+    input.log?.searches[0].results.append(
+      SearchResult(
+        database: database, hits: 30, screened: false,
+        imports: [SearchImport(source: "x", records: 29, fingerprint: "x")]))
+    #expect(FlowMaker.flow(input).holes.filter { $0.kind == .logDiffers }.map(\.box) == [box])
   }
 
   @Test func `relevant hits may be reports of the version before, found again`() {

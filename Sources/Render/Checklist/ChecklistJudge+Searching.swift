@@ -57,7 +57,14 @@ extension ChecklistJudge {
 
   /// Places of these kinds, else what the review says of other places in words, which one has to read.
   private func places(_ kinds: [Database.Kind], _ english: String, _ dutch: String) -> ChecklistAnswer {
-    if description.databases.contains(where: { kinds.contains($0.kind) }) { return answered("review.json /databases") }
+    let listed = description.databases.filter { kinds.contains($0.kind) }
+    if !listed.isEmpty {
+      let names = listed.filter { input.flow.untold.contains($0.id) }.map(\.label).joined(separator: ", ")
+      guard !names.isEmpty else { return answered("review.json /databases") }
+      return partly(
+        ["review.json /databases"], "no line in the log, and no import, of a search in \(names)",
+        "geen regel in het log, en geen import, van een zoekactie in \(names)")
+    }
     if kinds != [.register], description.method?.otherSources.isEmpty == false {
       return partly(
         ["review.json /method/otherSources"], "it is told in words; whether this is among them you have to read",

@@ -274,6 +274,7 @@ struct FlowFigure {
           "? The review does not report this number; the outline is then dashed.",
           "? De review rapporteert dit aantal niet; de omlijning is dan gestreept."))
     }
+    notes += text.explanations
     for hole in flow.holes {
       notes.append(
         text.say("Not accounted for, ", "Niet verantwoord, ") + "\(text.label(of: hole.box)): \(text.words(of: hole)).")

@@ -117,8 +117,8 @@ package struct FlowTable: Sendable {
         Table.Note(
           Phrase(
             text.say(
-              "\(counted) more are counted in the log and not named.",
-              "\(counted) meer zijn in het log geteld en niet genoemd."))))
+              "\(counted) more \(counted == 1 ? "is" : "are") told as a number only, and not named.",
+              "\(counted) meer \(counted == 1 ? "is" : "zijn") alleen als aantal vermeld, en niet bij naam."))))
     }
     if box.isIncomplete {
       notes.append(

@@ -121,6 +121,10 @@ package struct Flow: Hashable, Sendable {
       case logDiffers = "log-differs"
       /// More included than found relevant.
       case moreIncluded = "more-included"
+      /// More reports named of the studies of the previous version than that version counted.
+      case morePrevious = "more-previous"
+      /// Told to be a report of the previous version, and named by none of its studies.
+      case notOfPrevious = "not-of-previous"
     }
 
     package var kind: Kind
@@ -162,10 +166,15 @@ package struct Flow: Hashable, Sendable {
     case relevantNotIncluded(Int)
     /// Included studies that name no imported record; each counts as one report.
     case studiesWithoutRecord([String])
-    /// Records, found anew, of studies of the previous version: they are among the reports that version counts.
-    case reportsOfPrevious([String])
+    /// Records, found anew, of studies of the previous version: they are among the reports that version counts, because
+    /// the review names them as such or, where it names none, because they may be.
+    case reportsOfPrevious([String], areNamed: Bool)
+    /// Records of studies of the previous version that were none of its reports: they are counted as new ones.
+    case newReportsOfPrevious([String])
     /// Reports that describe more than one study: each is counted once.
     case reportsOfSeveral([Member])
+    /// Places of the review's list of which neither the log nor an import tells anything.
+    case untold(databases: [String])
     /// Found by other methods and in a database too.
     case alsoInDatabases(Int)
     /// Found by other methods and excluded by title and abstract, for which the diagram has no box.
@@ -179,6 +188,8 @@ package struct Flow: Hashable, Sendable {
   package var boxes: [Box]
   package var holes: [Hole]
   package var remarks: [Remark]
+  /// Places of the review's list of which neither the log nor an import tells anything.
+  package var untold: [String]
   package var isUpdate: Bool
   package var hasOtherMethods: Bool
 

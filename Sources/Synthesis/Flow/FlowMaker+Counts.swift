@@ -8,6 +8,7 @@ extension FlowMaker {
       if !hasRecords { remarks.append(.noSearchLog) }
       return
     }
+    told.formUnion(log.searches.flatMap(\.results).map(\.database))
     let background = log.searches.count { $0.purpose == .background }
     if background > 0 { remarks.append(.background(searches: background)) }
     let tied = origins.counts
@@ -21,8 +22,8 @@ extension FlowMaker {
         if result.hits != found {
           holes.append(
             Flow.Hole(
-              .logDiffers, in: input.kind(ofDatabase: result.database) == .register ? .registers : .databases,
-              counts: (result.hits, found), search: search.id, database: result.database))
+              .logDiffers, in: identified(in: result.database), counts: (result.hits, found), search: search.id,
+              database: result.database))
         }
       }
     }
@@ -60,7 +61,7 @@ extension FlowMaker {
       }
       return
     }
-    boxes[kind == .register ? .registers : .databases]?.add(counted: result.hits, to: .database(result.database))
+    boxes[identified(in: result.database)]?.add(counted: result.hits, to: .database(result.database))
     let unscreened = result.unscreenedHits
     if !result.screened || unscreened > 0 {
       let limit = input.description.method?.screeningLimit?.maximumHits
@@ -75,6 +76,35 @@ extension FlowMaker {
     boxes[.sought]?.add(counted: relevant)
   }
 
+  // MARK: What nothing tells
+
+  /// What neither the log nor an import tells is not reported, never 0.
+  mutating func leaveUntoldOpen() {
+    let places = input.description.databases.filter { database in
+      // What came from nobody knows where is counted with the databases, and may be of any of them.
+      !told.contains(database.id) && !(hasUnknownSource && database.kind == .database)
+    }
+    untold = places.map(\.id)
+    guard hasRecords || !counted.isEmpty else {
+      for kind in FlowBox.allCases where !kind.isOfUpdate && kind != .includedStudies && kind != .includedReports {
+        boxes[kind]?.isIncomplete = true
+      }
+      return
+    }
+    for database in places {
+      boxes[identified(in: database.id)]?.isIncomplete = true
+      guard database.kind.isOtherMethod else { continue }
+      for box in FlowBox.allCases where box.isOfOtherMethods { boxes[box]?.isIncomplete = true }
+    }
+    if !untold.isEmpty { remarks.append(.untold(databases: untold)) }
+  }
+
+  /// The box of what was found in a place.
+  func identified(in database: String?) -> FlowBox {
+    let kind = input.kind(ofDatabase: database)
+    return kind.isOtherMethod ? .otherIdentified : kind == .register ? .registers : .databases
+  }
+
   // MARK: Studies
 
   mutating func addStudies() {
@@ -83,7 +113,7 @@ extension FlowMaker {
     // A report may describe more than one study, as a study may have more than one report.
     var studiesOf: [String: [String]] = [:]
     for study in studies {
-      for record in Set(study.records.map({ input.duplicates[$0] ?? $0 })) {
+      for record in Set(study.records.map(standing)) {
         studiesOf[record, default: []].append(study.id)
       }
     }
@@ -105,8 +135,9 @@ extension FlowMaker {
     let otherSources = input.description.method?.otherSources ?? []
     let mayComeUncounted = hasCounts || !hasRecords || !otherSources.isEmpty
     var unlinked: [String] = []
-    var again: [String] = []
-    var told: Set<String> = []
+    let known = input.description.previousRecords.map { Set($0.map(standing)) }
+    var (again, anew): ([String], [String]) = ([], [])
+    var seen: Set<String> = []
     for study in studies {
       let isPrevious = previous.contains(study.id)
       let own = reports[study.id] ?? []
@@ -120,11 +151,14 @@ extension FlowMaker {
           miss(study.id, .studyWithoutReport, in: .includedReports)
         }
       }
-      // The reports of a study of the previous version are among those that version counts.
-      for report in own where told.insert(report.id).inserted {
-        guard previous.isDisjoint(with: report.studies) else {
-          again.append(report.id)
-          continue
+      for report in own where seen.insert(report.id).inserted {
+        if !previous.isDisjoint(with: report.studies) {
+          // Where the review does not name the reports of the previous version, those of its studies may be among them.
+          guard known.map({ !$0.contains(report.id) }) ?? false else {
+            again.append(report.id)
+            continue
+          }
+          anew.append(report.id)
         }
         boxes[.includedReports]?.add(report)
         boxes[.totalReports]?.add(report)
@@ -135,9 +169,17 @@ extension FlowMaker {
         add(study.id, to: .totalReports)
       }
     }
-    let previousReports = addPrevious()
+    for id in (known ?? []).sorted() where previous.isDisjoint(with: studiesOf[id] ?? []) {
+      miss(id, .notOfPrevious, in: .previousReports)
+    }
+    let previousReports = addPrevious(known?.sorted() ?? again)
     addOtherSources(otherSources)
-    if !again.isEmpty { remarks.append(.reportsOfPrevious(again)) }
+    if !again.isEmpty {
+      remarks.append(.reportsOfPrevious(again, areNamed: known != nil))
+      // Each may be a new report as well.
+      for box in [FlowBox.includedReports, .totalReports] where known == nil { boxes[box]?.isIncomplete = true }
+    }
+    if !anew.isEmpty { remarks.append(.newReportsOfPrevious(anew)) }
     if !ofSeveral.isEmpty { remarks.append(.reportsOfSeveral(ofSeveral)) }
     if !unlinked.isEmpty { remarks.append(.studiesWithoutRecord(unlinked)) }
     guard hasCounts else { return }
@@ -153,18 +195,28 @@ extension FlowMaker {
     }
   }
 
+  /// - Parameter named: the reports of the previous version that are known by name.
   /// - Returns: how many reports the previous version had; nil where it does not say.
-  private mutating func addPrevious() -> Int? {
+  private mutating func addPrevious(_ named: [String]) -> Int? {
     guard let previous = input.description.previous else { return 0 }
-    if let reports = previous.reports {
-      boxes[.previousReports]?.add(counted: reports)
-      boxes[.totalReports]?.add(counted: reports)
-    } else {
-      boxes[.previousReports]?.isIncomplete = true
-      boxes[.totalReports]?.isIncomplete = true
+    var named = named
+    if let reports = previous.reports, named.count > reports {
+      holes.append(Flow.Hole(.morePrevious, in: .previousReports, ids: named, counts: (reports, named.count)))
+      named = []
+    }
+    for box in [FlowBox.previousReports, .totalReports] {
+      for id in named { add(id, to: box) }
+      if let reports = previous.reports {
+        boxes[box]?.add(counted: reports - named.count)
+      } else {
+        boxes[box]?.isIncomplete = true
+      }
     }
     return previous.reports
   }
+
+  /// The record that stands for this one.
+  private func standing(_ record: String) -> String { input.duplicates[record] ?? record }
 
   private mutating func addOtherSources(_ sources: [LocalizedText]) {
     guard !sources.isEmpty else { return }

@@ -12,7 +12,12 @@ package struct FlowMaker {
   /// Results of evidence searches that have no records, only numbers.
   var counted: [(search: String, result: SearchResult)] = []
   var hasRecords = false
+  /// Whether an import that is tied to no database brought some of them.
+  var hasUnknownSource = false
   var hasOtherMethods = false
+  /// Databases and other places of which the log or an import tells something.
+  var told: Set<String> = []
+  var untold: [String] = []
   /// Reports included at full text, by the record that stands for them.
   var included: [String] = []
 
@@ -60,6 +65,7 @@ package struct FlowMaker {
     for sighting in origins.sightings {
       let source = origins.sources[sighting.source]
       if let search = source.search, purposes[search] == .background { continue }
+      if let database = source.database { told.insert(database) } else { hasUnknownSource = true }
       let id = input.duplicates[sighting.record] ?? sighting.record
       if groups[id] == nil { order.append(id) }
       groups[id, default: Group()].sightings.append(sighting)
@@ -104,7 +110,7 @@ package struct FlowMaker {
         others += 1
         continue
       }
-      see(sighting, id, in: kind == .register ? .registers : .databases)
+      see(sighting, id, in: identified(in: source.database))
       if !isFirst {
         boxes[.duplicates]?.add(
           Flow.Member(
@@ -196,11 +202,7 @@ package struct FlowMaker {
   }
 
   private mutating func finished() -> Flow {
-    if !hasRecords, input.log == nil {
-      for kind in FlowBox.allCases where !kind.isOfUpdate && kind != .includedStudies && kind != .includedReports {
-        boxes[kind]?.isIncomplete = true
-      }
-    }
+    leaveUntoldOpen()
     // Where the review lists no place of a kind, it does not tell whether any was searched.
     for (box, kind) in [(FlowBox.databases, Database.Kind.database), (.registers, .register)]
     where boxes[box]?.parts.isEmpty == true && !input.description.databases.contains(where: { $0.kind == kind }) {
@@ -225,7 +227,7 @@ package struct FlowMaker {
     let isUpdate = input.description.previous != nil
     let kept = FlowBox.allCases.filter { (isUpdate || !$0.isOfUpdate) && (hasOtherMethods || !$0.isOfOtherMethods) }
     return Flow(
-      boxes: kept.compactMap { boxes[$0] }, holes: holes, remarks: remarks, isUpdate: isUpdate,
+      boxes: kept.compactMap { boxes[$0] }, holes: holes, remarks: remarks, untold: untold, isUpdate: isUpdate,
       hasOtherMethods: hasOtherMethods)
   }
 }

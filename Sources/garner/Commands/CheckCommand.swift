@@ -52,11 +52,9 @@ struct CheckCommand: ParsableCommand {
       let screening = try ScreeningSession(folder, frame.description)
       problems += screening.decisionProblems
       let use = RecordUseCheck(screening).problems(contents.records)
-      problems += ReviewReader(folder).located(use).map(folder.shown)
-      if let log = frame.searchLog {
-        problems += ReviewReader(folder).located(SearchCheck(log, origins: merging.origins).problems()).map(
-          folder.shown)
-      }
+      var told = ScreeningCheck(frame: frame, records: contents.records, session: screening).problems()
+      if let log = frame.searchLog { told += SearchCheck(log, origins: merging.origins).problems() }
+      problems += ReviewReader(folder).located(use + told).map(folder.shown)
       let check = ReviewCheck(frame: frame, records: contents.records)
       missing = check.missingTranslations(shared: contents.shared)
     }
