@@ -84,6 +84,28 @@ struct ImpactCommandTests {
     #expect(try object(try run(["impact", "--since", "HEAD~1", "--format", "json"], in: folder)).count == impact.count)
   }
 
+  @Test("of a saved question that was changed is what it is answered with now")
+  func question() throws {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    for line in ["init -q .", "add -A", "commit -qm one"] { try git(line, in: folder) }
+    try edit("review.json", "\"population:adolescents AND setting:clinical\"", "\"theme:drop-out\"", in: folder)
+    let impact = try object(try run(["impact", "--since", "HEAD", "--format", "json"], in: folder))
+    let answer = try #require((impact["answers"] as? [[String: Any]])?.first)
+    #expect(answer["id"] as? String == "adolescents-clinical")
+    #expect(answer["question_after"] as? String == "theme:drop-out")
+    #expect(answer["direct_before"] as? Int == 0 && answer["direct_after"] as? Int == 2)
+  }
+
+  @Test("is as its golden files have it, for both reviews", arguments: TableTests.reviews.keys.sorted(), ["en", "nl"])
+  func golden(review: String, language: String) throws {
+    let path = try #require(TableTests.reviews[review])
+    let study = review == "running-therapy" ? "damen1984" : "vnn2012"
+    let result = try GarnerProcess.run(
+      ["impact", path + "/studies/\(study).json", "--review", path, "--lang", language, "--format", "markdown"])
+    #expect(result.status == 0 && result.errors == "", "\(result.errors)")
+    #expect(Snapshot.compare(result.output, name: "impact/\(review).\(language).md") == .same)
+  }
+
   @Test("works in a review that is one folder of a repository")
   func nested() throws {
     let folder = try TemporaryFolder()

@@ -98,6 +98,35 @@ struct ImpactTests {
     #expect(answer.studies.first?.after == "direct")
   }
 
+  @Test func `a saved question that is another, new or gone is told, with who answers it`() throws {
+    let records = [study("a", setting: "clinical"), study("b", population: "adults", setting: "school")]
+    func saved(_ question: String, all: Bool = false) -> [SavedQuestion] {
+      [SavedQuestion(id: "q", question: question, keepsIndirect: all)]
+    }
+    let clinical = state(records, queries: saved("setting:clinical"))
+    let school = state(records, queries: saved("setting:school"))
+    let changed = try #require(try impact(clinical, school).answers.first)
+    #expect([changed.questionBefore, changed.questionAfter] == ["setting:clinical", "setting:school"])
+    #expect(changed.studies.map(\.id) == ["a", "b"])
+    #expect(changed.studies.map(\.before) == ["direct", "indirect"])
+    let new = try #require(try impact(state(records), school).answers.first)
+    #expect(new.questionBefore == nil && new.questionAfter == "setting:school")
+    #expect(new.directAfter == 1)
+    #expect(new.studies.map(\.id) == ["b"] && new.studies.map(\.before) == [nil])
+    let gone = try #require(try impact(school, state(records)).answers.first)
+    #expect(gone.questionAfter == nil && gone.studies.map(\.after) == [nil])
+    // It answers as before, and shows more.
+    let all = try impact(school, state(records, queries: saved("setting:school", all: true)))
+    #expect(all.answers.map(\.questionAfter) == ["setting:school --all"])
+    // A question that can no longer be asked is answered by nobody.
+    let broken = try #require(try impact(school, state(records, queries: saved("setting:scool"))).answers.first)
+    #expect(broken.questionAfter?.contains("did you mean 'school'?") == true)
+    #expect(broken.directBefore == 1 && broken.directAfter == 0)
+    let report = ImpactReport(try impact(state(records), school), frame: school.frame, language: "en")
+    #expect(report.text(TextStyle(isColourful: false, width: 100)).contains("not asked → direct"))
+    #expect(report.json.contains("\"question_before\": null"))
+  }
+
   @Test func `a claim that the new study makes false becomes false, and true again without it`() throws {
     let prose = "Two studies measured depression [@a; @b]<!-- claim outcome=depression part=effects count=2 -->."
     let (two, three) = (

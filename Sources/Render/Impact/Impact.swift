@@ -72,13 +72,16 @@ package struct Impact: Sendable {
     package struct Study: Hashable, Sendable {
       package var id: String
       package var label: String
-      /// Nil where the study is not in the review.
+      /// Nil where the study is not in the review, or the question was not asked.
       package var before: String?
       package var after: String?
     }
 
     package var id: String
     package var label: String
+    /// What is asked, as the command takes it; nil where the review keeps no such question.
+    package var questionBefore: String?
+    package var questionAfter: String?
     package var directBefore: Int
     package var directAfter: Int
     /// Those of them that are direct by a value that nobody has confirmed.
@@ -268,38 +271,6 @@ package struct ImpactMaker {
         kind: kind, question: right.question.description,
         name: right.asked.map { wording.name($0) }.joined(separator: " × "), before: gone, after: come)
     }
-  }
-
-  // MARK: Answers
-
-  private func answers() throws -> [Impact.AnswerChange] {
-    var changes: [Impact.AnswerChange] = []
-    for (saved, question) in after.frame.savedQuestions {
-      // A question that reads otherwise now is another question: asked as it is now of both.
-      func bearings(_ state: ReviewState) throws -> [String: Bearing] {
-        let answer = try question.ask(
-          state.index, vocabulary: state.frame.vocabulary, includesBackground: saved.includesBackground,
-          keepsIndirect: true)
-        return Dictionary(
-          answer.studies.map { ($0.facets.id, $0.bearing) }, uniquingKeysWith: { first, _ in first })
-      }
-      let (old, new) = (try bearings(before), try bearings(after))
-      let studies = Set(old.keys).union(new.keys).sorted().compactMap { id -> Impact.AnswerChange.Study? in
-        guard old[id] != new[id] else { return nil }
-        return Impact.AnswerChange.Study(
-          id: id, label: label(of: id), before: old[id].map { words.verdict($0) },
-          after: new[id].map { words.verdict($0) })
-      }
-      guard !studies.isEmpty else { continue }
-      func direct(_ bearings: [String: Bearing]) -> [Bearing] { bearings.values.filter { $0.verdict == .direct } }
-      changes.append(
-        Impact.AnswerChange(
-          id: saved.id, label: saved.label.map { Phrase($0.shown(in: language)).plain } ?? saved.question,
-          directBefore: direct(old).count, directAfter: direct(new).count,
-          unconfirmedBefore: direct(old).count(where: \.isUnconfirmed),
-          unconfirmedAfter: direct(new).count(where: \.isUnconfirmed), studies: studies))
-    }
-    return changes
   }
 
   // MARK: Claims

@@ -63,16 +63,27 @@ package struct ImpactReport {
     }
   }
 
-  private func study(_ study: Impact.AnswerChange.Study) -> String {
+  private func study(_ study: Impact.AnswerChange.Study, of answer: Impact.AnswerChange) -> String {
     let absent = text("not in the review", "niet in de review")
-    return "\(study.label): \(study.before ?? absent) → \(study.after ?? absent)"
+    let unasked = text("not asked", "niet gevraagd")
+    let before = study.before ?? (answer.questionBefore == nil ? unasked : absent)
+    return "\(study.label): \(before) → \(study.after ?? (answer.questionAfter == nil ? unasked : absent))"
   }
 
   private func direct(_ answer: Impact.AnswerChange) -> String {
-    text("direct", "direct")
+    let kind =
+      switch (answer.questionBefore, answer.questionAfter) {
+      case (nil, _): text("new question; ", "nieuwe vraag; ")
+      case (_, nil): text("question that goes; ", "vraag die verdwijnt; ")
+      default: isOther(answer) ? text("asked otherwise; ", "anders gevraagd; ") : ""
+      }
+    return kind + text("direct", "direct")
       + " \(answer.directBefore)\(words.mark(unconfirmed: answer.unconfirmedBefore))"
       + " → \(answer.directAfter)\(words.mark(unconfirmed: answer.unconfirmedAfter))"
   }
+
+  /// Whether the question itself is another.
+  private func isOther(_ answer: Impact.AnswerChange) -> Bool { answer.questionBefore != answer.questionAfter }
 
   private func count(_ change: Impact.CountChange) -> Entry {
     let before = "\(change.before)\(words.mark(unconfirmed: change.beforeUnconfirmed))"
@@ -119,7 +130,11 @@ package struct ImpactReport {
         Section(
           title: text("Saved questions", "Bewaarde vragen"),
           entries: impact.answers.map { answer in
-            Entry(place: "\(answer.label) [\(answer.id)]: \(direct(answer))", after: answer.studies.map(study))
+            Entry(
+              place: "\(answer.label) [\(answer.id)]: \(direct(answer))",
+              before: isOther(answer) ? [answer.questionBefore].compactMap { $0 } : [],
+              after: (isOther(answer) ? [answer.questionAfter].compactMap { $0 } : [])
+                + answer.studies.map { study($0, of: answer) })
           }),
       ] + tables).filter { !$0.entries.isEmpty }
   }
@@ -219,6 +234,10 @@ package struct ImpactReport {
           "answers",
           list(impact.answers) { change, object in
             object.add("id", change.id)
+            if isOther(change) {
+              object.add("question_before", change.questionBefore.map { Node(.string($0)) } ?? Node(.null))
+              object.add("question_after", change.questionAfter.map { Node(.string($0)) } ?? Node(.null))
+            }
             object.add("direct_before", change.directBefore)
             object.add("direct_after", change.directAfter)
             add(

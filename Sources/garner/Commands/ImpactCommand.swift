@@ -62,7 +62,13 @@ struct ImpactCommand: ParsableCommand {
         (try ReviewStates.past(try GitHistory(folder, revision: since ?? ""), folder: folder), now)
       }
     let language = language.language
-    let made = ImpactMaker(before: before, after: after, language: language)
+    let screening = now.frame.searchLog == nil ? nil : try ScreeningSession(folder, now.frame.description)
+    func told(_ state: ReviewState) -> ReviewState {
+      var state = state
+      if let screening { state.frame = screening.told(state.frame) }
+      return state
+    }
+    let made = ImpactMaker(before: told(before), after: told(after), language: language)
     let impact = try by.isEmpty ? made.impact() : made.impact(by: by)
     let report = ImpactReport(impact, frame: after.frame, language: language)
     switch format {
@@ -70,6 +76,8 @@ struct ImpactCommand: ParsableCommand {
     case .markdown: Console.print(report.markdown)
     case .json: Console.print(report.json)
     }
+    Console.report(screening?.problems ?? [])
+    if screening?.problems.contains(where: { $0.severity == .error }) == true { throw ExitStatus.badData }
   }
 }
 
