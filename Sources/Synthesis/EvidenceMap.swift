@@ -10,9 +10,6 @@ package struct EvidenceMap: Sendable {
 
     /// How directly the most direct one does; nil where there is none.
     package var best: Verdict? { studies.map(\.verdict).max() }
-
-    /// How many bear on it by a value that nobody has confirmed.
-    package var unconfirmed: Int { studies.count(where: \.bearing.isUnconfirmed) }
   }
 
   package struct Study: Hashable, Sendable {

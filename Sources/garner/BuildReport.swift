@@ -121,9 +121,10 @@ struct BuildReport {
   /// What the records gave before and give now; of a file that was changed by hand, what stands in it and what a build
   /// would make of it.
   private static func lines(_ difference: TextDifference, isEdited: Bool) -> [String] {
-    [place(difference).map { "  \($0)" }].compactMap { $0 }
-      + difference.was.map { (isEdited ? "    here:     " : "    was: ") + short($0) }
-      + difference.now.map { (isEdited ? "    would be: " : "    is:  ") + short($0) }
+    let start = start(difference)
+    return [place(difference).map { "  \($0)" }].compactMap { $0 }
+      + difference.was.map { (isEdited ? "    here:     " : "    was: ") + short($0, from: start) }
+      + difference.now.map { (isEdited ? "    would be: " : "    is:  ") + short($0, from: start) }
       + (difference.was.isEmpty && difference.now.isEmpty ? ["    the same lines in another order"] : [])
   }
 
@@ -137,9 +138,20 @@ struct BuildReport {
     }
   }
 
+  /// Where a line is shown from that would be cut before its first difference: a little before that.
+  private static func start(_ difference: TextDifference) -> Int {
+    guard difference.was.count == 1, difference.now.count == 1 else { return 0 }
+    let same = zip(oneLine(difference.was[0]), oneLine(difference.now[0])).prefix { $0 == $1 }.count
+    return same > longestLine / 2 ? same - longestLine / 4 : 0
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
   /// On one line, cut where it is long.
-  private static func short(_ text: String) -> String {
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  private static func short(_ text: String, from start: Int) -> String {
+    let line = (start == 0 ? "" : "…") + oneLine(text).dropFirst(start)
     return line.count > longestLine ? line.prefix(longestLine) + "…" : line
   }
 

@@ -12,6 +12,12 @@ enum SynthesisFiles {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter(isOne).sorted()
   }
 
+  /// Every text beside the review, by name; what the program says of one is none.
+  static func texts(_ folder: ReviewFolder) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+      .filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") && !$0.hasSuffix(".claims.md") }.sorted()
+  }
+
   static func text(_ name: String, of folder: ReviewFolder) throws -> String {
     let bytes = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try folder.contents(of: name) }
     guard let text = String(validating: bytes, as: UTF8.self) else {

@@ -187,6 +187,59 @@ struct BuildTests {
     #expect(check.errors.contains("review.json:"))
   }
 
+  @Test("writes what a command prints in every format that the command has")
+  func formats() throws {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try edit(
+      "review.json", "  \"labels\": {\n",
+      """
+        "build": [
+          {"product": "claims", "formats": ["text", "json", "sarif", "markdown"], "languages": ["nl"]},
+          {"product": "gaps", "formats": ["text"], "languages": ["nl"]},
+          {"product": "answer", "query": "drop-out", "formats": ["text"], "languages": ["nl"]},
+          {"product": "checklist", "formats": ["csv"], "languages": ["nl"]},
+          {"product": "checklist-s", "formats": ["html"], "languages": ["nl"]}
+        ],
+        "labels": {
+
+      """, folder)
+    #expect(try run(["build"], folder).status == 0)
+    let made = try files(folder)
+    for (file, line) in [
+      ("claims.nl.txt", "claims synthesis.nl.md --all"), ("claims.nl.json", "claims synthesis.nl.md --format json"),
+      ("claims.nl.sarif", "claims synthesis.nl.md --format sarif"),
+      ("claims.nl.md", "claims synthesis.nl.md --format markdown"), ("gaps.nl.txt", "gaps"),
+      ("answer-drop-out.nl.txt", "ask drop-out"), ("checklist.nl.csv", "checklist --format csv"),
+      ("checklist-s.nl.html", "checklist --s --format html"),
+    ] {
+      let printed = try run(line.split(separator: " ").map(String.init) + ["--lang", "nl"], folder).output
+      #expect(made[file] == Data(printed.utf8), "\(file)")
+    }
+  }
+
+  @Test("of a table of data tells the very line that differs, from before where it does")
+  func csv() throws {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try edit(
+      "review.json", "  \"labels\": {\n",
+      """
+        "build": [{"product": "opportunities-threats", "formats": ["csv"], "languages": ["en"]}],
+        "labels": {
+
+      """, folder)
+    _ = try run(["build"], folder)
+    let file = "build/opportunities-threats.en.csv"
+    try edit(file, "Preventing injuries", "Preventing mishaps", folder)
+    let text = try String(contentsOfFile: folder.path + "/" + file, encoding: .utf8)
+    let before = try #require(text.range(of: "Preventing mishaps"))
+    let line = text[..<before.lowerBound].utf8.count { $0 == UInt8(ascii: "\n") } + 1
+    let check = try run(["build", "--check"], folder)
+    #expect(check.output.contains("  line \(line)\n    here:     "), "\(check.output)")
+    #expect(check.output.contains("Preventing mishaps") && check.output.contains("Preventing injuries"))
+    let json = try run(["build", "--check", "--format", "json"], folder)
+    #expect(!json.output.contains("\\r"))
+  }
+
   @Test("builds nothing where a record is broken")
   func broken() throws {
     let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
@@ -252,6 +305,8 @@ struct BuildTests {
     )
     #expect(try run(["ask", "drop-out"], folder).status == 3)
     #expect(try run(["ask", "unit"], folder).status == 0)
-    #expect(try run(["ask"], folder).output.contains("no theme is called 'drop-uot'"))
+    let list = try run(["ask"], folder)
+    #expect(list.output.contains("no theme is called 'drop-uot'"))
+    #expect(list.status == 3 && list.errors.contains("/queries/4/question: no theme is called 'drop-uot'"))
   }
 }

@@ -181,6 +181,23 @@ import FoundationXML
     #expect(Set(shown) == Set(input.report.records.filter { $0.record.role == .included }.map(\.record.id)))
   }
 
+  @Test func `what the shade of an evidence map tells stands in its table and its description`() throws {
+    var input = Self.input("en")
+    (input.rows, input.columns) = ("condition=depression", "setting")
+    let plain = TableFormat.csv.write(try Figure.evidenceMap.table(input))
+    input.shade = .design
+    let table = try Figure.evidenceMap.table(input)
+    #expect(TableFormat.csv.write(table) != plain)
+    let labels = table.rows.flatMap(\.cells).flatMap { cell in
+      if case .studies(let studies) = cell { studies.map(\.label) } else { [String]() }
+    }
+    let words = ["assigned to groups", "other design", "no known design"]
+    #expect(!labels.isEmpty)
+    for label in labels { #expect(words.contains { label.hasSuffix(" – " + $0) }, "\(label)") }
+    let description = try Figure.evidenceMap.drawing(input).description
+    #expect(words.contains { description.contains("(\($0))") } && !description.contains("(direct)"))
+  }
+
   @Test(arguments: Wording.languages, FigureInput.MapShade.allCases)
   func `a number of studies with a mark behind it lies beside its circle`(
     language: String, shade: FigureInput.MapShade

@@ -79,6 +79,22 @@ struct TextDifferenceTests {
       ])
   }
 
+  @Test func `a carriage return before a line feed ends the line as the line feed does`() {
+    #expect(
+      TextDifference.all(was: "a\r\nb\r\nc\r\n", now: "a\r\nx\r\nc\r\n", format: .csv) == [
+        TextDifference(place: .line(2), was: ["b"], now: ["x"])
+      ])
+    // A cell of more lines has a line feed by itself.
+    #expect(
+      TextDifference.all(was: "a,\"b\nc\"\r\nd\r\n", now: "a,\"b\nc\"\r\ne\r\n", format: .csv) == [
+        TextDifference(place: .line(3), was: ["d"], now: ["e"])
+      ])
+    #expect(
+      TextDifference.all(was: "a\r\nb\n", now: "a\nb\n", format: .csv) == [
+        TextDifference(place: .line(1), was: ["a␍"], now: ["a"])
+      ])
+  }
+
   @Test func `lines that came or went do not hide the others that differ`() {
     #expect(
       TextDifference.all(was: "a\nb\nc\nd\ne\n", now: "a\nb\nnew\nc\nx\ne\nlast\n", format: nil) == [

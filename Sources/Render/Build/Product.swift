@@ -10,9 +10,12 @@ package enum Product: Hashable, Sendable {
   case figure(Figure)
   /// What the records say to the claims of the review's synthesis.
   case claims
+  /// The items of a reporting guideline with what the review's files answer.
+  case checklist(ChecklistItem.List)
 
   package static let all: [Product] =
     Report.allCases.map { .table($0) } + [.gaps, .answer] + Figure.allCases.map { .figure($0) } + [.claims]
+    + ChecklistItem.List.allCases.map { .checklist($0) }
 
   /// The word in `review.json`.
   package var name: String {
@@ -22,15 +25,17 @@ package enum Product: Hashable, Sendable {
     case .answer: "answer"
     case .figure(let figure): figure.rawValue
     case .claims: "claims"
+    case .checklist(let list): list == .prisma ? "checklist" : "checklist-s"
     }
   }
 
   /// Those it can be written in.
   var formats: [BuildFormat] {
     switch self {
-    case .table, .gaps, .answer: TableFormat.allCases.map { .table($0) }
+    case .table, .checklist: TableFormat.allCases.map { .table($0) }
+    case .gaps, .answer: [.text] + TableFormat.allCases.map { .table($0) }
     case .figure: [.svg] + TableFormat.allCases.map { .table($0) }
-    case .claims: [.text]
+    case .claims: [.text, .table(.json), .sarif, .table(.markdown)]
     }
   }
 
@@ -38,7 +43,7 @@ package enum Product: Hashable, Sendable {
   /// shown by every code host; and HTML, which a browser and a word processor open. A figure is a picture as well.
   var usualFormats: [BuildFormat] {
     switch self {
-    case .table, .gaps, .answer: [.table(.markdown), .table(.html)]
+    case .table, .gaps, .answer, .checklist: [.table(.markdown), .table(.html)]
     case .figure: [.svg, .table(.markdown), .table(.html)]
     case .claims: [.text]
     }
@@ -49,7 +54,7 @@ package enum Product: Hashable, Sendable {
     switch self {
     case .table(let report): report != .searchResults && report != .sources
     case .figure(let figure): figure != .flow
-    case .gaps, .claims: false
+    case .gaps, .claims, .checklist: false
     case .answer: true
     }
   }
@@ -59,7 +64,7 @@ package enum Product: Hashable, Sendable {
     switch self {
     case .gaps: 2...3
     case .figure(.evidenceMap): 2...2
-    case .table, .answer, .figure, .claims: 0...0
+    case .table, .answer, .figure, .claims, .checklist: 0...0
     }
   }
 }
@@ -68,8 +73,10 @@ package enum Product: Hashable, Sendable {
 package enum BuildFormat: Hashable, Sendable {
   case table(TableFormat)
   case svg
-  /// Lines, as the command prints them.
+  /// Lines, as the command prints them where there is no terminal.
   case text
+  /// For editors and code hosts.
+  case sarif
 
   /// The word in `review.json`.
   package var name: String {
@@ -77,6 +84,7 @@ package enum BuildFormat: Hashable, Sendable {
     case .table(let format): format.rawValue
     case .svg: "svg"
     case .text: "text"
+    case .sarif: "sarif"
     }
   }
 
@@ -85,6 +93,7 @@ package enum BuildFormat: Hashable, Sendable {
     case .table(let format): format.pathExtension
     case .svg: "svg"
     case .text: "txt"
+    case .sarif: "sarif"
     }
   }
 

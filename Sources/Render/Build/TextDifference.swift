@@ -39,10 +39,17 @@ package struct TextDifference: Hashable, Sendable {
     }
     guard differences.isEmpty else { return differences }
     // What differs is how it is written, or the order of the rows.
-    func split(_ text: String) -> [String] {
-      text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    }
-    return lines(split(was), split(now))
+    let difference = lines(split(was), split(now))
+    // Or how its lines end.
+    return difference.isEmpty ? lines(split(was, keepsEnds: true), split(now, keepsEnds: true)) : difference
+  }
+
+  /// A carriage return and a line feed are one character, and end a line as a line feed by itself does.
+  ///
+  /// - Parameter keepsEnds: whether a carriage return stands behind its line, as a sign that can be seen.
+  private static func split(_ text: String, keepsEnds: Bool = false) -> [String] {
+    text.replacing("\r\n", with: keepsEnds ? "␍\n" : "\n").split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
   }
 
   /// The lines that only one of two lists has, in order.

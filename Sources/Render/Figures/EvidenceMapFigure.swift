@@ -6,13 +6,13 @@ import Synthesis
 /// An evidence map: rows and columns are values of two facets, a circle says how many studies there are, its pattern how
 /// directly they bear or of what design they are. Empty cells stay visible.
 struct EvidenceMapFigure {
-  private let context: ReportContext
-  private let words: GapWording
-  private let map: EvidenceMap
-  private let shade: FigureInput.MapShade
-  private let ranks: [String: Int]
+  let context: ReportContext
+  let words: GapWording
+  let map: EvidenceMap
+  let shade: FigureInput.MapShade
+  let ranks: [String: Int]
   /// The studies whose design is a value that nobody has confirmed.
-  private let guessedDesigns: Set<String>
+  let guessedDesigns: Set<String>
 
   /// - Throws: `QuestionFault` where the facets cannot be had.
   init(_ input: FigureInput) throws {
@@ -42,65 +42,33 @@ struct EvidenceMapFigure {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  private func say(_ english: String, _ dutch: String) -> String { words.text(english, dutch) }
+  func say(_ english: String, _ dutch: String) -> String { words.text(english, dutch) }
 
-  private var facets: (rows: String, columns: String) {
+  var facets: (rows: String, columns: String) {
     (words.answer.name(map.rows.facet), words.answer.name(map.columns.facet))
   }
 
-  private var title: String {
+  var title: String {
     say("Evidence map: \(facets.rows) by \(facets.columns)", "Evidentiekaart: \(facets.rows) naar \(facets.columns)")
   }
 
-  private var silent: String { say("not reported", "niet gerapporteerd") }
+  var silent: String { say("not reported", "niet gerapporteerd") }
 
-  private var rowLabels: [String] { map.rows.values.map(words.name) + (map.hasSilentRow ? [silent] : []) }
-  private var columnLabels: [String] { map.columns.values.map(words.name) + (map.hasSilentColumn ? [silent] : []) }
-
-  // MARK: As a table
-
-  func table() -> Table {
-    var columns = [Table.Column(id: "row", label: Phrase(facets.rows), weight: 3)]
-    for (number, label) in columnLabels.enumerated() {
-      columns.append(
-        Table.Column(id: "count\(number + 1)", label: Phrase("\(label), n"), isForPrograms: true))
-      columns.append(Table.Column(id: "column\(number + 1)", label: Phrase(label), weight: 4))
-    }
-    let rows = zip(rowLabels, map.cells).enumerated().map { number, row in
-      Table.Row(
-        id: "row\(number + 1)",
-        cells: [.text(Phrase(row.0))]
-          + row.1.flatMap { cell -> [Cell] in
-            [
-              .studies(counted: cell.studies.count, unconfirmed: cell.unconfirmed),
-              cell.studies.isEmpty ? .text(Phrase("0")) : .studies(cell.studies.map(reference)),
-            ]
-          })
-    }
-    return Table(
-      id: Figure.evidenceMap.rawValue, language: context.wording.language, title: Phrase(title),
-      subtitle: context.subtitle, columns: columns, rows: rows,
-      notes: ([countNote] + selectionNotes).map { Table.Note(Phrase($0)) })
-  }
-
-  private func reference(_ study: EvidenceMap.Study) -> StudyReference {
-    StudyReference(
-      id: study.id, label: context.label(of: study.id, bearing: study.bearing),
-      isUnconfirmed: study.bearing.isUnconfirmed)
-  }
+  var rowLabels: [String] { map.rows.values.map(words.name) + (map.hasSilentRow ? [silent] : []) }
+  var columnLabels: [String] { map.columns.values.map(words.name) + (map.hasSilentColumn ? [silent] : []) }
 
   /// How many studies of a cell are there, or have their pattern, by a value that nobody has confirmed.
-  private func unconfirmed(_ cell: EvidenceMap.Cell) -> Int {
-    cell.studies.count { $0.bearing.isUnconfirmed || shade == .design && guessedDesigns.contains($0.id) }
+  func unconfirmed(_ cell: EvidenceMap.Cell) -> Int {
+    cell.studies.count(where: isUnconfirmed)
   }
 
   /// `4`, or `4 (1*)` where one of the four is unconfirmed.
-  private func number(_ cell: EvidenceMap.Cell) -> String {
+  func number(_ cell: EvidenceMap.Cell) -> String {
     let unconfirmed = unconfirmed(cell)
     return "\(cell.studies.count)" + (unconfirmed == 0 ? "" : " (\(unconfirmed)*)")
   }
 
-  private var unconfirmedNotes: [String] {
+  var unconfirmedNotes: [String] {
     guard map.cells.contains(where: { $0.contains { unconfirmed($0) > 0 } }) else { return [] }
     return [
       say(
@@ -110,13 +78,13 @@ struct EvidenceMapFigure {
     ]
   }
 
-  private var countNote: String {
+  var countNote: String {
     say(
       "A study stands in every cell that it bears on; the \(map.studyCount) studies may so count several times.",
       "Een studie staat in elke cel waar zij over gaat; de \(map.studyCount) studies kunnen zo meermaals tellen.")
   }
 
-  private var selectionNotes: [String] {
+  var selectionNotes: [String] {
     guard context.input.selection != nil else { return [] }
     return context.studyNotes.prefix(2).map(\.text.plain)
   }
@@ -202,11 +170,32 @@ struct EvidenceMapFigure {
       case .stated: return .dotted
       case .unknown, .indirect, nil: return .empty
       }
-    case .design:
-      let best = cell.studies.compactMap { ranks[$0.id] }.min()
-      guard let best else { return .empty }
-      return best <= GapRules().rank ? .full : .hatched
+    case .design: return design(of: cell.studies)
     }
+  }
+
+  /// The pattern of the best design among studies.
+  func design(of studies: [EvidenceMap.Study]) -> Drawing.Shade {
+    guard let best = studies.compactMap({ ranks[$0.id] }).min() else { return .empty }
+    return best <= GapRules().rank ? .full : .hatched
+  }
+
+  func designWords(_ design: Drawing.Shade) -> String {
+    switch design {
+    case .full: say("assigned to groups", "aan groepen toegewezen")
+    case .hatched: say("other design", "andere opzet")
+    default: say("no known design", "geen bekende opzet")
+    }
+  }
+
+  var shadeNotes: [String] {
+    guard shade == .design else { return [] }
+    return [
+      say(
+        "Assigned to groups: a study whose participants the researchers assigned to groups, by the rank of its best design.",
+        "Aan groepen toegewezen: een studie waarvan de onderzoekers de deelnemers aan groepen toewezen, naar de rang van haar "
+          + "beste opzet.")
+    ]
   }
 
   private var keys: [(shade: Drawing.Shade, words: String)] {
@@ -256,7 +245,9 @@ struct EvidenceMapFigure {
   private var description: String {
     let rows = zip(rowLabels, map.cells).map { label, cells in
       let parts = zip(columnLabels, cells).filter { !$1.studies.isEmpty }.map { column, cell in
-        let best = cell.best.map { " (\(words.answer.verdict($0)))" } ?? ""
+        let best =
+          shade == .design
+          ? " (\(designWords(shade(of: cell))))" : cell.best.map { " (\(words.answer.verdict($0)))" } ?? ""
         return "\(column) \(cell.studies.count)\(best)\(words.answer.mark(unconfirmed: unconfirmed(cell)))"
       }
       let none = say("none", "geen")

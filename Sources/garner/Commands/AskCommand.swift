@@ -2,6 +2,7 @@ import ArgumentParser
 import Query
 import Records
 import Render
+import Reviews
 
 /// `garner ask`: asks a question that the review keeps by name.
 struct AskCommand: ParsableCommand {
@@ -57,6 +58,7 @@ struct AskCommand: ParsableCommand {
     case .markdown: Console.print(TableFormat.markdown.write(table))
     case .csv: Console.print(TableFormat.csv.write(table))
     }
-    try session.finish()
+    try session.finish(
+      also: ReviewReader(session.folder).located(session.frame.savedQuestionProblems).map(session.folder.shown))
   }
 }

@@ -12,7 +12,7 @@ struct BuildCommand: ParsableCommand {
     commandName: "build",
     abstract: "Write every table and report of the review into build/, or check that they are up to date.",
     discussion: """
-      Writes what review.json lists under build; where it lists nothing, every table and figure, the gaps, the answers \
+      Writes what review.json lists under build; where it lists nothing, every table, figure and checklist, the gaps, the answers \
       to the saved questions and what is to be said of the claims, in each language of the review, as Markdown and HTML, \
       figures as SVG too. Only what changed is written. \
       build/manifest.json holds what it was made of.
@@ -95,10 +95,14 @@ struct ReviewBuild {
     }
     var flow: Flow?
     var sources: SourceCounts?
+    var screeners: Set<String> = []
+    var told = contents.frame
     if let frame = contents.frame, !problems.contains(where: { $0.severity == .error }) {
       let screening = try ScreeningSession(folder, frame.description)
       problems += screening.problems
       flow = screening.flow(frame: frame, records: contents.records)
+      screeners = Set(screening.decisions.map(\.by))
+      told = screening.told(frame)
       if !screening.records.isEmpty {
         let imported = try MergeSession(folder)
         problems += imported.problems
@@ -106,14 +110,15 @@ struct ReviewBuild {
       }
     }
     Console.report(problems)
-    guard let frame = contents.frame, let plan, let flow, !problems.contains(where: { $0.severity == .error }) else {
+    guard let frame = told, let plan, let flow, !problems.contains(where: { $0.severity == .error }) else {
       throw Stop.badData("nothing was built: a file of the review has errors; mend it first")
     }
     let prose = try SynthesisFiles.names(folder).map { name in
       ReviewState.Prose(file: name, text: try SynthesisFiles.text(name, of: folder))
     }
     let maker = BuildMaker(
-      ReviewState(frame: frame, records: contents.records, prose: prose), flow: flow, sources: sources)
+      ReviewState(frame: frame, records: contents.records, prose: prose), flow: flow, sources: sources,
+      screeners: screeners, texts: SynthesisFiles.texts(folder), version: Garner.version)
     let files: [BuildMaker.File]
     do {
       files = try maker.files(plan)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Catalogue
-import Foundation
 import Records
 import Render
 import Reviews
@@ -34,15 +33,12 @@ struct ChecklistCommand: ParsableCommand {
     let session = try ReviewSession.openWhole(review)
     let screening = try ScreeningSession(session.folder, session.frame.description)
     let records = try session.index.records(try session.index.facets().map(\.id))
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: session.folder.path)) ?? []
-    // What the program says of the prose is no prose of the review.
-    let prose = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") && !$0.hasSuffix(".claims.md") }.sorted()
     let table = ChecklistReport.table(
       isAboutSearching ? .prismaS : .prisma,
       ChecklistInput(
         frame: session.frame, records: records, flow: try screening.flow(of: session),
         screeners: Set(screening.decisions.map(\.by)),
-        prose: prose, language: language.language))
+        prose: SynthesisFiles.texts(session.folder), language: language.language))
     Console.print(format.write(table))
     if format == .csv { Console.explain(table) }
     Console.report(screening.problems)

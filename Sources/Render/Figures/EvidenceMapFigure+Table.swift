@@ -1,0 +1,47 @@
+import Query
+import Records
+import Synthesis
+
+/// The map as a table: of each cell how many studies there are, and which, with what the pattern tells of each.
+extension EvidenceMapFigure {
+  func table() -> Table {
+    var columns = [Table.Column(id: "row", label: Phrase(facets.rows), weight: 3)]
+    for (number, label) in columnLabels.enumerated() {
+      columns.append(
+        Table.Column(id: "count\(number + 1)", label: Phrase("\(label), n"), isForPrograms: true))
+      columns.append(Table.Column(id: "column\(number + 1)", label: Phrase(label), weight: 4))
+    }
+    let rows = zip(rowLabels, map.cells).enumerated().map { number, row in
+      Table.Row(
+        id: "row\(number + 1)",
+        cells: [.text(Phrase(row.0))]
+          + row.1.flatMap { cell -> [Cell] in
+            [
+              .studies(counted: cell.studies.count, unconfirmed: unconfirmed(cell)),
+              cell.studies.isEmpty ? .text(Phrase("0")) : .studies(cell.studies.map(reference)),
+            ]
+          })
+    }
+    return Table(
+      id: Figure.evidenceMap.rawValue, language: context.wording.language, title: Phrase(title),
+      subtitle: context.subtitle, columns: columns, rows: rows,
+      notes: ([countNote] + shadeNotes + selectionNotes).map { Table.Note(Phrase($0)) })
+  }
+
+  /// A study with what its part in the pattern is.
+  private func reference(_ study: EvidenceMap.Study) -> StudyReference {
+    let isUnconfirmed = isUnconfirmed(study)
+    let label =
+      switch shade {
+      case .directness: context.label(of: study.id, bearing: study.bearing)
+      case .design:
+        context.label(of: study.id) + " – " + designWords(design(of: [study]))
+          + (isUnconfirmed ? ", \(context.wording.unconfirmed)" : "")
+      }
+    return StudyReference(id: study.id, label: label, isUnconfirmed: isUnconfirmed)
+  }
+
+  func isUnconfirmed(_ study: EvidenceMap.Study) -> Bool {
+    study.bearing.isUnconfirmed || shade == .design && guessedDesigns.contains(study.id)
+  }
+}
