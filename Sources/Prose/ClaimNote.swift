@@ -30,10 +30,13 @@ package struct ClaimNote: Hashable, Sendable {
   /// The mark after its last character.
   package var end: Mark
   package var entries: [Entry]
+  /// Whether something in it could not be read, and has been told of.
+  package var isBroken: Bool
 
-  package init(mark: Mark, end: Mark, entries: [Entry]) {
+  package init(mark: Mark, end: Mark, entries: [Entry], isBroken: Bool = false) {
     self.mark = mark
     self.end = end
     self.entries = entries
+    self.isBroken = isBroken
   }
 }

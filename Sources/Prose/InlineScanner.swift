@@ -100,7 +100,8 @@ struct InlineScanner {
           result.visible.count,
           ClaimNote(
             mark: text.mark(at: block.offsets[span.range.lowerBound]),
-            end: text.mark(at: block.offsets[span.range.upperBound - 1] + 1), entries: entries)
+            end: text.mark(at: block.offsets[span.range.upperBound - 1] + 1), entries: entries,
+            isBroken: !reader.faults.isEmpty)
         ))
     }
   }

@@ -52,6 +52,23 @@ struct ClaimJudgeTests {
     return report.problems.map(\.verdict.rawValue)
   }
 
+  @Test func `of which something cannot be read are told of that, and not called empty as well`() throws {
+    let text = "Mood rose [@a]<!-- claim theme=\"drop-out -->. Mood fell [@a]<!-- claim -->."
+    let records = [Self.study("a", .improved)]
+    let index = MemoryIndex(records.map { FiledRecord(record: $0, file: "studies/\($0.id).json") })
+    let frame = ReviewFrame(
+      description: ReviewDescription(id: "small", title: ["en": "Small"], languages: ["en"]),
+      vocabulary: Self.vocabulary)
+    var judge = try ClaimJudge(
+      evidence: Evidence(records: records, vocabulary: Self.vocabulary), index: index, frame: frame)
+    let faults = try judge.judge(ProseDocument(markdown: text), file: "text.md").problems.compactMap { problem in
+      if case .fault(let message) = problem.reason { message } else { nil }
+    }
+    #expect(faults.count == 2)
+    #expect(faults.contains("the quotation mark is not closed"))
+    #expect(faults.count { $0.hasPrefix("the claim is empty") } == 1)
+  }
+
   @Test func `are gainsaid by another study's strict opposite, and by no milder one`() throws {
     let text = "Mood rose [@a]<!-- claim outcome=mood direction=improved -->."
     #expect(try verdicts(text, [Self.study("a", .improved), Self.study("b", .worsened)]) == ["contradicted"])

@@ -53,7 +53,8 @@ package struct ClaimJudge {
       if sentence.notes.count > 1 { result.text = note.text }
       result.mark = scope.citations.first?.mark ?? note.note.mark
       result.end = note.note.end
-      if faults.isEmpty {
+      result.isBroken = note.note.isBroken
+      if faults.isEmpty, !result.isBroken {
         var inquiry = ClaimInquiry(
           claim: claim, scope: scope, keys: keys(scope, whole.keys), note: note.note, result: result)
         try inquiry.judge(&self)

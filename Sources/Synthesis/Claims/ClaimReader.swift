@@ -43,7 +43,7 @@ package struct ClaimReader: Sendable {
         faults.append(ProseFault(mark: error.mark, message: error.message))
       }
     }
-    if note.entries.isEmpty {
+    if note.entries.isEmpty, !note.isBroken {
       faults.append(
         ProseFault(mark: note.mark, message: "the claim is empty: expected keys, as in theme=drop-out count=2"))
     }

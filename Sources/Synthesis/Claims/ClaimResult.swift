@@ -30,9 +30,11 @@ package struct ClaimResult: Sendable {
   package var remarks: [ClaimRemark] = []
   /// Whether it would not be borne out as it stands without what nobody has confirmed.
   package var isUnconfirmed = false
+  /// Whether something in the note could not be read, which the report's faults tell, so that it was not judged.
+  package var isBroken = false
 
   package var status: Status {
-    if !problems.isEmpty { return .wrong }
+    if isBroken || !problems.isEmpty { return .wrong }
     guard let claim else { return .keysOnly }
     if claim.kind == .own { return .own }
     if claim.kind == .background, claim.asksNothing { return .background }
