@@ -11,6 +11,9 @@ package enum Retraction {
     ["retracted publication", "retracted article", "retracted"].contains(name.lowercased())
   }
 
+  /// Whether a keyword says it: Emtree's, under which Embase has them.
+  package static func isKeyword(_ word: String) -> Bool { word.lowercased() == "retracted article" }
+
   private static let kinds = ["article", "paper", "chapter", "book", "publication", "study"]
 
   /// Whether a link is that of a notice to what it takes back. A partial retraction leaves the study standing.
@@ -50,7 +53,7 @@ extension Citation {
 extension ImportedRecord {
   /// Whether the publication was taken back, by CSL's `status`, its type, a notice, its title, or another
   /// record.
-  package var isRetracted: Bool { citation.isRetracted || isMarkedRetracted || retractedBy != nil }
+  package var isRetracted: Bool { citation.isRetracted || isMarkedRetracted || hasRetractedWords || retractedBy != nil }
 
   /// The same without the `status`, which only CSL and BibLaTeX have.
   package var isMarkedRetracted: Bool {
@@ -63,5 +66,12 @@ extension ImportedRecord {
   /// Whether the type or the title says it.
   package var saysRetracted: Bool {
     publicationTypes.contains { Retraction.isType($0.name) } || citation.text("title").map(Retraction.isTitle) == true
+  }
+
+  /// Whether a keyword says it, or a line of the note, into which EndNote writes PubMed's publication types.
+  private var hasRetractedWords: Bool {
+    if keywords.contains(where: Retraction.isKeyword) { return true }
+    guard let note = citation.text("note"), note.utf8.count >= Retraction.type.utf8.count else { return false }
+    return note.split(separator: "\n").contains { $0 == Retraction.type }
   }
 }

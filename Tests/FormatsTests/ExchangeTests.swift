@@ -86,7 +86,7 @@ struct ExchangeTests {
     let header = "Title,Authors,Year\nOne,\"Doe, J\",2001\n"
     for (row, words, isFault) in [
       ("Two,\"Roe, B\",20", "the file ends without the end of a line; its last row may be cut off", false),
-      ("Two,\"Roe, B\"", "the row has fewer cells than the header", true),
+      ("Two,\"Roe, B\"", "the file ends within the record that begins here", true),
       ("Two,\"Roe, B", "a quotation mark in it is not closed", true), ("Two,\"Roe, B\",\"2001\"", nil, false),
       ("Two,\"Roe, B\",2001\n", nil, false), ("Two,\"Roe, B\",2001\r\n\r\n", nil, false),
     ] as [(String, String?, Bool)] {

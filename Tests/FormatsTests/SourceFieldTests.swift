@@ -209,4 +209,98 @@ struct SourceFieldTests {
     let tally = Export.read("TI  - Orphan\nTY  - JOUR\nTI  - T\nER  - \n").tally
     #expect(tally.counts["TI"]?.dropped == 1 && tally.counts["TI"]?.mapped == 1)
   }
+
+  @Test func `the number of a report or a patent is its own, and no ISSN`() throws {
+    for text in [
+      "TY  - RPRT\nTI  - T\nSN  - CG28\nER  - \n",
+      "<xml><records><record><ref-type name=\"Report\">27</ref-type><titles><title>T</title></titles><isbn>CG28</isbn>"
+        + "</record></records></xml>",
+    ] {
+      let record = try Self.first(text)
+      #expect(record.citation.text("number") == "CG28" && record.citation.text("ISSN") == nil, "\(text)")
+    }
+    let patent = try Self.first("TY  - PAT\nTI  - T\nSN  - US 123456\nER  - \n")
+    #expect(patent.citation.text("number") == "US 123456")
+    let report = try Self.first("TY  - RPRT\nTI  - T\nSN  - 0165-0327\nER  - \n")
+    #expect(report.citation.text("ISSN") == "0165-0327")
+  }
+
+  private static func ovid(_ fields: String) throws -> ImportedRecord {
+    try first("<1. >\nVN  - Ovid Technologies\nDB  - Embase\nTI  - T\n\(fields)\n\n")
+  }
+
+  @Test func `Ovid's full names stand for the short ones`() throws {
+    let record = try Self.ovid("AU  - Greist JH\nAU  - Doe A\nFA  - Greist, John H\nFA  - Doe, Anna")
+    #expect(
+      record.citation.authors == [
+        CitationName(family: "Greist", given: "John H"), CitationName(family: "Doe", given: "Anna"),
+      ])
+    #expect(record.kept.allSatisfy { $0.tag != "AU" })
+  }
+
+  @Test(
+    arguments: [
+      ("Psychological Medicine. 29(5) (pp 601-612), 2020.", "601-612", nil),
+      (
+        "BMJ Open. 6 (7) (no pagination), 2016. Article Number: e010197. Date of Publication: 01 Jul 2016.", "e010197",
+        CitationDate(parts: [.init(year: 2016, month: 7, day: 1)])
+      ),
+    ] as [(String, String, CitationDate?)])
+  func `Embase's sources in Ovid are taken apart`(source: String, pages: String, date: CitationDate?) throws {
+    let record = try Self.ovid("SO  - \(source)\nPM  - 33158500 [https://example.org]")
+    #expect(record.citation.text("container-title") == String(source.prefix { $0 != "." }))
+    #expect(record.citation.text("page") == pages && record.citation.text("PMID") == "33158500")
+    if let date { #expect(record.citation.issued == date) }
+  }
+
+  @Test func `a line without a tag belongs to the field before it in Ovid`() throws {
+    let text = "<1. >\nVN  - Ovid Technologies\nTI  - T\nSO  - A Book.\nSeries Information: Practice.\n\n"
+    #expect(Self.kept(try Self.first(text), "SO") == ["A Book. Series Information: Practice."])
+    #expect(Export.read(text).tally.remarks.map(\.lines) == [[5]])
+  }
+
+  @Test func `PMC's abbreviation of a journal is found among its ids`() throws {
+    let record = try Self.first(
+      "<article><front><journal-meta><journal-id journal-id-type=\"nlm-ta\">J Run</journal-id>"
+        + "<journal-id journal-id-type=\"iso-abbrev\">J. Run.</journal-id><journal-id journal-id-type=\"pmc\">jr</journal-id>"
+        + "<journal-title>Journal of Running</journal-title></journal-meta></front></article>")
+    #expect(record.citation.text("container-title-short") == "J Run")
+    #expect(Self.kept(record, "journal-id") == ["J. Run."] && Self.kept(record, "journal-id (pmc)") == ["jr"])
+  }
+
+  @Test func `the former names of CSL's variables are known`() throws {
+    let record = try Self.first(
+      #"[{"type":"article-journal","title":"T","journalAbbreviation":"J Run","shortTitle":"S"}]"#)
+    #expect(record.citation.text("container-title-short") == "J Run" && record.citation.text("title-short") == "S")
+    #expect(record.kept.isEmpty)
+  }
+
+  @Test func `the advisor, degree and pages of a thesis are that`() throws {
+    let record = try Self.first("TY  - THES\nTI  - T\nA3  - Roe, B\nVL  - Ph.D.\nSP  - 210\nER  - \n")
+    #expect(record.citation.text("genre") == "Ph.D." && record.citation.text("number-of-pages") == "210")
+    #expect(Self.kept(record, "A3") == ["Roe, B"] && record.citation.text("volume") == nil)
+    let endNote = try Self.first(
+      "<xml><records><record><ref-type name=\"Thesis\">32</ref-type><titles><title>T</title></titles><pages>210</pages>"
+        + "<volume>Ph.D.</volume></record></records></xml>")
+    #expect(endNote.citation.text("genre") == "Ph.D." && endNote.citation.text("number-of-pages") == "210")
+  }
+
+  @Test(arguments: ["KW  - retracted article", "N1  - 1234-5678\n      Journal Article\n      Retracted Publication"])
+  func `Emtree's word and PubMed's line in EndNote's note say that it was taken back`(field: String) throws {
+    let text = "TY  - JOUR\nTI  - T\n\(field)\nER  - \n"
+    let record = try Self.first(text)
+    #expect(record.isRetracted)
+    for format in ExportFormats.all {
+      var output = ""
+      format.write([record], to: &output)
+      #expect(try Self.first(output).isRetracted, "\(format.exportName): \(output)")
+    }
+    #expect(try !Self.first("TY  - JOUR\nTI  - T\nKW  - retraction notice\nER  - \n").isRetracted)
+  }
+
+  @Test func `institutions in Web of Science's column of groups are authors`() throws {
+    let record = try Self.first("PT\tAU\tCA\tTI\tSO\nJ\tSmith, J\tRUNMOOD Group\tT\tJ Run\n")
+    #expect(
+      record.citation.authors == [CitationName(family: "Smith", given: "J"), CitationName(literal: "RUNMOOD Group")])
+  }
 }

@@ -169,6 +169,9 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
       assembly.keep(text, from: origin)
     case .journalShort: assembly.set(.containerTitleShort, text, from: origin)
     case .journal: assembly.set(.containerTitle, text, from: origin)
+    case .pages where ["book", "thesis"].contains(assembly.type) && text.integer != nil:
+      assembly.set(RISMapping.pageCount, text, from: origin)
+    case .volume where assembly.type == "thesis" && text.integer == nil: assembly.set(.genre, text, from: origin)
     case .pages: CitationParts.putPages(text, from: origin, into: &assembly)
     case .volume: assembly.set(.volume, text, from: origin)
     case .number: assembly.set(.issue, text, from: origin)

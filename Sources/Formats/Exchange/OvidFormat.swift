@@ -38,7 +38,11 @@ package enum OvidFormat: ExchangeFormat {
           entry.add(code, value, line: number)
         } else if line.trimmed.isEmpty {
           return
-        } else if entry.isOpen, line[0].isSpace, !entry.fields.isEmpty {
+        } else if entry.isOpen, !entry.fields.isEmpty {
+          if !line[0].isSpace {
+            reading.assembly.remark(
+              "a line with neither a tag nor blanks before it is taken as more of the field before it", line: number)
+          }
           entry.goOn(with: line.trimmed, after: 0x20)
         } else {
           reading.assembly.remark(
@@ -83,6 +87,7 @@ package enum OvidFormat: ExchangeFormat {
 struct OvidMapping {
   private enum Place {
     case variable(CitationKey)
+    case pmid
     case title, author, editor, identifier, source, doi, numbers, pages, language, keywords, keyword, publicationType,
       year
   }
@@ -96,6 +101,7 @@ struct OvidMapping {
       ("AB", .variable(.abstract)),
       ("IS", .numbers), ("IB", .numbers), ("LG", .language), ("DO", .doi), ("DI", .doi), ("KW", .keywords),
       ("MH", .keyword), ("SH", .keyword), ("PT", .publicationType), ("DT", .publicationType), ("UI", .identifier),
+      ("PM", .pmid),
       ("PB", .variable(.publisher)), ("PL", .variable(.publisherPlace)), ("EN", .variable(.edition)),
       ("DB", .variable(CitationKey("source") ?? .note)),
     ]
@@ -113,6 +119,7 @@ struct OvidMapping {
     assembly.begin(line: entry.line)
     assembly.type = Self.type(of: entry) ?? "article-journal"
     let isMEDLINE = Self.text("DB", of: entry).map { $0.uppercased().contains("MEDLINE") } ?? false
+    let hasFullNames = entry.has(Self.fullName)
     for field in entry.fields {
       let origin = RecordAssembly.Origin(tag: tags.tag(field.code, in: &assembly), line: field.line)
       entry.value(field) { value in
@@ -120,6 +127,9 @@ struct OvidMapping {
         if CitationParts.isPlaceholder(value) { return assembly.drop(origin, CitationParts.placeholder) }
         guard let place = Self.places[field.code] else { return assembly.keep(value, from: origin) }
         switch place {
+        // The same names, shortened.
+        case .author where hasFullNames && field.code != Self.fullName:
+          Self.isShort(value, of: entry) ? assembly.count(origin) : assembly.keep(value, from: origin)
         case .identifier where isMEDLINE: assembly.set(pmid: value, from: origin)
         case .identifier: assembly.keep(value, from: origin)
         case .source: Self.putSource(value, of: entry, from: origin, into: &assembly)
@@ -131,6 +141,14 @@ struct OvidMapping {
     if entry.isFull {
       assembly.refuse(
         "a record holds more than \(TaggedEntry.largest >> 20) MiB; the rest of it is left out", line: entry.line)
+    }
+  }
+
+  private static let fullName = TaggedEntry.code("FA")
+
+  private static func isShort(_ value: Bytes, of entry: TaggedEntry) -> Bool {
+    entry.fields.contains { field in
+      field.code == fullName && entry.value(field) { CitationParts.isShort(value, of: $0) }
     }
   }
 
@@ -165,6 +183,14 @@ struct OvidMapping {
     case .keywords: RISMapping.putKeywords(value, from: origin, into: &assembly)
     case .keyword: assembly.add(keyword: value, from: origin)
     case .publicationType: CitationParts.putPublicationTypes(value, from: origin, into: &assembly)
+    case .pmid:
+      // `33158500 [https://www.ncbi.nlm.nih.gov/…]`
+      let digits = value[part: 0..<value.prefix(while: \.isDigit).count]
+      CitationParts.isPMID(digits)
+        ? assembly.set(
+          .pmid, digits, from: origin,
+          repair: digits.count < value.count ? .init("the number is taken out", of: value) : nil)
+        : assembly.keep(value, from: origin)
     case .identifier, .source, .year: assembly.keep(value, from: origin)
     }
   }
@@ -201,7 +227,7 @@ struct OvidMapping {
     assembly.set(.containerTitle, source.journal, from: part)
     assembly.set(.volume, source.volume, from: part)
     if let issue = source.issue { assembly.set(.issue, issue, from: part) }
-    source.pages.lend { CitationParts.putPages($0, from: part, into: &assembly) }
+    if let pages = source.pages { pages.lend { CitationParts.putPages($0, from: part, into: &assembly) } }
     if !assembly.has(.issued) {
       source.date.lend { written in
         if let date = CitationParts.date(written) { assembly.set(.issued, date, written: written, from: part) }
@@ -217,7 +243,7 @@ struct OvidMapping {
     var journal: String
     var volume: String
     var issue: String?
-    var pages: String
+    var pages: String?
     var date: String
   }
 
@@ -229,6 +255,14 @@ struct OvidMapping {
       return Source(
         journal: String(match.1), volume: String(match.2), issue: match.3.map(String.init), pages: String(match.4),
         date: String(match.5))
+    }
+    // Embase's.
+    let embase =
+      #/([^.;:]+)\. (\d+) ?\(([^()]+)\) \((?:pp ([\w-]+)|no pagination)\), (\d{4})\.(?: Article Number: ([^. ]+)\.)?(?: Date of Publication: ([^.]+)\.)?/#
+    if let match = text.wholeMatch(of: embase) {
+      return Source(
+        journal: String(match.1), volume: String(match.2), issue: String(match.3),
+        pages: (match.4 ?? match.6).map(String.init), date: String(match.7 ?? match.5))
     }
     let months = #/(.+?) ((?:[A-Z][a-z]+(?:\/[A-Z][a-z]+)? )?\d{4});(\d+)(?:\(([^()]+)\))?:([A-Za-z]?\d+[\w-]*)\.?/#
     guard let match = text.wholeMatch(of: months) else { return nil }

@@ -5,6 +5,8 @@ package enum CSVPlace: Hashable, Sendable {
   /// A variable of CSL that is text, as it stands.
   case text(CitationKey)
   case names(CitationKey)
+  /// Institutions among the authors, in a column of their own.
+  case groupAuthors
   /// The names that another column has shortened, or in another form.
   case shortNames(CitationKey)
   case date(CitationKey)
@@ -22,7 +24,7 @@ package enum CSVPlace: Hashable, Sendable {
   /// What is put only when the rest of the row is known.
   var rank: Int {
     switch self {
-    case .shortNames, .year, .lastPage, .number: 1
+    case .shortNames, .groupAuthors, .year, .lastPage, .number: 1
     case .month: 2
     case .day: 3
     default: 0
@@ -95,7 +97,7 @@ enum CSVHeaderNames {
       (.text(.originalTitle), ["original title", "original non english title"]),
       (variable("title-short"), ["short title"]),
       (.names(.author), ["author", "authors", "author names", "author full names", "author(s)"]),
-      (.names(.editor), ["editor", "editors"]),
+      (.groupAuthors, ["group authors", "book group authors"]), (.names(.editor), ["editor", "editors"]),
       (.names(.translator), ["translator", "translators"]),
       (variable("collection-editor"), ["series editor"]),
       (.year, ["year", "publication year", "published year", "pub year", "year of publication"]),
@@ -148,7 +150,8 @@ enum CSVHeaderNames {
 
   private static let webOfScience: [String: CSVPlace] = {
     let list: [(CSVPlace, [String])] = [
-      (.type, ["pt"]), (.names(.author), ["af"]), (.shortNames(.author), ["au"]), (.names(.editor), ["be"]),
+      (.type, ["pt"]), (.names(.author), ["af"]), (.shortNames(.author), ["au"]), (.groupAuthors, ["ca", "gp"]),
+      (.names(.editor), ["be"]),
       (.text(.title), ["ti"]), (.text(.containerTitle), ["so"]), (.text(.collectionTitle), ["se"]),
       (.language, ["la"]), (.documentType, ["dt"]), (variable("event-title"), ["ct"]),
       (variable("event-place"), ["cl"]), (.keywords, ["de", "id"]), (.text(.abstract), ["ab"]),

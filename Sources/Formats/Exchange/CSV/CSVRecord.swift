@@ -84,6 +84,10 @@ struct CSVRecord {
     case .shortNames(let role):
       if !roles.contains(role) { return putNames(value, role, column, from: origin, into: &assembly) }
       isShort(value) ? assembly.count(origin) : assembly.keep(value, from: origin)
+    case .groupAuthors:
+      putList(value.parts(by: column.split ?? Array(";".utf8)), from: origin, into: &assembly) {
+        $1.add(.init(literal: $0), to: .author, from: $2)
+      }
     case .date(let key): putDate(value, key, of: row, from: origin, into: &assembly)
     case .year: putYear(value, of: row, from: origin, into: &assembly)
     case .month, .day: putDatePart(value, index, of: row, from: origin, into: &assembly)

@@ -5,7 +5,7 @@ extension JATSTaker {
     case orcid, orcidKind, reference, referenceKind, inlineAffiliation, affiliation, affiliationID, date, dateKind
     case dateFormat, isoDate, year, month, day, season, abstractPart, sectionTitle, sectionText, keyword, grant
     case grantSource, grantNumber, language, section, abstract, abstractKind, related, relatedKind, relatedAddress
-    case wholeName, subtitle
+    case wholeName, subtitle, journalID, journalIDKind
   }
 
   static let fields: XMLFields = {
@@ -22,6 +22,8 @@ extension JATSTaker {
         rows.append(("\(root)/\(part)", .skip))
       }
       let journal = "front/journal-meta"
+      text("\(journal)/journal-id", .journalID)
+      value("\(journal)/journal-id@journal-id-type", .journalIDKind)
       text("\(journal)/journal-title", .journal)
       text("\(journal)/journal-title-group/journal-title", .journal)
       text("\(journal)/journal-title-group/abbrev-journal-title", .journalShort)

@@ -10,7 +10,9 @@ package enum JATSFormat: ExchangeFormat {
 
   package static func sign(in head: ExportHead) -> Int? {
     // Most other files hold neither word, and are told apart at once.
-    guard head.firstByte == UInt8(ascii: "<"), head.holds("article-meta") || head.holds("journal-meta") else { return nil }
+    guard head.firstByte == UInt8(ascii: "<"), head.holds("article-meta") || head.holds("journal-meta") else {
+      return nil
+    }
     guard head.opensElement("article") else { return nil }
     return head.opensElement("article-meta") || head.opensElement("journal-meta") ? 0 : nil
   }

@@ -61,7 +61,8 @@ struct JATSTaker: XMLFieldTaker {
     guard let field = Field(rawValue: number) else { return }
     let words = text.string
     switch field {
-    case .idKind, .issnKind, .issnFormat, .orcidKind, .referenceKind, .affiliationID, .dateKind, .dateFormat, .isoDate:
+    case .journalIDKind, .idKind, .issnKind, .issnFormat, .orcidKind, .referenceKind, .affiliationID, .dateKind,
+      .dateFormat, .isoDate:
       attributes[field] = words
       return
     case .relatedKind, .relatedAddress:
@@ -82,7 +83,8 @@ struct JATSTaker: XMLFieldTaker {
     }
     defer {
       for key in [
-        Field.relatedKind, .relatedAddress, .idKind, .issnKind, .issnFormat, .orcidKind, .reference, .referenceKind,
+        Field.journalIDKind, .relatedKind, .relatedAddress, .idKind, .issnKind, .issnFormat, .orcidKind, .reference,
+        .referenceKind,
         .affiliationID,
       ] {
         attributes[key] = nil
@@ -104,6 +106,16 @@ struct JATSTaker: XMLFieldTaker {
     case .subtitle: subtitles.append((words, origin))
     case .translatedTitle: assembly.keep(text, from: origin)
     case .journal: assembly.set(.containerTitle, text, from: origin)
+    // PMC has the abbreviation nowhere else, of ISO or of NLM's catalogue.
+    case .journalID:
+      let kind = attributes[.journalIDKind] ?? ""
+      if ["iso-abbrev", "nlm-ta"].contains(kind) {
+        assembly.isSame(text, as: .containerTitleShort)
+          ? assembly.count(origin) : assembly.set(.containerTitleShort, text, from: origin)
+      } else {
+        let tag = kind.isEmpty ? origin.tag : assembly.tag("journal-id (\(kind))")
+        assembly.keep(text, from: .init(tag: tag, line: origin.line))
+      }
     case .journalShort: assembly.set(.containerTitleShort, text, from: origin)
     case .issn:
       let isElectronic = attributes[.issnKind] == "epub" || attributes[.issnFormat] == "electronic"

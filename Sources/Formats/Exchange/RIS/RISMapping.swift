@@ -70,6 +70,7 @@ struct RISMapping {
 
   var tags = TagIndex()
   static let endPage = TaggedEntry.code("EP")
+  private static let thirdNames = TaggedEntry.code("A3")
   static let startPage = TaggedEntry.code("SP")
   var source = RISSource()
 
@@ -100,7 +101,11 @@ struct RISMapping {
     // EndNote's date of what came online before the issue.
     case .variable(.edition) where assembly.type.hasPrefix("article") && Self.isDate(value):
       assembly.keep(value, from: origin)
+    // EndNote's degree of a thesis, and its advisor.
+    case .variable(.volume) where assembly.type == "thesis" && value.integer == nil:
+      assembly.set(CitationKey.genre, value, from: origin)
     case .variable(let key): assembly.set(key, value, from: origin)
+    case .names where field.code == Self.thirdNames && assembly.type == "thesis": assembly.keep(value, from: origin)
     case .names where Self.isDate(value): assembly.keep(value, from: origin)
     case .names(let role): putName(value, role, from: origin, into: &assembly)
     case .type: Self.putType(value, from: origin, into: &assembly)

@@ -22,6 +22,7 @@ extension CitationParts {
   ) {
     guard !text.trimmed.isEmpty else { return assembly.drop(origin, "it holds nothing") }
     guard let numbers = serialNumbers(in: text) else {
+      if ownsNumber.contains(assembly.type) { return assembly.set(ownNumber, text, from: origin) }
       return assembly.set(isISBN(text) || isBook ? .isbn : .issn, text, from: origin)
     }
     if numbers.count == 1, numbers[0].text.count == text.count {
@@ -52,6 +53,12 @@ extension CitationParts {
     let what = numbers.count > 1 ? "several numbers in one field are taken apart" : "the number is taken out"
     assembly.count(origin, repair: isRepaired ? .init(what, of: text) : nil)
   }
+
+  /// The types of what has a number of its own under the tag of an ISSN or ISBN: `US 123456`.
+  private static let ownsNumber: Set = [
+    "report", "patent", "standard", "legislation", "bill", "regulation", "legal_case",
+  ]
+  private static let ownNumber = CitationKey("number") ?? .note
 
   /// Nil where something else stands there too.
   private static func serialNumbers(in text: Bytes) -> [SerialNumber]? {

@@ -74,6 +74,9 @@ extension RecordAssembly {
     let list = List.keywords.rawValue
     if !lists[list].isEmpty { lists[list].append(UInt8(ascii: ",")) }
     lists[list].append(json: keyword)
+    if keyword.count == 17, keyword[0] | 0x20 == UInt8(ascii: "r"), Retraction.isKeyword(keyword.string) {
+      isRetracted = true
+    }
   }
 
   package mutating func add(
