@@ -59,8 +59,7 @@ package enum NBIBFormat: ExchangeFormat {
     } else {
       // Nothing else shows where such a file is whole; editors leave the last end out too, so it is no fault.
       if entry.isOpen, source.hasOpenEnd {
-        reading.assembly.remark(
-          "the file ends without the end of a line; its last record may be cut off", line: source.lineNumber)
+        reading.assembly.remarkOpenEnd(line: source.lineNumber)
       }
       finish()
     }
@@ -192,11 +191,7 @@ struct NBIBMapping {
         }
       }
     }
-    if entry.isFull {
-      assembly.refuse(
-        "a record holds more than \(TaggedEntry.largest >> 20) MiB; the rest of it is left out",
-        line: entry.line)
-    }
+    assembly.refuseRest(of: entry)
   }
 
   private static func put(

@@ -55,8 +55,7 @@ package enum OvidFormat: ExchangeFormat {
       reading.assembly.refuseCutOff(line: entry.line)
     } else {
       if entry.isOpen, source.hasOpenEnd {
-        reading.assembly.remark(
-          "the file ends without the end of a line; its last record may be cut off", line: source.lineNumber)
+        reading.assembly.remarkOpenEnd(line: source.lineNumber)
       }
       finish()
     }
@@ -138,10 +137,7 @@ struct OvidMapping {
         }
       }
     }
-    if entry.isFull {
-      assembly.refuse(
-        "a record holds more than \(TaggedEntry.largest >> 20) MiB; the rest of it is left out", line: entry.line)
-    }
+    assembly.refuseRest(of: entry)
   }
 
   private static let fullName = TaggedEntry.code("FA")

@@ -86,11 +86,7 @@ struct RISMapping {
         put(value, field, at: place, of: entry, from: origin, into: &assembly)
       }
     }
-    if entry.isFull {
-      assembly.refuse(
-        "a record holds more than \(TaggedEntry.largest >> 20) MiB; the rest of it is left out",
-        line: entry.line)
-    }
+    assembly.refuseRest(of: entry)
   }
 
   func put(

@@ -8,4 +8,15 @@ extension RecordAssembly {
     isOpen = false
     refuse("the file ends within the record that begins here; it is left out, the rest is read", line: line)
   }
+
+  /// The same where nothing shows whether more was to come. Editors leave the last end out too, so it is no fault.
+  mutating func remarkOpenEnd(line: Int) {
+    remark("the file ends without the end of a line; its last record may be cut off", line: line)
+  }
+
+  /// Tells of what a record with tags is too long for.
+  mutating func refuseRest(of entry: TaggedEntry) {
+    guard entry.isFull else { return }
+    refuse("a record holds more than \(TaggedEntry.largest >> 20) MiB; the rest of it is left out", line: entry.line)
+  }
 }
