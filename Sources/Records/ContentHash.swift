@@ -15,7 +15,8 @@ package enum ContentHash {
     bytes.withUnsafeBytes { hash($0) }
   }
 
-  private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  /// The same of bytes that are lent.
+  package static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var offset = 0
     var hash: UInt64
     if bytes.count >= 32 {

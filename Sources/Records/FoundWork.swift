@@ -21,7 +21,8 @@ package struct FoundWork: Hashable, Sendable {
     }
   }
 
-  /// In the order of the imports.
+  /// In the order of the imports; empty where later exports of a search brought it as another version of a hit, and it is merged
+  /// with none.
   package var sightings: [Sighting]
   /// Whether an included study was taken from it.
   package var isIncluded: Bool

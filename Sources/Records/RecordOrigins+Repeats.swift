@@ -18,13 +18,35 @@ extension RecordOrigins {
     var export: String?
   }
 
-  /// The sightings without those of what a later import only brought again.
+  /// A record in an export of a name.
+  private struct Exported: Hashable {
+    var record: String
+    var export: String
+  }
+
+  /// The sightings without those of what a later import only brought again: each that is left is a hit.
   ///
-  /// A record that stands twice in one export is there twice: the database gave it so, and it is a duplicate.
+  /// - A later export of one search in one database finds again what an earlier one found, in whatever version: also where the
+  ///   version stands beside the earlier as a record of its own.
+  /// - An export that was imported without a search, and then as the result of one, was found by the search.
+  /// - A record that stands twice in one export is there twice: the database gave it so, and it is a duplicate.
   package func withoutRepeats() -> RecordOrigins {
     struct Found: Hashable {
       var record: String
       var made: Int
+    }
+    var origins = self
+    let named = Dictionary(grouping: sources.filter { $0.export != nil }, by: \.export)
+    let bothWays = Set(named.filter { Set($0.value.map { $0.search == nil }).count == 2 }.keys)
+    if !bothWays.isEmpty {
+      func exported(_ sighting: Sighting) -> Exported {
+        Exported(record: sighting.record, export: sources[sighting.source].export ?? "")
+      }
+      let tied = Set(
+        sightings.lazy.filter {
+          sources[$0.source].search != nil && bothWays.contains(sources[$0.source].export)
+        }.map(exported))
+      origins.sightings.removeAll { sources[$0.source].search == nil && tied.contains(exported($0)) }
     }
     var numbers: [Import: Int] = [:]
     let made = sources.enumerated().map { place, source in
@@ -34,11 +56,12 @@ extension RecordOrigins {
       if numbers[key] == nil { numbers[key] = place }
       return numbers[key] ?? place
     }
-    guard numbers.count < sources.count else { return self }
+    guard numbers.count < sources.count else { return origins }
     var first: [Found: Int] = [:]
-    var origins = self
-    origins.sightings = sightings.filter { sighting in
-      let found = Found(record: sighting.record, made: made[sighting.source])
+    origins.sightings = origins.sightings.filter { sighting in
+      // Two exports of one name that belong to no search may be of two databases.
+      let version = sources[sighting.source].search == nil ? nil : neighbours[sighting.record]
+      let found = Found(record: version ?? sighting.record, made: made[sighting.source])
       if let source = first[found] { return source == sighting.source }
       first[found] = sighting.source
       return true
@@ -56,4 +79,11 @@ extension RecordOrigins {
     }
     return counts
   }
+}
+
+extension SearchResult {
+  /// Whether the log has its number and no record of it was imported.
+  ///
+  /// - Parameter found: how many hits of it the imports hold; see ``RecordOrigins/counts``.
+  package func isOnlyCounted(found: Int) -> Bool { imports.isEmpty && found == 0 }
 }

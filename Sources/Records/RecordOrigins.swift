@@ -38,10 +38,15 @@ package struct RecordOrigins: Hashable, Sendable {
   package var sightings: [Sighting]
   /// Records that their source has taken out.
   package var withdrawn: Set<String>
+  /// Of records that stand beside another whose identifier they share, since they differ: that other.
+  package var neighbours: [String: String]
 
-  package init(sources: [Source] = [], sightings: [Sighting] = [], withdrawn: Set<String> = []) {
+  package init(
+    sources: [Source] = [], sightings: [Sighting] = [], withdrawn: Set<String> = [], neighbours: [String: String] = [:]
+  ) {
     self.sources = sources
     self.sightings = sightings
     self.withdrawn = withdrawn
+    self.neighbours = neighbours
   }
 }

@@ -2,8 +2,8 @@ package import Formats
 
 /// Which records a review holds, in a few bytes each: enough to know a record again, with millions of them.
 ///
-/// Ids are told apart by hashes of 64 bits and contents by 39, made anew in each process: that two of three million ids
-/// share one is as likely as four in ten million, that a change is taken for none as two in a million million.
+/// Ids are told apart by hashes of 64 bits and contents by 38, made anew in each process: that two of three million ids
+/// share one is as likely as four in ten million, that a change is taken for none as four in a million million.
 package struct ImportLedger: Sendable {
   package enum Standing: Hashable, Sendable {
     case new
@@ -27,7 +27,9 @@ package struct ImportLedger: Sendable {
   /// Beside the rank: whether an earlier export of the search at hand brought the record, and whether this one did.
   private static let broughtBefore: UInt64 = 1 << rankBits
   private static let broughtNow: UInt64 = 1 << (rankBits + 1)
-  private static let contentMask: UInt64 = ~0 << (rankBits + 2)
+  /// Whether the record stands beside another of its id, which is its own without the mark at the end.
+  private static let isBeside: UInt64 = 1 << (rankBits + 2)
+  private static let contentMask: UInt64 = ~0 << (rankBits + 3)
 
   package init() {}
 
@@ -83,16 +85,20 @@ package struct ImportLedger: Sendable {
   package mutating func take(_ head: RecordLineHead, of line: Bytes) {
     let hash = Self.hash(line[part: head.id])
     let brought = (entries[hash] ?? 0) & (Self.broughtBefore | Self.broughtNow)
-    entries.set(Self.entry(head, of: line) | brought, of: hash)
+    let neighbour = head.neighbour(in: line) { entries[Self.hash($0)] != nil }
+    entries.set(Self.entry(head, of: line) | brought | (neighbour == nil ? 0 : Self.isBeside), of: hash)
   }
 
   // MARK: The exports of one search
 
-  /// Notes that the export at hand brought a record.
+  /// Notes that the export at hand brought a record, or another version of it that stands beside it.
   ///
-  /// - Returns: whether an earlier export of the same search brought it.
+  /// - Returns: whether an earlier export of the same search brought it; see ``RecordOrigins/withoutRepeats()``.
   package mutating func bring(_ id: Bytes) -> Bool {
-    let hash = Self.hash(id)
+    var hash = Self.hash(id)
+    if let entry = entries[hash], entry & Self.isBeside != 0, let end = id.lastIndex(of: UInt8(ascii: "-")) {
+      hash = Self.hash(id[part: 0..<end])
+    }
     guard let entry = entries[hash], entry & Self.broughtBefore == 0 else { return entries[hash] != nil }
     if entry & Self.broughtNow == 0 { entries.set(entry | Self.broughtNow, of: hash) }
     return false

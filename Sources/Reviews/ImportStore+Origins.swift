@@ -31,6 +31,9 @@ extension ImportStore {
           see(id, number)
         } else if let head = RecordLineHead(line) {
           let id = line[part: head.id].string
+          if let neighbour = head.neighbour(in: line, where: { known.contains($0.string) }) {
+            origins.neighbours[id] = line[part: neighbour].string
+          }
           known.insert(id)
           isDeleted[id] = head.isDeleted ? true : isDeleted[id] == nil ? nil : false
           // What takes a record out did not find it.

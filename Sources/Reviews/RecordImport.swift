@@ -231,7 +231,8 @@ package final class RecordImport {
       if head.isDeleted { outcome.takenOut += 1 }
       if entry.isRetracted { outcome.retracted += 1 }
       for byte in line[part: head.id] { fingerprint = (fingerprint ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      fingerprint = (fingerprint ^ UInt64(head.content.count)) &* 0x100_0000_01B3
+      let content = ContentHash.hash(UnsafeRawBufferPointer(line[part: head.content]))
+      fingerprint = (fingerprint ^ content) &* 0x100_0000_01B3
       let replaces = naming == .ids || naming == .identifiers && !line[part: head.id].starts(with: "record-".utf8)
       take(line, head, replaces: replaces, outcome: &outcome, into: &kept)
     }

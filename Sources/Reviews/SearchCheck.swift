@@ -18,7 +18,7 @@ package struct SearchCheck: Sendable {
     for (place, search) in log.searches.enumerated() {
       for (index, result) in search.results.enumerated() {
         let count = found.removeValue(forKey: .init(search: search.id, database: result.database))
-        guard count != nil || !result.imports.isEmpty, result.hits != count ?? 0 else { continue }
+        guard !result.isOnlyCounted(found: count ?? 0), result.hits != count ?? 0 else { continue }
         problems.append(
           Problem(
             .warning, file: ReviewFolder.searchesName, path: "/searches/\(place)/results/\(index)/hits",

@@ -39,11 +39,39 @@ package struct SourceCounts: Hashable, Sendable {
   package private(set) var included = 0
   /// Included studies that were taken from no imported record, so that no database has them to its credit.
   package let includedElsewhere: Int
+  /// Publications that are only other versions of hits, and are merged with none: they are in no column.
+  package private(set) var unmergedVersions = 0
+  /// Results of searches for evidence that the log only counts: they are in no column.
+  package let onlyCounted: [OnlyCounted]
+  /// How many records stand behind another, versions of one hit among them.
+  package let merged: Int
   private var places: [FoundPlace: Int] = [:]
 
-  /// - Parameter includedElsewhere: how many included studies come from no imported record.
-  package init(_ works: some Sequence<FoundWork>, includedElsewhere: Int = 0) {
+  /// What a search found in a database, where no record of it was imported.
+  package struct OnlyCounted: Hashable, Sendable {
+    package var search: String
+    package var database: String
+    package var hits: Int
+  }
+
+  /// - Parameters:
+  ///   - includedElsewhere: how many included studies come from no imported record.
+  ///   - merged: how many records stand behind another by a decision.
+  ///   - log: the search log, for what it only counts.
+  ///   - origins: which imports brought which records.
+  package init(
+    _ works: some Sequence<FoundWork>, includedElsewhere: Int = 0, merged: Int = 0, log: SearchLog? = nil,
+    origins: RecordOrigins = RecordOrigins()
+  ) {
     self.includedElsewhere = includedElsewhere
+    self.merged = merged
+    let tied = origins.counts
+    onlyCounted = (log?.searches ?? []).filter { $0.purpose == .evidence }.flatMap { search in
+      search.results.filter { result in
+        let found = tied[.init(search: search.id, database: result.database)] ?? 0
+        return result.hits > 0 && result.isOnlyCounted(found: found)
+      }.map { OnlyCounted(search: search.id, database: $0.database, hits: $0.hits) }
+    }
     for work in works { add(work) }
   }
 
@@ -59,6 +87,10 @@ package struct SourceCounts: Hashable, Sendable {
   }
 
   private mutating func add(_ work: FoundWork) {
+    guard !work.sightings.isEmpty else {
+      unmergedVersions += 1
+      return
+    }
     works += 1
     if work.isIncluded { included += 1 }
     var met: [FoundPlace] = []

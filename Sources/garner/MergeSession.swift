@@ -7,7 +7,7 @@ import Synthesis
 /// The imported records of a review and what was decided of duplicates among them.
 struct MergeSession {
   let store: ImportStore
-  let origins: RecordOrigins
+  private(set) var origins: RecordOrigins
   private(set) var log: MergeLog
   private(set) var merges: RecordMerges
   /// The ids of the records that are there.
@@ -30,6 +30,7 @@ struct MergeSession {
     known = Set(origins.sightings.map(\.record)).subtracting(origins.withdrawn)
     log = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try MergeLog(folder) }
     merges = RecordMerges(log) { [known] in known.contains($0) }
+    origins.separate(merges)
     importProblems = found.problems
   }
 
@@ -63,19 +64,20 @@ struct MergeSession {
   }
 
   /// What each database brought.
-  func sources(_ description: ReviewDescription, studies: [StudyRecord]) throws -> SourceCounts {
+  func sources(_ frame: ReviewFrame, studies: [StudyRecord]) throws -> SourceCounts {
     let included = studies.filter { $0.role == .included }
     let ids = Set(included.map(\.id))
     let works = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
       try store.works(
-        merges, origins: origins, databases: description.databases, included: Set(included.flatMap(\.records)),
+        merges, origins: origins, databases: frame.description.databases, included: Set(included.flatMap(\.records)),
         studies: ids)
     }
     let decided = Set(merges.standing.filter { $0.decision.verdict == .merge }.compactMap(\.decision.study))
     let elsewhere = included.count { study in
       !study.records.contains(where: known.contains) && !decided.contains(study.id)
     }
-    return SourceCounts(works, includedElsewhere: elsewhere)
+    return SourceCounts(
+      works, includedElsewhere: elsewhere, merged: merges.removed.count, log: frame.searchLog, origins: origins)
   }
 
   /// Goes through the publications, each with the databases that its records were found in.

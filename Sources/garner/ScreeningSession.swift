@@ -21,7 +21,6 @@ struct ScreeningSession {
   init(_ folder: ReviewFolder, _ description: ReviewDescription) throws {
     let store = ImportStore(folder)
     let found = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try store.origins() }
-    origins = found.origins
     let log = ScreeningLog(folder)
     let records = Set(found.origins.sightings.map(\.record))
     let rules = ScreeningRules(criteria: description.exclusionCriteria.map(\.id), records: records)
@@ -34,6 +33,9 @@ struct ScreeningSession {
       records.contains($0) && !withdrawn.contains($0)
     }
     duplicates = merges.removed
+    var origins = found.origins
+    origins.separate(merges)
+    self.origins = origins
     screening = Screening(
       read.decisions, screeners: description.method?.screeners ?? 1, duplicates: duplicates)
     decisionProblems = read.problems.map(folder.shown)

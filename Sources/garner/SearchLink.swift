@@ -46,8 +46,9 @@ struct SearchLink {
 
   /// Writes into the log what came of the imports: each export once, however often it is imported.
   ///
-  /// - Returns: what changed, in words; nil where nothing did.
-  func record(_ outcomes: [RecordImport.Outcome]) throws(AtomicFileError) -> String? {
+  /// - Parameter isTrial: whether nothing is written.
+  /// - Returns: what changed, or would, in words; nil where nothing did.
+  func record(_ outcomes: [RecordImport.Outcome], isTrial: Bool = false) throws(AtomicFileError) -> String? {
     let path = folder.path(of: ReviewFolder.searchesName)
     let bytes: [UInt8]
     do throws(ReviewFolderError) {
@@ -62,25 +63,30 @@ struct SearchLink {
     }
     let change = SearchLogEdit.adding(imports, search: origin.search, database: origin.database, to: bytes)
     guard let change else { return nil }
-    try AtomicFile.replace(at: path, contents: Array(change.text.utf8))
+    if !isTrial { try AtomicFile.replace(at: path, contents: Array(change.text.utf8)) }
+    let start = "search '\(origin.search)' in '\(origin.database)': the number of hits "
     if let records = change.recordsOfExports {
       return
-        "search '\(origin.search)' in '\(origin.database)': the number of hits stays \(change.hits), since the log counts "
-        + "more of them as relevant than the \(records) records of its exports; mend searches.json if that is wrong"
+        start + "\(isTrial ? "would stay" : "stays") \(change.hits), since the log counts more of them as "
+        + "relevant than the \(records) records of its exports; mend searches.json if that is wrong"
     }
-    let before = change.hitsBefore.map { "; it was \($0)" } ?? ""
+    let before = change.hitsBefore.map { "; it \(isTrial ? "is" : "was") \($0)" } ?? ""
     let unscreened = change.newUnscreened.map { new in
-      "; the log said that they were screened, and says now that \(new == 1 ? "1 new one was" : "\(new) new ones were") not"
+      (isTrial
+        ? "; the log says that they were screened, and would say that "
+        : "; the log said that they were screened, and says now that ")
+        + "\(new == 1 ? "1 new one was" : "\(new) new ones were") not"
     }
-    return "search '\(origin.search)' in '\(origin.database)': the number of hits is \(change.hits)\(before)"
-      + (unscreened ?? "") + repeated(outcomes)
+    return start + (isTrial ? "would be" : "is") + " \(change.hits)\(before)" + (unscreened ?? "")
+      + repeated(outcomes, isTrial: isTrial)
   }
 
   /// A later export of a search brings again what an earlier one brought.
-  private func repeated(_ outcomes: [RecordImport.Outcome]) -> String {
+  private func repeated(_ outcomes: [RecordImport.Outcome], isTrial: Bool) -> String {
     let count = outcomes.filter { !holds($0) }.reduce(0) { $0 + $1.again }
     guard count > 0 else { return "" }
     return
-      "; \(count) of the records \(count == 1 ? "was" : "were") brought by an earlier export of it, and not counted again"
+      "; \(count) of the records \(count == 1 ? "was" : "were") brought by an earlier export of it, and "
+      + "\(isTrial ? "would not be" : "not") counted again"
   }
 }

@@ -53,4 +53,15 @@ package struct RecordLineHead: Hashable, Sendable {
     self.citationID = citationID
     content = (isDeleted ? start : place)..<(end - 1)
   }
+
+  /// The part of the id that is the id of another record, beside which this one was put: behind it stands a mark of the contents.
+  ///
+  /// - Parameter isThere: whether there is a record of an id; asked first, since the mark takes reading the whole line.
+  package func neighbour(in line: Bytes, where isThere: (Bytes) -> Bool) -> Range<Int>? {
+    guard let end = line[part: id].lastIndex(of: UInt8(ascii: "-")).map({ id.lowerBound + $0 }),
+      isThere(line[part: id.lowerBound..<end]),
+      line[part: (end + 1)..<id.upperBound].elementsEqual(line[part: content].fingerprint.utf8)
+    else { return nil }
+    return id.lowerBound..<end
+  }
 }

@@ -37,6 +37,12 @@ extension FlowText {
       return say(
         "the log has \(counts.came) hits for \(place), the imports hold \(counts.found)",
         "het log heeft \(counts.came) hits voor \(place), de imports bevatten er \(counts.found)")
+    case .unmergedVersion:
+      return say(
+        "\(count) that a later export of the same search brought as another version of a hit, not counted anew, and merged with "
+          + "no hit: 'garner dedupe' decides",
+        "\(count) die een latere export van dezelfde zoekactie bracht als andere versie van een treffer, niet opnieuw geteld, en "
+          + "met geen treffer samengevoegd: 'garner dedupe' beslist")
     case .moreIncluded:
       let counts = hole.counts ?? (0, 0)
       return say(

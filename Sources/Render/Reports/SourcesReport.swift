@@ -92,12 +92,19 @@ struct SourcesReport {
   private func notes(_ rows: [SourceCounts.Row]) -> [Table.Note] {
     guard let sources = context.input.sources, !rows.isEmpty else { return [Table.Note(Phrase(words.nothing))] }
     var notes = [words.howToRead, words.howRemoved]
-    if sources.removed == 0 { notes.append(words.notMerged) }
+    if sources.removed == 0, sources.merged == 0 { notes.append(words.notMerged) }
     let named = rows.filter { if case .named = $0.place { true } else { false } }.map { label(of: $0.place) }
     if !named.isEmpty { notes.append(wording.fill(words.namedNote, named.joined(separator: ", "))) }
     if rows.contains(where: { $0.place == .unknown }) { notes.append(words.unknownNote) }
     let missing = context.input.frame.description.databases.filter { sources[.database($0.id)] == nil }.map(\.label)
     if !missing.isEmpty { notes.append(wording.fill(words.notImported, missing.joined(separator: ", "))) }
+    if !sources.onlyCounted.isEmpty {
+      let results = sources.onlyCounted.map { "\($0.search), \(label(of: .database($0.database))): \($0.hits)" }
+      notes.append(wording.fill(words.onlyCounted, results.joined(separator: "; ")))
+    }
+    if sources.unmergedVersions > 0 {
+      notes.append(wording.fill(words.unmergedVersions, "\(sources.unmergedVersions)"))
+    }
     switch sources.includedElsewhere {
     case 0: break
     case 1: notes.append(words.oneElsewhere)

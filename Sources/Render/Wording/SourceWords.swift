@@ -23,6 +23,10 @@ struct SourceWords {
   /// % stands for the studies.
   var unconfirmed: String
   var notMerged: String
+  /// % stands for the searches with their databases and hits.
+  var onlyCounted: String
+  /// % stands for how many.
+  var unmergedVersions: String
   var notFiltered: String
 
   static func of(_ wording: Wording) -> SourceWords { wording.language == "nl" ? dutch : english }
@@ -44,6 +48,10 @@ struct SourceWords {
     oneElsewhere: "One included study was taken from no imported record.",
     unconfirmed: "Counted as included, with values that are unconfirmed: %.",
     notMerged: "No duplicates have been merged: a publication imported under two ids counts as two.",
+    onlyCounted: "Hits that the log only counts, of which no record was imported, are in no column: %.",
+    unmergedVersions:
+      "Records that a later export of the same search brought as another version of a hit, and that are merged with no hit, are "
+      + "in no column: %; garner dedupe decides on them.",
     notFiltered: "This table is about the imported records: it was not narrowed to %")
 
   static let dutch = SourceWords(
@@ -64,5 +72,9 @@ struct SourceWords {
     oneElsewhere: "Eén opgenomen studie komt uit geen geïmporteerd record.",
     unconfirmed: "Als opgenomen geteld, met waarden die niet bevestigd zijn: %.",
     notMerged: "Er zijn geen dubbele samengevoegd: een publicatie die onder twee ids is geïmporteerd, telt als twee.",
+    onlyCounted: "Treffers die het log alleen telt, waarvan geen record is geïmporteerd, staan in geen kolom: %.",
+    unmergedVersions:
+      "Records die een latere export van dezelfde zoekactie bracht als andere versie van een treffer, en die met geen treffer zijn "
+      + "samengevoegd, staan in geen kolom: %; garner dedupe beslist erover.",
     notFiltered: "Deze tabel gaat over de geïmporteerde records: zij is niet beperkt tot %")
 }

@@ -39,32 +39,34 @@ extension ImportStore {
 
   /// Where each record was found, in the order of the imports; records that their source took out are left out.
   ///
-  /// - Parameter isEachTime: whether a place is named as often as the record was found there, as a flow diagram counts it, and
-  ///   not once.
+  /// - Parameter isEachTime: whether a place is named as often as the record was found there, as a flow diagram counts it, also
+  ///   where an import is tied to no search; else once, and those that imports were tied to before what a record names.
   /// - Throws: `ReviewFolderError` where a file is there and cannot be read.
   package func places(
     of origins: RecordOrigins, databases: [Database] = [], isEachTime: Bool = false
   ) throws(ReviewFolderError) -> [String: [FoundPlace]] {
     var places: [String: [FoundPlace]] = [:]
-    // How often imports that are tied to no search brought a record.
-    var untied: [String: Int] = [:]
+    // Records of which the place is yet to be read.
+    var untied: Set<String> = []
     for sighting in origins.sightings where !origins.withdrawn.contains(sighting.record) {
-      guard let database = origins.sources[sighting.source].database else {
-        untied[sighting.record] = isEachTime ? (untied[sighting.record] ?? 0) + 1 : 1
-        continue
-      }
-      let place = FoundPlace.database(database)
+      let place = origins.sources[sighting.source].database.map { FoundPlace.database($0) } ?? .unknown
+      if place == .unknown { untied.insert(sighting.record) }
       if isEachTime || places[sighting.record]?.contains(place) != true {
         places[sighting.record, default: []].append(place)
       }
     }
-    for record in places.keys { untied[record] = nil }
+    if !isEachTime {
+      for record in untied where places[record] != [.unknown] {
+        places[record]?.removeAll { $0 == .unknown }
+        untied.remove(record)
+      }
+    }
     guard !untied.isEmpty else { return places }
     var names = SourceNames(databases)
     try forEachRecord { record in
-      guard let times = untied[record.id] else { return }
-      let place = record.citation.text("source").map { names.place($0) } ?? .unknown
-      places[record.id] = Array(repeating: place, count: times)
+      guard untied.contains(record.id), let name = record.citation.text("source") else { return }
+      let place = names.place(name)
+      places[record.id] = places[record.id]?.map { $0 == .unknown ? place : $0 }
     }
     return places
   }

@@ -119,6 +119,8 @@ package struct Flow: Hashable, Sendable {
       case excludedRecord = "excluded-record"
       /// The search log and the imports count differently.
       case logDiffers = "log-differs"
+      /// Versions of a hit that a later export of its search brought, and that are merged with nothing that was counted.
+      case unmergedVersion = "unmerged-version"
       /// More included than found relevant.
       case moreIncluded = "more-included"
       /// More reports named of the studies of the previous version than that version counted.

@@ -15,7 +15,7 @@ extension FlowMaker {
     for search in log.searches where search.purpose == .evidence {
       for result in search.results {
         let found = tied[.init(search: search.id, database: result.database)] ?? 0
-        if result.imports.isEmpty, found == 0 {
+        if result.isOnlyCounted(found: found) {
           counted.append((search.id, result))
           continue
         }

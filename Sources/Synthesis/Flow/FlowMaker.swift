@@ -71,6 +71,7 @@ package struct FlowMaker {
       groups[id, default: Group()].sightings.append(sighting)
       if !input.kind(ofDatabase: source.database).isOtherMethod { groups[id]?.isOfDatabase = true }
     }
+    followRepeats { id in groups[id] != nil }
     hasRecords = !order.isEmpty
     var inBoth = 0
     for id in order {
@@ -87,6 +88,20 @@ package struct FlowMaker {
     }
     if inBoth > 0 { remarks.append(.alsoInDatabases(inBoth)) }
     if input.description.databases.contains(where: { $0.kind.isOtherMethod }) { hasOtherMethods = true }
+  }
+
+  /// Names the records that are no hits of their own, and are not one with any that was counted.
+  private mutating func followRepeats(isCounted: (String) -> Bool) {
+    guard origins.sightings.count < input.origins.sightings.count else { return }
+    let background = Set((input.log?.searches ?? []).filter { $0.purpose == .background }.map(\.id))
+    var seen: Set<String> = []
+    for sighting in input.origins.sightings where !origins.withdrawn.contains(sighting.record) {
+      let source = origins.sources[sighting.source]
+      guard source.search.map(background.contains) != true,
+        !isCounted(input.duplicates[sighting.record] ?? sighting.record), seen.insert(sighting.record).inserted
+      else { continue }
+      miss(sighting.record, .unmergedVersion, in: identified(in: source.database))
+    }
   }
 
   private mutating func see(_ sighting: RecordOrigins.Sighting, _ id: String, in box: FlowBox) {

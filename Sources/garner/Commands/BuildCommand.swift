@@ -106,7 +106,7 @@ struct ReviewBuild {
       if !screening.records.isEmpty {
         let imported = try MergeSession(folder)
         problems += imported.problems
-        sources = try imported.sources(frame.description, studies: contents.records.map(\.record))
+        sources = try imported.sources(frame, studies: contents.records.map(\.record))
       }
     }
     Console.report(problems)

@@ -114,7 +114,8 @@ struct ImportCommand: ParsableCommand {
     let reports = outcomes.map { ImportReport(outcome: $0, isRefused: isRefused) }
     let hits: String?
     do throws(AtomicFileError) {
-      hits = try publish(importing, reports, to: reportFile, isRefused || dryRun ? nil : link)
+      let published = try publish(importing, reports, to: reportFile, isRefused || dryRun ? nil : link)
+      hits = dryRun && !isRefused ? try link?.record(outcomes, isTrial: true) : published
     } catch {
       throw Stop.badData(error.description)
     }

@@ -74,7 +74,7 @@ struct TableCommand: ParsableCommand {
       ReportInput(
         frame: screening?.told(session.frame) ?? session.frame, records: records, language: language.language,
         selection: selection,
-        sources: try imported?.sources(session.frame.description, studies: records.map(\.record))))
+        sources: try imported?.sources(session.frame, studies: records.map(\.record))))
     switch format {
     case .table(let format):
       Console.print(format.write(made))
