@@ -20,11 +20,14 @@ enum TitleKey {
       text = TextBytes(rebasing: text[1..<close])
       result.kind.insert(.translated)
     }
+    if let quoted = TitleNotice.quoted(text, &result.kind, meaning: Self.notice) { text = trimmed(quoted) }
     text = withoutLabel(withoutRemarks(text, &result.kind), &result.kind)
+    text = TitleNotice.withoutMarks(text, &result.kind)
     let start = out.count
     TextFold.fold(text, keepsSigns: true, into: &out)
     stripOpenings(&out, from: start, &result.kind)
     stripEndings(&out, from: start, &result.kind)
+    TitleNotice.stripLastWords(&out, from: start)
     WrittenNumbers.toDigits(&out, from: start)
     if out.count > start { result.hash = Hashing.squeezed(out[start...]) }
     if out.count - start > longest { out.removeSubrange((start + longest)...) }
@@ -51,7 +54,17 @@ enum TitleKey {
       guard let open = text.lastIndex(of: opening), open > 8, text.count - open < 200 else { break }
       var words: [UInt8] = []
       TextFold.fold(TextBytes(rebasing: text[(open + 1)..<(text.count - 1)]), into: &words)
-      guard isRemark(words) else { break }
+      if let mark = TitleNotice.mark(TextBytes(rebasing: text[(open + 1)..<(text.count - 1)])) {
+        kind.insert(mark)
+      } else if let mark = TitleNotice.place(words) {
+        kind.insert(mark)
+      } else if !isRemark(words), !(TitleNotice.isPlace(words) && isNotice(text)) {
+        break
+      }
+      // Of the original, as the title of its translation.
+      if languages.contains(String(decoding: words, as: UTF8.self)), !words.elementsEqual("english".utf8) {
+        kind.insert(.translated)
+      }
       if words.starts(with: "letter".utf8) || words.starts(with: "comment".utf8), words.count < 10 {
         kind.insert(.comment)
       }
@@ -130,6 +143,18 @@ enum TitleKey {
     guard let meaning = labels[String(decoding: words, as: UTF8.self)] else { return text }
     kind.insert(meaning)
     return trimmed(TextBytes(rebasing: text[(colon + 1)...]))
+  }
+
+  /// What words before a title in quotation marks make it.
+  private static func notice(_ words: [UInt8]) -> RecordKind? {
+    labels[String(decoding: words, as: UTF8.self)] ?? openings.first { $0.words.utf8.elementsEqual(words) }?.kind
+  }
+
+  /// Whether a title begins with the words of a notice.
+  private static func isNotice(_ text: TextBytes) -> Bool {
+    var words: [UInt8] = []
+    TextFold.fold(text, most: 40, into: &words)
+    return openings.contains { $0.isTakenOff && words.starts(with: $0.words.utf8) }
   }
 
   private static func stripOpenings(_ out: inout [UInt8], from start: Int, _ kind: inout RecordKind) {

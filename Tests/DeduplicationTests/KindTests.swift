@@ -69,6 +69,35 @@ struct KindTests {
   }
 
   @Test(arguments: [
+    "%--reply", "% - Authors' reply", "%: authors’ response", "% – a commentary", "%: a commentary", "% Reply",
+    "% (reply)", "%. Comment", "Reply to: %", "Erratum: %", "%: erratum", "% (vol 136, pg 112, 2012)",
+    "% (Retraction of vol 136, pg 112, 2012)", "Retraction notice to \"%\" [J. Affect. Disord. 136 (2012) 112-118]",
+    "Corrigendum to “%” [J. Affect. Disord. 136 (2012) 112–118]",
+    "Corrigendum to % [J. Affect. Disord. 136 (2012) 112-118]",
+    "Comment on \"%\" by Smith and Mead", "Response to \"%\"",
+  ])
+  func `a notice is found by the title that it is about, however short`(form: String) {
+    for title in ["Exercise and depression", "Exercise for depression"] {
+      let article = Paper(title, ["Smith, J."], 2013, "JAMA", "310", "2206-2207", issue: "20")
+      let notice = Paper(form.replacing("%", with: title), ["Mead, G."], 2013, "JAMA", "311", "12")
+      #expect(Paper.verdict(article, notice) == .related, "\(notice.title ?? "")")
+    }
+  }
+
+  @Test(arguments: [
+    ("Refraction in children", "Refraction in children correction"),
+    ("Suicide in Norway", "Suicide in Norway (January 1, 2010-December 31, 2012)"),
+    ("The meaning of \"recovery\"", "The meaning of \"recovery\" in psychosis"),
+  ])
+  func `words that nothing sets apart are no notice`(one: String, other: String) {
+    func paper(_ title: String) -> Paper { Paper(title, ["Smith, J."], 2013, "JAMA", "310") }
+    #expect(
+      Paper.find([paper(one), paper(other)]).groups.allSatisfy { $0.pairs.allSatisfy { $0.judgement.rule != .comment } }
+    )
+    #expect(Paper.verdict(paper(one), paper(other)) != .certain)
+  }
+
+  @Test(arguments: [
     ("S123", "3", "123-130", "3"), ("A123", "3", "123-130", "3"), ("812A", "4_MeetingAbstracts", "812-820", "4"),
     ("e1234", "15_suppl", "1234-1240", "20"),
   ])
