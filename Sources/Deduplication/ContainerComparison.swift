@@ -9,6 +9,9 @@ package enum ContainerRelation: UInt8, Hashable, Sendable {
   /// One goes on where the other ends: often the same journal, at times its sister.
   case beginning
   case different
+
+  /// One journal or book, as far as the titles tell.
+  var isOfOne: Bool { self == .same || self == .abbreviated || self == .mainTitle }
 }
 
 /// Compares titles of journals as ISO 4 shortens them: the beginnings of words, small words left out.
@@ -92,7 +95,13 @@ struct ContainerComparison {
         continue
       }
       isSame = false
-      if Self.isShort(word, for: partner) || Self.isShort(partner, for: word) {
+      if let next = Self.joined(word, of: b, others[other...]) {
+        one += 1
+        other = next
+      } else if let next = Self.joined(partner, of: a, ones[one...]) {
+        other += 1
+        one = next
+      } else if Self.isShort(word, for: partner) || Self.isShort(partner, for: word) {
         one += 1
         other += 1
       } else if let count = initials(word, of: b, others[other...]) {
@@ -109,6 +118,17 @@ struct ContainerComparison {
     return isSame ? .same : .abbreviated
   }
 
+  /// `neuropsychopharmacol` for `neuro psychopharmacology`: the place behind two words that one joins; nil where it does not.
+  private static func joined(_ word: TextBytes, of text: TextBytes, _ words: ArraySlice<Range<Int>>) -> Int? {
+    guard words.count > 1, let first = words.first, first.count >= 2, word.count >= first.count + 3,
+      word.starts(with: text[first])
+    else { return nil }
+    let rest = word[first.count...]
+    let next = text[words[words.startIndex + 1]]
+    let isJoined = next.count < rest.count ? next.count > 2 && rest.starts(with: next) : next.starts(with: rest)
+    return isJoined ? words.startIndex + 2 : nil
+  }
+
   /// Whether `word` shortens `full`: its beginning (`gynecol`, `gynecology`), or its first letters with later ones
   /// (`natl`, `national`), or another spelling of it.
   private static func isShort(_ word: TextBytes, for full: TextBytes) -> Bool {
@@ -116,9 +136,14 @@ struct ContainerComparison {
     if word.count < full.count, full.starts(with: word) { return true }
     if min(word.count, full.count) >= 5, EditDistance.distance(word, full, atMost: 1) != nil { return true }
     guard word.count >= 3, word.count + 2 <= full.count else { return false }
-    var place = 0
-    for byte in full where place < word.count && byte == word[place] { place += 1 }
-    return place == word.count && word[1...].contains { !isVowel($0) }
+    // A contraction leaves letters out at once or keeps the end: `neurol` is no short `neuropsychologie`.
+    var (place, end) = (0, 0)
+    let start = zip(word, full).prefix { $0 == $1 }.count
+    for (position, byte) in full.enumerated() where place < word.count && byte == word[place] {
+      place += 1
+      end = position + 1
+    }
+    return place == word.count && (start < 3 || full.count - end < 3) && word[1...].contains { !isVowel($0) }
   }
 
   private static func isVowel(_ byte: UInt8) -> Bool { [0x61, 0x65, 0x69, 0x6F, 0x75].contains(byte) }

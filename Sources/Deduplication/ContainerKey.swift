@@ -27,16 +27,20 @@ enum ContainerKey {
     func part(_ end: Int) {
       guard end > start, out.count < limit else { return }
       folded.removeAll(keepingCapacity: true)
-      TextFold.fold(TextBytes(rebasing: title[start..<end]), most: longest, into: &folded)
+      fold(TextBytes(rebasing: title[start..<end]), into: &folded)
       // The medium is no part of the title: `[Electronic Resource]`.
       guard !folded.isEmpty, !media.contains(where: { $0.utf8.elementsEqual(folded) }) else { return }
       let begin = out.count
       if begin > titleStart { out.append(0x0A) }
       let words = out.count
-      for word in folded.split(separator: 0x20) {
-        if stopWords.contains(where: { $0.utf8.elementsEqual(word) }) { continue }
-        if word.starts(with: "conference".utf8) || word.starts(with: "proceedings".utf8)
-          || word.elementsEqual("congress".utf8)
+      let parts = folded.split(separator: 0x20)
+      for (place, word) in parts.enumerated() {
+        // `An` at the beginning is `Anales`; `U S A` is one word.
+        let isBeginning = out.count == titleStart && word.elementsEqual("an".utf8)
+        let isLetter = isOfLetters(parts, place)
+        if !isBeginning, !isLetter, stopWords.contains(where: { $0.utf8.elementsEqual(word) }) { continue }
+        if word.starts(with: "conference".utf8) || word.elementsEqual("congress".utf8)
+          || word.starts(with: "proceedings".utf8) && !parts.contains(where: isLearnedBody)
         {
           kind.insert(.conference)
         }
@@ -47,7 +51,8 @@ enum ContainerKey {
           kind.insert(.supplement)
           continue
         }
-        if out.count > words { out.append(0x20) }
+        let isJoined = isLetter && place > 0 && isOfLetters(parts, place - 1)
+        if out.count > words, !isJoined { out.append(0x20) }
         out.append(contentsOf: word)
       }
       for (names, meaning) in [
@@ -81,12 +86,52 @@ enum ContainerKey {
     if out.count > limit { out.removeSubrange(limit...) }
   }
 
+  /// The proceedings of an academy are a journal.
+  private static func isLearnedBody(_ word: ArraySlice<UInt8>) -> Bool {
+    ["academy", "royal", "clinic", "institution"].contains { $0.utf8.elementsEqual(word) }
+  }
+
+  /// Whether a word is one of three or more letters that stand each for itself, as in `U S A`.
+  private static func isOfLetters(_ words: [ArraySlice<UInt8>], _ place: Int) -> Bool {
+    guard words[place].count == 1 else { return false }
+    let before = words[..<place].reversed().prefix { $0.count == 1 }.count
+    return before + words[place...].prefix { $0.count == 1 }.count >= 3
+  }
+
+  /// Folds a title without the articles and prepositions that lose their vowel: `L'Encéphale`, `Annali dell'Istituto`.
+  private static func fold(_ title: TextBytes, into folded: inout [UInt8]) {
+    guard title.contains(where: { $0 == 0x27 || $0 == 0xE2 }) else {
+      TextFold.fold(title, most: longest, into: &folded)
+      return
+    }
+    var bytes: [UInt8] = []
+    var word = 0
+    var place = 0
+    while place < title.count {
+      let width = title[place] == 0x27 ? 1 : title[place...].starts(with: "’".utf8) ? 3 : 0
+      if width > 0, elided.contains(where: { isSame(bytes[word...], $0) }) { bytes.removeSubrange(word...) }
+      bytes.append(title[place])
+      if width == 0, !TextFold.isLetter(title[place]) { word = bytes.count }
+      place += 1
+    }
+    bytes.withUnsafeBufferPointer { TextFold.fold($0, most: longest, into: &folded) }
+  }
+
+  private static func isSame(_ word: ArraySlice<UInt8>, _ text: String) -> Bool {
+    word.count == text.utf8.count && zip(word, text.utf8).allSatisfy { $0 | 0x20 == $1 }
+  }
+
+  private static let elided = ["l", "d", "dell", "all", "dall", "nell", "sull", "un", "qu"]
+
+  /// Articles, conjunctions and prepositions, but for those that shorten another word (`Am`, `Med`).
   private static let stopWords = [
-    "the", "of", "and", "for", "in", "on", "to", "a", "an", "de", "der", "die", "das", "des", "du", "la", "le", "les",
-    "el",
-    "et", "und", "fur", "en", "van", "het", "voor", "e", "y", "i", "del", "della", "di", "da", "do", "dell", "l", "d",
-    "och",
-    "og", "zur", "im",
+    "the", "of", "and", "for", "in", "on", "to", "a", "an", "with", "from",
+    "de", "des", "du", "la", "le", "les", "et", "l", "d", "aux", "au", "dans", "pour",
+    "der", "die", "das", "den", "dem", "und", "fur", "zur", "zum", "im", "vom",
+    "en", "van", "het", "een", "voor", "door",
+    "e", "y", "o", "el", "los", "las", "del", "para", "con",
+    "i", "il", "lo", "gli", "della", "delle", "degli", "dei", "dello", "dell", "di", "da", "do", "dos", "das", "nel",
+    "och", "og", "det", "af",
   ]
 
   /// As library rules of description name them.
@@ -101,7 +146,10 @@ enum ContainerKey {
   ]
 
   /// What lists theses.
-  private static let theses = ["dissertation abstracts", "masters abstracts"]
+  private static let theses = [
+    "dissertation abstracts", "masters abstracts", "proquest dissertations", "dissertations and theses",
+    "dissertations theses",
+  ]
 
   /// Manuscripts, data and registrations, not journals.
   private static let repositories = [

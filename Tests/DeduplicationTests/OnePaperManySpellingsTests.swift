@@ -112,6 +112,43 @@ struct OnePaperManySpellingsTests {
     #expect(Paper.verdict(twelve, changed(twelve) { $0.title = "P13 Running in mice of two strains" }) != .certain)
   }
 
+  @Test(arguments: [
+    ("Encephale", "L'Encéphale"), ("Rev Epidemiol Sante Publique", "Revue d’Épidémiologie et de Santé Publique"),
+    ("Ann Ist Super Sanita", "Annali dell'Istituto Superiore di Sanità"),
+    ("Tidsskr Nor Laegeforen", "Tidsskrift for den Norske Lægeforening"),
+    ("Proc Natl Acad Sci U S A", "Proceedings of the National Academy of Sciences of the United States of America"),
+    ("PNAS", "P N A S"), ("Ugeskr Laeger", "Ugeskrift for Læger"), ("An Med Interna", "Anales de Medicina Interna"),
+    ("Prog Neuropsychopharmacol Biol Psychiatry", "Progress in Neuro-Psychopharmacology and Biological Psychiatry"),
+    ("J Int Neuropsychol Soc", "Journal of the International Neuro-psychological Society"),
+    ("Am J Physiol", "American Journal of Physiology"), ("J R Soc Med", "Journal of the Royal Society of Medicine"),
+    ("Jpn J Cancer Res", "Japanese Journal of Cancer Research"),
+    ("Met Mater Int", "Metals and Materials International"),
+    ("Nervenarzt", "Der Nervenarzt"), ("G Ital Cardiol", "Giornale italiano di cardiologia"),
+    ("Ned Tijdschr Geneeskd", "Nederlands Tijdschrift voor Geneeskunde"),
+    ("Acta Psychiatr Belg", "Acta Psychiatrica Belgica"), ("Presse Med", "La Presse médicale"),
+  ])
+  func `a journal is known by its abbreviation in many languages`(short: String, full: String) {
+    let paper = changed(Self.paper) { ($0.journal, $0.pages) = (short, nil) }
+    expect(paper, changed(paper) { $0.journal = full })
+    let french = changed(Self.paper) {
+      ($0.title, $0.journal) = ("L’exercice dans le traitement de la dépression de l’adolescent", full)
+    }
+    for title in ["[Exercise in the treatment of adolescent depression]", "Exercise in adolescent depression [French]"]
+    {
+      expect(french, changed(french) { ($0.title, $0.journal) = (title, short) }, .likely)
+    }
+  }
+
+  @Test(arguments: [
+    ("Am J Med", "Journal of Medicine"), ("Med Interna", "Medicina Oral"), ("Acta Psychiatr Scand", "Acta Psychol"),
+    ("Rev Neurol", "Revue de Neuropsychologie"), ("J Clin Nurs", "Journal of Clinical Neurology"),
+    ("Eur J Pain", "European Journal of Pediatrics"),
+  ])
+  func `an abbreviation is not that of a journal with other words`(short: String, full: String) {
+    let paper = changed(Self.paper) { ($0.journal, $0.pages) = (short, nil) }
+    #expect(Paper.verdict(paper, changed(paper) { $0.journal = full }) != .certain)
+  }
+
   @Test func `online first may be two years before print`() {
     for pages in ["1-10", nil] {
       let online = changed(Self.paper) { ($0.year, $0.volume, $0.issue, $0.pages) = (2010, nil, nil, pages) }
