@@ -130,8 +130,8 @@ struct Blocking {
     case .authorWord:
       let name = firstName(key, letters: 8)
       add(year, name, longestWord(key.title))
-      // Of a book, the subtitle may be missing.
-      if !key.kind.isDisjoint(with: .ofOwn) { add(year, name, firstWord(key.title)) }
+      // Of a book, the subtitle may be missing, and the year be the next.
+      if !key.kind.isDisjoint(with: .ofOwn) { add(name, firstWord(key.title)) }
     case .abstract: add(key.abstract.isMissing ? 0 : UInt64(key.abstract.values[0]) + 1)
     case .registration: add(key.registration)
     }

@@ -33,6 +33,9 @@ package struct Comparison: Hashable, Sendable {
   package var pmcid = FieldRelation.missing
   package var isbn = FieldRelation.missing
   package var registration = FieldRelation.missing
+  /// Who brought the work out, and where; of what stands in no journal.
+  package var publisher = FieldRelation.missing
+  package var edition = FieldRelation.missing
   /// The estimated share of the abstracts' groups of three words that both have, from 0 to 1; nil where one has none.
   package var abstractLikeness: Float?
   /// The title is too short or too common to tell anything by itself: `Editorial`, `Annual report`.
@@ -103,11 +106,16 @@ struct Comparer {
     if comparison.issn == .same, comparison.container == .different || comparison.container == .missing {
       comparison.container = .abbreviated
     }
+    // A thesis is listed under its department, and in what lists theses.
+    let areTheses = a.kind.contains(.thesis) && b.kind.contains(.thesis)
+    if areTheses, !comparison.container.isOfOne { comparison.container = .missing }
     comparison.year = Self.year(a, b)
     comparison.page = PageComparison.compare(a.page, b.page, areInOneJournal: comparison.container != .different)
     if comparison.page == .missing, Self.isFirstOfVolume(a, beside: b) || Self.isFirstOfVolume(b, beside: a) {
       comparison.page = .different
     }
+    // Beside the page of its abstract stands how many pages a thesis has.
+    if areTheses, a.volume == 0 || b.volume == 0, comparison.page == .different { comparison.page = .missing }
     comparison.isPageRunSame = comparison.page == .same && a.page.last == b.page.last && a.page.last > a.page.first + 1
     comparison.volume = Self.volume(a, b)
     comparison.issue = Self.issue(a, b)
@@ -120,6 +128,9 @@ struct Comparer {
       || Self.areTwoIssuesOfReview(a, b, comparison)
     comparison.isbn = Self.equality(a.isbn, b.isbn)
     comparison.registration = Self.equality(a.registration, b.registration)
+    comparison.publisher = PublisherComparison.compare(
+      text(a.publisher), text(b.publisher), areReports: a.kind.contains(.report) && b.kind.contains(.report))
+    comparison.edition = Self.equality(UInt64(a.edition), UInt64(b.edition))
     comparison.abstractLikeness = a.abstract.likeness(to: b.abstract).map { Float($0) }
     return comparison
   }

@@ -172,6 +172,8 @@ extension Judge {
     },
     // A letter and an article, as their sources say; on one page, it is the sources that differ.
     Rule(.likely, .kindsContradict) { $0.isOtherDocument && !$0.isPageAlike && !$0.hasSameIdentifier },
+    // Theses, reports and books have no page or volume that tells two of one title apart.
+    Rule(.likely, .publishersContradict) { $0.isOtherPublisher },
   ]
 
   /// What is of a conference or in a supplement runs over pages, as a paper does.

@@ -12,9 +12,7 @@ extension Judge {
   }
   var areAuthorsAlike: Bool { evidence.authors == .same || evidence.authors == .overlapping }
   var areAuthorsOpen: Bool { evidence.authors != .different }
-  var isContainerAlike: Bool {
-    evidence.container == .same || evidence.container == .abbreviated || evidence.container == .mainTitle
-  }
+  var isContainerAlike: Bool { evidence.container.isOfOne }
   /// The same journal, and not only by its main title: `Circulation` and `Circulation: Heart Failure` are sisters.
   var isJournalSame: Bool {
     isContainerAlike && (evidence.container != .mainTitle || isPageAlike || isIssueSame || isAbstractSame)
@@ -109,6 +107,14 @@ extension Judge {
 
   /// Two registrations, and no place: entries of a register, or what was written of two trials.
   var isOtherTrial: Bool { evidence.registration == .different && (a.isWithoutPlace || b.isWithoutPlace) }
+
+  /// Another publisher or place, or another edition. Of a publisher's several names an ISBN or a run of pages tells that they
+  /// are one; an edition has its own.
+  var isOtherPublisher: Bool {
+    evidence.edition == .different
+      || evidence.publisher == .different && !hasSameIdentifier && !isBookSame && !isAbstractSame
+        && !evidence.isPageRunSame
+  }
 
   /// One of the two has no place yet, and the other has: published online before it was in print.
   var isAheadOfPrint: Bool {

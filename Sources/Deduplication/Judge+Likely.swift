@@ -51,8 +51,7 @@ extension Judge {
     // A book or thesis without its subtitle.
     Rule(.likely, .longerTitleAndPlace) {
       ($0.evidence.title == .longer || $0.isTitleOther && $0.evidence.isTitleBegun) && $0.areAuthorsAlike
-        && $0.evidence.container == .missing && $0.areOneWork
-        && $0.evidence.year == .same
+        && $0.evidence.container == .missing && $0.areOneWork && $0.isYearAlike
     },
     Rule(.likely, .wordApart) {
       $0.evidence.title == .almost && $0.areAuthorsAlike && $0.isContainerOpen && $0.isYearAlike && $0.isPlaceOpen

@@ -73,7 +73,11 @@ struct Judge {
     if isExclusive { return true }
     if judgement.verdict == .certain { return false }
     if hasSameIdentifier { return isIdentifierDoubtful }
-    if evidence.authors == .different || isOtherDocument && !isPageAlike || isOtherDay || isOtherTrial { return true }
+    if evidence.authors == .different || isOtherDocument && !isPageAlike || isOtherDay || isOtherTrial
+      || isOtherPublisher
+    {
+      return true
+    }
     if evidence.container == .different, !isPlaceSame { return true }
     return evidence.doi == .different || evidence.page == .different || evidence.volume == .different && !isPageAlike
       || isAbstractContradicting || evidence.areGivenNamesOther

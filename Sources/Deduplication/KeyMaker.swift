@@ -17,6 +17,7 @@ struct KeyMaker {
     putLocation(fields, &key)
     putIdentifiers(fields, &key)
     putKind(fields, &key)
+    putPublisher(fields, &key, &arena)
     putAbstract(fields, &key)
     key.content = content(key, arena)
     return key
@@ -41,6 +42,14 @@ struct KeyMaker {
       key.originalTitle = span(in: &arena) { result = TitleKey.make(title, into: &$0) }
       key.originalTitleHash = result.hash
     }
+  }
+
+  /// Journals change their publishers, and sources write them in many ways: they tell one work from another only outside of
+  /// journals.
+  private func putPublisher(_ fields: MatchFields, _ key: inout MatchKey, _ arena: inout [UInt8]) {
+    guard key.container.isEmpty || !key.kind.isDisjoint(with: RecordKind.ofOwn.union(.chapter)) else { return }
+    key.publisher = span(in: &arena) { PublisherKey.make(fields.publisher, place: fields.publisherPlace, into: &$0) }
+    key.edition = fields.edition.map(PublisherKey.edition) ?? 0
   }
 
   private func putLocation(_ fields: MatchFields, _ key: inout MatchKey) {
@@ -147,7 +156,9 @@ struct KeyMaker {
 
   private func content(_ key: MatchKey, _ arena: [UInt8]) -> UInt64 {
     var hash = Hashing.combined(key.titleHash, key.originalTitleHash)
-    for span in [key.authors, key.container] { hash = Hashing.combined(hash, Hashing.hash(arena[span.range])) }
+    for span in [key.authors, key.container, key.publisher] {
+      hash = Hashing.combined(hash, Hashing.hash(arena[span.range]))
+    }
     for value in [key.doi, key.doiSeries, key.pmcid, key.isbn, key.registration, UInt64(key.pmid)] {
       hash = Hashing.combined(hash, value)
     }
@@ -158,7 +169,8 @@ struct KeyMaker {
     hash = Hashing.combined(hash, UInt64(key.issue) | UInt64(key.kind.rawValue) << 32)
     hash = Hashing.combined(
       hash,
-      UInt64(UInt16(bitPattern: key.year)) | UInt64(UInt16(bitPattern: key.otherYear)) << 16 | UInt64(key.day) << 32)
+      UInt64(UInt16(bitPattern: key.year)) | UInt64(UInt16(bitPattern: key.otherYear)) << 16 | UInt64(key.day) << 32
+        | UInt64(key.edition) << 48)
     hash = Hashing.combined(hash, abstractHash)
     for place in 0..<AbstractSketch.size { hash = Hashing.combined(hash, UInt64(key.abstract.values[place])) }
     return hash

@@ -41,6 +41,9 @@ package struct MatchFields {
   package var issn: TextBytes?
   package var isbn: TextBytes?
   package var genre: TextBytes?
+  package var publisher: TextBytes?
+  package var publisherPlace: TextBytes?
+  package var edition: TextBytes?
   package var year = 0
   package var otherYear = 0
   package var month = 0

@@ -18,6 +18,8 @@ struct MatchKey {
   var authors = Span()
   /// See ``ContainerComparison``.
   var container = Span()
+  /// See ``PublisherKey``; of what stands in a journal, none.
+  var publisher = Span()
 
   /// Of the whole title without its spaces; 0 where there is none.
   var titleHash: UInt64 = 0
@@ -43,6 +45,8 @@ struct MatchKey {
   var day: UInt16 = 0
   var titleWords: UInt16 = 0
   var authorCount: UInt8 = 0
+  /// The number of the edition; 0 where there is none.
+  var edition: UInt8 = 0
   var kind = RecordKind()
   var abstract = AbstractSketch()
   var isStudy = false

@@ -67,7 +67,8 @@ extension MatchTable {
     ("title", \.title), ("original-title", \.originalTitle), ("container-title", \.container),
     ("container-title-short", \.containerShort), ("volume", \.volume), ("issue", \.issue), ("page", \.pages),
     ("number", \.number), ("DOI", \.doi), ("PMID", \.pmid), ("PMCID", \.pmcid), ("ISSN", \.issn), ("ISBN", \.isbn),
-    ("genre", \.genre), ("citation-key", \.sourceID),
+    ("genre", \.genre), ("publisher", \.publisher), ("publisher-place", \.publisherPlace), ("edition", \.edition),
+    ("citation-key", \.sourceID),
   ]
 }
 

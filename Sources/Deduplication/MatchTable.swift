@@ -47,6 +47,7 @@ package struct MatchTable: Sendable {
       key.originalTitle.start += offset
       key.authors.start += offset
       key.container.start += offset
+      key.publisher.start += offset
       keys.append(key)
     }
     let (idOffset, sourceOffset) = (ids.count, sourceIDs.count)

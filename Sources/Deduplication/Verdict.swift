@@ -39,6 +39,7 @@ package enum MatchRule: UInt8, Hashable, Sendable, CaseIterable {
   case abstractsContradict
   case namesContradict
   case kindsContradict
+  case publishersContradict
   case registrationsContradict
   // Related.
   case preprint

@@ -176,9 +176,11 @@ struct MatchLine: ~Copyable {
             ? \.pmcid
             : key.equals("genre") ? \.genre : nil
     case 6: key.equals("volume") ? \.volume : key.equals("number") ? \.number : nil
+    case 7: key.equals("edition") ? \.edition : nil
+    case 9: key.equals("publisher") ? \.publisher : nil
     case 12: key.equals("citation-key") ? \.sourceID : nil
     case 14: key.equals("original-title") ? \.originalTitle : nil
-    case 15: key.equals("container-title") ? \.container : nil
+    case 15: key.equals("container-title") ? \.container : key.equals("publisher-place") ? \.publisherPlace : nil
     case 21: key.equals("container-title-short") ? \.containerShort : nil
     default: nil
     }

@@ -22,6 +22,10 @@ struct Paper {
   var type = "article-journal"
   var kinds: [String] = []
   var registration: String?
+  var publisher: String?
+  var place: String?
+  var edition: String?
+  var isbn: String?
   var links: [(kind: String, pmid: String)] = []
 
   init(
@@ -63,6 +67,10 @@ struct Paper {
     add("ISSN", issn)
     add("original-title", original)
     add("abstract", abstract)
+    add("publisher", publisher)
+    add("publisher-place", place)
+    add("edition", edition)
+    add("ISBN", isbn)
     let names = authors.map { author in
       guard let comma = author.firstIndex(of: ",") else { return CitationName(literal: author) }
       return CitationName(

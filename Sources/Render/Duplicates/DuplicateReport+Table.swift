@@ -136,6 +136,7 @@ extension DuplicateReport {
             ("issn", comparison.issn), ("year", comparison.year), ("volume", comparison.volume),
             ("issue", comparison.issue), ("page", comparison.page), ("doi", comparison.doi), ("pmid", comparison.pmid),
             ("pmcid", comparison.pmcid), ("isbn", comparison.isbn), ("registration", comparison.registration),
+            ("publisher", comparison.publisher), ("edition", comparison.edition),
           ] { add(key, "\(value)") }
           if let likeness = comparison.abstractLikeness { evidence.add("abstract_likeness", figure(likeness)) }
         })

@@ -40,6 +40,8 @@ package struct DuplicateWording: Sendable {
     var issue: String
     var page: String
     var registration: String
+    var publisher: String
+    var edition: String
   }
 
   /// The wording for a reader of `language`: Dutch for `nl`, else English.
@@ -53,7 +55,7 @@ package struct DuplicateWording: Sendable {
       .related: "belong together and are never merged: reports of one study, or one about the other",
     ],
     rules: [
-      .decided: "decided", .identical: "the same in every field",
+      .decided: "decided", .identical: "the same in every field that is compared",
       .identifierAndTitle: "same identifier and title",
       .identifierAndPlace: "same identifier", .titleAndPlace: "same title and place",
       .titleAuthorsAndJournal: "same title, authors and journal", .titleAuthorsAndYear: "same title, authors and year",
@@ -66,6 +68,7 @@ package struct DuplicateWording: Sendable {
       .yearsContradict: "same title, the year or volume is another", .wordApart: "titles a word apart",
       .abstractsContradict: "another abstract", .namesContradict: "other given names",
       .kindsContradict: "same title, another type of publication",
+      .publishersContradict: "same title, another publisher, place or edition",
       .registrationsContradict: "another trial registration",
       .version: "two versions of one review", .preprint: "preprint and article",
       .correction: "correction and what it corrects", .retraction: "notice of retraction and what it takes back",
@@ -91,7 +94,8 @@ package struct DuplicateWording: Sendable {
     field: [.same: "same %", .near: "% near", .different: "other %"], yearNear: "a year apart",
     pageNear: "pages that agree", pageRun: "same pages",
     names: Names(
-      year: "year", volume: "volume", issue: "issue", page: "first page", registration: "trial registration"),
+      year: "year", volume: "volume", issue: "issue", page: "first page", registration: "trial registration",
+      publisher: "publisher or place", edition: "edition"),
     abstractAlike: "abstract % alike",
     summary: "Records: %. Groups: % certain, % likely, % related. Records that would go: %.",
     none: "No duplicates were found.",
@@ -112,7 +116,7 @@ package struct DuplicateWording: Sendable {
         "horen bij elkaar en worden nooit samengevoegd: verslagen van één onderzoek, of het ene gaat over het andere",
     ],
     rules: [
-      .decided: "beslist", .identical: "in elk veld hetzelfde",
+      .decided: "beslist", .identical: "in elk vergeleken veld hetzelfde",
       .identifierAndTitle: "hetzelfde kenmerk en dezelfde titel", .identifierAndPlace: "hetzelfde kenmerk",
       .titleAndPlace: "dezelfde titel en plaats", .titleAuthorsAndJournal: "dezelfde titel, auteurs en tijdschrift",
       .titleAuthorsAndYear: "dezelfde titel, auteurs en jaar",
@@ -128,6 +132,7 @@ package struct DuplicateWording: Sendable {
       .wordApart: "titels die één woord schelen",
       .abstractsContradict: "een ander abstract", .namesContradict: "andere voornamen",
       .kindsContradict: "dezelfde titel, een ander type publicatie",
+      .publishersContradict: "dezelfde titel, een andere uitgever, plaats of druk",
       .registrationsContradict: "een andere trialregistratie",
       .version: "twee versies van één review", .preprint: "preprint en artikel",
       .correction: "rectificatie en wat die verbetert", .retraction: "bericht van intrekking en wat is ingetrokken",
@@ -154,7 +159,8 @@ package struct DuplicateWording: Sendable {
     field: [.same: "zelfde %", .near: "% dichtbij", .different: "andere %"], yearNear: "een jaar verschil",
     pageNear: "bladzijden die overeenkomen", pageRun: "dezelfde bladzijden",
     names: Names(
-      year: "jaar", volume: "jaargang", issue: "nummer", page: "eerste bladzijde", registration: "trialregistratie"),
+      year: "jaar", volume: "jaargang", issue: "nummer", page: "eerste bladzijde", registration: "trialregistratie",
+      publisher: "uitgever of plaats", edition: "druk"),
     abstractAlike: "abstract % gelijk",
     summary: "Records: %. Groepen: % zeker, % waarschijnlijk, % verwant. Records die vervallen: %.",
     none: "Er zijn geen dubbele records gevonden.", title: "Dubbele records", study: "studie van de review",
@@ -197,6 +203,8 @@ extension DuplicateWording {
       words.append(text)
     }
     if comparison.registration == .same { words += [text(.same, names.registration)].compactMap { $0 } }
+    if comparison.publisher == .different { words += [text(.different, names.publisher)].compactMap { $0 } }
+    words += [text(comparison.edition, names.edition)].compactMap { $0 }
     if let likeness = comparison.abstractLikeness { words.append(fill(abstractAlike, [figure(likeness)])) }
     return words
   }
