@@ -53,12 +53,13 @@ enum TitleKey {
       let opening: UInt8 = last == 0x5D ? 0x5B : 0x28
       guard let open = text.lastIndex(of: opening), open > 8, text.count - open < 200 else { break }
       var words: [UInt8] = []
-      TextFold.fold(TextBytes(rebasing: text[(open + 1)..<(text.count - 1)]), into: &words)
-      if let mark = TitleNotice.mark(TextBytes(rebasing: text[(open + 1)..<(text.count - 1)])) {
+      let bracket = TextBytes(rebasing: text[(open + 1)..<(text.count - 1)])
+      TextFold.fold(bracket, into: &words)
+      if let mark = TitleNotice.mark(bracket) {
         kind.insert(mark)
       } else if let mark = TitleNotice.place(words) {
         kind.insert(mark)
-      } else if !isRemark(words), !(TitleNotice.isPlace(words) && isNotice(text)) {
+      } else if !isRemark(words), !(TitleNotice.isPlace(bracket) && isNotice(text)) {
         break
       }
       // Of the original, as the title of its translation.
@@ -170,13 +171,13 @@ enum TitleKey {
     }
   }
 
+  /// What means the same also where nothing sets it apart; but for `lens correction` and `lid retraction`.
   private static let endings: [(words: String, kind: RecordKind)] = [
     (" comment", .comment), (" commentary", .comment), (" a discussion", .comment), (" a rebuttal", .comment),
     (" invited discussion", .comment), (" addendum", .erratum),
     (" authors reply", .reply), (" author reply", .reply), (" reply", .reply), (" authors response", .reply),
-    (" a preprint", .preprint), (" erratum", .erratum), (" corrigendum", .erratum), (" correction", .erratum),
+    (" a preprint", .preprint), (" erratum", .erratum), (" corrigendum", .erratum),
     (" a response", .comment), (" a comment", .comment), (" a commentary", .comment), (" a reply", .reply),
-    (" retraction", .retractionNotice),
   ]
 
   private static func stripEndings(_ out: inout [UInt8], from start: Int, _ kind: inout RecordKind) {

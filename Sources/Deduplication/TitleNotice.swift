@@ -10,6 +10,7 @@ enum TitleNotice {
   ///
   /// - Parameter meaning: the kind that folded words before the quotation have; nil where they are no notice.
   static func quoted(_ text: TextBytes, _ kind: inout RecordKind, meaning: ([UInt8]) -> RecordKind?) -> TextBytes? {
+    guard text.prefix(60).contains(where: { $0 == 0x22 || $0 == 0xE2 || $0 == 0xC2 }) else { return nil }
     for (opening, closing) in marks {
       guard let open = place(of: opening, in: text, most: 60), open > 1 else { continue }
       let start = open + opening.count
@@ -124,16 +125,26 @@ enum TitleNotice {
   static func place(_ words: [UInt8]) -> RecordKind? {
     let parts = words.split(separator: 0x20)
     if words.starts(with: "retraction of vol".utf8) { return .retractionNotice }
+    // With a page: `(vol 2, no 3, 2012)` is an issue of a series.
     guard parts.count >= 4, parts[0].elementsEqual("vol".utf8), parts[1].contains(where: LocationKey.isDigit),
+      ["pg", "p", "pp", "art", "artn"].contains(where: { $0.utf8.elementsEqual(parts[2]) }) || isElectronic(parts[2]),
       isYear(parts[parts.count - 1])
     else { return nil }
     return .erratum
   }
 
-  /// Whether brackets behind a notice say where the other stands: `[J. Affect. Disord. 136 (2012) 112-118]`.
-  static func isPlace(_ words: [UInt8]) -> Bool {
-    let parts = words.split(separator: 0x20)
-    return parts.contains(where: isYear) && parts.count { $0.contains(where: LocationKey.isDigit) } >= 2
+  /// Whether what stands in brackets behind a notice says where the other stands: `J. Affect. Disord. 136 (2012) 112-118`,
+  /// `J Affect Disord 2012;136:112`; but not of which days it is.
+  static func isPlace(_ text: TextBytes) -> Bool {
+    text.indices.dropFirst().dropLast(4).contains { place in
+      let isInBrackets = text[place - 1] == 0x28 && text[place + 4] == 0x29
+      return (isInBrackets || text[place + 4] == 0x3B) && isYear(Array(text[place..<(place + 4)])[...])
+    }
+  }
+
+  /// `e1234`.
+  private static func isElectronic(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count > 2 && word.first == 0x65 && word.dropFirst().allSatisfy(LocationKey.isDigit)
   }
 
   private static func isYear(_ word: ArraySlice<UInt8>) -> Bool {
