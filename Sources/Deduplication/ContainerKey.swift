@@ -123,7 +123,7 @@ enum ContainerKey {
 
   private static let elided = ["l", "d", "dell", "all", "dall", "nell", "sull", "un", "qu"]
 
-  /// Articles, conjunctions and prepositions, but for those that shorten another word (`Am`, `Med`).
+  /// Articles, conjunctions, prepositions and what abbreviations leave out, but for those that shorten another word (`Am`, `Med`).
   private static let stopWords = [
     "the", "of", "and", "for", "in", "on", "to", "a", "an", "with", "from",
     "de", "des", "du", "la", "le", "les", "et", "l", "d", "aux", "au", "dans", "pour",
@@ -131,7 +131,7 @@ enum ContainerKey {
     "en", "van", "het", "een", "voor", "door",
     "e", "y", "o", "el", "los", "las", "del", "para", "con",
     "i", "il", "lo", "gli", "della", "delle", "degli", "dei", "dello", "dell", "di", "da", "do", "dos", "das", "nel",
-    "och", "og", "det", "af",
+    "och", "og", "det", "af", "imeni", "series", "ser",
   ]
 
   /// As library rules of description name them.

@@ -123,7 +123,12 @@ struct OnePaperManySpellingsTests {
     ("Am J Physiol", "American Journal of Physiology"), ("J R Soc Med", "Journal of the Royal Society of Medicine"),
     ("Jpn J Cancer Res", "Japanese Journal of Cancer Research"),
     ("Met Mater Int", "Metals and Materials International"),
-    ("Nervenarzt", "Der Nervenarzt"), ("G Ital Cardiol", "Giornale italiano di cardiologia"),
+    ("Nervenarzt", "Der Nervenarzt"),
+    ("Zh Nevrol Psikhiatr Im S S Korsakova", "Zhurnal nevrologii i psikhiatrii imeni S.S. Korsakova"),
+    (
+      "J Gerontol A Biol Sci Med Sci",
+      "The Journals of Gerontology Series A: Biological Sciences and Medical Sciences"
+    ), ("G Ital Cardiol", "Giornale italiano di cardiologia"),
     ("Ned Tijdschr Geneeskd", "Nederlands Tijdschrift voor Geneeskunde"),
     ("Acta Psychiatr Belg", "Acta Psychiatrica Belgica"), ("Presse Med", "La Presse médicale"),
   ])
@@ -143,6 +148,10 @@ struct OnePaperManySpellingsTests {
     ("Am J Med", "Journal of Medicine"), ("Med Interna", "Medicina Oral"), ("Acta Psychiatr Scand", "Acta Psychol"),
     ("Rev Neurol", "Revue de Neuropsychologie"), ("J Clin Nurs", "Journal of Clinical Neurology"),
     ("Eur J Pain", "European Journal of Pediatrics"),
+    (
+      "J Gerontol A Biol Sci Med Sci",
+      "The Journals of Gerontology Series B: Psychological Sciences and Social Sciences"
+    ),
   ])
   func `an abbreviation is not that of a journal with other words`(short: String, full: String) {
     let paper = changed(Self.paper) { ($0.journal, $0.pages) = (short, nil) }
