@@ -13,9 +13,14 @@ extension PeopleRules {
       #"\bbetween (\d{1,3}) and (\d{1,3}) years(?: of age| old)\b"#,
       #"\b(?:mean age|average age)(?:[^.;]|\.\d){0,40}?\brange[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
       #"\baged (\d{1,3})(?: years)? (?:or|and) (?:older|over|above)\b"#,
+      #"\byears old,? [(\[]range[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
+      #"\b\#(people),? (?:van |tussen (?:de )?|[(\[])(\d{1,3}) ?(?:-|–) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
+      #"\b(\d{1,3}) ?(?:-|–|tot) ?(\d{1,3}) jaar oud\b"#,
+      #"\b\#(people),? (?:van|vanaf) (\d{1,3}) jaar (?:en|of) ouder\b"#,
     ]
     let readings = passages.flatMap { passage in
-      patterns.flatMap { passage.ofSample.matches($0 + ofAll, notAfter: ["from ", "at ", "during "]) }.map { groups in
+      let text = passage.ofSample
+      return patterns.flatMap { text.matches($0 + ofAll, notAfter: ["from ", "at ", "during "]) }.map { groups in
         Reading(
           value: [groups[1].flatMap { Int($0) }, groups.count > 2 ? groups[2].flatMap { Int($0) } : nil],
           passage: passage)
@@ -36,12 +41,18 @@ extension PeopleRules {
       // `mean [SD] age, 34.5 [10.2]`: the brackets say which number is which.
       #"\bmean (?:\[SD\] age|age \[SD\])\#(link) ?\#(value)\#(unit) ?\[\#(value)\]\#(notOfGroup)"#,
       #"\bmean (?:\(SD\) age|age \(SD\))\#(link) ?\#(value)\#(unit) ?\(\#(value)\)\#(notOfGroup)"#,
+      #"\b(?:on average|gemiddeld) \#(value) (?:years old|years of age|jaar oud)()\#(notOfGroup)"#,
+      // “Aged 18 to 65 (M = 43.5, SD = 9.4)”.
+      #"\b(?:ages?|aged|years|years old|leeftijd|jaar)\b[^.;()\[\]]{0,20}[(\[]M ?= ?\#(value)\#(unit),? ?SD ?= ?\#(value)\#(notOfGroup)"#,
+      #"\bage(?:,|:| was| of| =)? \#(value) ?(?:±|\+/-) ?\d+(?:\.\d+)? (?:years|yrs|y)\b()\#(notOfGroup)"#,
     ]
     // “The running group had a mean age of …”, “in controls the mean age was …”.
     let ofGroup =
       #"\b(?:groups?|arms?|controls?|[\p{L}-]*groep)\b[^.;()]{0,30}\b(?:mean age|average age|gemiddelde leeftijd)\b"#
-    let readings = passages.filter { !$0.ofSample.holds(ofGroup) }.flatMap { passage in
-      patterns.flatMap { passage.ofSample.matches($0) }.map { groups in
+    let readings = passages.flatMap { passage -> [Reading<[Numeral?]>] in
+      let text = passage.ofSample
+      guard !text.holds(ofGroup) else { return [] }
+      return patterns.flatMap { text.matches($0) }.map { groups in
         Reading(
           value: groups[1...2].map { $0.flatMap { Numeral($0.replacing(",", with: ".")) } }, passage: passage)
       }

@@ -9,7 +9,7 @@ struct Bracket: Hashable {
 
   var owner: Owner {
     if before.holds(Self.arm) { return .others }
-    if before.holds(Self.sample) { return .sample }
+    if before.holds(Self.sample) || before.holds(Self.sampleTookPart) { return .sample }
     // “Running (n = 30)”: those who ran, one of several groups.
     return text.holds(#"\bn ?="#) ? .others : .unknown
   }
@@ -19,6 +19,10 @@ struct Bracket: Hashable {
   /// People, and what may be said of them: “patients with depression”, “women aged 18 to 65”.
   private static let sample =
     #"\b\#(PeopleRules.people)(?: (?:with|without|aged|from|in|at|attending|diagnosed|met|zonder|uit|tussen|op)(?: (?!(?:and|or|to|were|was|received|ran|did|had|completed|took|versus|en|kregen|werden|liepen)\b)[^\s,;:]+){1,8})?,? ?$"#
+
+  /// “60 patients were enrolled”, “of whom 86 were randomised”; not “controls were recruited”.
+  private static let sampleTookPart =
+    #"(?:^|[,;:] |\b(?:the|de|of|van|total|study|all|who|in) |\b\d+ )(?:(?!control|healthy)[\p{L}-]+ ){0,2}?(?:\#(PeopleRules.people)|\d+)(?: (?:with|aged|met|van) (?:(?!and|or|to|en|of)[^\s,;:]+ ?){1,6}?)? (?:(?:were|was|werden|waren) (?:[\p{L}-]+ ){0,2})?(?:enrolled|included|recruited|studied|randomi[sz]ed|randomly assigned|participated|took part|geïncludeerd|gerandomiseerd|geworven|onderzocht|namen deel|deden mee) ?$"#
 
   /// The text without its brackets, and the brackets, those inside others with them. One that is not closed is none.
   static func parts(of text: String) -> (main: String, brackets: [Bracket]) {

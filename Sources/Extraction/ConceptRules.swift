@@ -13,9 +13,11 @@ struct ConceptRules {
     var found: [String: Found] = [:]
     let isMixed = scheme == .population && isOfBothSexes(passages)
     let named = passages.map { (passage: $0, ids: self.named(in: $0, scheme)) }
+    // What one sentence denies, or a title compares, no other sentence nor a heading makes sure.
+    let open = named.reduce(into: Set<String>()) { $0.formUnion($1.ids.open) }
     let language = passages.last?.language ?? "und"
     for concept in vocabulary.concepts(in: scheme) where scheme != .intervention || !Self.isControl(concept) {
-      if isMixed, Self.isSex(concept) { continue }
+      if open.contains(concept.id) || isMixed && Self.isSex(concept) { continue }
       if let passage = named.first(where: { $0.ids.taken.contains(concept.id) })?.passage {
         found[concept.id] = heading(of: concept, scheme) ?? (concept.id, passage.source, passage.text)
       } else if scheme == .intervention, named.contains(where: { $0.ids.left.contains(concept.id) }) {
@@ -73,15 +75,20 @@ struct ConceptRules {
     return narrowest(Set(ids), in: scheme)
   }
 
-  /// The concepts that one sentence tells of the study, and those that it names without telling that.
-  private func named(in passage: Passage, _ scheme: Scheme) -> (taken: Set<String>, left: Set<String>) {
+  /// The concepts that one sentence tells of the study, those that it names without telling that, and those that it
+  /// leaves open whatever else is said.
+  private func named(in passage: Passage, _ scheme: Scheme) -> (
+    taken: Set<String>, left: Set<String>, open: Set<String>
+  ) {
     var taken: [String: [Mention]] = [:]
     var left: Set<String> = []
+    var open: Set<String> = []
     let text = Mention.Text(passage, scheme)
     for concept in vocabulary.concepts(in: scheme) where scheme != .intervention || !Self.isControl(concept) {
       let mentions = Mention.mentions(of: concept, in: text)
       guard !mentions.isEmpty else { continue }
       let told = mentions.filter { $0.tells(of: scheme) }
+      if scheme == .condition, mentions.contains(where: \.isDenied) { open.insert(concept.id) }
       // What a sentence denies of some and says of others is for a person to read.
       if told.isEmpty || mentions.contains(where: \.isDenied) {
         left.insert(concept.id)
@@ -92,9 +99,10 @@ struct ConceptRules {
     if scheme == .intervention {
       let given = InterventionRules.given(taken, in: passage) { narrowest($0, in: scheme) }
       left.formUnion(Set(taken.keys).subtracting(given))
-      return (given, left)
+      if passage.source == .title, InterventionRules.areCompared(taken) { open.formUnion(taken.keys) }
+      return (given.subtracting(open), left, open)
     }
-    return (Set(taken.keys), left)
+    return (Set(taken.keys), left, open)
   }
 
   /// Without those that another one is narrower than, in the order of the vocabulary.

@@ -5,15 +5,23 @@ enum DoseRules {
   private static let span = #"(\d{1,3})(?: ?(?:-|–|to|tot) ?(\d{1,3}))?"#
 
   static func weeks(_ passages: [Passage]) -> Reading<QuantityRange>? {
-    .agreed(
+    // “12 weeks of running or 16 weeks of medication”: one programme or another.
+    let passages = passages.filter {
+      !$0.main.holds(#"\b\d+[- ](?:weeks?|weken)\b[^.;]{0,60}\b(?:or|versus|vs\.?|of) \d+[- ](?:weeks?|weken)\b"#)
+    }
+    return .agreed(
       readings(
         passages,
         [
-          #"\b\#(span)[- ](?:weeks?|wks?)[- ](?:(?!follow|after|before|since|later|prior|post|in |both|and |within)[\p{L}-]+ ){0,3}(?:program|training|intervention|treatment|course|exercise|therapy|running|jogging|walking)"#,
+          #"\b\#(span)[- ](?:weeks?|wks?)[- ](?:(?!follow|after|before|since|later|prior|post|in |both|and |within)[\p{L}-]+ ){0,3}(?:program|training|intervention|treatment|course|exercise|[\p{L}]*therapy|running|jogging|walking)"#,
+          #"\b(?:behandeling|[\p{L}]*programma|[\p{L}]*training|interventie|[\p{L}]*therapie|cursus) van \#(span) weken\b"#,
           #"\b(?:behandeling|programma|training|interventie|therapie|cursus|[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma) duurden? \#(span) weken\b"#,
         ])
         + readings(
-          passages.filter { $0.main.holds(programme) && !$0.main.holds(otherSpan) && !$0.main.holds(checks) },
+          passages.filter {
+            $0.main.holds(programme) && !$0.main.replacing(followUp, with: { _ in "" }).holds(otherSpan)
+              && !$0.main.holds(checks)
+          },
           [
             #"\b(?:for|over|during|lasting|lasted|gedurende)(?: an?(?: total)? (?:duration|period|course) of)? \#(span) (?:weeks|weken|wks)\b(?! (?:of follow|after|later|follow))"#
           ]))
@@ -24,6 +32,9 @@ enum DoseRules {
   /// How long else something may last than the programme.
   /// What was taken so many times, or for so long, and is no part of the programme either.
   private static let checks = #"\b(?:outcomes?|tests?|tested|samples?|measured|assessed|monitored|visits)\b"#
+  /// A follow-up at a time of its own: “, with follow-up at 6 months”.
+  private static let followUp =
+    #",? ?(?:\b(?:and|with|en|met) )?(?:an? |een )?follow-?ups? (?:at|after|na|op) \d[^,.;]*"#
   private static let otherSpan =
     #"\b(?:follow|observ|stable|symptoms? (?:had |have )?last|episodes?|waited|abstinen|medicat|gevolgd|stabiel|wachtlijst)"#
 
@@ -44,7 +55,11 @@ enum DoseRules {
         #"\b\#(span) (?:times|maal|keer) (?:weekly|wekelijks|'s weeks)\b"#,
         #"\b\#(span) (?:(?:\#(length)|\#(adjective)),? ){1,4}sessions (?:weekly|(?:a|per|each) week)\b"#,
       ])
-    return .agreed(words + figures)
+    // “2 weekly sessions for 12 weeks”; alone they may be 2 in all, once a week.
+    let weekly = readings(
+      passages.filter { $0.main.holds(#"\b\d+[- ]weeks?\b"#) && !$0.main.holds(checks) },
+      [#"\b([2-4])() weekly (?:(?:\#(length)|\#(adjective)),? ){0,3}sessions\b"#])
+    return .agreed(words + figures + weekly)
   }
 
   static func minutes(_ passages: [Passage]) -> Reading<QuantityRange>? {

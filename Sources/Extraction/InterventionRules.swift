@@ -47,6 +47,29 @@ enum InterventionRules {
     return areTogether ? Set(places.keys) : []
   }
 
+  /// “Psychotherapy versus running therapy”: either may be what is compared with.
+  static func areCompared(_ mentions: [String: [Mention]]) -> Bool {
+    let all = mentions.values.joined()
+    return all.contains { second in
+      second.follows(#"\b(?:versu|vs|or|of) (?:\p{L}+ ){0,2}"#)
+        && all.contains { $0.before.count < second.before.count && $0.name != second.name }
+    }
+  }
+
+  /// Whether people were only followed or asked, so that what they did themselves was no intervention.
+  static func isObservational(_ passages: [Passage]) -> Bool {
+    passages.contains {
+      $0.text.holds(
+        #"\b(?:cohort|cross-?sectional|observational|case-control|longitudinal|survey|online questionnaire|epidemiolog|prevalence|registry|cohortonderzoek|dwarsdoorsnede|observationeel)|\b(?:were|was) followed\b(?! by)|\b(?:hazard|odds) ratio"#
+      )
+    }
+      && !passages.contains {
+        $0.text.holds(
+          #"\b(?:randomi|trial|assigned|allocated|controlled|intervention|received|underwent|experiment|pilot|gerandomiseerd|toegewezen|kregen|interventie)"#
+        )
+      }
+  }
+
   private static func isTogether(_ first: Mention, _ second: Mention, isAllocation: Bool) -> Bool {
     let start = first.before.count + first.name.count
     guard second.before.count > start else { return true }

@@ -18,7 +18,9 @@ struct Mention {
     init(_ passage: Passage, _ scheme: Scheme) {
       language = passage.language
       self.scheme = scheme
-      words = " \(Self.key(passage.ofSample(passage.text), language: language, scheme)) "
+      let isOfPeople = [.population, .condition, .setting].contains(scheme)
+      let text = passage.ofSample(isOfPeople ? Others.leftOut(of: passage.text) : passage.text)
+      words = " \(Self.key(text, language: language, scheme)) "
     }
 
     func key(_ name: String) -> String { Self.key(name, language: language, scheme) }

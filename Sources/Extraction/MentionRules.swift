@@ -5,11 +5,11 @@ extension Mention {
   func tells(of scheme: Scheme) -> Bool {
     switch scheme {
     case .outcome: !isOfLongerTerm
-    case .condition: !isOfLongerTerm && !isOfInstrument && isOfPeopleInStudy && !isOfOthers
-    case .population: !isOfOthers && !precedes("control|groepscontrole")
-    case .setting: !isPast && isSetting
+    case .condition: !isOfLongerTerm && !isOfInstrument && isOfPeopleInStudy && !isOfOthers && !isOfPart
+    case .population: !isOfOthers && !isOfPart && !isOfScale && !isOfService && !precedes("control|groepscontrole")
+    case .setting: !isPast && !isOfPart && isSetting
     case .design: !isOfOtherStudy
-    case .intervention: !isMeasure
+    case .intervention: !isMeasure && !isOfPlace
     default: true
     }
   }
@@ -26,10 +26,44 @@ extension Mention {
       #"(?:\p{L}+ ){0,2}(?:inventor|scale|questionnair|score|rating|index|subscale|checklist|schaal|vragenlijst)"#)
   }
 
+  /// “The Children's Depression Rating Scale”, “the Depression Scale for Children”: a name, which says nothing of who took part.
+  private var isOfScale: Bool {
+    let scale = "(?:inventor|scale|questionnair|rating|index|checklist|interview|schedule|schaal|vragenlijst)"
+    return precedes(#"s (?:\p{L}+ ){0,5}\#(scale)"#) || follows(#"\b\#(scale)\p{L}* (?:for|voor) (?:\p{L}+ ){0,2}"#)
+  }
+
+  /// “In child and adolescent mental health care”: whom a service is for, not who took part.
+  private var isOfService: Bool {
+    let service =
+      "(?:servic|care|clinic|cent|team|unit|ward|department|hospital|profession|worker|staff|nurs|practi|system|setting|welfare)"
+    return precedes(
+      #"(?:(?:and|or|en) \p{L}+ )?(?:psychiatry|welfare|healthcare|protection|care|(?:mental )?health \#(service)|psychiatr\p{L}* (?:\p{L}+ )?\#(service)|\#(service))(?!\p{L}* (?:in|out)?patient)"#
+    )
+  }
+
+  /// “15 of whom had been in hospital”, “some of them with depression”: what is said of a part.
+  private var isOfPart: Bool {
+    follows(#"\b(?!all|allen)[\p{L}\d]+ (?:of|van) (?:whom|them|these|hen) (?:\p{L}+ ){0,6}"#)
+      || follows(#"\b(?:van wie|waarvan) (?:er )?(?!allen)[\p{L}\d]+ (?:\p{L}+ ){0,6}"#)
+  }
+
+  /// “The department of psychotherapy”: a place by its name.
+  private var isOfPlace: Bool {
+    follows(
+      #"\b(?:department|ward|unit|clinic|institute|cent(?:er|re)|school|association|afdeling|kliniek|polikliniek|centrum|instituut|vereniging) (?:of|for|voor|van) (?:(?!who|that|which|received|die|kregen)\p{L}+ ){0,2}"#
+    )
+  }
+
   /// “Adults with depression”, “depressed adolescents”, “running for depression”: what people have, not what was measured or
   /// is related to something.
   private var isOfPeopleInStudy: Bool {
     if follows(#"\b(?:associat|relat|correlat|link|influenc|effect|impact|predict|risk|compar)\p{L}* .*"#) {
+      return false
+    }
+    // “Depression in people with chronic pain”: what was looked for in those who have something else.
+    if precedes(#"(?:in|among|bij|onder) (?:\p{L}+ ){0,3}?(?:with|after|exposed|met|na) "#),
+      !follows(#"\b(?:with|for|treatment of|met|voor) (?:\p{L}+ ){0,3}"#)
+    {
       return false
     }
     return follows(
@@ -69,6 +103,8 @@ extension Mention {
     follows(
       #"\b(?:after|following|since|before|prior to|previou|former|discharge|discharged|history of|na|ontslag|ontslagen|eerder) (?:\p{L}+ ){0,3}"#
     )
+      || follows(#"\bhad (?:\p{L}+ )?been (?:\p{L}+ ){0,2}"#)
+      || precedes(#"(?:before|previously|in the past|eerder|ooit|in het verleden)\b"#)
   }
 
   /// Names that are words for other things too, unless what stands beside them shows that a place is meant.

@@ -75,3 +75,24 @@ struct Passage: Hashable {
     return sentences
   }
 }
+
+extension Passage {
+  /// What a sentence about those who were looked at or left out says of those who took part: of “Of 412 adults screened,
+  /// 128 were randomised (70 women)” the second part. Nil where it says nothing of them.
+  var ofThoseIncluded: Passage? {
+    guard aside == .screening || aside == .exclusion else { return nil }
+    // Commas between brackets do not part clauses.
+    let kept = figures.replacing(#/\([^()]*\)|\[[^\[\]]*\]/#) { match in
+      match.output.replacing(",", with: "\u{1}").replacing(";", with: "\u{2}")
+    }
+    let clauses = kept.replacing(#/, and |, en |,? of whom |,? waarvan |; |, | and (?=\d)| en (?=\d)/#, with: "\n")
+      .split(separator: "\n").filter { !$0.isEmpty }.map(String.init)
+      .filter { !$0.holds(Aside.screenings) && !$0.holds(Aside.exclusions) }
+    guard !clauses.isEmpty else { return nil }
+    var passage = self
+    passage.figures = clauses.joined(separator: "; ").replacing("\u{1}", with: ",").replacing("\u{2}", with: ";")
+    (passage.main, passage.brackets) = Bracket.parts(of: passage.figures)
+    passage.aside = nil
+    return passage
+  }
+}

@@ -40,7 +40,7 @@ enum PeopleRules {
         texts.flatMap { text in
           // “Sixty men and women” are of both sexes.
           text.matches(
-            #"\b(\d{1,7}) (?:were |waren )?\#(words)\b(?! ?(?:and|or|en|of|\/|&) ?(?:[\p{L}]+ )?\#(other)\b)\#(notOfGroup)"#,
+            #"\b(\d{1,7}) (?:were |waren )?\#(words)\b(?! ?(?:and|or|en|of|\/|&) ?(?:[\p{L}]+ )?\#(other)\b)\#(results)\#(notOfGroup)"#,
             notAfter: before)
         }.compactMap { $0[1].flatMap { Int($0) } })
       return values.count == 1 ? values.first : nil
@@ -63,7 +63,13 @@ enum PeopleRules {
       #"\b(?:of|van) (?:[\p{L}]+ )?\d+ [^.;]{0,60}\b\d+ (?:were |waren )?\#(sexed)\b"#,
     ]
     if passages.contains(where: { passage in patterns.contains { passage.figures.holds($0) } }) { return true }
-    let n = sampleSize(passages)?.value
+    let size = sampleSize(passages)
+    let n = size?.value
+    // So many of a sex in brackets are a part, whoever stands before them, and so are fewer than the people counted.
+    let isOfPersons = size.map { counts(in: $0.passage).areOfPersons } == true
+    let texts = passages.flatMap { $0.brackets.map(\.text) + (isOfPersons ? [$0.main] : []) }
+    let ofSex = texts.flatMap { $0.matches(#"\b(\d{1,7}) \#(sexed)\b"#) }
+    if ofSex.contains(where: { $0[1].flatMap { Int($0) } != n }) { return true }
     return passages.contains { passage in
       guard let sex = sexCounts(in: passage) else { return false }
       let whole = n ?? counts(in: passage).all.max() ?? 0

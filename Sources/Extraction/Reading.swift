@@ -25,12 +25,19 @@ extension String {
     }
   }
 
+  /// With every match of a pattern replaced by what its groups, the whole first, make.
+  func replacing(_ pattern: String, with replacement: @Sendable ([String?]) -> String) -> String {
+    Patterns.with(pattern) { regex in
+      self.replacing(regex) { match in replacement(match.output.map { $0.substring.map(String.init) }) }
+    }
+  }
+
   func holds(_ pattern: String) -> Bool { Patterns.with(pattern) { firstMatch(of: $0) != nil } }
 }
 
 extension Passage {
-  /// The figures, without brackets that speak of one group or of others.
-  var ofSample: String { ofSample(figures) }
+  /// The figures, without what is said of others, and without brackets that speak of one group.
+  var ofSample: String { ofSample(Others.leftOut(of: figures)) }
 
   func ofSample(_ text: String) -> String {
     Bracket.parts(of: text).brackets.filter { $0.owner == .others }.reduce(text) { text, bracket in

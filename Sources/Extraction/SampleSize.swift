@@ -23,7 +23,9 @@ extension PeopleRules {
     ["of ", "-", "–", ".", ",", "/", "<", ">", "≤", "≥", "< ", "> ", "≤ ", "≥ "]
     + (0...9).flatMap { ["\($0) ", "\($0) and ", "\($0) or ", "\($0) to "] }
     + [
-      "phase ", "stage ", "grade ", "grades ", "type ", "class ", "day ", "week ", "wave ", "part ", "study ", "level ",
+      "phase ", "stage ", "grade ", "grades ", "type ", "class ", "day ", "week ", "wave ", "part ", "level ",
+      // Behind these stand those in whom something was found.
+      "reported by ", "reported in ", "found in ", "seen in ", "rapporteerden ", "meldden ", "hadden ",
     ]
 
   private static let tookPart =
@@ -31,23 +33,27 @@ extension PeopleRules {
     + "|verdeeld|onderzocht)"
 
   static func sampleSize(_ passages: [Passage]) -> Reading<Int>? {
+    if let one = onePatient(passages) { return Reading(value: 1, passage: one.passage) }
     let stated = passages.filter { !$0.figures.holds(#"\b(?:drop|withdr|lost to|each|groups of|respectively)"#) }
       .flatMap(statements)
     // Those who were analysed may be fewer than those who took part: alone they are one number among others.
     if stated.contains(where: { !$0.passage.main.holds(#"\b(?:analy|geanalyseerd)"#) }) { return .agreed(stated) }
-    let whole = passages.filter { ($0.aside == nil || $0.aside == .otherPeople) && !$0.figures.holds(part) }
+    let whole = passages.filter {
+      ($0.aside == nil || $0.aside == .otherPeople)
+        && !$0.figures.replacing("\\bcompleted\(forms)", with: { _ in "" }).holds(part)
+    }
     return agreed(whole, stated)
   }
 
   /// Numbers that a sentence says took part.
   private static func statements(in whole: Passage) -> [Reading<Int>] {
     var passage = whole
-    passage.main = withoutShares(whole)
     switch whole.aside {
-    case nil: break
+    case nil: passage.main = withoutShares(whole)
     case .screening, .exclusion:
-      // “Of 412 adults screened, 128 were randomised”: what is said of the others counts.
-      (passage.main, passage.brackets) = (clauses(of: passage.main), [])
+      guard let included = whole.ofThoseIncluded else { return [] }
+      passage = included
+      (passage.main, passage.brackets) = (withoutShares(passage), [])
     default: return []
     }
     let counts = counts(in: passage)
@@ -80,23 +86,24 @@ extension PeopleRules {
     return values.map { Reading(value: $0, passage: whole) }
   }
 
-  /// The parts of a sentence that do not speak of those who were looked at or left out.
-  private static func clauses(of text: String) -> String {
-    text.replacing(#/, and |, en |,? of whom |,? waarvan |; |, | and (?=\d)| en (?=\d)/#, with: "\n")
-      .split(separator: "\n").filter { !$0.isEmpty }.map(String.init)
-      .filter { !$0.holds(Aside.screenings) && !$0.holds(Aside.exclusions) }.joined(separator: "; ")
-  }
-
   /// Not “40 patients in the running group”, “40 patients completed”.
   private static let ofAllGroups =
     #"(?! (?:in|from|of|in de) (?:the |each |de )?(?:[\p{L}-]+ ){0,2}(?:group|arm|condition|[\p{L}-]*groep)\b)"#
-    + #"(?! (?:[\p{L}-]+ ){0,2}(?:completed|finished|improved|achieved|responded|voltooiden|rondden)\b)"#
+    + #"(?! (?:[\p{L}-]+ ){0,2}(?:completed(?!\#(forms))|finished|improved|achieved|responded|voltooiden|rondden)\b)"#
+    + results
+  /// Who filled in forms took part; unless it was once more.
+  private static let forms =
+    #" (?:(?!follow|post|all\b|both\b)[\p{L}\d-]+ ){0,4}(?:questionnaires?|surveys?|interviews?)\b"#
+  /// Not “512 students reported loneliness”, “of whom 34 had side effects”: what was found, not who took part.
+  static let results = "(?!\(result))"
+  private static let result =
+    #" (?:(?!(?:who|that|which|and|were|was|die|dat|en)\b)[\p{L}-]+ ){0,2}(?:report|had|have|show|experienc|met (?:the )?(?:criteria for|diagnostic|DSM)|develop|scor|indicat|describ|felt|feel|attempt|suffer|relaps|mention|express|gaven aan|meld|rapporteer|hadden|scoor|ervaar|ervoer)[\p{L}]*"#
   /// “43 runners and 20 control participants”.
   private static let sideBySide =
     #"\b\d+ (?!\#(sexed)\b)[\p{L}-]+ (?:and|en) \#(number) (?:[\p{L}-]+ )?\#(persons)\b"#
   /// “And 30 to usual care”, “20 with depression”.
   private static let groups =
-    #"(?:\b(?:and|or|versus|vs|en)|[,;:]) (?!19\d\d|20\d\d)\#(number) (?:were (?:[\p{L}]+ )?to|to|received|in|controls?|kregen|aan|naar|tot|with|without|met|zonder)\b"#
+    #"(?:\b(?:and|or|versus|vs|en)|[,;:]) (?!19\d\d|20\d\d)\#(number) (?:were (?:[\p{L}]+ )?to|to(?! \d)|received|in|controls?|kregen|aan|naar|tot|with|without|met|zonder)\b"#
 
   /// The numbers of people in a sentence.
   struct Counts {
@@ -105,12 +112,14 @@ extension PeopleRules {
     var areOfPersons: Bool
     /// Numbers of groups, `running (n = 30)`.
     var parts: [Int]
+    /// Of those in whom something was found: a part, or all.
+    var found: [Int]
 
     /// The number that all others together make up, once or as groups and as sexes: of 62, 31 and 31 it is 62. Nil
     /// where a sentence has several and none is, or groups only.
     var whole: Int? {
-      if all.count == 1, parts.isEmpty { return all.first }
-      return all.isEmpty ? nil : Self.sum(all + parts)
+      if all.count == 1, parts.isEmpty, found.allSatisfy({ $0 <= all[0] }) { return all.first }
+      return all.isEmpty ? nil : Self.sum(all + parts) ?? Self.sum(all + parts + found)
     }
 
     static func sum(_ counts: [Int]) -> Int? {
@@ -121,9 +130,10 @@ extension PeopleRules {
     }
   }
 
-  /// The sentence without numbers that are a part of others: `308 (78 %) patients`.
+  /// The sentence without numbers that are a part of others, `308 (78 %) patients`, or of a name, `study 2`.
   private static func withoutShares(_ passage: Passage) -> String {
-    passage.brackets.reversed().reduce(passage.main) { main, bracket in
+    let main = passage.main.replacing(#/\b([Ss]tudy) [1-9]\b/#) { $0.output.1 }
+    return passage.brackets.reversed().reduce(main) { main, bracket in
       guard bracket.text.contains("%"), main.hasPrefix(bracket.before),
         let share = bracket.before.firstMatch(of: #/\d[\d ]*$/#)
       else { return main }
@@ -157,7 +167,8 @@ extension PeopleRules {
     let persons = count(main, persons, notAfter: ["men and ", "male and ", "males and ", "mannen en ", "vrouwen en "])
     let areOfPersons = !persons.isEmpty || !all.isEmpty
     all += areOfPersons ? persons : count(main, people)
-    return Counts(all: all, areOfPersons: areOfPersons, parts: parts)
+    let found = numbers(in: main, [#"\b\#(number) \#(between)\#(people)\b\#(result)"#])
+    return Counts(all: all, areOfPersons: areOfPersons, parts: parts, found: found)
   }
 
   private static func numbers(in text: String, _ patterns: [String], notAfter before: [String] = before) -> [Int] {
@@ -184,7 +195,7 @@ extension PeopleRules {
     guard let agreed = Reading.agreed(stated + wholes) else { return nil }
     let fits = counted.allSatisfy { entry in
       entry.passage.aside == nil && entry.counts.whole != nil
-        || Counts.sum(entry.counts.all + entry.counts.parts + [agreed.value]) == agreed.value
+        || Counts.sum(entry.counts.all + entry.counts.parts + entry.counts.found + [agreed.value]) == agreed.value
         || entry.counts.all.isEmpty && entry.counts.parts.count == 1 && entry.counts.parts[0] < agreed.value
     }
     return fits ? agreed : nil

@@ -24,6 +24,8 @@ package enum StudyDraft {
     let passages: [Passage]
     /// Those that speak of the study and who took part.
     var own: [Passage] { passages.filter { $0.aside == nil } }
+    /// With what sentences about others say of those who took part.
+    var ofSample: [Passage] { passages.compactMap { $0.aside == nil ? $0 : $0.ofThoseIncluded } }
 
     mutating func fill() {
       var methods = own.filter(\.tellsOfMethod)
@@ -62,16 +64,17 @@ package enum StudyDraft {
 
     private mutating func fillPeople(_ methods: [Passage]) {
       var sample = Sample()
-      if let n = PeopleRules.sampleSize(passages) {
-        sample.n = n.value
-        note("/sample/n", n.passage)
+      if let one = PeopleRules.onePatient(passages) {
+        (sample.n, sample.sex) = (1, one.value.sex)
+        sample.age = Age(min: one.value.age, max: one.value.age)
+        for place in ["n", "age/min", "age/max"] { note("/sample/\(place)", one.passage) }
+        if sample.sex != nil { note("/sample/sex", one.passage) }
+      } else if !PeopleRules.areSeveralStudies(passages) {
+        fillNumbers(&sample)
       }
-      if let sex = PeopleRules.sex(own, n: sample.n) {
-        sample.sex = sex.value
-        note("/sample/sex", sex.passage)
-      }
-      fillAges(&sample)
-      sample.conditions = concepts(.condition, methods, at: "/sample/conditions")
+      // In a survey or a cohort a title names what was looked for: “loneliness in students”.
+      let told = InterventionRules.isObservational(own) ? methods.filter { $0.source != .title } : methods
+      sample.conditions = concepts(.condition, told, at: "/sample/conditions")
       sample.populations = concepts(.population, methods, at: "/sample/populations")
       guard sample != Sample() else { return leaveOpen("/sample") }
       study.sample = sample
@@ -82,9 +85,21 @@ package enum StudyDraft {
       if sample.populations.isEmpty { leaveOpen("/sample/populations") }
     }
 
+    private mutating func fillNumbers(_ sample: inout Sample) {
+      if let n = PeopleRules.sampleSize(passages) {
+        sample.n = n.value
+        note("/sample/n", n.passage)
+      }
+      if let sex = PeopleRules.sex(ofSample, n: sample.n) {
+        sample.sex = sex.value
+        note("/sample/sex", sex.passage)
+      }
+      fillAges(&sample)
+    }
+
     private mutating func fillAges(_ sample: inout Sample) {
-      let range = PeopleRules.ageRange(own)
-      let mean = PeopleRules.meanAge(own)
+      let range = PeopleRules.ageRange(ofSample)
+      let mean = PeopleRules.meanAge(ofSample)
       var age = Age(min: range?.value[0], max: range?.value[1], mean: mean?.value[0], sd: mean?.value[1])
       // A mean outside the range belongs to others than the range does: neither is taken.
       if let value = age.mean?.value, Double(age.min ?? 0) > value || value >= Double(age.max ?? 1000) + 1 { return }
@@ -102,6 +117,7 @@ package enum StudyDraft {
     }
 
     private mutating func fillIntervention(_ methods: [Passage]) {
+      guard !InterventionRules.isObservational(own) else { return leaveOpen("/intervention") }
       var intervention = Intervention()
       intervention.concepts = concepts(.intervention, methods, at: "/intervention/concepts")
       let doses: [(WritableKeyPath<Intervention, QuantityRange?>, String, Reading<QuantityRange>?)] = [

@@ -6,9 +6,10 @@ import Testing
 @Suite("What a draft may guess")
 struct GuessTests {
   /// The guesses of a draft as text: `n=60 sex=42/18 age=14-18 mean=34.1 population=women …`.
-  static func guesses(_ abstract: String) -> String {
+  static func guesses(title: String? = nil, _ abstract: String) -> String {
     var citation = Citation(id: "pmid-1", type: "article-journal")
     citation.variables = [.init(name: "abstract", value: .text(abstract))]
+    if let title { citation.variables.append(.init(name: "title", value: .text(title))) }
     let study = StudyDraft.study(
       from: ImportedRecord(citation: citation, line: 1), id: "a2001", vocabulary: GuessVocabulary.vocabulary)
     func number(_ value: Int?) -> String { value.map { "\($0)" } ?? "?" }

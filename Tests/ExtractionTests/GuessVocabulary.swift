@@ -33,13 +33,16 @@ enum GuessVocabulary {
           nl: ["depressie", "depressieve klachten"]),
         concept("anxiety", en: ["anxiety"], nl: ["angst", "angstklachten"]),
         concept("stress", en: ["stress"], nl: ["stress"]),
+        concept("conversion", en: ["conversion disorder"], nl: ["conversiestoornis"]),
         concept("psychosis", en: ["psychosis", "psychotic disorder"], nl: ["psychose"]),
       ]),
     .init(
       scheme: .setting,
       concepts: [
         concept("clinical", en: ["clinical"], nl: ["klinisch"]),
-        concept("inpatient", en: ["inpatient", "admission"], nl: ["opname", "opgenomen"], broader: ["clinical"]),
+        concept(
+          "inpatient", en: ["inpatient", "admission", "admitted", "hospitalised"], nl: ["opname", "opgenomen"],
+          broader: ["clinical"]),
         concept("day-treatment", en: ["day treatment"], nl: ["dagbehandeling"], broader: ["clinical"]),
         concept("outpatient", en: ["outpatient"], nl: ["ambulant"]),
         concept("school", en: ["school"], nl: ["school"]),
@@ -57,7 +60,7 @@ enum GuessVocabulary {
     .init(
       scheme: .intervention,
       concepts: [
-        concept("exercise", en: ["exercise"], nl: ["sporten"]),
+        concept("exercise", en: ["exercise", "physical activity"], nl: ["sporten"]),
         concept("running", en: ["running"], nl: ["hardlopen"], broader: ["exercise"]),
         concept("running-therapy", en: ["running therapy"], nl: ["runningtherapie"], broader: ["running"]),
         concept("walking", en: ["walking"], nl: ["wandelen"]),

@@ -1,0 +1,21 @@
+/// People whom a sentence names beside those who took part: those they care for or are related to, and those they were
+/// compared with. Neither an age nor a condition of theirs is the sample's.
+enum Others {
+  /// What ends the words about them, and goes on about those who took part.
+  private static let verbs =
+    #"(?: (?:were|was|are|had|took|received|reported|completed|participated|underwent|ran|did|answered|attended|filled|werden|waren|kregen|namen|hadden|vulden|deden|liepen)\b)"#
+  private static let words = #"(?:(?!\#(verbs))(?:[^,;:.()]|\.\d|\([^()]*\)|, (?=(?:aged|who|with|whose|die|met) )))*"#
+  private static let theirs =
+    #"(\b(?:relatives|parents?|mothers?|fathers?|siblings?|brothers|sisters|children|offspring|sons|daughters|partners|spouses|husbands|wives|caregivers|carers|famil(?:y members|ies)|friends|ouders?|moeders?|vaders?|kinderen|broers|zussen|mantelzorgers|naasten|familieleden|verzorgers)) (?:(?:of|for|van|voor)\b)\#(words)"#
+  private static let caredFor =
+    #"\b(?:caring for|(?:who|they|that) care[ds]? for|living with (?:an? |the )?(?:\p{L}+ )?(?:relative|parent|partner|spouse|child|sibling|family member)|looking after|(?:die )?zorg(?:en|den)? voor)\b\#(words)"#
+  private static let compared =
+    #"\b(?:compared (?:with|to)|matched (?:with|to)|in comparison with|vergeleken met) (?:(?:a|the|an|\d+|age-matched|de|een) ){0,2}(?:\p{L}+[ -]){0,3}(?:\#(PeopleRules.people)|controls?)\b\#(words)"#
+
+  /// The text without what it says of them.
+  static func leftOut(of text: String) -> String {
+    [caredFor, compared].reduce(text.replacing(theirs) { $0[1] ?? "" }) { text, pattern in
+      text.replacing(pattern) { _ in "" }
+    }
+  }
+}
