@@ -88,7 +88,12 @@ struct ConceptRules {
       let mentions = Mention.mentions(of: concept, in: text)
       guard !mentions.isEmpty else { continue }
       let told = mentions.filter { $0.tells(of: scheme) }
-      if scheme == .condition, mentions.contains(where: \.isDenied) { open.insert(concept.id) }
+      // Unless it is those compared with who are without.
+      if scheme == .condition, mentions.contains(where: \.isDenied),
+        !passage.main.holds(#"\b(?:controls?|compar|controle|vergel)"#)
+      {
+        open.insert(concept.id)
+      }
       // What a sentence denies of some and says of others is for a person to read.
       if told.isEmpty || mentions.contains(where: \.isDenied) {
         left.insert(concept.id)

@@ -87,17 +87,18 @@ extension PeopleRules {
   }
 
   /// Not “40 patients in the running group”, “40 patients completed”.
-  private static let ofAllGroups =
+  private static let ofAllGroups = inNoGroup + completed + results
+  private static let inNoGroup =
     #"(?! (?:in|from|of|in de) (?:the |each |de )?(?:[\p{L}-]+ ){0,2}(?:group|arm|condition|[\p{L}-]*groep)\b)"#
-    + #"(?! (?:[\p{L}-]+ ){0,2}(?:completed(?!\#(forms))|finished|improved|achieved|responded|voltooiden|rondden)\b)"#
-    + results
+  private static let completed =
+    #"(?! (?:[\p{L}-]+ ){0,2}(?:completed(?!\#(forms))|finished|improved|achieved|responded|voltooiden|rondden)\b)"#
   /// Who filled in forms took part; unless it was once more.
   private static let forms =
     #" (?:(?!follow|post|all\b|both\b)[\p{L}\d-]+ ){0,4}(?:questionnaires?|surveys?|interviews?)\b"#
   /// Not “512 students reported loneliness”, “of whom 34 had side effects”: what was found, not who took part.
   static let results = "(?!\(result))"
   private static let result =
-    #" (?:(?!(?:who|that|which|and|were|was|die|dat|en)\b)[\p{L}-]+ ){0,2}(?:report|had|have|show|experienc|met (?:the )?(?:criteria for|diagnostic|DSM)|develop|scor|indicat|describ|felt|feel|attempt|suffer|relaps|mention|express|gaven aan|meld|rapporteer|hadden|scoor|ervaar|ervoer)[\p{L}]*"#
+    #" (?:(?!(?:who|that|which|and|were|was|are|die|dat|en|werden|zijn)\b)[\p{L}-]+ ){0,2}(?:report|had|have|show|experienc|met (?:the )?(?:criteria for|diagnostic|DSM)|develop|scor|indicat|describ|felt|feel|attempt|suffer|relaps|mention|express|gaven aan|meld|rapporteer|hadden|scoor|ervaar|ervoer)[\p{L}]*"#
   /// “43 runners and 20 control participants”.
   private static let sideBySide =
     #"\b\d+ (?!\#(sexed)\b)[\p{L}-]+ (?:and|en) \#(number) (?:[\p{L}-]+ )?\#(persons)\b"#
@@ -147,7 +148,11 @@ extension PeopleRules {
       String(match.output.1).holds(Aside.relatives) ? String(match.output.0) : "\(match.output.1): "
     }
     func count(_ text: String, _ noun: String, notAfter more: [String] = []) -> [Int] {
-      numbers(in: text, [#"\b\#(number) \#(between)(?:\#(noun)|controls?)\b\#(ofAllGroups)"#], notAfter: before + more)
+      let counted = #"\#(number) \#(between)(?:\#(noun)|controls?)\b"#
+      // “All 7 patients had” counts them all.
+      return numbers(
+        in: text, [#"\b(?:(?:all|alle) \#(counted)\#(inNoGroup)\#(completed)|\#(counted)\#(ofAllGroups))"#],
+        notAfter: before + more)
     }
     let named = [#"\bn ?= ?(\d{1,3}(?: \d{3})+|\d{1,7})\b"#]
     var all = numbers(in: main, named)
@@ -167,7 +172,8 @@ extension PeopleRules {
     let persons = count(main, persons, notAfter: ["men and ", "male and ", "males and ", "mannen en ", "vrouwen en "])
     let areOfPersons = !persons.isEmpty || !all.isEmpty
     all += areOfPersons ? persons : count(main, people)
-    let found = numbers(in: main, [#"\b\#(number) \#(between)\#(people)\b\#(result)"#])
+    let found = numbers(
+      in: main, [#"\b\#(number) \#(between)\#(people)\b\#(result)"#], notAfter: before + ["all ", "alle "])
     return Counts(all: all, areOfPersons: areOfPersons, parts: parts, found: found)
   }
 

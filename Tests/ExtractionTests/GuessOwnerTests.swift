@@ -25,6 +25,8 @@ extension GuessTests {
     ("A total of 60 patients took part; 36 patients (60%) reported falls and 24 patients (40%) fell.", "n=60"),
     ("We enrolled 60 patients. Forty patients completed the follow-up questionnaires.", "n=60"),
     ("In this cohort study 812 adults were followed.", "n=812 population=adults design=cohort"),
+    ("Patients were followed. All 7 patients had pain; 3 patients had fever.", "n=7"),
+    ("Four patients with fever are reported.", "n=4"),
     ("Study 2 patients were recruited.", ""),
     ("Sixty adolescents, 12 to 18 years old, took part.", "n=60 age=12-18 population=adolescents"),
     (
@@ -83,6 +85,10 @@ extension GuessTests {
     (
       "Depression in adolescents", "We included 300 healthy adolescents without depression.",
       "n=300 population=adolescents"
+    ),
+    (
+      "Running for depression", "METHODS: Twenty patients and 20 controls without depression ran.",
+      "condition=depression intervention=running"
     ),
     ("Depression in people with chronic pain", "Depression was measured with the BDI.", ""),
     ("Running for depression in people with chronic pain", "", "condition=depression intervention=running"),
