@@ -43,7 +43,8 @@ enum Aside: Hashable {
     + "|hulpverleners|leerkrachten|psychologen)"
 
   /// Those whom the sentence counts are theirs, not the sample.
-  static let relatives = #"^(?:relatives|parents|mothers|fathers|siblings|children|partners|caregivers|families)$"#
+  static let relatives =
+    #"^(?:relatives|parents|mothers|fathers|siblings|children|partners|caregivers|carers|spouses|friends|families)$"#
 
   static func aside(in text: String) -> Aside? {
     if text.holds(others), !text.holds(#"\b(?:randomi|recruit|enrol|took part|gerandomiseerd|geworven|namen deel)"#) {

@@ -5,8 +5,12 @@ enum Others {
   private static let verbs =
     #"(?: (?:were|was|are|had|took|received|reported|completed|participated|underwent|ran|did|answered|attended|filled|werden|waren|kregen|namen|hadden|vulden|deden|liepen)\b)"#
   private static let words = #"(?:(?!\#(verbs))(?:[^,;:.()]|\.\d|\([^()]*\)|, (?=(?:aged|who|with|whose|die|met) )))*"#
+  /// “Children of mothers”, unlike “children of two schools”.
+  private static let people =
+    "(?:\(PeopleRules.people)|wom[ae]n|man|person|patient|client|child|adolescent|adult|student|veteran|parents?|mothers?|fathers?"
+    + "|partners?|relatives?|siblings?|offspring|those|vrouw|ouders?|moeders?|vaders?|patiënt|kind|mensen|jongeren)"
   private static let theirs =
-    #"(\b(?:relatives|parents?|mothers?|fathers?|siblings?|brothers|sisters|children|offspring|sons|daughters|partners|spouses|husbands|wives|caregivers|carers|famil(?:y members|ies)|friends|ouders?|moeders?|vaders?|kinderen|broers|zussen|mantelzorgers|naasten|familieleden|verzorgers)) (?:(?:of|for|van|voor)\b)\#(words)"#
+    #"(\b(?:relatives|parents?|mothers?|fathers?|siblings?|brothers|sisters|children|offspring|sons|daughters|partners|spouses|husbands|wives|caregivers|carers|famil(?:y members|ies)|friends|ouders?|moeders?|vaders?|kinderen|broers|zussen|mantelzorgers|naasten|familieleden|verzorgers)) (?:of|for|van|voor)\b(?= (?:[\p{L}\d-]+ ){0,3}\#(people)\b)\#(words)"#
   private static let caredFor =
     #"\b(?:caring for|(?:who|they|that) care[ds]? for|living with (?:an? |the )?(?:\p{L}+ )?(?:relative|parent|partner|spouse|child|sibling|family member)|looking after|(?:die )?zorg(?:en|den)? voor)\b\#(words)"#
   private static let compared =

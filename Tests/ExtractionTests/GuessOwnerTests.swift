@@ -51,6 +51,11 @@ extension GuessTests {
       "n=60 sex=60/? population=women"
     ),
     ("METHODS: 90 children of mothers with depression were included.", "n=90 population=children"),
+    ("METHODS: Friends of 40 adults (aged 20-30) were interviewed.", ""),
+    (
+      "METHODS: Children of two schools with anxiety, aged 8-12 years, took part.",
+      "age=8-12 population=children condition=anxiety setting=school"
+    ),
     ("METHODS: Ouders van kinderen van 8-12 jaar met angst werden ondervraagd.", ""),
     ("METHODS: Parents of children with anxiety, aged 8-12 years, were surveyed.", ""),
     (
