@@ -22,6 +22,8 @@ enum CountPhrases {
     case not
     /// Before all or none: most or few.
     case nearly
+    /// All that are not told of before.
+    case others
     /// What looks like an amount and is none.
     case nothing
   }
@@ -49,6 +51,7 @@ enum CountPhrases {
     "(how, as, so, too, not) many | (hoe, zo, te, even, niet) veel": .nothing,
     "(a) single | (een, één) enkele": .one,
     "(the) only | (the) sole | (de, het) enige": .onlyOne,
+    "(the, de) other | (the, de) others | (the, de) remaining | (de) andere | (de) overige | (de) resterende": .others,
     "dozens | tientallen": .atLeast(20),
     "hundreds | honderden": .atLeast(200),
     "thousands | duizenden": .atLeast(2_000),

@@ -111,7 +111,8 @@ extension CountReader {
         let behind = phrase.end
         let isPlaced = reader.has(.placing, at: behind) || reader.has(.what, at: behind)
         let start = !reader.cites(before: behind) && isPlaced ? behind + 1 : behind
-        guard reader.isNamed(start) else { continue }
+        // "Apart from Damen (1984), no study …": the key may stand further on.
+        guard reader.isNamed(start) || reader.isNamedForLater(start) else { continue }
         return Exception(kind: phrase.meaning, start: start, isFirst: index == 0)
       }
     }
@@ -121,7 +122,13 @@ extension CountReader {
   /// Where the sources stand that the sentence leaves out of what it says: those of "all studies except @a" and "unlike
   /// @a". "No study but @a" says it of @a.
   var setApart: ClosedRange<Int>? {
-    guard let exception else { return nil }
+    guard let exception, isSetApart(exception) else { return nil }
+    let list = positions(from: exception.start, isFirst: exception.isFirst)
+    guard let first = list.first, let last = list.last else { return nil }
+    return first...last
+  }
+
+  private func isSetApart(_ exception: Exception) -> Bool {
     let isDenied = counts.contains { $0.isExclusive || $0.quantity == StudyCount.Quantity.none }
     let isMeant =
       switch exception.kind {
@@ -129,11 +136,38 @@ extension CountReader {
       case .but: !isDenied && counts.contains { $0.number != nil }
       case .beside: false
       }
-    guard isMeant || counts.contains(where: { $0.quantity == .all }) else { return nil }
-    let list = positions(from: exception.start, isFirst: exception.isFirst)
-    guard let first = list.first, let last = list.last else { return nil }
-    return first...last
+    return isMeant || counts.contains { $0.quantity == .all }
   }
+
+  /// The sources of an exception that names them in words, whether their keys stand behind the words or further on.
+  var exceptionInWords: Sentence.Exception? {
+    guard let exception else { return nil }
+    var named = words.indices[exception.start...].prefix(Self.longestNames).prefix { index in
+      guard isName(index) || isYear(index) || has(.besideNames, at: index) else { return false }
+      return word(index) != "," || word(index - 1) != ")" && !isYear(index - 1)
+    }
+    // "Unlike Bakker and Jansen, Damen et al. (1984) mention it": behind the comma stands what it is unlike.
+    if exception.isFirst, word(named.endIndex) != ",", let comma = named.last(where: { word($0) == "," }) {
+      named = named.prefix { $0 < comma }
+    }
+    guard named.contains(where: isName) else { return nil }
+    return Sentence.Exception(words: named.map(word).filter { $0.count > 1 }, isSetApart: isSetApart(exception))
+  }
+
+  /// The names that the sentence begins with.
+  var beginning: [String] {
+    words.indices.prefix(Self.longestNames)
+      .prefix { isName($0) || has(.besideNames, at: $0) || has(.opening, at: $0) }.filter(isName).map(word)
+  }
+
+  /// Whether the source cited at a position is what the sentence begins with, and what mentions or reports something.
+  func isSubject(citedAt position: Int) -> Bool {
+    let before = words.indices.prefix(Self.longestNames).prefix { words[$0].position < position }
+    return !before.isEmpty && before.count < Self.longestNames
+      && before.allSatisfy { isName($0) || has(.besideNames, at: $0) } && has(StudyNouns.textVerbs, at: before.endIndex)
+  }
+
+  private static let longestNames = 14
 
   /// The positions of the citations of a list: "@a and @b"; with commas where it ends in "and", and begins no sentence.
   private func positions(from start: Int, isFirst: Bool) -> [Int] {
@@ -152,6 +186,11 @@ extension CountReader {
 
   /// "Op twee na", "with two exceptions", "except for two".
   func numberOfExceptions(at start: Int) -> Int? {
+    if word(start) == "op", let (number, end) = NumberWords.numberOrArticle(at: start + 1, word: word),
+      let noun = noun(after: Head(end: end, takesSingular: true)), word(noun) == "na"
+    {
+      return number
+    }
     guard let phrase = CountPhrases.floatingExceptions.match(at: start, word) else { return nil }
     let isLast = !isWord(phrase.end) || has(.narrowing, at: phrase.end)
     return phrase.meaning || isLast && !cites(before: phrase.end - 1) ? phrase.numbers[0] : nil

@@ -18,6 +18,8 @@ extension CountReader {
     var isDenial = false
     /// Whether only what is cited is meant, as in "no study but @a".
     var isExclusive = false
+    /// Whether all that are not told of before are meant, as in "the other studies".
+    var isOfOthers = false
     /// Whether other sources are named beside, as in "besides @a, one other study".
     var isBeside = false
     /// The percentage in brackets behind the number.

@@ -38,6 +38,7 @@ extension CountReader {
       head.isDenial = head.quantity != .all
       (head.quantity, head.number) = (head.isDenial ? .few : .most, nil)
       return head
+    case .others: return noun(after: Head(end: end)) == end + 1 ? Head(quantity: .all, end: end, isOfOthers: true) : nil
     case .nothing: return nil
     }
   }

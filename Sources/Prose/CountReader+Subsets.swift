@@ -125,4 +125,44 @@ extension CountReader {
     return has(.goingOn, at: start - 1)
       && has(StudyNouns.documentVerbs, at: head.end)
   }
+
+  /// "Two studies mention injuries, the other three do not": the studies that were not counted before.
+  func areOthers(_ start: Int, _ head: Head) -> Bool {
+    guard let number = head.number, number.min == number.max, head.quantity == nil, !head.isPartitive,
+      has(.other, at: start - 1), has(.definite, at: start - 2)
+    else { return false }
+    return endsBare(head.end) || has(.not, at: head.end)
+  }
+
+  /// Whether a number right behind a note goes on from the count before it, with a note of its own: "resistance in two
+  /// studies<!-- claim … -->, anxiety in three<!-- claim … -->", "en drie weerstand".
+  func isElliptic(_ start: Int, _ head: Head) -> Bool {
+    guard let number = head.number, number.min == number.max, number.min > 1, head.quantity == nil, !head.isPartitive,
+      let last, let before = note(behind: words[last.upperBound - 1].position), before <= words[start].position,
+      let end = note(behind: words[start].position), !StudyNouns.isOtherThing(word(head.end))
+    else { return false }
+    let rest = words.indices[head.end...].prefix { words[$0].position < end && isWord($0) }
+    // "In two studies, … in three".
+    if has(.placing, at: start - 1) { return rest.isEmpty && word(start - 1) == word(last.lowerBound - 1) }
+    guard has(.goingOn, at: start - 1), let next = rest.first else { return false }
+    if has(StudyNouns.verbs, at: next) || has(StudyNouns.auxiliaries, at: next) { return true }
+    // A number counts what stands behind it where that is a plural, and nothing of the kind where it is not.
+    return rest.count <= 2 && rest.allSatisfy { !word($0).hasSuffix("s") && !word($0).hasSuffix("en") }
+  }
+
+  /// The position of the first note behind another.
+  private func note(behind position: Int) -> Int? {
+    var low = 0
+    var high = notes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if notes[middle] <= position { low = middle + 1 } else { high = middle }
+    }
+    return low < notes.count ? notes[low] : nil
+  }
+
+  /// "Op twee artikelen na", "with two exceptions": how many are left out, and not how many there are.
+  func isOfExceptions(_ start: Int) -> Bool {
+    ["op", "with", "met"].contains(word(start - 1)) && numberOfExceptions(at: start - 1) != nil
+  }
 }

@@ -10,7 +10,7 @@ extension CountReader {
     let isSentenceStart = !isWord(start - 2) || Words.from.contains(before) && word(start - 2) == "out"
     if (Words.of.contains(before) || Words.among.contains(before)), isSentenceStart { return true }
     return (has(.from, at: start - 2) || has(.among, at: start - 2))
-      && Words.definite.contains(before)
+      && Words.definite.contains(before) && !cites(before: start - 1)
   }
 
   /// "Of the five studies", "Van alle vijf de studies".

@@ -15,6 +15,8 @@ struct CountReader {
   let words: [Word]
   /// Where the sentence cites, in order.
   let citations: [Int]
+  /// Where its notes stand, in order.
+  let notes: [Int]
   let text: ProseText
   /// "2 of 3 studies" is a range in Dutch, and in English two out of three.
   let isDutch: Bool
@@ -38,9 +40,10 @@ struct CountReader {
     var end: Int
   }
 
-  init(_ words: [Word], citations: [Int], of text: ProseText) {
+  init(_ words: [Word], citations: [Int], notes: [Int] = [], of text: ProseText) {
     self.words = words
     self.citations = citations
+    self.notes = notes
     self.text = text
     isDutch = words.contains { Words.dutchWords.contains($0.folded) }
     exception = Self.exception(in: self)
@@ -106,9 +109,9 @@ struct CountReader {
   func word(_ index: Int) -> String { words.indices.contains(index) ? words[index].folded : "" }
 
   private func count(at start: Int) -> (StudyCount, end: Int)? {
-    guard Self.mayBegin(words[start].folded), !isDomain(start), !isLabel(start), var head = head(at: start) else {
-      return nil
-    }
+    guard Self.mayBegin(words[start].folded), !isDomain(start), !isLabel(start), !isOfExceptions(start),
+      var head = head(at: start)
+    else { return nil }
     head = pastBrackets(head)
     var end: Int
     var kinds: [String] = []
@@ -126,8 +129,11 @@ struct CountReader {
         end = past
       } else {
         (end, head) = excepted(head, from: noun)
-        if head.quantity == .all, head.number == nil, let exceptions {
+        if head.quantity == .all, head.number == nil, !head.isOfOthers, let exceptions {
           (head.quantity, head.exceptions) = (nil, exceptions)
+        } else if head.quantity == StudyCount.Quantity.none, head.outOf == nil, let exceptions {
+          // "Op één na noemt geen enkele studie het": one.
+          (head.quantity, head.number) = (nil, .init(exceptions))
         }
         let isOther = isOther((start + 1)..<noun)
         isOfOthers =
@@ -152,10 +158,14 @@ struct CountReader {
       head.isOutOfSome = domain.isOutOfSome
       kinds = domain.kinds
       end = head.end
-    } else if let before = counts.last, !before.kinds.isEmpty, self.goesOn(start, head) {
+    } else if let before = counts.last, !before.kinds.isEmpty, self.goesOn(start, head) || isElliptic(start, head) {
       kinds = before.kinds
       end = head.end
       goesOn = true
+    } else if let before = counts.last, !before.kinds.isEmpty, areOthers(start, head) {
+      kinds = before.kinds
+      end = head.end
+      isOfOthers = true
     } else if isBareQuantity(start, head) || head.quantity == .all && exception?.start == head.end + 1 {
       end = head.end
     } else {
@@ -163,8 +173,8 @@ struct CountReader {
     }
     var count = made(head, kinds, start..<end)
     count.goesOn = goesOn
-    count.isDefinite = has(.definite, at: start - 1)
-    count.isOfOthers = isOfOthers && head.number != nil && head.quantity == nil
+    count.isDefinite = has(.definite, at: start - 1) || has(.same, at: start - 1)
+    count.isOfOthers = isOfOthers && head.number != nil && head.quantity == nil || head.isOfOthers
     count.isNarrowedBehind = !kinds.isEmpty && isNarrowed(from: end)
     count.isOfThoseCited =
       kinds.isEmpty ? isOfThoseCited(start, head) : head.quantity != nil && pointsAtCited(start..<end)

@@ -92,6 +92,8 @@ extension Words {
   /// Before a number, which they leave as it is.
   static let merely: Words = "only just slechts maar alleen er"
   static let other: Words = "other further another remaining andere ander overige resterende"
+  /// Before studies that were counted before.
+  static let same: Words = "same dezelfde genoemde bovengenoemde"
   static let pronouns: Words = "they ze zij"
   /// Behind "none of".
   static let them: Words = "them these those hen hun allen deze beide"
@@ -147,6 +149,8 @@ extension Words {
     et al . , ( ) & and en e a van de der den von of by from the that those study trial article pilot het die dat
     studie artikel ' ’
     """
+  /// Before the names that begin a sentence.
+  static let opening: Words = "according to as also volgens zoals ook both zowel"
   /// Words of Dutch sentences alone.
   static let dutchWords: Words = """
     de het een van en niet die dat er bij uit twee drie vier vijf zes zeven acht negen tien

@@ -21,6 +21,18 @@ package struct Sentence: Hashable, Sendable {
   package var bareItems: [BareItem]
   /// The headings above it, outermost first.
   package var section: [String]
+  /// The names that it begins with, folded: those of "According to Bakker and Jansen (2010)".
+  package var beginning: [String] = []
+  /// What it excepts or contrasts in words: "apart from Damen et al. (1984), no study …".
+  package var exception: Exception?
+
+  /// Sources that are named in words, with their keys further on in the sentence.
+  package struct Exception: Hashable, Sendable {
+    /// Their names and years, folded.
+    package var words: [String]
+    /// Whether they are left out of what the sentence says, rather than named beside it.
+    package var isSetApart: Bool
+  }
 
   /// A note with its place among counts and citations.
   package struct PlacedNote: Hashable, Sendable {
@@ -64,8 +76,12 @@ package struct CitedKey: Hashable, Sendable {
   package var isVia: Bool
   /// Left out of what the sentence says of others: "all studies except @a", "unlike @a".
   package var isSetApart = false
+  /// Named in words behind "besides", "except for" or "unlike".
+  package var isNamedApart = false
   /// Only pointed at, beside others: "see also @a".
   package var isAside = false
+  /// Whether nothing but names stands before it in the sentence, and what texts do right behind: "Jansen [-@a] mentions it".
+  package var isSubject = false
   /// The words written right before it: in its item of the brackets, or in the sentence.
   package var lead: String
   /// The words written right after it in its item or, in the running text, behind it.

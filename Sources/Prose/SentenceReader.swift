@@ -66,8 +66,15 @@ struct SentenceReader {
       }
       // What neither cites nor claims is held against nothing.
       if !sentence.citations.isEmpty || !sentence.notes.isEmpty {
-        let reader = CountReader(words(range, inline), citations: sentence.citations.map(\.position), of: text)
+        let reader = CountReader(
+          words(range, inline), citations: sentence.citations.map(\.position), notes: sentence.notes.map(\.position),
+          of: text)
         sentence.studyCounts = reader.counts
+        sentence.beginning = reader.beginning
+        sentence.exception = reader.exceptionInWords
+        for place in sentence.citations.indices where sentence.citations[place].isAuthorSuppressed {
+          sentence.citations[place].isSubject = reader.isSubject(citedAt: sentence.citations[place].position)
+        }
         if let setApart = reader.setApart {
           for place in sentence.citations.indices where setApart ~= sentence.citations[place].position {
             sentence.citations[place].isSetApart = true

@@ -174,7 +174,7 @@ extension StudyCount {
   }
 
   /// Whether it is a whole number of studies with a noun, and no part of others.
-  var isPlain: Bool {
+  package var isPlain: Bool {
     guard let number, number.min == number.max, number.min > 0 else { return false }
     return quantity == nil && outOf == nil && !isOfOthers && !goesOn && !kinds.isEmpty
   }

@@ -75,6 +75,11 @@ struct CountTests {
       "These studies all mention it; they all mention it; none of them mentions it.", "all: all", "all: all",
       "0 none: none of them"),
     Case("Most authors mention it; two authors do.", "most: Most authors"),
+    Case(
+      "Two studies mention it, the other three do not; the remaining articles say so.", "2: Two studies", "3: three",
+      "all: remaining articles"),
+    Case("The other day two studies ran; the other participants of the studies.", "2: two studies"),
+    Case("With one exception no study did.", "1: no study"),
     Case("No study but one did; a pair of studies did.", "1: No study but one", "2: pair of studies"),
   ]
 
@@ -127,6 +132,11 @@ struct CountTests {
     Case("De studies noemen allemaal uitval, geen van drieën noemt slaap.", "all: allemaal", "0 none: geen van drieën"),
     Case("Op twee na noemen alle studies het; twee pilotonderzoeken.", ": alle studies", "2: twee pilotonderzoeken"),
     Case("Alle drie noemen het.", "3 all: Alle drie"),
+    Case(
+      "Op twee artikelen na noemen alle studies het; de overige artikelen niet.", ": alle studies",
+      "all: overige artikelen"),
+    Case("Op één na noemt geen enkele studie het.", "1: geen enkele studie"),
+    Case("Twee studies noemen het, de andere drie niet.", "2: Twee studies", "3: drie"),
     Case("Tien weken onderzoek, twee keer per week in de studies.", ""),
   ]
 

@@ -3,14 +3,16 @@ import Records
 
 /// Looks up what a sentence cites, and compares a year and author written beside a key with the record.
 struct CitationCheck {
-  private let evidence: Evidence
+  let evidence: Evidence
   private let near: NearKeys
   /// The folded words of the authors of each record.
-  private let authors: [String: Set<String>]
+  let authors: [String: Set<String>]
   /// The records by the words of their authors.
   private let byAuthor: [String: [String]]
   private var slips: [String: String?] = [:]
   private var hints: [String: String?] = [:]
+  /// The names that the sentence begins with.
+  private(set) var beginning: [String] = []
   /// Sources that the catalogue has not, and that are told with the key that looks most like theirs; finding that takes
   /// a look at every record.
   private static let mostHints = 100
@@ -18,9 +20,7 @@ struct CitationCheck {
   init(_ evidence: Evidence) {
     self.evidence = evidence
     near = NearKeys(evidence.records.keys)
-    authors = evidence.records.mapValues { record in
-      Set(record.citation.authors.flatMap { Self.words($0) })
-    }
+    authors = evidence.records.mapValues(Self.authors(of:))
     var byAuthor: [String: [String]] = [:]
     for (id, names) in authors {
       for name in names where name.count > 2 { byAuthor[name, default: []].append(id) }
@@ -38,10 +38,11 @@ struct CitationCheck {
     var speaks: Bool { !cited.isVia && !cited.isSetApart && !cited.isAside }
   }
 
-  mutating func resolve(_ citations: [CitedKey]) -> (keys: [Resolved], problems: [ClaimProblem]) {
+  mutating func resolve(_ sentence: Sentence) -> (keys: [Resolved], problems: [ClaimProblem]) {
     var keys: [Resolved] = []
     var problems: [ClaimProblem] = []
-    for cited in citations {
+    beginning = sentence.beginning
+    for cited in sentence.citations {
       if evidence.records[cited.key] != nil {
         keys.append(Resolved(cited: cited, study: cited.key))
         continue
@@ -52,10 +53,31 @@ struct CitationCheck {
         slip.map { .unknownKey(cited.key, nearest: $0) } ?? .noRecord(cited.key, nearest: hint(for: cited.key))
       problems.append(ClaimProblem(slip == nil ? .noRecord : .wrongCitation, at: cited.mark, reason))
     }
+    if let exception = sentence.exception { take(exception, among: &keys) }
     for group in Dictionary(grouping: keys, by: \.cited.group).sorted(by: { $0.key < $1.key }) {
       problems += written(beside: group.value, among: keys)
     }
     return (keys, problems)
+  }
+
+  /// Marks the sources that an exception names in words, whose keys stand further on: of those by one author, those whose
+  /// year it names, if any.
+  private func take(_ exception: Sentence.Exception, among keys: inout [Resolved]) {
+    let names = exception.words
+    let named = keys.indices.filter { place in
+      keys[place].study.flatMap { authors[$0] }.map { names.contains(where: $0.contains) } ?? false
+    }
+    guard !named.isEmpty else { return }
+    let ofYear = named.filter { place in
+      keys[place].study.flatMap { evidence.records[$0]?.citation.year }.map { names.contains(String($0)) } ?? false
+    }
+    let meant = ofYear.isEmpty ? named : ofYear
+    let groups = Set(meant.map { keys[$0].cited.group })
+    // Of those in one pair of brackets, only the ones that it names.
+    for place in keys.indices where groups.contains(keys[place].cited.group) {
+      keys[place].cited.isNamedApart = meant.contains(place)
+      keys[place].cited.isSetApart = meant.contains(place) && exception.isSetApart
+    }
   }
 
   /// Items in brackets that are keys but for the `@`.
@@ -90,22 +112,26 @@ struct CitationCheck {
       var references = WrittenReference.atEnd(of: key.cited.lead)
       // What stands before the brackets may be the list of all that is in them.
       if place == 0, references.count > 1, keys.count > 1 {
-        for (position, reference) in references.enumerated() {
-          let meant = keys.first { matches(reference, $0.study) }
-          if let meant {
-            problems += compare(reference, meant, among: keys)
-          } else if references.count == keys.count {
-            problems += compare(reference, keys[position], among: keys)
-          }
-        }
+        problems += compare(list: references, keys)
         continue
       }
       // Of "Bosscher (1991) in Hekking (2011)" the first is what is cited.
       if let way = references.firstIndex(where: \.isWay), way > 0 { references.removeSubrange(way...) }
+      let isAlone = references.count == 1
+      references.removeAll { reference in
+        !(place == 0 ? keys : [key]).contains { matches(reference, $0.study) }
+          && (reference.isInPassing || isAlone && isToldBySubject(reference, key))
+      }
       references = references.suffix(1)
       if references.isEmpty { references = loose(key) }
-      if references.isEmpty, let (reference, words, isSubject) = WrittenReference.before(wordsAtEndOf: key.cited.lead) {
+      if references.isEmpty, let (listed, words, isSubject) = WrittenReference.before(wordsAtEndOf: key.cited.lead),
+        let reference = listed.last
+      {
         let isClose = words.count <= Self.mostWordsBetween
+        if place == 0, listed.count > 1, keys.count > 1, isClose {
+          problems += compare(list: listed.filter { !$0.isWay && !isOfAnother($0, than: keys) }, keys, isSure: false)
+          continue
+        }
         let isOwn = matches(reference, key.study) || place == 0 && keys.contains { matches(reference, $0.study) }
         if isOwn {
           if key.cited.isAuthorSuppressed || isClose && !isOfAnother(reference, than: keys) { references = [reference] }
@@ -127,8 +153,7 @@ struct CitationCheck {
       }
       if let reference = references.first {
         // Before a list in brackets may stand the names of any of its sources.
-        let meant = place == 0 && !matches(reference, key.study) ? keys.first { matches(reference, $0.study) } : nil
-        problems += compare(reference, meant ?? key, among: keys)
+        problems += compare(reference, place == 0 ? best(reference, keys) ?? key : key, among: keys)
       }
     }
     return problems
@@ -154,32 +179,6 @@ struct CitationCheck {
     return found.filter { matches($0, key.study) }
   }
 
-  /// Whether the source that begins a sentence is not the one cited for it: "Greist (1978) found this [@damen1984]". An
-  /// author whom the catalogue has not may be named in passing, but in the year of what is cited.
-  private func isMisplaced(
-    _ reference: WrittenReference, _ words: [Substring], _ key: Resolved, among all: [Resolved]
-  ) -> Bool {
-    guard let study = key.study, study == key.cited.key, !all.contains(where: { matches(reference, $0.study) }) else {
-      return false
-    }
-    let between = Set(words.map { FoldedText.folded(String($0.filter(\.isLetter))) })
-    guard between.isDisjoint(with: authors[study] ?? []), between.isDisjoint(with: Self.elsewhere) else { return false }
-    let others = others(with: reference)
-    // "Bosscher (1991) found it [@hekking2011]", who tells of Bosscher.
-    guard !others.contains(where: { evidence.findings(of: $0).contains { $0.finding.via == study } }) else {
-      return false
-    }
-    return !others.isEmpty || reference.number == evidence.records[study]?.citation.year
-  }
-
-  /// Words that tell of another source than the one before them.
-  private static let elsewhere: Set<String> = [
-    "other", "others", "another", "later", "and", "but", "cited", "quoted", "repeated", "confirmed", "ander", "andere",
-    "anderen", "en", "maar", "aangehaald", "geciteerd", "herhaald", "bevestigd", "who", "which", "die", "dat", "see",
-    "zie",
-    "scale", "schaal",
-  ]
-
   /// Whether one of two authors joined by "&" is none of the record's, nor of another record cited with it.
   private func hasForeignAuthor(_ reference: WrittenReference, _ study: String, among keys: [Resolved]) -> Bool {
     let cited = [study] + keys.compactMap(\.study)
@@ -188,10 +187,13 @@ struct CitationCheck {
     // "In Germany and Austria Damen (1984)" joins no authors.
     let words = last.filter { $0.count > 1 }
     guard words.allSatisfy(isKnown) || !words.contains(where: isKnown) else { return false }
-    return reference.joined.contains { !$0.contains(where: isKnown) }
+    let foreign = reference.joined.filter { !$0.contains(where: isKnown) }
+    // Of a list that is not complete, others may be authors too, but for those known of other sources.
+    let isIncomplete = evidence.records[study]?.incomplete.contains { $0.hasPrefix("/citation/author") } == true
+    return isIncomplete ? foreign.contains { $0.contains { byAuthor[$0] != nil } } : !foreign.isEmpty
   }
 
-  private func compare(
+  func compare(
     _ reference: WrittenReference, _ key: Resolved, among keys: [Resolved]
   ) -> [ClaimProblem] {
     guard let study = key.study, study == key.cited.key, let record = evidence.records[study] else { return [] }
@@ -200,8 +202,12 @@ struct CitationCheck {
       !matches(reference, study) || hasForeignAuthor(reference, study, among: keys)
     {
       let others = others(with: reference)
-      // A word with a capital is an author where a year follows, or where a source has an author of that name.
-      if reference.year != nil || key.cited.isAuthorSuppressed && !others.isEmpty {
+      // A word with a capital is an author where a year or "et al." follows, where a source has an author of that name, or
+      // where it is all that begins the sentence, and mentions or reports something.
+      let isAuthor =
+        !others.isEmpty || reference.hasOthers
+        || key.cited.isSubject && reference.isName
+      if reference.year != nil || key.cited.isAuthorSuppressed && isAuthor {
         problems.append(
           ClaimProblem(
             .wrongCitation, at: key.cited.mark,
@@ -218,18 +224,21 @@ struct CitationCheck {
     return problems
   }
 
-  private func matches(_ reference: WrittenReference, _ study: String?) -> Bool {
+  func matches(_ reference: WrittenReference, _ study: String?) -> Bool {
     guard let study, let names = authors[study] else { return false }
     return reference.names.contains(where: names.contains)
   }
 
   /// Records with an author of that name, those of that year first.
-  private func others(with reference: WrittenReference) -> [String] {
+  func others(with reference: WrittenReference) -> [String] {
     // "Volgens" may stand before the names, and is nobody's.
     let ids = Set(reference.names.flatMap { byAuthor[$0] ?? [] }).sorted()
     let ofYear = ids.filter { evidence.records[$0]?.citation.year == reference.number }
     return ofYear + ids.filter { !ofYear.contains($0) }
   }
+
+  /// The folded words of the authors of a record.
+  static func authors(of record: StudyRecord) -> Set<String> { Set(record.citation.authors.flatMap(words)) }
 
   private static func words(_ name: CitationName) -> [String] {
     let text = [name.family, name.literal, name.family == nil ? name.given : nil].compactMap { $0 }.joined(

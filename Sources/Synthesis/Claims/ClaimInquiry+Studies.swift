@@ -8,7 +8,7 @@ extension ClaimInquiry {
     for id in known {
       if let held = standings.holding[id] {
         result.support.append(held)
-        checkWay(held)
+        checkWay(held, judge.evidence)
       } else if let opposite = standings.opposing[id] {
         add(
           .contradicted, at: mark(of: id),
@@ -32,8 +32,8 @@ extension ClaimInquiry {
       }
       return
     }
-    // "All three of these" is said of the cited ones alone.
-    if quantity == .all {
+    // "All three of these" and "the other three [@a; @b; @c]" are said of the cited ones alone.
+    if quantity == .all || words?.isOfOthers == true {
       if !number.contains(cited.count) {
         addNumber(.init(written: number, words: words?.written, studies: result.support, cited: cited.count))
       }
@@ -53,7 +53,7 @@ extension ClaimInquiry {
   mutating func uncited(_ standings: Standings, _ judge: inout ClaimJudge) {
     let spokenOf = spokenOf(judge.evidence)
     result.support = standings.evidence(counted + background(judge.evidence), standings.holding)
-    for held in result.support { checkWay(held) }
+    for held in result.support { checkWay(held, judge.evidence) }
     if let number {
       if !number.contains(result.support.count) {
         addNumber(.init(written: number, words: words?.written, studies: result.support, cited: nil))
@@ -139,7 +139,7 @@ extension ClaimInquiry {
       }
     }
     for held in standings.evidence(known, standings.holding) {
-      checkWay(held)
+      checkWay(held, judge.evidence)
       if !included.contains(held.study) { result.support.append(held) }
     }
     if let number, !number.contains(holding.count) {
@@ -201,7 +201,7 @@ extension ClaimInquiry {
   mutating func ofCited(_ standings: Standings, _ evidence: Evidence) {
     let holding = standings.evidence(known, standings.holding)
     result.support = holding
-    for held in holding { checkWay(held) }
+    for held in holding { checkWay(held, evidence) }
     let total = cited.count
     let isRight =
       if let quantity {

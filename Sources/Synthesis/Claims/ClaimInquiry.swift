@@ -6,7 +6,7 @@ import Records
 struct ClaimInquiry {
   let claim: Claim
   let scope: ClaimScope
-  private(set) var keys: [CitationCheck.Resolved]
+  var keys: [CitationCheck.Resolved]
   let note: ClaimNote
   var result: ClaimResult
 
@@ -16,8 +16,8 @@ struct ClaimInquiry {
   var known: [String] { Array(Set(keys.filter(\.speaks).compactMap(\.study))).inOrder(of: cited) }
 
   /// The number and quantity the sentence states: the note's, else that of its words.
-  private(set) var number: StudyCount.Number?
-  private(set) var quantity: StudyCount.Quantity?
+  var number: StudyCount.Number?
+  var quantity: StudyCount.Quantity?
   var words: StudyCount?
   /// How many sources are named beside those the number counts.
   private var besides = 0
@@ -48,6 +48,7 @@ struct ClaimInquiry {
       // What the note says otherwise than the sentence, is neither's claim.
       guard result.problems.isEmpty else { return }
     }
+    takeWays()
     if claim.asksNothing { return numberAlone(judge.evidence) }
     if let each = claim.each { return numberOfEach(each, &judge) }
     let saysNone = number?.max == 0 || quantity == StudyCount.Quantity.none
@@ -108,8 +109,13 @@ struct ClaimInquiry {
     let isOfThose = count.isOfThoseCited && (cited.count > 1 || count.number == .init(counted.count))
     guard !count.kinds.isEmpty || isOfStudies || isOfThose, !isOfSourceItself(count, evidence) else { return }
     words = count
+    defer { if count.isOfOthers { leaveOutTold(count) } }
     if number == nil, quantity == nil {
-      if count.isBeside { besides = Set(scope.citations.filter { $0.position < count.position }.map(\.key)).count }
+      if count.isBeside {
+        let inWords = keys.filter(\.cited.isNamedApart).map(\.cited)
+        let before = scope.citations.filter { $0.position < count.position }
+        besides = Set((before + inWords).map(\.key)).count
+      }
       number = count.number(of: counted.count)?.adding(besides)
       // "Greist et al. and one other study [@a; @b]": how many are named before it, the citations do not say.
       if count.isBeside, besides == 0, let least = number?.min, cited.count > least { number?.max = nil }

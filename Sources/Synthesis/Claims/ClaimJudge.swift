@@ -44,7 +44,7 @@ package struct ClaimJudge {
     let scopes = ClaimScope.scopes(of: sentence)
     var results: [ClaimResult] = []
     // A key is told of once, though several notes may take it.
-    let whole = citationCheck.resolve(sentence.citations)
+    let whole = citationCheck.resolve(sentence)
     let keyProblems = (whole.problems + citationCheck.missingAt(sentence.bareItems)).sorted { $0.mark < $1.mark }
     for (note, scope) in zip(sentence.notes, scopes.notes).prefix(Self.mostNotes) {
       var result = result(sentence, scope, whole.keys)

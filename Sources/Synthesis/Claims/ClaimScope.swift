@@ -42,7 +42,12 @@ struct ClaimScope {
 
   /// The count the piece makes: the last before its citations, or else the first.
   var count: StudyCount? {
-    let lists = lists.filter { !$0.isOfOthers }
+    // "Only @a does, the other four do not" is about @a; a piece that cites nothing else of its own, about the others.
+    let own = citations.first { !$0.isSetApart }?.position
+    let isOfOthers = borrows || own.map { first in counts.allSatisfy { $0.position < first } } ?? true
+    let all = lists
+    let plain = all.filter { !$0.isOfOthers }
+    let lists = plain.isEmpty && isOfOthers ? all : plain
     guard let first = citations.first?.position else { return lists.first }
     return lists.last { $0.position < first } ?? lists.first
   }

@@ -11,6 +11,8 @@ struct UnannotatedCheck {
   private let counts: [StudyCount]
   /// The studies cited before the first count, between each two, and behind the last.
   private let stretches: [Stretch]
+  /// How many are named in words behind "besides".
+  private let apart: Int
   private var groups: [[String]: Group] = [:]
 
   private struct Stretch {
@@ -19,8 +21,9 @@ struct UnannotatedCheck {
     var inList: Int
     /// How many are in brackets behind those that are named in the sentence.
     var inBrackets: Int
+    var first: CitedKey?
     /// Whether the first of them is named in the sentence.
-    var isInText: Bool
+    var isInText: Bool { first?.isInText == true }
   }
 
   /// The included studies that are counted by one name, and those of them that the sentence cites.
@@ -34,9 +37,12 @@ struct UnannotatedCheck {
     self.keys = keys
     let own = keys.filter(\.speaks)
     cited = own.map { $0.study ?? $0.cited.key }.distinct
+    apart = Self.distinct(keys.filter(\.cited.isNamedApart)).count
     // How many "only @a" are, the citations say.
     let total = cited.count
-    counts = scope.counts.filter { !$0.isExclusive }.map { $0.resolved(citing: total) }
+    // Of "the other studies" it is not said how many they are.
+    counts = scope.counts.filter { !$0.isExclusive && !($0.isOfOthers && $0.number == nil) }
+      .map { $0.resolved(citing: total) }
     var rest = own[...]
     var stretches: [Stretch] = []
     for end in counts.map(\.position) + [.max] {
@@ -48,14 +54,14 @@ struct UnannotatedCheck {
           inList: Self.distinct(stretch.prefix(Self.listLength(Array(stretch)))).count,
           inBrackets: stretch.first?.cited.isInText == true
             ? Self.distinct(stretch.drop { $0.cited.isInText }).count : 0,
-          isInText: stretch.first?.cited.isInText == true))
+          first: stretch.first?.cited))
     }
     self.stretches = stretches
   }
 
   mutating func problems(in sentence: Sentence) -> [ClaimProblem] {
     let named = Set(keys.compactMap(\.study))
-    var problems = SecondaryCheck.problems(keys, named: named, evidence)
+    var problems = SecondaryCheck.problems(keys, named: named, in: sentence, evidence)
     // A heading or a cell is no sentence that counts what it cites.
     guard sentence.place == .paragraph || sentence.place == .footnote, !cited.isEmpty else { return problems }
     for place in counts.indices {
@@ -83,7 +89,7 @@ struct UnannotatedCheck {
     if let number = count.number(of: total)?.adding(count.others) {
       // "None" cites what it looked at.
       if number.max == 0 { return neither(count, possible) }
-      let isOfOthers = count.isOfOthers && number.min <= total - group.cited.count
+      let isOfOthers = count.isOfOthers && !isRightBehind(place) && number.min <= total - group.cited.count
       guard !possible.contains(where: number.contains), !isPartOfSum(place), !isOfOthers,
         !possible.contains(where: { $0 > number.min && $0 - number.min <= count.further })
       else { return nil }
@@ -117,13 +123,29 @@ struct UnannotatedCheck {
     return counts.count == 1 || behind.isEmpty ? cited : behind
   }
 
+  /// Whether keys in brackets stand right behind the words of a count, as those it counts.
+  private func isRightBehind(_ place: Int) -> Bool {
+    guard let first = stretches[place + 1].first else { return false }
+    return !first.isInText && first.lead.trimmingBlanks.hasSuffix(counts[place].written)
+  }
+
   private static let mostAppositions = 4
+
+  /// Whether what stands before a count is cited for the count before it, and something else for this one: "two studies
+  /// mention injuries [@a; @b] and two studies mention anxiety [@c]".
+  private func hasOwnBehind(_ place: Int) -> Bool {
+    guard place > 0, counts[place].isPlain, !counts[place].isDefinite, counts[place - 1].isPlain,
+      let before = counts[place - 1].number
+    else { return false }
+    return before.contains(stretches[place].studies.count) && !stretches[place + 1].studies.isEmpty
+  }
 
   /// How many studies may be meant: all that the sentence cites; what stands between the words and the next count, or
   /// between the words and the one before; and the list right behind them.
   private func possible(_ place: Int) -> [Int] {
     let behind = stretches[place + 1]
-    var possible = [behind.studies.count, stretches[place].studies.count, behind.inList]
+    var possible = [behind.studies.count, behind.inList]
+    if !hasOwnBehind(place) { possible.append(stretches[place].studies.count) }
     // A count among others speaks of all keys only where it has none of its own behind it, and of those behind the next
     // count where that is of one study, as in "two studies, @a and, in one trial, @b".
     if counts.count == 1 || behind.studies.isEmpty { possible.append(cited.count) }
@@ -136,6 +158,8 @@ struct UnannotatedCheck {
     }
     // "Two trials and @a mention it [@b; @c]."
     if behind.inBrackets > 0 { possible.append(behind.inBrackets) }
+    // "Besides Greist et al. (1978), two studies mention it [@a; @b; @c]."
+    if counts[place].isBeside, apart > 0 { possible.append(cited.count - apart) }
     return possible.filter { $0 > 0 }
   }
 

@@ -12,6 +12,10 @@ struct WrittenReference: Equatable {
   var joined: [[String]] = []
   /// Whether it stands behind "in", as the source that another is known through: `Kostrubala (1976, in Damen, 1984)`.
   var isWay = false
+  /// Whether the words before it tell of it in passing: "the scale of Zung (1965)", "verwijzen naar Duman (2005)".
+  var isInPassing = false
+  /// Whether "et al." stands among the names, which are then those of authors.
+  var hasOthers = false
 
   var number: Int? { year.flatMap { Int($0.prefix(4)) } }
 
@@ -30,7 +34,7 @@ struct WrittenReference: Equatable {
       // Behind a word, only what has a year is a reference of its own.
       let link = rest.tail { !$0.isWhitespace }
       let isWay = link == "in"
-      guard reference.year != nil, isWay || ["and", "en", "&", "of", "or"].contains(link) else { break }
+      guard reference.year != nil, isWay || listing.contains(link.lowercased()) else { break }
       rest = trimmed(rest[..<link.startIndex])
       if isWay { rest = withoutCiting(rest) }
       guard let before = last(in: rest), before.0.year != nil else { break }
@@ -39,6 +43,9 @@ struct WrittenReference: Equatable {
     return references
   }
 
+  /// Words between two references of one list: "both Greist (1978) and Damen (1984)", "zowel … als", "as well as".
+  private static let listing: Set<String> = ["and", "en", "&", "of", "or", "als", "as", "evenals"]
+
   /// "cited in", "aangehaald in".
   private static func withoutCiting(_ text: Substring) -> Substring {
     let word = text.tail { !$0.isWhitespace }
@@ -46,14 +53,15 @@ struct WrittenReference: Equatable {
     return isCiting ? trimmed(text[..<word.startIndex]) : text
   }
 
-  /// The last author with a year in brackets, and the words behind it: `Greist's (1978) pilot`.
+  /// The last author with a year in brackets, those listed before it, and the words behind: `Greist's (1978) pilot`.
   static func before(
     wordsAtEndOf lead: String
-  ) -> (reference: WrittenReference, words: [Substring], isSubject: Bool)? {
+  ) -> (references: [WrittenReference], words: [Substring], isSubject: Bool)? {
     guard let end = lead.lastIndex(of: ")"), let (reference, start) = last(in: lead[...end]), reference.year != nil
     else { return nil }
     let words = lead[end...].split(separator: " ").dropFirst()
-    return (reference, Array(words), isSubject(reference, lead[..<start], isCut: lead.unicodeScalars.count >= 100))
+    let isCut = lead.unicodeScalars.count >= 100
+    return (atEnd(of: String(lead[...end])), Array(words), isSubject(reference, lead[..<start], isCut: isCut))
   }
 
   /// The authors with "et al." that a sentence begins with, and the words behind them: `Damen et al. found`.
@@ -94,7 +102,7 @@ struct WrittenReference: Equatable {
     var rest = trimmed(text[..<year.startIndex])
     let link = rest.tail { !$0.isWhitespace }
     if ["uit", "van", "from", "of"].contains(link) { rest = trimmed(rest[..<link.startIndex]) }
-    guard let names = names(atEndOf: rest), rest.last?.isLetter == true else { return nil }
+    guard let names = names(atEndOf: rest), rest.last?.isLetter == true || endsWithOthers(rest) else { return nil }
     return WrittenReference(names: names.words, year: String(year), words: String(text[names.start...]))
   }
 
@@ -109,6 +117,7 @@ struct WrittenReference: Equatable {
   private static func last(in text: Substring) -> (WrittenReference, start: Substring.Index)? {
     var rest = trimmed(text)
     let isBracketed = rest.last == ")"
+    rest = withoutLocator(rest, isBracketed: isBracketed)
     while let last = rest.last, ")(,:".contains(last) || last.isWhitespace { rest.removeLast() }
     var year: String?
     let end = rest.endIndex
@@ -130,7 +139,9 @@ struct WrittenReference: Equatable {
     if words.contains("("), !words.contains(")"), text[end...].first == ")" {
       words = text[words.startIndex...end]
     }
-    let reference = WrittenReference(names: names.words, year: year, words: String(words), joined: names.joined)
+    var reference = WrittenReference(names: names.words, year: year, words: String(words), joined: names.joined)
+    reference.isInPassing = isInPassing(behind: text[..<names.start])
+    reference.hasOthers = endsWithOthers(rest)
     return (reference, names.start)
   }
 
@@ -189,7 +200,7 @@ struct WrittenReference: Equatable {
     return (names, start, joined.count == 2 ? joined : [])
   }
 
-  private static func isYear(_ word: String) -> Bool {
+  static func isYear(_ word: String) -> Bool {
     let digits = word.prefix { ("0"..."9").contains($0) }
     guard digits.count == 4, let year = Int(digits), 1_500...2_100 ~= year else { return false }
     let rest = word.dropFirst(4)
@@ -204,7 +215,8 @@ struct WrittenReference: Equatable {
 }
 
 extension Substring {
-  fileprivate func tail(_ isWanted: (Character) -> Bool) -> Substring {
+  /// The longest end of it that has only such characters.
+  func tail(_ isWanted: (Character) -> Bool) -> Substring {
     var start = endIndex
     while start > startIndex, isWanted(self[index(before: start)]) { start = index(before: start) }
     return self[start...]

@@ -1,0 +1,67 @@
+import Records
+
+/// Words beside names and years: places in a source, what is told of in passing, and what is no name.
+extension WrittenReference {
+  /// "1985" of "(1985, p. 12)" and of "1985, p. 12".
+  static func withoutLocator(_ text: Substring, isBracketed: Bool) -> Substring {
+    guard let mark = text.lastIndex(where: { ",:".contains($0) }) else { return text }
+    let locator = text[text.index(after: mark)...].drop(while: \.isWhitespace)
+    let first = locator.prefix { $0.isLetter }.lowercased()
+    let isLocator = locator.contains(where: \.isNumber) && (isBracketed || locators.contains(first))
+    let year = text[..<mark].tail { $0.isLetter || $0.isNumber }
+    guard isLocator, locator.first?.isUppercase == false || locators.contains(first), isYear(String(year)),
+      !isYear(String(locator.prefix { $0.isLetter || $0.isNumber }))
+    else { return text }
+    return text[..<mark]
+  }
+
+  private static let locators: Set<String> = [
+    "p", "pp", "page", "pages", "blz", "pag", "pagina", "table", "tabel", "figure", "fig", "figuur", "chapter",
+    "hoofdstuk", "appendix", "bijlage",
+  ]
+
+  /// Behind "scale of", "refer to", "hypothese van": what the sentence's own source tells of.
+  static func isInPassing(behind text: Substring) -> Bool {
+    var words = text.split { $0.isWhitespace }.suffix(5).map { $0.lowercased() }
+    while let last = words.last, ["the", "de", "het", "ten", "ter", "van", "von"].contains(last), words.count > 1 {
+      // "Van" is part of a name, or what the name stands behind.
+      if last == "van", instruments.contains(words[words.count - 2]) { return true }
+      words.removeLast()
+    }
+    guard let link = words.popLast(), let word = words.last else { return false }
+    switch link {
+    case let verb where citing.contains(verb): return true
+    case "of", "by", "from", "door": return instruments.contains(word)
+    case "to", "naar": return referring.contains(word)
+    case "in": return ["cited", "quoted", "geciteerd", "aangehaald"].contains(word)
+    default: return false
+    }
+  }
+
+  /// What other sources made, and a study uses.
+  private static let instruments: Set<String> = [
+    "scale", "scales", "hypothesis", "theory", "model", "questionnaire", "inventory", "list", "checklist", "test",
+    "definition", "criteria", "method", "protocol", "manual", "concept", "schaal", "hypothese", "theorie",
+    "vragenlijst", "klachtenlijst", "lijst", "depressieschaal", "definitie", "methode", "handleiding", "begrip",
+  ]
+
+  private static let citing: Set<String> = ["cite", "cites", "quote", "quotes", "citeren", "citeert", "citeerden"]
+
+  private static let referring: Set<String> = [
+    "refer", "refers", "referred", "referring", "reference", "point", "points", "verwijzen", "verwijst", "verwezen",
+    "verwijzing", "verwijzend",
+  ]
+
+  /// Whether it may be an author, and is no pronoun or adverb that begins a sentence.
+  var isName: Bool {
+    names.count == 1 && !Self.noNames.contains(names[0]) && !names[0].hasPrefix("daar") && !names[0].hasPrefix("hier")
+  }
+
+  private static let noNames: Set<String> = [
+    "he", "she", "it", "they", "this", "that", "these", "those", "who", "which", "both", "all", "none", "some",
+    "others", "hij", "zij", "ze", "het", "dit", "dat", "deze", "die", "beide", "beiden", "sommigen", "anderen", "ook",
+    "later",
+    "elders", "verder", "eerder", "bovendien", "toch", "dus", "eveneens", "tevens", "vervolgens", "toen", "nu", "zo",
+    "also", "elsewhere", "here",
+  ]
+}
