@@ -71,7 +71,7 @@ struct CitationCheck {
     let ofYear = named.filter { place in
       keys[place].study.flatMap { evidence.records[$0]?.citation.year }.map { names.contains(String($0)) } ?? false
     }
-    let meant = ofYear.isEmpty ? named : ofYear
+    let meant = Set(ofYear.isEmpty ? named : ofYear)
     let groups = Set(meant.map { keys[$0].cited.group })
     // Of those in one pair of brackets, only the ones that it names.
     for place in keys.indices where groups.contains(keys[place].cited.group) {
