@@ -22,6 +22,8 @@ package struct ImportLedger: Sendable {
   /// Of each id: the hash of the contents, and in the last ``rankBits`` the rank.
   private var entries = HashTable()
   package var count: Int { entries.count }
+  /// The names of the exports that were imported.
+  var exports: Set<String> = []
 
   private static let rankBits: UInt64 = 23
   /// Beside the rank: whether an earlier export of the search at hand brought the record, and whether this one did.

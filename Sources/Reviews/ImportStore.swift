@@ -95,6 +95,7 @@ package struct ImportStore: Sendable {
       try forEachLine(of: name) { _, line in
         if line.hasPrefix("{\"import\":") {
           let about = JSONReader.read(Array(line), file: name).value?["import"]
+          if let source = about?["source"]?.string { ledger.exports.insert(source) }
           let format = about?["format"]?.string
           numbersVersions = ExchangeFormats.all.first { $0.name == format }?.numbersVersions ?? true
           isOfSearch =

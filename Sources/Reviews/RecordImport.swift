@@ -72,6 +72,7 @@ package final class RecordImport {
 
   private let store: ImportStore
   private var ledger: ImportLedger
+  private let knownExports: Set<String>
   private let writes: Bool
   private let processors: Int
   private let options: ImportOptions
@@ -99,6 +100,7 @@ package final class RecordImport {
     self.origin = origin
     self.onProgress = onProgress
     ledger = try store.ledger(for: origin)
+    knownExports = ledger.exports
   }
 
   /// Reads an export. Nothing is in the review yet: see ``publish()``.
@@ -203,10 +205,17 @@ package final class RecordImport {
     begun = []
   }
 
+  private static func exportName(of source: String) -> String? { source.split(separator: "/").last.map(String.init) }
+
+  /// Whether an export of this name was imported before this run.
+  package func knows(exportNamed source: String) -> Bool {
+    Self.exportName(of: source).map(knownExports.contains) ?? false
+  }
+
   /// Tells of the import, as the first line of its file.
   private static func head(_ name: String, format: String?, origin: Origin?) -> [UInt8] {
     let about = ObjectBuilder.build {
-      $0.add("source", name.split(separator: "/").last.map(String.init))
+      $0.add("source", exportName(of: name))
       $0.add("format", format)
       $0.add("search", origin?.search)
       $0.add("database", origin?.database)
@@ -246,7 +255,6 @@ package final class RecordImport {
       if origin != nil, !head.isDeleted, ledger.bring(id) { outcome.again += 1 }
     }
     func tie(_ id: Bytes) {
-      guard origin != nil else { return }
       bring(id)
       kept.append("{\"again\":\"")
       kept.append(contentsOf: id)

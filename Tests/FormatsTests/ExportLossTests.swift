@@ -96,6 +96,8 @@ struct ExportLossTests {
       var record = random.record(number)
       // It would stand for the keywords.
       record.citation.variables.removeAll { $0.name == "keyword" }
+      // RIS has the advisors of a thesis there.
+      if record.citation.type == "thesis" { record.citation.variables.removeAll { $0.name == "collection-editor" } }
       let (missing, changed) = ReadBack.losses(of: record, in: format)
       let lost = held.intersection(missing + changed)
       #expect(!missing.contains("the whole") && lost.isEmpty, "\(lost.sorted()) of\n\(format.text(of: record))")

@@ -264,15 +264,8 @@ struct SourceFieldTests {
       "<article><front><journal-meta><journal-id journal-id-type=\"nlm-ta\">J Run</journal-id>"
         + "<journal-id journal-id-type=\"iso-abbrev\">J. Run.</journal-id><journal-id journal-id-type=\"pmc\">jr</journal-id>"
         + "<journal-title>Journal of Running</journal-title></journal-meta></front></article>")
-    #expect(record.citation.text("container-title-short") == "J Run")
-    #expect(Self.kept(record, "journal-id") == ["J. Run."] && Self.kept(record, "journal-id (pmc)") == ["jr"])
-  }
-
-  @Test func `the former names of CSL's variables are known`() throws {
-    let record = try Self.first(
-      #"[{"type":"article-journal","title":"T","journalAbbreviation":"J Run","shortTitle":"S"}]"#)
-    #expect(record.citation.text("container-title-short") == "J Run" && record.citation.text("title-short") == "S")
-    #expect(record.kept.isEmpty)
+    #expect(record.citation.text("container-title-short") == "J. Run.")
+    #expect(Self.kept(record, "journal-id (nlm-ta)") == ["J Run"] && Self.kept(record, "journal-id (pmc)") == ["jr"])
   }
 
   @Test func `the advisor, degree and pages of a thesis are that`() throws {

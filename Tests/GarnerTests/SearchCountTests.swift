@@ -32,6 +32,24 @@ struct SearchCountTests {
     #expect(check.output.contains("0 errors, 0 warnings"), "\(check.errors)", sourceLocation: place)
   }
 
+  @Test func `exports of no search count what they share as duplicates, and the same one again nothing`() throws {
+    let copy = try TemporaryFolder()
+    #expect(try GarnerProcess.run(["init", ".", "--title", "T"], in: copy.path).status == 0)
+    try copy.write(Self.nbib([1, 2, 3, 4, 5]), to: "pubmed.nbib")
+    try copy.write(Self.nbib([4, 5, 6]), to: "embase.nbib")
+    try copy.write(Self.nbib([1, 2]), to: "scopus.nbib")
+    for _ in 0..<2 {
+      #expect(try GarnerProcess.run(["import", "pubmed.nbib", "embase.nbib"], in: copy.path).status == 0)
+      #expect(try GarnerProcess.run(["import", "scopus.nbib"], in: copy.path).status == 0)
+      let sources = try GarnerProcess.run(["table", "sources", "--format", "csv"], in: copy.path).output
+      #expect(sources.contains(",10,4,6,"), "\(sources)")
+      let flow = try GarnerProcess.run(["flow"], in: copy.path).output
+      #expect(flow.contains("from databases | 10 |") && flow.contains("Duplicate records removed | 4 |"), "\(flow)")
+    }
+    let files = try FileManager.default.contentsOfDirectory(atPath: copy.path + "/records")
+    #expect(files.filter { $0.hasSuffix(".jsonl") }.count == 3, "\(files)")
+  }
+
   private static func ris(_ fields: String..., title: String = "First of all", doi: String = "10.1000/x") -> String {
     "TY  - JOUR\nTI  - \(title)\nDO  - \(doi)\n" + fields.map { "\($0)\n" }.joined() + "ER  - \n"
   }

@@ -6,14 +6,8 @@ struct CSLJSONMember {
   private let mark: Mark
   private let value: Node
 
-  /// The names that variables had before CSL 1.0.2, and still have in many exports.
-  private static let formerNames = ["journalAbbreviation": "container-title-short", "shortTitle": "title-short"]
-  /// As the file has it.
-  private let tag: String
-
-  private init(_ key: String, _ value: Node, at mark: Mark, from tag: String? = nil) {
+  private init(_ key: String, _ value: Node, at mark: Mark) {
     self.key = key
-    self.tag = tag ?? key
     self.value = value
     self.mark = mark
   }
@@ -33,14 +27,11 @@ struct CSLJSONMember {
     if case .string(let text) = value.value {
       value.value = .string(storable(text, line: member.keyMark.line, &assembly))
     }
-    guard let name = formerNames[member.key] else {
-      return CSLJSONMember(member.key, value, at: member.keyMark).put(into: &assembly)
-    }
-    CSLJSONMember(name, value, at: member.keyMark, from: member.key).put(into: &assembly)
+    CSLJSONMember(member.key, value, at: member.keyMark).put(into: &assembly)
   }
 
   private func put(into assembly: inout RecordAssembly) {
-    let origin = RecordAssembly.Origin(tag: assembly.tag(tag), line: mark.line)
+    let origin = RecordAssembly.Origin(tag: assembly.tag(key), line: mark.line)
     // Crossref's name of it.
     if key == "short-container-title", case .array(let values) = value.value {
       return CSLJSONMember("container-title-short", value, at: mark).putFirst(of: values, from: origin, into: &assembly)

@@ -171,7 +171,7 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     case .journal: assembly.set(.containerTitle, text, from: origin)
     case .pages where ["book", "thesis"].contains(assembly.type) && text.integer != nil:
       assembly.set(RISMapping.pageCount, text, from: origin)
-    case .volume where assembly.type == "thesis" && text.integer == nil: assembly.set(.genre, text, from: origin)
+    case .volume where RISMapping.isDegree(text, of: assembly.type): assembly.set(.genre, text, from: origin)
     case .pages: CitationParts.putPages(text, from: origin, into: &assembly)
     case .volume: assembly.set(.volume, text, from: origin)
     case .number: assembly.set(.issue, text, from: origin)
@@ -241,7 +241,7 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
   /// One as a rule; EndNote puts those of print and screen into one field: `1234-5678 (Print) 8765-4321 (Linking)`.
   private func putSerialNumbers(_ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
     let isBook = ["book", "chapter"].contains(assembly.type)
-    CitationParts.putNumbers(text, isBook: isBook, from: origin, into: &assembly)
+    CitationParts.putNumbersOrOwn(text, isBook: isBook, from: origin, into: &assembly)
   }
 
   private func putType(_ text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {

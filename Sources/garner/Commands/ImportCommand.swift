@@ -98,11 +98,11 @@ struct ImportCommand: ParsableCommand {
       importing.discard()
       for index in outcomes.indices { outcomes[index].file = nil }
     } else {
-      // The same export of the same search brings nothing, not even a note that its records were found again.
+      // The same export of the same search, or of none, brings nothing, not even a note that its records were found again.
       for (index, outcome) in outcomes.enumerated() where outcome.bringsNothing {
-        guard let link else { continue }
         let isRepeated = outcomes[..<index].contains { $0.fingerprint == outcome.fingerprint }
-        guard isRepeated || link.holds(outcome) else { continue }
+        let isHeld = link?.holds(outcome) ?? importing.knows(exportNamed: outcome.source)
+        guard isRepeated || isHeld else { continue }
         importing.discard(outcomes[index].file)
         outcomes[index].file = nil
       }

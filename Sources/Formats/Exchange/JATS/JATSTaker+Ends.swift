@@ -17,6 +17,7 @@ extension JATSTaker {
 
   mutating func finish(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
     putTitle(&assembly)
+    putJournalIDs(&assembly)
     putDates(&assembly)
     putPages(&assembly)
     for person in people { put(person, &assembly) }
@@ -28,6 +29,23 @@ extension JATSTaker {
       }
     }
     putPlainAbstract(&assembly)
+  }
+
+  /// PMC has the abbreviation nowhere else: of ISO, or of NLM's catalogue.
+  func putJournalIDs(_ assembly: inout RecordAssembly) {
+    let short =
+      assembly.has(.containerTitleShort)
+      ? nil
+      : journalIDs.first { $0.kind == "iso-abbrev" }
+        ?? journalIDs.first { $0.kind == "nlm-ta" }
+    for (kind, text, origin) in journalIDs {
+      if let short, kind == short.kind, text == short.text {
+        assembly.set(.containerTitleShort, text, from: origin)
+      } else {
+        let tag = kind.isEmpty ? origin.tag : assembly.tag("journal-id (\(kind))")
+        assembly.keep(text, from: .init(tag: tag, line: origin.line))
+      }
+    }
   }
 
   func putTitle(_ assembly: inout RecordAssembly) {

@@ -28,6 +28,7 @@ struct JATSTaker: XMLFieldTaker {
   var dates: [(kind: String, date: CitationDate, written: String, origin: RecordAssembly.Origin)] = []
   var pages: [Field: (text: String, origin: RecordAssembly.Origin)] = [:]
   var title: (text: String, origin: RecordAssembly.Origin)?
+  var journalIDs: [(kind: String, text: String, origin: RecordAssembly.Origin)] = []
   var subtitles: [(text: String, origin: RecordAssembly.Origin)] = []
   var plain: [(text: String, origin: RecordAssembly.Origin)] = []
   var hasSections = false
@@ -106,16 +107,7 @@ struct JATSTaker: XMLFieldTaker {
     case .subtitle: subtitles.append((words, origin))
     case .translatedTitle: assembly.keep(text, from: origin)
     case .journal: assembly.set(.containerTitle, text, from: origin)
-    // PMC has the abbreviation nowhere else, of ISO or of NLM's catalogue.
-    case .journalID:
-      let kind = attributes[.journalIDKind] ?? ""
-      if ["iso-abbrev", "nlm-ta"].contains(kind) {
-        assembly.isSame(text, as: .containerTitleShort)
-          ? assembly.count(origin) : assembly.set(.containerTitleShort, text, from: origin)
-      } else {
-        let tag = kind.isEmpty ? origin.tag : assembly.tag("journal-id (\(kind))")
-        assembly.keep(text, from: .init(tag: tag, line: origin.line))
-      }
+    case .journalID: journalIDs.append((attributes[.journalIDKind] ?? "", words, origin))
     case .journalShort: assembly.set(.containerTitleShort, text, from: origin)
     case .issn:
       let isElectronic = attributes[.issnKind] == "epub" || attributes[.issnFormat] == "electronic"

@@ -33,6 +33,14 @@ extension RISMapping {
     ["book", "thesis"].contains(type) && value.integer != nil && entry.first(endPage) == nil
   }
 
+  /// Whether it is what a thesis was written for, which EndNote has where others have the volume: `Ph.D.`, `Master's thesis`.
+  static func isDegree(_ value: Bytes, of type: String) -> Bool {
+    guard type == "thesis", value.count <= 60 else { return false }
+    let letters = value.string.lowercased().filter { $0.isLetter }
+    return ["ma", "msc", "mphil", "ba", "bsc"].contains(letters)
+      || BibTeXTypes.entryType(type, genre: value.string) != BibTeXTypes.entryType(type, genre: nil)
+  }
+
   static let proceedings = TaggedEntry.code("C3")
   static let eventTitle = CitationKey("event-title") ?? .note
   static let pageCount = CitationKey("number-of-pages") ?? .note

@@ -98,7 +98,7 @@ struct RISMapping {
     case .variable(.edition) where assembly.type.hasPrefix("article") && Self.isDate(value):
       assembly.keep(value, from: origin)
     // EndNote's degree of a thesis, and its advisor.
-    case .variable(.volume) where assembly.type == "thesis" && value.integer == nil:
+    case .variable(.volume) where Self.isDegree(value, of: assembly.type):
       assembly.set(CitationKey.genre, value, from: origin)
     case .variable(let key): assembly.set(key, value, from: origin)
     case .names where field.code == Self.thirdNames && assembly.type == "thesis": assembly.keep(value, from: origin)
@@ -142,7 +142,7 @@ struct RISMapping {
       }
     case .serialNumber:
       let isBook = ["book", "chapter"].contains(assembly.type)
-      CitationParts.putNumbers(value, isBook: isBook, from: origin, into: &assembly)
+      CitationParts.putNumbersOrOwn(value, isBook: isBook, from: origin, into: &assembly)
     case .keyword: Self.putKeywords(value, from: origin, into: &assembly)
     case .language: CitationParts.putLanguage(value, from: origin, into: &assembly)
     case .note: CitationParts.putNote(value, from: origin, into: &assembly)

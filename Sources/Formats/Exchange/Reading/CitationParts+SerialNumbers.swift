@@ -22,7 +22,6 @@ extension CitationParts {
   ) {
     guard !text.trimmed.isEmpty else { return assembly.drop(origin, "it holds nothing") }
     guard let numbers = serialNumbers(in: text) else {
-      if ownsNumber.contains(assembly.type) { return assembly.set(ownNumber, text, from: origin) }
       return assembly.set(isISBN(text) || isBook ? .isbn : .issn, text, from: origin)
     }
     if numbers.count == 1, numbers[0].text.count == text.count {
@@ -54,11 +53,23 @@ extension CitationParts {
     assembly.count(origin, repair: isRepaired ? .init(what, of: text) : nil)
   }
 
-  /// The types of what has a number of its own under the tag of an ISSN or ISBN: `US 123456`.
-  private static let ownsNumber: Set = [
+  private static let typesWithNumber: Set = [
     "report", "patent", "standard", "legislation", "bill", "regulation", "legal_case",
   ]
   private static let ownNumber = CitationKey("number") ?? .note
+
+  /// Whether it is the number of such a thing itself, and not of the series it is in.
+  static func isOwnNumber(_ text: Bytes, of type: String) -> Bool {
+    typesWithNumber.contains(type) && !text.trimmed.isEmpty && serialNumbers(in: text) == nil
+  }
+
+  /// The same of a tag that a report or a patent has its own number under: `US 123456`.
+  static func putNumbersOrOwn(
+    _ text: Bytes, isBook: Bool, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    if isOwnNumber(text, of: assembly.type) { return assembly.set(ownNumber, text, from: origin) }
+    putNumbers(text, isBook: isBook, from: origin, into: &assembly)
+  }
 
   /// Nil where something else stands there too.
   private static func serialNumbers(in text: Bytes) -> [SerialNumber]? {

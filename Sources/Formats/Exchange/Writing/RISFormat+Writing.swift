@@ -29,7 +29,8 @@ extension RISFormat: ExportFormat {
     let type = record.kept.first { $0.tag == "TY" }?.values.first
     add("TY", type ?? RISMapping.written[citation.type] ?? "GEN")
     for (variable, tag) in names {
-      guard case .names(let names)? = citation[variable] else { continue }
+      // Of a thesis the third names are its advisors.
+      guard case .names(let names)? = citation[variable], tag != "A3" || citation.type != "thesis" else { continue }
       for name in names { add(tag, name.familyFirst) }
     }
     let isBook = citation.type == "book"
@@ -46,7 +47,7 @@ extension RISFormat: ExportFormat {
       add("M3", citation.text("genre"))
     }
     if record.isRetracted, !saysRetracted(record) { add("M3", Retraction.type) }
-    for (variable, tag) in texts { add(tag, citation.text(variable)) }
+    for (variable, tag) in texts where isReadAsItIs(variable, citation) { add(tag, citation.text(variable)) }
     add(RISSource.isPubMed(citation) ? "AN" : "PM", heldPMID(citation))
     add("C2", heldPMCID(citation))
     addNumbers(record, add)
@@ -62,6 +63,16 @@ extension RISFormat: ExportFormat {
       for value in field.values where SharedTags.isMedline(field.tag, value) != true { add(field.tag, value) }
     }
     return text + "ER  - \n\n"
+  }
+
+  /// Whether the tag of a variable would not be taken for something else: the degree of a thesis, the date of an article.
+  private static func isReadAsItIs(_ variable: String, _ citation: Citation) -> Bool {
+    guard let text = citation.text(variable) else { return false }
+    switch variable {
+    case "volume": return !text.lend { RISMapping.isDegree($0, of: citation.type) }
+    case "edition": return !citation.type.hasPrefix("article") || !text.lend(RISMapping.isDate)
+    default: return true
+    }
   }
 
   /// `2020/01/15`; nil for a date that is more than a day, a month or a year.
@@ -94,9 +105,16 @@ extension RISFormat: ExportFormat {
     let isbn = record.citation.text("ISBN").flatMap { text in
       isBook && !text.lend(CitationParts.isISSN) || text.lend(CitationParts.isISBN) ? text : nil
     }
-    let issn = record.citation.text("ISSN").flatMap { text in
-      !isBook && !text.lend(CitationParts.isISBN) || text.lend(CitationParts.isISSN) ? text : nil
+    let issn: String? = record.citation.text("ISSN").flatMap { (text: String) -> String? in
+      // The number of a report or a patent has this tag too.
+      if text.lend({ CitationParts.isOwnNumber($0, of: record.citation.type) }) { return nil }
+      return !isBook && !text.lend(CitationParts.isISBN) || text.lend(CitationParts.isISSN) ? text : nil
     }
+    add(
+      "SN",
+      record.citation.text("number").flatMap { text in
+        text.lend { CitationParts.isOwnNumber($0, of: record.citation.type) } ? text : nil
+      })
     add("SN", isBook ? isbn : issn)
     add("SN", isBook ? issn : isbn)
     for number in record.identifiers where number.scheme == "issn" && issn != nil { add("SN", number.value) }
