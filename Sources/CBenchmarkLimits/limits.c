@@ -1,6 +1,7 @@
 #include "limits.h"
 
 #include <libxml/parser.h>
+#include <stdio.h>
 #include <string.h>
 
 static void start(void *count, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
@@ -12,8 +13,8 @@ static void end(void *context, const xmlChar *name, const xmlChar *prefix, const
 
 static void text(void *context, const xmlChar *bytes, int count) {}
 
-long garner_limit_xml(const char *bytes, size_t count) {
-  enum { chunk = 256 * 1024 };
+long garner_limit_xml(const char *path) {
+  static char chunk[256 * 1024];
   xmlSAXHandler handler;
   memset(&handler, 0, sizeof handler);
   handler.initialized = XML_SAX2_MAGIC;
@@ -22,16 +23,19 @@ long garner_limit_xml(const char *bytes, size_t count) {
   handler.characters = text;
   handler.ignorableWhitespace = text;
   long elements = 0;
-  xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&handler, NULL, NULL, 0, NULL);
-  if (!parser) return -1;
+  FILE *file = fopen(path, "rb");
+  xmlParserCtxtPtr parser = file ? xmlCreatePushParserCtxt(&handler, NULL, NULL, 0, NULL) : NULL;
+  if (!parser) {
+    if (file) fclose(file);
+    return -1;
+  }
   xmlCtxtUseOptions(parser, XML_PARSE_NONET);
   parser->_private = &elements;
-  for (size_t place = 0; place < count; place += chunk) {
-    size_t size = count - place < chunk ? count - place : chunk;
-    if (xmlParseChunk(parser, bytes + place, (int)size, 0)) elements = -1;
-    if (elements < 0) break;
+  for (size_t count; elements >= 0 && (count = fread(chunk, 1, sizeof chunk, file)) > 0;) {
+    if (xmlParseChunk(parser, chunk, (int)count, 0)) elements = -1;
   }
-  if (elements >= 0) xmlParseChunk(parser, NULL, 0, 1);
+  if (elements >= 0 && (ferror(file) || xmlParseChunk(parser, NULL, 0, 1))) elements = -1;
   xmlFreeParserCtxt(parser);
+  fclose(file);
   return elements;
 }

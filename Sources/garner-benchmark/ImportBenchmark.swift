@@ -2,12 +2,15 @@ import ArgumentParser
 import CBenchmarkLimits
 import Formats
 import Foundation
+import Reviews
 
 /// Times the reading of exports: each figure beside its limit and beside other programs.
 struct ImportBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Time the reading of exports, from bytes at hand to finished records.",
+    commandName: "import", abstract: "Time the reading of exports, to finished records.",
     discussion: """
+      PubMed's XML is read from a file, as the limit reads it, the others from bytes at hand.
+
       Times are of the processor, in turns with the limit, the median of all turns; only where two processors read, they
       are of the clock, which wants a quiet machine. Other programs read the first thousand records and are timed without
       their start; those that are not installed are passed over, with what installs them.
@@ -37,7 +40,7 @@ struct ImportBenchmark: ParsableCommand {
   func run() throws {
     if let file {
       let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
-      if ExportHead(bytes.prefix(4096)).firstByte == UInt8(ascii: "<") { return compareXML(bytes) }
+      if ExportHead(bytes.prefix(4096)).firstByte == UInt8(ascii: "<") { return try compareXML(file, bytes) }
       return report("garner", rate(of: bytes))
     }
     var generator = ExportGenerator(seed: 1)
@@ -62,7 +65,11 @@ struct ImportBenchmark: ParsableCommand {
   }
 
   private func time(_ export: Export, _ bytes: [UInt8], _ sample: URL, _ sampleSize: Double) throws {
-    if export == .xml { compareXML(bytes) }
+    if export == .xml {
+      let whole = sample.path + ".whole"
+      try Data(bytes).write(to: URL(fileURLWithPath: whole))
+      try compareXML(whole, bytes)
+    }
     let rate = rate(of: bytes)
     let perRecord = Double(bytes.count) / Double(records)
     switch export {
@@ -86,16 +93,21 @@ struct ImportBenchmark: ParsableCommand {
     }
   }
 
-  /// In turns with the limit, so that a machine that slows down for a while slows both.
-  private func compareXML(_ bytes: [UInt8]) {
-    func limit() { bytes.withUnsafeBytes { _ = garner_limit_xml($0.baseAddress, $0.count) } }
+  /// Both read the file, as an import does, in turns, so that a machine that slows down for a while slows both.
+  private func compareXML(_ path: String, _ bytes: [UInt8]) throws {
+    func limit() { if garner_limit_xml(path) < 0 { print("  not right: the limit does not read it") } }
+    func read(_ processors: Int) throws {
+      var count = 0
+      _ = ExchangeFormats.read(try ExportFile(path), processors: processors) { count += $0.records.count }
+      check(count)
+    }
     var one: [Double] = []
     var two: [Double] = []
     var rates: [Double] = []
     for _ in 0..<max(1, runs) {
       let seconds = Self.processorTime(limit)
-      one.append(seconds / Self.processorTime { read(bytes) })
-      two.append(Self.time(limit) / Self.time { read(bytes, processors: 2) })
+      one.append(seconds / (try Self.processorTime { try read(1) }))
+      two.append(try Self.time(limit) / Self.time { try read(2) })
       rates.append(Double(bytes.count) / seconds)
     }
     let rate = Self.middle(rates)
@@ -113,6 +125,10 @@ struct ImportBenchmark: ParsableCommand {
   private func read(_ bytes: [UInt8], processors: Int = 1) {
     var count = 0
     _ = ExchangeFormats.read(BytesAtHand(bytes), processors: processors) { count += $0.records.count }
+    check(count)
+  }
+
+  private func check(_ count: Int) {
     if file == nil, count != records { print("  not right: \(count) records came of \(records)") }
   }
 
@@ -123,14 +139,14 @@ struct ImportBenchmark: ParsableCommand {
 
   private static func middle(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
-  private static func time(_ body: () -> Void) -> Double {
-    let duration = ContinuousClock().measure(body)
+  private static func time(_ body: () throws -> Void) rethrows -> Double {
+    let duration = try ContinuousClock().measure(body)
     return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
   }
 
-  private static func processorTime(_ body: () -> Void) -> Double {
+  private static func processorTime(_ body: () throws -> Void) rethrows -> Double {
     let start = rusage.seconds(of: 0)
-    body()
+    try body()
     return rusage.seconds(of: 0) - start
   }
 
