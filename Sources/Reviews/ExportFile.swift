@@ -50,6 +50,9 @@ package final class ExportFile: ByteSource {
   }
 
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceFailure) -> Int {
+    if buffer.isEmpty { return 0 }
+    // What is not packed is read to where it is wanted.
+    if zlib == nil, packedCount > 0, available.isEmpty, !isAtEnd { return try readOn(into: buffer) }
     if available.isEmpty, !isAtEnd { try refill() }
     // The first two bytes tell.
     if zlib == nil, packedCount == 0, available.count > 2, raw[available.lowerBound] == 0x1F,
@@ -69,21 +72,36 @@ package final class ExportFile: ByteSource {
   }
 
   private func refill() throws(ByteSourceFailure) {
+    var room = raw
+    raw = []
+    defer { raw = room }
+    var failure: ByteSourceFailure?
+    let count = room.withUnsafeMutableBytes { bytes in
+      do throws(ByteSourceFailure) {
+        return try readOn(into: bytes)
+      } catch {
+        failure = error
+        return 0
+      }
+    }
+    if let failure { throw failure }
+    available = 0..<count
+  }
+
+  private func readOn(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceFailure) -> Int {
     var count = 0
     repeat {
-      count = raw.withUnsafeMutableBytes { bytes in
-        #if canImport(Darwin)
-        Darwin.read(descriptor, bytes.baseAddress, bytes.count)
-        #elseif canImport(Glibc)
-        Glibc.read(descriptor, bytes.baseAddress, bytes.count)
-        #else
-        Musl.read(descriptor, bytes.baseAddress, bytes.count)
-        #endif
-      }
+      #if canImport(Darwin)
+      count = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+      #elseif canImport(Glibc)
+      count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      #else
+      count = Musl.read(descriptor, buffer.baseAddress, buffer.count)
+      #endif
     } while count < 0 && errno == EINTR
     guard count >= 0 else { throw ByteSourceFailure("\(path) cannot be read: \(String(cString: strerror(errno)))") }
-    available = 0..<count
     isAtEnd = count == 0
+    return count
   }
 
   // MARK: gzip
