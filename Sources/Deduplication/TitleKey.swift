@@ -141,7 +141,8 @@ enum TitleKey {
     guard let colon = end, colon + 8 < text.count else { return text }
     var words: [UInt8] = []
     TextFold.fold(TextBytes(rebasing: text[..<colon]), into: &words)
-    guard let meaning = labels[String(decoding: words, as: UTF8.self)] else { return text }
+    let label = String(decoding: words, as: UTF8.self)
+    guard let meaning = labels[label] ?? (TitleNotice.authorsReply.contains(label) ? .reply : nil) else { return text }
     kind.insert(meaning)
     return trimmed(TextBytes(rebasing: text[(colon + 1)...]))
   }

@@ -80,6 +80,16 @@ enum TitleNotice {
     return meanings[String(decoding: words, as: UTF8.self)]
   }
 
+  /// Whose reply it is, before a title or behind it: `The authors reply: …`, `…: Reply by the author`.
+  static let authorsReply: [String] = ["", "the "].flatMap { article in
+    [
+      "\(article)author replies", "\(article)authors reply", "\(article)author responds", "\(article)authors respond",
+    ]
+      + ["author", "authors"].flatMap { who in
+        ["reply", "response"].flatMap { word in ["by", "from", "of"].map { "\(word) \($0) \(article)\(who)" } }
+      }
+  }
+
   private static let meanings: [String: RecordKind] = {
     var meanings: [String: RecordKind] = [:]
     for word in ["reply", "response", "authors reply", "author reply", "authors response", "author response"] {
@@ -89,6 +99,7 @@ enum TitleNotice {
     for word in ["in reply", "a reply", "author s reply", "author s response", "authors replies", "naschrift"] {
       meanings[word] = .reply
     }
+    for words in authorsReply { meanings[words] = .reply }
     for word in ["comment", "commentary", "rebuttal", "discussion", "response", "rejoinder"] {
       meanings["a \(word)"] = .comment
       meanings["invited \(word)"] = .comment

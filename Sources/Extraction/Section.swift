@@ -7,16 +7,13 @@ enum Section: Hashable {
   case open
 
   init(label: String) {
-    self =
-      if label.contains(Self.afterwards) { .frame } else if label.contains(Self.methods) {
-        .method
-      } else if label
-        .contains(Self.before)
-      {
-        .frame
-      } else {
-        .open
-      }
+    if label.contains(Self.afterwards) {
+      self = .frame
+    } else if label.contains(Self.methods) {
+      self = .method
+    } else {
+      self = label.contains(Self.before) ? .frame : .open
+    }
   }
 
   /// The label with which a sentence begins: `METHODS: …`, `Doel: …`.

@@ -80,10 +80,3 @@ extension RecordOrigins {
     return counts
   }
 }
-
-extension SearchResult {
-  /// Whether the log has its number and no record of it was imported.
-  ///
-  /// - Parameter found: how many hits of it the imports hold; see ``RecordOrigins/counts``.
-  package func isOnlyCounted(found: Int) -> Bool { imports.isEmpty && found == 0 }
-}

@@ -14,6 +14,9 @@ package enum Retraction {
   /// Whether a keyword says it: Emtree's, under which Embase has them.
   package static func isKeyword(_ word: String) -> Bool { word.lowercased() == "retracted article" }
 
+  /// Whether a line of a note says it: EndNote writes PubMed's publication types there.
+  package static func isNoteLine(_ line: some StringProtocol) -> Bool { line == type }
+
   private static let kinds = ["article", "paper", "chapter", "book", "publication", "study"]
 
   /// Whether a link is that of a notice to what it takes back. A partial retraction leaves the study standing.
@@ -68,10 +71,9 @@ extension ImportedRecord {
     publicationTypes.contains { Retraction.isType($0.name) } || citation.text("title").map(Retraction.isTitle) == true
   }
 
-  /// Whether a keyword says it, or a line of the note, into which EndNote writes PubMed's publication types.
+  /// Whether a keyword says it, or a line of the note.
   private var hasRetractedWords: Bool {
-    if keywords.contains(where: Retraction.isKeyword) { return true }
-    guard let note = citation.text("note"), note.utf8.count >= Retraction.type.utf8.count else { return false }
-    return note.split(separator: "\n").contains { $0 == Retraction.type }
+    keywords.contains(where: Retraction.isKeyword)
+      || citation.text("note")?.split(separator: "\n").contains(where: Retraction.isNoteLine) == true
   }
 }

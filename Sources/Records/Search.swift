@@ -86,3 +86,10 @@ package struct SearchImport: Hashable, Sendable {
     self.fingerprint = fingerprint
   }
 }
+
+extension SearchResult {
+  /// Whether the log has its number and no record of it was imported.
+  ///
+  /// - Parameter found: how many hits of it the imports hold; see ``RecordOrigins/counts``.
+  package func isOnlyCounted(found: Int) -> Bool { imports.isEmpty && found == 0 }
+}

@@ -52,7 +52,7 @@ package final class ExportFile: ByteSource {
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceFailure) -> Int {
     if buffer.isEmpty { return 0 }
     // What is not packed is read to where it is wanted.
-    if zlib == nil, packedCount > 0, available.isEmpty, !isAtEnd { return try readOn(into: buffer) }
+    if zlib == nil, packedCount > 0, available.isEmpty, !isAtEnd { return try checked(readOn(into: buffer)) }
     if available.isEmpty, !isAtEnd { try refill() }
     // The first two bytes tell.
     if zlib == nil, packedCount == 0, available.count > 2, raw[available.lowerBound] == 0x1F,
@@ -72,23 +72,17 @@ package final class ExportFile: ByteSource {
   }
 
   private func refill() throws(ByteSourceFailure) {
-    var room = raw
-    raw = []
-    defer { raw = room }
-    var failure: ByteSourceFailure?
-    let count = room.withUnsafeMutableBytes { bytes in
-      do throws(ByteSourceFailure) {
-        return try readOn(into: bytes)
-      } catch {
-        failure = error
-        return 0
-      }
-    }
-    if let failure { throw failure }
-    available = 0..<count
+    available = 0..<(try checked(raw.withUnsafeMutableBytes(readOn)))
   }
 
-  private func readOn(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceFailure) -> Int {
+  private func checked(_ count: Int) throws(ByteSourceFailure) -> Int {
+    guard count >= 0 else { throw ByteSourceFailure("\(path) cannot be read: \(String(cString: strerror(errno)))") }
+    isAtEnd = count == 0
+    return count
+  }
+
+  /// - Returns: less than nothing where it fails, and `errno` tells why.
+  private func readOn(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     var count = 0
     repeat {
       #if canImport(Darwin)
@@ -99,8 +93,6 @@ package final class ExportFile: ByteSource {
       count = Musl.read(descriptor, buffer.baseAddress, buffer.count)
       #endif
     } while count < 0 && errno == EINTR
-    guard count >= 0 else { throw ByteSourceFailure("\(path) cannot be read: \(String(cString: strerror(errno)))") }
-    isAtEnd = count == 0
     return count
   }
 

@@ -74,7 +74,8 @@ struct KindTests {
     "% (Retraction of vol 136, pg 112, 2012)", "Retraction notice to \"%\" [J. Affect. Disord. 136 (2012) 112-118]",
     "Corrigendum to “%” [J. Affect. Disord. 136 (2012) 112–118]",
     "Corrigendum to % [J. Affect. Disord. 136 (2012) 112-118]",
-    "Comment on \"%\" by Smith and Mead", "Response to \"%\"",
+    "Comment on \"%\" by Smith and Mead", "Response to \"%\"", "%: The author replies", "%: the authors respond",
+    "%: Reply by the authors", "%. The authors reply", "Reply from the authors: %", "The authors reply: %",
   ])
   func `a notice is found by the title that it is about, however short`(form: String) {
     for title in ["Exercise and depression", "Exercise for depression"] {

@@ -54,15 +54,7 @@ package enum NBIBFormat: ExchangeFormat {
         }
       }
     }
-    if entry.isOpen, source.hasBrokenOff || source.hasOpenEnd && isPart(entry) {
-      reading.assembly.refuseCutOff(line: entry.line)
-    } else {
-      // Nothing else shows where such a file is whole; editors leave the last end out too, so it is no fault.
-      if entry.isOpen, source.hasOpenEnd {
-        reading.assembly.remarkOpenEnd(line: source.lineNumber)
-      }
-      finish()
-    }
+    if reading.assembly.takesLast(entry, of: source, isPart: isPart(entry)) { finish() }
     reading.add(source.remarks)
   }
 

@@ -51,14 +51,7 @@ package enum OvidFormat: ExchangeFormat {
         }
       }
     }
-    if entry.isOpen, source.hasBrokenOff {
-      reading.assembly.refuseCutOff(line: entry.line)
-    } else {
-      if entry.isOpen, source.hasOpenEnd {
-        reading.assembly.remarkOpenEnd(line: source.lineNumber)
-      }
-      finish()
-    }
+    if reading.assembly.takesLast(entry, of: source, isPart: false) { finish() }
     reading.add(source.remarks)
   }
 

@@ -45,11 +45,8 @@ extension CitationParts {
 
   /// The same for a note that is set elsewhere.
   static func putIdentifiers(ofNote text: Bytes, into assembly: inout RecordAssembly) {
-    if text.split(separator: 0x0A).contains(where: { Bytes(rebasing: $0).trimmed.equals("Retracted Publication") }) {
-      assembly.isRetracted = true
-    }
-    guard text.contains(UInt8(ascii: ":")) else { return }
     for line in text.split(separator: 0x0A).map({ Bytes(rebasing: $0).trimmed }) {
+      if line.count == Retraction.type.utf8.count, Retraction.isNoteLine(line.string) { assembly.isRetracted = true }
       for (mark, key): (StaticString, CitationKey) in [("PMID:", .pmid), ("PMCID:", .pmcid)] where line.hasPrefix(mark)
       {
         let value = line[part: mark.utf8CodeUnitCount..<line.count].trimmed

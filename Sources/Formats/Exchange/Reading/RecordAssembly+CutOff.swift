@@ -9,9 +9,20 @@ extension RecordAssembly {
     refuse("the file ends within the record that begins here; it is left out, the rest is read", line: line)
   }
 
-  /// The same where nothing shows whether more was to come. Editors leave the last end out too, so it is no fault.
-  mutating func remarkOpenEnd(line: Int) {
-    remark("the file ends without the end of a line; its last record may be cut off", line: line)
+  /// Whether the last record of a file, whose format says nowhere that it is whole, is taken in; tells what may be missing.
+  ///
+  /// - Parameter isPart: whether more was to come, if the last line has no end.
+  mutating func takesLast(_ entry: TaggedEntry, of source: borrowing TextSource, isPart: Bool) -> Bool {
+    guard entry.isOpen else { return true }
+    if source.hasBrokenOff || source.hasOpenEnd && isPart {
+      refuseCutOff(line: entry.line)
+      return false
+    }
+    // Editors leave the last end out too, so it is no fault.
+    if source.hasOpenEnd {
+      remark("the file ends without the end of a line; its last record may be cut off", line: source.lineNumber)
+    }
+    return true
   }
 
   /// Tells of what a record with tags is too long for.
