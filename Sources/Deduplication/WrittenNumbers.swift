@@ -1,3 +1,5 @@
+import Records
+
 /// Numbers in words as digits: `twenty-four weeks` is `24 weeks`, `the first` is `the 1st`.
 enum WrittenNumbers {
   /// In folded text, from a place on.
@@ -48,12 +50,9 @@ enum WrittenNumbers {
   /// English words by their first letter. `One` is left: it is said of people, too.
   private static let byLetter: [[Word]] = {
     var lists: [[Word]] = Array(repeating: [], count: 32)
-    let cardinals = [
-      "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-      "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-      "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-      "ninety": 90,
-    ]
+    let cardinals = Dictionary(
+      uniqueKeysWithValues: NumberNames.english.enumerated().dropFirst(2).map { ($1, $0) }
+        + NumberNames.englishTens.enumerated().map { ($1, ($0 + 2) * 10) })
     let ordinals = [
       "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
       "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,

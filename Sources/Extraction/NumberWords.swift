@@ -1,3 +1,5 @@
+import Records
+
 /// Whole numbers as abstracts write them: `49`, `1,204`, `forty-nine`, `two hundred and six`, `negenenveertig`.
 enum NumberWords {
   /// The text with its numbers in figures, without marks between the thousands.
@@ -77,16 +79,8 @@ enum NumberWords {
     return nil
   }
 
-  private static let units = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-  ]
-  private static let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-  private static let dutchUnits = [
-    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
-    "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
-  ]
-  private static let dutchTens = [
-    "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig",
-  ]
+  private static let units = NumberNames.english
+  private static let tens = NumberNames.englishTens
+  private static let dutchUnits = NumberNames.dutch
+  private static let dutchTens = NumberNames.dutchTens
 }

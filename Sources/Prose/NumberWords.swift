@@ -36,18 +36,11 @@ enum NumberWords {
 
   static let names = Set(values.keys)
 
-  private static let english = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-  ]
-  private static let dutch = [
-    "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
-    "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
-  ]
-  private static let englishTens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-  private static let dutchTens = [
-    "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig",
-  ]
+  private static let english = NumberNames.english
+  private static let englishTens = NumberNames.englishTens
+  /// Without accents “een” is an article far more often than a number.
+  private static let dutch = NumberNames.dutch.map { $0 == "een" ? "één" : $0 }
+  private static let dutchTens = NumberNames.dutchTens
 
   /// Up to 999. Words come folded, so that `tweeëntwintig` is `tweeentwintig`; `één` alone keeps its accents.
   private static let values: [String: Int] = {
