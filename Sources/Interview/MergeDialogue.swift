@@ -80,7 +80,14 @@ package struct MergeDialogue {
     var decided: [Int] = []
     var place = 0
     var hasWholeAbstracts = false
-    while place < questions.count {
+    while place < questions.count || isLastOf(questions) && !decided.isEmpty {
+      guard place < questions.count else {
+        guard askAtEnd(conversation), let last = decided.popLast() else { break }
+        try surroundings.undo(last)
+        conversation.say(text("Taken back.", "Teruggenomen."))
+        place = last
+        continue
+      }
       if surroundings.isSettled(place) {
         place += 1
         continue
@@ -105,6 +112,28 @@ package struct MergeDialogue {
       hasWholeAbstracts = false
     }
     return (decided.count, false)
+  }
+
+  /// Whether no other questions follow these.
+  private func isLastOf(_ questions: [MergeQuestion]) -> Bool { before + questions.count >= total }
+
+  /// Whether the last answer is to be taken back, once there is nothing more to ask.
+  private func askAtEnd(_ conversation: any KeyConversation) -> Bool {
+    let prompt = text("That was the last pair.  u undo  q done > ", "Dat was het laatste paar.  u terug  q klaar > ")
+    while let key = conversation.key(prompt) {
+      switch key.lowercased() {
+      case "u": return true
+      // A terminal that asks line by line gives a blank for an empty line.
+      case "q", "\n", " ": return false
+      default: sayUnknown(key, conversation)
+      }
+    }
+    return false
+  }
+
+  private func sayUnknown(_ key: Character, _ conversation: any KeyConversation) {
+    let shown = DisplayText.safe(String(key))
+    conversation.say(text("'\(shown)' is none of these keys.", "'\(shown)' is geen van deze toetsen."))
   }
 
   private enum Answer {
@@ -142,9 +171,7 @@ package struct MergeDialogue {
       case "a": return .abstracts
       case "u" where canUndo: return .undo
       case "q": return .stop
-      default:
-        let shown = DisplayText.safe(String(key))
-        conversation.say(text("'\(shown)' is none of these keys.", "'\(shown)' is geen van deze toetsen."))
+      default: sayUnknown(key, conversation)
       }
     }
   }

@@ -131,6 +131,25 @@ import Testing
     #expect(result.end == (1, true))
   }
 
+  @Test func `the last answer can be taken back before it ends, and skipping all ends at once`() throws {
+    let result = try run("mklumuk")
+    #expect(result.log == ["0 merge", "1 apart", "2 link", "undo 2", "2 merge", "undo 2", "2 apart"])
+    #expect(result.end == (3, false))
+    #expect(result.conversation.said.contains("That was the last pair.  u undo  q done > "))
+    for end in ["q", "\n", "xq"] { #expect(try run("mkl\(end)").end == (3, false)) }
+    let skipped = try run("sss")
+    #expect(skipped.end == (0, false) && !skipped.conversation.said.contains("last pair"))
+    #expect(try run("mklq", language: "nl").conversation.said.contains("Dat was het laatste paar."))
+  }
+
+  @Test func `pairs that others follow end without a question`() throws {
+    let conversation = Keys("mm")
+    let end = try MergeDialogue(total: 5, language: "en", isColourful: false).run(
+      (0..<2).map(question), conversation,
+      MergeDialogue.Surroundings(isSettled: { _ in false }, write: { _, _ in }, undo: { _ in }))
+    #expect(end == (2, false) && !conversation.said.contains("last pair"))
+  }
+
   @Test func `there is nothing to undo before anything is decided, and other keys are told`() throws {
     let result = try run("uxmq")
     #expect(result.log == ["0 merge"])
