@@ -11,7 +11,7 @@ enum ContainerKey {
       let begin = out.count
       if begin > start { out.append(0x09) }
       let words = out.count
-      append(title, &kind, into: &out)
+      append(BookSource.title(title), &kind, into: &out)
       if out.count == words { out.removeSubrange(begin...) }
     }
     return kind

@@ -22,6 +22,8 @@ package struct DuplicateGroup: Hashable, Sendable {
     case contradiction(PairEvidence)
     /// More records would come together than are compared each with each.
     case size(Int)
+    /// Nothing but an identifier is the same: rather one of the two has the other's.
+    case identifier
   }
 
   package var verdict: Verdict

@@ -50,12 +50,18 @@ package struct Comparison: Hashable, Sendable {
   package var isTitleDescribed = false
   /// What one title has more says that it is about another publication: `a reply to Jones`.
   package var isTitleAbout = false
+  /// One title, and not the other, says that it is of a protocol.
+  package var isOneProtocol = false
   /// What one title has more is the mark of a footnote or the number of a poster.
   package var isTitleMarked = false
+  /// Each title has a word that the other has not: mostly the same, they are those of sisters, as far as they tell.
+  package var isWordOther = false
   /// One title is the beginning of the other, however short.
   package var isTitleBegun = false
   /// The number in which the titles differ is that of a part: it stands at the end.
   package var isPartNumbered = false
+  /// The number in which the titles differ has a digit more within a word: `p16INK4a`, `p6INK4a`.
+  package var isDigitLeftOut = false
   /// The number in which the titles differ stands in one of them only.
   package var isNumberAdded = false
   /// Two versions of one review, by their DOIs.
@@ -151,8 +157,13 @@ struct Comparer {
     comparison.isTitleAbout = result.isAbout
     comparison.isTitleBegun = result.isBegun
     comparison.isPartNumbered = result.isPart
+    comparison.isWordOther = result.isWordOther
+    comparison.isDigitLeftOut = result.isDigitLeftOut
     comparison.isNumberAdded = result.isNumberAdded
     if comparison.title == .spelling { compareSeries(a, &comparison) }
+    if comparison.title != .different {
+      comparison.isOneProtocol = TitleWords.areOfProtocol(text(a.title)) != TitleWords.areOfProtocol(text(b.title))
+    }
     guard comparison.title.rawValue > TitleRelation.longer.rawValue else { return }
     for (one, other) in [(a.originalTitle, b.title), (a.title, b.originalTitle), (a.originalTitle, b.originalTitle)]
     where !one.isEmpty && !other.isEmpty {

@@ -20,10 +20,17 @@ extension Gathering {
     var used: [Link] = []
     var hindered: [(link: Link, why: DuplicateGroup.Hindrance)] = []
     var seen: Set<UInt64> = []
+    // Records of one identifier with nothing else in common, each shown beside one other.
+    var alone: Set<UInt32> = []
     for link in links {
       let (one, other) = (root(link.first), root(link.second))
       // One link between two parts is enough.
       guard one != other, !isKeptApart(one, other), seen.insert(Self.pair(one, other)).inserted else { continue }
+      if link.judgement.rule == .identifierAlone {
+        let (isFirstNew, isSecondNew) = (alone.insert(link.first).inserted, alone.insert(link.second).inserted)
+        if isFirstNew || isSecondNew { hindered.append((link, .identifier)) }
+        continue
+      }
       let (left, right) = (bundles.bundle(of: one), bundles.bundle(of: other))
       if left != right {
         if verdict == .likely, let why = hindrance(&bundles, left, right) {

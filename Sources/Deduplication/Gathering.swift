@@ -92,10 +92,13 @@ struct Gathering {
     }
   }
 
-  /// Title and authors; a title alone may be one that many have.
-  private func isSaying(_ record: UInt32) -> Bool {
+  /// Title and authors; or a title that does not come back, with the year or the journal.
+  private mutating func isSaying(_ record: UInt32) -> Bool {
     let key = comparer.keys[Int(record)]
-    return !key.title.isEmpty && !key.authors.isEmpty
+    guard !key.title.isEmpty, key.authors.isEmpty else { return !key.title.isEmpty }
+    guard key.year != 0 || !key.container.isEmpty else { return false }
+    let evidence = comparer.compare(Int(record), Int(record))
+    return !evidence.isTitleColumn && !evidence.isTitleRecurring && !evidence.isTitleSerial
   }
 
   mutating func take(_ links: [Link]) {

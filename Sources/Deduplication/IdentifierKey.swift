@@ -136,9 +136,10 @@ enum IdentifierKey {
   /// The hash of the first number of a trial register in a text: `NCT01234567`, `ISRCTN12345678`; 0 where there is none.
   static func registration(in text: TextBytes) -> UInt64 {
     var place = 0
-    while place + 8 < text.count {
+    while place + shortestRegistration <= text.count {
       defer { place += 1 }
       let byte = text[place]
+      if byte == 0x2D, let number = europeanNumber(text, hyphen: place) { return number }
       guard byte >= 0x41, byte <= 0x55, place == 0 || !isLetter(text[place - 1]) else { continue }
       for (name, least) in registers where text[place...].starts(with: name.utf8) {
         var end = place + name.utf8.count
@@ -152,11 +153,26 @@ enum IdentifierKey {
     return 0
   }
 
+  /// `NTR123`.
+  private static let shortestRegistration = 6
+
+  /// EudraCT's `2010-023456-12`, whatever stands before it, by its first hyphen.
+  private static func europeanNumber(_ text: TextBytes, hyphen: Int) -> UInt64? {
+    let (start, end) = (hyphen - 4, hyphen + 10)
+    guard start >= 0, end <= text.count, text[hyphen + 7] == 0x2D, text[start] == 0x32, text[start + 1] == 0x30,
+      start == 0 || !LocationKey.isDigit(text[start - 1]) && text[start - 1] != 0x2D,
+      end == text.count || !LocationKey.isDigit(text[end]),
+      (start..<end).allSatisfy({ $0 == hyphen || $0 == hyphen + 7 || LocationKey.isDigit(text[$0]) })
+    else { return nil }
+    return Hashing.hash(text[start..<end])
+  }
+
   private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   /// Registers that WHO's platform gathers, with how many digits their numbers have at least.
   private static let registers: [(name: String, digits: Int)] = [
-    ("NCT", 8), ("ISRCTN", 8), ("ACTRN", 14), ("ChiCTR", 8), ("DRKS", 8), ("UMIN", 9), ("NTR", 3), ("KCT", 7),
+    ("NCT", 8), ("ISRCTN", 8), ("ACTRN", 14), ("ChiCTR", 8), ("DRKS", 8), ("UMIN", 9), ("NTR", 3), ("NL", 4),
+    ("KCT", 7),
     ("IRCT", 8),
     ("TCTR", 8), ("PACTR", 12), ("JPRN", 5),
   ]

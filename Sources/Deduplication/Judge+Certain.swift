@@ -14,14 +14,15 @@ extension Judge {
     Rule(.certain, .identifierAndTitle) {
       guard $0.hasSameIdentifier, $0.evidence.page != .different, $0.areAuthorsOpen else { return false }
       switch $0.evidence.title {
-      case .almost: return !$0.isSupplement || $0.areAuthorsAlike && $0.evidence.isPageRunSame
+      case .almost:
+        return (!$0.isSupplement || $0.areAuthorsAlike && $0.evidence.isPageRunSame) && !$0.isTitleOfSister
       case .longer:
         return $0.evidence.isTitleMarked
           || !$0.isSupplement && ($0.evidence.isTitleDescribed || $0.isPlaceAgreeing)
             && (!$0.evidence.isTitleAbout || $0.isPageAlike || $0.isAbstractSame)
       case .alike:
         // Sister papers may have been given one DOI.
-        return $0.areAuthorsAlike && $0.evidence.titleLikeness >= 0.7
+        return $0.areAuthorsAlike && $0.evidence.titleLikeness >= 0.7 && !$0.isTitleOfSister
           && ($0.evidence.pmid == .same || $0.isPageAlike || $0.isAbstractSame)
           && ($0.isSupplement ? $0.isRunOfOneVolume : !$0.isVolumeOfAnotherYear)
       default: return false
@@ -98,7 +99,7 @@ extension Judge {
 
     // Titles with a word that is a letter or two apart: a misspelling where the place is the same, else perhaps another word.
     Rule(.certain, .alikeTitleAndPlace) {
-      $0.evidence.title == .almost && $0.isPlaceOfOneArticle
+      $0.evidence.title == .almost && !$0.evidence.isWordOther && $0.isPlaceOfOneArticle
         && ($0.areAuthorsAlike || $0.isRunOfOneVolume && $0.areAuthorsOpen)
         && ($0.isContainerAlike || $0.areAuthorsAlike)
     },
@@ -109,7 +110,8 @@ extension Judge {
     // Titles that are mostly the same. One first page is not enough: two letters of one group may stand there; nor are the
     // first pages of an issue, where a series may stand.
     Rule(.certain, .alikeTitleAndPlace) {
-      $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.7 && $0.areAuthorsAlike && $0.isContainerAlike
+      $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.7 && !$0.evidence.isWordOther
+        && $0.areAuthorsAlike && $0.isContainerAlike
         && ($0.isRunWithin || $0.evidence.titleLikeness >= 0.85 && $0.isPageShortened && $0.isPlaceOfOne)
     },
     Rule(.certain, .alikeTitleAndPlace) {
@@ -117,7 +119,8 @@ extension Judge {
         && $0.areAuthorsAlike
     },
     Rule(.certain, .alikeTitleAndPlace) {
-      $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.9 && $0.isRunWithin && !$0.isSupplement
+      $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.9 && !$0.evidence.isWordOther && $0.isRunWithin
+        && !$0.isSupplement
         && $0.areAuthorsOpen && ($0.isContainerAlike || $0.isContainerOpen && $0.areAuthorsAlike)
     },
     Rule(.certain, .alikeTitleAndPlace) { $0.evidence.title == .numbered && $0.isNumberMistyped },

@@ -3,6 +3,8 @@ extension Judge {
   // MARK: Fields
 
   var isTitleFirm: Bool { evidence.title == .same || evidence.title == .spelling }
+  /// Titles of sisters, as far as they and the place tell: only a PMID or the abstract says that they are one.
+  var isTitleOfSister: Bool { evidence.isWordOther && evidence.pmid != .same && !isAbstractSame }
   /// A firm title that few publications have.
   var isTitleTelling: Bool { isTitleFirm && !evidence.isTitleCommon }
   var hasSameIdentifier: Bool { [evidence.doi, evidence.pmid, evidence.pmcid].contains(.same) }
@@ -175,9 +177,10 @@ extension Judge {
   /// One is a manuscript, a poster or a set of data in a repository, and the other is not.
   var isOneUnpublished: Bool { differingKinds.contains(.unpublished) }
 
-  /// Titles that differ in a number that was mistyped: no two articles share their run of pages, nor their abstract.
+  /// Titles that differ in a number that was mistyped: a digit left out within a word, on one run of pages, or a number in what
+  /// has one abstract. A whole number on the same pages may be that of a part, whose place was copied.
   var isNumberMistyped: Bool {
-    if isRunOfOneArticle { return true }
+    if evidence.isDigitLeftOut, isRunOfOneArticle { return true }
     return !evidence.isPartNumbered && isVolumeSame && isAbstractSame && areAuthorsAlike
       && evidence.titleLikeness >= 0.9
   }

@@ -57,7 +57,7 @@ extension Judge {
       $0.evidence.title == .almost && $0.areAuthorsAlike && $0.isContainerOpen && $0.isYearAlike && $0.isPlaceOpen
     },
     Rule(.likely, .numbersDiffer) {
-      $0.evidence.title == .numbered && $0.areAuthorsAlike && $0.hasSameIdentifier
+      $0.evidence.title == .numbered && $0.areAuthorsAlike && ($0.hasSameIdentifier || $0.isRunOfOneArticle)
     },
 
     Rule(.likely, .alikeTitleAndPlace) {
@@ -91,9 +91,16 @@ extension Judge {
       $0.evidence.title == .different && $0.areWorksInOnePlace && !$0.isAbstractContradicting
         && $0.differingKinds.contains(.translated)
     },
+    // One of the two has no page; one author may have written two pieces in a volume, but hardly with the same others.
+    Rule(.likely, .placeAndAuthors) {
+      $0.evidence.title == .different && $0.evidence.page == .missing && $0.differingKinds.contains(.translated)
+        && $0.isContainerAlike && $0.evidence.authors == .same && $0.evidence.year == .same
+        && $0.evidence.volume == .same && $0.evidence.issue != .different && !$0.isAbstractContradicting
+        && (min($0.a.authorCount, $0.b.authorCount) > 1 || $0.evidence.issue == .same)
+    },
   ]
 
   private var areOneWork: Bool { !a.kind.isDisjoint(with: .ofOwn) && !b.kind.isDisjoint(with: .ofOwn) }
 
-  private var isTitleOther: Bool { evidence.title == .alike || evidence.title == .different }
+  var isTitleOther: Bool { evidence.title == .alike || evidence.title == .different }
 }

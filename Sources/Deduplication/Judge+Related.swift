@@ -3,7 +3,10 @@ extension Judge {
   static let kindRules: [Rule] = [
     Rule(.related, .version) { $0.evidence.isOtherVersion && $0.isTitleNear },
     Rule(.related, .sameSubject) { $0.isTitleNear && $0.areAboutOne },
+    Rule(.related, .republished) { $0.isTitleNear && $0.differingKinds.contains(.republished) },
     Rule(.related, .correction) { $0.isTitleNear && $0.differingKinds.contains(.erratum) },
+    Rule(.related, .addendum) { $0.isTitleNear && $0.differingKinds.contains(.addendum) },
+    Rule(.related, .concern) { $0.isTitleNear && $0.differingKinds.contains(.concern) },
     Rule(.related, .retraction) { $0.isTitleNear && $0.differingKinds.contains(.retractionNotice) },
     Rule(.related, .comment) { $0.isTitleNear && !$0.differingKinds.isDisjoint(with: .about) },
     Rule(.related, .comment) { $0.isAnswered },
@@ -23,7 +26,7 @@ extension Judge {
 
   /// A notice or correction beside another letter, or beside an abstract of a conference: neither is about the other.
   private var areAboutOne: Bool {
-    guard !differingKinds.isDisjoint(with: [.erratum, .retractionNotice]) else { return false }
+    guard !differingKinds.isDisjoint(with: [.erratum, .addendum, .retractionNotice, .concern]) else { return false }
     func isNoPaper(_ key: MatchKey) -> Bool { !key.kind.isDisjoint(with: RecordKind.about.union(.conference)) }
     return isNoPaper(a) && isNoPaper(b)
   }
@@ -36,7 +39,8 @@ extension Judge {
   }
 
   private var isTitleNear: Bool {
-    isTitleFirm || evidence.title == .longer || evidence.title == .almost || evidence.titleLikeness >= 0.8
+    isTitleFirm || evidence.title == .almost
+      || (evidence.title == .longer || evidence.titleLikeness >= 0.8) && !evidence.isOneProtocol
   }
 
   private var isTitleOfOneWork: Bool { isTitleNear && (isTitleFirm || areAuthorsAlike) }
@@ -47,12 +51,24 @@ extension Judge {
       $0.isTitleOfOneText && $0.areAuthorsAlike
         && !$0.a.kind.union($0.b.kind).isDisjoint(with: [.conference, .supplement])
     },
+    // The protocol and the results, or results of one year and the next; one text in two places has one registration, too.
+    Rule(.related, .trial) { $0.evidence.registration == .same && !$0.isTitleFirm },
+    Rule(.related, .protocol) {
+      $0.evidence.isOneProtocol && $0.areAuthorsAlike
+        && ($0.evidence.title == .longer || $0.evidence.titleLikeness >= 0.7)
+    },
     Rule(.related, .publishedTwice) { $0.isTitleOfOneText && $0.areAuthorsAlike },
     Rule(.related, .parts) {
       $0.evidence.title == .numbered && $0.evidence.authors == .same && $0.evidence.titleLikeness >= 0.7
         && !$0.evidence.isTitleCommon
     },
     Rule(.related, .trial) { $0.evidence.registration == .same },
+
+    // One of the two has the other's identifier, which a person can see. Abstracts of a supplement and chapters of a book share
+    // one by right.
+    Rule(.likely, .identifierAlone) {
+      $0.hasSameIdentifier && $0.isTitleOther && !$0.isSupplement && !$0.a.kind.union($0.b.kind).contains(.chapter)
+    },
   ]
 
   /// Long and alike enough that chance does not make it so.

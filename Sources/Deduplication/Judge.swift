@@ -60,8 +60,10 @@ struct Judge {
 
   /// Whether no third record may make one publication of the two, whatever it shares with each.
   var isExclusive: Bool {
-    switch judgement.verdict {
-    case .certain, .likely: false
+    let judgement = judgement
+    return switch judgement.verdict {
+    case .certain: false
+    case .likely: judgement.rule == .identifierAlone
     case .related: true
     case .different:
       isContradicted || isImpossible || [.numbered, .alike, .different].contains(evidence.title)

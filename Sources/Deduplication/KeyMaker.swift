@@ -6,6 +6,12 @@ struct KeyMaker {
 
   /// - Parameter arena: takes the folded text.
   mutating func key(_ fields: MatchFields, arena: inout [UInt8]) -> MatchKey {
+    var fields = fields
+    let source = fields.title.flatMap(BookSource.split)
+    if let source {
+      fields.title = source.chapter
+      if fields.container == nil { fields.container = source.book }
+    }
     var key = MatchKey()
     key.isStudy = fields.isStudy
     putTitles(fields, &key, &arena)
@@ -17,6 +23,10 @@ struct KeyMaker {
     putLocation(fields, &key)
     putIdentifiers(fields, &key)
     putKind(fields, &key)
+    if source != nil {
+      key.kind.subtract(.ofOwn)
+      key.kind.insert(.chapter)
+    }
     putPublisher(fields, &key, &arena)
     putAbstract(fields, &key)
     key.content = content(key, arena)
@@ -109,6 +119,7 @@ struct KeyMaker {
       switch String(decoding: folded, as: UTF8.self) {
       case "published erratum", "erratum", "correction", "corrigendum": key.kind.insert(.erratum)
       case "retraction of publication", "retraction notice", "retraction": key.kind.insert(.retractionNotice)
+      case "expression of concern", "editorial expression of concern": key.kind.insert(.concern)
       case "preprint": key.kind.insert(.preprint)
       case "meeting abstract", "conference abstract", "conference paper", "congress", "congresses", "conference review",
         "proceedings paper":

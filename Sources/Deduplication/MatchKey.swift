@@ -54,9 +54,9 @@ struct MatchKey {
 
 /// What kind of publication a record is, as far as that decides whether two can be the same.
 package struct RecordKind: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt16
+  package let rawValue: UInt32
 
-  package init(rawValue: UInt16) {
+  package init(rawValue: UInt32) {
     self.rawValue = rawValue
   }
 
@@ -90,11 +90,19 @@ package struct RecordKind: OptionSet, Hashable, Sendable {
   /// An article or a review, by the type that its source gives it.
   package static let article = RecordKind(rawValue: 32768)
 
+  /// Says that there are doubts about another publication.
+  package static let concern = RecordKind(rawValue: 65536)
+  /// Was published before, and says so.
+  package static let republished = RecordKind(rawValue: 131072)
+
+  /// Adds to another publication.
+  package static let addendum = RecordKind(rawValue: 262144)
+
   /// Works with a title and a subtitle of their own.
   static let ofOwn: RecordKind = [.book, .thesis, .report]
 
   /// What tells a publication from the one it is about.
-  static let about: RecordKind = [.erratum, .retractionNotice, .reply, .comment]
+  static let about: RecordKind = [.erratum, .addendum, .retractionNotice, .concern, .reply, .comment]
 }
 
 /// Pages as numbers: `S212-S216` is the prefix `s`, 212 and 216.

@@ -13,8 +13,8 @@ struct MatchReference: Hashable {
 
   private static let rules: [(kind: String, rule: MatchRule)] = [
     ("Comment", .comment), ("Erratum", .correction), ("Retraction", .retraction), ("PartialRetraction", .retraction),
-    ("ExpressionOfConcern", .retraction), ("Update", .version), ("Republished", .publishedTwice),
-    ("CorrectedandRepublished", .publishedTwice), ("RetractedandRepublished", .publishedTwice),
+    ("ExpressionOfConcern", .concern), ("Update", .version), ("Republished", .republished),
+    ("CorrectedandRepublished", .republished), ("RetractedandRepublished", .republished),
   ]
 }
 

@@ -32,15 +32,22 @@ struct TitleComparison {
     var isBegun = false
     /// The numbers that differ stand at the end.
     var isPart = false
+    /// Each has a word that the other has not, in whatever form: titles of sisters, though mostly the same.
+    var isWordOther = false
+    /// The number that differs has a digit more within a word.
+    var isDigitLeftOut = false
     /// Only one of the titles has the numbers, or one has within a word what the other has as a number.
     var isNumberAdded = false
   }
 
+  /// Up to so many, a letter rather makes another word than a misspelling.
+  private static let fewLetters = 5
+
   /// Words further behind are not aligned; hashes tell whether the whole is the same.
   private static let mostWords = 60
 
-  private var left: [Range<Int>] = []
-  private var right: [Range<Int>] = []
+  var left: [Range<Int>] = []
+  var right: [Range<Int>] = []
   private var costs: [Int32] = []
   private var steps: [UInt8] = []
   /// Letters were lost in one of them.
@@ -79,6 +86,7 @@ struct TitleComparison {
       isSuffix: start == 0 && isOneSided, wordsLeft: left.count, wordsRight: right.count)
     var result = Result(relation: difference.relation(shape), likeness: shape.likeness, isPart: difference.isPart)
     result.isNumberAdded = result.relation == .numbered && difference.isNumberAdded
+    put(difference, a, b, into: &result)
     if shape.isPrefix {
       result.isBegun = true
       let (text, more) = middleA.isEmpty ? (b, right[middleB]) : (a, left[middleA])
@@ -87,75 +95,20 @@ struct TitleComparison {
     return result
   }
 
-  // MARK: One within the other
-
-  /// One title that is the other with more before or behind it; nil where there is more to look at.
-  private func compareEnds(_ a: TextBytes, _ b: TextBytes) -> Result? {
-    let isLeftShort = a.count < b.count
-    let (short, long) = isLeftShort ? (a, b) : (b, a)
-    let (few, many) = isLeftShort ? (left, right) : (right, left)
-    guard short.count < long.count, short.count >= 20, few.count >= 3 else { return nil }
-    let likeness = Float(2 * short.count) / Float(short.count + long.count)
-    if long.starts(with: short) {
-      let rest = TextBytes(rebasing: long[short.count...])
-      if Self.isFootnote(rest), !LocationKey.isDigit(short[short.count - 1]) {
-        return Result(relation: .longer, likeness: likeness, isMarked: true)
-      }
-      let isWithinWord = rest[0] != 0x20
-      if isWithinWord ? isCutWord(long, few, many) : many.count > few.count + 3 {
-        let more = many[(few.count - (isWithinWord ? 1 : 0))...]
-        return Result(
-          relation: .longer, likeness: likeness, isDescribed: isDescription(long, more), isAbout: isAbout(long, more))
-      }
-    } else if many.count - few.count <= 2, long[long.count - short.count - 1] == 0x20,
-      long[(long.count - short.count)...].elementsEqual(short),
-      Self.isPosterNumber(long, many[..<(many.count - few.count)])
-    {
-      // The number of a poster: `P12`, `PO 123`.
-      return Result(relation: .longer, likeness: likeness, isMarked: true)
+  /// What the words say that only one has.
+  private func put(_ difference: TitleDifference, _ a: TextBytes, _ b: TextBytes, into result: inout Result) {
+    func words(_ ranges: [Range<Int>], of text: TextBytes) -> [TextBytes] {
+      ranges.reversed().map { TextBytes(rebasing: text[$0]) }
     }
-    return nil
-  }
-
-  /// Whether a title was cut off within a word, with more behind it: `Niger` is no cut of `Nigeria`, nor `I` of `II`.
-  private func isCutWord(_ long: TextBytes, _ few: [Range<Int>], _ many: [Range<Int>]) -> Bool {
-    many.count > few.count && TitleWords.number(TextBytes(rebasing: long[many[few.count - 1]])) == nil
-  }
-
-  /// `P12`, `PO 123`, `045`; but not `12 week`, `COVID 19` or `2010`.
-  private static func isPosterNumber(_ text: TextBytes, _ words: ArraySlice<Range<Int>>) -> Bool {
-    var hasNumber = false
-    for range in words {
-      let word = TextBytes(rebasing: text[range])
-      let letters = word.prefix { !LocationKey.isDigit($0) }
-      let digits = word[letters.count...]
-      guard digits.allSatisfy({ LocationKey.isDigit($0) || $0 == 0x2E }),
-        letters.isEmpty || PageKey.isLetters(of: letters)
-      else {
-        return false
-      }
-      var place = letters.count
-      if letters.isEmpty, 1900...2100 ~= LocationKey.number(word, &place) { return false }
-      if !digits.isEmpty { hasNumber = true }
+    switch result.relation {
+    case .almost: result.isWordOther = difference.isShortWordApart
+    case .numbered:
+      result.isDigitLeftOut = OwnWords.isDigitLeftOut(
+        words(difference.ownLeft, of: a), words(difference.ownRight, of: b))
+    case .alike where result.likeness >= 0.7:
+      result.isWordOther = OwnWords.tellApart(words(difference.ownLeft, of: a), words(difference.ownRight, of: b))
+    default: break
     }
-    return hasNumber
-  }
-
-  /// Single digits: the marks of notes under the title.
-  private static func isFootnote(_ rest: TextBytes) -> Bool {
-    for (place, byte) in rest.enumerated() {
-      guard byte == 0x20 || LocationKey.isDigit(byte) else { return false }
-      if place > 0, byte != 0x20, rest[place - 1] != 0x20 { return false }
-    }
-    return rest.count <= 6
-  }
-
-  private func isDescription(_ text: TextBytes, _ words: ArraySlice<Range<Int>>) -> Bool {
-    words.allSatisfy { TitleWords.isDescription(TextBytes(rebasing: text[$0])) }
-  }
-
-  private func isAbout(_ text: TextBytes, _ words: ArraySlice<Range<Int>>) -> Bool {
-    words.contains { TitleWords.isAbout(TextBytes(rebasing: text[$0])) }
   }
 
   // MARK: Alignment
@@ -252,16 +205,25 @@ struct TitleComparison {
           isLeft
             ? isName(a, left, leftPart.lowerBound + row - 1) : isName(b, right, rightPart.lowerBound + column - 1)
         {
-          difference.misspellings += 1
+          if isLast(isLeft, row + leftPart.lowerBound, column + rightPart.lowerBound) {
+            difference.isLetteredA = true
+          } else {
+            difference.misspellings += 1
+          }
         } else if !TitleWords.isSmall(word) {
-          if isLeft { difference.insertedLeft += 1 } else { difference.insertedRight += 1 }
+          if isLeft {
+            difference.insertedLeft += 1
+            difference.ownLeft.append(left[leftPart.lowerBound + row - 1])
+          } else {
+            difference.insertedRight += 1
+            difference.ownRight.append(right[rightPart.lowerBound + column - 1])
+          }
           if TitleWords.isGreek(word) {
             if isLeft { difference.greekLeft += 1 } else { difference.greekRight += 1 }
           }
           if hasPartner { difference.isAtEnd = false }
           if let number = TitleWords.number(word) {
-            let last = isLeft ? leftPart.lowerBound + row == left.count : rightPart.lowerBound + column == right.count
-            if last { difference.isPart = true }
+            if isLast(isLeft, row + leftPart.lowerBound, column + rightPart.lowerBound) { difference.isPart = true }
             if isLeft { difference.numbersLeft.append(number) } else { difference.numbersRight.append(number) }
             difference.take(digits: word, number, isLeft: isLeft)
           }
@@ -271,6 +233,10 @@ struct TitleComparison {
         let one = left[leftPart.lowerBound + row - 1], other = right[rightPart.lowerBound + column - 1]
         if step == .pair, isMisspelt(TextBytes(rebasing: a[one]), TextBytes(rebasing: b[other])) {
           difference.misspellings += 1
+          let isShort = max(one.count, other.count) <= Self.fewLetters
+          if isShort, LetterSkeleton.hash(a[one]).value != LetterSkeleton.hash(b[other]).value {
+            difference.isShortWordApart = true
+          }
         }
       }
       row -= high
@@ -279,11 +245,17 @@ struct TitleComparison {
     return difference
   }
 
+  /// Whether so many words are all of a title.
+  private func isLast(_ isLeft: Bool, _ rows: Int, _ columns: Int) -> Bool {
+    isLeft ? rows == left.count : columns == right.count
+  }
+
   /// Whether the `a` at a place is a letter that names something, as in `hepatitis A`, and not the article: that begins a
   /// title, or stands behind a small word or before what kind of study it is.
   private func isName(_ text: TextBytes, _ words: [Range<Int>], _ place: Int) -> Bool {
     guard place > 0 else { return false }
-    if TitleWords.isDescription(TextBytes(rebasing: text[words[place - 1]])) { return false }
+    let before = TextBytes(rebasing: text[words[place - 1]])
+    if TitleWords.isDescription(before) || OwnWords.isLink(before) { return false }
     return place + 1 == words.count || !TitleWords.isDescription(TextBytes(rebasing: text[words[place + 1]]))
       || TitleWords.isSmall(TextBytes(rebasing: text[words[place + 1]]))
   }

@@ -10,6 +10,13 @@ struct TitleDifference {
   var greekRight = 0
   /// Behind the last word that has a partner.
   var isAtEnd = true
+  /// Words that have no partner, but for small ones, from the last to the first.
+  var ownLeft: [Range<Int>] = []
+  var ownRight: [Range<Int>] = []
+  /// A word of four or five letters has a partner with another consonant: `Iran`, `Iraq`; but `woman`, `women`.
+  var isShortWordApart = false
+  /// The last word of one title is an `a` that the other has not, as that of a part: `… A`.
+  var isLetteredA = false
   /// A number is the last word of its title.
   var isPart = false
   /// Signs that only one of the titles has there.
@@ -51,6 +58,11 @@ struct TitleDifference {
     if greekLeft == 0 { insertedRight -= greekRight }
     if greekRight == 0 { insertedLeft -= greekLeft }
     let inserted = insertedLeft + insertedRight
+    if isLetteredA, inserted == 0, shape.likeness > 0.6 {
+      isPart = true
+      return .numbered
+    }
+    if isLetteredA { misspellings += 1 }
     let common = min(shape.wordsLeft - insertedLeft, shape.wordsRight - insertedRight)
     let likeness = shape.likeness
     let isNumbered = !numbersLeft.isEmpty || !numbersRight.isEmpty

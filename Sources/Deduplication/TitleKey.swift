@@ -21,7 +21,7 @@ enum TitleKey {
       result.kind.insert(.translated)
     }
     if let quoted = TitleNotice.quoted(text, &result.kind, meaning: Self.notice) { text = trimmed(quoted) }
-    text = withoutLabel(withoutRemarks(text, &result.kind), &result.kind)
+    text = withoutLabel(withoutNames(withoutRemarks(text, &result.kind), &result.kind), &result.kind)
     text = TitleNotice.withoutMarks(text, &result.kind)
     let start = out.count
     TextFold.fold(text, keepsSigns: true, into: &out)
@@ -107,11 +107,14 @@ enum TitleKey {
   /// What a title begins with that makes it about another, with the kind.
   private static let openings: [(words: String, kind: RecordKind, isTakenOff: Bool)] = [
     ("erratum for", .erratum, true), ("erratum to", .erratum, true), ("erratum in", .erratum, true),
+    ("corrigendum for", .erratum, true), ("statement of retraction", .retractionNotice, true),
     ("errata to", .erratum, true), ("erratum", .erratum, true), ("corrigendum to", .erratum, true),
     ("corrigendum", .erratum, true), ("correction to", .erratum, true), ("author correction", .erratum, true),
     ("publisher correction", .erratum, true),
-    ("publishers note", .erratum, true), ("addendum to", .erratum, true),
-    ("expression of concern", .retractionNotice, true),
+    ("publishers note", .erratum, true), ("addendum to", .addendum, true),
+    ("expression of concern regarding", .concern, true), ("expression of concern about", .concern, true),
+    ("expression of concern to", .concern, true), ("expression of concern", .concern, true),
+    ("editorial expression of concern", .concern, true),
     ("retraction notice to", .retractionNotice, true), ("retraction note to", .retractionNotice, true),
     ("retraction to", .retractionNotice, true), ("retraction notice", .retractionNotice, true),
     ("retraction note", .retractionNotice, true), ("notice of retraction", .retractionNotice, true),
@@ -132,12 +135,39 @@ enum TitleKey {
     "author s reply": .reply, "correction": .erratum, "corrections": .erratum, "erratum": .erratum,
     "retraction": .retractionNotice, "retracted": .retracted, "withdrawn": .retracted, "retracted article": .retracted,
     "response to": .reply, "in response to": .reply, "removed": .retracted, "rectificatie": .erratum,
+    "retraction of": .retractionNotice, "retractions": .retractionNotice, "retraction statement": .retractionNotice,
+    "withdrawal": .retractionNotice, "withdrawal notice": .retractionNotice, "removal notice": .retractionNotice,
+    "withdrawal notice to": .retractionNotice, "removal notice to": .retractionNotice, "temporary removal": .retracted,
+    "addendum": .addendum, "addenda": .addendum, "errata": .erratum, "corrigenda": .erratum, "correction for": .erratum,
+    "notice of correction": .erratum, "notice of republication": .erratum, "editors note": .comment,
+    "republished": .republished, "republished article": .republished, "corrected and republished": .republished,
+    "retracted and republished": .republished, "reprint": .republished, "reprint of": .republished,
     "naschrift": .reply, "ingezonden": .comment, "reactie": .comment,
   ]
 
+  /// Takes off a notice that says whose paper it is about: `Correction for Smith et al., …`, `Reply to Smith et al.: …`.
+  private static func withoutNames(_ text: TextBytes, _ kind: inout RecordKind) -> TextBytes {
+    guard
+      let place = text.indices.prefix(80).first(where: { text[$0] == 0x20 && text[$0...].starts(with: " et al".utf8) })
+    else { return text }
+    let sign = text[(place + 6)...].drop { $0 == 0x2E }
+    guard let first = sign.first, first == 0x2C || first == 0x3A, sign.count > 8 else { return text }
+    var words: [UInt8] = []
+    TextFold.fold(TextBytes(rebasing: text[..<place]), into: &words)
+    guard
+      let meaning = openings.first(where: { words.starts(with: "\($0.words) ".utf8) })?.kind
+        ?? labels.first(where: { words.starts(with: "\($0.key) ".utf8) })?.value
+    else { return text }
+    kind.insert(meaning)
+    return trimmed(TextBytes(rebasing: sign.dropFirst()))
+  }
+
   /// Takes off a label at the beginning: what stands before a colon, or before the title in quotation marks.
   private static func withoutLabel(_ text: TextBytes, _ kind: inout RecordKind) -> TextBytes {
-    let end = text.prefix(30).firstIndex { $0 == 0x3A || $0 == 0x22 || $0 == 0xE2 }
+    // `’` belongs to the label.
+    let end = text.indices.prefix(40).first {
+      text[$0] == 0x3A || text[$0] == 0x22 || text[$0] == 0xE2 && !text[$0...].starts(with: "’".utf8)
+    }
     guard let colon = end, colon + 8 < text.count else { return text }
     var words: [UInt8] = []
     TextFold.fold(TextBytes(rebasing: text[..<colon]), into: &words)
@@ -175,7 +205,7 @@ enum TitleKey {
   /// What means the same also where nothing sets it apart; but for `lens correction` and `lid retraction`.
   private static let endings: [(words: String, kind: RecordKind)] = [
     (" comment", .comment), (" commentary", .comment), (" a discussion", .comment), (" a rebuttal", .comment),
-    (" invited discussion", .comment), (" addendum", .erratum),
+    (" invited discussion", .comment), (" addendum", .addendum),
     (" authors reply", .reply), (" author reply", .reply), (" reply", .reply), (" authors response", .reply),
     (" a preprint", .preprint), (" erratum", .erratum), (" corrigendum", .erratum),
     (" a response", .comment), (" a comment", .comment), (" a commentary", .comment), (" a reply", .reply),

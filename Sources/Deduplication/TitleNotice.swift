@@ -108,9 +108,10 @@ enum TitleNotice {
     for word in ["comment", "comments", "commentary", "rebuttal", "rejoinder", "reactie", "een reactie", "commentaar"] {
       meanings[word] = .comment
     }
-    for word in ["erratum", "corrigendum", "correction", "addendum", "rectificatie", "errata", "corrigenda"] {
+    for word in ["erratum", "corrigendum", "correction", "rectificatie", "errata", "corrigenda"] {
       meanings[word] = .erratum
     }
+    meanings["addendum"] = .addendum
     meanings["retraction"] = .retractionNotice
     return meanings
   }()

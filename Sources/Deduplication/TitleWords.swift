@@ -24,6 +24,18 @@ enum TitleWords {
     word.count >= 5 && isOne(word, of: ["reply", "comment", "comments", "commentary", "rejoinder", "protocol"])
   }
 
+  /// Whether a title is that of a protocol.
+  static func areOfProtocol(_ title: TextBytes) -> Bool {
+    title.split(separator: 0x20).contains { word in
+      8...16 ~= word.count && isOne(TextBytes(rebasing: word), of: protocols)
+    }
+  }
+
+  private static let protocols: [StaticString] = [
+    "protocol", "protocols", "rationale", "studieprotocol", "onderzoeksprotocol", "protocole", "protocolo",
+    "studienprotokoll",
+  ]
+
   private static let descriptions: [StaticString] = [
     "randomised", "randomized", "controlled", "trial", "study", "systematic", "review", "meta", "analysis",
     "metaanalysis", "literature", "case", "cases", "report", "series", "cohort", "control", "prospective",

@@ -41,10 +41,14 @@ package enum MatchRule: UInt8, Hashable, Sendable, CaseIterable {
   case kindsContradict
   case publishersContradict
   case registrationsContradict
+  case identifierAlone
   // Related.
   case preprint
   case correction
   case retraction
+  case concern
+  case republished
+  case addendum
   case comment
   case sameSubject
   case conference
@@ -53,6 +57,7 @@ package enum MatchRule: UInt8, Hashable, Sendable, CaseIterable {
   case publishedTwice
   case parts
   case trial
+  case `protocol`
   case none
 }
 

@@ -69,10 +69,10 @@ struct DedupeSession {
       let paren = count == 1 ? "1 waarschijnlijk paar" : "\(count) waarschijnlijke paren"
       Console.error(
         language == "nl"
-          ? "niet samengevoegd: \(paren), want er zouden records bij elkaar komen die elkaar tegenspreken; garner dedupe "
-            + "--only likely toont ze"
-          : "left: \(pairs), since records that contradict each other would come together; garner dedupe --only likely "
-            + "shows them")
+          ? "niet samengevoegd: \(paren), want er zouden records bij elkaar komen die elkaar tegenspreken of alleen een kenmerk "
+            + "gemeen hebben; garner dedupe --only likely toont ze"
+          : "left: \(pairs), since records that contradict each other, or share nothing but an identifier, would come together; "
+            + "garner dedupe --only likely shows them")
     }
 
     /// The citations of some records, read anew from their files.

@@ -217,4 +217,14 @@ struct GroupTests {
     let bare = Self.changed { ($0.journal, $0.volume, $0.pages, $0.type) = (nil, nil, nil, "document") }
     #expect(Paper.verdict(Self.paper, bare) == .certain)
   }
+
+  @Test(arguments: [
+    (Paper("Exercise and mood", [], 2010), true), (Paper("Exercise and mood", [], nil, "Lancet"), true),
+    (Paper("Effects of exercise on mood in nurses", [], 2010), true), (Paper("Exercise and mood"), false),
+    (Paper("Editorial", [], 2010, "Lancet"), false), (Paper("Annual report", [], 2010), false),
+    (Paper("Images in cardiology", [], 2010, "Lancet"), false), (Paper("Reply", [], 2010), false),
+  ])
+  func `two records that say little and the same are shown, unless the title comes back`(paper: Paper, isShown: Bool) {
+    #expect(Paper.verdict(paper, paper) == (isShown ? .likely : .different))
+  }
 }

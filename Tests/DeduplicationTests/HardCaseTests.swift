@@ -334,10 +334,40 @@ struct HardCaseTests {
     expect(one, other, .different)
   }
 
-  @Test func `one identifier wrongly given to two is no proof`() {
+  @Test func `one identifier of two papers is shown, and merged by nobody but a person`() {
     var other = Paper("Depression in the elderly of Rotterdam", ["de Boer, K"], 1998, "Lancet", "4", "100-104")
     other.doi = "10.1000/5"
-    expect(Self.running { $0.doi = "10.1000/5" }, other, .different)
+    let one = Self.running { $0.doi = "10.1000/5" }
+    expect(one, other, .likely)
+    let numbered = [one, other].enumerated().map { place, paper in
+      var paper = paper
+      paper.pmid = "1234567\(place)"
+      return paper
+    }
+    expect(numbered[0], numbered[1], .likely)
+    for papers in [[one, other], numbered] {
+      let groups = Paper.find(papers).groups
+      #expect(groups.map(\.hindrance) == [.identifier] && groups[0].pairs[0].judgement.rule == .identifierAlone)
+      #expect(Paper.merged(papers).isEmpty)
+    }
+    // What they share one identifier with does not bring them together.
+    #expect(Paper.merged([one, other, one]) == [[0, 2]])
+  }
+
+  @Test func `of many papers with one identifier, each is shown beside another`() {
+    let titles = [
+      "Sleep of miners", "Falls in nursing homes", "Chronic pain after surgery", "Winter depression at sea",
+      "Diets of Nordic teachers", "Hearing loss by gunfire", "Costs of hip fractures", "Vaccines against mumps",
+      "Allergies to house dust", "Reading glasses for all", "Migraine and weather", "Bicycle helmets for girls",
+    ]
+    let papers = titles.enumerated().map { place, title in
+      Paper(
+        title, ["\(title.prefix(5))son, K"], 1990 + place, "Lancet", "\(place + 1)", "\(place * 20 + 100)",
+        doi: "10.1000/5")
+    }
+    let groups = Paper.find(papers).groups
+    #expect(groups.allSatisfy { $0.hindrance == .identifier } && groups.count < 12)
+    #expect(Set(groups.flatMap(\.members)).count == 12)
   }
 
   @Test func `reports of one trial are linked`() {

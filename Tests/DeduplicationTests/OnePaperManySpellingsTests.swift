@@ -183,9 +183,6 @@ struct OnePaperManySpellingsTests {
       Paper(
         "Aerobic excercise and sleep quality in older woman with insomnia", paper.authors, 2016, "Sleep Med", "21",
         "88-95"),
-      Paper(
-        "Aerobic exercise and sleep quality in elderly women with insomnia", paper.authors, 2016, "Sleep Med", "21",
-        "88-95"),
     ] { expect(paper, other) }
     expect(
       Paper("Wirkung von Sport auf den Schlaf älterer Frauen", ["Müller, Jörg"], 2003, "Der Nervenarzt", "74", "11-19"),

@@ -44,6 +44,41 @@ struct SisterTests {
     expectOpen(changed(first) { $0.pages = "20-21" }, changed(second) { $0.pages = "20-21" })
   }
 
+  @Test(arguments: [
+    ("in men", "in women"), ("in boys", "in girls"), ("through receptor α", "through receptor β"),
+    ("in adults with fibromyalgia", "in adults without fibromyalgia"), ("in smokers", "in non-smokers"),
+    ("in Norway", "in Sweden"), ("in Iran", "in Iraq"), ("before surgery", "after surgery"), ("in rats", "in cats"),
+    ("in type 1 diabetes", "in type 2 diabetes"), ("in HPV16", "in HPV18"), ("of 5HT1A", "of 5HT1B"),
+    (": part 1", ": part 2"), (". I", ". II"), (". A", ". B"), (" (1)", " (2)"), ("", " (2)"), ("", ". A"),
+    (": a trial in primary care", ": a survey in primary care"), ("for nonsmokers", "for smokers"),
+    ("in older women", "in elderly women"),
+  ])
+  func `a run of pages alone does not make one of titles with a word each that the other has not`(
+    one: String, other: String
+  ) {
+    let title = "Effects of aerobic exercise on depressive symptoms"
+    let first = changed(Self.paper) { $0.title = "\(title) \(one)" }
+    let second = changed(Self.paper) { $0.title = "\(title) \(other)" }
+    expectOpen(first, second)
+    expectOpen(changed(first) { $0.issue = nil }, changed(second) { $0.issue = nil })
+    // A DOI is copied with the pages; a PMID is of one record.
+    expectOpen(changed(first) { $0.doi = "10.1000/7" }, changed(second) { $0.doi = "10.1000/7" })
+  }
+
+  @Test(arguments: [
+    ("with MRI", "with magnetic resonance imaging"), ("in depressive women", "in depression women"),
+    ("in the elderly woman", "in elderly women"), ("in the primary care", "in the primary care setting"),
+    ("among hospitalised patients", "in hospitalized patients with depresion"), ("on p16(INK4a)", "on p6INK4a"),
+    ("in pregnancy and heart disease", "in pregnant women with heart disease"),
+  ])
+  func `a run of pages makes one of titles with words in two forms, left out or misspelt`(one: String, other: String) {
+    let title = "Effects of aerobic exercise on depressive symptoms"
+    #expect(
+      Paper.verdict(
+        changed(Self.paper) { $0.title = "\(title) \(one)" }, changed(Self.paper) { $0.title = "\(title) \(other)" })
+        == .certain)
+  }
+
   @Test func `a run of pages that agrees makes one of titles that are mostly the same`() {
     let paper = changed(Self.paper) { $0.title = "Management of chronical heart failure in the primary care setting" }
     #expect(Paper.verdict(Self.paper, paper) == .certain)
@@ -219,5 +254,21 @@ struct SisterTests {
   @Test func `a book without its subtitle asks`() {
     let book = Paper("Neurobiology of exercise: a handbook", ["Dishman, Rod K."], 2006, type: "book")
     #expect(Paper.verdict(book, changed(book) { $0.title = "Neurobiology of exercise" }) == .likely)
+  }
+
+  @Test(arguments: [
+    ("", " II"), ("", ", Part 2"), (". A", ". B"), ("", ". B"), ("", ". A"), (" (1)", " (2)"), ("", " (2)"),
+    (": first report", ": second report"), ("", ": second report"), (". I. Methods", ". II. Results"), (" - 1", " - 2"),
+  ])
+  func `a series is one of parts, wherever its parts stand`(one: String, other: String) {
+    let title = "Effects of aerobic exercise on depressive symptoms"
+    let first = changed(Self.paper) { $0.title = title + one }
+    let second = changed(Self.paper) { $0.title = title + other }
+    for pages in ["319-330", nil, "12"] {
+      let groups = Paper.find([first, changed(second) { $0.pages = pages }]).groups
+      #expect(groups.map(\.verdict) == [.related] && groups.first?.pairs.first?.judgement.rule == .parts, "\(other)")
+    }
+    let bare = [first, second].map { Paper($0.title, $0.authors, 2012) }
+    #expect(Paper.verdict(bare[0], bare[1]) == .related)
   }
 }

@@ -56,6 +56,7 @@ extension DuplicateReport {
   package func hindrance(of group: DuplicateGroup, name: ((Int) -> String)? = nil) -> String? {
     switch group.hindrance {
     case nil: return nil
+    case .identifier: return wording.identifierAlone
     case .size(let most): return wording.fill(wording.tooMany, ["\(most)"])
     case .contradiction(let pair):
       let names = [pair.first, pair.second].map { name?($0) ?? member($0).name(isInReview: decision != nil) }

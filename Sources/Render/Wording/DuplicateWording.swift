@@ -32,6 +32,8 @@ package struct DuplicateWording: Sendable {
   var contradiction: String
   /// How many records a group may have.
   var tooMany: String
+  /// Why two with one identifier are not merged unasked.
+  var identifierAlone: String
   var decimalSign: String
 
   struct Names: Sendable {
@@ -70,12 +72,15 @@ package struct DuplicateWording: Sendable {
       .kindsContradict: "same title, another type of publication",
       .publishersContradict: "same title, another publisher, place or edition",
       .registrationsContradict: "another trial registration",
+      .identifierAlone: "nothing but an identifier is the same",
       .version: "two versions of one review", .preprint: "preprint and article",
       .correction: "correction and what it corrects", .retraction: "notice of retraction and what it takes back",
+      .concern: "expression of concern and what it is about", .republished: "republished and as it was first",
+      .addendum: "addendum and what it adds to",
       .comment: "comment or reply and what it is about", .sameSubject: "both about one publication",
       .conference: "conference abstract and paper, or two abstracts",
       .thesis: "thesis and article", .publishedTwice: "published in two places", .parts: "parts or years of a series",
-      .trial: "same trial registration", .none: "nothing",
+      .trial: "same trial registration", .protocol: "protocol and report of what was done", .none: "nothing",
     ],
     titles: [
       .same: "same title", .spelling: "same title but for spelling", .almost: "titles that differ in a letter or two",
@@ -103,7 +108,9 @@ package struct DuplicateWording: Sendable {
     study: "study of the review", group: "Group", members: "Records", evidence: "Evidence", verdict: "Verdict",
     more: "and % more",
     contradiction: "kept from its group, since % and % are not one (%)",
-    tooMany: "kept from its group, which would have more than % records that differ", decimalSign: ".")
+    tooMany: "kept from its group, which would have more than % records that differ",
+    identifierAlone: "left for a person to decide, since one of the two may have the other’s identifier",
+    decimalSign: ".")
 
   private static let dutch = DuplicateWording(
     verdicts: [
@@ -134,12 +141,15 @@ package struct DuplicateWording: Sendable {
       .kindsContradict: "dezelfde titel, een ander type publicatie",
       .publishersContradict: "dezelfde titel, een andere uitgever, plaats of druk",
       .registrationsContradict: "een andere trialregistratie",
+      .identifierAlone: "niets dan een kenmerk is hetzelfde",
       .version: "twee versies van één review", .preprint: "preprint en artikel",
       .correction: "rectificatie en wat die verbetert", .retraction: "bericht van intrekking en wat is ingetrokken",
+      .concern: "bericht van twijfel en waarover het gaat", .republished: "opnieuw gepubliceerd en zoals het eerst was",
+      .addendum: "aanvulling en waaraan die toevoegt",
       .comment: "reactie of antwoord en waarover het gaat", .sameSubject: "beide over één publicatie",
       .conference: "congresabstract en artikel, of twee abstracts", .thesis: "proefschrift en artikel",
       .publishedTwice: "op twee plaatsen gepubliceerd", .parts: "delen of jaargangen van een reeks",
-      .trial: "dezelfde trialregistratie", .none: "niets",
+      .trial: "dezelfde trialregistratie", .protocol: "protocol en verslag van wat is gedaan", .none: "niets",
     ],
     titles: [
       .same: "dezelfde titel", .spelling: "dezelfde titel op spelling na",
@@ -167,7 +177,9 @@ package struct DuplicateWording: Sendable {
     group: "Groep", members: "Records",
     evidence: "Bewijs", verdict: "Oordeel", more: "en nog %",
     contradiction: "niet bij de groep gevoegd, want % en % zijn niet één (%)",
-    tooMany: "niet bij de groep gevoegd, die dan meer dan % verschillende records zou hebben", decimalSign: ",")
+    tooMany: "niet bij de groep gevoegd, die dan meer dan % verschillende records zou hebben",
+    identifierAlone: "aan een mens om te beslissen, want het ene kan het kenmerk van het andere hebben",
+    decimalSign: ",")
 }
 
 extension DuplicateWording {
