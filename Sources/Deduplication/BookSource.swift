@@ -29,15 +29,20 @@ enum BookSource {
     text[colon - 1] == 0x6E && text[colon - 2] == 0x49 && [0x20, 0x2E, 0x28, 0x5B].contains(text[colon - 3])
   }
 
-  /// What follows the word that names editors.
+  /// What follows the word that names editors: `(ed.)`, `, editors`; but `(Ed. impresa)` is an edition.
   private static func behindEditors(_ text: TextBytes) -> TextBytes? {
     for place in text.indices.prefix(longestNames) where text[place] == 0x28 || text[place] == 0x2C {
-      let start = text[place] == 0x28 ? place + 1 : place + 2
+      let isBracket = text[place] == 0x28
+      let start = isBracket ? place + 1 : place + 2
       guard start < text.count else { return nil }
       var end = start
       while end < text.count, TextFold.isLetter(text[end]) { end += 1 }
       let word = text[start..<end].map { $0 | 0x20 }
-      guard editors.contains(where: { $0.utf8.elementsEqual(word) }) else { continue }
+      guard (isBracket ? inBrackets : behindComma).contains(where: { $0.utf8.elementsEqual(word) }) else { continue }
+      if isBracket {
+        if end < text.count, text[end] == 0x2E { end += 1 }
+        guard end < text.count, text[end] == 0x29 else { continue }
+      }
       let rest = trimmed(TextBytes(rebasing: text[end...]))
       return rest.count > 4 ? rest : nil
     }
@@ -46,7 +51,8 @@ enum BookSource {
 
   private static let longestNames = 200
 
-  private static let editors = ["ed", "eds", "editor", "editors", "hrsg", "red", "coord"]
+  private static let inBrackets = ["ed", "eds", "editor", "editors", "hrsg", "hg", "red"]
+  private static let behindComma = ["eds", "editor", "editors"]
 
   private static func trimmed(_ text: TextBytes) -> TextBytes {
     TextBytes(rebasing: text.drop { !TextFold.isLetter($0) && !LocationKey.isDigit($0) && $0 < 0x80 })

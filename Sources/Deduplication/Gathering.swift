@@ -97,8 +97,7 @@ struct Gathering {
     let key = comparer.keys[Int(record)]
     guard !key.title.isEmpty, key.authors.isEmpty else { return !key.title.isEmpty }
     guard key.year != 0 || !key.container.isEmpty else { return false }
-    let evidence = comparer.compare(Int(record), Int(record))
-    return !evidence.isTitleColumn && !evidence.isTitleRecurring && !evidence.isTitleSerial
+    return !Judge(a: key, b: key, evidence: comparer.compare(Int(record), Int(record))).isTitleOfMany
   }
 
   mutating func take(_ links: [Link]) {

@@ -22,6 +22,12 @@ enum IdentifierKey {
     if let end = bytes.indices.dropFirst().first(where: { bytes[$0] == 0x5B && bytes[$0 - 1] == 0x20 }) {
       bytes.removeSubrange((end - 1)...)
     }
+    // So does what an address adds.
+    if let end = bytes.firstIndex(of: 0x3F) { bytes.removeSubrange(end...) }
+    for ending in addressEndings
+    where bytes.count > ending.utf8.count + 8 && bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+      bytes.removeLast(ending.utf8.count)
+    }
     while let last = bytes.last, [0x2E, 0x2C, 0x3B, 0x20, 0x29, 0x5D].contains(last) {
       // A bracket that was opened within belongs to it.
       if last == 0x29, bytes.contains(0x28) { break }
@@ -40,6 +46,8 @@ enum IdentifierKey {
     return DOI(
       hash: Hashing.hash(bytes), series: series(of: bytes), isPreprint: isPreprint, isOfRepository: isOfRepository)
   }
+
+  private static let addressEndings = ["/full", "/abstract", "/pdf", "/epdf", "/fulltext"]
 
   /// `10.1002/14651858.cd004366` of `….pub6`: each version of a Cochrane review is published anew.
   private static func series(of bytes: [UInt8]) -> UInt64 {

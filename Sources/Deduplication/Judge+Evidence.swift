@@ -7,6 +7,8 @@ extension Judge {
   var isTitleOfSister: Bool { evidence.isWordOther && evidence.pmid != .same && !isAbstractSame }
   /// A firm title that few publications have.
   var isTitleTelling: Bool { isTitleFirm && !evidence.isTitleCommon }
+  /// A title that comes back: of a column, a series or what three volumes have.
+  var isTitleOfMany: Bool { evidence.isTitleColumn || evidence.isTitleRecurring || evidence.isTitleSerial }
   var hasSameIdentifier: Bool { [evidence.doi, evidence.pmid, evidence.pmcid].contains(.same) }
   /// The same book by its ISBN; a chapter has that of its book.
   var isBookSame: Bool {
@@ -149,6 +151,14 @@ extension Judge {
     let (earlier, later) = a.page.first < b.page.first ? (a.page, b.page) : (b.page, a.page)
     let end = max(earlier.first, earlier.last)
     return earlier.first != 0 && (later.first == end || later.first == end + 1)
+  }
+
+  /// One of the two is about another publication, and not the same letter under its own title: `Letter: …` beside what the same
+  /// authors wrote on the same page.
+  var isAboutOther: Bool {
+    let kinds = differingKinds.intersection(.about)
+    guard !kinds.isEmpty else { return false }
+    return kinds != .comment || !isTitleFirm || evidence.authors != .same || evidence.page != .same || !isPlaceSame
   }
 
   var differingKinds: RecordKind { a.kind.symmetricDifference(b.kind) }

@@ -14,6 +14,14 @@ extension Judge {
         && $0.isPlaceOpen
     },
 
+    // Nothing but a short title, with the authors and year: what is left of a record.
+    Rule(.likely, .commonTitle) {
+      $0.isTitleFirm && $0.evidence.isTitleCommon && $0.evidence.container == .missing && $0.isPlaceOpen
+        && $0.evidence.year == .same && !$0.isTitleOfMany && !$0.isOtherKind && ($0.a.isBare || $0.b.isBare)
+        && ($0.evidence.authors == .same
+          || $0.evidence.authors == .missing && min($0.a.titleWords, $0.b.titleWords) > 2)
+    },
+
     // A book or thesis with a short title.
     Rule(.likely, .commonTitle) {
       $0.isTitleFirm && $0.evidence.isTitleCommon && $0.areAuthorsAlike && $0.areOneWork && $0.isYearAlike

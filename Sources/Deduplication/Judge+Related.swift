@@ -8,7 +8,7 @@ extension Judge {
     Rule(.related, .addendum) { $0.isTitleNear && $0.differingKinds.contains(.addendum) },
     Rule(.related, .concern) { $0.isTitleNear && $0.differingKinds.contains(.concern) },
     Rule(.related, .retraction) { $0.isTitleNear && $0.differingKinds.contains(.retractionNotice) },
-    Rule(.related, .comment) { $0.isTitleNear && !$0.differingKinds.isDisjoint(with: .about) },
+    Rule(.related, .comment) { $0.isTitleNear && $0.isAboutOther },
     Rule(.related, .comment) { $0.isAnswered },
     Rule(.related, .preprint) {
       $0.isTitleOfOneWork && $0.differingKinds.contains(.preprint) && !$0.hasSameIdentifier

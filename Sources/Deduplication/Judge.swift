@@ -54,7 +54,7 @@ struct Judge {
     if evidence.pmid == .different || evidence.isOtherVersion || evidence.title == .numbered && !isNumberMistyped {
       return true
     }
-    if !differingKinds.isDisjoint(with: .about) || isOtherIssue || isOtherYear { return true }
+    if isAboutOther || isOtherIssue || isOtherYear { return true }
     return isPlaceContradicted && !hasSameIdentifier
   }
 

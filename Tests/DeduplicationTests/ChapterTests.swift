@@ -61,7 +61,8 @@ struct ChapterTests {
   }
 
   @Test(arguments: [
-    ("An Pediatr (Barc)", "Anales de Pediatría"), ("Med Clin (Barc)", "Medicina Clínica"),
+    ("Revista Española de Cardiología (Ed. impresa)", "Rev Esp Cardiol"), ("An Pediatr (Barc)", "Anales de Pediatría"),
+    ("Med Clin (Barc)", "Medicina Clínica"),
     ("J Physiol (Lond)", "The Journal of Physiology"), ("Psychopharmacology (Berl)", "Psychopharmacology"),
     ("An Pediatr (Barc)", "Anales de pediatria (Barcelona, Spain : 2003)"),
   ])

@@ -227,4 +227,39 @@ struct GroupTests {
   func `two records that say little and the same are shown, unless the title comes back`(paper: Paper, isShown: Bool) {
     #expect(Paper.verdict(paper, paper) == (isShown ? .likely : .different))
   }
+
+  @Test func `a short title with authors and year is the whole record’s, and asks`() {
+    let whole = Paper("Yoga and mood", ["Visser, M", "de Boer, K"], 2012, "Lancet", "9", "101-110")
+    #expect(Paper.verdict(whole, Paper("Yoga and mood", ["Visser, Maria", "de Boer, Klaas"], 2012)) == .likely)
+    #expect(Paper.verdict(whole, Paper("Yoga and mood", [], 2012)) == .likely)
+    #expect(Paper.verdict(whole, Paper("Yoga and mood", ["Smit, A"], 2012)) == .different)
+    #expect(Paper.verdict(whole, Paper("Yoga and mood", whole.authors, 2009)) == .different)
+    #expect(Paper.verdict(whole, Paper("Yoga and mood", whole.authors, 2012, type: "book")) == .different)
+    let editorial = Self.with(whole, title: "Editorial")
+    #expect(Paper.verdict(editorial, Paper("Editorial", whole.authors, 2012)) == .different)
+  }
+
+  private static func with(_ paper: Paper, title: String) -> Paper {
+    var paper = paper
+    paper.title = title
+    return paper
+  }
+
+  @Test func `a letter under its own title is what its authors wrote on its page`() {
+    let letter = Paper("Exercise in the treatment of gout", ["Visser, M"], 1974, "Br Med J", "2", "501", issue: "3")
+    #expect(Paper.verdict(letter, Self.with(letter, title: "Letter: Exercise in the treatment of gout")) == .certain)
+    var other = Self.with(letter, title: "Letter: Exercise in the treatment of gout")
+    other.authors = ["Smit, A"]
+    #expect(Paper.verdict(letter, other) == .related)
+    #expect(Paper.verdict(letter, Self.with(letter, title: "Erratum: Exercise in the treatment of gout")) == .related)
+  }
+
+  @Test(arguments: ["?via=ihub", "/full", "/abstract", "/pdf"])
+  func `what an address adds to a DOI is no part of it`(more: String) {
+    let (one, other) = (
+      Paper("Exercise in the treatment of gout", ["Visser, M"], 2014, doi: "10.3389/fpsyg.2014.00001"),
+      Paper("Exercise in the treatment of gout", [], 2015, doi: "https://doi.org/10.3389/fpsyg.2014.00001\(more)")
+    )
+    #expect(Paper.verdict(one, other) == .certain)
+  }
 }
