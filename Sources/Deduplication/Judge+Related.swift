@@ -64,12 +64,18 @@ extension Judge {
     },
     Rule(.related, .trial) { $0.evidence.registration == .same },
 
-    // One of the two has the other's identifier, which a person can see. Abstracts of a supplement and chapters of a book share
-    // one by right.
+    // One of the two has the other's identifier, which a person can see.
     Rule(.likely, .identifierAlone) {
-      $0.hasSameIdentifier && $0.isTitleOther && !$0.isSupplement && !$0.a.kind.union($0.b.kind).contains(.chapter)
+      $0.hasSameIdentifier && $0.isTitleOther && !$0.mayBeSharedByRight
     },
   ]
+
+  /// Abstracts of a supplement, also where only the page or two that each has tells that they are such, and chapters of a book
+  /// share one identifier by right.
+  private var mayBeSharedByRight: Bool {
+    if isSupplement || a.kind.union(b.kind).contains(.chapter) { return true }
+    return isContainerAlike && isYearAlike && !(a.page.isRun && b.page.isRun)
+  }
 
   /// Long and alike enough that chance does not make it so.
   private var isTitleOfOneText: Bool {

@@ -350,6 +350,11 @@ struct HardCaseTests {
       #expect(groups.map(\.hindrance) == [.identifier] && groups[0].pairs[0].judgement.rule == .identifierAlone)
       #expect(Paper.merged(papers).isEmpty)
     }
+    // Abstracts of one supplement, whose volume was cut off, share theirs by right.
+    let abstracts = [("Zinc in runners", "4"), ("Camel milk for diabetic rats", "48-49")].map { title, pages in
+      Paper(title, [title], 2013, "Journal of Diabetes", "1)", pages, doi: "10.1000/5")
+    }
+    expect(abstracts[0], abstracts[1], .different)
     // What they share one identifier with does not bring them together.
     #expect(Paper.merged([one, other, one]) == [[0, 2]])
   }
