@@ -65,7 +65,7 @@ enum Pointer {
           return .unknown("\(walked) is a list: expected a number counted from 0, found '\(segment.prefix(80))'")
         }
         guard let elements = node?.elements, index < elements.count else {
-          return .unknown("\(walked) has \(node?.elements.count ?? 0) items; there is no number \(index)")
+          return .unknown("\(walked) has \((node?.elements.count ?? 0).of("item")); there is no number \(index)")
         }
         shape = item
         node = elements[index]

@@ -74,11 +74,12 @@ package enum ReviewFormats {
           value.notScreened == nil
         {
           report(
-            "hits", "\(hits) hits were screened, and review.json says that more than \(most) are not: is that so?",
+            "hits",
+            "\(hits.of("hit")) \(hits == 1 ? "was" : "were") screened, and review.json says that more than \(most) are not: is that so?",
             .warning)
         }
         if let relevant = value.relevant, let hits, relevant > hits {
-          report("relevant", "\(relevant) relevant of \(hits) hits")
+          report("relevant", "\(relevant) relevant of \(hits.of("hit"))")
         }
         if value.screened, result["relevant"] == nil {
           report("screened", "screened, but the number of relevant hits is missing")
@@ -91,11 +92,12 @@ package enum ReviewFormats {
             report("notScreened", "says which hits were not screened where others were; here none was")
           } else if let hits, notScreened > hits - (value.relevant ?? 0) {
             report(
-              "notScreened", "\(notScreened) of \(hits) hits not screened, and \(value.relevant ?? 0) found relevant")
+              "notScreened",
+              "\(notScreened) of \(hits.of("hit")) not screened, and \(value.relevant ?? 0) found relevant")
           }
         }
         for (number, made) in value.imports.enumerated() where made.again > made.records {
-          report("imports/\(number)/again", "\(made.again) of \(made.records) records")
+          report("imports/\(number)/again", "\(made.again) of \(made.records.of("record"))")
         }
         if !value.database.isEmpty, !databases.insert(value.database).inserted {
           report("database", "'\(value.database)' is given twice in one search; put its hits together, or keep one")

@@ -20,8 +20,9 @@ extension AnswerCheck {
     guard let n = count("n"), sexes > n else { return }
     throw Refusal(
       message: text(
-        "\(sexes) women and men are more than the \(n) participants; < goes back to mend the other number",
-        "\(sexes) vrouwen en mannen zijn meer dan de \(n) deelnemers; < gaat terug om het andere getal te verbeteren"))
+        "\(sexes) women and men are more than the \(n.of("participant")); < goes back to mend the other number",
+        "\(sexes) vrouwen en mannen zijn meer dan de \(n.of("deelnemer", "deelnemers")); < gaat terug om het andere getal te verbeteren"
+      ))
   }
 
   private func checkAges(_ answers: Answers) throws(Refusal) {

@@ -44,7 +44,8 @@ enum DisplayText {
     return cut + "…"
   }
 
-  /// The text with its lines broken between words; what follows a break is indented as its line is.
+  /// The text with its lines broken between words; what follows a break is indented as its line is. What two spaces part,
+  /// as the keys of a choice with their words, is broken within only where it is longer than a line.
   static func wrapped(_ text: String, to columns: Int) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       guard width(line) > columns else { return String(line) }
@@ -52,14 +53,21 @@ enum DisplayText {
       var lines: [String] = []
       var current = indentation
       var isEmpty = true
-      for word in line.split(separator: " ") {
-        if !isEmpty, width(current) + 1 + width(word) > columns {
+      func add(_ word: some StringProtocol, behind gap: String) {
+        if !isEmpty, width(current) + gap.count + width(word) > columns {
           lines.append(current)
           current = indentation
           isEmpty = true
         }
-        current += (isEmpty ? "" : " ") + word
+        current += (isEmpty ? "" : gap) + word
         isEmpty = false
+      }
+      for item in line.split(separator: "  ") {
+        guard indentation.count + width(item) > columns else {
+          add(item.drop { $0 == " " }, behind: "  ")
+          continue
+        }
+        for (place, word) in item.split(separator: " ").enumerated() { add(word, behind: place == 0 ? "  " : " ") }
       }
       return (lines + [current]).joined(separator: "\n")
     }.joined(separator: "\n")

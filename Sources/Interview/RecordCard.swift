@@ -4,7 +4,7 @@ import Records
 enum RecordCard {
   static func lines(of record: ImportedRecord, text: InterfaceText) -> [String] {
     let citation = record.citation
-    var lines = ["", String(repeating: "─", count: 60), citation.text("title") ?? text("(no title)", "(geen titel)")]
+    var lines = ["", String(repeating: "─", count: 40), citation.text("title") ?? text("(no title)", "(geen titel)")]
     let authors = citation.authors.map { name in
       [name.literal ?? [name.nonDroppingParticle, name.family].compactMap { $0 }.joined(separator: " "), name.given]
         .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")

@@ -15,14 +15,18 @@ package struct ScreeningDialogue {
   /// How many the person has decided before, and how many there are.
   private let done: Int
   private let total: Int
+  /// Whether no other records come behind these.
+  private let isLast: Bool
 
   package init(
-    stage: ScreeningDecision.Stage, criteria: [LocatedStatement], done: Int, total: Int, language: String
+    stage: ScreeningDecision.Stage, criteria: [LocatedStatement], done: Int, total: Int, isLast: Bool = true,
+    language: String
   ) {
     self.stage = stage
     self.criteria = criteria
     self.done = done
     self.total = total
+    self.isLast = isLast
     text = InterfaceText(language: language)
   }
 
@@ -54,7 +58,7 @@ package struct ScreeningDialogue {
         place += 1
       }
     }
-    conversation.say(text("That was the last one.", "Dat was de laatste."))
+    if isLast { conversation.say(text("That was the last one.", "Dat was de laatste.")) }
     return (decided.count, false)
   }
 

@@ -125,8 +125,11 @@ package final class TerminalConversation: Conversation {
   /// A key that is a letter or a digit, shown behind the prompt; Enter is a line feed. In raw mode only.
   func pressedKey(_ prompt: String) -> Character? {
     measure()
-    write(DisplayText.wrapped(prompt, to: size.columns - 1))
-    if prompt.hasSuffix(" ") { write(" ") }
+    func shown() -> String {
+      let end = prompt.hasSuffix(" ") ? " " : ""
+      return DisplayText.wrapped(String(prompt.dropLast(end.count)), to: size.columns - 1 - end.count) + end
+    }
+    write(shown())
     var keys = KeyReader(descriptor: input) { [self] in attend() }
     while true {
       switch keys.next() {
@@ -136,7 +139,7 @@ package final class TerminalConversation: Conversation {
       case .suspend:
         write("\n")
         kill(getpid(), SIGTSTP)
-      case .redraw: write("\r\u{1B}[K" + prompt)
+      case .redraw: write("\r\u{1B}[K" + shown())
       case .enter:
         write("\n")
         return "\n"

@@ -37,18 +37,21 @@ extension CountReader {
     for index in start..<min(start + 12, words.endIndex) {
       // Any word has a capital at the start of a sentence.
       let isSaid = start > words.startIndex && has(StudyNouns.textVerbs, at: index)
-      if hasName, word(index) == "al" || isYear(index) || isSaid { return true }
+      if hasName, has(.otherAuthors, at: index) || isYear(index) || isSaid || isRelative(index) { return true }
       guard isName(index) || has(.besideNames, at: index) else { return false }
       hasName = hasName || isName(index)
     }
     return false
   }
 
-  private func isName(_ index: Int) -> Bool {
+  /// Whether words begin that tell of who is named before them: ", die het niet noemen,".
+  private func isRelative(_ index: Int) -> Bool { word(index) == "," && has(.who, at: index + 1) }
+
+  func isName(_ index: Int) -> Bool {
     words[index].written.unicodeScalars.first?.properties.isUppercase == true
   }
 
-  private func isYear(_ index: Int) -> Bool {
+  func isYear(_ index: Int) -> Bool {
     word(index).count == 4 && word(index).utf8.allSatisfy { (48...57).contains($0) }
   }
 
@@ -89,6 +92,8 @@ extension CountReader {
     var kind: Kind
     /// The index of the first word behind "except for".
     var start: Int
+    /// Whether the keys stand right there, and not further on in the sentence.
+    var isKeyed = true
     /// Whether the sentence begins with it, so that a comma ends it.
     var isFirst = false
   }
@@ -112,8 +117,9 @@ extension CountReader {
         let isPlaced = reader.has(.placing, at: behind) || reader.has(.what, at: behind)
         let start = !reader.cites(before: behind) && isPlaced ? behind + 1 : behind
         // "Apart from Damen (1984), no study …": the key may stand further on.
-        guard reader.isNamed(start) || reader.isNamedForLater(start) else { continue }
-        return Exception(kind: phrase.meaning, start: start, isFirst: index == 0)
+        let isKeyed = reader.isNamed(start)
+        guard isKeyed || reader.isNamedForLater(start) else { continue }
+        return Exception(kind: phrase.meaning, start: start, isKeyed: isKeyed, isFirst: index == 0)
       }
     }
     return nil
@@ -122,7 +128,7 @@ extension CountReader {
   /// Where the sources stand that the sentence leaves out of what it says: those of "all studies except @a" and "unlike
   /// @a". "No study but @a" says it of @a.
   var setApart: ClosedRange<Int>? {
-    guard let exception, isSetApart(exception) else { return nil }
+    guard let exception, exception.isKeyed, isSetApart(exception) else { return nil }
     let list = positions(from: exception.start, isFirst: exception.isFirst)
     guard let first = list.first, let last = list.last else { return nil }
     return first...last
@@ -143,7 +149,7 @@ extension CountReader {
   var exceptionInWords: Sentence.Exception? {
     guard let exception else { return nil }
     var named = words.indices[exception.start...].prefix(Self.longestNames).prefix { index in
-      guard isName(index) || isYear(index) || has(.besideNames, at: index) else { return false }
+      guard isName(index) || isYear(index) || has(.besideNames, at: index), !isRelative(index) else { return false }
       return word(index) != "," || word(index - 1) != ")" && !isYear(index - 1)
     }
     // "Unlike Bakker and Jansen, Damen et al. (1984) mention it": behind the comma stands what it is unlike.
@@ -167,7 +173,7 @@ extension CountReader {
       && before.allSatisfy { isName($0) || has(.besideNames, at: $0) } && has(StudyNouns.textVerbs, at: before.endIndex)
   }
 
-  private static let longestNames = 14
+  static let longestNames = 14
 
   /// The positions of the citations of a list: "@a and @b"; with commas where it ends in "and", and begins no sentence.
   private func positions(from start: Int, isFirst: Bool) -> [Int] {
@@ -236,11 +242,11 @@ extension CountReader {
   /// "and the" or, in "in two trials and in one article", the same preposition.
   func joint(_ first: Range<Int>, _ second: Range<Int>) -> String? {
     let gap = first.upperBound..<second.lowerBound
-    guard 1...3 ~= gap.count else { return nil }
+    guard 1...4 ~= gap.count else { return nil }
     let last = gap.upperBound - 1
     let isAgain = has(.the, at: last) || has(.placing, at: last) && word(last) == word(first.lowerBound - 1)
     let links = gap.count > 1 && isAgain ? gap.dropLast() : gap
-    guard links.count < 3, links.allSatisfy({ has(.listing, at: $0) }) else { return nil }
+    guard links.count < 4, links.allSatisfy({ has(.listing, at: $0) }) else { return nil }
     return (word(gap.lowerBound) == "," ? "" : " ") + written(words[gap]) + " "
   }
 }

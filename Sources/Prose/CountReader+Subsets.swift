@@ -4,8 +4,8 @@ extension CountReader {
   /// "including one pilot study", "two of which are trials", "waarvan twee trials en één pilotstudie" behind a number of
   /// studies, or ", one trial and a letter," that are as many: what they are, and not another number of them.
   ///
-  /// - Returns: the index behind the words.
-  func subset(at start: Int) -> Int? {
+  /// - Returns: how many they are, and the index behind the words.
+  func subset(at start: Int) -> (value: Int, end: Int)? {
     guard let last, let whole = counts.last, let number = whole.number, number.min == number.max,
       number.min > 0, whole.quantity == nil, !whole.kinds.isEmpty
     else { return nil }
@@ -37,12 +37,12 @@ extension CountReader {
       guard !isOfIncluded else { return nil }
       next = skip(.copulas, from: next)
     }
-    return sum > 0 && (isPart || sum == number.min) && !isWord(next) ? next : nil
+    return sum > 0 && (isPart || sum == number.min) && !isWord(next) ? (sum, next) : nil
   }
 
-  /// "Two trials and a cohort study": the last is one more.
+  /// "Two trials and a cohort study", "both trials and the article": the last is one more.
   func another(at start: Int) -> (StudyCount, end: Int)? {
-    guard has(.indefinite, at: start), let last, counts.last?.isPlain == true, joint(last, start..<start + 1) != nil,
+    guard has(.articles, at: start), let last, counts.last?.isListable == true, joint(last, start..<start + 1) != nil,
       let end = noun(after: Head(end: start + 1, takesSingular: true, takesPlural: false)),
       endsBare(end) || has(StudyNouns.textVerbs, at: end) || word(end).hasSuffix("ed")
     else { return nil }
@@ -89,6 +89,17 @@ extension CountReader {
     return noun(after: head)
   }
 
+  /// "@a reviewed three studies", "Mead et al. (2010) pooled three trials [@a]": those are the source's own.
+  func isOfCitedSource(_ start: Int) -> Bool {
+    guard has(.reviewing, at: start - 1), let citation = citations.first, citation == citations.last else {
+      return false
+    }
+    if citation < words[start].position { return true }
+    let before = words.indices[..<(start - 1)]
+    return before.count < Self.longestNames && before.contains { isYear($0) || has(.otherAuthors, at: $0) }
+      && before.allSatisfy { isName($0) || isYear($0) || has(.besideNames, at: $0) || has(.otherAuthors, at: $0) }
+  }
+
   /// "the three studies reviewed by @a", "in the review of @a".
   func isReviewed(_ start: Int) -> Bool {
     let isSaid = has(.reviewed, at: start)
@@ -131,7 +142,7 @@ extension CountReader {
     guard let number = head.number, number.min == number.max, head.quantity == nil, !head.isPartitive,
       has(.other, at: start - 1), has(.definite, at: start - 2)
     else { return false }
-    return endsBare(head.end) || has(.not, at: head.end)
+    return endsBare(head.end) || has(.not, at: head.end) || cites(before: head.end)
   }
 
   /// Whether a number right behind a note goes on from the count before it, with a note of its own: "resistance in two

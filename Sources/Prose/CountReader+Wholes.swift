@@ -101,8 +101,9 @@ extension CountReader {
 
   /// "Five studies were included; two mention injuries."
   private func goesOnFromIncluded(_ start: Int, _ end: Int) -> Bool {
-    guard let last, has(StudyNouns.auxiliaries, at: last.upperBound), isOfIncluded else { return false }
-    return start - last.upperBound <= 4 && goesOn(start, Head(number: .init(1), end: end))
+    guard let last, has(StudyNouns.auxiliaries.with(.meeting), at: last.upperBound), isOfIncluded else { return false }
+    return start - last.upperBound <= 5 && has(.goingOn, at: start - 1)
+      && has(StudyNouns.verbs.with(.copulas), at: end)
   }
 
   /// Whether the number before is that of all there are: "five studies were included", "er zijn vijf studies", and not
@@ -110,7 +111,7 @@ extension CountReader {
   var isOfIncluded: Bool {
     guard let last else { return false }
     let isSaid = (last.upperBound...last.upperBound + 2).contains { has(.selected, at: $0) }
-    return isSaid || has(.there, at: last.lowerBound - 2)
+    return isSaid || has(.meeting, at: last.upperBound) || has(.there, at: last.lowerBound - 2)
   }
 
   /// "Phase 3", "Table 2": a number that is a name.
@@ -135,7 +136,7 @@ extension CountReader {
       return head
     }
     if let (_, end) = NumberWords.number(at: head.end + 1, word: word) {
-      let close = skip(NumberWords.percents, from: end)
+      let close = NumberWords.percents.match(at: end, word)?.end ?? end
       guard word(close) == ")" else { return head }
       head.percent = percent(inBracketsAt: head.end)?.value
       head.end = close + 1
@@ -160,9 +161,9 @@ extension CountReader {
   /// "60%", "60 procent".
   private func percent(at index: Int) -> (value: Int, end: Int)? {
     guard let (value, end) = NumberWords.number(at: index, word: word), value <= 100,
-      has(NumberWords.percents, at: end)
+      let past = NumberWords.percents.match(at: end, word)?.end
     else { return nil }
-    return (value, end + 1)
+    return (value, past)
   }
 
   /// "(60%)", ", oftewel 60%," behind the noun.

@@ -50,7 +50,10 @@ struct CountReader {
     exceptions = words.indices.lazy.compactMap(numberOfExceptions(at:)).first
     var next = words.startIndex
     while next < words.endIndex {
-      if let end = ofReview(at: next) ?? subset(at: next) {
+      if let end = ofReview(at: next) {
+        next = end
+      } else if let (value, end) = subset(at: next) {
+        counts[counts.count - 1].parts.append(value)
         next = end
       } else if let found = domain(at: next) ?? including(at: next) {
         domain = found
@@ -78,7 +81,10 @@ struct CountReader {
 
   private mutating func add(_ count: StudyCount, _ range: Range<Int>) {
     var count = count
-    if let last, let before = counts.last, before.isPlain, count.isPlain { count.joint = joint(last, range) }
+    if let last, let before = counts.last, before.isListable, count.isPlain, let joint = joint(last, range) {
+      count.joint = joint
+      counts[counts.count - 1].leaveBoth()
+    }
     if count.quantity == .all, count.number == nil { count.pointsAt = domain?.outOf ?? known }
     if count.isDefinite, count.isPlain { known = count.number?.min }
     counts.append(count)
@@ -101,6 +107,7 @@ struct CountReader {
   private mutating func widen(by value: Int, to range: Range<Int>) {
     guard var count = counts.last, let number = count.number, number.max == number.min else { return }
     count.others += value
+    count.leaveBoth()
     place(&count, at: range)
     counts[counts.count - 1] = count
     last = range
@@ -110,6 +117,7 @@ struct CountReader {
 
   private func count(at start: Int) -> (StudyCount, end: Int)? {
     guard Self.mayBegin(words[start].folded), !isDomain(start), !isLabel(start), !isOfExceptions(start),
+      !isOfCitedSource(start),
       var head = head(at: start)
     else { return nil }
     head = pastBrackets(head)

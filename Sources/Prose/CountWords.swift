@@ -46,7 +46,7 @@ extension Words {
   static let half: Words = "half helft"
   static let and: Words = "and en &"
   /// Between the parts of a list.
-  static let listing: Words = ", and en & plus"
+  static let listing: Words = ", and en & plus as well als evenals alsmede"
   static let marks: Words = ". ,"
   /// Between two numbers that are names, as of phases.
   static let toOrAnd: Words = "- – / and en"
@@ -81,6 +81,7 @@ extension Words {
     van onder zonder without
     """
   static let that: Words = "that which die dat to"
+  static let who: Words = "who which that die dat wie"
   static let which: Words = "which whom"
   static let ofWhich: Words = "waarvan daarvan"
   static let what: Words = "what wat"
@@ -110,11 +111,19 @@ extension Words {
     mentioned named reported found described discussed seen measured studied genoemd vermeld gemeld beschreven
     gevonden gezien gemeten onderzocht besproken gerapporteerd
     """
+  /// What a source does with studies that are its own.
+  static let reviewing: Words = """
+    cite cites cited review reviews reviewed discuss discusses discussed summarise summarises summarised summarize
+    summarizes summarized pool pools pooled include includes included compare compares compared citeren citeert
+    bespreken bespreekt bespraken noemden vatten vat vergeleken vergelijken vergelijkt includeerden includeert bundelden bundelt bundelen
+    """
   /// What a review does to studies.
   static let reviewed: Words = """
     reviewed included pooled summarised summarized analysed analyzed combined collected synthesised synthesized
     besproken samengevat geincludeerd geanalyseerd opgenomen verzameld
     """
+  /// Behind studies that a review took in.
+  static let meeting: Words = "met fulfilled voldeden"
   /// The same, of the review that counts.
   static let selected: Words = """
     included found selected reviewed geincludeerd gevonden geselecteerd besproken opgenomen
@@ -149,6 +158,8 @@ extension Words {
     et al . , ( ) & and en e a van de der den von of by from the that those study trial article pilot het die dat
     studie artikel ' ’
     """
+  /// What stands for authors that are not named.
+  static let otherAuthors: Words = "al e.a colleagues co-workers others collega's anderen"
   /// Before the names that begin a sentence.
   static let opening: Words = "according to as also volgens zoals ook both zowel"
   /// Words of Dutch sentences alone.

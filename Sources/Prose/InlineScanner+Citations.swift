@@ -133,6 +133,14 @@ enum ViaWords {
       || ["cf", "vgl", "contra"].contains(first)
   }
 
+  /// "For example", "e.g.", "o.a.": what is cited is some of what is meant.
+  static func isExample(_ words: String) -> Bool {
+    let parts = words.lowercased().split { !$0.isLetter }.suffix(2).joined(separator: " ")
+    return ["for example", "for instance", "e g", "such as", "o a", "onder andere", "onder meer"].contains(parts)
+      || ["eg", "bijvoorbeeld", "bijv", "bv", "zoals", "including", "waaronder", "oa"].contains(
+        parts.split(separator: " ").last ?? "")
+  }
+
   /// - Parameter alone: whether nothing is cited before it, so that "in" says nothing of the kind.
   static func end(_ words: String, alone: Bool) -> Bool {
     let parts = words.lowercased().split { !$0.isLetter }

@@ -3,7 +3,7 @@ import Records
 /// Numbers in words, in English and Dutch, and fractions.
 enum NumberWords {
   /// What makes a number a percentage.
-  static let percents: Words = "% percent procent"
+  static let percents: PhraseTable<Void> = ["% | percent | per cent | procent | pct .? ": ()]
 
   /// The value of one word: `two`, `twenty-one`, `eenentwintig`, `tweehonderdvijf`, `12`, `1,200`; no year.
   static func value(_ word: String) -> Int? { values[word] ?? figures(word) }
@@ -186,7 +186,7 @@ enum NumberWords {
     if first == "driekwart" { return share(3, 4, start + 1) }
     if first == "a" || first == "een" { return second == "half" ? nil : share(1, denominators[second], start + 2) }
     if let number = value(first) {
-      if percents.contains(second) { return share(number, 100, start + 2) }
+      if let percent = percents.match(at: start + 1, word) { return share(number, 100, percent.end) }
       if first.first?.isNumber != true, let whole = denominators[second] { return share(number, whole, start + 2) }
       return nil
     }

@@ -80,6 +80,8 @@ package struct CitedKey: Hashable, Sendable {
   package var isNamedApart = false
   /// Only pointed at, beside others: "see also @a".
   package var isAside = false
+  /// Only an example of what is meant: "several studies, such as @a".
+  package var isExample: Bool { ViaWords.isExample(lead) }
   /// Whether nothing but names stands before it in the sentence, and what texts do right behind: "Jansen [-@a] mentions it".
   package var isSubject = false
   /// The words written right before it: in its item of the brackets, or in the sentence.

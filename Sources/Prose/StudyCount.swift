@@ -69,12 +69,15 @@ package struct StudyCount: Hashable, Sendable {
       self.bound = bound
     }
 
-    /// The numbers of a total that the share allows. Without a bound they are the whole ones nearest to it: two where
-    /// it lies half-way.
+    /// The numbers of a total that the share allows. Without a bound they are the whole ones nearest to it, two where
+    /// it lies half-way; but for percentages, which are exact to less than one.
     package func number(of total: Int) -> Number {
       let floor = part * total / whole
       let ceiling = (part * total + whole - 1) / whole
       switch bound {
+      case .exactly where whole == 100 && total > 0:
+        let number = (2 * part * total + whole) / (2 * whole)
+        return StudyCount.isPercentage(part, of: number, outOf: total) ? Number(number) : .impossible
       case .exactly:
         let double = 2 * part * total
         return Number(min: (double + whole - 1) / (2 * whole), max: (double + whole) / (2 * whole))
@@ -121,6 +124,8 @@ package struct StudyCount: Hashable, Sendable {
   package var isDefinite = false
   /// The number of studies named before, which "every study" may be of: three in "the three trials … every study".
   package var pointsAt: Int?
+  /// How many of them are told of apart: three in "five studies, three of which were trials".
+  package var parts: [Int] = []
   /// How many studies more the words go on to tell of without a noun: one in "two trials found it and one found none".
   package var further = 0
   /// Whether its noun is that of the count before: "two studies mention injuries; three mention anxiety".
@@ -155,6 +160,11 @@ package struct StudyCount: Hashable, Sendable {
 }
 
 extension StudyCount {
+  /// Whether a percentage is that of a number, be it rounded or cut off.
+  package static func isPercentage(_ percent: Int, of number: Int, outOf total: Int) -> Bool {
+    abs(100 * number - percent * total) < total
+  }
+
   /// The number that is said, of so many studies in all.
   package func number(of total: Int) -> Number? {
     if let share { return share.number(of: total) }
@@ -177,6 +187,16 @@ extension StudyCount {
   package var isPlain: Bool {
     guard let number, number.min == number.max, number.min > 0 else { return false }
     return quantity == nil && outOf == nil && !isOfOthers && !goesOn && !kinds.isEmpty
+  }
+
+  private var isBoth: Bool { number == .init(2) && outOf == 2 && isOutOfSome && quantity == nil && !kinds.isEmpty }
+
+  /// Whether others may be named with it in a list: "two trials and …", "both trials and …".
+  var isListable: Bool { isPlain || isBoth }
+
+  /// Of "both trials and the article" the two are not all that is spoken of.
+  mutating func leaveBoth() {
+    if isBoth { (outOf, isOutOfSome) = (nil, false) }
   }
 
   /// Takes in a count that goes on with its list: "two trials and one cohort study" are three.

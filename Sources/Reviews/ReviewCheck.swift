@@ -56,7 +56,7 @@ package struct ReviewCheck: Sendable {
       let count = filed.record.unconfirmed.count
       return Problem(
         .warning, file: filed.file, path: "/unconfirmed",
-        message: "\(count) value\(count == 1 ? "" : "s") read out of the citation, which nobody has confirmed: "
+        message: "\(count.of("value")) read out of the citation, which nobody has confirmed: "
           + "garner confirm \(filed.record.id)")
     }
   }

@@ -23,8 +23,8 @@ package struct SearchCheck: Sendable {
           Problem(
             .warning, file: ReviewFolder.searchesName, path: "/searches/\(place)/results/\(index)/hits",
             message:
-              "\(result.hits) hits, and the imports of '\(search.id)' in '\(result.database)' hold \(count ?? 0) "
-              + "records, those that a later import brought again not counted"))
+              "\(result.hits.of("hit")), and the imports of '\(search.id)' in '\(result.database)' hold "
+              + "\((count ?? 0).of("record")), those that a later import brought again not counted"))
       }
     }
     for source in origins.sources {

@@ -110,13 +110,13 @@ struct BuildReport {
     let cells = places.count { if case .cell = $0.place { true } else { false } }
     let others = places.count - cells
     let parts = [
-      cells == 0 ? nil : "\(cells) cell\(cells == 1 ? "" : "s") differ\(cells == 1 ? "s" : "")",
-      others == 0 ? nil : "\(others) other place\(others == 1 ? "" : "s") differ\(others == 1 ? "s" : "")",
+      cells == 0 ? nil : "\(cells.of("cell")) differ\(cells == 1 ? "s" : "")",
+      others == 0 ? nil : "\(others.of(cells == 0 ? "place" : "other place")) differ\(others == 1 ? "s" : "")",
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")
   }
 
-  private func counted(_ count: Int) -> String { "\(count) file\(count == 1 ? "" : "s")" }
+  private func counted(_ count: Int) -> String { count.of("file") }
 
   /// What the records gave before and give now; of a file that was changed by hand, what stands in it and what a build
   /// would make of it.

@@ -65,8 +65,8 @@ struct DedupeSession {
     func tellOfHindered(language: String) {
       let count = result.groups(.likely).count { $0.hindrance != nil }
       guard count > 0 else { return }
-      let pairs = "\(count) likely pair\(count == 1 ? "" : "s")"
-      let paren = count == 1 ? "1 waarschijnlijk paar" : "\(count) waarschijnlijke paren"
+      let pairs = count.of("likely pair")
+      let paren = count.of("waarschijnlijk paar", "waarschijnlijke paren")
       Console.error(
         language == "nl"
           ? "niet samengevoegd: \(paren), want er zouden records bij elkaar komen die elkaar tegenspreken of alleen een kenmerk "
@@ -118,9 +118,9 @@ struct DedupeSession {
     guard merged + others > 0 else { return }
     Console.error(
       text(
-        "decided and not shown: \(merged) records merged into others, \(others) groups kept apart or linked; garner dedupe "
+        "decided and not shown: \(merged.of("record")) merged into others, \(others.of("group")) kept apart or linked; garner dedupe "
           + "--list shows the decisions",
-        "beslist en niet getoond: \(merged) records samengevoegd met andere, \(others) groepen apart gehouden of "
+        "beslist en niet getoond: \(merged.of("record")) samengevoegd met andere, \(others.of("groep", "groepen")) apart gehouden of "
           + "verbonden; garner dedupe --list toont de beslissingen"))
   }
 

@@ -43,7 +43,7 @@ struct ImportReport {
 
   private var summary: String {
     guard let format = outcome.format else { return outcome.isRead ? "no known format" : "cannot be read" }
-    let records = "\(format), \(outcome.count) record\(outcome.count == 1 ? "" : "s"): "
+    let records = "\(format), \(outcome.count.of("record")): "
     if isRefused { return records + "nothing was imported" }
     var counts = ["\(outcome.new) new", "\(outcome.replaced) replaced", "\(outcome.same) there already"]
     if outcome.older > 0 { counts.append("\(outcome.older) older than what is there") }

@@ -12,9 +12,9 @@ struct RecordUseCheck {
     known = Set(session.records)
   }
 
-  /// Studies that are included though a record of theirs was excluded; errors.
+  /// Studies that are included though a record of theirs was excluded, or its report could not be had; errors.
   func problems(_ records: [FiledRecord]) -> [Problem] {
-    records.flatMap { problems($0, .error) { $0.judgement.standing == .settled(.exclude) } }
+    records.flatMap { problems($0, .error, where: \.isFinding) }
   }
 
   /// What whoever takes a study in should know of the screening of its records, which is no reason to refuse it: a decision may

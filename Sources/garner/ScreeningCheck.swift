@@ -36,8 +36,8 @@ struct ScreeningCheck {
     func problem(_ path: String, _ message: String) -> Problem {
       Problem(file: ReviewFolder.descriptionName, path: "/previous/" + path, message: message)
     }
-    func counting(_ count: Int) -> String { "\(count) record\(count == 1 ? "" : "s")" }
-    func counted(_ reports: Int) -> String { "that version counted \(reports) report\(reports == 1 ? "" : "s")" }
+    func counting(_ count: Int) -> String { count.of("record") }
+    func counted(_ reports: Int) -> String { "that version counted \(reports.of("report"))" }
     guard let named = frame.description.previousRecords else {
       guard let reports = previous.reports, own.count > reports else { return [] }
       return [

@@ -60,6 +60,17 @@ struct ScreeningSession {
     }
   }
 
+  /// Those of them that are screened: without what only searches for background brought, as the flow counts.
+  func records(screenedFor log: SearchLog?) -> [String] {
+    let background = Set((log?.searches ?? []).filter { $0.purpose == .background }.map(\.id))
+    guard !background.isEmpty else { return records }
+    let found = Set(
+      origins.sightings.lazy.filter { [origins] in
+        origins.sources[$0.source].search.map(background.contains) != true
+      }.map { representative(of: $0.record) })
+    return records.filter(found.contains)
+  }
+
   /// The decisions of a person at a stage that count now, by the record that stands for its duplicates.
   func decisions(of person: String, at stage: ScreeningDecision.Stage) -> [String: ScreeningDecision] {
     var current: [String: ScreeningDecision] = [:]

@@ -68,7 +68,7 @@ struct SearchLink {
     if let records = change.recordsOfExports {
       return
         start + "\(isTrial ? "would stay" : "stays") \(change.hits), since the log counts more of them as "
-        + "relevant than the \(records) records of its exports; mend searches.json if that is wrong"
+        + "relevant than the \(records.of("record")) of its exports; mend searches.json if that is wrong"
     }
     let before = change.hitsBefore.map { "; it \(isTrial ? "is" : "was") \($0)" } ?? ""
     let unscreened = change.newUnscreened.map { new in

@@ -129,7 +129,7 @@ struct DedupeDecisionTests {
     #expect(link["relation"] as? String == "correction and what it corrects")
     let again = try run("dedupe", in: folder)
     #expect(again.output == "Every group is decided.\n")
-    #expect(again.errors.contains("3 records merged into others, 1 groups kept apart or linked"))
+    #expect(again.errors.contains("3 records merged into others, 1 group kept apart or linked"))
   }
 
   @Test func `a decision is taken back by its id or by a record, and shows in no list any more`() throws {

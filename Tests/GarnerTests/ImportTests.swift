@@ -363,7 +363,7 @@ struct FewerRecordsTests {
     try copy.write("PMID- 1\nTI  - First.\n", to: "a.nbib")
     let run = try GarnerProcess.run(["import", "a.nbib", "--search", "s1", "--database", "pubmed"], in: copy.path)
     #expect(run.status == 0 && run.errors.contains("the number of hits stays 12"), "\(run.errors)")
-    #expect(run.errors.contains("than the 1 records of its exports"))
+    #expect(run.errors.contains("than the 1 record of its exports"))
     let log = try String(contentsOfFile: copy.path + "/searches.json", encoding: .utf8)
     #expect(log.contains("{\"source\": \"a.nbib\", \"records\": 1"))
     #expect(try GarnerProcess.run(["check"], in: copy.path).status == 0)

@@ -135,6 +135,25 @@ struct ScreenTests {
     #expect(sheet.count == 2 && sheet.last?.contains("What was found.") == true, "\(sheet)")
   }
 
+  @Test func `what only a search for background brought is not up for screening, as the flow does not count it`() throws
+  {
+    let folder = try Self.review()
+    let path = folder.path + "/searches.json"
+    let log = try String(contentsOfFile: path, encoding: .utf8)
+    let background =
+      #"{"id": "s0", "purpose": "background", "terms": ["what"], "results": [{"database": "pubmed", "hits": 2, "screened": false}]}"#
+    try folder.write(
+      log.replacingOccurrences(of: #""searches": ["#, with: #""searches": ["# + background + ","), to: "searches.json")
+    // The second was found by a search for evidence too.
+    try folder.write("PMID- 8\nTI  - Eight\n\nPMID- 1\nTI  - Running 1: a trial\n\n", to: "more.nbib")
+    #expect(try run("import more.nbib --search s0 --database pubmed", in: folder).status == 0)
+    let sheet = try run("screen --to - --by Anna", in: folder).output
+    #expect(!sheet.contains("pmid-8") && sheet.contains("pmid-1"), "\(sheet)")
+    #expect(try run("screen --progress", in: folder).output.contains("title-abstract: 6 to do"))
+    #expect(try run("screen pmid-8 --decision exclude --by Anna", in: folder).status == 0)
+    #expect(try run("screen --progress", in: folder).output.contains("title-abstract: 6 to do"))
+  }
+
   @Test func `takes over what Rayyan's and ASReview's people decided, under their names`() throws {
     let folder = try Self.review()
     #expect(try run("screen --from-imports", in: folder).status == 1)
@@ -220,6 +239,12 @@ struct ScreenTests {
     #expect(flow.status == 1)
     #expect(flow.errors.contains("1 excluded at screening and named by an included study: pmid-1"), "\(flow.errors)")
     _ = try run("screen pmid-1 --decision undo --by Anna", in: folder)
+    _ = try run("screen pmid-1 --stage retrieval --decision not-retrieved --by Anna --date 2026-11-26", in: folder)
+    #expect(
+      try run("check", in: folder).errors.contains(
+        "the record 'pmid-1' was not retrieved (Anna: not-retrieved, 2026-11-26), and this study is included"))
+    #expect(try run("flow", in: folder).errors.contains("1 not retrieved and named by an included study: pmid-1"))
+    _ = try run("screen pmid-1 --stage retrieval --decision undo --by Anna", in: folder)
     _ = try run("screen pmid-1 --stage full-text --decision include --by Anna", in: folder)
     let list = try run("flow --box included-reports --list --format csv", in: folder)
     #expect(list.output == "Id,Title,Studies\r\npmid-1,Running 1: a trial,\"one2001\ntwo2001\"\r\n", "\(list.output)")
@@ -384,6 +409,7 @@ struct ScreenTests {
     try screen.wait(for: "q stoppen")
     screen.type("i")
     try screen.wait(for: "Dat was de laatste.")
+    try screen.wait(for: "2 beslissingen geschreven; er is niets meer te beoordelen")
     #expect(try screen.end() == 0)
     #expect(
       try log(folder).suffix(2).map { $0.contains(#""decision":"exclude","reason":"animals""#) } == [true, false])

@@ -103,7 +103,7 @@ struct SearchCountTests {
     #expect(try GarnerProcess.run(["flow"], in: copy.path).output.contains("Embase: \(Self.others + 2)"))
     #expect(
       try GarnerProcess.run(["check"], in: copy.path).errors.contains(
-        "1 hits, and the imports of 's3' in 'embase' hold 2 records"))
+        "1 hit, and the imports of 's3' in 'embase' hold 2 records"))
   }
 
   @Test func `an export that came without a search, and then as the result of one, was found once`() throws {

@@ -134,4 +134,17 @@ struct LineEditorTests {
     #expect(lines.joined(separator: " ").split(separator: " ") == text.split { $0 == " " || $0 == "\n" })
     #expect(DisplayText.cut("漢字漢字", to: 6) == "漢字…")
   }
+
+  @Test(
+    "breaks a line of choices between them, and within one that is longer than a line",
+    arguments: [
+      ("i include  e exclude  q stop", 20, "i include  e exclude\nq stop"),
+      ("i include  e exclude  q stop", 15, "i include\ne exclude\nq stop"),
+      ("i include  e exclude  q stop", 40, "i include  e exclude  q stop"),
+      ("  1  No control group at all.", 16, "  1  No control\n  group at all."),
+      ("", 5, ""),
+    ])
+  func choices(text: String, columns: Int, expected: String) {
+    #expect(DisplayText.wrapped(text, to: columns) == expected)
+  }
 }

@@ -377,6 +377,12 @@ import Testing
     #expect(FlowMaker.flow(input).holes == [Flow.Hole(.excludedRecord, in: .includedReports, ids: ["r1"])])
   }
 
+  @Test func `an included study that names a report which could not be had is a hole`() {
+    var input = Self.whole
+    input.studies[0].records.append("r11")
+    #expect(FlowMaker.flow(input).holes == [Flow.Hole(.absentReport, in: .includedReports, ids: ["r11"])])
+  }
+
   @Test func `a report of two studies is one report, and the list of reports says which studies`() {
     var input = Self.whole
     input.studies.append(.init(id: "zoe2004", isIncluded: true, records: ["r20"]))

@@ -291,6 +291,22 @@ struct GapTests {
       ])
   }
 
+  @Test(
+    "one of anything is told in the singular",
+    arguments: [
+      ("en", ["1 study included", "fewer than 1 study or 1 participant.", "partly screened: 1 of 2 hits was not"]),
+      ("nl", ["1 studie geïncludeerd", "minder dan 1 studie of 1 deelnemer.", "deels bekeken: 1 van de 2 hits niet"]),
+    ])
+  func singular(language: String, expected: [String]) throws {
+    let records = [Self.study("a", setting: nil)]
+    let searches = [Self.search("s1", ["adolescents", "clinical"], hits: 1, notScreened: 1)]
+    let map = try map(records, searches: searches, rules: GapRules(studies: 1, participants: 1))
+    let report = GapReport(
+      map, frame: Self.frame(searches), records: records.map { FiledRecord(record: $0, file: "x") }, language: language)
+    let text = report.text(TextStyle(isColourful: false, width: 1000))
+    for words in expected { #expect(text.contains(words), "\(text)") }
+  }
+
   @Test(arguments: ["en", "nl"])
   func `the table and the text of a small map are as their golden file has them`(language: String) throws {
     let records = [

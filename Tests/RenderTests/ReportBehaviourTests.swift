@@ -88,6 +88,7 @@ struct ReportBehaviourTests {
   @Test(arguments: [
     (QuantityRange(min: 3, max: 5), "3–5 keer per week", "3–5 times a week"),
     (QuantityRange(min: 1, max: 1), "1 keer per week", "once a week"),
+    (QuantityRange(min: 1), "minimaal 1 keer per week", "at least once a week"),
     (QuantityRange(min: 2), "minimaal 2 keer per week", "at least 2 times a week"),
     (QuantityRange(max: Numeral("2.5")), "maximaal 2,5 keer per week", "at most 2.5 times a week"),
   ])

@@ -51,9 +51,10 @@ package struct AnswerReport {
   /// The first thing a reader needs to know, in a sentence.
   package var headline: String {
     guard !answer.question.terms.isEmpty else {
+      let count = answer.studies.count
       return words.text(
-        "\(answer.studies.count) studies; nothing was asked of them.",
-        "\(answer.studies.count) studies; er is niets aan gevraagd.")
+        "\(count.of("study", "studies")); nothing was asked of \(count == 1 ? "it" : "them").",
+        "\(count.of("studie", "studies")); er is niets aan gevraagd.")
     }
     let count = answer.studies.count + answer.leftOut.count
     guard count > 0 else {

@@ -233,7 +233,8 @@ struct AnswerWording {
   /// What part of the study's own range lies inside: of the range, not of the people.
   private func steps(_ common: Int, of all: Int, _ facet: Facet) -> String {
     switch facet {
-    case .age, .population: text("\(common) of \(all) years of age", "\(common) van \(all) levensjaren")
+    case .age, .population:
+      text("\(common) of \(all.of("year")) of age", "\(common) van \(all.of("levensjaar", "levensjaren"))")
     default: text("\(common) of \(all)", "\(common) van \(all)")
     }
   }

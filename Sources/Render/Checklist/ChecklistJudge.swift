@@ -263,7 +263,7 @@ struct ChecklistJudge {
     guard !without.isEmpty else { return answered("studies/ (effects/results)") }
     return partly(
       ["studies/ (effects)", "garner table characteristics"],
-      "\(without.count) of \(effects.count) effects without numbers",
-      "\(without.count) van \(effects.count) effecten zonder getallen")
+      "\(without.count) of \(effects.count.of("effect")) without numbers",
+      "\(without.count) van \(effects.count.of("effect", "effecten")) zonder getallen")
   }
 }

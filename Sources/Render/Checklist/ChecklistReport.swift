@@ -48,13 +48,14 @@ package enum ChecklistReport {
     _ standings: [ChecklistAnswer.Standing], _ list: ChecklistItem.List, _ prose: [String], _ judge: ChecklistJudge
   ) -> [String] {
     func count(_ standing: ChecklistAnswer.Standing) -> Int { standings.count { $0 == standing } }
+    let isOne = count(.elsewhere) == 1
     let text = prose.isEmpty ? "" : " (\(prose.joined(separator: ", ")))"
     return [
       judge.say(
-        "\(count(.answered)) answered, \(count(.partly)) in part, \(count(.open)) not; \(count(.elsewhere)) have no place in these "
-          + "files: they belong in the text of the review\(text), where you have to look.",
-        "\(count(.answered)) beantwoord, \(count(.partly)) ten dele, \(count(.open)) niet; \(count(.elsewhere)) hebben geen plaats in "
-          + "deze bestanden: ze horen in de tekst van de review\(text), waar u moet kijken."),
+        "\(count(.answered)) answered, \(count(.partly)) in part, \(count(.open)) not; \(count(.elsewhere)) \(isOne ? "has" : "have") no place in these "
+          + "files: \(isOne ? "it belongs" : "they belong") in the text of the review\(text), where you have to look.",
+        "\(count(.answered)) beantwoord, \(count(.partly)) ten dele, \(count(.open)) niet; \(count(.elsewhere)) \(isOne ? "heeft" : "hebben") geen plaats in "
+          + "deze bestanden: \(isOne ? "het hoort" : "ze horen") in de tekst van de review\(text), waar u moet kijken."),
       judge.say(
         "Looked at is whether something is there, not whether it is good. The items are in our own short words; the guideline's "
           + "own are binding: \(list.source).",

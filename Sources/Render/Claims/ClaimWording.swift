@@ -93,7 +93,7 @@ struct ClaimWording {
   }
 
   private func studies(_ count: Int) -> String {
-    text("\(count) \(count == 1 ? "study" : "studies")", "\(count) \(count == 1 ? "studie" : "studies")")
+    text(count.of("study", "studies"), count.of("studie", "studies"))
   }
 
   func quoted(_ words: String) -> String { "‘\(Lines.printable(words))’" }

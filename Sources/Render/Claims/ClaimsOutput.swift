@@ -118,7 +118,7 @@ package struct ClaimsOutput {
     let unnoted = results.count - noted.count
     var parts = [
       wording.text(
-        "\(noted.count) claim\(noted.count == 1 ? "" : "s")", "\(noted.count) bewering\(noted.count == 1 ? "" : "en")"),
+        noted.count.of("claim"), noted.count.of("bewering", "beweringen")),
       "\(wording.name(.supported)) \(count(.supported))" + wording.answer.mark(unconfirmed: unconfirmedSupported),
     ]
     for status in [ClaimResult.Status.own, .background] where count(status) > 0 {

@@ -19,8 +19,8 @@ package struct UnusedFindingsOutput {
 
   private var summary: String {
     wording.text(
-      "\(findings.count) of \(total) findings are used by no sentence",
-      "\(findings.count) van \(total) bevindingen gebruikt geen zin")
+      "\(findings.count) of \(total.of("finding")) \(findings.count == 1 ? "is" : "are") used by no sentence",
+      "\(findings.count) van \(total.of("bevinding", "bevindingen")) gebruikt geen zin")
   }
 
   /// Study by study, a finding a line.

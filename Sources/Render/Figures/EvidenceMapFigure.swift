@@ -80,8 +80,9 @@ struct EvidenceMapFigure {
 
   var countNote: String {
     say(
-      "A study stands in every cell that it bears on; the \(map.studyCount) studies may so count several times.",
-      "Een studie staat in elke cel waar zij over gaat; de \(map.studyCount) studies kunnen zo meermaals tellen.")
+      "A study stands in every cell that it bears on; the \(map.studyCount == 1 ? "one study" : "\(map.studyCount) studies") may so count several times.",
+      "Een studie staat in elke cel waar zij over gaat; \(map.studyCount == 1 ? "de ene studie kan" : "de \(map.studyCount) studies kunnen") zo meermaals tellen."
+    )
   }
 
   var selectionNotes: [String] {

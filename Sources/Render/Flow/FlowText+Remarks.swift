@@ -25,18 +25,22 @@ extension FlowText {
       return say("\(count) included without a study in studies/", "\(count) geïncludeerd zonder studie in studies/")
     case .studyWithoutReport:
       return say(
-        "\(count) \(count == 1 ? "study" : "studies") included that no included report leads to",
-        "\(count) \(count == 1 ? "studie" : "studies") geïncludeerd waar geen geïncludeerd rapport heen leidt")
+        "\(count.of("study", "studies")) included that no included report leads to",
+        "\(count.of("studie", "studies")) geïncludeerd waar geen geïncludeerd rapport heen leidt")
     case .excludedRecord:
       return say(
         "\(count) excluded at screening and named by an included study",
         "\(count) bij het screenen uitgesloten en door een geïncludeerde studie genoemd")
+    case .absentReport:
+      return say(
+        "\(count) not retrieved and named by an included study",
+        "\(count) niet verkregen en door een geïncludeerde studie genoemd")
     case .logDiffers:
       let counts = hole.counts ?? (0, 0)
       let place = "\(hole.search ?? ""), \(hole.database ?? "")"
       return say(
-        "the log has \(counts.came) hits for \(place), the imports hold \(counts.found)",
-        "het log heeft \(counts.came) hits voor \(place), de imports bevatten er \(counts.found)")
+        "the log has \(counts.came.of("hit")) for \(place), the imports hold \(counts.found)",
+        "het log heeft \(counts.came.of("hit")) voor \(place), de imports bevatten er \(counts.found)")
     case .unmergedVersion:
       return say(
         "\(count) that a later export of the same search brought as another version of a hit, not counted anew, and merged with "
@@ -46,16 +50,14 @@ extension FlowText {
     case .moreIncluded:
       let counts = hole.counts ?? (0, 0)
       return say(
-        "\(counts.found) \(counts.found == 1 ? "study" : "studies") included, but only \(counts.came) "
-          + "\(counts.came == 1 ? "hit" : "hits") found relevant",
-        "\(counts.found) \(counts.found == 1 ? "studie" : "studies") geïncludeerd, maar slechts \(counts.came) "
-          + "\(counts.came == 1 ? "hit" : "hits") relevant bevonden")
+        "\(counts.found.of("study", "studies")) included, but only \(counts.came.of("hit")) found relevant",
+        "\(counts.found.of("studie", "studies")) geïncludeerd, maar slechts \(counts.came.of("hit")) relevant bevonden")
     case .morePrevious:
       let counts = hole.counts ?? (0, 0)
       return say(
-        "\(counts.found) \(counts.found == 1 ? "report" : "reports") named of the studies of the previous version, which "
+        "\(counts.found.of("report")) named of the studies of the previous version, which "
           + "counted \(counts.came); name those that it counted under previous.records in review.json",
-        "\(counts.found) \(counts.found == 1 ? "rapport" : "rapporten") genoemd van de studies van de vorige versie, die er "
+        "\(counts.found.of("rapport", "rapporten")) genoemd van de studies van de vorige versie, die er "
           + "\(counts.came) telde; noem wat zij telde onder previous.records in review.json")
     case .notOfPrevious:
       return say(

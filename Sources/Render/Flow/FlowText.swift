@@ -86,7 +86,8 @@ package struct FlowText: Sendable {
       let limit = description.method?.screeningLimit?.maximumHits ?? 0
       return Phrase(
         say(
-          "not screened: search with more than \(limit) hits", "niet gescreend: zoekopdracht met meer dan \(limit) hits"
+          "not screened: search with more than \(limit.of("hit"))",
+          "niet gescreend: zoekopdracht met meer dan \(limit.of("hit"))"
         ))
     case .unconfirmed:
       return Phrase(say("with values that are unconfirmed", "met waarden die niet bevestigd zijn"))

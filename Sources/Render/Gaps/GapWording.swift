@@ -22,10 +22,14 @@ struct GapWording {
   }
 
   private func counted(_ count: Int, _ english: (String, String), _ dutch: (String, String)) -> String {
-    "\(count) " + (count == 1 ? text(english.0, dutch.0) : text(english.1, dutch.1))
+    text(count.of(english.0, english.1), count.of(dutch.0, dutch.1))
   }
 
   private func studies(_ count: Int) -> String { counted(count, ("study", "studies"), ("studie", "studies")) }
+
+  private func participants(_ count: Int) -> String {
+    counted(count, ("participant", "participants"), ("deelnemer", "deelnemers"))
+  }
 
   // MARK: Evidence
 
@@ -35,8 +39,10 @@ struct GapWording {
       return outside == 0
         ? text("no study: the review includes none", "geen studie: de review heeft er geen geïncludeerd")
         : text(
-          "no study: all \(outside) are known to lie outside\(clause(guessed, of: outside))",
-          "geen studie: van alle \(outside) is bekend dat ze erbuiten vallen\(clause(guessed, of: outside))")
+          "no study: \(outside == 1 ? "the one there is is" : "all \(outside) are") known to lie outside"
+            + clause(guessed, of: outside),
+          "geen studie: van \(outside == 1 ? "de enige is bekend dat die" : "alle \(outside) is bekend dat ze") erbuiten "
+            + "\(outside == 1 ? "valt" : "vallen")" + clause(guessed, of: outside))
     case .onlyUnknown(let count, let guessed):
       return text(
         "no study is known to bear on it; \(studies(count)) do\(count == 1 ? "es" : "") not say",
@@ -51,7 +57,7 @@ struct GapWording {
       let list = parts.compactMap { $0 }.joined(separator: ", ") + clause(guessed, of: partial + stated + unknown)
       return text("only indirect evidence: none direct, \(list)", "alleen indirecte evidentie: geen direct, \(list)")
     case .sparse(let count, let participants, let withoutNumber, let guessed):
-      let people = counted(participants, ("participant", "participants"), ("deelnemer", "deelnemers"))
+      let people = self.participants(participants)
       let some = clause(guessed, of: count)
       if withoutNumber == count {
         return text(
@@ -101,10 +107,10 @@ struct GapWording {
           + "Weinig, zwak en tegenstrijdig gaan over de directe studies of, als die er niet zijn, over de studies die deels passen of het noemen."
       ),
       text(
-        "Sparse: fewer than \(rules.studies) studies or \(rules.participants) participants. Weak: a design whose rank in "
+        "Sparse: fewer than \(studies(rules.studies)) or \(participants(rules.participants)). Weak: a design whose rank in "
           + "the vocabulary is above \(rules.rank). Inconsistent: effects on one outcome in more than one direction; an "
           + "unclear direction is none.",
-        "Weinig: minder dan \(rules.studies) studies of \(rules.participants) deelnemers. Zwak: een opzet met een rang "
+        "Weinig: minder dan \(studies(rules.studies)) of \(participants(rules.participants)). Zwak: een opzet met een rang "
           + "boven \(rules.rank) in de vocabulaire. Tegenstrijdig: effecten op één uitkomst in meer dan één richting; een "
           + "onduidelijke richting is er geen."),
     ]
@@ -139,13 +145,19 @@ struct GapWording {
     switch coverage.screening {
     case .none:
       lines.append(
-        text("not screened: none of \(coverage.hits) hits", "niet bekeken: geen van de \(coverage.hits) hits"))
+        coverage.hits == 1
+          ? text("not screened: the one hit", "niet bekeken: de ene hit")
+          : text("not screened: none of \(coverage.hits) hits", "niet bekeken: geen van de \(coverage.hits) hits"))
     case .part:
       lines.append(
         text(
-          "partly screened: \(coverage.notScreened) of \(coverage.hits) hits were not",
+          "partly screened: \(coverage.notScreened) of \(coverage.hits) hits \(coverage.notScreened == 1 ? "was" : "were") not",
           "deels bekeken: \(coverage.notScreened) van de \(coverage.hits) hits niet"))
-    case .whole: lines.append(text("all \(coverage.hits) hits screened", "alle \(coverage.hits) hits bekeken"))
+    case .whole:
+      lines.append(
+        coverage.hits == 1
+          ? text("the one hit screened", "de ene hit bekeken")
+          : text("all \(coverage.hits) hits screened", "alle \(coverage.hits) hits bekeken"))
     case .nothing:
       if coverage.standing != .untold, coverage.standing != .notSearched {
         lines.append(text("no hits", "geen hits"))

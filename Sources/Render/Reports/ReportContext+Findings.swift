@@ -112,7 +112,7 @@ extension ReportContext {
     let group = record.sample?.groups.first { $0.id == result.group }?.label.map(phrase) ?? Phrase(result.group)
     let figures = [
       result.n.map { "n = \($0)" }, wording.mean(result.mean, sd: result.sd),
-      result.events.map { wording.fill(wording.findings.events, "\($0)") },
+      result.events.map { wording.fill(wording.findings.events, counting: $0) },
     ].compactMap { $0.map { Phrase($0) } }
     let places = [
       ("n", "n"), ("mean", wording.participants.meanLabel), ("sd", "SD"),

@@ -123,7 +123,7 @@ struct ReportContext {
     if let selection = input.selection {
       let note = selection.keepsOutside ? wording.notes.asked : wording.notes.filtered
       notes.append(Table.Note(Phrase(wording.fill(note, selection.query))))
-      let shown = wording.fill(wording.notes.shownOf, "\(studies.count)")
+      let shown = wording.fill(Wording.form(of: wording.notes.shownOf, isOne: includedCount == 1), "\(studies.count)")
       notes.append(Table.Note(Phrase(wording.fill(shown, "\(includedCount)"))))
     }
     if studies.isEmpty {

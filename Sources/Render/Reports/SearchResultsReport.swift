@@ -78,9 +78,9 @@ struct SearchResultsReport {
         .text(Phrase("total-\(purpose.rawValue)")),
         .lines([
           Cell.Line(Phrase(wording.fill(words.totalOf, wording.words(for: purpose)))),
-          Cell.Line(Phrase(wording.fill(words.hits, "\(whole.hits)"))),
+          Cell.Line(Phrase(wording.fill(words.hits, counting: whole.hits))),
           Cell.Line(Phrase(wording.fill(words.relevant, "\(whole.relevant)"))),
-          Cell.Line(Phrase(wording.fill(words.hitsNotScreened, "\(whole.notScreened)"))),
+          Cell.Line(Phrase(wording.fill(words.hitsNotScreened, counting: whole.notScreened))),
         ]),
         .text(Phrase(wording.words(for: purpose))),
       ] + sums,
@@ -105,7 +105,7 @@ struct SearchResultsReport {
       // The limit is given as the reason only where it is one for every cell so marked.
       let limit = method?.screeningLimit?.maximumHits
       let isReason = limit.map { limit in unscreened.allSatisfy { !$0.screened && $0.hits > limit } } ?? false
-      let text = isReason ? wording.fill(words.notScreenedAbove, "\(limit ?? 0)") : words.notScreened
+      let text = isReason ? wording.fill(words.notScreenedAbove, counting: limit ?? 0) : words.notScreened
       notes.append(Table.Note(mark: SearchCount.notScreenedMark, Phrase(text + ".")))
       if let ambiguity = method?.screeningLimit?.ambiguity {
         notes.append(Table.Note(wording.fill(wording.findings.ambiguous, context.phrase(ambiguity))))

@@ -105,10 +105,8 @@ struct SourcesReport {
     if sources.unmergedVersions > 0 {
       notes.append(wording.fill(words.unmergedVersions, "\(sources.unmergedVersions)"))
     }
-    switch sources.includedElsewhere {
-    case 0: break
-    case 1: notes.append(words.oneElsewhere)
-    case let count: notes.append(wording.fill(words.elsewhere, "\(count)"))
+    if sources.includedElsewhere > 0 {
+      notes.append(wording.fill(words.elsewhere, counting: sources.includedElsewhere))
     }
     let drafts = context.input.records.map(\.record).filter {
       $0.role == .included && !$0.unconfirmed.isEmpty && !$0.records.isEmpty

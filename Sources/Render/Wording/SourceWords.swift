@@ -19,7 +19,6 @@ struct SourceWords {
   var namedNote: String
   var notImported: String
   var elsewhere: String
-  var oneElsewhere: String
   /// % stands for the studies.
   var unconfirmed: String
   var notMerged: String
@@ -44,8 +43,8 @@ struct SourceWords {
     unknownNote: "Not known: the import was tied to no search, and the record names no source.",
     namedNote: "As the records name it; the import was tied to no database of the review: %.",
     notImported: "Nothing was imported from: %.",
-    elsewhere: "% included studies were taken from no imported record.",
-    oneElsewhere: "One included study was taken from no imported record.",
+    elsewhere:
+      "One included study was taken from no imported record.|% included studies were taken from no imported record.",
     unconfirmed: "Counted as included, with values that are unconfirmed: %.",
     notMerged: "No duplicates have been merged: a publication imported under two ids counts as two.",
     onlyCounted: "Hits that the log only counts, of which no record was imported, are in no column: %.",
@@ -68,8 +67,8 @@ struct SourceWords {
     unknownNote: "Niet bekend: de import hoorde bij geen zoekactie en het record noemt geen bron.",
     namedNote: "Zoals de records haar noemen; de import hoorde bij geen databank van de review: %.",
     notImported: "Niets geïmporteerd uit: %.",
-    elsewhere: "% opgenomen studies komen uit geen geïmporteerd record.",
-    oneElsewhere: "Eén opgenomen studie komt uit geen geïmporteerd record.",
+    elsewhere:
+      "Eén opgenomen studie komt uit geen geïmporteerd record.|% opgenomen studies komen uit geen geïmporteerd record.",
     unconfirmed: "Als opgenomen geteld, met waarden die niet bevestigd zijn: %.",
     notMerged: "Er zijn geen dubbele samengevoegd: een publicatie die onder twee ids is geïmporteerd, telt als twee.",
     onlyCounted: "Treffers die het log alleen telt, waarvan geen record is geïmporteerd, staan in geen kolom: %.",

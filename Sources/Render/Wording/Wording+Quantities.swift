@@ -4,37 +4,48 @@ package import Records
 extension Wording {
   /// `10`, `3–5`, `at least 30`, `at most 12`; nil where neither end is given.
   package func range(_ range: QuantityRange) -> String? {
-    switch (range.min, range.max) {
-    case (let min?, let max?): min == max ? number(min) : "\(number(min))–\(number(max))"
-    case (let min?, nil): fill(dose.atLeast, number(min))
-    case (nil, let max?): fill(dose.atMost, number(max))
+    self.range(range, in: "%")
+  }
+
+  private func range(_ range: QuantityRange, in template: String) -> String? {
+    func told(_ min: Numeral, _ max: Numeral) -> String {
+      fill(
+        Self.form(of: template, isOne: min == 1 && max == 1),
+        min == max ? number(min) : "\(number(min))–\(number(max))")
+    }
+    return switch (range.min, range.max) {
+    case (let min?, let max?): told(min, max)
+    case (let min?, nil): fill(dose.atLeast, told(min, min))
+    case (nil, let max?): fill(dose.atMost, told(max, max))
     case (nil, nil): nil
     }
   }
 
   package func timesPerWeek(_ times: QuantityRange) -> String? {
-    times.isOne ? dose.oncePerWeek : range(times).map { fill(dose.timesPerWeek, $0) }
+    range(times, in: dose.timesPerWeek)
   }
 
   package func minutes(_ minutes: QuantityRange) -> String? {
-    range(minutes).map { fill(dose.minutes, $0) }
+    range(minutes, in: dose.minutes)
   }
 
   package func weeks(_ weeks: QuantityRange) -> String? {
-    weeks.isOne ? dose.oneWeek : range(weeks).map { fill(dose.weeks, $0) }
+    range(weeks, in: dose.weeks)
   }
 
   package func stay(_ months: QuantityRange) -> String? {
-    let length = months.isOne ? dose.oneMonth : range(months).map { fill(dose.months, $0) }
-    return length.map { fill(dose.stay, $0) }
+    range(months, in: dose.months).map { fill(dose.stay, $0) }
   }
 
   /// `18–52 years`, closed at both ends; nil where neither end is given.
   package func ages(_ age: Age) -> String? {
-    switch (age.min, age.max) {
-    case (let min?, let max?): fill(participants.years, min == max ? "\(min)" : "\(min)–\(max)")
-    case (let min?, nil): fill(participants.fromAge, fill(participants.years, "\(min)"))
-    case (nil, let max?): fill(participants.toAge, fill(participants.years, "\(max)"))
+    func years(_ words: String, isOne: Bool) -> String {
+      fill(Self.form(of: participants.years, isOne: isOne), words)
+    }
+    return switch (age.min, age.max) {
+    case (let min?, let max?): years(min == max ? "\(min)" : "\(min)–\(max)", isOne: min == 1 && max == 1)
+    case (let min?, nil): fill(participants.fromAge, years("\(min)", isOne: min == 1))
+    case (nil, let max?): fill(participants.toAge, years("\(max)", isOne: max == 1))
     case (nil, nil): nil
     }
   }
@@ -77,8 +88,4 @@ extension Wording {
     if let page = locator.page { parts.append(fill(locators.page, page)) }
     return parts.joined(separator: ", ")
   }
-}
-
-extension QuantityRange {
-  fileprivate var isOne: Bool { min == 1 && max == 1 }
 }

@@ -2,7 +2,8 @@ package import Records
 
 /// Every label and turn of phrase of a table in one language, as plain values.
 ///
-/// Where a value has a `%`, a word or number of the table takes its place.
+/// Where a value has a `%`, a word or number of the table takes its place. Before a `|` stands what is said of one:
+/// `% week|% weeks`.
 package struct Wording: Sendable {
   /// The BCP 47 tag: `nl`, `en`.
   package var language: String
@@ -72,13 +73,10 @@ package struct Wording: Sendable {
 
   package struct Dose: Sendable {
     package var concept: String
-    package var oncePerWeek: String
     package var timesPerWeek: String
     package var minutes: String
-    package var oneWeek: String
     package var weeks: String
     package var stay: String
-    package var oneMonth: String
     package var months: String
     package var atLeast: String
     package var atMost: String
@@ -183,8 +181,21 @@ extension Wording {
     return template[..<place] + words + template[template.index(after: place)...]
   }
 
-  /// What a template without its `%` calls the figure: `female` of `% female`.
-  func label(of template: String) -> String { template.split { $0 == "%" || $0 == " " }.joined(separator: " ") }
+  /// The same for a number, or for words that say one.
+  package func fill(_ template: String, counting count: Int) -> String {
+    fill(Self.form(of: template, isOne: count == 1), "\(count)")
+  }
+
+  /// What stands before the `|` of a template, or else behind it.
+  static func form(of template: String, isOne: Bool) -> String {
+    let forms = template.split(separator: "|", omittingEmptySubsequences: false)
+    return String(isOne ? forms[0] : forms[forms.count - 1])
+  }
+
+  /// What a template without its `%` calls the figure: `female` of `% female`, `events` of `% event|% events`.
+  func label(of template: String) -> String {
+    Self.form(of: template, isOne: false).split { $0 == "%" || $0 == " " }.joined(separator: " ")
+  }
 
   package func fill(_ template: String, _ phrase: Phrase) -> Phrase {
     guard let place = template.firstIndex(of: "%") else { return Phrase(template) }

@@ -9,6 +9,8 @@ struct CitationCheck {
   let authors: [String: Set<String>]
   /// The records by the words of their authors.
   private let byAuthor: [String: [String]]
+  /// Words of the vocabulary that are no author's name.
+  private let things: Set<String>
   private var slips: [String: String?] = [:]
   private var hints: [String: String?] = [:]
   /// The names that the sentence begins with.
@@ -26,6 +28,10 @@ struct CitationCheck {
       for name in names where name.count > 2 { byAuthor[name, default: []].append(id) }
     }
     self.byAuthor = byAuthor
+    things = Set(
+      Scheme.allCases.flatMap { evidence.vocabulary.concepts(in: $0) }.flatMap(Vocabulary.names(of:))
+        .flatMap { FoldedText.folded($0).split { !$0.isLetter }.map(String.init) }
+        .filter { $0.count > 3 && byAuthor[$0] == nil })
   }
 
   /// A cited key with the record it stands for.
@@ -109,7 +115,7 @@ struct CitationCheck {
   private func written(beside keys: [Resolved], among all: [Resolved]) -> [ClaimProblem] {
     var problems: [ClaimProblem] = []
     for (place, key) in keys.enumerated() {
-      var references = WrittenReference.atEnd(of: key.cited.lead)
+      var references = WrittenReference.atEnd(of: key.cited.lead).filter { !isThing($0, key) }
       // What stands before the brackets may be the list of all that is in them.
       if place == 0, references.count > 1, keys.count > 1 {
         problems += compare(list: references, keys)
@@ -125,11 +131,15 @@ struct CitationCheck {
       references = references.suffix(1)
       if references.isEmpty { references = loose(key) }
       if references.isEmpty, let (listed, words, isSubject) = WrittenReference.before(wordsAtEndOf: key.cited.lead),
-        let reference = listed.last
+        let reference = listed.last, !isThing(reference, key)
       {
         let isClose = words.count <= Self.mostWordsBetween
         if place == 0, listed.count > 1, keys.count > 1, isClose {
-          problems += compare(list: listed.filter { !$0.isWay && !isOfAnother($0, than: keys) }, keys, isSure: false)
+          problems += compare(
+            list: listed.filter { reference in
+              let isMeant = !reference.isWay || keys.contains { matches(reference, $0.study) }
+              return isMeant && !isOfAnother(reference, than: keys)
+            }, keys, isSure: false)
           continue
         }
         let isOwn = matches(reference, key.study) || place == 0 && keys.contains { matches(reference, $0.study) }
@@ -161,6 +171,20 @@ struct CitationCheck {
 
   /// "As Damen et al. (1985) showed [@damen1984]": further apart, name and key need not be of one source.
   private static let mostWordsBetween = 6
+
+  /// Whether the words name a place, or what the review is about, and no author: "Running Therapy (2010)", "Depression and
+  /// Anxiety". The title of the source itself stands for it.
+  private func isThing(_ reference: WrittenReference, _ key: Resolved) -> Bool {
+    guard !reference.hasOthers, others(with: reference).isEmpty, !isTitle(reference, key.study) else { return false }
+    return reference.isPlace || reference.names.contains(where: things.contains)
+  }
+
+  /// Whether the words are of the title of a source.
+  private func isTitle(_ reference: WrittenReference, _ study: String?) -> Bool {
+    guard let title = study.flatMap({ evidence.records[$0]?.citation.text("title") }) else { return false }
+    let words = Set(FoldedText.folded(title).split { !$0.isLetter }.map(String.init))
+    return reference.names.contains { $0.count > 3 && words.contains($0) }
+  }
 
   /// Whether the catalogue has another source by that author of that year, which is then what the words name.
   private func isOfAnother(_ reference: WrittenReference, than keys: [Resolved]) -> Bool {
@@ -199,7 +223,7 @@ struct CitationCheck {
     guard let study = key.study, study == key.cited.key, let record = evidence.records[study] else { return [] }
     var problems: [ClaimProblem] = []
     if !reference.names.isEmpty, !record.citation.authors.isEmpty,
-      !matches(reference, study) || hasForeignAuthor(reference, study, among: keys)
+      !matches(reference, study) && !isTitle(reference, study) || hasForeignAuthor(reference, study, among: keys)
     {
       let others = others(with: reference)
       // A word with a capital is an author where a year or "et al." follows, where a source has an author of that name, or
@@ -238,7 +262,13 @@ struct CitationCheck {
   }
 
   /// The folded words of the authors of a record.
-  static func authors(of record: StudyRecord) -> Set<String> { Set(record.citation.authors.flatMap(words)) }
+  static func authors(of record: StudyRecord) -> Set<String> {
+    // What has no author goes by its title.
+    if record.citation.authors.isEmpty {
+      return Set(record.citation.text("title").map { [FoldedText.folded($0)] } ?? [])
+    }
+    return Set(record.citation.authors.flatMap(words))
+  }
 
   private static func words(_ name: CitationName) -> [String] {
     let text = [name.family, name.literal, name.family == nil ? name.given : nil].compactMap { $0 }.joined(

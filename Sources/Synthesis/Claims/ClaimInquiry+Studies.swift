@@ -42,10 +42,13 @@ extension ClaimInquiry {
     let holding = standings.evidence(counted, standings.holding)
     let background = result.support.filter { !included.contains($0.study) }
     let all = claim.findings.ids.isEmpty ? holding + background : result.support
-    if !number.contains(all.count) || !number.contains(cited.count - (words?.others ?? 0)) {
+    // "Two studies, such as @a": more are meant than are cited.
+    let hasExamples = keys.contains { $0.speaks && $0.cited.isExample }
+    let told = cited.count - (words?.others ?? 0)
+    if !number.contains(all.count) || !number.contains(told) && !(hasExamples && told < number.min) {
       addNumber(.init(written: number, words: words?.written, studies: all, cited: cited.count))
     }
-    if number.max != nil, !others.isEmpty, claim.findings.ids.isEmpty {
+    if number.max != nil, !hasExamples, !others.isEmpty, claim.findings.ids.isEmpty {
       add(.undercounted, .undercounted(others))
     }
   }
@@ -216,9 +219,10 @@ extension ClaimInquiry {
   /// Says where the words are about another number of studies in all than there are.
   ///
   /// - Parameter named: how many the note's facts name; nil where it has none.
-  mutating func checkOutOf(_ outOf: Int, _ words: StudyCount, _ named: Int?, _ evidence: Evidence) {
-    if let problem = ClaimProblem.impossible(words) { return result.problems.append(problem) }
-    guard !words.isOutOfSome, !evidence.isNarrowed(words),
+  mutating func checkOutOf(_ words: StudyCount, _ named: Int?, _ evidence: Evidence) {
+    let totals = evidence.totals(of: words) + (named.map { [$0] } ?? [])
+    if let problem = ClaimProblem.impossible(words, of: totals) { return result.problems.append(problem) }
+    guard let outOf = words.outOf, !words.isOutOfSome, !evidence.isNarrowed(words),
       ![counted.count, evidence.included.count, cited.count, named].contains(outOf)
     else { return }
     add(

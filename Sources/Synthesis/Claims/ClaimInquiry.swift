@@ -62,8 +62,8 @@ struct ClaimInquiry {
     let isTurned = claim.isNegated && !isDenied
     var standings = try standings(&judge, isTurned: isTurned)
     checkSetApart(standings)
-    if let words, let outOf = words.outOf {
-      checkOutOf(outOf, words, try namedByFacts(&judge)?.count, judge.evidence)
+    if let words, words.outOf != nil || words.percent != nil {
+      checkOutOf(words, try namedByFacts(&judge)?.count, judge.evidence)
     }
     if let words, claim.quantity == nil { try narrow(words, &judge) }
     if isTurned {

@@ -105,16 +105,19 @@ package struct ClaimProblem: Hashable, Sendable {
 
 extension ClaimProblem {
   /// That words such as "four of the three studies" or "two (60%) of the five" cannot be.
-  static func impossible(_ count: StudyCount) -> ClaimProblem? {
-    guard let outOf = count.outOf, let number = count.number else { return nil }
-    if number.min > outOf {
+  ///
+  /// - Parameter totals: how many studies there are, for "two studies (60%)".
+  static func impossible(_ count: StudyCount, of totals: [Int]) -> ClaimProblem? {
+    guard let number = count.number, let outOf = count.outOf ?? totals.first else { return nil }
+    if count.outOf != nil, number.min > outOf {
       return ClaimProblem(
         .wrongNumber, at: count.mark, to: count.end,
         .moreThanThereAre(number.min, outOf: outOf, words: count.written))
     }
-    // Rounded or cut off, it is less than one off.
-    guard let percent = count.percent, number.min == number.max, abs(100 * number.min - percent * outOf) >= outOf,
-      outOf > 0
+    let possible = count.outOf.map { [$0] } ?? totals
+    guard let percent = count.percent, number.min == number.max, number.min < StudyCount.Number.impossible.min,
+      outOf > 0,
+      !possible.contains(where: { StudyCount.isPercentage(percent, of: number.min, outOf: $0) })
     else { return nil }
     return ClaimProblem(
       .wrongNumber, at: count.mark, to: count.end,

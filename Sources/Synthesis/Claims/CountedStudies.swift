@@ -28,6 +28,14 @@ extension Evidence {
     return adjectives.contains { !Self.allInclusive.contains(String($0)) }
   }
 
+  /// Whether words or adjectives say of which studies it is.
+  func isOfSome(_ count: StudyCount) -> Bool { count.isNarrowedBehind || isNarrowed(count) }
+
+  /// How many studies there are, of which a percentage without a total may be; none where the words say of which.
+  func totals(of count: StudyCount) -> [Int] {
+    isOfSome(count) ? [] : [included.count, counted(by: count).count]
+  }
+
   private static let allInclusive: Set<String> = [
     "included", "found", "selected", "available", "reviewed", "geincludeerde", "gevonden", "geselecteerde",
     "beschikbare", "besproken", "bestudeerde", "single", "different", "separate", "verschillende", "afzonderlijke",

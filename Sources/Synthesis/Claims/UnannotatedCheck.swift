@@ -11,14 +11,20 @@ struct UnannotatedCheck {
   private let counts: [StudyCount]
   /// The studies cited before the first count, between each two, and behind the last.
   private let stretches: [Stretch]
+  /// Whether some are cited as examples, so that more may be meant.
+  private let hasExamples: Bool
   /// How many are named in words behind "besides".
   private let apart: Int
+  /// Those that an exception names in words, and that the sentence does not cite.
+  private var left: Set<String> = []
   private var groups: [[String]: Group] = [:]
 
   private struct Stretch {
     var studies: [String]
     /// How many are in the list right behind the count.
     var inList: Int
+    /// The same, be they in brackets or in the sentence.
+    var joined: Int
     /// How many are in brackets behind those that are named in the sentence.
     var inBrackets: Int
     var first: CitedKey?
@@ -36,6 +42,7 @@ struct UnannotatedCheck {
     self.evidence = evidence
     self.keys = keys
     let own = keys.filter(\.speaks)
+    hasExamples = own.contains(where: \.cited.isExample)
     cited = own.map { $0.study ?? $0.cited.key }.distinct
     apart = Self.distinct(keys.filter(\.cited.isNamedApart)).count
     // How many "only @a" are, the citations say.
@@ -51,7 +58,8 @@ struct UnannotatedCheck {
       stretches.append(
         Stretch(
           studies: Self.distinct(stretch),
-          inList: Self.distinct(stretch.prefix(Self.listLength(Array(stretch)))).count,
+          inList: Self.distinct(stretch.prefix(Self.listLength(Array(stretch), ofOneKind: true))).count,
+          joined: Self.distinct(stretch.prefix(Self.listLength(Array(stretch), ofOneKind: false))).count,
           inBrackets: stretch.first?.cited.isInText == true
             ? Self.distinct(stretch.drop { $0.cited.isInText }).count : 0,
           first: stretch.first?.cited))
@@ -60,6 +68,13 @@ struct UnannotatedCheck {
   }
 
   mutating func problems(in sentence: Sentence) -> [ClaimProblem] {
+    if apart == 0, let exception = sentence.exception, exception.isSetApart {
+      let names = Set(exception.words)
+      left = Set(
+        evidence.included.filter { id in
+          evidence.records[id].map { !CitationCheck.authors(of: $0).isDisjoint(with: names) } ?? false
+        })
+    }
     let named = Set(keys.compactMap(\.study))
     var problems = SecondaryCheck.problems(keys, named: named, in: sentence, evidence)
     // A heading or a cell is no sentence that counts what it cites.
@@ -80,7 +95,7 @@ struct UnannotatedCheck {
 
   private mutating func problem(_ place: Int) -> ClaimProblem? {
     let count = counts[place]
-    guard !isOfSourceItself(place) else { return nil }
+    guard !isOfSourceItself(place), count.share == nil || !evidence.isOfSome(count) else { return nil }
     let group = group(count)
     let total = group.counted.count
     let possible = possible(place)
@@ -90,19 +105,23 @@ struct UnannotatedCheck {
       // "None" cites what it looked at.
       if number.max == 0 { return neither(count, possible) }
       let isOfOthers = count.isOfOthers && !isRightBehind(place) && number.min <= total - group.cited.count
-      guard !possible.contains(where: number.contains), !isPartOfSum(place), !isOfOthers,
-        !possible.contains(where: { $0 > number.min && $0 - number.min <= count.further })
+      guard !possible.contains(where: { number.contains($0) || hasExamples && $0 < number.min }), !isPartOfSum(place),
+        !isOfOthers,
+        !possible.contains(where: { $0 > number.min && $0 - number.min <= count.further }),
+        !(number == .init(evidence.included.count) && possible.contains(where: count.parts.contains))
       else { return nil }
       return ClaimProblem(
         .wrongNumber, at: count.mark, to: count.end,
         .citedNumber(written: number, words: count.written, cited: told(place)))
     }
-    guard let quantity = count.quantity, total > 0, !isOfSome(count), !keys.contains(where: \.cited.isSetApart) else {
+    guard let quantity = count.quantity, total > 0, !hasExamples, !isOfSome(count),
+      !keys.contains(where: \.cited.isSetApart)
+    else {
       return nil
     }
     let isRight =
       switch quantity {
-      case .all: group.cited.count == total
+      case .all: group.cited.count == group.counted.count { !left.contains($0) }
       case .most: group.cited.count * 2 > total
       case .several: cited.count > 1
       case .few, .some, .notAll, .none: true
@@ -144,6 +163,8 @@ struct UnannotatedCheck {
   /// between the words and the one before; and the list right behind them.
   private func possible(_ place: Int) -> [Int] {
     let behind = stretches[place + 1]
+    // "Three trials [@a; @b]" are these two, whatever else the sentence cites.
+    if isRightBehind(place), counts[place].isPlain, !counts[place].isBeside { return [behind.inList, behind.joined] }
     var possible = [behind.studies.count, behind.inList]
     if !hasOwnBehind(place) { possible.append(stretches[place].studies.count) }
     // A count among others speaks of all keys only where it has none of its own behind it, and of those behind the next
@@ -185,9 +206,9 @@ struct UnannotatedCheck {
     }
   }
 
-  /// Whether words or adjectives say of which studies it is, which the citations may all be.
+  /// Whether it is said of some of the studies, which the citations may all be.
   private func isOfSome(_ count: StudyCount) -> Bool {
-    (count.quantity == .all || count.quantity == .most) && (count.isNarrowedBehind || evidence.isNarrowed(count))
+    (count.quantity == .all || count.quantity == .most) && evidence.isOfSome(count)
   }
 
   /// Whether a count with one source behind it is taken to be of the studies which that source found: a number above
@@ -211,7 +232,7 @@ struct UnannotatedCheck {
 
   /// "Two of the three studies", where the review has five and the sentence does not cite three.
   private func outOf(_ count: StudyCount, _ total: Int, _ possible: [Int]) -> ClaimProblem? {
-    if let problem = ClaimProblem.impossible(count) { return problem }
+    if let problem = ClaimProblem.impossible(count, of: evidence.totals(of: count)) { return problem }
     guard let outOf = count.outOf, !count.isOutOfSome, !evidence.isNarrowed(count) else { return nil }
     guard outOf != total, outOf != evidence.included.count, !possible.contains(outOf) else { return nil }
     return ClaimProblem(
@@ -233,13 +254,15 @@ struct UnannotatedCheck {
   }
 
   /// How many of the keys make one list, with nothing but commas and "and" between them.
-  private static func listLength(_ keys: [CitationCheck.Resolved]) -> Int {
+  ///
+  /// - Parameter ofOneKind: whether they all stand in brackets, or all in the sentence.
+  private static func listLength(_ keys: [CitationCheck.Resolved], ofOneKind: Bool) -> Int {
     for place in keys.indices.dropFirst() {
       let (last, key) = (keys[place - 1].cited, keys[place].cited)
       guard last.group != key.group else { continue }
       let links = key.lead.split { $0.isWhitespace || ",;&()".contains($0) }
       let isLinked = links.allSatisfy { ["and", "en", "or", "of"].contains($0) }
-      guard isLinked, last.isInText == key.isInText else { return place }
+      guard isLinked, !ofOneKind || last.isInText == key.isInText else { return place }
     }
     return keys.count
   }

@@ -57,6 +57,12 @@ extension WrittenReference {
     names.count == 1 && !Self.noNames.contains(names[0]) && !names[0].hasPrefix("daar") && !names[0].hasPrefix("hier")
   }
 
+  /// Whether it may be a place: "in Nederland (2010)".
+  var isPlace: Bool {
+    let own = names.filter { $0 != "in" }
+    return joined.isEmpty && own.count == 1 && (own.count < names.count || isBehindIn)
+  }
+
   private static let noNames: Set<String> = [
     "he", "she", "it", "they", "this", "that", "these", "those", "who", "which", "both", "all", "none", "some",
     "others", "hij", "zij", "ze", "het", "dit", "dat", "deze", "die", "beide", "beiden", "sommigen", "anderen", "ook",

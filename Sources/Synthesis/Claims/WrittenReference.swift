@@ -14,6 +14,8 @@ struct WrittenReference: Equatable {
   var isWay = false
   /// Whether the words before it tell of it in passing: "the scale of Zung (1965)", "verwijzen naar Duman (2005)".
   var isInPassing = false
+  /// Whether "in" or "in the" stands before it.
+  var isBehindIn = false
   /// Whether "et al." stands among the names, which are then those of authors.
   var hasOthers = false
 
@@ -142,15 +144,21 @@ struct WrittenReference: Equatable {
     var reference = WrittenReference(names: names.words, year: year, words: String(words), joined: names.joined)
     reference.isInPassing = isInPassing(behind: text[..<names.start])
     reference.hasOthers = endsWithOthers(rest)
+    reference.isBehindIn = trimmed(text[..<names.start]).tail { !$0.isWhitespace }.lowercased() == "in"
     return (reference, names.start)
   }
 
   private static func endsWithOthers(_ text: Substring) -> Bool {
-    text.hasSuffix("al.") || text.hasSuffix("al") || text.hasSuffix("e.a.") || text.hasSuffix("e.a")
+    others.contains(text.tail { !$0.isWhitespace }.lowercased())
   }
 
+  /// What stands for the authors that are not named.
+  private static let others: Set<String> = [
+    "al", "al.", "e.a", "e.a.", "colleagues", "co-workers", "collega's", "collega’s", "others", "anderen",
+  ]
+
   private static let links: Set<String> = [
-    "&", "en", "and", "et", "al", "al.", "e.a.", "e.a", "van", "de", "der", "den", "ter", "ten", "von", "of", "the",
+    "&", "en", "and", "et", "van", "de", "der", "den", "ter", "ten", "von", "of", "the",
     "la", "le",
   ]
 
@@ -172,8 +180,9 @@ struct WrittenReference: Equatable {
       guard !word.isEmpty else { break }
       let bare = word.trimmingPunctuation
       // "And others" leaves no second author to be joined, nor does what stands before a bracket.
-      if ["al", "al.", "e.a.", "e.a"].contains(bare.lowercased()) { mayJoin = false }
-      if links.contains(word.lowercased()) || links.contains(bare.lowercased()) {
+      let isOthers = others.contains(bare.lowercased())
+      if isOthers { mayJoin = false }
+      if isOthers || links.contains(word.lowercased()) || links.contains(bare.lowercased()) {
         if joints.contains(word.lowercased()), joint == nil, mayJoin, authors.count == 1, !authors[0].isEmpty {
           joint = authors.count
           authors.append([])

@@ -117,6 +117,8 @@ package struct Flow: Hashable, Sendable {
       case studyWithoutReport = "study-without-report"
       /// An included study names a record that screening excluded.
       case excludedRecord = "excluded-record"
+      /// An included study names a report that could not be had.
+      case absentReport = "not-retrieved-report"
       /// The search log and the imports count differently.
       case logDiffers = "log-differs"
       /// Versions of a hit that a later export of its search brought, and that are merged with nothing that was counted.

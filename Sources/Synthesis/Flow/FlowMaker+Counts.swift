@@ -117,8 +117,9 @@ extension FlowMaker {
         studiesOf[record, default: []].append(study.id)
       }
     }
-    for record in studiesOf.keys.sorted() where input.screening.isExcluded(record) {
-      miss(record, .excludedRecord, in: .includedReports)
+    for record in studiesOf.keys.sorted() {
+      if input.screening.isExcluded(record) { miss(record, .excludedRecord, in: .includedReports) }
+      if input.screening.isNotRetrieved(record) { miss(record, .absentReport, in: .includedReports) }
     }
     var reports: [String: [Flow.Member]] = [:]
     var ofSeveral: [Flow.Member] = []

@@ -81,14 +81,24 @@ package struct Screening: Sendable {
     }
   }
 
+  /// Whether the report of a record could not be had.
+  ///
+  /// - Parameter record: the one that stands for its duplicates.
+  package func isNotRetrieved(_ record: String) -> Bool {
+    judgement(of: record, at: .retrieval).standing == .settled(.notRetrieved)
+  }
+
   /// What speaks against including the study of a record, as screening stands.
   package struct Objection: Hashable, Sendable {
     package var stage: ScreeningDecision.Stage
     /// Undecided where nobody has decided on it, and on others somebody has.
     package var judgement: Judgement
+
+    /// Whether it is settled that the record is out, and not only still open.
+    package var isFinding: Bool { [.settled(.exclude), .settled(.notRetrieved)].contains(judgement.standing) }
   }
 
-  /// Its exclusion, else the first thing in the order of the stages; nil where it came through all that others went through.
+  /// That it is out, else the first thing in the order of the stages; nil where it came through all that others went through.
   ///
   /// - Parameter record: the one that stands for its duplicates.
   package func objection(to record: String) -> Objection? {
@@ -102,7 +112,7 @@ package struct Screening: Sendable {
       default: return Objection(stage: stage, judgement: judgement)
       }
     }
-    return all.first { $0.judgement.standing == .settled(.exclude) } ?? all.first
+    return all.first(where: \.isFinding) ?? all.first
   }
 
   private func isUsed(_ stage: ScreeningDecision.Stage) -> Bool {
@@ -149,7 +159,7 @@ package struct Screening: Sendable {
     if judgement(of: record, at: stage).standing == .undecided, isDecided(record, after: stage) { return false }
     if stage <= .titleAbstract { return true }
     guard isThroughAbstract(record) else { return false }
-    return stage == .retrieval || judgement(of: record, at: .retrieval).standing != .settled(.notRetrieved)
+    return stage == .retrieval || !isNotRetrieved(record)
   }
 
   private func isDecided(_ record: String, after stage: ScreeningDecision.Stage) -> Bool {

@@ -83,7 +83,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
+    count.of(noun)
   }
 
   private static func node(_ problem: Problem) -> Node {

@@ -47,7 +47,7 @@ extension DedupeOptions {
       (count(.link), text("linked", "verbonden")), (count(.undo), text("taken back", "teruggenomen")),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     let fewer = session.merging.merges.removed.count - before
-    let number = "\(abs(fewer)) record\(abs(fewer) == 1 ? "" : "s")"
+    let number = abs(fewer).of("record")
     let records =
       fewer == 0 ? "" : "; \(number) " + (fewer > 0 ? text("fewer", "minder") : text("more", "meer"))
     Console.print("\(parts)\(records): \(session.merging.log.file)")

@@ -45,9 +45,9 @@ extension DedupeOptions {
     }
     Console.print(
       text(
-        "\(count) decision\(count == 1 ? "" : "s") written, \(left) pair\(left == 1 ? "" : "s") left; garner dedupe "
+        "\(count.of("decision")) written, \(left.of("pair")) left; garner dedupe "
           + "--decide goes on where you were",
-        "\(count) beslissing\(count == 1 ? "" : "en") geschreven, nog \(left) pa\(left == 1 ? "ar" : "ren"); garner dedupe "
+        "\(count.of("beslissing", "beslissingen")) geschreven, nog \(left.of("paar", "paren")); garner dedupe "
           + "--decide gaat verder waar u was"))
   }
 }

@@ -109,7 +109,9 @@ struct ExportCommand: ParsableCommand {
     if let failure { throw failure }
     Console.report(problems.map(folder.shown))
     if unknown > 0 {
-      Console.error("of \(unknown) records it is not known whether they answer this; they are left out")
+      Console.error(
+        "of \(unknown.of("record")) it is not known whether "
+          + (unknown == 1 ? "it answers this; it is left out" : "they answer this; they are left out"))
     }
     try output.finish(
       none: asked == .everything

@@ -30,8 +30,8 @@ extension ScreenCommand {
     return words
   }
 
-  func showProgress(_ session: ScreeningSession) {
-    let records = session.records
+  func showProgress(_ session: ScreeningSession, _ log: SearchLog?) {
+    let records = session.records(screenedFor: log)
     for stage in ScreeningDecision.Stage.allCases {
       let up = records.filter { session.screening.isUp($0, for: stage) }
       var counts: [Screening.Standing: Int] = [:]

@@ -5,13 +5,15 @@ import Synthesis
 
 /// Decisions that come and go in files.
 extension ScreenCommand {
-  func writeSheet(_ session: ScreeningSession, _ description: ReviewDescription, _ folder: ReviewFolder) throws {
+  func writeSheet(_ session: ScreeningSession, _ frame: ReviewFrame, _ folder: ReviewFolder) throws {
     guard let to else { return }
     let stage = stage ?? .titleAbstract
     let own = session.decisions(of: person, at: stage)
-    let wanted = session.records.filter { session.screening.isUp($0, for: stage) && (all || own[$0] == nil) }
+    let wanted = session.records(screenedFor: frame.searchLog).filter {
+      session.screening.isUp($0, for: stage) && (all || own[$0] == nil)
+    }
     let set = Set(wanted)
-    let read = try session.publications(of: folder, databases: description.databases) { set.contains($0) }
+    let read = try session.publications(of: folder, databases: frame.description.databases) { set.contains($0) }
     Console.report(read.problems)
     let rows = read.records.map { ScreeningSheet.Row(record: $0, stage: stage, decision: own[$0.id]) }
     let text = to.hasSuffix(".json") ? ScreeningSheet.json(rows) : ScreeningSheet.csv(rows)
@@ -23,7 +25,7 @@ extension ScreenCommand {
       } catch {
         throw Stop.badData(error.description)
       }
-      Console.error("\(rows.count) record\(rows.count == 1 ? "" : "s") to decide on at \(stage.rawValue): \(to)")
+      Console.error("\(rows.count.of("record")) to decide on at \(stage.rawValue): \(to)")
     }
     if read.problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
     if rows.isEmpty { throw ExitStatus.failed }

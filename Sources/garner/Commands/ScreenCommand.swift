@@ -142,12 +142,12 @@ struct ScreenCommand: ParsableCommand {
     Console.report(session.problems)
     switch job {
     case .decide: try decide(session)
-    case .sheetOut: try writeSheet(session, frame.description, folder)
+    case .sheetOut: try writeSheet(session, frame, folder)
     case .sheetIn: try readSheet(session)
     case .imports: try readImports(session, folder)
     case .conflicts: try showConflicts(session)
-    case .progress: showProgress(session)
-    case .dialogue: try talk(session, frame.description, folder)
+    case .progress: showProgress(session, frame.searchLog)
+    case .dialogue: try talk(session, frame, folder)
     }
     if session.problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
   }
@@ -198,13 +198,13 @@ struct ScreenCommand: ParsableCommand {
     try session.append(new)
     let there = wanted.count - new.count
     Console.print(
-      "\(new.count) decision\(new.count == 1 ? "" : "s") written to \(session.log.log.file)"
+      "\(new.count.of("decision")) written to \(session.log.log.file)"
         + (there > 0 ? "; \(there) stood there already" : ""))
   }
 
   // MARK: One by one
 
-  private func talk(_ session: ScreeningSession, _ description: ReviewDescription, _ folder: ReviewFolder) throws {
+  private func talk(_ session: ScreeningSession, _ frame: ReviewFrame, _ folder: ReviewFolder) throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw Stop.wrongUse(
         "there is no terminal to ask on; give ids with --decision, or a sheet with --from, or --progress to look")
@@ -212,7 +212,9 @@ struct ScreenCommand: ParsableCommand {
     let stage = stage ?? .titleAbstract
     let person = person
     let own = session.decisions(of: person, at: stage)
-    let up = session.records.filter { session.screening.isUp($0, for: stage) || own[$0] != nil }
+    let up = session.records(screenedFor: frame.searchLog).filter {
+      session.screening.isUp($0, for: stage) || own[$0] != nil
+    }
     let open = up.filter { own[$0] == nil }
     let isDutch = language.language == "nl"
     guard !open.isEmpty else {
@@ -228,11 +230,11 @@ struct ScreenCommand: ParsableCommand {
     for start in stride(from: 0, to: open.count, by: 1000) {
       let part = Array(open[start..<min(start + 1000, open.count)])
       let set = Set(part)
-      let read = try session.publications(of: folder, databases: description.databases) { set.contains($0) }
+      let read = try session.publications(of: folder, databases: frame.description.databases) { set.contains($0) }
       Console.report(read.problems)
       let dialogue = ScreeningDialogue(
-        stage: stage, criteria: description.exclusionCriteria, done: up.count - open.count + decided,
-        total: up.count, language: language.language)
+        stage: stage, criteria: frame.description.exclusionCriteria, done: up.count - open.count + decided,
+        total: up.count, isLast: start + part.count == open.count, language: language.language)
       let end = try dialogue.run(read.records, terminal) { record, choice, reason in
         let decision = ScreeningDecision(
           record: record, stage: stage, choice: choice, reason: reason, by: person, when: now)
@@ -241,10 +243,16 @@ struct ScreenCommand: ParsableCommand {
       decided += end.decided
       if end.isStopped { break }
     }
+    if decided == open.count {
+      return Console.print(
+        isDutch
+          ? "\(decided.of("beslissing", "beslissingen")) geschreven; er is niets meer te beoordelen"
+          : "\(decided.of("decision")) written; nothing is left to decide on")
+    }
     Console.print(
       isDutch
-        ? "\(decided) beslissingen geschreven; garner screen gaat verder waar u was"
-        : "\(decided) decision\(decided == 1 ? "" : "s") written; garner screen goes on where you were")
+        ? "\(decided.of("beslissing", "beslissingen")) geschreven; garner screen gaat verder waar u was"
+        : "\(decided.of("decision")) written; garner screen goes on where you were")
   }
 }
 
