@@ -133,8 +133,14 @@ extension CountReader {
     guard let number = head.number, number.min == number.max, head.quantity == nil, !head.isPartitive else {
       return false
     }
-    return has(.goingOn, at: start - 1)
-      && has(StudyNouns.documentVerbs, at: head.end)
+    guard has(.goingOn, at: start - 1) else { return false }
+    return has(StudyNouns.documentVerbs, at: head.end) || hasOwnKeys(start, head)
+  }
+
+  /// "One study found it [@a], two found nothing [@b; @c]": keys parted from the number before, and several of its own.
+  private func hasOwnKeys(_ start: Int, _ head: Head) -> Bool {
+    has(.showing, at: head.end) && cites(before: start - 1)
+      && citations.dropLast().last.map { $0 > words[head.end].position } == true
   }
 
   /// "Two studies mention injuries, the other three do not": the studies that were not counted before.

@@ -122,6 +122,8 @@ extension Words {
     reviewed included pooled summarised summarized analysed analyzed combined collected synthesised synthesized
     besproken samengevat geincludeerd geanalyseerd opgenomen verzameld
     """
+  /// What studies do, and people seldom.
+  static let showing: Words = "found find finds show shows showed vonden vond toonden tonen toont lieten laten"
   /// Behind studies that a review took in.
   static let meeting: Words = "met fulfilled voldeden"
   /// The same, of the review that counts.

@@ -57,6 +57,29 @@ extension CitationCheck {
     return !others.isEmpty || reference.number == evidence.records[study]?.citation.year
   }
 
+  /// Whether the words name a place, or what the review is about, and no author: "Running Therapy (2010)", "Depression and
+  /// Anxiety". The title of the source itself stands for it.
+  func isThing(_ reference: WrittenReference, _ key: Resolved) -> Bool {
+    guard !reference.hasOthers, others(with: reference).isEmpty, !isTitle(reference, key.study) else { return false }
+    return reference.isPlace || reference.names.contains(where: things.contains)
+  }
+
+  /// Whether the words are of the title of a source.
+  func isTitle(_ reference: WrittenReference, _ study: String?) -> Bool {
+    guard let title = study.flatMap({ evidence.records[$0]?.citation.text("title") }) else { return false }
+    let words = Set(FoldedText.folded(title).split { !$0.isLetter }.map(String.init))
+    return reference.names.contains { $0.count > 3 && words.contains($0) }
+  }
+
+  /// Whose work a key without its author is said to be, where the catalogue has sources of theirs and the key is none: "Greist's
+  /// review [-@mead2010]".
+  func owner(_ key: Resolved, among keys: [Resolved]) -> WrittenReference? {
+    guard key.cited.isAuthorSuppressed, let owner = WrittenReference.owner(atEndOf: key.cited.lead),
+      !others(with: owner).isEmpty, !keys.contains(where: { matches(owner, $0.study) })
+    else { return nil }
+    return owner
+  }
+
   /// Words that tell of another source than the one before them.
   private static let elsewhere: Set<String> = [
     "other", "others", "another", "later", "and", "but", "cited", "quoted", "repeated", "confirmed", "ander", "andere",

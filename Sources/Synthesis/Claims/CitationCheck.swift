@@ -10,7 +10,7 @@ struct CitationCheck {
   /// The records by the words of their authors.
   private let byAuthor: [String: [String]]
   /// Words of the vocabulary that are no author's name.
-  private let things: Set<String>
+  let things: Set<String>
   private var slips: [String: String?] = [:]
   private var hints: [String: String?] = [:]
   /// The names that the sentence begins with.
@@ -130,6 +130,7 @@ struct CitationCheck {
       }
       references = references.suffix(1)
       if references.isEmpty { references = loose(key) }
+      if references.isEmpty, let owner = owner(key, among: keys) { references = [owner] }
       if references.isEmpty, let (listed, words, isSubject) = WrittenReference.before(wordsAtEndOf: key.cited.lead),
         let reference = listed.last, !isThing(reference, key)
       {
@@ -171,20 +172,6 @@ struct CitationCheck {
 
   /// "As Damen et al. (1985) showed [@damen1984]": further apart, name and key need not be of one source.
   private static let mostWordsBetween = 6
-
-  /// Whether the words name a place, or what the review is about, and no author: "Running Therapy (2010)", "Depression and
-  /// Anxiety". The title of the source itself stands for it.
-  private func isThing(_ reference: WrittenReference, _ key: Resolved) -> Bool {
-    guard !reference.hasOthers, others(with: reference).isEmpty, !isTitle(reference, key.study) else { return false }
-    return reference.isPlace || reference.names.contains(where: things.contains)
-  }
-
-  /// Whether the words are of the title of a source.
-  private func isTitle(_ reference: WrittenReference, _ study: String?) -> Bool {
-    guard let title = study.flatMap({ evidence.records[$0]?.citation.text("title") }) else { return false }
-    let words = Set(FoldedText.folded(title).split { !$0.isLetter }.map(String.init))
-    return reference.names.contains { $0.count > 3 && words.contains($0) }
-  }
 
   /// Whether the catalogue has another source by that author of that year, which is then what the words name.
   private func isOfAnother(_ reference: WrittenReference, than keys: [Resolved]) -> Bool {

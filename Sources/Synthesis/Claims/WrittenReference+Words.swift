@@ -38,6 +38,17 @@ extension WrittenReference {
     }
   }
 
+  /// Whose work a key stands behind: "Greist's small trial".
+  static func owner(atEndOf lead: String) -> WrittenReference? {
+    let words = lead.split(separator: " ").suffix(3)
+    guard let place = words.lastIndex(where: { $0.hasSuffix("'s") || $0.hasSuffix("’s") }),
+      words[place].first?.isUppercase == true, place + 1 < words.endIndex,
+      words[(place + 1)...].allSatisfy({ $0.allSatisfy(\.isLetter) && !instruments.contains(String($0)) })
+    else { return nil }
+    let name = words[place].dropLast(2)
+    return WrittenReference(names: [FoldedText.folded(String(name))], words: String(name))
+  }
+
   /// What other sources made, and a study uses.
   private static let instruments: Set<String> = [
     "scale", "scales", "hypothesis", "theory", "model", "questionnaire", "inventory", "list", "checklist", "test",
