@@ -2,6 +2,11 @@
 extension CountReader {
   func head(at start: Int) -> Head? {
     if let head = bounded(at: start) ?? phrase(at: start) ?? share(at: start) { return head }
+    // "Een van de drie trials" is one of them.
+    if word(start) == "een", ["van", "uit"].contains(word(start + 1)) {
+      let partitive = partitive(start + 1)
+      return has(.definiteWhole, at: start + 2) ? Head(number: .init(1)).with(partitive) : nil
+    }
     guard let number = number(at: start) else { return nil }
     if word(number.end) == "/", let (whole, end) = NumberWords.number(at: number.end + 1, word: word),
       whole > number.number.min, noun(after: Head(end: end)) != nil
@@ -86,7 +91,10 @@ extension CountReader {
     // The end of "2 -3" is none.
     let isFirst = NumberWords.value(word(start - 1)) == nil
     if isFirst, NumberWords.isUncountable(word(start)) { return (.impossible, nil, start + 1) }
-    let isArticle = word(start) == "een" && word(start + 1) == "op"
+    // "Een op de drie", "een of twee".
+    let isArticle =
+      word(start) == "een"
+      && (word(start + 1) == "op" || ["of", "a"].contains(word(start + 1)) && NumberWords.value(word(start + 2)) == 2)
     guard let (first, end) = isArticle ? (1, start + 1) : NumberWords.number(at: start, word: word) else { return nil }
     if let (isLeast, past) = openEnd(at: end) {
       return (isLeast ? .init(min: first, max: nil) : .init(min: 0, max: first), nil, past)

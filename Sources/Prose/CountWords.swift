@@ -161,7 +161,7 @@ extension Words {
     studie artikel ' ’
     """
   /// What stands for authors that are not named.
-  static let otherAuthors: Words = "al e.a colleagues co-workers others collega's anderen"
+  static let otherAuthors: Words = "al e.a c.s colleagues co-workers others collega's anderen medewerkers"
   /// Before the names that begin a sentence.
   static let opening: Words = "according to as also volgens zoals ook both zowel"
   /// Words of Dutch sentences alone.

@@ -40,7 +40,9 @@ extension ClaimInquiry {
       return
     }
     let holding = standings.evidence(counted, standings.holding)
-    let background = result.support.filter { !included.contains($0.study) }
+    // "Besides @a, one trial": @a need be no trial.
+    let own = words?.isBeside == true ? counted : included
+    let background = result.support.filter { !own.contains($0.study) }
     let all = claim.findings.ids.isEmpty ? holding + background : result.support
     // "Two studies, such as @a": more are meant than are cited.
     let hasExamples = keys.contains { $0.speaks && $0.cited.isExample }

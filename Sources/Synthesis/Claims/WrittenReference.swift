@@ -155,6 +155,7 @@ struct WrittenReference: Equatable {
   /// What stands for the authors that are not named.
   private static let others: Set<String> = [
     "al", "al.", "e.a", "e.a.", "colleagues", "co-workers", "collega's", "collega’s", "others", "anderen",
+    "medewerkers", "c.s", "c.s.",
   ]
 
   private static let links: Set<String> = [
