@@ -10,7 +10,7 @@ struct UnannotatedCheck {
   private let cited: [String]
   private let counts: [StudyCount]
   /// The studies cited before the first count, between each two, and behind the last.
-  private let stretches: [Stretch]
+  private let stretches: [CitedStretch]
   /// Whether some are cited as examples, so that more may be meant.
   private let hasExamples: Bool
   /// How many are named in words behind "besides".
@@ -18,19 +18,6 @@ struct UnannotatedCheck {
   /// Those that an exception names in words, and that the sentence does not cite.
   private var left: Set<String> = []
   private var groups: [[String]: Group] = [:]
-
-  private struct Stretch {
-    var studies: [String]
-    /// How many are in the list right behind the count.
-    var inList: Int
-    /// The same, be they in brackets or in the sentence.
-    var joined: Int
-    /// How many are in brackets behind those that are named in the sentence.
-    var inBrackets: Int
-    var first: CitedKey?
-    /// Whether the first of them is named in the sentence.
-    var isInText: Bool { first?.isInText == true }
-  }
 
   /// The included studies that are counted by one name, and those of them that the sentence cites.
   private struct Group {
@@ -43,26 +30,19 @@ struct UnannotatedCheck {
     self.keys = keys
     let own = keys.filter(\.speaks)
     hasExamples = own.contains(where: \.cited.isExample)
-    cited = own.map { $0.study ?? $0.cited.key }.distinct
-    apart = Self.distinct(keys.filter(\.cited.isNamedApart)).count
+    cited = own.studies
+    apart = keys.filter(\.cited.isNamedApart).studies.count
     // How many "only @a" are, the citations say.
     let total = cited.count
     // Of "the other studies" it is not said how many they are.
     counts = scope.counts.filter { !$0.isExclusive && !($0.isOfOthers && $0.number == nil) }
       .map { $0.resolved(citing: total) }
     var rest = own[...]
-    var stretches: [Stretch] = []
+    var stretches: [CitedStretch] = []
     for end in counts.map(\.position) + [.max] {
       let stretch = rest.prefix { $0.cited.position < end }
       rest = rest.dropFirst(stretch.count)
-      stretches.append(
-        Stretch(
-          studies: Self.distinct(stretch),
-          inList: Self.distinct(stretch.prefix(Self.listLength(Array(stretch), ofOneKind: true))).count,
-          joined: Self.distinct(stretch.prefix(Self.listLength(Array(stretch), ofOneKind: false))).count,
-          inBrackets: stretch.first?.cited.isInText == true
-            ? Self.distinct(stretch.drop { $0.cited.isInText }).count : 0,
-          first: stretch.first?.cited))
+      stretches.append(CitedStretch(Array(stretch)))
     }
     self.stretches = stretches
   }
@@ -247,23 +227,5 @@ struct UnannotatedCheck {
     return ClaimProblem(
       .wrongNumber, at: count.mark, to: count.end,
       .citedNumber(written: .init(outOf), words: count.written, cited: cited))
-  }
-
-  private static func distinct(_ keys: some Sequence<CitationCheck.Resolved>) -> [String] {
-    keys.map { $0.study ?? $0.cited.key }.distinct
-  }
-
-  /// How many of the keys make one list, with nothing but commas and "and" between them.
-  ///
-  /// - Parameter ofOneKind: whether they all stand in brackets, or all in the sentence.
-  private static func listLength(_ keys: [CitationCheck.Resolved], ofOneKind: Bool) -> Int {
-    for place in keys.indices.dropFirst() {
-      let (last, key) = (keys[place - 1].cited, keys[place].cited)
-      guard last.group != key.group else { continue }
-      let links = key.lead.split { $0.isWhitespace || ",;&()".contains($0) }
-      let isLinked = links.allSatisfy { ["and", "en", "or", "of"].contains($0) }
-      guard isLinked, !ofOneKind || last.isInText == key.isInText else { return place }
-    }
-    return keys.count
   }
 }
