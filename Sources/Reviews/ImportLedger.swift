@@ -7,7 +7,7 @@ package import Formats
 package struct ImportLedger: Sendable {
   package enum Standing: Hashable, Sendable {
     case new
-    /// The same is there already.
+    /// The same is there already, of this version or a later one.
     case same
     /// It is of a later version or was changed later, and takes the place of what is there.
     case changed
@@ -75,8 +75,9 @@ package struct ImportLedger: Sendable {
   package func standing(of head: RecordLineHead, in line: Bytes) -> Standing {
     guard let known = entries[Self.hash(line[part: head.id])] else { return .new }
     let entry = Self.entry(head, of: line)
-    if Self.haveSameContent(known, entry) { return .same }
     let (rank, knownRank) = (entry & Self.rankMask, known & Self.rankMask)
+    // Of the same contents a later version is one all the same: what comes of the versions between is older than it.
+    if Self.haveSameContent(known, entry), !Self.isEarlier(knownRank, than: rank) { return .same }
     if Self.isEarlier(rank, than: knownRank) {
       return knownRank & Self.withdrawalDay == Self.withdrawalDay ? .withdrawn : .older
     }
@@ -115,12 +116,21 @@ package struct ImportLedger: Sendable {
 
   /// The id under which a record of a source that does not number its records goes, beside another one of its id: with a
   /// mark of its contents, the same whenever it comes.
-  package func place(beside head: RecordLineHead, in line: Bytes) -> (id: [UInt8], standing: Standing) {
-    let bare = Array(line[part: head.id])
-    guard let known = entries[Self.hash(line[part: head.id])] else { return (bare, .new) }
-    if Self.haveSameContent(known, Self.entry(head, of: line)) { return (bare, .same) }
-    let id = bare + Array("-".utf8) + Array(line[part: head.content].fingerprint.utf8)
-    let other = entries[id.withUnsafeBufferPointer { Self.hash($0) }]
-    return (id, other == nil ? .new : .same)
+  ///
+  /// - Parameter others: what else it may be there as, where its own id is not.
+  package func place(
+    beside head: RecordLineHead, in line: Bytes, orBeside others: [[UInt8]] = []
+  ) -> (id: [UInt8], standing: Standing) {
+    let own = Array(line[part: head.id])
+    func entry(_ id: [UInt8]) -> UInt64? { id.withUnsafeBufferPointer { entries[Self.hash($0)] } }
+    let there = ([own] + others).filter { entry($0) != nil }
+    guard let first = there.first else { return (own, .new) }
+    let content = Self.entry(head, of: line)
+    let mark = Array("-".utf8) + Array(line[part: head.content].fingerprint.utf8)
+    for id in there {
+      if let known = entry(id), Self.haveSameContent(known, content) { return (id, .same) }
+      if entry(id + mark) != nil { return (id + mark, .same) }
+    }
+    return (first + mark, .new)
   }
 }

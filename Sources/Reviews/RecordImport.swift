@@ -1,54 +1,8 @@
 package import Formats
-package import Records
+import Records
 
 /// Takes exports into a review: what is new or changed goes to files that get their names when all of it has been read.
 package final class RecordImport {
-  /// What became of one export.
-  package struct Outcome: Sendable {
-    package var source: String
-    /// Nil where it was not recognised.
-    package var format: String?
-    /// Whether there was anything that could be read, of whatever format.
-    package var isRead = true
-    package var count = 0
-    /// Of those, the citations that an export takes out: they are no hits of a search.
-    package var takenOut = 0
-    package var new = 0
-    package var same = 0
-    /// Of the hits, those that an earlier export of the same search in the same database brought.
-    package var again = 0
-    package var replaced = 0
-    package var older = 0
-    /// Records that their source had taken out, and that come with an export nevertheless.
-    package var keptOut = 0
-    package var retracted = 0
-    package var withdrawn = 0
-    /// Of those replaced, how many differ from what they took the place of, and nothing tells which is the later.
-    package var differing = 0
-    /// The ids of records that took the place of earlier ones, the first thousand; and of those that only differ.
-    package var replacedIDs: [String] = []
-    package var differingIDs: [String] = []
-    package var olderIDs: [String] = []
-    package var keptOutIDs: [String] = []
-    package var tally = ImportTally()
-    /// The file the records went to, from the review's folder.
-    package var file: String?
-    /// Of all the records in their order: the same export has it again, packed or not.
-    package var fingerprint = ""
-
-    static let mostIDs = 1000
-
-    /// How many hits of a search it holds.
-    package var hits: Int { count - takenOut }
-
-    /// Whether all its records were there already.
-    package var bringsNothing: Bool { new == 0 && replaced == 0 && withdrawn == 0 }
-
-    package init(source: String) {
-      self.source = source
-    }
-  }
-
   /// The search of the log that an export is the result of.
   package struct Origin: Sendable {
     package var search: String
@@ -205,7 +159,8 @@ package final class RecordImport {
     begun = []
   }
 
-  private static func exportName(of source: String) -> String? { source.split(separator: "/").last.map(String.init) }
+  /// The name by which an export is known again: that of its file.
+  package static func exportName(of source: String) -> String? { source.split(separator: "/").last.map(String.init) }
 
   /// Whether an export of this name was imported before this run.
   package func knows(exportNamed source: String) -> Bool {
@@ -234,6 +189,7 @@ package final class RecordImport {
     var start = 0
     for entry in block.records {
       let line = block.bytes.part(start..<entry.end)
+      let doi = entry.doi.map { block.bytes.part($0) }
       start = entry.end
       guard let head = RecordLineHead(line, numbersVersions: numbersVersions) else { continue }
       outcome.count += 1
@@ -242,49 +198,62 @@ package final class RecordImport {
       for byte in line[part: head.id] { fingerprint = (fingerprint ^ UInt64(byte)) &* 0x100_0000_01B3 }
       let content = ContentHash.hash(UnsafeRawBufferPointer(line[part: head.content]))
       fingerprint = (fingerprint ^ content) &* 0x100_0000_01B3
-      let replaces = naming == .ids || naming == .identifiers && !line[part: head.id].starts(with: "record-".utf8)
-      take(line, head, replaces: replaces, outcome: &outcome, into: &kept)
+      let isOfContents = line[part: head.id].starts(with: RecordAssembly.contentPrefix.utf8)
+      let replaces = naming == .ids || naming == .identifiers && !isOfContents
+      guard replaces else {
+        let byDOI = doi.map { RecordAssembly.id(ofDOI: $0) }
+        let others = [byDOI, entry.formerID.map { Array($0.utf8) }].compactMap(\.self)
+        takeBeside(line, head, orBeside: others, outcome: &outcome, into: &kept)
+        continue
+      }
+      take(line, head, outcome: &outcome, into: &kept)
     }
     return kept
   }
 
-  private func take(
-    _ line: Bytes, _ head: RecordLineHead, replaces: Bool, outcome: inout Outcome, into kept: inout [UInt8]
+  /// Notes that the export at hand brought a record.
+  private func bring(_ id: Bytes, _ head: RecordLineHead, _ outcome: inout Outcome) {
+    if origin != nil, !head.isDeleted, ledger.bring(id) { outcome.again += 1 }
+  }
+
+  /// Notes that a record which is there was found again.
+  private func tie(_ id: Bytes, _ head: RecordLineHead, _ outcome: inout Outcome, into kept: inout [UInt8]) {
+    bring(id, head, &outcome)
+    kept.append("{\"again\":\"")
+    kept.append(contentsOf: id)
+    kept.append("\"}\n")
+  }
+
+  /// Takes a record of a source that numbers nothing: one that differs from what is there stands beside it.
+  private func takeBeside(
+    _ line: Bytes, _ head: RecordLineHead, orBeside others: [[UInt8]], outcome: inout Outcome, into kept: inout [UInt8]
   ) {
-    func bring(_ id: Bytes) {
-      if origin != nil, !head.isDeleted, ledger.bring(id) { outcome.again += 1 }
+    let (id, standing) = ledger.place(beside: head, in: line, orBeside: others)
+    guard standing == .new else {
+      outcome.same += 1
+      return id.withUnsafeBufferPointer { tie($0, head, &outcome, into: &kept) }
     }
-    func tie(_ id: Bytes) {
-      bring(id)
-      kept.append("{\"again\":\"")
-      kept.append(contentsOf: id)
-      kept.append("\"}\n")
+    outcome.new += 1
+    if line[part: head.id].elementsEqual(id) {
+      kept.append(contentsOf: line)
+      ledger.take(head, of: line)
+      return bring(line[part: head.id], head, &outcome)
     }
-    guard replaces else {
-      let (id, standing) = ledger.place(beside: head, in: line)
-      guard standing == .new else {
-        outcome.same += 1
-        return id.withUnsafeBufferPointer { tie($0) }
-      }
-      outcome.new += 1
-      if id.count == head.id.count {
-        kept.append(contentsOf: line)
-        ledger.take(head, of: line)
-        bring(line[part: head.id])
-      } else {
-        let renamed =
-          Array(line[part: 0..<head.id.lowerBound]) + id
-          + Array(line[part: head.id.upperBound..<head.citationID.lowerBound]) + id
-          + Array(line[part: head.citationID.upperBound..<line.count])
-        renamed.withUnsafeBufferPointer { line in
-          guard let head = RecordLineHead(line) else { return }
-          ledger.take(head, of: line)
-          bring(line[part: head.id])
-        }
-        kept += renamed
-      }
-      return
+    outcome.beside += 1
+    if outcome.besideIDs.count < Outcome.mostIDs { outcome.besideIDs.append(String(decoding: id, as: UTF8.self)) }
+    let renamed =
+      Array(line[part: 0..<head.id.lowerBound]) + id
+      + Array(line[part: head.id.upperBound..<head.citationID.lowerBound]) + id
+      + Array(line[part: head.citationID.upperBound..<line.count])
+    renamed.withUnsafeBufferPointer { line in
+      guard let head = RecordLineHead(line) else { return }
+      ledger.take(head, of: line)
+      bring(line[part: head.id], head, &outcome)
     }
+    kept += renamed
+  }
+
+  private func take(_ line: Bytes, _ head: RecordLineHead, outcome: inout Outcome, into kept: inout [UInt8]) {
     func note(_ ids: WritableKeyPath<Outcome, [String]>) {
       if outcome[keyPath: ids].count < Outcome.mostIDs { outcome[keyPath: ids].append(line[part: head.id].string) }
     }
@@ -301,19 +270,19 @@ package final class RecordImport {
       note(\.differingIDs)
     case .same:
       outcome.same += 1
-      return tie(line[part: head.id])
+      return tie(line[part: head.id], head, &outcome, into: &kept)
     case .withdrawn where restores: outcome.new += 1
     case .withdrawn:
       outcome.keptOut += 1
       note(\.keptOutIDs)
-      return tie(line[part: head.id])
+      return tie(line[part: head.id], head, &outcome, into: &kept)
     case .older:
       outcome.older += 1
       note(\.olderIDs)
-      return tie(line[part: head.id])
+      return tie(line[part: head.id], head, &outcome, into: &kept)
     }
     ledger.take(head, of: line)
-    bring(line[part: head.id])
+    bring(line[part: head.id], head, &outcome)
     kept.append(contentsOf: line)
   }
 }

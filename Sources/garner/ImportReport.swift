@@ -84,6 +84,10 @@ struct ImportReport {
         outcome.differingIDs, of: outcome.differing),
       line("older than what is there, and not taken in", outcome.olderIDs, of: outcome.older),
       line(
+        "beside a record of the same PMID or DOI, or made of the same, from which they differ (as does what comes back of an "
+          + "export of this review where its format cannot hold all); garner dedupe tells which are one",
+        outcome.besideIDs, of: outcome.beside),
+      line(
         "the source has taken these records out, and they stay out; --restore takes them in again", outcome.keptOutIDs,
         of: outcome.keptOut),
     ].compactMap { $0 }
@@ -156,6 +160,8 @@ struct ImportReport {
       $0.add("replaced_ids", strings: isRefused ? [] : outcome.replacedIDs + outcome.differingIDs)
       $0.add("differing", isRefused ? 0 : outcome.differing)
       $0.add("differing_ids", strings: isRefused ? [] : outcome.differingIDs)
+      $0.add("beside", isRefused ? 0 : outcome.beside)
+      $0.add("beside_ids", strings: isRefused ? [] : outcome.besideIDs)
       $0.add("written", outcome.file)
       $0.add(
         "tags",

@@ -58,7 +58,7 @@ struct SearchLink {
     }
     let imports = outcomes.filter { $0.format != nil && $0.hits > 0 }.map { outcome in
       SearchImport(
-        source: outcome.source.split(separator: "/").last.map(String.init) ?? outcome.source, records: outcome.hits,
+        source: RecordImport.exportName(of: outcome.source) ?? outcome.source, records: outcome.hits,
         again: outcome.again, fingerprint: outcome.fingerprint)
     }
     let change = SearchLogEdit.adding(imports, search: origin.search, database: origin.database, to: bytes)

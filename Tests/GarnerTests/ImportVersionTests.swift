@@ -29,6 +29,10 @@ struct ImportVersionTests {
       (xml(2, 2013, "A"), nbib(2020, "B"), later, "B"),
       (xml(2, 2013, "A"), nbib(2012, "B"), "1 older than what is there", "A"),
       (nbib(2020, "A"), xml(2, 2013, "B"), "1 older than what is there", "A"),
+      (xml(1, 2013, "A"), xml(2, 2013, "A"), later, "A"),
+      (xml(2, 2013, "A"), xml(1, 2013, "A"), "1 there already", "A"),
+      (xml(1, 2013, "A"), xml(1, 2013, "A"), "1 there already", "A"),
+      (xml(1, 2013, "A"), xml(1, 2020, "A"), later, "A"),
       (xml(1, 2013, "A"), xml(1, 2013, "B"), differing, "B"), (nbib(2013, "A"), xml(3, 2013, "B"), differing, "B"),
     ])
   func order(first: String, second: String, words: String, title: String) throws {
@@ -40,6 +44,60 @@ struct ImportVersionTests {
     #expect(result.output.contains(words), "\(result.output)")
     #expect(result.output.contains(Self.later) == (words == Self.later))
     #expect(try GarnerProcess.run(["export"], in: copy.path).output.contains("\"title\": \"\(title)\""))
+  }
+
+  private static func ris(_ fields: String) -> String { "TY  - JOUR\nTI  - T\n\(fields)\nER  - \n" }
+
+  @Test func `a record that comes with a PMID beside the DOI that named it is the same hit, stands beside and is told`()
+    throws
+  {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(Self.ris("DO  - 10.1000/X.1"), to: "first.ris")
+    try copy.write(Self.ris("DO  - 10.1000/x.1\nPM  - 5"), to: "second.ris")
+    try copy.write(Self.ris("DO  - 10.1000/x.2\nPM  - 6"), to: "other.ris")
+    let options = ["--search", "s3", "--database", "embase"]
+    #expect(try GarnerProcess.run(["import", "first.ris"] + options, in: copy.path).output.contains("1 new"))
+    let second = try GarnerProcess.run(["import", "second.ris"] + options, in: copy.path)
+    #expect(second.output.contains("1 new") && second.output.contains("from which they differ"), "\(second.output)")
+    #expect(second.output.contains("garner dedupe tells which are one: doi-10-1000-x-1-"))
+    #expect(second.errors.contains("not counted again"), "\(second.errors)")
+    let again = try GarnerProcess.run(["import", "second.ris"] + options, in: copy.path)
+    #expect(again.output.contains("0 new, 0 replaced, 1 there already"))
+    let other = try GarnerProcess.run(["import", "other.ris"] + options, in: copy.path)
+    #expect(other.output.contains("1 new") && !other.output.contains("beside"))
+  }
+
+  @Test func `what another export names by its PMID later leaves a record that stands beside its DOI the same`() throws
+  {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(Self.ris("DO  - 10.1000/x.1"), to: "first.ris")
+    try copy.write(Self.ris("DO  - 10.1000/x.1\nPM  - 5"), to: "second.ris")
+    try copy.write("PMID- 5\nTI  - T\nLID - 10.1000/x.1 [doi]\n", to: "third.nbib")
+    for name in ["first.ris", "second.ris", "third.nbib"] {
+      #expect(try GarnerProcess.run(["import", name], in: copy.path).output.contains("1 new"))
+    }
+    #expect(try GarnerProcess.run(["import", "second.ris"], in: copy.path).output.contains("1 there already"))
+  }
+
+  @Test(
+    "of an export of the review that comes back, what its format could not hold is told, and the same is there already",
+    arguments: [
+      ("csv", "2 there already", false), ("jsonl", "2 there already", false), ("ris", "2 new", true),
+      ("bibtex", "2 new", true), ("csl-json", "2 new", true),
+    ])
+  func ownExport(format: String, words: String, isTold: Bool) throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    // What no other format has, and a record that is named by what stands in it.
+    try copy.write(
+      "PMID- 5\nTI  - T\nLID - 10.1000/x [doi]\nMH  - Running\nEDAT- x\n\nTI  - U\nFAU - Doe, Ann\nEDAT- y\n",
+      to: "first.nbib")
+    #expect(try GarnerProcess.run(["import", "first.nbib"], in: copy.path).output.contains("2 new"))
+    let exported = try GarnerProcess.run(["export", "--format", format], in: copy.path)
+    try copy.write(exported.output, to: "own")
+    let again = try GarnerProcess.run(["import", "own"], in: copy.path)
+    #expect(again.output.contains(words), "\(exported.output)\n\(again.output)")
+    #expect(again.output.contains("from which they differ") == isTold)
+    if isTold { #expect(again.output.contains("pmid-5-") && (again.output.contains(", record-") || format == "ris")) }
   }
 
   @Test func `records without an identifier take no other's place, and each stays readable`() throws {

@@ -59,6 +59,7 @@ struct SearchCountTests {
       SearchCountTests.ris("N1  - Export Date: 12 March 2021"), SearchCountTests.ris("N1  - Export Date: 20 March 2021")
     ),
     (SearchCountTests.ris("N1  - Cited By: 4"), SearchCountTests.ris("N1  - Cited By: 5", "AB  - An abstract.")),
+    (SearchCountTests.ris("VL  - 1"), SearchCountTests.ris("VL  - 1", "PM  - 7")),
   ])
   func `another version that a later export of the search brings is the same hit, also beside the earlier`(
     _ earlier: String, _ later: String

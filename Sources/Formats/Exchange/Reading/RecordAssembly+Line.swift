@@ -20,6 +20,7 @@ extension RecordAssembly {
     }
     if !revised.isEmpty { block.bytes.append(",\"revised\":", json: revised.bytes) }
     writeCitationHead(id)
+    let other = otherNames(citationAt: block.bytes.count)
     block.bytes.append(copying: citation.bytes)
     writeNames()
     block.bytes.append("}")
@@ -30,7 +31,24 @@ extension RecordAssembly {
     }
     writeKept()
     if !sources.isEmpty { sources.lend { block.bytes.append(copying: $0) } }
-    closeLine(start: start, id: id)
+    closeLine(start: start, id: id, doi: other.doi, formerID: other.formerID)
+  }
+
+  /// What else the record may be named by in a review.
+  private func otherNames(citationAt start: Int) -> (doi: Range<Int>?, formerID: String?) {
+    let text = ownID.isEmpty && !pmid.isEmpty ? place(of: .doi) : nil
+    let doi = text.map { (start + $0.lowerBound + 1)..<(start + $0.upperBound - 1) }
+    let isOwn = sourceID?.text.starts(with: Self.contentPrefix.utf8) ?? false
+    return (doi, isOwn ? sourceID.map { String(decoding: $0.text, as: UTF8.self) } : nil)
+  }
+
+  /// What the ids of records without an identifier begin with, and of those that are named by their DOI.
+  package static let contentPrefix = "record-"
+  private static let doiPrefix = "doi-"
+
+  /// The id of a record that is named by its DOI.
+  package static func id(ofDOI doi: Bytes) -> [UInt8] {
+    Array(doiPrefix.utf8) + doi.map { identifierByte($0.isUppercase ? $0 + 0x20 : $0) }
   }
 
   /// A line that says that the source has taken the record out.
@@ -75,13 +93,15 @@ extension RecordAssembly {
   }
 
   /// Where the record began in the export comes last: it is no part of what two records are compared by.
-  private mutating func closeLine(start: Int, id: Range<Int>) {
+  private mutating func closeLine(start: Int, id: Range<Int>, doi: Range<Int>? = nil, formerID: String? = nil) {
     let content = start..<block.bytes.count
     block.bytes.append(",\"line\":")
     block.bytes.append(integer: line)
     block.bytes.append("}\n")
     block.close(
-      RecordBlock.Entry(id: id, content: content, end: block.bytes.count, line: line, isRetracted: isRetracted))
+      RecordBlock.Entry(
+        id: id, content: content, end: block.bytes.count, line: line, isRetracted: isRetracted, doi: doi,
+        formerID: formerID))
     guard settled != nil else { return }
     settled = checkpoint
     settled?.hasFinished = true

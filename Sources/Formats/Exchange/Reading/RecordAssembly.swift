@@ -96,6 +96,9 @@ package struct RecordAssembly: ~Copyable {
 
   package func has(_ key: CitationKey) -> Bool { places[key.index] != nil }
 
+  /// Where the value of a variable stands in ``citation``.
+  func place(of key: CitationKey) -> Range<Int>? { places[key.index] }
+
   /// Sets a variable; another value for it, unless it is the same, is kept under its tag.
   package mutating func set(_ key: CitationKey, _ text: Bytes, from origin: Origin, repair: Repair? = nil) {
     guard let place = place(key, { $0.append(json: text) }) else {

@@ -9,6 +9,10 @@ package struct RecordBlock: ~Copyable {
     /// Of the export.
     package var line: Int
     package var isRetracted: Bool
+    /// Of a record that is named by its PMID: its DOI, by which another export may have named it.
+    package var doi: Range<Int>?
+    /// The id that a review gave the record, where the export says so and it is made of what stood in the record there.
+    package var formerID: String?
   }
 
   package internal(set) var bytes = ByteBuffer(capacity: 1 << 16)
