@@ -35,6 +35,19 @@ package struct Citation: Hashable, Sendable {
     self.variables = variables
   }
 
+  /// What CSL called variables before version 1.0.2, and what it calls them now.
+  package static let oldNames = ["journalAbbreviation": "container-title-short", "shortTitle": "title-short"]
+
+  /// The same with the names that CSL has now; an old one stays where the new one has a value of its own.
+  package var withCurrentNames: Citation {
+    var citation = self
+    for (place, variable) in variables.enumerated() {
+      guard let name = Self.oldNames[variable.name], self[name] == nil else { continue }
+      citation.variables[place].name = name
+    }
+    return citation
+  }
+
   package subscript(name: String) -> Value? {
     variables.first { $0.name == name }?.value
   }

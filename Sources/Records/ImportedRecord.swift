@@ -198,10 +198,10 @@ extension ImportedRecord {
     return abstract.map { [$0.label, $0.text].compactMap { $0 }.joined(separator: ": ") }.joined(separator: "\n")
   }
 
-  /// The citation with the whole abstract in it, as other programs expect it; one that was retracted says so in CSL's
-  /// `status`.
+  /// The citation with the whole abstract in it and CSL's present names, as other programs expect it; one that was retracted
+  /// says so in CSL's `status`.
   package var wholeCitation: Citation {
-    var citation = citation
+    var citation = citation.withCurrentNames
     if !abstract.isEmpty, let abstractText {
       citation.variables.append(Citation.Variable(name: "abstract", value: .text(abstractText)))
     }

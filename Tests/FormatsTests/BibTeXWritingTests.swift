@@ -115,7 +115,8 @@ private struct RandomCitation {
     variables.append(.init(name: "language", value: .text(pick(["en", "de", "pt-BR", "tlh", "Old Norse"]))))
     variables.append(.init(name: "page", value: .text(pick(["1-9", "e12", "S1-S9, 20-29", "729-41", "1–2", "iv--x"]))))
     var record = ImportedRecord(
-      citation: Citation(id: "record-1", type: pick(CitationVariable.types), variables: variables), line: 1)
+      citation: Citation(id: "record-1", type: pick(CitationVariable.types), variables: variables).withCurrentNames,
+      line: 1)
     record.keywords = (0..<3).map { _ in words() }
     return record
   }

@@ -130,6 +130,8 @@ struct RandomImports {
       }
     }
     record.citation.variables = plain
+    // What goes out has CSL's present names.
+    record.citation = record.citation.withCurrentNames
     record.publicationTypes = list { .init(name: $0.term(), ui: $0.maybe()) }
     record.headings = list {
       .init(

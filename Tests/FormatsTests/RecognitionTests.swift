@@ -42,6 +42,8 @@ struct RecognitionTests {
       "{\"status\": \"ok\", \"message\": {\"facets\": {\"items\": [1]}, \"items\": [%, %], \"query\": {\"a\": \"]}\"}}}\n",
       2
     ),
+    ("{\"status\": \"ok\", \"message-type\": \"work\", \"message\": %}\n", 1),
+    ("{\n \"message\":\n %,\n \"status\": \"ok\", \"other\": {\"message\": [1]}\n}\n", 1),
     (
       "{\n \"id\": \"a\",\n \"type\": \"book\",\n \"title\": \"Running\",\n \"author\": [{\"family\": \"Doe\"}]\n}\n", 1
     ),
@@ -58,6 +60,9 @@ struct RecognitionTests {
     ("{\"items\": [%]}\n{\"items\": [%]}\n%", 1, "expected the end of the file behind the object"),
     ("{\"items\": [%]", 1, "the object that holds the list is not closed"),
     ("{\"items\": [{\"id\": \"x\", \"title\": \"Ru", 0, "the file ends within this object"),
+    ("{\"message\": %", 1, "the object that holds the list is not closed"),
+    ("{\"message\": %}\n%", 1, "expected the end of the file behind the object"),
+    ("{\"message\": {\"type\": \"book\", \"title\": \"Ru", 0, "the file ends within this object"),
   ])
   func `items within an object that is cut off are told`(text: String, count: Int, message: String) {
     let reading = Export.read(text.replacing("%", with: Self.items))
@@ -67,6 +72,7 @@ struct RecognitionTests {
 
   @Test(arguments: [
     "{\"type\": \"Feature\", \"id\": 1}", "{\"title\": \"A review\", \"question\": {}}", "{}", "{\"a\": [1]}",
+    "{\"message\": {\"text\": \"Not found\"}}",
   ])
   func `another object in JSON is no export`(text: String) { #expect(Export.read(text).format == nil) }
 

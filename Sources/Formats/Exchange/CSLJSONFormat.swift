@@ -1,9 +1,10 @@
 package import Records
 
-/// CSL-JSON, as Zotero, pandoc, Crossref and citeproc exchange it: a list of items, also within an object, or one item.
+/// CSL-JSON, as Zotero, pandoc, Crossref and citeproc exchange it: a list of items, also within an object, or one item, also
+/// as the `message` that Crossref answers with.
 ///
-/// What CSL has no variable for, such as `custom`, stays under its key as the JSON it is. Of what Crossref adds to names and
-/// numbers, ORCIDs, affiliations and further ISSNs find their places.
+/// What CSL has no variable for, such as `custom`, stays under its key as the JSON it is. What Crossref adds finds
+/// its place where a record has one, see ``CSLJSONMember``.
 package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
   package static let name = "csl-json"
   package static let title = "CSL-JSON"
@@ -18,15 +19,16 @@ package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
 
   /// An item names its type, and at least one of what nearly every item has; many things in JSON have one of these.
   private static func isItemOrWrapped(_ head: JSONWrapper) -> Bool {
-    head.hasList
-      || head.keys.contains("type")
-        && !head.keys.isDisjoint(with: ["title", "author", "issued", "DOI", "container-title"])
+    head.hasList || isItem(head.keys) || isItem(head.messageKeys)
+  }
+
+  private static func isItem(_ keys: Set<String>) -> Bool {
+    keys.contains("type") && !keys.isDisjoint(with: ["title", "author", "issued", "DOI", "container-title"])
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
     let text = try TextSource(source)
-    let isWrapped = text.head.first { !$0.isSpace } == UInt8(ascii: "{") && JSONWrapper(head: text.head).hasList
-    var items = JSONItems(text, isWrapped: isWrapped)
+    var items = JSONItems(text, wrapper: wrapper(of: text.head))
     while let item = try items.next(into: reading) {
       guard case .object(let members) = item.value else {
         reading.assembly.refuse(
@@ -35,9 +37,17 @@ package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
         continue
       }
       reading.assembly.begin(line: item.mark.line)
-      for member in members { CSLJSONMember.put(member, into: &reading.assembly) }
+      for member in members { CSLJSONMember.put(member, of: members, into: &reading.assembly) }
       reading.finishRecord()
     }
+  }
+
+  /// What is to be passed before the items.
+  private static func wrapper(of head: ArraySlice<UInt8>) -> JSONWrapper? {
+    guard head.first(where: { !$0.isSpace }) == UInt8(ascii: "{") else { return nil }
+    let wrapper = JSONWrapper(head: head)
+    if wrapper.hasList { return JSONWrapper() }
+    return !isItem(wrapper.keys) && isItem(wrapper.messageKeys) ? JSONWrapper(isOfOne: true) : nil
   }
 
   package static let exportName = "csl-json"

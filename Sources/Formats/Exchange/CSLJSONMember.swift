@@ -2,15 +2,21 @@ import Records
 
 /// One member of an item of CSL-JSON, on its way to its place.
 struct CSLJSONMember {
-  private let key: String
-  private let mark: Mark
-  private let value: Node
+  let key: String
+  let mark: Mark
+  let value: Node
+  /// All the members of the item.
+  private let item: [Node.Member]
 
-  private init(_ key: String, _ value: Node, at mark: Mark) {
+  init(_ key: String, _ value: Node, at mark: Mark, of item: [Node.Member] = []) {
     self.key = key
     self.value = value
     self.mark = mark
+    self.item = item
   }
+
+  /// Another member of the item.
+  func sibling(_ key: String) -> Node? { item.first { $0.key == key }?.value }
 
   /// Crossref's types that have another name in CSL.
   ///
@@ -21,21 +27,31 @@ struct CSLJSONMember {
     "dissertation": "thesis", "posted-content": "article",
   ]
 
+  private static let renamed = Citation.oldNames.merging(["short-container-title": "container-title-short"]) { $1 }
+
   /// Puts a member in its place, or keeps it.
-  static func put(_ member: Node.Member, into assembly: inout RecordAssembly) {
+  static func put(_ member: Node.Member, of item: [Node.Member], into assembly: inout RecordAssembly) {
     var value = member.value
     if case .string(let text) = value.value {
       value.value = .string(storable(text, line: member.keyMark.line, &assembly))
     }
-    CSLJSONMember(member.key, value, at: member.keyMark).put(into: &assembly)
+    CSLJSONMember(member.key, value, at: member.keyMark, of: item).put(into: &assembly)
   }
 
   private func put(into assembly: inout RecordAssembly) {
     let origin = RecordAssembly.Origin(tag: assembly.tag(key), line: mark.line)
-    // Crossref's name of it.
-    if key == "short-container-title", case .array(let values) = value.value {
-      return CSLJSONMember("container-title-short", value, at: mark).putFirst(of: values, from: origin, into: &assembly)
+    // Crossref's name of it, and what CSL's variables were called before: beside another value of the present name an old one
+    // is a variable of its own.
+    if let name = Self.renamed[key],
+      Citation.oldNames[key] == nil || sibling(name).map({ $0.value == value.value }) ?? true
+    {
+      if case .array(let values) = value.value {
+        return CSLJSONMember(name, value, at: mark).putFirst(of: values, from: origin, into: &assembly)
+      }
+      if let variable = CSLJSONMember(name, value, at: mark).variable { return assembly.set(variable, from: origin) }
     }
+    if value.isEmpty { return assembly.drop(origin, "it holds nothing") }
+    if putAsCrossref(from: origin, into: &assembly) { return }
     let text = value.string ?? JSONWriter.inline(value)
     switch (key, value.value) {
     case ("id", _): text.lend { assembly.set(sourceID: $0, from: origin) }
@@ -121,7 +137,7 @@ struct CSLJSONMember {
   }
 
   /// The variable where it alone would make a good item; nil where CSL has no such variable or its value is another.
-  private var variable: Citation.Variable? {
+  var variable: Citation.Variable? {
     let needed = [("id", "x"), ("type", "document")].map { key, value in
       Node.Member(key: key, keyMark: mark, value: Node(.string(value)))
     }
@@ -141,11 +157,11 @@ struct CSLJSONMember {
     }
     assembly.set(variable, from: origin)
     for other in values.dropFirst() {
-      guard key == "ISSN", let number = other.string else {
+      guard key == "ISSN" || key == "ISBN", let number = other.string else {
         assembly.keep(other.string ?? JSONWriter.inline(other), from: origin)
         continue
       }
-      number.lend { assembly.add(identifier: $0, scheme: "issn", from: origin) }
+      number.lend { assembly.add(identifier: $0, scheme: key.lowercased(), from: origin) }
     }
   }
 
@@ -196,6 +212,17 @@ struct CSLJSONMember {
         continue
       }
       Self.storable(name, line: mark.line, &assembly).lend { assembly.add(affiliation: $0, from: origin) }
+    }
+  }
+}
+
+extension Node {
+  /// Whether it is a list or an object without anything in it.
+  fileprivate var isEmpty: Bool {
+    switch value {
+    case .array(let values): values.isEmpty
+    case .object(let members): members.isEmpty
+    default: false
     }
   }
 }

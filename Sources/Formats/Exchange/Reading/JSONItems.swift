@@ -25,10 +25,10 @@ struct JSONItems {
   /// How many broken objects of one line are looked through for the next.
   private static let mostResumptions = 100
 
-  /// - Parameter isWrapped: whether the list is a member of an object; see ``JSONWrapper``.
-  init(_ source: TextSource, isWrapped: Bool = false) {
+  /// - Parameter wrapper: what stands around the list, where it is a member of an object.
+  init(_ source: TextSource, wrapper: JSONWrapper? = nil) {
     self.source = source
-    if isWrapped { wrapper = JSONWrapper() }
+    self.wrapper = wrapper
     self.source.givesLongLinesInPieces = true
   }
 
@@ -162,6 +162,7 @@ struct JSONItems {
         continue
       }
       let isWhole = take(into: &item, reading)
+      if isWhole, wrapper?.isOfOne == true { wrapper?.leaveList() }
       leaveOutIfTooLarge(&item)
       if isWhole { return item }
       if place >= source.line.upperBound {

@@ -35,6 +35,8 @@ struct RecordComparison {
   // MARK: The citation
 
   private mutating func compareCitations(_ record: ImportedRecord, _ other: ImportedRecord) {
+    var record = record
+    record.citation = record.citation.withCurrentNames
     if record.citation.type != other.citation.type { changed.append("type") }
     let names = record.citation.variables.map(\.name)
     let added = other.citation.variables.map(\.name).filter { record.citation[$0] == nil }
