@@ -5,6 +5,24 @@ import Testing
 
 @testable import Formats
 
+/// Records and what became of their fields, for reading.
+enum DialectReport {
+  static func text(of records: [ImportedRecord], _ tally: ImportTally) -> String {
+    var text = ""
+    RecordsXMLFormat.write(records, to: &text)
+    for (tag, count) in tally.counts.sorted(by: { $0.key < $1.key }) {
+      let parts = [
+        ("mapped", count.mapped), ("repaired", count.repaired), ("kept", count.kept), ("dropped", count.dropped),
+      ]
+      text += "\(tag): " + parts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + "\n"
+    }
+    for remark in tally.remarks {
+      text += "line \(remark.lines.map(String.init).joined(separator: ", ")): \(remark.message)\n"
+    }
+    return text
+  }
+}
+
 /// RIS as programs write it, each in a small file of its own with what came of it beside it.
 @Suite("RIS as it comes from")
 struct RISDialectTests {
@@ -19,18 +37,7 @@ struct RISDialectTests {
     let bytes = try [UInt8](Data(contentsOf: Self.folder.appendingPathComponent(dialect + ".ris")))
     let (format, records, tally) = Export.read(bytes)
     #expect(format == "ris")
-    var text = ""
-    RecordsXMLFormat.write(records, to: &text)
-    for (tag, count) in tally.counts.sorted(by: { $0.key < $1.key }) {
-      let parts = [
-        ("mapped", count.mapped), ("repaired", count.repaired), ("kept", count.kept), ("dropped", count.dropped),
-      ]
-      text += "\(tag): " + parts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + "\n"
-    }
-    for remark in tally.remarks {
-      text += "line \(remark.lines.map(String.init).joined(separator: ", ")): \(remark.message)\n"
-    }
-    #expect(Snapshot.compare(text, name: "dialects/\(dialect).txt") == .same)
+    #expect(Snapshot.compare(DialectReport.text(of: records, tally), name: "dialects/\(dialect).txt") == .same)
   }
 
   private static func names(_ text: String) -> [String] {
@@ -119,6 +126,26 @@ struct RISDialectTests {
       #expect(records.first?.citation.issued?.parts.first?.year == 2001)
       #expect(records.first?.citation.authors.map(\.family) == ["Doe"])
     }
+  }
+
+  @Test(
+    arguments: [
+      ("au  - Smith, J", "AU"), ("PY- 2001", "PY"), ("ti  - T", "TI"), ("zz  - x", nil),
+    ] as [(String, String?)])
+  func `a tag that is written wrong counts as repaired where it is read`(line: String, tag: String?) {
+    let tally = Export.read("TY  - JOUR\nVL  - 1\n\(line)\nAU  - Doe, A\nER  - \n").tally
+    guard let tag else { return #expect(tally.counts.values.allSatisfy { $0.repaired == 0 }) }
+    #expect(tally.counts[tag]?.repaired == 1)
+    #expect(tally.counts["AU"]?.mapped == 1 && tally.counts["VL"]?.mapped == 1)
+  }
+
+  @Test func `a blank line within an abstract is a line end, and that is said`() throws {
+    let text = "TY  - JOUR\nTI  - T\n\nAB  - One\n\ntwo\nthree\n\n\nfour\n\nKW  - x\n\nER  - \n"
+    let (_, records, tally) = Export.read(text)
+    #expect(try #require(records.first).citation.text("abstract") == "One\ntwo\nthree\nfour")
+    #expect(tally.remarks.map(\.message) == ["AB: a blank line, which begins a paragraph, is a line end"])
+    #expect(tally.remarks.map(\.lines) == [[6, 10]] && tally.remarks.allSatisfy { !$0.isFault })
+    #expect(tally.counts["AB"]?.repaired == 1 && tally.counts["KW"]?.mapped == 1)
   }
 
   @Test(arguments: [

@@ -296,4 +296,55 @@ struct SourceFieldTests {
     #expect(
       record.citation.authors == [CitationName(family: "Smith", given: "J"), CitationName(literal: "RUNMOOD Group")])
   }
+
+  @Test func `Embase's and EBSCO's tables have their number, language, date and reference in their places`() throws {
+    let embase = try Self.first(
+      "Title,Author Names,Author Addresses,Source,Publication Year,Language of Article,Medline PMID\n"
+        + "T,\"Visser M., Doe A.\",Utrecht,J Mood (2016) 33:2 (5-11),2016,English,27000000 (http://www.ncbi.nlm.nih.gov/x)\n"
+    )
+    #expect(embase.id == "pmid-27000000" && embase.citation.text("language") == "en")
+    #expect(embase.citation.text("source") == nil && Self.kept(embase, "Source") == ["J Mood (2016) 33:2 (5-11)"])
+    let ebsco = try Self.first(
+      "Article Title,Author,Journal Title,Publication Date,Doctype,PLink\nT,\"Visser, Maria; Doe, A.\",Mood,20160401,Article,https://x\n"
+    )
+    #expect(ebsco.citation.issued?.parts == [.init(year: 2016, month: 4, day: 1)])
+    #expect(ebsco.publicationTypes.map(\.name) == ["Article"] && ebsco.citation.text("URL") == "https://x")
+  }
+
+  @Test(arguments: [
+    "NCT Number,Study Title,Study URL,Brief Summary\nNCT01234567,T,https://x,Words\n",
+    "Rank,NCT Number,Title,URL\n1,NCT01234567,T,https://x\n",
+  ])
+  func `a table of ClinicalTrials.gov has the registration of each trial`(text: String) throws {
+    let record = try Self.first(text)
+    #expect(record.registrations == [.init(registry: "ClinicalTrials.gov", number: "NCT01234567")])
+    #expect(record.citation.text("title") == "T" && record.citation.text("URL") == "https://x")
+  }
+
+  @Test func `Embase's layout of a line a value is refused with what to do instead`() {
+    let reading = Export.read(
+      "\"TITLE\"\n\"Running\"\n\"AUTHOR NAMES\"\n\"Visser M.\",\"Doe A.\"\n\"SOURCE\"\n\"J Mood\"\n")
+    #expect(reading.format == nil)
+    #expect(reading.tally.remarks.contains { $0.message.contains("export RIS, or CSV with a column a field") })
+  }
+
+  @Test func `Cochrane's other databases give the PMID, and the number of a trial is no author`() throws {
+    let record = try Self.first(
+      "TY  - JOUR\nAN  - CN-01234567\nAU  - Visser M\nTI  - T\nC3  - PUBMED 27000000,EMBASE 612345678\nER  - \n")
+    #expect(record.id == "pmid-27000000" && Self.kept(record, "C3") == ["PUBMED 27000000,EMBASE 612345678"])
+    let trial = try Self.first("TY  - JOUR\nAN  - CN-07654321\nAU  - NCT01234567,\nTI  - T\nER  - \n")
+    #expect(trial.citation.authors.isEmpty && trial.registrations == [.init(number: "NCT01234567")])
+    let group = try Self.first("TY  - JOUR\nAN  - CN-07654321\nAU  - RUNMOOD 2012,\nTI  - T\nER  - \n")
+    #expect(group.citation.authors == [CitationName(literal: "RUNMOOD 2012")] && group.registrations.isEmpty)
+  }
+
+  @Test func `EBSCO's database is the source and not who provides it, and a journal named twice has no short name`()
+    throws
+  {
+    let record = try Self.first(
+      "TY  - JOUR\nTI  - T\nJO  - Mood\nJF  - Mood\nDP  - EBSCOhost\nDB  - psyh\nER  - \n")
+    #expect(record.citation.text("source") == "psyh" && Self.kept(record, "DP") == ["EBSCOhost"])
+    #expect(record.citation.text("container-title") == "Mood" && record.citation.text("container-title-short") == nil)
+    #expect(try Self.first("TY  - JOUR\nTI  - T\nDP  - Zotero\nER  - \n").citation.text("source") == "Zotero")
+  }
 }

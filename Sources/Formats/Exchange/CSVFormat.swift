@@ -16,6 +16,12 @@ package enum CSVFormat: ExchangeFormat {
   /// Whether the first line has several columns, whatever their names.
   static func isTable(_ head: ExportHead) -> Bool { CSVLayout(head.bytes[...], mapping: nil) != nil }
 
+  /// Whether it is the layout of Embase's in which the name of a field stands on a line, and its values on the next.
+  static func isStacked(_ head: ExportHead) -> Bool {
+    head.lines.count > 3 && head.lines[0].elementsEqual("\"TITLE\"".utf8)
+      && head.lines[2].allSatisfy { $0.isUppercase || $0 == 0x20 || $0 == UInt8(ascii: "\"") }
+  }
+
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
     let text = try TextSource(source)
     let mapping = reading.options.mapping

@@ -152,7 +152,8 @@ package final class ExportReading {
 package enum ExchangeFormats {
   package static let all: [any ExchangeFormat.Type] = [
     PubMedFormat.self, EndNoteFormat.self, JATSFormat.self, RecordsXMLFormat.self, RISFormat.self, OvidFormat.self,
-    NBIBFormat.self, RecordsJSONFormat.self, CSLJSONFormat.self, BibTeXFormat.self, CSVFormat.self,
+    WebOfScienceFormat.self, NBIBFormat.self, RecordsJSONFormat.self, CSLJSONFormat.self, BibTeXFormat.self,
+    CSVFormat.self,
   ]
 
   /// Reads an export, whatever its format.
@@ -188,7 +189,11 @@ package enum ExchangeFormats {
         try format.read(latin ?? source, into: reading)
         if let latin { reading.add(latin.remarks) }
       } else if isRead {
-        let hint = CSVFormat.isTable(head) ? "; of a table with other names, --mapping says where the columns go" : ""
+        let isStacked = CSVFormat.isStacked(head)
+        let hint =
+          isStacked
+          ? "; in this layout of Embase's each value has a line of its own: export RIS, or CSV with a column a field"
+          : CSVFormat.isTable(head) ? "; of a table with other names, --mapping says where the columns go" : ""
         reading.assembly.refuse(
           "no known format: expected " + all.map { $0.title }.joined(separator: ", ") + hint, line: 1)
       }

@@ -19,43 +19,24 @@ package enum NBIBFormat: ExchangeFormat {
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
-    var source = try TextSource(source)
-    var mapping = NBIBMapping()
-    var entry = TaggedEntry()
     let pmid = TaggedEntry.code("PMID")
-    func finish() {
-      guard entry.isOpen else { return }
-      entry.end()
-      mapping.put(entry, into: &reading.assembly)
-      reading.finishRecord()
-    }
-    while try source.nextLine() {
-      let number = source.lineNumber
-      source.buffer.withUnsafeBufferPointer { buffer in
-        let line = buffer[part: source.line]
-        if let (code, value) = field(line) {
-          // Some exports leave the blank line out: a second PMID begins a record too.
-          if entry.isOpen, code == pmid, entry.has(pmid) { finish() }
-          if !entry.isOpen { entry.begin(line: number) }
-          entry.add(code, value, line: number)
-        } else if line.trimmed.isEmpty {
-          // Blanks that nothing ends were to begin more of the field.
-          if !source.hasOpenEnd { finish() }
-        } else if entry.isOpen {
-          if !line[0].isSpace {
-            reading.assembly.remark(
-              "a line with neither a tag nor blanks before it is taken as more of the field before it", line: number,
-              isFault: true)
-          }
-          entry.goOn(with: line.trimmed, after: 0x20)
-        } else {
-          reading.assembly.refuse(
-            "this line belongs to no field; expected a tag, such as 'TI  - '", line: number)
-        }
+    try TaggedReader<NBIBMapping>.read(source, into: reading) { reader, line, number in
+      if let (code, value) = field(line) {
+        // Some exports leave the blank line out: a second PMID begins a record too.
+        if reader.entry.isOpen, code == pmid, reader.entry.has(pmid) { reader.finish() }
+        if !reader.entry.isOpen { reader.entry.begin(line: number) }
+        reader.entry.add(code, value, line: number)
+      } else if reader.entry.isOpen {
+        reader.goOn(with: line, number, isFault: true)
+      } else {
+        reading.assembly.refuse("this line belongs to no field; expected a tag, such as 'TI  - '", line: number)
       }
+    } passBlank: { reader, isOpen in
+      // Blanks that nothing ends were to begin more of the field.
+      if !isOpen { reader.finish() }
+    } end: { reader, source in
+      if reading.assembly.takesLast(reader.entry, of: source, isPart: isPart(reader.entry)) { reader.finish() }
     }
-    if reading.assembly.takesLast(entry, of: source, isPart: isPart(entry)) { finish() }
-    reading.add(source.remarks)
   }
 
   /// Whether more was to come, if the last line has no end: PubMed names who owns its records and ends each but those of
@@ -78,7 +59,7 @@ package enum NBIBFormat: ExchangeFormat {
 }
 
 /// Where the tags of NBIB go.
-struct NBIBMapping {
+struct NBIBMapping: TaggedMapping {
   private enum Place {
     case variable(CitationKey)
     case abstract, author, shortAuthor, group, editor, shortEditor, orcid, affiliation
@@ -121,7 +102,7 @@ struct NBIBMapping {
 
   static func knows(_ code: UInt32) -> Bool { places[code] != nil }
 
-  private var tags = TagIndex()
+  var tags = TagIndex()
 
   mutating func put(_ entry: TaggedEntry, into assembly: inout RecordAssembly) {
     assembly.begin(line: entry.line)
@@ -132,7 +113,7 @@ struct NBIBMapping {
     let hasFullNames = entry.has(TaggedEntry.code("FAU"))
     var fullName: Range<Int>?
     for (place, field) in entry.fields.enumerated() {
-      let origin = RecordAssembly.Origin(tag: tags.tag(field.code, in: &assembly), line: field.line)
+      let origin = tags.origin(of: field, in: &assembly)
       entry.value(field) { value in
         if value.isEmpty { return assembly.drop(origin, "it holds nothing") }
         guard let known = Self.places[field.code] else {

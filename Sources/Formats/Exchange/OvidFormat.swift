@@ -15,44 +15,24 @@ package enum OvidFormat: ExchangeFormat {
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
-    var source = try TextSource(source)
-    var mapping = OvidMapping()
-    var entry = TaggedEntry()
-    func finish() {
-      guard entry.isOpen else { return }
-      entry.end()
-      if entry.fields.isEmpty { return }
-      mapping.put(entry, into: &reading.assembly)
-      reading.finishRecord()
-    }
-    while try source.nextLine() {
-      let number = source.lineNumber
-      source.buffer.withUnsafeBufferPointer { buffer in
-        let line = buffer[part: source.line]
-        if isBeginning(line) {
-          finish()
-          entry.begin(line: number)
-        } else if let (code, value) = field(line) {
-          if code == vendor, entry.has(vendor) { finish() }
-          if !entry.isOpen { entry.begin(line: number) }
-          entry.add(code, value, line: number)
-        } else if line.trimmed.isEmpty {
-          return
-        } else if entry.isOpen, !entry.fields.isEmpty {
-          if !line[0].isSpace {
-            reading.assembly.remark(
-              "a line with neither a tag nor blanks before it is taken as more of the field before it", line: number)
-          }
-          entry.goOn(with: line.trimmed, after: 0x20)
-        } else {
-          reading.assembly.remark(
-            "this line belongs to no field and is passed over; expected a tag, such as 'TI  - '", line: number,
-            isFault: true)
-        }
+    try TaggedReader<OvidMapping>.read(source, into: reading) { reader, line, number in
+      if isBeginning(line) {
+        reader.finish()
+        reader.entry.begin(line: number)
+      } else if let (code, value) = field(line) {
+        if code == vendor, reader.entry.has(vendor) { reader.finish() }
+        if !reader.entry.isOpen { reader.entry.begin(line: number) }
+        reader.entry.add(code, value, line: number)
+      } else if reader.entry.isOpen, !reader.entry.fields.isEmpty {
+        reader.goOn(with: line, number, isFault: false)
+      } else {
+        reading.assembly.remark(
+          "this line belongs to no field and is passed over; expected a tag, such as 'TI  - '", line: number,
+          isFault: true)
       }
+    } end: { reader, source in
+      if reading.assembly.takesLast(reader.entry, of: source, isPart: false) { reader.finish() }
     }
-    if reading.assembly.takesLast(entry, of: source, isPart: false) { finish() }
-    reading.add(source.remarks)
   }
 
   private static let vendor = TaggedEntry.code("VN")
@@ -76,7 +56,7 @@ package enum OvidFormat: ExchangeFormat {
 }
 
 /// Where Ovid's tags go.
-struct OvidMapping {
+struct OvidMapping: TaggedMapping {
   private enum Place {
     case variable(CitationKey)
     case pmid
@@ -105,7 +85,7 @@ struct OvidMapping {
     "dissertation": "thesis", "dissertation abstract": "thesis", "patent": "patent", "technical report": "report",
   ]
 
-  private var tags = TagIndex()
+  var tags = TagIndex()
 
   mutating func put(_ entry: TaggedEntry, into assembly: inout RecordAssembly) {
     assembly.begin(line: entry.line)
@@ -113,7 +93,7 @@ struct OvidMapping {
     let isMEDLINE = Self.text("DB", of: entry).map { $0.uppercased().contains("MEDLINE") } ?? false
     let hasFullNames = entry.has(Self.fullName)
     for field in entry.fields {
-      let origin = RecordAssembly.Origin(tag: tags.tag(field.code, in: &assembly), line: field.line)
+      let origin = tags.origin(of: field, in: &assembly)
       entry.value(field) { value in
         if value.isEmpty { return assembly.drop(origin, "it holds nothing") }
         if CitationParts.isPlaceholder(value) { return assembly.drop(origin, CitationParts.placeholder) }

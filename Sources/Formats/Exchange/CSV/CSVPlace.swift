@@ -19,6 +19,8 @@ package enum CSVPlace: Hashable, Sendable {
   /// CSL's type under some name of it, the kind of document as databases call it, and BibTeX's type of an entry.
   case type, documentType, entryType
   case identifier(String)
+  /// The entry of a trial in the register of this name.
+  case registration(String)
   case keep, drop
 
   /// What is put only when the rest of the row is known.
@@ -72,6 +74,11 @@ enum CSVHeaderNames {
     name.lowercased().split { $0.isWhitespace || $0 == "_" || $0 == "-" }.joined(separator: " ")
   }
 
+  /// Embase calls the whole reference so, and not the database.
+  static func isEmbase(_ names: [String]) -> Bool {
+    Set(names.prefix(1000).map(normalised)).isSuperset(of: ["source", "author names", "author addresses"])
+  }
+
   static func place(of name: String, isWebOfScience: Bool) -> CSVPlace? {
     let name = normalised(name)
     return isWebOfScience ? webOfScience[name] : general[name]
@@ -93,7 +100,7 @@ enum CSVHeaderNames {
 
   private static let general: [String: CSVPlace] = {
     let list: [(CSVPlace, [String])] = [
-      (.text(.title), ["title", "article title", "primary title", "document title"]),
+      (.text(.title), ["title", "article title", "primary title", "document title", "study title"]),
       (.text(.originalTitle), ["original title", "original non english title"]),
       (variable("title-short"), ["short title"]),
       (.names(.author), ["author", "authors", "author names", "author full names", "author(s)"]),
@@ -128,8 +135,10 @@ enum CSVHeaderNames {
       (.pmid, ["pmid", "pubmed id", "pubmed identifier", "medline pmid"]),
       (.pmcid, ["pmcid", "pmc id", "pmc"]), (.issn, ["issn"]), (.text(.isbn), ["isbn"]),
       (.identifier("issn-electronic"), ["eissn"]), (.identifier("wos"), ["ut (unique wos id)", "ut (unique id)"]),
-      (.text(.url), ["url", "link", "urls", "article url"]), (.text(.abstract), ["abstract", "abstract note"]),
-      (.language, ["language", "language of original document", "article language"]),
+      (.text(.url), ["url", "link", "urls", "article url", "plink", "study url"]),
+      (.text(.abstract), ["abstract", "abstract note", "brief summary"]),
+      (.registration("ClinicalTrials.gov"), ["nct number"]),
+      (.language, ["language", "language of original document", "article language", "language of article"]),
       (.text(.publisher), ["publisher"]),
       (.text(.publisherPlace), ["place", "location", "publisher place", "place of publication"]),
       (.text(.collectionTitle), ["series", "series title", "collection title"]),
@@ -142,7 +151,7 @@ enum CSVHeaderNames {
         .keywords,
         ["keywords", "keyword", "author keywords", "index keywords", "manual tags", "automatic tags", "mesh terms"]
       ),
-      (.publicationType, ["publication types"]), (.documentType, ["document type", "publication type"]),
+      (.publicationType, ["publication types"]), (.documentType, ["document type", "publication type", "doctype"]),
       (.type, ["type", "item type", "reference type", "type of reference"]), (.entryType, ["entrytype", "entry type"]),
     ]
     return Dictionary(uniqueKeysWithValues: list.flatMap { place, names in names.map { ($0, place) } })

@@ -138,6 +138,8 @@ struct CSVRecord {
     case .identifier(let scheme):
       let values = column.split.map { value.parts(by: $0) } ?? [value]
       putList(values, from: origin, into: &assembly) { $1.add(identifier: $0, scheme: scheme, from: $2) }
+    case .registration(let registry):
+      registry.lend { assembly.add(registration: value, registry: $0, from: origin) }
     case .words:
       guard let key = CitationKey("categories") else { return }
       assembly.set(key, words: value.parts(by: column.split ?? Array(";".utf8)).map(\.string), from: origin)

@@ -22,7 +22,8 @@ enum CSVValues {
     }
   }
 
-  /// `16046366`, `PMID: 16046366`, or `16046366.0` as a program that took it for a number wrote it.
+  /// `16046366`, `PMID: 16046366`, `16046366 (http://www.ncbi.nlm.nih.gov/pubmed/16046366)` as Embase has it, or `16046366.0`
+  /// as a program that took it for a number wrote it.
   private static func putPMID(
     _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
@@ -31,19 +32,31 @@ enum CSVValues {
       digits = value[part: prefix.utf8.count..<value.count].trimmed
       break
     }
+    if digits.hasSuffix(")"), let space = digits.firstIndex(of: 0x20),
+      digits[part: space..<digits.count].hasPrefix(" (http")
+    {
+      digits = digits[part: 0..<space]
+    }
     if digits.hasSuffix(".0") { digits = digits[part: 0..<(digits.count - 2)] }
     assembly.set(
       pmid: digits, from: origin,
       repair: digits.count == value.count ? nil : .init("the number is taken out", of: value))
   }
 
-  /// A date; of `03/04/2005` only the year, since nothing tells the day from the month.
+  /// A date, also as EBSCO writes it, `20160401`; of `03/04/2005` only the year, since nothing tells the day from the month.
   static func date(
     _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) -> CitationDate? {
     // No date is that long.
-    guard value.count <= 200, let date = CitationParts.date(value) else { return nil }
+    guard value.count <= 200, let date = day(value) ?? CitationParts.date(value) else { return nil }
     CitationParts.tell(date, from: origin, into: &assembly)
     return date
+  }
+
+  private static func day(_ value: Bytes) -> CitationDate? {
+    guard value.count == 8, let number = value.integer, (1500...2200).contains(number / 10_000),
+      CitationParts.isDay(number % 100, month: number / 100 % 100, year: number / 10_000)
+    else { return nil }
+    return CitationDate(parts: [.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)])
   }
 }

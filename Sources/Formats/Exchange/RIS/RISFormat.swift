@@ -16,72 +16,51 @@ package enum RISFormat: ExchangeFormat {
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
-    var source = try TextSource(source)
-    var mapping = RISMapping()
-    var entry = TaggedEntry()
-    func finish() {
-      guard entry.isOpen else { return }
-      entry.end()
-      mapping.put(entry, into: &reading.assembly)
-      reading.finishRecord()
-    }
-    while try source.nextLine() {
-      let number = source.lineNumber
-      source.buffer.withUnsafeBufferPointer { buffer in
-        let line = buffer[part: source.line]
-        var known = field(line)
-        if known == nil, entry.isOpen, let meant = RISTag(line) {
-          reading.assembly.remark(meant.remark(after: entry.fields.last), line: number, isFault: meant.isFault)
-          known = meant.field(after: entry.fields.last)
-        }
-        if let (code, value) = known {
-          if code == beginning {
-            if entry.isOpen {
-              reading.assembly.remark(
-                "a record begins before the last one has its 'ER  -'", line: number, isFault: true)
-              finish()
-            }
-            entry.begin(line: number)
-          }
-          // Web of Science ends its files so.
-          if !entry.isOpen, code == endOfFile, value.isEmpty { return }
-          if !entry.isOpen {
-            reading.assembly.refuse(
-              "'\(TaggedEntry.name(code))' stands outside any record; expected 'TY  - ' first", line: number,
-              droppingTag: mapping.tags.tag(code, in: &reading.assembly))
-          } else if code == end {
-            finish()
-          } else {
-            entry.add(code, value, line: number)
-          }
-        } else if line.trimmed.isEmpty {
-          return
-        } else if entry.isOpen {
-          goOn(entry: &entry, with: line.trimmed, number, into: &reading.assembly)
-        } else {
-          reading.assembly.remark(
-            "this line stands outside any record and is passed over", line: number, isFault: true)
-        }
+    // Whether a blank line stands behind the field at hand.
+    var isBehindBlank = false
+    try TaggedReader<RISMapping>.read(source, into: reading) { reader, line, number in
+      var known = field(line)
+      var isMended = false
+      if known == nil, reader.entry.isOpen, let meant = RISTag(line) {
+        reading.assembly.remark(
+          meant.remark(after: reader.entry.fields.last), line: number, isFault: meant.isFault)
+        known = meant.field(after: reader.entry.fields.last)
+        isMended = known != nil
       }
+      guard let (code, value) = known else {
+        guard reader.entry.isOpen else { return reader.passOver(number) }
+        goOn(entry: &reader.entry, with: line.trimmed, number, isParagraph: isBehindBlank, into: &reading.assembly)
+        return isBehindBlank = false
+      }
+      isBehindBlank = false
+      if code == beginning { reader.begin(number, ending: "ER  -") }
+      if reader.entry.isOpen {
+        code == end ? reader.finish() : reader.entry.add(code, value, line: number, isMended: isMended)
+        // Web of Science ends its files so.
+      } else if code != endOfFile || !value.isEmpty {
+        reader.refuse(code, number, beginning: "TY  - ")
+      }
+    } passBlank: { _, _ in
+      isBehindBlank = true
+    } end: { reader, source in
+      reader.end(source, ending: "ER  -")
     }
-    if entry.isOpen, source.hasOpenEnd || source.hasBrokenOff {
-      reading.assembly.refuseCutOff(line: entry.line)
-    } else if entry.isOpen {
-      reading.assembly.remark(
-        "the last record has no 'ER  -'; it is taken as whole", line: source.lineNumber, isFault: true)
-      finish()
-    }
-    reading.add(source.remarks)
   }
 
   /// Abstracts with line breaks in them are common; a year or a DOI with one is not, and would be lost with what follows.
   private static func goOn(
-    entry: inout TaggedEntry, with line: Bytes, _ number: Int, into assembly: inout RecordAssembly
+    entry: inout TaggedEntry, with line: Bytes, _ number: Int, isParagraph: Bool,
+    into assembly: inout RecordAssembly
   ) {
     guard let field = entry.fields.last, RISMapping.isOfOneLine(field.code), !field.value.isEmpty else {
       let isTitle = entry.fields.last.map { RISMapping.isTitle($0.code) && !$0.value.isEmpty } == true
       if isTitle {
         assembly.remark("a line without a tag is taken as more of the title before it", line: number)
+      }
+      if isParagraph, !isTitle, let field = entry.fields.last, !field.value.isEmpty {
+        assembly.remark(
+          "\(TaggedEntry.name(field.code)): a blank line, which begins a paragraph, is a line end", line: number)
+        entry.mendLast()
       }
       return entry.goOn(with: line, after: isTitle ? 0x20 : 0x0A)
     }

@@ -24,6 +24,10 @@ extension RISMapping {
     return (.containerTitle, JournalAbbreviation.mayBe(long, of: short) ? .containerTitleShort : .collectionTitle)
   }
 
+  static func isSame(_ value: Bytes, as code: UInt32, of entry: TaggedEntry) -> Bool {
+    entry.first(code).map { entry.value(entry.fields[$0]) { $0.isSame(as: value) } } ?? false
+  }
+
   static let fullJournal = TaggedEntry.code("JF")
   static let journal = TaggedEntry.code("JO")
   static let secondTitle = TaggedEntry.code("T2")

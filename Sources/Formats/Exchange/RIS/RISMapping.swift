@@ -1,14 +1,14 @@
 import Records
 
 /// Where the tags of RIS go.
-struct RISMapping {
+struct RISMapping: TaggedMapping {
   enum Place {
     case variable(CitationKey)
     case names(CitationKey)
     case type, journal, secondTitle, series, firstPage, lastPage, date, doi, workType, serialNumber, keyword, language
     case note, accession, identifier, custom2, custom3, custom5, pmid, articleNumber, publisher, place, abbreviation,
       link
-    case publicationType, accessed, misc
+    case publicationType, accessed, misc, provider
   }
 
   static let places: [UInt32: Place] = {
@@ -21,7 +21,7 @@ struct RISMapping {
       ("AB", .variable(.abstract)), ("N2", .variable(.abstract)), ("N1", .note),
       ("PB", .variable(.publisher)), ("CY", .variable(.publisherPlace)), ("PP", .variable(.publisherPlace)),
       ("ET", .variable(.edition)), ("CN", .variable(key("call-number"))), ("DB", .variable(key("source"))),
-      ("DP", .variable(key("source"))), ("UR", .variable(.url)), ("OP", .variable(.originalTitle)),
+      ("DP", .provider), ("UR", .variable(.url)), ("OP", .variable(.originalTitle)),
       ("NV", .variable(key("number-of-volumes"))), ("SE", .variable(key("section"))), ("AU", .names(.author)),
       ("A1", .names(.author)), ("A2", .names(.editor)), ("ED", .names(.editor)),
       ("A3", .names(key("collection-editor"))), ("A4", .names(.translator)), ("TA", .names(.translator)),
@@ -72,13 +72,15 @@ struct RISMapping {
   static let endPage = TaggedEntry.code("EP")
   private static let thirdNames = TaggedEntry.code("A3")
   static let startPage = TaggedEntry.code("SP")
+  private static let database = TaggedEntry.code("DB")
+  private static let sourceKey = CitationKey("source") ?? .note
   var source = RISSource()
 
   mutating func put(_ entry: TaggedEntry, into assembly: inout RecordAssembly) {
     assembly.begin(line: entry.line)
     source = RISSource(entry)
     for field in entry.fields {
-      let origin = RecordAssembly.Origin(tag: tags.tag(field.code, in: &assembly), line: field.line)
+      let origin = tags.origin(of: field, in: &assembly)
       entry.value(field) { value in
         if value.isEmpty { return assembly.drop(origin, "it holds nothing") }
         if CitationParts.isPlaceholder(value) { return assembly.drop(origin, CitationParts.placeholder) }
@@ -103,9 +105,15 @@ struct RISMapping {
     case .variable(let key): assembly.set(key, value, from: origin)
     case .names where field.code == Self.thirdNames && assembly.type == "thesis": assembly.keep(value, from: origin)
     case .names where Self.isDate(value): assembly.keep(value, from: origin)
+    // Cochrane has the number of a registered trial there, and no names.
+    case .names where source.isCochrane && CitationParts.isTrialNumber(value):
+      assembly.add(registration: value[part: 0..<(value.count - 1)], registry: nil, from: origin)
     case .names(let role): putName(value, role, from: origin, into: &assembly)
     case .type: Self.putType(value, from: origin, into: &assembly)
-    case .journal where field.code != Self.fullJournal && assembly.isSame(value, as: .containerTitle):
+    // The same name twice is no short one.
+    case .journal
+    where field.code != Self.fullJournal
+      && (assembly.isSame(value, as: .containerTitle) || Self.isSame(value, as: Self.fullJournal, of: entry)):
       assembly.count(origin)
     case .journal where field.code == Self.journal:
       assembly.set(Self.journalPlace(of: entry, assembly.type).journal, value, from: origin)
@@ -155,6 +163,12 @@ struct RISMapping {
     case .misc where CitationParts.namesIdentifier(value), .accession where CitationParts.namesIdentifier(value):
       CitationParts.putIdentifiers(ofNote: value, into: &assembly)
       assembly.keep(value, from: origin)
+    case .custom3 where source.isCochrane:
+      CitationParts.putPMID(ofCochrane: value, into: &assembly)
+      assembly.keep(value, from: origin)
+    // Who provides a database is not the database.
+    case .provider where entry.has(Self.database): assembly.keep(value, from: origin)
+    case .provider: assembly.set(Self.sourceKey, value, from: origin)
     case .custom2 where CitationParts.isPMCID(value): assembly.set(.pmcid, value, from: origin)
     // EBSCO's place for it.
     case .link where value.hasPrefix("10."): CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)

@@ -14,6 +14,19 @@ extension CitationParts {
     (1...8).contains(text.count) && text[0] != UInt8(ascii: "0") && text.allSatisfy(\.isDigit)
   }
 
+  /// Sets the PMID out of the other databases that Cochrane names: `PUBMED 16046366,EMBASE 41010203`.
+  static func putPMID(ofCochrane text: Bytes, into assembly: inout RecordAssembly) {
+    let mark: StaticString = "PUBMED "
+    let numbers = text.parts(by: [UInt8(ascii: ",")]).filter { $0.hasPrefix(mark) }
+      .map { $0[part: mark.utf8CodeUnitCount..<$0.count] }.filter(isPMID)
+    if numbers.count == 1 { assembly.setUncounted(.pmid, numbers[0]) }
+  }
+
+  /// Whether it is the number of a trial with the comma of a group behind it: `NCT01234567,`, `EUCTR2012-000001-20-NL,`.
+  static func isTrialNumber(_ text: Bytes) -> Bool {
+    text.count <= 60 && text.string.wholeMatch(of: /[A-Za-z]{2,12}[-\/]?\d[\dA-Za-z\/-]{4,},/) != nil
+  }
+
   /// Whether it has the form of a PMCID: `PMC1234567`.
   static func isPMCID(_ text: Bytes) -> Bool {
     text.count > 3 && text.hasPrefix("PMC") && text[part: 3..<text.count].allSatisfy(\.isDigit)

@@ -25,7 +25,7 @@ extension RecordAssembly {
   package mutating func count(_ origin: Origin, repair: Repair? = nil, to text: Bytes? = nil) {
     guard origin.isCounted else { return }
     guard let repair else {
-      tagCounts[origin.tag].mapped += 1
+      if origin.isMended { tagCounts[origin.tag].repaired += 1 } else { tagCounts[origin.tag].mapped += 1 }
       return
     }
     tagCounts[origin.tag].repaired += 1

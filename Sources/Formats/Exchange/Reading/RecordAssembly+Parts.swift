@@ -7,11 +7,14 @@ extension RecordAssembly {
     package var line: Int
     /// False for a part of a value that is counted as a whole, such as the second name of a cell.
     package var isCounted: Bool
+    /// Whether it counts as repaired wherever it goes: how, was told when the line was read.
+    var isMended: Bool
 
-    package init(tag: Int, line: Int, isCounted: Bool = true) {
+    package init(tag: Int, line: Int, isCounted: Bool = true, isMended: Bool = false) {
       self.tag = tag
       self.line = line
       self.isCounted = isCounted
+      self.isMended = isMended
     }
   }
 

@@ -6,6 +6,8 @@ struct TaggedEntry {
     var code: UInt32
     var value: Range<Int>
     var line: Int
+    /// Whether what stands in the file was not written as the format has it, which was told when it was read.
+    var isMended = false
   }
 
   private(set) var fields: [Field] = []
@@ -28,11 +30,16 @@ struct TaggedEntry {
 
   mutating func end() { isOpen = false }
 
-  mutating func add(_ code: UInt32, _ value: Bytes, line: Int) {
+  mutating func add(_ code: UInt32, _ value: Bytes, line: Int, isMended: Bool = false) {
     guard hasRoom(for: value) else { return }
     let start = bytes.count
     bytes.append(contentsOf: value)
-    fields.append(Field(code: code, value: start..<bytes.count, line: line))
+    fields.append(Field(code: code, value: start..<bytes.count, line: line, isMended: isMended))
+  }
+
+  /// The last field counts as repaired; how, was told.
+  mutating func mendLast() {
+    if !fields.isEmpty { fields[fields.count - 1].isMended = true }
   }
 
   /// More of the last field's value; one that begins on the line after its tag has nothing to be separated from.
@@ -82,5 +89,10 @@ struct TagIndex {
     let tag = assembly.tag(TaggedEntry.name(code))
     tags[code] = tag
     return tag
+  }
+
+  /// Where the value of a field comes from.
+  mutating func origin(of field: TaggedEntry.Field, in assembly: inout RecordAssembly) -> RecordAssembly.Origin {
+    .init(tag: tag(field.code, in: &assembly), line: field.line, isMended: field.isMended)
   }
 }
