@@ -13,8 +13,13 @@
 #include <libxml/xmlreader.h>
 #include <libxml/relaxng.h>
 
+#include <string.h>
+
 /// `xmlFree` is a global function pointer, which Swift 6 does not let one read.
 static inline void garner_xmlFree(void *pointer) { xmlFree(pointer); }
+
+/// `xmlStrlen` goes byte by byte.
+static inline long garner_length(const unsigned char *text) { return (long)strlen((const char *)text); }
 
 /// Swift cannot write a variadic C function.
 static inline void garner_saysNothing(void *context, const char *format, ...) {

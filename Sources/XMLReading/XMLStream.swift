@@ -29,7 +29,7 @@ open class XMLStreamHandler {
   open func text(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) {}
 
   /// - Parameters:
-  ///   - name: of the element, without its prefix, ending in 0.
+  ///   - name: of the element as it is written, ending in 0.
   ///   - line: where the end tag stands, counted from 1.
   /// - Returns: as after a start tag.
   open func end(_ name: UnsafePointer<UInt8>, line: Int) -> Bool { false }
@@ -37,7 +37,7 @@ open class XMLStreamHandler {
 
 extension UnsafeBufferPointer<UInt8> {
   /// The bytes before the 0.
-  package init(terminated start: UnsafePointer<UInt8>) { self.init(start: start, count: Int(xmlStrlen(start))) }
+  package init(terminated start: UnsafePointer<UInt8>) { self.init(start: start, count: garner_length(start)) }
 }
 
 /// A start tag in the parser's memory.
@@ -78,11 +78,18 @@ package final class XMLStream {
   private let attributes = UnsafeMutableBufferPointer<XMLStreamAttribute>.allocate(capacity: mostAttributes)
 
   private struct KnownName {
+    /// With its prefix.
     var pointer: UnsafePointer<xmlChar>?
+    /// Without it.
     var length: Int32 = 0
-    var number: Int32 = 0
+    /// -1 for one that declares a namespace.
+    var number: Int16 = 0
+    var prefixLength: UInt16 = 0
 
-    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: pointer, count: Int(length)) }
+    @inline(__always)
+    var bytes: UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(start: pointer.map { $0 + Int(prefixLength) }, count: Int(length))
+    }
   }
 
   /// Of one element.
@@ -103,6 +110,10 @@ package final class XMLStream {
   /// The longest file that libxml2 is handed as a whole.
   private static let longestWhole = 4 << 20
   private static let longestMarkup = 1 << 20
+  /// A start tag of this length cannot hold so many attributes that it would take long.
+  private static let shortTag = 64 << 10
+  /// Of a longer one.
+  private static let mostEquals = 2048
   /// A file with more is not of a kind that is known here: its names are forgotten after it.
   private static let mostNames = 10_000
 
@@ -143,6 +154,7 @@ package final class XMLStream {
   /// - Parameter file: its bytes; a 0 follows them in memory.
   /// - Returns: what is wrong with it; nothing after it was passed on.
   package func read(_ file: UnsafeBufferPointer<UInt8>) -> XMLFault? {
+    if let fault = Self.fault(ofManyAttributesIn: file) { return fault }
     isWhole = file.count <= Self.longestWhole && !needsDecoding
     guard read(file, inPlace: isWhole) else { return Self.noMemory }
     if isWhole, needsDecoding {
@@ -219,14 +231,17 @@ extension XMLStream {
     sax.startDocument = {
       XMLStream.with($0) {
         xmlSAX2StartDocument($0.context)
+        // From here on elements come as in SAX1, with the names as they are written: sorting out namespaces, of which the
+        // formats have none, would take libxml2 a sixteenth more. Errors come as in SAX2.
+        $0.context.pointee.sax2 = 0
         $0.settleDecoding()
       }
     }
-    sax.startElementNs = { stream, name, _, _, _, _, count, _, attributes in
+    sax.startElement = { stream, name, attributes in
       guard let name else { return }
-      XMLStream.with(stream) { $0.start(name, Int(count), attributes) }
+      XMLStream.with(stream) { $0.start(name, attributes) }
     }
-    sax.endElementNs = { stream, name, _, _ in
+    sax.endElement = { stream, name in
       guard let name else { return }
       XMLStream.with(stream) { $0.end(name) }
     }
@@ -288,14 +303,16 @@ extension XMLStream {
   }
 
   @inline(__always)
-  private func start(
-    _ name: UnsafePointer<xmlChar>, _ count: Int, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  ) {
+  private func start(_ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     guard fault == nil else { return }
     depth += 1
     hasElements = true
     if depth > Self.deepest { return fail("elements stand more than \(Self.deepest) levels deep") }
-    if count > 0, !takeAttributes(count, values) { return }
+    var count = 0
+    if let values {
+      count = take(values)
+      if count < 0 { return }
+    }
     let known = known(name)
     heedsSpace = handler.start(
       XMLStreamTag(
@@ -303,23 +320,28 @@ extension XMLStream {
         attributes: UnsafeBufferPointer(start: attributes.baseAddress, count: count), line: line))
   }
 
-  private func takeAttributes(_ count: Int, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> Bool {
-    guard count <= Self.mostAttributes else {
-      fail("an element has more than \(Self.mostAttributes) attributes")
-      return false
-    }
-    for index in 0..<count {
-      guard let values, let name = values[5 * index], let start = values[5 * index + 3],
-        let end = values[5 * index + 4], end - start <= Self.longestMarkup
-      else {
-        failOfLength()
-        return false
-      }
+  /// - Parameter values: names and values in turns, up to a nil.
+  /// - Returns: how many attributes there are, declarations of namespaces apart; -1 where they cannot be read.
+  private func take(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) -> Int {
+    var place = 0
+    var count = 0
+    while let name = values[place], let start = values[place + 1] {
       let known = known(name)
-      attributes[index] = XMLStreamAttribute(
-        number: Int(known.number), name: known.bytes, value: UnsafeBufferPointer(start: start, count: end - start))
+      place += 2
+      if known.number < 0 { continue }
+      let value = UnsafeBufferPointer(terminated: start)
+      guard value.count <= Self.longestMarkup else {
+        failOfLength()
+        return -1
+      }
+      guard count < Self.mostAttributes else {
+        fail("an element has more than \(Self.mostAttributes) attributes")
+        return -1
+      }
+      attributes[count] = XMLStreamAttribute(number: Int(known.number), name: known.bytes, value: value)
+      count += 1
     }
-    return true
+    return count
   }
 
   @inline(__always)
@@ -365,6 +387,31 @@ extension XMLStream {
     xmlStopParser(context)
   }
 
+  /// libxml2 compares every attribute of a tag with all before it: one of a million would take it hours.
+  private static func fault(ofManyAttributesIn file: UnsafeBufferPointer<UInt8>) -> XMLFault? {
+    var start = 0
+    while file.count - start > shortTag {
+      // Nearly always a tag ends shortly before.
+      if let end = file[start..<(start + shortTag)].lastIndex(of: UInt8(ascii: ">")) {
+        start = end + 1
+        continue
+      }
+      let end = file[(start + shortTag)...].firstIndex(of: UInt8(ascii: ">")) ?? file.count
+      let opening = file[start..<end].firstIndex(of: UInt8(ascii: "<")) ?? end
+      let equals = file[opening..<end].lazy.count { $0 == UInt8(ascii: "=") }
+      if end - opening > shortTag, equals > mostEquals,
+        ![UInt8(ascii: "!"), UInt8(ascii: "?")].contains(file[opening + 1])
+      {
+        var mark = XMLMark(line: 1, column: 1)
+        mark.advance(over: UnsafeBufferPointer(rebasing: file[..<opening]))
+        return XMLFault(
+          mark: mark, message: "a tag longer than \(shortTag >> 10) KiB has more than \(mostEquals) equals signs")
+      }
+      start = min(end + 1, file.count)
+    }
+    return nil
+  }
+
   private func failOfLength() {
     fail("a value in a tag, a comment or an instruction is longer than \(Self.longestMarkup >> 20) MiB")
   }
@@ -381,8 +428,13 @@ extension XMLStream {
 
   @inline(never)
   private func lookUp(_ name: UnsafePointer<xmlChar>, _ place: Int) -> KnownName {
+    let written = UnsafeBufferPointer(terminated: name)
+    let prefixLength = Self.prefixLength(of: written)
+    let local = String(decoding: written[prefixLength...], as: UTF8.self)
+    let isDeclaration = written.starts(with: "xmlns".utf8) && (written.count == 5 || prefixLength == 6)
     let known = KnownName(
-      pointer: name, length: xmlStrlen(name), number: Int32(names.number(of: String(cString: name))))
+      pointer: name, length: Int32(written.count - prefixLength),
+      number: isDeclaration ? -1 : Int16(clamping: names.number(of: local)), prefixLength: UInt16(prefixLength))
     // A file of a thousand different names and more is none that is known here: those are looked up each time.
     if placesTaken < 1024 {
       places[place] = known
@@ -391,16 +443,35 @@ extension XMLStream {
     return known
   }
 
+  /// Of a name as it is written, its colon included; 0 where it has none.
+  package static func prefixLength(of name: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let colon = name.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon + 1 < name.count else { return 0 }
+    return colon < UInt16.max ? colon + 1 : 0
+  }
+
   private func report(_ error: xmlError) {
     settleDecoding()
     // A prefix that is bound to nothing leaves the file well-formed.
     guard fault == nil, error.level.rawValue >= XML_ERR_ERROR.rawValue,
       error.domain != XML_FROM_NAMESPACE.rawValue
     else { return }
-    let message = error.message.map { String(cString: $0) } ?? "error \(error.code)"
-    let words = message.prefix { $0 != "\n" }
     fault = XMLFault(
       mark: XMLMark(line: max(1, Int(error.line)), column: max(1, Int(error.int2))),
-      message: "not well-formed XML: " + String(words))
+      message: "not well-formed XML: " + Self.words(for: error))
+  }
+
+  /// libxml2's own words, but where they name a line: it is one of the part of the file that was read.
+  private static func words(for error: xmlError) -> String {
+    let name = error.str1.map { String(cString: $0) } ?? ""
+    switch xmlParserErrors(rawValue: UInt32(error.code)) {
+    case XML_ERR_TAG_NAME_MISMATCH:
+      let found = error.str2.map { ", but </\(String(cString: $0))> stands here" } ?? ""
+      return "expected </\(name)>\(found)"
+    case XML_ERR_TAG_NOT_FINISHED: return "<\(name)> is not closed"
+    case XML_ERR_GT_REQUIRED: return "expected '>' to end the tag"
+    default: break
+    }
+    let message = error.message.map { String(cString: $0) } ?? "error \(error.code)"
+    return String(message.prefix { $0 != "\n" })
   }
 }

@@ -196,6 +196,25 @@ struct XMLPiecesTests {
       "<PubmedArticleSet>\n" + record("A") + "\n" + record("B").replacing("</ArticleTitle>", with: "")
         + "</PubmedArticleSet>"
     ).tally.remarks.first { $0.severity == .error }?.message
-    #expect(message?.contains("mismatch: ArticleTitle line 3 and Article") == true, "\(message ?? "")")
+    #expect(
+      message?.contains("expected </ArticleTitle>, but </Article> stands here") == true, "\(message ?? "")")
+  }
+
+  @Test func `a tag with attributes without end costs its record and no time`() {
+    let attributes = (0..<100_000).map { " a\($0)=\"\"" }.joined()
+    let text =
+      "<PubmedArticleSet>\n<PubmedArticle><MedlineCitation\(attributes)><PMID>1</PMID></MedlineCitation></PubmedArticle>\n"
+      + "<PubmedArticle><MedlineCitation><PMID>2</PMID></MedlineCitation></PubmedArticle></PubmedArticleSet>"
+    let export = Export.read(text)
+    #expect(export.records.map(\.id) == ["pmid-2"])
+    let error = export.tally.remarks.first { $0.severity == .error }
+    #expect(error?.message.contains("a tag longer than 64 KiB has more than 2048 equals signs") == true)
+    #expect(error?.marks(most: 1) == [Mark(line: 2, column: 15 + 1)])
+    // A long text is none.
+    let long = String(repeating: "word ", count: 40_000)
+    let title = Export.read(
+      "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>\(long)</ArticleTitle>"
+        + "</Article></MedlineCitation></PubmedArticle></PubmedArticleSet>")
+    #expect(title.records.count == 1)
   }
 }

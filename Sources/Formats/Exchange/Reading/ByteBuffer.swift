@@ -89,6 +89,15 @@ package struct ByteBuffer: ~Copyable, ByteSink {
   @inline(__always)
   mutating func reserve(_ more: Int) { if count + more > capacity { grow(by: more) } }
 
+  /// Lends room for so many bytes behind what is there; the body returns how many of them it has filled.
+  @inline(__always)
+  mutating func append(_ room: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) {
+    reserve(room)
+    let filled = fill(memory + count)
+    precondition(filled <= room)
+    count += filled
+  }
+
   /// Puts these bytes in the place of all that was there.
   @inline(__always)
   package mutating func set(_ bytes: Bytes) {

@@ -255,7 +255,8 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
   private mutating func endKept(_ terminated: UnsafePointer<UInt8>) {
     keptDepth -= 1
-    let name = Bytes(terminated: terminated)
+    let written = Bytes(terminated: terminated)
+    let name = written[part: XMLStream.prefixLength(of: written)..<written.count]
     if text.count <= Self.longestText {
       text.append("</")
       text.append(copying: name)

@@ -12,7 +12,7 @@ extension XMLFault {
     if mark.line == frame.lines + 1 { fault.mark.column = max(1, mark.column + piece.indent - frame.indent) }
     // At the closing tags, which are not the file's, one stands on the last line that is.
     fault.mark.line = max(1, mark.line + offset)
-    fault.message = message.replacing(/(mismatch: \S+ line |> of line )([0-9]+)/) { match in
+    fault.message = message.replacing(/(> of line )([0-9]+)/) { match in
       let line = Int(match.2) ?? 0
       return "\(match.1)\(line > frame.lines ? line + offset : line)"
     }
