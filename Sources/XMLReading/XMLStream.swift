@@ -28,11 +28,9 @@ open class XMLStreamHandler {
   /// - Parameter isLast: whether the element's end tag is known to follow; otherwise there may be more.
   open func text(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) {}
 
-  /// - Parameters:
-  ///   - name: of the element as it is written, ending in 0.
-  ///   - line: where the end tag stands, counted from 1.
+  /// - Parameter line: where the end tag stands, counted from 1.
   /// - Returns: as after a start tag.
-  open func end(_ name: UnsafePointer<UInt8>, line: Int) -> Bool { false }
+  open func end(line: Int) -> Bool { false }
 }
 
 extension UnsafeBufferPointer<UInt8> {
@@ -98,18 +96,18 @@ package final class XMLStream {
   /// What is left to be fetched of the file at hand.
   @exclusivity(unchecked) private var rest = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   @exclusivity(unchecked) private var placesTaken = 0
-  @exclusivity(unchecked) private var depth = 0
   @exclusivity(unchecked) private var hasElements = false
+  /// Once there is one, libxml2 is told to hand over no more events.
   @exclusivity(unchecked) private var fault: XMLFault?
   @exclusivity(unchecked) private var heedsSpace = false
   @exclusivity(unchecked) private var isWhole = false
   @exclusivity(unchecked) private var needsDecoding = false
 
-  /// Elements within elements.
-  private static let deepest = 200
   /// The longest file that libxml2 is handed as a whole.
   private static let longestWhole = 4 << 20
   private static let longestMarkup = 1 << 20
+  /// Elements within elements, by libxml2's own limit.
+  private static let deepest = 256
   /// A start tag of this length cannot hold so many attributes that it would take long.
   private static let shortTag = 64 << 10
   /// Of a longer one.
@@ -168,7 +166,6 @@ package final class XMLStream {
 
   /// - Returns: false where there is not enough memory.
   private func read(_ file: UnsafeBufferPointer<UInt8>, inPlace: Bool) -> Bool {
-    depth = 0
     hasElements = false
     fault = nil
     heedsSpace = false
@@ -241,10 +238,7 @@ extension XMLStream {
       guard let name else { return }
       XMLStream.with(stream) { $0.start(name, attributes) }
     }
-    sax.endElement = { stream, name in
-      guard let name else { return }
-      XMLStream.with(stream) { $0.end(name) }
-    }
+    sax.endElement = { stream, _ in XMLStream.with(stream) { $0.end() } }
     sax.characters = { stream, bytes, count in
       guard let bytes else { return }
       XMLStream.with(stream) {
@@ -304,10 +298,7 @@ extension XMLStream {
 
   @inline(__always)
   private func start(_ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
-    guard fault == nil else { return }
-    depth += 1
     hasElements = true
-    if depth > Self.deepest { return fail("elements stand more than \(Self.deepest) levels deep") }
     var count = 0
     if let values {
       count = take(values)
@@ -345,15 +336,13 @@ extension XMLStream {
   }
 
   @inline(__always)
-  private func end(_ name: UnsafePointer<xmlChar>) {
-    guard fault == nil else { return }
-    depth -= 1
-    heedsSpace = handler.end(name, line: line)
+  private func end() {
+    heedsSpace = handler.end(line: line)
   }
 
   @inline(__always)
   private func text(_ bytes: UnsafeBufferPointer<xmlChar>) {
-    guard fault == nil, let start = bytes.baseAddress, let input = context.pointee.input else { return }
+    guard let start = bytes.baseAddress, let input = context.pointee.input else { return }
     // Only where the text lies in the parser's memory, what follows it can be looked at.
     let end = start + bytes.count
     let isLast =
@@ -444,7 +433,7 @@ extension XMLStream {
   }
 
   /// Of a name as it is written, its colon included; 0 where it has none.
-  package static func prefixLength(of name: UnsafeBufferPointer<UInt8>) -> Int {
+  private static func prefixLength(of name: UnsafeBufferPointer<UInt8>) -> Int {
     guard let colon = name.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon + 1 < name.count else { return 0 }
     return colon < UInt16.max ? colon + 1 : 0
   }
@@ -457,11 +446,12 @@ extension XMLStream {
     else { return }
     fault = XMLFault(
       mark: XMLMark(line: max(1, Int(error.line)), column: max(1, Int(error.int2))),
-      message: "not well-formed XML: " + Self.words(for: error))
+      message: "not well-formed XML: " + words(for: error))
+    context.pointee.disableSAX = 1
   }
 
   /// libxml2's own words, but where they name a line: it is one of the part of the file that was read.
-  private static func words(for error: xmlError) -> String {
+  private func words(for error: xmlError) -> String {
     let name = error.str1.map { String(cString: $0) } ?? ""
     switch xmlParserErrors(rawValue: UInt32(error.code)) {
     case XML_ERR_TAG_NAME_MISMATCH:
@@ -469,6 +459,8 @@ extension XMLStream {
       return "expected </\(name)>\(found)"
     case XML_ERR_TAG_NOT_FINISHED: return "<\(name)> is not closed"
     case XML_ERR_GT_REQUIRED: return "expected '>' to end the tag"
+    case XML_ERR_INTERNAL_ERROR where context.pointee.nameNr >= Self.deepest:
+      return "elements stand more than \(Self.deepest) levels deep"
     default: break
     }
     let message = error.message.map { String(cString: $0) } ?? "error \(error.code)"

@@ -31,8 +31,8 @@ final class JATSWalker: XMLStreamHandler, XMLWalker {
     return walk.heedsSpace
   }
   override func text(_ bytes: Bytes, isLast: Bool) { walk.text(bytes, isLast: isLast) }
-  override func end(_ name: UnsafePointer<UInt8>, line: Int) -> Bool {
-    walk.end(name, line: line)
+  override func end(line: Int) -> Bool {
+    walk.end(line: line)
     return walk.heedsSpace
   }
   func restart(lineOffset: Int) { walk.restart(lineOffset: lineOffset) }

@@ -1,7 +1,7 @@
 extension ByteBuffer {
   /// A string of JSON, quotation marks included.
   package mutating func append(json text: Bytes) {
-    if text.count >= 8, appendUnescaped(text) { return }
+    if appendUnescaped(text) { return }
     append(0x22)
     append(text, marks: \.jsonEscapes) { byte, buffer in
       switch byte {
@@ -17,7 +17,7 @@ extension ByteBuffer {
     append(0x22)
   }
 
-  /// The same of a text of at least eight bytes in which nothing needs an escape, as nearly every one.
+  /// The same of a text in which nothing needs an escape, as nearly every one.
   ///
   /// - Returns: whether it is such a text; where it is not, nothing is added.
   private mutating func appendUnescaped(_ text: Bytes) -> Bool {
@@ -33,13 +33,18 @@ extension ByteBuffer {
         return word.jsonEscapes
       }
       // The last bytes begin in what has been copied.
-      if length < 16 {
+      if length < 8 {
+        isUnescaped = text.shortWord.jsonEscapes == 0
+        Self.copy(source, to: target, length)
+      } else if length < 16 {
         isUnescaped = copy(0) | copy(length &- 8) == 0
       } else if length < 32 {
         isUnescaped = copy(0) | copy(8) | copy(length &- 16) | copy(length &- 8) == 0
       } else {
         let tail = length &- 16
-        let found = Self.copy(source, to: target, length & ~15) | Self.copy(source + tail, to: target + tail, 16)
+        let found =
+          Self.copyMarking(source, to: target, length & ~15)
+          | Self.copyMarking(source + tail, to: target + tail, 16)
         isUnescaped = found == 0
       }
       room[0] = 0x22
@@ -53,7 +58,7 @@ extension ByteBuffer {
   ///
   /// - Returns: 0 where no byte needs an escape.
   @inline(__always)
-  private static func copy(
+  private static func copyMarking(
     _ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ count: Int
   ) -> UInt8 {
     var found: UInt8 = 0

@@ -60,7 +60,7 @@ package struct ByteBuffer: ~Copyable, ByteSink {
 
   /// Copies a few bytes without a call: most fields, and all that stands between them, are short.
   @inline(__always)
-  private static func copy(_ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ length: Int) {
+  static func copy(_ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ length: Int) {
     let from = UnsafeRawPointer(source)
     let to = UnsafeMutableRawPointer(target)
     switch length {

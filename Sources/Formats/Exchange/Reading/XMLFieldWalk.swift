@@ -34,6 +34,8 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   /// How deep one stands in an element that is passed over.
   private var skippedDepth = 0
   private var keptTag = 0
+  /// Where in the text the names of the open elements of what is kept stand.
+  private var keptNames: [Range<Int>] = []
   /// The text within which something is kept by itself: how deep one stands in it, and how much of it there is.
   private var aside = (depth: 0, start: 0)
   /// Whether a line end between elements, now a space, was in what is kept.
@@ -58,6 +60,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     textDepth = 0
     isTextTaken = false
     keptDepth = 0
+    keptNames.removeAll(keepingCapacity: true)
     skippedDepth = 0
     inline.clear()
     reference.depth = 0
@@ -70,13 +73,8 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
   @inline(__always)
   mutating func start(_ tag: XMLStreamTag) {
-    line = tag.line + lineOffset
-    if skippedDepth > 0 {
-      skippedDepth += 1
-      return
-    }
-    if keptDepth > 0 { return startKept(tag) }
-    if textDepth > 0 { return startInline(tag) }
+    line = tag.line &+ lineOffset
+    if skippedDepth | keptDepth | textDepth != 0 { return startWithin(tag) }
     // No name has the number 0, and nothing stands there.
     let child = paths.child(of: node, number: tag.number)
     guard child.node != 0 else { return startUnknown(tag) }
@@ -93,6 +91,17 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
       if kind == .skip { return }
     }
     if !tag.attributes.isEmpty { take(attributesOf: tag) }
+  }
+
+  /// Within what is passed over, what is kept as it stands, or a text.
+  private mutating func startWithin(_ tag: XMLStreamTag) {
+    if skippedDepth > 0 {
+      skippedDepth += 1
+    } else if keptDepth > 0 {
+      startKept(tag)
+    } else {
+      startInline(tag)
+    }
   }
 
   private mutating func startPart(_ kind: XMLPaths.Kind) {
@@ -147,17 +156,9 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   }
 
   @inline(__always)
-  mutating func end(_ name: UnsafePointer<UInt8>, line: Int) {
-    self.line = line + lineOffset
-    if skippedDepth > 0 {
-      skippedDepth -= 1
-      guard skippedDepth == 0 else { return }
-      assembly.drop(.init(tag: paths.tag(of: node), line: self.line), "it is no part of a record")
-      node = paths.parent(of: node)
-      return
-    }
-    if keptDepth > 0 { return endKept(name) }
-    if textDepth > 1 { return endInline() }
+  mutating func end(line: Int) {
+    self.line = line &+ lineOffset
+    if skippedDepth | keptDepth != 0 || textDepth > 1 { return endWithin() }
     let ended = node
     node = paths.parent(of: ended)
     let kind = paths.kind(of: ended)
@@ -166,6 +167,19 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
       if isTextTaken { isTextTaken = false } else { endText(of: ended) }
     } else if kind != .into {
       endPart(ended, isRecord: kind == .record)
+    }
+  }
+
+  private mutating func endWithin() {
+    if skippedDepth > 0 {
+      skippedDepth -= 1
+      guard skippedDepth == 0 else { return }
+      assembly.drop(.init(tag: paths.tag(of: node), line: line), "it is no part of a record")
+      node = paths.parent(of: node)
+    } else if keptDepth > 0 {
+      endKept()
+    } else {
+      endInline()
     }
   }
 
@@ -233,8 +247,9 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
   private mutating func startKept(_ tag: XMLStreamTag) {
     keptDepth += 1
-    guard text.count <= Self.longestText else { return }
+    guard text.count <= Self.longestText else { return keptNames.append(0..<0) }
     text.append(UInt8(ascii: "<"))
+    keptNames.append(text.count..<(text.count + tag.name.count))
     text.append(copying: tag.name)
     for attribute in tag.attributes {
       text.append(UInt8(ascii: " "))
@@ -253,20 +268,20 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     text.append(UInt8(ascii: ">"))
   }
 
-  private mutating func endKept(_ terminated: UnsafePointer<UInt8>) {
+  private mutating func endKept() {
     keptDepth -= 1
-    let written = Bytes(terminated: terminated)
-    let name = written[part: XMLStream.prefixLength(of: written)..<written.count]
+    let name = keptNames.removeLast()
     if text.count <= Self.longestText {
       text.append("</")
-      text.append(copying: name)
+      text.append(own: name)
       text.append(UInt8(ascii: ">"))
     }
     guard keptDepth == 0 else { return }
     if aside.depth > 0 { return endAside() }
     guard isInRecord else {
       assembly.remark(
-        "<\(name.string)> stands outside any record and is passed over", line: startLine, isFault: true)
+        "<\(assembly.name(ofTag: keptTag))> stands outside any record and is passed over", line: startLine,
+        isFault: true)
       return
     }
     if text.count > Self.longestText {
