@@ -111,6 +111,12 @@ enum CountPhrases {
     "among which | among whom | among them | among these": (),
   ]
 
+  /// Behind a number: those that did, or did not.
+  static let answers: PhraseTable<Void> = [
+    "did | do | does | wel | did not | do not | does not | didn't | don't | doesn't | didn’t | don’t | doesn’t": (),
+    "niet | doet dat niet | doen dat niet | deed dat niet | deden dat niet | deed het niet | deden het niet": (),
+  ]
+
   /// Behind a part of a number: "two of which are trials".
   static let partlyBehind: PhraseTable<Void> = [
     "of which | of whom | of them | of these | daarvan | hiervan | ervan | van hen": ()

@@ -24,9 +24,10 @@ extension CountReader {
       guard isPart || isApposed, !(isSaid && isOfIncluded) else { return nil }
       let first = isPart ? skip(.articles, from: skip(.copulas, from: verb)) : end
       let pilot = isSaid && has(.indefinite, at: first - 1) && !isWord(first + 1) ? first + 1 : nil
-      guard let noun = noun(after: Head(end: first, takesSingular: true)) ?? otherSource(from: first) ?? pilot else {
-        return nil
-      }
+      guard
+        let noun = noun(after: Head(end: first, takesSingular: true)) ?? otherSource(from: first) ?? pilot
+          ?? (isPart ? quality(from: first, of: value, isSaid: isSaid) : nil)
+      else { return nil }
       sum += value
       guard sum <= number.min else { return nil }
       next = noun
@@ -72,7 +73,34 @@ extension CountReader {
     return nil
   }
 
+  /// Whether a colon stands behind a number of studies before any key.
+  func isToldApart(from start: Int) -> Bool {
+    for index in start..<min(start + 8, words.endIndex) {
+      if cites(before: index) { return false }
+      if word(index) == ":" { return true }
+    }
+    return false
+  }
+
+  /// "One of which is descriptive", "waarvan er één beschrijvend is": what a part of them is like. Where as many keys stand right
+  /// behind, they are that part.
+  private func quality(from start: Int, of value: Int, isSaid: Bool) -> Int? {
+    let quality = word(start)
+    guard StudyNouns.isAdjective(quality), isSaid || !["ed", "de", "te"].contains(where: quality.hasSuffix) else {
+      return nil
+    }
+    let end = skip(.copulas, from: start + 1)
+    return isWord(end) || keys(before: end) == value ? nil : start + 1
+  }
+
   // MARK: What a review found
+
+  /// Whether the sentence tells of a review or guideline that is not the writer's own, and may tell what that found.
+  var namesReview: Bool {
+    words.indices.contains { index in
+      StudyNouns.isReview(word(index)) && !has(.own, at: index - 1) && !has(.own, at: index - 2)
+    }
+  }
 
   /// "A review of 25 trials" counts that review's; "this review of five studies" one's own.
   ///
@@ -137,11 +165,27 @@ extension CountReader {
     return has(StudyNouns.documentVerbs, at: head.end) || hasOwnKeys(start, head)
   }
 
-  /// "One study found it [@a], two found nothing [@b; @c]": keys parted from the number before, and several of its own.
+  /// "One study found it [@a], two found nothing [@b]", "but one did not [@b]", "and one in women [@b]": keys that part it from
+  /// the number before, and keys of its own. Behind a number of people, it may be one of people.
   private func hasOwnKeys(_ start: Int, _ head: Head) -> Bool {
-    has(.showing, at: head.end) && cites(before: start - 1)
-      && citations.dropLast().last.map { $0 > words[head.end].position } == true
+    guard let last, citations.last.map({ $0 > words[start].position }) == true else { return false }
+    // "Two trials [@a; @b] found it, one [@c] found nothing."
+    if cites(before: head.end), cites(before: last.upperBound) { return true }
+    var first = start - 1
+    while has(.goingOn, at: first - 1), start - first < 3 { first -= 1 }
+    guard cites(before: first), first - last.upperBound < Self.longestTold else { return false }
+    let isOfPeople = (last.upperBound..<first).contains {
+      NumberWords.value(word($0)) != nil || StudyNouns.isOtherThing(word($0))
+    }
+    guard !isOfPeople else { return false }
+    if let answer = CountPhrases.answers.match(at: head.end, word) {
+      return !isWord(answer.end) || has(.showing, at: answer.end)
+    }
+    return has(.showing.with(.inside), at: head.end) || has(.with, at: head.end)
   }
+
+  /// A clause with more words than anybody writes between two numbers of studies is not looked through.
+  private static let longestTold = 40
 
   /// "Two studies mention injuries, the other three do not": the studies that were not counted before.
   func areOthers(_ start: Int, _ head: Head) -> Bool {

@@ -15,7 +15,8 @@ extension CountReader {
 
   /// "Of the five studies", "Van alle vijf de studies".
   func domain(at start: Int) -> Domain? {
-    guard Self.mayBegin(words[start].folded), isDomain(start) else { return nil }
+    guard Self.mayBegin(words[start].folded) else { return nil }
+    guard isDomain(start) else { return placedDomain(at: start) }
     let first = skip(.all, from: start)
     guard let (outOf, numberEnd) = NumberWords.number(at: first, word: word) else { return nil }
     let head = Head(end: skip(.definiteWhole, from: numberEnd))
@@ -27,6 +28,23 @@ extension CountReader {
     return Domain(
       outOf: outOf, isOutOfSome: has(.narrowing, at: end) || isReviewed(end), kinds: kinds(head.end..<end),
       end: end)
+  }
+
+  /// "Across the three trials, two found it", "binnen de drie trials vonden er twee": the three, where a number of what they found
+  /// goes on from them.
+  private func placedDomain(at start: Int) -> Domain? {
+    guard has(.within, at: start - 2), has(.the, at: start - 1), !isWord(start - 3),
+      let (outOf, numberEnd) = NumberWords.number(at: start, word: word), let end = noun(after: Head(end: numberEnd))
+    else { return nil }
+    let domain = Domain(
+      outOf: outOf, isOutOfSome: has(.narrowing, at: end), kinds: kinds(numberEnd..<end), end: end)
+    let isGoneOnFrom = words.indices[end...].prefix(4).contains { index in
+      guard Self.mayBegin(word(index)), let head = head(at: index), let number = head.number, number.min <= outOf,
+        noun(after: head) == nil
+      else { return false }
+      return isSubject(index, head.end) || isRightBehind(domain, index, head)
+    }
+    return isGoneOnFrom ? domain : nil
   }
 
   /// "Our five studies include three trials": the five.
@@ -99,9 +117,11 @@ extension CountReader {
     return (made(head, whole.kinds, first..<last), last)
   }
 
-  /// "Five studies were included; two mention injuries."
+  /// "Five studies were included; two mention injuries", "there were three trials; two found it".
   private func goesOnFromIncluded(_ start: Int, _ end: Int) -> Bool {
-    guard let last, has(StudyNouns.auxiliaries.with(.meeting), at: last.upperBound), isOfIncluded else { return false }
+    guard let last, isOfIncluded,
+      has(StudyNouns.auxiliaries.with(.meeting), at: last.upperBound) || has(.there, at: last.lowerBound - 2)
+    else { return false }
     return start - last.upperBound <= 5 && has(.goingOn, at: start - 1)
       && has(StudyNouns.verbs.with(.copulas), at: end)
   }

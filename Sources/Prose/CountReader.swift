@@ -87,9 +87,13 @@ struct CountReader {
     }
     if count.quantity == .all, count.number == nil { count.pointsAt = domain?.outOf ?? known }
     if count.isDefinite, count.isPlain { known = count.number?.min }
+    count.isToldApart = count.isPlain && isToldApart(from: range.upperBound)
     counts.append(count)
     last = range
-    if let others, isJoined(others.words, range) {
+    // "In a review, three studies found it": the review is the place, and none of a list.
+    if let others, isJoined(others.words, range),
+      !has(.placing, at: others.words.lowerBound - 1) || word(others.words.upperBound) != ","
+    {
       widen(by: others.value, to: others.words.lowerBound..<range.upperBound)
     }
     others = nil

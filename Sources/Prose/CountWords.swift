@@ -124,6 +124,10 @@ extension Words {
     """
   /// What studies do, and people seldom.
   static let showing: Words = "found find finds show shows showed vonden vond toonden tonen toont lieten laten"
+  /// Before what one of several studies is with.
+  static let with: Words = "with met"
+  /// Before the studies in which something was found.
+  static let within: Words = "in across within over binnen bij"
   /// Behind studies that a review took in.
   static let meeting: Words = "met fulfilled voldeden"
   /// The same, of the review that counts.

@@ -23,6 +23,8 @@ package struct Sentence: Hashable, Sendable {
   package var section: [String]
   /// The names that it begins with, folded: those of "According to Bakker and Jansen (2010)".
   package var beginning: [String] = []
+  /// Whether it tells of a review or guideline that is not the writer's own.
+  package var namesReview = false
   /// What it excepts or contrasts in words: "apart from Damen et al. (1984), no study …".
   package var exception: Exception?
 

@@ -130,6 +130,8 @@ package struct StudyCount: Hashable, Sendable {
   package var further = 0
   /// Whether its noun is that of the count before: "two studies mention injuries; three mention anxiety".
   package var goesOn = false
+  /// Whether a colon behind it goes on to tell which they are: "there are three trials: one in women [@a], …".
+  package var isToldApart = false
   /// What is counted, in the singular, as it may be read: "cohort study" and "cohort studie" of "cohort studies". Empty
   /// where no noun follows: "three of the five".
   package var kinds: [String] = []

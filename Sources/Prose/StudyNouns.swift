@@ -79,6 +79,17 @@ enum StudyNouns {
     overzichten overzichtsartikel overzichtsstudie reviewartikel literatuuronderzoek literatuurstudie
     """
 
+  /// Those and guidelines, also in a compound: `cochrane-review`.
+  static func isReview(_ word: String) -> Bool {
+    if reviews.contains(word) || guidelines.contains(word) { return true }
+    guard word.utf8.contains(UInt8(ascii: "-")), let last = word.split(separator: "-").last.map(String.init) else {
+      return false
+    }
+    return reviews.contains(last) || guidelines.contains(last)
+  }
+
+  private static let guidelines: Words = "guideline guidelines richtlijn richtlijnen"
+
   /// Words that are neither nouns nor verbs nor adjectives, and stand in no list of adjectives.
   private static let particles: Words = """
     out off up down into over under about against between during through without within than then there here not no so

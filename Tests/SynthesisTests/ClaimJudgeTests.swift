@@ -42,14 +42,21 @@ struct ClaimJudgeTests {
   }
 
   private func verdicts(_ markdown: String, _ records: [StudyRecord]) throws -> [String] {
+    try report(markdown, records).problems.map(\.verdict.rawValue)
+  }
+
+  private func remarks(_ markdown: String, _ records: [StudyRecord]) throws -> [ClaimRemark] {
+    try report(markdown, records).results.flatMap(\.remarks)
+  }
+
+  private func report(_ markdown: String, _ records: [StudyRecord]) throws -> ClaimReport {
     let index = MemoryIndex(records.map { FiledRecord(record: $0, file: "studies/\($0.id).json") })
     let frame = ReviewFrame(
       description: ReviewDescription(id: "small", title: ["en": "Small"], languages: ["en"]),
       vocabulary: Self.vocabulary)
     var judge = try ClaimJudge(
       evidence: Evidence(records: records, vocabulary: Self.vocabulary), index: index, frame: frame)
-    let report = try judge.judge(ProseDocument(markdown: markdown), file: "text.md")
-    return report.problems.map(\.verdict.rawValue)
+    return try judge.judge(ProseDocument(markdown: markdown), file: "text.md")
   }
 
   @Test func `of which something cannot be read are told of that, and not called empty as well`() throws {
@@ -84,6 +91,24 @@ struct ClaimJudgeTests {
     #expect(try verdicts(text, [Self.study("a", .improved), other]) == [])
     #expect(try verdicts(text, [Self.study("a", .worsened), other]) == ["contradicted"])
     #expect(try verdicts(text, [other]) == ["unsupported"])
+  }
+
+  @Test func `that a study bears out are told what it has to the contrary, cited or not`() throws {
+    var both = Self.study("a", .improved)
+    both.threats = [
+      Finding(
+        id: "a-t1", statement: ["en": "Not in everyone."], outcomes: ["mood"], locator: Locator(page: "4"),
+        statedBy: .authors)
+    ]
+    let records = [both, Self.study("b", .improved)]
+    for (key, kind) in [("a", ""), ("b", ""), ("a", " kind=reported")] {
+      let text = "Mood rose [@\(key)]<!-- claim outcome=mood direction=improved\(kind) -->."
+      #expect(try verdicts(text, records) == [])
+      let told = try remarks(text, records).flatMap { remark -> [String] in
+        if case .disagreeing(let studies) = remark { studies.flatMap(\.findings).map(\.finding.id) } else { [] }
+      }
+      #expect(told == ["a-t1"], "\(text)")
+    }
   }
 
   @Test func `that only report what a source says are not gainsaid by others`() throws {

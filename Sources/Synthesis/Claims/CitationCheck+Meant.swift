@@ -47,14 +47,56 @@ extension CitationCheck {
     guard let study = key.study, study == key.cited.key, !all.contains(where: { matches(reference, $0.study) }) else {
       return false
     }
-    let between = Set(words.map { FoldedText.folded(String($0.filter(\.isLetter))) })
-    guard between.isDisjoint(with: authors[study] ?? []), between.isDisjoint(with: Self.elsewhere) else { return false }
-    let others = others(with: reference)
-    // "Bosscher (1991) found it [@hekking2011]", who tells of Bosscher.
-    guard !others.contains(where: { evidence.findings(of: $0).contains { $0.finding.via == study } }) else {
-      return false
+    return isSaid(of: reference, words, study)
+      && (!others(with: reference).isEmpty
+        || reference.number == evidence.records[study]?.citation.year && !reference.isBehindArticle)
+  }
+
+  /// Whether the words between the source that begins the sentence and the key tell of no other source, and the cited one does not
+  /// tell of the first: "Bosscher (1991) found it [@hekking2011]".
+  private func isSaid(of reference: WrittenReference, _ words: [Substring], _ study: String) -> Bool {
+    let folded = words.map { FoldedText.folded(String($0.filter(\.isLetter))) }
+    let between = Set(folded.indices.filter { folded[$0] != "dat" || isRelative($0, words, folded) }.map { folded[$0] })
+    return between.isDisjoint(with: authors[study] ?? []) && between.isDisjoint(with: Self.elsewhere)
+      && !others(with: reference).contains { evidence.findings(of: $0).contains { $0.finding.via == study } }
+  }
+
+  /// Whether "dat" tells of a thing, as in "het onderzoek dat", and begins no clause, as in "vonden dat" and "tonen in een trial aan dat".
+  private func isRelative(_ place: Int, _ words: [Substring], _ folded: [String]) -> Bool {
+    guard place > 0, words[place - 1].last != "," else { return true }
+    guard !["aan", "zien", "uit", "vast"].contains(folded[place - 1]) else { return false }
+    return folded[max(0, place - 3)..<(place - 1)].contains { ["het", "een", "dit", "ander"].contains($0) }
+  }
+
+  /// Whether a source by an author of the one cited begins the sentence and is another that the catalogue has: "Bosscher (1991) showed
+  /// [@kleinsman1995]".
+  func isSister(
+    _ reference: WrittenReference, _ words: [Substring], _ keys: [Resolved], among all: [Resolved]
+  ) -> Bool {
+    guard let study = keys.first?.study, isOfAnother(reference, than: keys) else { return false }
+    return !all.contains { fits(reference, $0) } && isSaid(of: reference, words, study)
+  }
+
+  /// Whether name and key stand close enough to be of one source: further apart, the sentence may have gone on to another, but where
+  /// it is one clause.
+  static func isClose(_ words: [Substring], isSubject: Bool) -> Bool {
+    let isClause = isSubject && !words.contains { $0.last.map { ",;:".contains($0) } ?? false }
+    return words.count <= (isClause ? 12 : 6)
+  }
+
+  /// Years without brackets beside the authors of what is cited: "Mead 2009 found it [@mead2010]".
+  func years(_ lead: String, _ keys: [Resolved], among all: [Resolved]) -> [ClaimProblem] {
+    WrittenReference.dated(in: lead).flatMap { reference -> [ClaimProblem] in
+      guard !all.contains(where: { fits(reference, $0) }), !isOfAnother(reference, than: keys),
+        let key = best(reference, keys)
+      else { return [] }
+      return compare(reference, key, among: keys)
     }
-    return !others.isEmpty || reference.number == evidence.records[study]?.citation.year
+  }
+
+  /// Whether a source has both of two authors that are named.
+  func hasEach(_ reference: WrittenReference, _ study: String) -> Bool {
+    reference.joined.allSatisfy { words in words.contains { authors[study]?.contains($0) == true } }
   }
 
   /// Whether the words name a place, or what the review is about, and no author: "Running Therapy (2010)", "Depression and
@@ -83,7 +125,8 @@ extension CitationCheck {
   /// Words that tell of another source than the one before them.
   private static let elsewhere: Set<String> = [
     "other", "others", "another", "later", "and", "but", "cited", "quoted", "repeated", "confirmed", "ander", "andere",
-    "anderen", "en", "maar", "aangehaald", "geciteerd", "herhaald", "bevestigd", "who", "which", "die", "dat", "see",
+    "anderen", "en", "maar", "aangehaald", "geciteerd", "herhaald", "bevestigd", "followed", "replicated", "gevolgd",
+    "who", "which", "die", "dat", "see",
     "zie",
     "scale", "schaal",
   ]

@@ -115,7 +115,11 @@ struct CitationCheck {
   private func written(beside keys: [Resolved], among all: [Resolved]) -> [ClaimProblem] {
     var problems: [ClaimProblem] = []
     for (place, key) in keys.enumerated() {
-      var references = WrittenReference.atEnd(of: key.cited.lead).filter { !isThing($0, key) }
+      let lead = key.cited.lead
+      let several = WrittenReference.several(atEndOf: lead.trimmingBlanks)
+      var references = (several.isEmpty ? WrittenReference.atEnd(of: lead) : several).filter { !isThing($0, key) }
+      // Of one author's years, the one key may be of any.
+      if !several.isEmpty, keys.count == 1, let own = references.first(where: { fits($0, key) }) { references = [own] }
       // What stands before the brackets may be the list of all that is in them.
       if place == 0, references.count > 1, keys.count > 1 {
         problems += compare(list: references, keys)
@@ -134,7 +138,8 @@ struct CitationCheck {
       if references.isEmpty, let (listed, words, isSubject) = WrittenReference.before(wordsAtEndOf: key.cited.lead),
         let reference = listed.last, !isThing(reference, key)
       {
-        let isClose = words.count <= Self.mostWordsBetween
+        let isClose = Self.isClose(words, isSubject: false)
+        let isSaid = isSubject && Self.isClose(words, isSubject: true)
         if place == 0, listed.count > 1, keys.count > 1, isClose {
           problems += compare(
             list: listed.filter { reference in
@@ -145,13 +150,18 @@ struct CitationCheck {
         }
         let isOwn = matches(reference, key.study) || place == 0 && keys.contains { matches(reference, $0.study) }
         if isOwn {
-          if key.cited.isAuthorSuppressed || isClose && !isOfAnother(reference, than: keys) { references = [reference] }
-        } else if place == 0, isClose, isSubject, isMisplaced(reference, words, key, among: all) {
+          if key.cited.isAuthorSuppressed || isClose && !isOfAnother(reference, than: keys)
+            || place == 0 && isSaid && isSister(reference, words, keys, among: all)
+          {
+            references = [reference]
+          }
+        } else if place == 0, isSaid, isMisplaced(reference, words, key, among: all) {
           references = [reference]
         }
       }
       if references.isEmpty, place == 0, let (reference, words) = WrittenReference.subject(of: key.cited.lead),
-        words.count <= Self.mostWordsBetween, let another = others(with: reference).first,
+        Self.isClose(words, isSubject: true),
+        let another = others(with: reference).first(where: { hasEach(reference, $0) }),
         isMisplaced(reference, words, key, among: all)
       {
         problems.append(
@@ -159,6 +169,7 @@ struct CitationCheck {
             .wrongCitation, at: key.cited.mark,
             .author(key: key.cited.key, written: reference.words, nearest: another)))
       }
+      if references.isEmpty { problems += years(key.cited.lead, place == 0 ? keys : [key], among: all) }
       if let year = WrittenReference.year(atStartOf: key.cited.trail), references.first?.year == nil {
         references = [WrittenReference(names: references.first?.names ?? [], year: year, words: year)]
       }
@@ -170,11 +181,8 @@ struct CitationCheck {
     return problems
   }
 
-  /// "As Damen et al. (1985) showed [@damen1984]": further apart, name and key need not be of one source.
-  private static let mostWordsBetween = 6
-
   /// Whether the catalogue has another source by that author of that year, which is then what the words name.
-  private func isOfAnother(_ reference: WrittenReference, than keys: [Resolved]) -> Bool {
+  func isOfAnother(_ reference: WrittenReference, than keys: [Resolved]) -> Bool {
     let own = Set(keys.compactMap(\.study))
     return others(with: reference).contains {
       !own.contains($0) && evidence.records[$0]?.citation.year == reference.number

@@ -84,10 +84,13 @@ extension ClaimInquiry {
 
   /// Says what studies that the sentence does not cite find otherwise: the strict opposite gainsays the sentence.
   mutating func compareOthers(_ standings: Standings, _ evidence: Evidence) {
-    guard claim.kind != .reported, claim.kind != .background, !claim.isNegated else { return }
+    guard claim.kind != .background, !claim.isNegated else { return }
     let setApart = setApart
-    let others = spokenOf(evidence).filter { !cited.contains($0) && !setApart.contains($0) }
-    var milder: [StudyEvidence] = []
+    // What is only reported is not held against what others found.
+    let others =
+      claim.kind == .reported ? [] : spokenOf(evidence).filter { !cited.contains($0) && !setApart.contains($0) }
+    // What a study has to both sides is told, whether it is cited or not.
+    var milder = standings.evidence((known + others).distinct, standings.gainsaying)
     for opposite in standings.evidence(others, standings.opposing) where !opposite.findings.isEmpty {
       let strict = opposite.findings.filter { isStrict($0) }
       if strict.isEmpty {
@@ -161,7 +164,8 @@ extension ClaimInquiry {
   mutating func noneHolds(_ standings: Standings, _ evidence: Evidence) {
     // Of "none of the older studies", those that are cited.
     let isOfCited = !known.isEmpty && words.map(evidence.isNarrowed) == true
-    let scope = isOfCited ? known : (counted + known).distinct
+    // What another note's piece cites is not what this one speaks of.
+    let scope = isOfCited ? known : self.scope.borrows ? counted : (counted + known).distinct
     let holding = standings.evidence(scope, standings.holding)
     guard holding.isEmpty else {
       return addNumber(.init(written: .init(0), words: words?.written, studies: holding, cited: nil))

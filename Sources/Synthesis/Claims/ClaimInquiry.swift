@@ -109,6 +109,11 @@ struct ClaimInquiry {
     let isOfThose = count.isOfThoseCited && (cited.count > 1 || count.number == .init(counted.count))
     guard !count.kinds.isEmpty || isOfStudies || isOfThose, !isOfSourceItself(count, evidence) else { return }
     words = count
+    // "… [@a; @b], but two of the trials do": what another note cites is none of the trials.
+    if scope.borrows, counted.count < evidence.included.count, !known.contains(where: counted.contains) {
+      keys = []
+      result.cited = []
+    }
     defer { if count.isOfOthers { leaveOutTold(count) } }
     if number == nil, quantity == nil {
       if count.isBeside {
@@ -137,8 +142,11 @@ struct ClaimInquiry {
   /// "Fourteen controlled studies found it [@a]", more than there are: those that the source found, where the note names
   /// its finding or it is a background source.
   private func isOfSourceItself(_ count: StudyCount, _ evidence: Evidence) -> Bool {
-    guard cited.count == 1, number == nil, (count.number?.min ?? 0) > evidence.included.count else { return false }
-    return !claim.findings.ids.isEmpty || claim.kind != .finding || evidence.records[cited[0]]?.role == .background
+    guard cited.count == 1, number == nil else { return false }
+    let isBackground = evidence.records[cited[0]]?.role == .background
+    if isBackground, count.number != nil, count.others == 0, result.sentence.namesReview { return true }
+    guard (count.number?.min ?? 0) > evidence.included.count else { return false }
+    return !claim.findings.ids.isEmpty || claim.kind != .finding || isBackground
   }
 
   /// Whether the note's number is not, or not certainly, what the words say: it may be narrower, and no wider.
@@ -177,54 +185,7 @@ struct ClaimInquiry {
 
   func mark(of study: String) -> Mark? { keys.first { $0.study == study && !$0.cited.isVia }?.cited.mark }
 
-  // MARK: How every study stands
-
-  /// What each study has to the claim: what bears it out, what says the opposite, and what says neither.
-  struct Standings {
-    var holding: [String: StudyEvidence] = [:]
-    var opposing: [String: StudyEvidence] = [:]
-    var silent: [String: StudyEvidence] = [:]
-
-    /// The same for a sentence that says of studies that they have no such finding: those that have none bear it out.
-    var reversed: Standings {
-      Standings(
-        holding: silent.filter { $0.value.facts.allSatisfy { $0.verdict == .direct } },
-        opposing: holding.merging(opposing) { first, _ in first },
-        silent: silent.filter { !$0.value.facts.allSatisfy { $0.verdict == .direct } })
-    }
-
-    func evidence(_ ids: [String], _ list: [String: StudyEvidence]) -> [StudyEvidence] { ids.compactMap { list[$0] } }
-  }
-
-  /// - Parameter isTurned: whether the note says that it is not so.
-  func standings(_ judge: inout ClaimJudge, isTurned: Bool) throws -> Standings {
-    let found = claim.findings.isEmpty ? nil : judge.matches(question)
-    let opposites = claim.findings.isEmpty || claim.isNegated ? [:] : judge.evidence.opposites(question)
-    var facts: [[String: StudyFact]] = []
-    // Beside findings, facts say which studies lack them.
-    let isNegated = isTurned && claim.findings.isEmpty
-    for fact in claim.facts { facts.append(try judge.facts.judge(fact, isNegated: isNegated)) }
-    var standings = Standings()
-    let background = cited.isEmpty ? background(judge.evidence) : []
-    for id in (judge.evidence.included + known + background).distinct {
-      let own = facts.compactMap { $0[id] }
-      let findings = found?[id] ?? []
-      var evidence = StudyEvidence(study: id, findings: findings, facts: own)
-      let factsHold = own.allSatisfy { $0.verdict == .direct }
-      if factsHold, found == nil || !findings.isEmpty {
-        standings.holding[id] = evidence
-      } else if own.contains(where: { $0.verdict == .indirect }) {
-        evidence.findings = []
-        standings.opposing[id] = evidence
-      } else if found != nil, findings.isEmpty, let opposite = opposites[id] {
-        evidence.findings = opposite
-        standings.opposing[id] = evidence
-      } else {
-        standings.silent[id] = evidence
-      }
-    }
-    return standings
-  }
+  // MARK: Of whom it is said
 
   /// The included studies that are as the facts of the note have it; nil where it has none.
   private func namedByFacts(_ judge: inout ClaimJudge) throws -> [String]? {

@@ -18,6 +18,7 @@ struct UnannotatedCheck {
   /// Those that an exception names in words, and that the sentence does not cite.
   private var left: Set<String> = []
   private var groups: [[String]: Group] = [:]
+  private var namesReview = false
 
   /// The included studies that are counted by one name, and those of them that the sentence cites.
   private struct Group {
@@ -55,6 +56,7 @@ struct UnannotatedCheck {
           evidence.records[id].map { !CitationCheck.authors(of: $0).isDisjoint(with: names) } ?? false
         })
     }
+    namesReview = sentence.namesReview
     let named = Set(keys.compactMap(\.study))
     var problems = SecondaryCheck.problems(keys, named: named, in: sentence, evidence)
     // A heading or a cell is no sentence that counts what it cites.
@@ -119,6 +121,7 @@ struct UnannotatedCheck {
   /// What is cited for a count: beside others, what stands right behind it.
   private func told(_ place: Int) -> [String] {
     let behind = stretches[place + 1].studies
+    if isRightBehind(place) { return Array(behind.prefix(stretches[place + 1].inList)) }
     return counts.count == 1 || behind.isEmpty ? cited : behind
   }
 
@@ -129,11 +132,13 @@ struct UnannotatedCheck {
   }
 
   private static let mostAppositions = 4
+  private static let mostParts = 12
 
   /// Whether what stands before a count is cited for the count before it, and something else for this one: "two studies
   /// mention injuries [@a; @b] and two studies mention anxiety [@c]".
   private func hasOwnBehind(_ place: Int) -> Bool {
-    guard place > 0, counts[place].isPlain, !counts[place].isDefinite, counts[place - 1].isPlain,
+    func isOwn(_ count: StudyCount) -> Bool { count.isPlain || count.goesOn }
+    guard place > 0, isOwn(counts[place]), !counts[place].isDefinite, isOwn(counts[place - 1]),
       let before = counts[place - 1].number
     else { return false }
     return before.contains(stretches[place].studies.count) && !stretches[place + 1].studies.isEmpty
@@ -156,6 +161,10 @@ struct UnannotatedCheck {
       guard counts[next].number == .init(1), behind.isInText || behind.studies.isEmpty else { break }
       sum += stretches[next + 1].studies.count
       possible.append(sum)
+    }
+    // "There are three trials: one in women [@a], one in men [@b] and one pilot study [@c]."
+    if counts[place].isToldApart {
+      possible.append(stretches[(place + 1)...].prefix(Self.mostParts).flatMap(\.studies).distinct.count)
     }
     // "Two trials and @a mention it [@b; @c]."
     if behind.inBrackets > 0 { possible.append(behind.inBrackets) }
@@ -192,7 +201,8 @@ struct UnannotatedCheck {
   }
 
   /// Whether a count with one source behind it is taken to be of the studies which that source found: a number above
-  /// that of all included studies, or anything but a plain number behind a background source.
+  /// that of all included studies; behind a background source also anything but a plain number, and any number where the sentence
+  /// tells of a review or guideline or has the source say it.
   private func isOfSourceItself(_ place: Int) -> Bool {
     let count = counts[place]
     // Without a noun it may be people that are counted.
@@ -207,7 +217,10 @@ struct UnannotatedCheck {
     let included = evidence.included.count
     if (count.number?.min ?? 0) > included || (count.outOf ?? 0) > included { return true }
     let isPlain = count.number != nil && count.quantity == nil && count.outOf == nil
-    return !isPlain && evidence.records[own[0]]?.role == .background
+    guard evidence.records[own[0]]?.role == .background else { return false }
+    // "The Cochrane review rests on three trials [@a]", "@a found three trials"; not "three trials and the guideline [@a]".
+    let isToldBySource = stretches[place + 1].studies.isEmpty && stretches[place].isInText
+    return !isPlain || count.others == 0 && (namesReview || isToldBySource)
   }
 
   /// "Two of the three studies", where the review has five and the sentence does not cite three.

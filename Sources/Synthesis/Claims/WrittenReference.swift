@@ -16,6 +16,8 @@ struct WrittenReference: Equatable {
   var isInPassing = false
   /// Whether "in" or "in the" stands before it.
   var isBehindIn = false
+  /// Whether an article stands before it, so that it is no person: "the Trimbos Institute", "het Trimbos-instituut".
+  var isBehindArticle = false
   /// Whether "et al." stands among the names, which are then those of authors.
   var hasOthers = false
 
@@ -55,46 +57,6 @@ struct WrittenReference: Equatable {
     return isCiting ? trimmed(text[..<word.startIndex]) : text
   }
 
-  /// The last author with a year in brackets, those listed before it, and the words behind: `Greist's (1978) pilot`.
-  static func before(
-    wordsAtEndOf lead: String
-  ) -> (references: [WrittenReference], words: [Substring], isSubject: Bool)? {
-    guard let end = lead.lastIndex(of: ")"), let (reference, start) = last(in: lead[...end]), reference.year != nil
-    else { return nil }
-    let words = lead[end...].split(separator: " ").dropFirst()
-    let isCut = lead.unicodeScalars.count >= 100
-    return (atEnd(of: String(lead[...end])), Array(words), isSubject(reference, lead[..<start], isCut: isCut))
-  }
-
-  /// The authors with "et al." that a sentence begins with, and the words behind them: `Damen et al. found`.
-  static func subject(of lead: String) -> (reference: WrittenReference, words: [Substring])? {
-    let ends = ["et al.", "e.a."].compactMap { lead.firstRange(of: $0)?.upperBound }
-    guard let end = ends.min(), lead.unicodeScalars.count < 100, let (reference, start) = last(in: lead[..<end]),
-      lead[..<start].allSatisfy(\.isWhitespace)
-    else { return nil }
-    return (reference, lead[end...].split(separator: " "))
-  }
-
-  /// Whether the sentence begins with it, or with "as" or "according to" before it, so that what the sentence says is its.
-  private static func isSubject(_ reference: WrittenReference, _ before: Substring, isCut: Bool) -> Bool {
-    guard let first = reference.names.first, !passing.contains(first) else { return false }
-    let words = before.split { $0.isWhitespace }
-    let own = words.reversed().prefix { word in word.last.map { !".!?:;".contains($0) } ?? false }
-    guard own.count < words.count || !isCut else { return false }
-    return own.allSatisfy {
-      ["according", "to", "as", "volgens", "zoals", "also", "ook", "the", "het"].contains($0.lowercased())
-    }
-  }
-
-  /// Words that begin a sentence in which a source is named in passing; "as" and "volgens" do not.
-  private static let passing: Set<String> = [
-    "after", "since", "when", "while", "whereas", "although", "though", "because", "before", "unlike", "like",
-    "following", "despite", "in", "with", "without", "what", "where", "if", "besides", "until", "for", "on", "from",
-    "na",
-    "sinds", "toen", "terwijl", "hoewel", "omdat", "voor", "wat", "anders", "naast", "met", "zonder", "waar", "als",
-    "behalve", "tot", "bij", "uit", "ondanks",
-  ]
-
   /// A name and a year that nothing parts, right before the key of a source by that author: `Greist 1979`, `Greist uit
   /// 1979`.
   static func loose(atEndOf lead: String) -> WrittenReference? {
@@ -116,7 +78,7 @@ struct WrittenReference: Equatable {
     return isYear(inside) ? inside : nil
   }
 
-  private static func last(in text: Substring) -> (WrittenReference, start: Substring.Index)? {
+  static func last(in text: Substring) -> (WrittenReference, start: Substring.Index)? {
     var rest = trimmed(text)
     let isBracketed = rest.last == ")"
     rest = withoutLocator(rest, isBracketed: isBracketed)
@@ -144,21 +106,23 @@ struct WrittenReference: Equatable {
     var reference = WrittenReference(names: names.words, year: year, words: String(words), joined: names.joined)
     reference.isInPassing = isInPassing(behind: text[..<names.start])
     reference.hasOthers = endsWithOthers(rest)
-    reference.isBehindIn = trimmed(text[..<names.start]).tail { !$0.isWhitespace }.lowercased() == "in"
+    let before = trimmed(text[..<names.start]).tail { !$0.isWhitespace }.lowercased()
+    reference.isBehindIn = before == "in"
+    reference.isBehindArticle = ["the", "het"].contains(before) || names.words.first == "het"
     return (reference, names.start)
   }
 
-  private static func endsWithOthers(_ text: Substring) -> Bool {
+  static func endsWithOthers(_ text: Substring) -> Bool {
     others.contains(text.tail { !$0.isWhitespace }.lowercased())
   }
 
   /// What stands for the authors that are not named.
-  private static let others: Set<String> = [
+  static let others: Set<String> = [
     "al", "al.", "e.a", "e.a.", "colleagues", "co-workers", "collega's", "collega’s", "others", "anderen",
     "medewerkers", "c.s", "c.s.",
   ]
 
-  private static let links: Set<String> = [
+  static let links: Set<String> = [
     "&", "en", "and", "et", "van", "de", "der", "den", "ter", "ten", "von", "of", "the",
     "la", "le",
   ]
@@ -167,7 +131,7 @@ struct WrittenReference: Equatable {
   private static let joints: Set<String> = ["&", "en", "and"]
 
   /// The names at the end: words with a capital, and what links them.
-  private static func names(atEndOf text: Substring) -> (words: [String], start: Substring.Index, joined: [[String]])? {
+  static func names(atEndOf text: Substring) -> (words: [String], start: Substring.Index, joined: [[String]])? {
     var names: [String] = []
     var start: Substring.Index?
     var rest = text
@@ -217,7 +181,7 @@ struct WrittenReference: Equatable {
     return rest.isEmpty || rest.count == 1 && rest.allSatisfy { ("a"..."z").contains($0) }
   }
 
-  private static func trimmed(_ text: Substring) -> Substring {
+  static func trimmed(_ text: Substring) -> Substring {
     var rest = text
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return rest
@@ -238,7 +202,7 @@ extension Substring {
     return self
   }
 
-  fileprivate var trimmingPunctuation: Substring {
+  var trimmingPunctuation: Substring {
     var rest = self
     while let last = rest.last, !last.isLetter, !last.isNumber { rest.removeLast() }
     while let first = rest.first, !first.isLetter, !first.isNumber { rest.removeFirst() }
