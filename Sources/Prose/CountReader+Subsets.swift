@@ -82,8 +82,8 @@ extension CountReader {
     return false
   }
 
-  /// "One of which is descriptive", "waarvan er één beschrijvend is": what a part of them is like. Where as many keys stand right
-  /// behind, they are that part.
+  /// "One of which is descriptive", "waarvan er één beschrijvend is": what a part of them is like. Where as many keys stand
+  /// right behind, they are that part.
   private func quality(from start: Int, of value: Int, isSaid: Bool) -> Int? {
     let quality = word(start)
     guard StudyNouns.isAdjective(quality), isSaid || !["ed", "de", "te"].contains(where: quality.hasSuffix) else {
@@ -165,8 +165,8 @@ extension CountReader {
     return has(StudyNouns.documentVerbs, at: head.end) || hasOwnKeys(start, head)
   }
 
-  /// "One study found it [@a], two found nothing [@b]", "but one did not [@b]", "and one in women [@b]": keys that part it from
-  /// the number before, and keys of its own. Behind a number of people, it may be one of people.
+  /// "One study found it [@a], two found nothing [@b]", "but one did not [@b]", "and one in women [@b]": keys that part it
+  /// from the number before, and keys of its own. Behind a number of people, it may be one of people.
   private func hasOwnKeys(_ start: Int, _ head: Head) -> Bool {
     guard let last, citations.last.map({ $0 > words[start].position }) == true else { return false }
     // "Two trials [@a; @b] found it, one [@c] found nothing."

@@ -30,8 +30,8 @@ extension CountReader {
       end: end)
   }
 
-  /// "Across the three trials, two found it", "binnen de drie trials vonden er twee": the three, where a number of what they found
-  /// goes on from them.
+  /// "Across the three trials, two found it", "binnen de drie trials vonden er twee": the three, where a number of those
+  /// that found it goes on from them.
   private func placedDomain(at start: Int) -> Domain? {
     guard has(.within, at: start - 2), has(.the, at: start - 1), !isWord(start - 3),
       let (outOf, numberEnd) = NumberWords.number(at: start, word: word), let end = noun(after: Head(end: numberEnd))

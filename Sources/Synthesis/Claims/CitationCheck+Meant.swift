@@ -52,8 +52,8 @@ extension CitationCheck {
         || reference.number == evidence.records[study]?.citation.year && !reference.isBehindArticle)
   }
 
-  /// Whether the words between the source that begins the sentence and the key tell of no other source, and the cited one does not
-  /// tell of the first: "Bosscher (1991) found it [@hekking2011]".
+  /// Whether the words between the source that begins the sentence and the key tell of no other source, and the cited one
+  /// does not tell of the first: "Bosscher (1991) found it [@hekking2011]".
   private func isSaid(of reference: WrittenReference, _ words: [Substring], _ study: String) -> Bool {
     let folded = words.map { FoldedText.folded(String($0.filter(\.isLetter))) }
     let between = Set(folded.indices.filter { folded[$0] != "dat" || isRelative($0, words, folded) }.map { folded[$0] })
@@ -61,15 +61,16 @@ extension CitationCheck {
       && !others(with: reference).contains { evidence.findings(of: $0).contains { $0.finding.via == study } }
   }
 
-  /// Whether "dat" tells of a thing, as in "het onderzoek dat", and begins no clause, as in "vonden dat" and "tonen in een trial aan dat".
+  /// Whether "dat" tells of a thing, as in "het onderzoek dat", and begins no clause, as in "vonden dat" and "tonen in een
+  /// trial aan dat".
   private func isRelative(_ place: Int, _ words: [Substring], _ folded: [String]) -> Bool {
     guard place > 0, words[place - 1].last != "," else { return true }
     guard !["aan", "zien", "uit", "vast"].contains(folded[place - 1]) else { return false }
     return folded[max(0, place - 3)..<(place - 1)].contains { ["het", "een", "dit", "ander"].contains($0) }
   }
 
-  /// Whether a source by an author of the one cited begins the sentence and is another that the catalogue has: "Bosscher (1991) showed
-  /// [@kleinsman1995]".
+  /// Whether a source by an author of the one cited begins the sentence and is another that the catalogue has: "Bosscher
+  /// (1991) showed [@kleinsman1995]".
   func isSister(
     _ reference: WrittenReference, _ words: [Substring], _ keys: [Resolved], among all: [Resolved]
   ) -> Bool {
@@ -77,8 +78,8 @@ extension CitationCheck {
     return !all.contains { fits(reference, $0) } && isSaid(of: reference, words, study)
   }
 
-  /// Whether name and key stand close enough to be of one source: further apart, the sentence may have gone on to another, but where
-  /// it is one clause.
+  /// Whether name and key stand close enough to be of one source: further apart, the sentence may have gone on to another,
+  /// but where it is one clause.
   static func isClose(_ words: [Substring], isSubject: Bool) -> Bool {
     let isClause = isSubject && !words.contains { $0.last.map { ",;:".contains($0) } ?? false }
     return words.count <= (isClause ? 12 : 6)

@@ -201,8 +201,8 @@ struct UnannotatedCheck {
   }
 
   /// Whether a count with one source behind it is taken to be of the studies which that source found: a number above
-  /// that of all included studies; behind a background source also anything but a plain number, and any number where the sentence
-  /// tells of a review or guideline or has the source say it.
+  /// that of all included studies; behind a background source also anything but a plain number, and any number where the
+  /// sentence tells of a review or guideline or has the source say it.
   private func isOfSourceItself(_ place: Int) -> Bool {
     let count = counts[place]
     // Without a noun it may be people that are counted.

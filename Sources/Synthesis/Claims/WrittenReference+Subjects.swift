@@ -13,8 +13,8 @@ extension WrittenReference {
     return (atEnd(of: String(lead[...end])), Array(words), isSubject(reference, lead[..<start], isCut: isCut))
   }
 
-  /// The authors without a year that a sentence begins with, and the words behind them: "Damen et al. found", "Stammes and Spijker
-  /// state".
+  /// The authors without a year that a sentence begins with, and the words behind them: "Damen et al. found", "Stammes and
+  /// Spijker state".
   static func subject(of lead: String) -> (reference: WrittenReference, words: [Substring])? {
     guard lead.unicodeScalars.count < 100 else { return nil }
     let ends = ["et al.", "e.a."].compactMap { lead.firstRange(of: $0)?.upperBound }

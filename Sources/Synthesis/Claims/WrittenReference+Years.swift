@@ -2,8 +2,8 @@ import Records
 
 /// Years that stand in no brackets of their own beside the names of authors.
 extension WrittenReference {
-  /// "Greist 1979 found", "(Kleinsman & Bosscher 1996)", "Greist's 1979 study", "Greist uit 1979", "in 1979 Greist et al. found" and
-  /// "the 2009 review by Mead": any of them, wherever it stands.
+  /// "Greist 1979 found", "(Kleinsman & Bosscher 1996)", "Greist's 1979 study", "Greist uit 1979", "in 1979 Greist found"
+  /// and "the 2009 review by Mead": any of them, wherever it stands.
   static func dated(in lead: String) -> [WrittenReference] {
     guard lead.utf8.contains(where: { (48...57).contains($0) }) else { return [] }
     let words = lead.split(separator: " ")
@@ -42,12 +42,16 @@ extension WrittenReference {
     let before = words[place - 1].lowercased()
     var first = place + 1
     if before == "in" {
+      // "Greist found it in 1978 and Damen et al. did so" has its year behind.
+      let link = place > 1 ? words[place - 2] : ","
+      guard link.last?.isLetter == false || ["and", "en"].contains(link) else { return nil }
       // "In 1979 vonden Greist et al."
-      let isVerb = first < words.endIndex && saying.contains(words[first].lowercased())
-      let names = names(from: isVerb ? first + 1 : first, words)
-      // In a year something may be done that the source tells of later.
-      let isSaid = names.map { $0.end < words.endIndex && saying.contains(words[$0.end].lowercased()) } == true
-      guard let names, isVerb || isSaid else { return nil }
+      let isVerb =
+        first < words.endIndex && words[first].first?.isLowercase == true && !links.contains(String(words[first]))
+      guard let names = names(from: isVerb ? first + 1 : first, words) else { return nil }
+      // In a year a person may do something that a source tells of later; "et al." is a source.
+      let verb = isVerb ? first : names.end
+      guard names.hasOthers || verb < words.endIndex && saying.contains(words[verb].lowercased()) else { return nil }
       return (names.words, names.written(from: place, words))
     }
     guard ["the", "a", "het", "een", "de"].contains(before) else { return nil }
@@ -63,6 +67,7 @@ extension WrittenReference {
   private struct Found {
     var words: [String]
     var end: Int
+    var hasOthers = false
 
     func written(from place: Int, _ all: [Substring]) -> String { all[place..<end].joined(separator: " ") }
   }
@@ -73,8 +78,9 @@ extension WrittenReference {
     while found.end < words.endIndex {
       let bare = words[found.end].trimmingPunctuation
       let isName = bare.first?.isUppercase == true
-      guard isName || links.contains(bare.lowercased()) || words[found.end] == "&" || others.contains(bare.lowercased())
-      else { break }
+      let isOthers = others.contains(bare.lowercased())
+      guard isName || isOthers || links.contains(bare.lowercased()) || words[found.end] == "&" else { break }
+      found.hasOthers = found.hasOthers || isOthers
       if isName { found.words.append(FoldedText.folded(String(bare))) }
       found.end += 1
     }
