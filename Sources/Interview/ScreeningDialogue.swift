@@ -109,7 +109,8 @@ package struct ScreeningDialogue {
     }
   }
 
-  private static func shown(_ key: Character) -> String { DisplayText.safe(String(key)) }
+  /// A key as a person calls it: what moves the cursor has a name.
+  private static func shown(_ key: Character) -> String { key.isNewline ? "Enter" : DisplayText.safe(String(key)) }
 
   private func prompt(canUndo: Bool) -> String {
     let choices =

@@ -12,6 +12,8 @@ package final class TerminalConversation: Conversation {
   private let mode: TerminalMode?
   private var signals: HeldSignals?
   private var size = (columns: 80, rows: 24)
+  /// Whether Ctrl-C ended the last question.
+  package private(set) var isInterrupted = false
 
   /// - Parameters:
   ///   - isPlain: for terminals that cannot move the cursor: lines are read as they come.
@@ -101,7 +103,8 @@ package final class TerminalConversation: Conversation {
     var editor = LineEditor(completions: completions)
     draw(prompt, editor)
     while true {
-      switch editor.handle(keys.next()) {
+      let key = keys.next()
+      switch editor.handle(key) {
       case .goOn: break
       case .suspend:
         // The shell's next prompt comes on a line of its own; the signal acts once the terminal is as it was.
@@ -110,6 +113,7 @@ package final class TerminalConversation: Conversation {
         kill(getpid(), SIGTSTP)
         continue
       case .stop:
+        isInterrupted = key == .interrupt
         draw(prompt, editor, showsMenu: false)
         write("\n")
         return nil
@@ -132,8 +136,10 @@ package final class TerminalConversation: Conversation {
     write(shown())
     var keys = KeyReader(descriptor: input) { [self] in attend() }
     while true {
-      switch keys.next() {
+      let key = keys.next()
+      switch key {
       case .interrupt, .endOfInput:
+        isInterrupted = key == .interrupt
         write("\n")
         return nil
       case .suspend:
@@ -166,6 +172,7 @@ package final class TerminalConversation: Conversation {
       var poll = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
       guard Foundation.poll(&poll, 1, 100) > 0 else {
         if attend() == .interrupt {
+          isInterrupted = true
           write("\n")
           return nil
         }

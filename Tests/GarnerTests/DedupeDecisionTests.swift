@@ -279,7 +279,7 @@ struct DedupeDecisionTests {
     let result = try run("dedupe " + line.replacing("new", with: new), in: folder)
     #expect(result.status == 0, "\(result.errors)")
     #expect(try run("dedupe --show \(new)", in: folder).output.contains("\(id) stands for 2 records"))
-    #expect(try run("flow --box duplicates", in: folder).output == "≥ 1\n")
+    #expect(try run("flow --box duplicates", in: folder).output == "1\n")
     #expect(try count(folder) == 4)
   }
 
@@ -367,7 +367,7 @@ struct DedupeDecisionTests {
     try later.wait(for: "q stoppen > ")
     later.type("\u{3}")
     try later.wait(for: "0 beslissingen geschreven, nog 1 paar")
-    #expect(try later.end() == 0)
+    #expect(try later.end() == 130)
     #expect(later.isAsItWas)
     #expect(try decisions(folder).count == 3)
   }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct FlowTests {
   /// Records of one database, `r1` to `rN`, imported as the result of search `s1`.
-  private static func origins(_ numbers: ClosedRange<Int>, again: [Int] = []) -> RecordOrigins {
+  static func origins(_ numbers: ClosedRange<Int>, again: [Int] = []) -> RecordOrigins {
     RecordOrigins(
       sources: [
         .init(file: "records/0001-a.jsonl", search: "s1", database: "pubmed"),
@@ -16,7 +16,7 @@ import Testing
         + again.enumerated().map { .init(record: "r\($1)", source: 1, line: $0 + 2) })
   }
 
-  private static func log(pubmed: Int, embase: Int = 0) -> SearchLog {
+  static func log(pubmed: Int, embase: Int = 0) -> SearchLog {
     SearchLog(searches: [
       Search(
         id: "s1", purpose: .evidence, terms: ["running"],
@@ -33,7 +33,7 @@ import Testing
     ])
   }
 
-  private static let description = ReviewDescription(
+  static let description = ReviewDescription(
     id: "r", title: ["en": "A review", "nl": "Een review"], languages: ["en", "nl"],
     databases: [
       Database(id: "pubmed", label: "PubMed"), Database(id: "embase", label: "Embase"),
@@ -45,7 +45,7 @@ import Testing
       LocatedStatement(id: "animals", statement: ["en": "Animals"]),
     ])
 
-  private static func decide(
+  static func decide(
     _ numbers: ClosedRange<Int>, _ stage: ScreeningDecision.Stage, _ choice: ScreeningDecision.Choice,
     reason: String? = nil, by: String = "Anna", isAutomatic: Bool = false, isFinal: Bool = false
   ) -> [ScreeningDecision] {
@@ -57,7 +57,7 @@ import Testing
   }
 
   /// 20 records, 2 of them found twice; 10 excluded, 1 not had, 4 excluded at full text, 3 included in 2 studies.
-  private static let whole: FlowInput = {
+  static let whole: FlowInput = {
     var decisions = decide(1...10, .titleAbstract, .exclude) + decide(11...20, .titleAbstract, .include)
     decisions += decide(11...11, .retrieval, .notRetrieved) + decide(12...20, .retrieval, .retrieved)
     decisions += decide(12...14, .fullText, .exclude, reason: "no-control")

@@ -275,11 +275,7 @@ struct FlowFigure {
           "? De review rapporteert dit aantal niet; de omlijning is dan gestreept."))
     }
     notes += text.explanations
-    for hole in flow.holes {
-      notes.append(
-        text.say("Not accounted for, ", "Niet verantwoord, ") + "\(text.label(of: hole.box)): \(text.words(of: hole)).")
-    }
-    return notes
+    return notes + flow.holes.map { text.sentence(of: $0) }
   }
 
   private var description: String {

@@ -60,15 +60,56 @@ package struct FlowTable: Sendable {
   private var notes: [Table.Note] {
     text.flow.remarks.map { Table.Note(text.words(of: $0)) }
       + text.flow.holes.map { hole in
-        let ids = hole.ids.isEmpty ? "" : ": " + Self.listed(hole.ids)
-        let missing = text.say("Not accounted for", "Niet verantwoord")
-        return Table.Note(Phrase("\(missing), \(text.label(of: hole.box)): \(text.words(of: hole))\(ids)."))
+        Table.Note(Phrase(text.sentence(of: hole)), whole: Phrase(text.sentence(of: hole, isWhole: true)))
       }
   }
 
+  /// How many ids people are shown.
+  private static let shown = 20
+
   /// The ids, the first twenty where there are more.
-  package static func listed(_ ids: [String]) -> String {
-    ids.prefix(20).joined(separator: ", ") + (ids.count > 20 ? ", … (\(ids.count))" : "")
+  ///
+  /// - Parameter way: how to see the others.
+  static func listed(_ ids: [String], else way: String? = nil) -> String {
+    guard ids.count > shown else { return ids.joined(separator: ", ") }
+    return ids.prefix(shown).joined(separator: ", ") + ", … (\(ids.count)\(way.map { "; " + $0 } ?? ""))"
+  }
+
+  /// All that is not accounted for, one by one.
+  ///
+  /// - Parameters:
+  ///   - box: the box it is missing from; nil for all.
+  ///   - titles: by id, where they are known.
+  package func missing(from box: FlowBox?, titles: [String: String]) -> Table {
+    let rows = text.flow.holes.filter { box == nil || $0.box == box }.flatMap { hole -> [Table.Row] in
+      let ids: [String?] = hole.ids.isEmpty ? [nil] : hole.ids
+      return ids.map { id in
+        var one = hole
+        if let id, hole.counts == nil { one.ids = [id] }
+        return Table.Row(
+          id: [hole.box.rawValue, hole.kind.rawValue, id ?? "\(hole.search ?? "") \(hole.database ?? "")"]
+            .joined(separator: " "),
+          cells: [
+            .text(Phrase(hole.box.rawValue)), .text(Phrase(hole.kind.rawValue)),
+            .text(Phrase(text.label(of: hole.box))),
+            .text(Phrase(text.words(of: one))), id.map { .text(Phrase($0)) } ?? .blank,
+            id.flatMap { titles[$0] }.map { .text(Phrase($0)) } ?? .blank,
+          ])
+      }
+    }
+    let none = text.say("Nothing is missing.", "Er ontbreekt niets.")
+    return Table(
+      id: "flow-missing", language: text.language, title: Phrase(text.say("Not accounted for", "Niet verantwoord")),
+      subtitle: title,
+      columns: [
+        Table.Column(id: "box", label: Phrase("Id"), isForPrograms: true),
+        Table.Column(id: "kind", label: Phrase(text.say("Kind", "Soort")), isForPrograms: true),
+        Table.Column(id: "label", label: Phrase(text.say("Box", "Vak")), weight: 3),
+        Table.Column(id: "what", label: Phrase(text.say("What is missing", "Wat ontbreekt")), weight: 4),
+        Table.Column(id: "id", label: Phrase("Id"), weight: 2),
+        Table.Column(id: "title", label: Phrase(text.say("Title", "Titel")), weight: 5),
+      ],
+      rows: rows, notes: rows.isEmpty ? [Table.Note(Phrase(none))] : [])
   }
 
   /// The records, reports or studies in one box.

@@ -66,11 +66,21 @@ extension FlowText {
     }
   }
 
+  /// What is missing as a sentence for readers.
+  ///
+  /// - Parameter isWhole: with every id, however many there are.
+  func sentence(of hole: Flow.Hole, isWhole: Bool = false) -> String {
+    let ids = isWhole ? hole.ids.joined(separator: ", ") : FlowTable.listed(hole.ids)
+    return say("Not accounted for, ", "Niet verantwoord, ") + "\(label(of: hole.box)): \(words(of: hole))"
+      + (ids.isEmpty ? "." : ": \(ids).")
+  }
+
   /// The holes as errors tell them, each with the names of what is missing; in English, as all errors.
   package static func messages(of flow: Flow, description: ReviewDescription) -> [String] {
     let text = FlowText(flow, description: description, language: "en")
     return flow.holes.map { hole in
-      let ids = hole.ids.isEmpty ? "" : ": " + FlowTable.listed(hole.ids)
+      let ids =
+        hole.ids.isEmpty ? "" : ": " + FlowTable.listed(hole.ids, else: "'garner flow --missing' lists all")
       return "not accounted for, \(hole.box.rawValue): \(text.words(of: hole))\(ids)"
     }
   }
@@ -83,10 +93,21 @@ extension FlowText {
   var explanations: [String] {
     flow.remarks.filter { remark in
       switch remark {
-      case .reportsOfPrevious, .newReportsOfPrevious, .alsoInDatabases, .otherExcluded, .untold: true
+      case .reportsOfPrevious, .newReportsOfPrevious, .alsoInDatabases, .otherOutside, .untold: true
       default: false
       }
     }.map { words(of: $0).plain }
+  }
+
+  private func words(of fate: Flow.Outside) -> String {
+    switch fate {
+    case .withdrawn: say("withdrawn by the source", "door de bron ingetrokken")
+    case .automation:
+      say("removed before screening by a program", "vóór het screenen door een programma verwijderd")
+    case .removed: say("removed before screening", "vóór het screenen verwijderd")
+    case .notScreened: say("not screened", "niet gescreend")
+    case .excluded: say("excluded by title and abstract", "op titel en samenvatting uitgesloten")
+    }
   }
 
   func words(of remark: Flow.Remark) -> Phrase {
@@ -169,17 +190,16 @@ extension FlowText {
             : "\(count) met andere methoden gevonden records stonden ook in een database of register, en zijn daar geteld."
         )
       )
-    case .otherExcluded(let count):
+    case .otherOutside(let fate, let count):
+      let how = words(of: fate)
       return Phrase(
         say(
           count == 1
-            ? "1 found by other methods was excluded by title and abstract; the diagram has no box for it."
-            : "\(count) found by other methods were excluded by title and abstract; the diagram has no box for them.",
+            ? "1 found by other methods was \(how); the diagram has no box for it."
+            : "\(count) found by other methods were \(how); the diagram has no box for them.",
           count == 1
-            ? "1 met andere methoden gevonden record is op titel en samenvatting uitgesloten; het diagram heeft er geen vak "
-              + "voor."
-            : "\(count) met andere methoden gevonden records zijn op titel en samenvatting uitgesloten; het diagram heeft er "
-              + "geen vak voor."))
+            ? "1 met andere methoden gevonden record is \(how); het diagram heeft er geen vak voor."
+            : "\(count) met andere methoden gevonden records zijn \(how); het diagram heeft er geen vak voor."))
     case .otherSources(let places):
       let words = places.map { Phrase($0.shown(in: language)) }.joined(by: " ")
       return Phrase(say("Looked for elsewhere too, without numbers: ", "Ook elders gezocht, zonder aantallen: "))

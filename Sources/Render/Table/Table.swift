@@ -69,10 +69,13 @@ package struct Table: Hashable, Sendable {
     /// The sign in the cells that the note explains: `†`.
     package var mark: String?
     package var text: Phrase
+    /// What programs read instead, where people are shown a part of a long list.
+    package var whole: Phrase?
 
-    package init(mark: String? = nil, _ text: Phrase) {
+    package init(mark: String? = nil, _ text: Phrase, whole: Phrase? = nil) {
       self.mark = mark
       self.text = text
+      self.whole = whole
     }
   }
 

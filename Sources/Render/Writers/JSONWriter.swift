@@ -44,7 +44,7 @@ struct JSONWriter {
         out += ", "
       }
       out += "\"text\": "
-      out.appendJSON(note.text.plain)
+      out.appendJSON((note.whole ?? note.text).plain)
       out += "}"
     }
     out += "\n}\n"

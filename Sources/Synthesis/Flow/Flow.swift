@@ -181,11 +181,25 @@ package struct Flow: Hashable, Sendable {
     case untold(databases: [String])
     /// Found by other methods and in a database too.
     case alsoInDatabases(Int)
-    /// Found by other methods and excluded by title and abstract, for which the diagram has no box.
-    case otherExcluded(Int)
+    /// Found by other methods and out before a report was sought, for which the diagram has no box.
+    case otherOutside(Outside, Int)
     /// Places where was looked too, of which no number is told.
     case otherSources([LocalizedText])
     case noSearchLog
+  }
+
+  /// How what other methods found went out before a report was sought, in the order of the stages.
+  package enum Outside: CaseIterable, Hashable, Sendable {
+    /// Taken out by the source.
+    case withdrawn
+    /// Excluded before the screening, by a program.
+    case automation
+    /// Excluded before the screening, by people.
+    case removed
+    /// Hits that nobody looked at.
+    case notScreened
+    /// Excluded by title and abstract.
+    case excluded
   }
 
   /// In the order of the diagram; those of an update, and of other methods, only where the review has them.

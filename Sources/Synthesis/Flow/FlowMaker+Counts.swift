@@ -34,11 +34,19 @@ extension FlowMaker {
       let ids = Set(withHits.map(\.result.database))
       remarks.append(.countsOnly(databases: ids.sorted { place(of: $0) < place(of: $1) }))
     }
-    // What other methods found has a column of its own, and leaves those of databases and registers as they are.
-    if withHits.contains(where: { !input.kind(ofDatabase: $0.result.database).isOtherMethod }) {
-      for box in [.duplicates, .automation, .notRetrieved, .assessed, .excludedReports] as [FlowBox] {
-        boxes[box]?.isIncomplete = true
-      }
+    // What was found relevant may have come to any box behind; where nothing was, nothing did. What other methods found has
+    // a column of its own.
+    for (_, result) in withHits where (result.relevant ?? 0) > 0 {
+      let isOther = input.kind(ofDatabase: result.database).isOtherMethod
+      let open: [FlowBox] =
+        isOther
+        ? [.otherNotRetrieved, .otherAssessed, .otherExcludedReports] : [.notRetrieved, .assessed, .excludedReports]
+      for box in open { boxes[box]?.isIncomplete = true }
+    }
+    // Beside imported records the sum tells what was removed: what was counted was screened, or left unread. Of numbers
+    // alone nobody can say what had been taken out of them before.
+    if !hasDatabaseRecords, withHits.contains(where: { !input.kind(ofDatabase: $0.result.database).isOtherMethod }) {
+      for box in [.duplicates, .automation] as [FlowBox] { boxes[box]?.isIncomplete = true }
     }
   }
 
@@ -52,13 +60,11 @@ extension FlowMaker {
     guard !kind.isOtherMethod else {
       hasOtherMethods = true
       boxes[.otherIdentified]?.add(counted: result.hits, to: .database(result.database))
-      if let relevant = result.relevant { boxes[.otherSought]?.add(counted: relevant) }
-      if result.hits > 0, result.relevant == nil || result.unscreenedHits > 0 {
-        boxes[.otherSought]?.isIncomplete = true
-      }
-      for box in [.otherNotRetrieved, .otherAssessed, .otherExcludedReports] as [FlowBox] where result.hits > 0 {
-        boxes[box]?.isIncomplete = true
-      }
+      leaveOut(.notScreened, count: result.unscreenedHits)
+      guard result.screened else { return }
+      let relevant = result.relevant ?? 0
+      leaveOut(.excluded, count: result.hits - result.unscreenedHits - relevant)
+      boxes[.otherSought]?.add(counted: relevant)
       return
     }
     boxes[identified(in: result.database)]?.add(counted: result.hits, to: .database(result.database))

@@ -20,6 +20,10 @@ package struct FlowMaker {
   var untold: [String] = []
   /// Reports included at full text, by the record that stands for them.
   var included: [String] = []
+  /// What other methods found and no box of theirs holds.
+  var outside: [Flow.Outside: Int] = [:]
+  /// Whether some records of databases or registers are known by name.
+  private(set) var hasDatabaseRecords = false
 
   private struct HoleKey: Hashable {
     var kind: Flow.Hole.Kind
@@ -77,6 +81,7 @@ package struct FlowMaker {
     for id in order {
       guard let group = groups[id] else { continue }
       if group.isOfDatabase {
+        hasDatabaseRecords = true
         let others = identify(id, group)
         if others > 0 { inBoth += 1 }
         followRecord(id)
@@ -137,85 +142,6 @@ package struct FlowMaker {
     return others
   }
 
-  private mutating func followRecord(_ id: String) {
-    if origins.withdrawn.contains(id) { return add(id, to: .otherReasons, .withdrawn) }
-    let before = input.screening.judgement(of: id, at: .beforeScreening)
-    if before.standing == .settled(.exclude) {
-      return before.isAutomatic
-        ? add(id, to: .automation) : add(id, to: .otherReasons, Self.reason(of: before))
-    }
-    let abstract = input.screening.judgement(of: id, at: .titleAbstract)
-    let isPast = input.screening.isPastAbstract(id)
-    guard abstract.standing != .undecided || isPast else { return miss(id, .notScreened, in: .screened) }
-    add(id, to: .screened)
-    switch abstract.standing {
-    case .settled(.exclude):
-      add(id, to: .excludedRecords, abstract.isAutomatic ? .program : .people)
-      if isPast { miss(id, .contradiction, in: .sought) }
-    case .settled, .undecided: followReport(id, .sought, .notRetrieved, .assessed, .excludedReports)
-    case .unclear where isPast: followReport(id, .sought, .notRetrieved, .assessed, .excludedReports)
-    case .unclear: miss(id, .unclear, in: .sought)
-    case .conflict: miss(id, .conflict, in: .sought)
-    case .waiting: miss(id, .waiting, in: .sought)
-    }
-  }
-
-  private mutating func followOther(_ id: String) {
-    let abstract = input.screening.judgement(of: id, at: .titleAbstract)
-    let isPast = input.screening.isPastAbstract(id)
-    switch abstract.standing {
-    case .settled(.exclude):
-      if isPast { miss(id, .contradiction, in: .otherSought) }
-      otherExcluded += 1
-    case .undecided where !isPast: miss(id, .notScreened, in: .otherSought)
-    case .unclear where !isPast: miss(id, .unclear, in: .otherSought)
-    case .conflict: miss(id, .conflict, in: .otherSought)
-    case .waiting: miss(id, .waiting, in: .otherSought)
-    default:
-      followReport(id, .otherSought, .otherNotRetrieved, .otherAssessed, .otherExcludedReports)
-    }
-  }
-
-  private var otherExcluded = 0
-
-  private mutating func followReport(
-    _ id: String, _ sought: FlowBox, _ notRetrieved: FlowBox, _ assessed: FlowBox, _ excluded: FlowBox
-  ) {
-    add(id, to: sought)
-    let retrieval = input.screening.judgement(of: id, at: .retrieval).standing
-    let text = input.screening.judgement(of: id, at: .fullText)
-    if retrieval == .settled(.notRetrieved) {
-      add(id, to: notRetrieved)
-      if text.standing != .undecided { miss(id, .contradiction, in: assessed) }
-      return
-    }
-    guard text.standing != .undecided else {
-      let kind: Flow.Hole.Kind =
-        switch retrieval {
-        case .settled: .notAssessed
-        case .conflict: .conflict
-        default: .notRetrievedYet
-        }
-      return miss(id, kind, in: assessed)
-    }
-    add(id, to: assessed)
-    switch text.standing {
-    case .settled(.exclude): add(id, to: excluded, Self.reason(of: text))
-    case .settled: included.append(id)
-    case .unclear: miss(id, .unclear, in: .includedReports)
-    case .conflict: miss(id, .conflict, in: .includedReports)
-    case .waiting, .undecided: miss(id, .waiting, in: .includedReports)
-    }
-  }
-
-  private static func reason(of judgement: Screening.Judgement) -> Flow.PartKey {
-    switch judgement.reasons.count {
-    case 0: .noReason
-    case 1: .reason(judgement.reasons[0])
-    default: .reasonsDiffer
-    }
-  }
-
   private mutating func finished() -> Flow {
     leaveUntoldOpen()
     // Where the review lists no place of a kind, it does not tell whether any was searched.
@@ -223,17 +149,10 @@ package struct FlowMaker {
     where boxes[box]?.parts.isEmpty == true && !input.description.databases.contains(where: { $0.kind == kind }) {
       boxes[box]?.isIncomplete = true
     }
-    let order = Dictionary(
-      input.description.databases.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for box in [FlowBox.databases, .registers, .otherIdentified] {
-      boxes[box]?.parts.sort { left, right in
-        guard case .database(let first) = left.key, case .database(let second) = right.key else {
-          return left.key != .unknownSource && right.key == .unknownSource
-        }
-        return (order[first] ?? .max, first) < (order[second] ?? .max, second)
-      }
+    sortParts()
+    for fate in Flow.Outside.allCases {
+      if let count = outside[fate], count > 0 { remarks.append(.otherOutside(fate, count)) }
     }
-    if otherExcluded > 0 { remarks.append(.otherExcluded(otherExcluded)) }
     for kind in Flow.Hole.Kind.allCases {
       for box in FlowBox.allCases {
         if let ids = holeIDs[HoleKey(kind: kind, box: box)] { holes.append(Flow.Hole(kind, in: box, ids: ids)) }
@@ -244,5 +163,23 @@ package struct FlowMaker {
     return Flow(
       boxes: kept.compactMap { boxes[$0] }, holes: holes, remarks: remarks, untold: untold, isUpdate: isUpdate,
       hasOtherMethods: hasOtherMethods)
+  }
+  /// Sources and reasons stand as the review lists them, so that one order holds for all boxes.
+  private mutating func sortParts() {
+    let places = input.description.databases.map { Flow.PartKey.database($0.id) }
+    let reasons = input.description.exclusionCriteria.map { Flow.PartKey.reason($0.id) }
+    let others: [Flow.PartKey] = [.unknownSource, .noReason, .reasonsDiffer, .withdrawn, .notScreened, .aboveLimit]
+    func order(_ key: Flow.PartKey) -> (Int, String) {
+      switch key {
+      case .database(let id): (places.firstIndex(of: key) ?? places.count, id)
+      case .reason(let id): (reasons.firstIndex(of: key) ?? reasons.count, id)
+      default: (.max, others.firstIndex(of: key).map(String.init) ?? "")
+      }
+    }
+    for box: FlowBox in [
+      .databases, .registers, .otherIdentified, .otherReasons, .excludedReports, .otherExcludedReports,
+    ] {
+      boxes[box]?.parts.sort { order($0.key) < order($1.key) }
+    }
   }
 }

@@ -3,7 +3,7 @@ package import Records
 /// How each record stands at each stage, from what people decided.
 ///
 /// Of several decisions of one person on one record at one stage the last counts; taking it back leaves none. A program's
-/// decisions count only where no person has decided.
+/// decisions count only where no person has decided, and do not stop a record that a person has come to at a later stage.
 package struct Screening: Sendable {
   package enum Standing: Hashable, Sendable {
     /// Nobody has decided.
@@ -68,7 +68,7 @@ package struct Screening: Sendable {
   package func judgement(of record: String, at stage: ScreeningDecision.Stage) -> Judgement {
     guard let all = current[Key(record: record, stage: stage)], !all.isEmpty else { return .none }
     let people = all.filter { !$0.isAutomatic }
-    let counting = people.isEmpty ? all : people
+    let counting = people.isEmpty ? all.filter { !$0.stopsRecord || !isDecidedByPerson(record, after: stage) } : people
     return Judgement(standing: standing(of: counting, at: stage), decisions: counting)
   }
 
@@ -162,9 +162,20 @@ package struct Screening: Sendable {
     return stage == .retrieval || !isNotRetrieved(record)
   }
 
+  private func isDecidedByPerson(_ record: String, after stage: ScreeningDecision.Stage) -> Bool {
+    ScreeningDecision.Stage.allCases.contains {
+      $0 > stage && current[Key(record: record, stage: $0)]?.contains { !$0.isAutomatic } == true
+    }
+  }
+
   private func isDecided(_ record: String, after stage: ScreeningDecision.Stage) -> Bool {
     ScreeningDecision.Stage.allCases.contains {
       $0 > stage && current[Key(record: record, stage: $0)]?.isEmpty == false
     }
   }
+}
+
+extension ScreeningDecision {
+  /// Whether a record goes no further by it.
+  fileprivate var stopsRecord: Bool { choice == .exclude || choice == .notRetrieved }
 }

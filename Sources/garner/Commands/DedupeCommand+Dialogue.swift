@@ -49,6 +49,7 @@ extension DedupeOptions {
           + "--decide goes on where you were",
         "\(count.of("beslissing", "beslissingen")) geschreven, nog \(left.of("paar", "paren")); garner dedupe "
           + "--decide gaat verder waar u was"))
+    if terminal.isInterrupted { throw ExitStatus.interrupted }
   }
 }
 

@@ -26,6 +26,7 @@ struct FlowCommand: ParsableCommand {
         garner flow --lang nl --format html > flow.html
         garner flow --box excluded-reports               how many
         garner flow --box excluded-reports --list        which, and why
+        garner flow --missing                            all that is not accounted for
         garner figure flow > flow.svg                    the diagram
       """)
 
@@ -35,16 +36,20 @@ struct FlowCommand: ParsableCommand {
   @Flag(help: "List what is in the box.")
   var list = false
 
+  @Flag(help: "List what is not accounted for, one by one; with --box, what that box misses.")
+  var missing = false
+
   @OptionGroup var review: ReviewOptions
 
-  @Option(help: "markdown, grid, html, csv, latex, jats or json.")
+  @Option(help: "markdown, grid, html, csv, latex, jats or json; for Word html, which it opens.")
   var format: TableFormat?
 
   @OptionGroup var language: LanguageOptions
 
   func validate() throws {
+    if list, missing { throw ValidationError("--list and --missing are two lists; give one") }
     if list, box == nil { throw ValidationError("--list lists what is in a box; name it with --box") }
-    if box != nil, !list, format != nil {
+    if box != nil, !list, !missing, format != nil {
       throw ValidationError("--format is for a table; --box alone prints a number")
     }
   }
@@ -55,37 +60,44 @@ struct FlowCommand: ParsableCommand {
     let flow = try screening.flow(of: session)
     let text = FlowText(flow, description: session.frame.description, language: language.language)
     let table = FlowTable(text, description: session.frame.description)
+    let found = try box.map { try self.box($0, of: flow) }
     var isNothing = false
-    if let box {
-      guard let found = flow[box] else {
-        throw Stop.wrongUse(
-          box.isOfUpdate
-            ? "\(box.rawValue) is a box of an updated review; review.json names no 'previous' version"
-            : "\(box.rawValue) is a box of other methods, of which this review has none")
-      }
-      if list {
-        let titles = try self.titles(of: found, session)
-        let members = table.members(of: found, titles: titles)
-        Console.print((format ?? .markdown).write(members))
-        if format == .csv { Console.explain(members) }
-      } else {
-        Console.print(text.number(of: found))
-      }
-      isNothing = found.count == nil || list && found.members.isEmpty
+    if missing {
+      let holes = flow.holes.filter { box == nil || $0.box == box }
+      show(table.missing(from: box, titles: try titles(of: holes.flatMap(\.ids), session)))
+    } else if let found, list {
+      show(table.members(of: found, titles: try titles(of: found.members.map(\.id), session)))
+      isNothing = found.members.isEmpty
+    } else if let found {
+      Console.print(text.number(of: found))
     } else {
-      let made = table.table()
-      Console.print((format ?? .markdown).write(made))
-      if format == .csv { Console.explain(made) }
+      show(table.table())
     }
-    for message in FlowText.messages(of: flow, description: session.frame.description) { Console.error(message) }
+    if !missing {
+      if let found { isNothing = isNothing || found.count == nil }
+      for message in FlowText.messages(of: flow, description: session.frame.description) { Console.error(message) }
+    }
     Console.report(screening.problems)
     try session.finish()
     if screening.problems.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
     if isNothing || !flow.holes.isEmpty { throw ExitStatus.failed }
   }
 
-  private func titles(of box: Flow.Box, _ session: ReviewSession) throws -> [String: String] {
-    let ids = Set(box.members.map(\.id))
+  private func box(_ box: FlowBox, of flow: Flow) throws -> Flow.Box {
+    if let found = flow[box] { return found }
+    throw Stop.wrongUse(
+      box.isOfUpdate
+        ? "\(box.rawValue) is a box of an updated review; review.json names no 'previous' version"
+        : "\(box.rawValue) is a box of other methods, of which this review has none")
+  }
+
+  private func show(_ table: Table) {
+    Console.print((format ?? .markdown).write(table))
+    if format == .csv { Console.explain(table) }
+  }
+
+  private func titles(of ids: [String], _ session: ReviewSession) throws -> [String: String] {
+    let ids = Set(ids)
     var titles: [String: String] = [:]
     for filed in try session.index.records(ids.sorted()) {
       titles[filed.record.id] = StudyLabel.label(of: filed.record, language: language.language)

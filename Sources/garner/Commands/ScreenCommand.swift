@@ -253,6 +253,7 @@ struct ScreenCommand: ParsableCommand {
       isDutch
         ? "\(decided.of("beslissing", "beslissingen")) geschreven; garner screen gaat verder waar u was"
         : "\(decided.of("decision")) written; garner screen goes on where you were")
+    if terminal.isInterrupted { throw ExitStatus.interrupted }
   }
 }
 
