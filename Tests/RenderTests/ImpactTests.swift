@@ -98,6 +98,32 @@ struct ImpactTests {
     #expect(answer.studies.first?.after == "direct")
   }
 
+  @Test func `a study that never answered a saved question is no change of its answer, unless the question keeps all`()
+    throws
+  {
+    func query(all: Bool) -> [SavedQuestion] {
+      [SavedQuestion(id: "q", question: "setting:clinical", keepsIndirect: all)]
+    }
+    for all in [false, true] {
+      let with = state([study("a"), study("b", setting: "school")], queries: query(all: all))
+      let without = state([study("a")], queries: query(all: all))
+      for (before, after) in [(with, without), (without, with)] {
+        #expect(try impact(before, after).answers.flatMap(\.studies).map(\.id) == (all ? ["b"] : []))
+      }
+      // Who answered and does no more is one.
+      let moved = state([study("a", setting: "school"), study("b", setting: "school")], queries: query(all: all))
+      #expect(try impact(with, moved).answers.flatMap(\.studies).map(\.id) == ["a"])
+    }
+  }
+
+  @Test func `a gap is as it was where only more or fewer studies lie outside or do not say`() throws {
+    let some = [study("a"), study("b", setting: nil), study("c", population: "adults")]
+    for more in [study("d", population: "adults"), study("e", setting: nil)] {
+      let cells = try impact(state(some), state(some + [more])).gaps.map(\.question)
+      #expect(!cells.contains("population:adolescents AND setting:inpatient"), "\(cells)")
+    }
+  }
+
   @Test func `a saved question that is another, new or gone is told, with who answers it`() throws {
     let records = [study("a", setting: "clinical"), study("b", population: "adults", setting: "school")]
     func saved(_ question: String, all: Bool = false) -> [SavedQuestion] {

@@ -263,7 +263,7 @@ package struct ImpactMaker {
     let olds = try GapMap.make(axes, of: old, index: before.index).cells
     let news = try GapMap.make(axes, of: new, index: after.index).cells
     return zip(olds, news).compactMap { left, right in
-      guard left.reasons != right.reasons else { return nil }
+      guard left.reasons.map(\.ofBearing) != right.reasons.map(\.ofBearing) else { return nil }
       let kind: Impact.GapChange.Kind = !left.isGap ? .opened : !right.isGap ? .closed : .changed
       func reasons(_ cell: GapCell) -> [String] { cell.reasons.map { wording.reason($0, label: label) } }
       let (gone, come) = TextDifference.changes(reasons(left), reasons(right))

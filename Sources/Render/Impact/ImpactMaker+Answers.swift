@@ -9,12 +9,17 @@ extension ImpactMaker {
     var seen: Set<String> = []
     return try ids.filter { seen.insert($0).inserted }.compactMap { id in
       let (old, new) = (try AskedQuestion(id, of: before), try AskedQuestion(id, of: after))
-      // Each side is asked what it keeps by this name. Of a question that only one keeps, who lies outside tells nothing.
+      // Each side is asked what it keeps by this name. Who lies outside is no answer, unless the question keeps all; of one
+      // that only one side keeps, they tell nothing.
       let isKept = old != nil && new != nil
+      func isAnswer(_ bearing: Bearing?, to question: AskedQuestion?) -> Bool {
+        guard let bearing, let question else { return false }
+        return bearing.verdict != .indirect || isKept && question.saved.keepsIndirect
+      }
       let studies = Set((old?.bearings ?? [:]).keys).union((new?.bearings ?? [:]).keys).sorted()
         .compactMap { study -> Impact.AnswerChange.Study? in
           let (first, second) = (old?.bearings[study], new?.bearings[study])
-          guard first != second, isKept || (first ?? second)?.verdict != .indirect else { return nil }
+          guard first != second, isAnswer(first, to: old) || isAnswer(second, to: new) else { return nil }
           return Impact.AnswerChange.Study(
             id: study, label: label(of: study), before: first.map { words.verdict($0) },
             after: second.map { words.verdict($0) })

@@ -72,6 +72,18 @@ package enum GapReason: Hashable, Sendable {
     }
   }
 
+  /// The same without how many studies lie outside or do not say: with every study that comes or goes these change in
+  /// every cell, and the evidence of the cell does not.
+  package var ofBearing: GapReason {
+    switch self {
+    case .noStudy: .noStudy(outside: 0)
+    case .onlyUnknown: .onlyUnknown(studies: 0)
+    case .onlyIndirect(let partial, let stated, _, let unconfirmed):
+      .onlyIndirect(partial: partial, stated: stated, unknown: 0, unconfirmed: unconfirmed)
+    default: self
+    }
+  }
+
   /// The word for programs.
   package var kind: String {
     switch self {
