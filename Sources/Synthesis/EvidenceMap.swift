@@ -7,6 +7,8 @@ package struct EvidenceMap: Sendable {
   package struct Cell: Hashable, Sendable {
     /// The studies that bear on it, the most direct first.
     package var studies: [Study]
+    /// Those that stand elsewhere in the map, of which nobody can say whether they bear on this, too.
+    package var unknown: [Study] = []
 
     /// How directly the most direct one does; nil where there is none.
     package var best: Verdict? { studies.map(\.verdict).max() }
@@ -81,21 +83,34 @@ package struct EvidenceMap: Sendable {
     hasSilentColumn = !silentAcross.isEmpty
     let isSilentDown = Set(silentDown)
     let isSilentAcross = Set(silentAcross)
-    func side(_ bearings: [[String: Bearing]], _ place: Int, _ silent: Set<String>, _ id: String) -> Bearing? {
-      guard place < bearings.count else { return silent.contains(id) ? Bearing(.unknown) : nil }
-      guard let bearing = bearings[place][id], bears(bearing) else { return nil }
-      return bearing
+    /// Nil where the study has no place in the row or column: it is known to lie outside, or says nothing of the facet.
+    func side(
+      _ bearings: [[String: Bearing]], _ place: Int, _ silent: Set<String>, _ id: String
+    ) -> (bearing: Bearing, isKnown: Bool)? {
+      guard place < bearings.count else { return silent.contains(id) ? (Bearing(.unknown), true) : nil }
+      guard !silent.contains(id), let bearing = bearings[place][id], bearing.verdict != .indirect else { return nil }
+      return (bearing, bears(bearing))
     }
     let rowCount = rows.values.count + (hasSilentRow ? 1 : 0)
     let columnCount = columns.values.count + (hasSilentColumn ? 1 : 0)
     cells = (0..<rowCount).map { row in
       (0..<columnCount).map { column in
-        let found = ids.compactMap { id -> Study? in
+        // Of those that say nothing of one facet it is said already.
+        let isBetweenValues = row < down.count && column < across.count
+        var cell = Cell(studies: [])
+        for id in ids {
           guard let first = side(down, row, isSilentDown, id), let second = side(across, column, isSilentAcross, id)
-          else { return nil }
-          return Study(id: id, bearing: first.and(second).and(selection?[id] ?? Bearing(.direct)))
+          else { continue }
+          let bearing = first.bearing.and(second.bearing).and(selection?[id] ?? Bearing(.direct))
+          if first.isKnown, second.isKnown {
+            cell.studies.append(Study(id: id, bearing: bearing))
+          } else if isBetweenValues, bearing.verdict != .indirect {
+            cell.unknown.append(Study(id: id, bearing: bearing))
+          }
         }
-        return Cell(studies: found.sorted { ($1.verdict, $0.id) < ($0.verdict, $1.id) })
+        cell.studies.sort { ($1.verdict, $0.id) < ($0.verdict, $1.id) }
+        cell.unknown.sort { $0.id < $1.id }
+        return cell
       }
     }
   }

@@ -215,6 +215,58 @@ import FoundationXML
     }
   }
 
+  @Test func `studies whose names end in numbers stand in the order of these`() throws {
+    var input = Self.input("en")
+    let one = try #require(input.report.records.first { $0.record.role == .included && !$0.record.effects.isEmpty })
+    input.report.records = [10, 2, 1].map { number in
+      var filed = one
+      filed.record.id = "n\(number)"
+      filed.record.citation = Citation(id: "n\(number)", type: "book")
+      filed.record.citation.variables = [.init(name: "title", value: .text("Name\(number)"))]
+      return filed
+    }
+    #expect(try Figure.effectDirection.table(input).rows.map(\.id) == ["n1", "n2", "n10"])
+  }
+
+  @Test(arguments: Wording.languages)
+  func `a study that may bear on a cell besides where it stands is marked there, and not counted`(language: String)
+    throws
+  {
+    func study(_ id: String, _ setting: String) -> FiledRecord {
+      FiledRecord(
+        record: StudyRecord(
+          id: id, role: .included, citation: Citation(id: id, type: "book"),
+          sample: Sample(n: 20, populations: ["adolescents"]), setting: Setting(concepts: [setting])),
+        file: "studies/\(id).json")
+    }
+    var input = Self.input(language)
+    input.report.frame = ReviewFrame(
+      description: ReviewDescription(id: "r", title: ["en": "Review"], languages: ["en"]),
+      vocabulary: GapTests.vocabulary)
+    // What is clinical may be inpatient; a school is not.
+    input.report.records = [
+      study("a", "clinical"), study("b", "inpatient"), study("c", "school"), study("d", "clinical"),
+    ]
+    (input.rows, input.columns) = ("population=adolescents,adults", "setting=clinical,inpatient,school")
+    let texts = try Figure.evidenceMap.drawing(input).marks.compactMap {
+      if case .text(let text) = $0 { text.words } else { nil }
+    }
+    #expect(texts.contains("1 + 2?") && texts.contains("3") && texts.contains { $0.hasPrefix("+ 1?: ") })
+    let row = try #require(
+      try JSONSerialization.jsonObject(
+        with: Data(TableFormat.json.write(try Figure.evidenceMap.table(input)).utf8)) as? [String: Any])
+    let first = try #require((row["rows"] as? [[String: Any]])?.first)
+    #expect(first["column2"] as? [String] == ["b"] && first["count2"] as? Int == 1)
+    #expect(first["unknown2"] as? [String] == ["a", "d"] && first["unknown1"] as? [String] == nil)
+    // Where no study at all is known to bear on a cell that some may bear on, the dash does not stand.
+    input.report.records.remove(at: 1)
+    input.columns = "setting=clinical,inpatient"
+    let drawing = try Figure.evidenceMap.drawing(input)
+    let signs = drawing.marks.compactMap { if case .text(let text) = $0 { text.words } else { nil } }
+    #expect(signs.contains("0 + 2?") && signs.contains("?"))
+    #expect(drawing.description.contains(language == "nl" ? "en 2 die er misschien over gaan" : "and 2 that may bear"))
+  }
+
   @Test func `an arrow is as large as the study, and each direction has a sign of its own`() {
     #expect(
       [nil, 0, 49, 50, 300, 301].map { EffectDirections.Size(n: $0) } == [
@@ -236,5 +288,16 @@ import FoundationXML
     #expect(TextMeasure.wrapped("one two three", to: 60) == ["one two", "three"])
     #expect(TextMeasure.wrapped("Donaudampfschifffahrt", to: 60).count > 2)
     #expect(TextMeasure.wrapped("", to: 60) == [""])
+  }
+
+  @Test func `a word that is broken has a hyphen between its letters, and fits with it`() {
+    let lines = TextMeasure.wrapped("Donaudampfschifffahrt", to: 60)
+    #expect(lines.dropLast().allSatisfy { $0.hasSuffix("-") } && lines.last?.hasSuffix("-") == false)
+    #expect(lines.map { $0.hasSuffix("-") ? String($0.dropLast()) : $0 }.joined() == "Donaudampfschifffahrt")
+    for words in ["Donaudampfschifffahrt", "10.1000/182.1234567890abcdef", "走る療法の効果について"] {
+      #expect(TextMeasure.wrapped(words, to: 60).allSatisfy { TextMeasure.width($0) <= 60 })
+    }
+    #expect(!TextMeasure.wrapped("1234567890123456789", to: 60).joined().contains("-"))
+    #expect(!TextMeasure.wrapped("走る療法の効果について", to: 60).joined().contains("-"))
   }
 }

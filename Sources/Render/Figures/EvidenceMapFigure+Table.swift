@@ -6,26 +6,34 @@ import Synthesis
 extension EvidenceMapFigure {
   func table() -> Table {
     var columns = [Table.Column(id: "row", label: Phrase(facets.rows), weight: 3)]
+    // Beside each column in which some study does not say, the studies that do not.
+    let hasUnknown = columnLabels.indices.map { column in map.cells.contains { !$0[column].unknown.isEmpty } }
+    let unknown = words.answer.verdict(.unknown)
     for (number, label) in columnLabels.enumerated() {
       columns.append(
         Table.Column(id: "count\(number + 1)", label: Phrase("\(label), n"), isForPrograms: true))
       columns.append(Table.Column(id: "column\(number + 1)", label: Phrase(label), weight: 4))
+      guard hasUnknown[number] else { continue }
+      columns.append(Table.Column(id: "unknown\(number + 1)", label: Phrase("\(label): \(unknown)"), weight: 4))
     }
     let rows = zip(rowLabels, map.cells).enumerated().map { number, row in
       Table.Row(
         id: "row\(number + 1)",
         cells: [.text(Phrase(row.0))]
-          + row.1.flatMap { cell -> [Cell] in
-            [
+          + zip(row.1, hasUnknown).flatMap { cell, hasUnknown -> [Cell] in
+            let known: [Cell] = [
               .studies(counted: cell.studies.count, unconfirmed: unconfirmed(cell)),
               cell.studies.isEmpty ? .text(Phrase("0")) : .studies(cell.studies.map(reference)),
             ]
+            guard hasUnknown else { return known }
+            let others = cell.unknown.map { StudyReference(id: $0.id, label: context.label(of: $0.id)) }
+            return known + [others.isEmpty ? .blank : .studies(others)]
           })
     }
     return Table(
       id: Figure.evidenceMap.rawValue, language: context.wording.language, title: Phrase(title),
       subtitle: context.subtitle, columns: columns, rows: rows,
-      notes: ([countNote] + shadeNotes + selectionNotes).map { Table.Note(Phrase($0)) })
+      notes: ([countNote] + unknownNotes(unknown) + shadeNotes + selectionNotes).map { Table.Note(Phrase($0)) })
   }
 
   /// A study with what its part in the pattern is.

@@ -62,10 +62,26 @@ struct EvidenceMapFigure {
     cell.studies.count(where: isUnconfirmed)
   }
 
-  /// `4`, or `4 (1*)` where one of the four is unconfirmed.
+  /// `4`, or `4 (1*)` where one of the four is unconfirmed, or `4 + 2?` where two more may belong here.
   func number(_ cell: EvidenceMap.Cell) -> String {
     let unconfirmed = unconfirmed(cell)
     return "\(cell.studies.count)" + (unconfirmed == 0 ? "" : " (\(unconfirmed)*)")
+      + (cell.unknown.isEmpty ? "" : " + \(cell.unknown.count)?")
+  }
+
+  private var hasUnknown: Bool { map.cells.contains { $0.contains { !$0.unknown.isEmpty } } }
+
+  /// What it means that studies are not known to belong in a cell, where there are any.
+  ///
+  /// - Parameter mark: how they are marked there.
+  func unknownNotes(_ mark: String) -> [String] {
+    guard hasUnknown else { return [] }
+    return [
+      mark + ": "
+        + say(
+          "studies that stand elsewhere in the map, and do not say whether they bear on this cell, too; they are not counted.",
+          "studies die elders in de kaart staan, en niet zeggen of zij ook over deze cel gaan; zij tellen niet mee.")
+    ]
   }
 
   var unconfirmedNotes: [String] {
@@ -105,7 +121,7 @@ struct EvidenceMapFigure {
     let labels = columnLabels
     let widths = labels.indices.map { column in
       // A number with a mark behind it needs more room beside the circle.
-      let marked = map.cells.map { $0[column] }.filter { unconfirmed($0) > 0 }
+      let marked = map.cells.map { $0[column] }.filter { number($0) != "\($0.studies.count)" }
         .map { 2 * (Measure.radius + TextMeasure.width(number($0)) + 12) }.max()
       return max(Measure.columnWidth, TextMeasure.widestWord(labels[column], isBold: true) + 14, marked ?? 0)
     }
@@ -148,16 +164,22 @@ struct EvidenceMapFigure {
       description: description, width: right + Drawing.margin, height: y + Drawing.margin, marks: marks)
   }
 
-  /// A circle whose area is as the number of studies, with the number beside it; a dash where there is none.
+  /// A circle whose area is as the number of studies, with the number beside it; a dash where there is none, and a question
+  /// mark where nobody can say.
   private func marks(of cell: EvidenceMap.Cell, in box: Drawing.Rectangle, most: Int) -> [Drawing.Mark] {
     let count = cell.studies.count
     let radius = Measure.radius * (Double(count) / Double(most)).squareRoot()
     let center = Drawing.Point(box.middle, box.y + box.height / 2)
+    let sign: Drawing.Mark =
+      if count > 0 {
+        .circle(center: center, radius: max(4, radius), shade(of: cell))
+      } else if cell.unknown.isEmpty {
+        .line([.init(center.x - 5, center.y), .init(center.x + 5, center.y)], isArrow: false)
+      } else {
+        .text(Drawing.Text("?", at: .init(center.x, center.y + 4.5), isBold: true, anchor: .middle))
+      }
     return [
-      .rectangle(box, .cell),
-      count == 0
-        ? .line([.init(center.x - 5, center.y), .init(center.x + 5, center.y)], isArrow: false)
-        : .circle(center: center, radius: max(4, radius), shade(of: cell)),
+      .rectangle(box, .cell), sign,
       .text(Drawing.Text(number(cell), at: .init(box.right - 6, box.bottom - 6), anchor: .end)),
     ]
   }
@@ -237,7 +259,7 @@ struct EvidenceMapFigure {
         "The area of a circle is as the number of studies, which stands beside it; a dash: none.",
         "De oppervlakte van een cirkel is naar het aantal studies, dat ernaast staat; een streepje: geen."))
     block.add(countNote)
-    for note in unconfirmedNotes + selectionNotes { block.add(note) }
+    for note in unknownNotes("+ 1?") + unconfirmedNotes + selectionNotes { block.add(note) }
     marks += block.marks(x: x, top: y - 6)
     y += block.height
     return marks
@@ -245,11 +267,16 @@ struct EvidenceMapFigure {
 
   private var description: String {
     let rows = zip(rowLabels, map.cells).map { label, cells in
-      let parts = zip(columnLabels, cells).filter { !$1.studies.isEmpty }.map { column, cell in
+      let parts = zip(columnLabels, cells).filter { !$1.studies.isEmpty || !$1.unknown.isEmpty }.map { column, cell in
         let best =
           shade == .design
           ? " (\(designWords(shade(of: cell))))" : cell.best.map { " (\(words.answer.verdict($0)))" } ?? ""
-        return "\(column) \(cell.studies.count)\(best)\(words.answer.mark(unconfirmed: unconfirmed(cell)))"
+        let more =
+          cell.unknown.isEmpty
+          ? ""
+          : say(
+            " and \(cell.unknown.count) that may bear on it", " en \(cell.unknown.count) die er misschien over gaan")
+        return "\(column) \(cell.studies.count)\(best)\(words.answer.mark(unconfirmed: unconfirmed(cell)))\(more)"
       }
       let none = say("none", "geen")
       return "\(label): " + (parts.isEmpty ? none : parts.joined(separator: ", "))

@@ -53,9 +53,12 @@ enum TextMeasure {
       }
       if !line.isEmpty { lines.append(line) }
       line = ""
-      for character in word {
-        if !line.isEmpty, measure(line + String(character)) > width {
-          lines.append(line)
+      for (place, character) in zip(word.indices, word) {
+        let isLast = word.index(after: place) == word.endIndex
+        // Room for the hyphen behind this character, should the next not fit.
+        let room = !isLast && takesHyphen(character) ? "-" : ""
+        if let last = line.last, measure(line + String(character) + room) > width {
+          lines.append(line + (takesHyphen(last) && takesHyphen(character) ? "-" : ""))
           line = ""
         }
         line.append(character)
@@ -63,6 +66,11 @@ enum TextMeasure {
     }
     if !line.isEmpty || lines.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// Whether a word that is broken beside the character has a hyphen there: the scripts of East Asia have none.
+  private static func takesHyphen(_ character: Character) -> Bool {
+    character.isLetter && character.unicodeScalars.allSatisfy { DisplayWidth.of($0) < 2 }
   }
 
   /// The width of the widest word.

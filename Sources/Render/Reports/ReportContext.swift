@@ -31,9 +31,29 @@ struct ReportContext {
     let wanted = input.selection?.ids
     studies =
       included.filter { wanted?.contains($0.id) ?? true }
-      .map { (key: FoldedText.folded(labels[$0.id] ?? $0.id), record: $0) }
+      .map { (key: Self.sortKey(FoldedText.folded(labels[$0.id] ?? $0.id)), record: $0) }
       .sorted { ($0.key, $0.record.id) < ($1.key, $1.record.id) }
       .map(\.record)
+  }
+
+  /// The words with their numbers as wide as one another, so that 2 comes before 10.
+  private static func sortKey(_ words: String) -> String {
+    var key = ""
+    var digits = ""
+    func finish() {
+      key += String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+      digits = ""
+    }
+    for character in words {
+      if "0"..."9" ~= character {
+        digits.append(character)
+      } else {
+        if !digits.isEmpty { finish() }
+        key.append(character)
+      }
+    }
+    if !digits.isEmpty { finish() }
+    return key
   }
 
   /// How a text cites the record; the id itself where no record has it.

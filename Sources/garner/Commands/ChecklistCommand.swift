@@ -24,7 +24,7 @@ struct ChecklistCommand: ParsableCommand {
 
   @OptionGroup var review: ReviewOptions
 
-  @Option(help: "markdown, grid, html, csv, latex, jats or json.")
+  @Option(help: "markdown, grid, html, csv, latex, jats or json; for Word html, which it opens.")
   var format: TableFormat = .markdown
 
   @OptionGroup var language: LanguageOptions

@@ -46,7 +46,7 @@ struct FigureCommand: ParsableCommand {
   @Flag(help: "Keep in the studies known to lie outside what is asked.")
   var all = false
 
-  @Option(help: "svg, or as a table markdown, grid, html, csv, latex, jats or json.")
+  @Option(help: "svg, or as a table markdown, grid, html, csv, latex, jats or json; for Word html, which it opens.")
   var format: FigureFormat = .svg
 
   @OptionGroup var language: LanguageOptions

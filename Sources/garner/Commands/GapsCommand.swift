@@ -47,7 +47,7 @@ struct GapsCommand: ParsableCommand {
   @Option(help: "Designs whose rank in the vocabulary is above this are weak.")
   var weakAbove = GapRules().rank
 
-  @Option(help: "\(TextOrTable.allNames).")
+  @Option(help: "\(TextOrTable.allNames); for Word html, which it opens.")
   var format: TextOrTable = .text
 
   @OptionGroup var language: LanguageOptions
