@@ -203,12 +203,30 @@ struct CSVTests {
     ("Centers for Disease Control and Prevention", "[Centers for Disease Control and Prevention]"),
     ("Department of Health, Education and Welfare", "[Department of Health, Education and Welfare]"),
     ("John Smith", "[John Smith]"), ("WHO EU", "[WHO EU]"),
+    ("J Bakker, P van Woerkom", "Bakker|J van~Woerkom|P"), ("HL Wunram, S Hamacher", "Wunram|HL Hamacher|S"),
+    ("J. A. Smith, A. Doe and B. Roe", "Smith|J. A. Doe|A. Roe|B."), ("A Doe & B Roe", "Doe|A Roe|B"),
+    ("EU Commission", "[EU Commission]"),
   ])
   func `authors are taken apart by what stands in the cell`(cell: String, expected: String) throws {
     let (_, records, tally) = Export.read("title,authors\nA,\"\(cell)\"\n")
     #expect(try Self.names(#require(records.first)).joined(separator: " ") == expected)
     #expect(tally.remarks.isEmpty == !expected.hasPrefix("["))
     #expect(tally.counts["authors"]?.mapped == 1)
+  }
+
+  @Test(arguments: ["…", ", …", "...", " …"])
+  func `a list of names that was cut off is read as far as it goes, and said and kept`(end: String) throws {
+    for (cell, expected) in [
+      ("HL Wunram, S Hamacher, M Hellmich", "Wunram|HL Hamacher|S Hellmich|M"),
+      ("Smith, J., Doe, A.", "Smith|J. Doe|A."),
+      ("A Doe and B Roe", "Doe|A Roe|B"),
+    ] {
+      let (_, records, tally) = Export.read("title,authors\nA,\"\(cell)\(end)\"\n")
+      let record = try #require(records.first)
+      #expect(Self.names(record).joined(separator: " ") == expected)
+      #expect(tally.remarks.map(\.message) == ["authors: a list of names ends in '…': it is incomplete"])
+      #expect(record.kept.map(\.values) == [["\(cell)\(end)"]] && tally.counts["authors"]?.mapped == 1)
+    }
   }
 
   @Test(arguments: [

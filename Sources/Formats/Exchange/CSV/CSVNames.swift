@@ -5,6 +5,8 @@ import Records
 /// - semicolons part names: `Smith, J.; Doe, A.`, `Smith J.; Doe A.B.`;
 /// - so does ` and `, where every part is a name in the same form: `Smith, J. and Doe, A.`;
 /// - so do commas between short names, `Smith J, Doe A.`, and between pairs, `Smith, J., Doe, A.`;
+/// - commas also part names that begin with initials, as Google Scholar gives them: `JA Smith, P van Dyck`; a list that it cut
+///   off with `…` is incomplete;
 /// - one comma in a single name comes behind the family name; a list as Python writes it is a list.
 ///
 /// Of more parts between commas (`Smith, John, Doe, Jane`) nothing tells where a name ends. Whatever fits none of these is one
@@ -18,9 +20,19 @@ enum CSVNames {
     var hasNumbers = false
     /// Whether there may be several, but nothing tells where one ends.
     var isOpen = false
+    /// Whether the list was cut off: `JA Smith, P van Dyck…`.
+    var isIncomplete = false
   }
 
   static func names(in cell: Bytes, separator: [UInt8]? = nil) -> Result {
+    let whole = withoutEllipsis(cell)
+    guard whole.count < cell.count else { return parted(cell, separator: separator) }
+    var result = parted(whole, separator: separator)
+    result.isIncomplete = true
+    return result
+  }
+
+  private static func parted(_ cell: Bytes, separator: [UInt8]?) -> Result {
     if let separator { return result(cell.parts(by: separator)) }
     if let items = pythonItems(of: cell) { return result(items) }
     if cell.contains(UInt8(ascii: ";")) { return result(cell.parts(by: Array(";".utf8))) }
@@ -30,6 +42,7 @@ enum CSVNames {
       guard parts.count > 1 else { continue }
       let isFull = parts.allSatisfy { $0.count(where: { $0 == comma }) == 1 }
       if isFull || parts.allSatisfy({ isShort($0) }) { return result(parts) }
+      if let names = givenFirst(parts.flatMap { $0.parts(by: [comma]) }) { return Result(names: names, literals: 0) }
       // `Smith, J., Doe, A. and Roe, B.`: the last ones are joined by the word.
       let all = parts.flatMap { $0.parts(by: [comma]) }
       if let names = pairs(all) { return Result(names: names, literals: 0) }
@@ -38,6 +51,7 @@ enum CSVNames {
     }
     let parts = cell.parts(by: [comma])
     if parts.count > 1, parts.allSatisfy({ isShort($0) }) { return result(parts) }
+    if let names = givenFirst(parts) { return Result(names: names, literals: 0) }
     if parts.count == 2 || parts.count == 3 && CitationParts.isSuffix(parts[2]) {
       return result([cell])
     }
@@ -76,6 +90,38 @@ enum CSVNames {
       guard words.allSatisfy({ isInitials($0) }), !isInitials(parts[place]) else { return nil }
       let (particle, family) = CitationParts.particle(of: parts[place])
       names.append(.init(family: family, given: parts[place + 1], nonDroppingParticle: particle))
+    }
+    return names
+  }
+
+  /// A cell without the `…` behind it, and the comma before that.
+  private static func withoutEllipsis(_ cell: Bytes) -> Bytes {
+    for mark in ["…", "..."] where cell.count > mark.utf8.count && cell.suffix(mark.utf8.count).elementsEqual(mark.utf8)
+    {
+      var end = cell.count - mark.utf8.count
+      while end > 0, cell[end - 1].isSpace || cell[end - 1] == comma { end -= 1 }
+      return end > 0 ? cell[part: 0..<end] : cell
+    }
+    return cell
+  }
+
+  /// `JA Smith, P van Dyck`: at least two names, each with initials before the family name. Of one, nothing tells that it is no
+  /// body: `EU Commission`.
+  private static func givenFirst(_ parts: [Bytes]) -> [RecordAssembly.Name]? {
+    guard parts.count > 1 else { return nil }
+    var names: [RecordAssembly.Name] = []
+    for part in parts {
+      let words = part.parts(by: [0x20])
+      let initials = words.prefix { isInitials($0) && $0.string.count(where: \.isUppercase) < 4 }
+      guard !initials.isEmpty, initials.count < words.count,
+        !words[initials.count...].contains(where: { isInitials($0) }),
+        let start = words[initials.count].baseAddress, let base = part.baseAddress
+      else { return nil }
+      let given = part[part: 0..<(start - base)].trimmed
+      let whole = part[part: (start - base)..<part.count]
+      guard whole.contains(where: { $0.isLowercase || $0 >= 0x80 }) else { return nil }
+      let (particle, family) = CitationParts.particle(of: whole)
+      names.append(.init(family: family, given: given, nonDroppingParticle: particle))
     }
     return names
   }

@@ -209,8 +209,12 @@ struct CSVRecord {
         repair: result.hasNumbers ? .init("numbers are taken out of the names", of: value) : nil)
       part.isCounted = false
     }
+    if result.isIncomplete {
+      assembly.remark("\(tag): a list of names ends in '…': it is incomplete", line: origin.line)
+      assembly.keep(value, from: part)
+    }
     // The numbers have a column of their own, as a rule.
-    if result.hasNumbers, plan.keepsAuthorNumbers { assembly.keep(value, from: part) }
+    if result.hasNumbers, plan.keepsAuthorNumbers, !result.isIncomplete { assembly.keep(value, from: part) }
   }
 
   /// Whether the names are the authors', shortened: as many, and each of the same family.

@@ -92,7 +92,7 @@ extension CitationParts {
       let parts = value.parts(by: Array(word.utf8))
       guard parts.count > 1 else { continue }
       let known = CSVNames.names(in: value)
-      return known.literals == 0 && known.names.count > 1 ? .several(known.names) : .one
+      return known.literals == 0 && known.names.count > 1 && !known.isIncomplete ? .several(known.names) : .one
     }
     let parts = value.parts(by: [comma])
     let areShort = parts.map { shortName($0, isShort: isShort) != nil }
