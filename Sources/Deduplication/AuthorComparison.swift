@@ -109,13 +109,40 @@ enum NameWords {
     "zur", "te",
   ]
 
+  /// Whether a list is the one name of a body: `ASCUS-LSIL Triage Study Group`.
+  static func areOfBody(_ names: TextBytes) -> Bool {
+    guard !names.contains(0x0A) else { return false }
+    return names.split { $0 == 0x20 || $0 == 0x09 }.contains { TitleWords.isOne(TextBytes(rebasing: $0), of: bodies) }
+  }
+
+  private static let bodies: [StaticString] = [
+    "group", "study", "trial", "investigators", "committee", "collaboration", "collaborators", "consortium", "network",
+    "society", "association", "organization", "organisation", "team", "researchers", "council", "ministry", "institute",
+  ]
+
   /// Equal but for how umlauts are written (`Müller`, `Mueller`, `Muller`) and, in longer names, one letter.
   static func isSame(_ one: TextBytes, _ other: TextBytes) -> Bool {
     if one.count == other.count, one.elementsEqual(other) { return true }
     guard abs(one.count - other.count) <= 2, min(one.count, other.count) >= 4 else { return false }
-    if isSameWithoutUmlauts(one, other) { return true }
+    if isSameWithoutUmlauts(one, other) || isSameTransliterated(one, other) { return true }
     return min(one.count, other.count) >= 5 && EditDistance.distance(one, other, atMost: 1) != nil
   }
+
+  /// Equal but for how a transliteration writes `i`, `й`, `ю`, `я` and the endings with them: `chaykovskiy`, `chaikovskii`.
+  static func isSameTransliterated(_ one: TextBytes, _ other: TextBytes) -> Bool {
+    var (left, right) = (0, 0)
+    while left < one.count, right < other.count {
+      let (isLeft, isRight) = (isOfI(one[left]), isOfI(other[right]))
+      guard isLeft == isRight, isLeft || one[left] == other[right] else { return false }
+      left += 1
+      right += 1
+      while isLeft, left < one.count, isOfI(one[left]) { left += 1 }
+      while isLeft, right < other.count, isOfI(other[right]) { right += 1 }
+    }
+    return one[left...].allSatisfy(isOfI) && other[right...].allSatisfy(isOfI)
+  }
+
+  private static func isOfI(_ letter: UInt8) -> Bool { letter == 0x69 || letter == 0x6A || letter == 0x79 }
 
   /// `ae`, `oe` and `ue` as the vowel alone.
   static func isSameWithoutUmlauts(_ one: TextBytes, _ other: TextBytes) -> Bool {

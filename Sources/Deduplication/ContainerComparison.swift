@@ -43,6 +43,10 @@ struct ContainerComparison {
   private mutating func compareForms(_ a: TextBytes, _ b: TextBytes) -> ContainerRelation {
     Self.split(a, into: &left)
     Self.split(b, into: &right)
+    let (isLeftCut, isRightCut) = (Self.takeCut(a, &left), Self.takeCut(b, &right))
+    if isLeftCut || isRightCut {
+      return agreesAsCut(a, isLeft: isLeftCut, b, isRight: isRightCut) ? .missing : .different
+    }
     if let whole = relation(a, left[...], b, right[...]) { return whole }
     let (cutsLeft, cutsRight) = (Self.cuts(a, left), Self.cuts(b, right))
     for one in cutsLeft {
@@ -60,6 +64,24 @@ struct ContainerComparison {
     return .different
   }
 
+  /// Takes off the sign of a title that was cut off.
+  private static func takeCut(_ text: TextBytes, _ words: inout [Range<Int>]) -> Bool {
+    guard let last = words.last, last.count == 1, text[last.lowerBound] == ContainerKey.cut else { return false }
+    words.removeLast()
+    return true
+  }
+
+  /// Whether a title that was cut off may be the beginning of the other: what came behind it may be anything.
+  private func agreesAsCut(_ a: TextBytes, isLeft: Bool, _ b: TextBytes, isRight: Bool) -> Bool {
+    let common = min(left.count, right.count)
+    guard isLeft && left.count == common || isRight && right.count == common else { return false }
+    if common == 1 {
+      let (one, other) = (TextBytes(rebasing: a[left[0]]), TextBytes(rebasing: b[right[0]]))
+      return one.elementsEqual(other) || Self.isShort(one, for: other) || Self.isShort(other, for: one)
+    }
+    return common == 0 || relation(a, left[..<common], b, right[..<common]) != nil
+  }
+
   /// How many words come before each place where punctuation sets something apart, and all of them.
   private static func cuts(_ text: TextBytes, _ words: [Range<Int>]) -> [Int] {
     words.indices.dropFirst().filter { text[words[$0].lowerBound - 1] == 0x0A }.prefix(3) + [words.count]
@@ -75,7 +97,8 @@ struct ContainerComparison {
       let (word, other) = (
         TextBytes(rebasing: a[ones[ones.startIndex]]), TextBytes(rebasing: b[others[others.startIndex]])
       )
-      return word.elementsEqual(other) ? .same : nil
+      if word.elementsEqual(other) { return .same }
+      return min(word.count, other.count) > 5 && NameWords.isSameTransliterated(word, other) ? .abbreviated : nil
     }
     if isAcronym(a, ones, of: b, others) || isAcronym(b, others, of: a, ones) { return .abbreviated }
     // `CMAJ Canadian Medical Association Journal`.

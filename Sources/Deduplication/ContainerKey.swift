@@ -2,6 +2,8 @@
 /// apart (`Gut: an international journal`, `BMJ (Clinical research ed.)`) by line feeds, other forms of the title by tabs.
 enum ContainerKey {
   static let longest = 240
+  /// A word that stands for what was cut off: `European child & …`. Of a title without its beginning, it is all.
+  static let cut: UInt8 = 0x2A
 
   static func make(_ titles: [TextBytes?], into out: inout [UInt8]) -> RecordKind {
     var kind = RecordKind()
@@ -83,6 +85,12 @@ enum ContainerKey {
       place += 1
     }
     part(title.count)
+    if title.suffix(3).elementsEqual("…".utf8) || title.suffix(3).elementsEqual("...".utf8) {
+      if out.count > titleStart { out.append(0x20) }
+      out.append(cut)
+    } else if title.starts(with: "…".utf8) || title.starts(with: "...".utf8) {
+      out.replaceSubrange(titleStart..., with: [cut])
+    }
     if out.count > limit { out.removeSubrange(limit...) }
   }
 

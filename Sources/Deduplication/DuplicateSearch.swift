@@ -19,9 +19,10 @@ package struct DuplicateSearch: Sendable {
   package func run(_ table: MatchTable) -> DuplicateResult {
     let identical = IdenticalRecords(table.keys)
     let found = blocks(of: identical.representatives, in: table)
-    let links = judged(found, of: table)
+    let vocabulary = table.lend { TitleVocabulary(identical.representatives, $0, $1) }
+    let links = judged(found, vocabulary, of: table)
     return table.lend { keys, arena in
-      let comparer = Comparer(keys: keys, arena: arena, recurring: found.recurring)
+      let comparer = Comparer(keys: keys, arena: arena, recurring: found.recurring, vocabulary: vocabulary)
       var gathering = Gathering(comparer: comparer, count: table.count)
       gathering.keep(together: together, apart: apart)
       gathering.take(identical)
@@ -54,7 +55,7 @@ package struct DuplicateSearch: Sendable {
   private static let fewRecords = 150
 
   /// The pairs that are more than different.
-  private func judged(_ found: Blocking.Found, of table: MatchTable) -> [Link] {
+  private func judged(_ found: Blocking.Found, _ vocabulary: TitleVocabulary, of table: MatchTable) -> [Link] {
     let (pairs, recurring) = (found.pairs, found.recurring)
     let chunk = 20_000
     let chunks = (pairs.count + chunk - 1) / chunk
@@ -62,7 +63,7 @@ package struct DuplicateSearch: Sendable {
     @Sendable func work(_ place: Int) {
       let part = pairs[(place * chunk)..<min(pairs.count, (place + 1) * chunk)]
       let links = table.lend { keys, arena in
-        var comparer = Comparer(keys: keys, arena: arena, recurring: recurring)
+        var comparer = Comparer(keys: keys, arena: arena, recurring: recurring, vocabulary: vocabulary)
         return part.compactMap { pair in
           let (first, second) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
           let evidence = comparer.compare(first, second)

@@ -16,6 +16,8 @@ package struct Comparison: Hashable, Sendable {
   /// One title is the other's original title.
   package var isTranslation = false
   package var authors = AuthorRelation.missing
+  /// Of two lists with no name in common, one is only that of a group.
+  package var isOneBody = false
   /// Of the authors with one family name, none has an initial in common.
   package var areGivenNamesOther = false
   package var container = ContainerRelation.missing
@@ -82,15 +84,19 @@ struct Comparer {
   let arena: TextBytes
   /// Hashes of titles that come back: see ``RecurringTitles``.
   private let recurring: Set<UInt64>
-  private var titles = TitleComparison()
+  private var titles: TitleComparison
   private var authors = AuthorComparison()
   private var spellings = NameSpellings()
   private var containers = ContainerComparison()
 
-  init(keys: UnsafeBufferPointer<MatchKey>, arena: TextBytes, recurring: Set<UInt64> = []) {
+  init(
+    keys: UnsafeBufferPointer<MatchKey>, arena: TextBytes, recurring: Set<UInt64> = [],
+    vocabulary: TitleVocabulary = TitleVocabulary()
+  ) {
     self.keys = keys
     self.arena = arena
     self.recurring = recurring
+    titles = TitleComparison(vocabulary: vocabulary)
   }
 
   private func text(_ span: MatchKey.Span) -> TextBytes { TextBytes(rebasing: arena[span.range]) }
@@ -104,6 +110,8 @@ struct Comparer {
       let relation = spellings.compare(text(a.authors), text(b.authors))
       if relation.rawValue < comparison.authors.rawValue { comparison.authors = relation }
     }
+    comparison.isOneBody =
+      comparison.authors == .different && NameWords.areOfBody(text(a.authors)) != NameWords.areOfBody(text(b.authors))
     comparison.areGivenNamesOther =
       comparison.authors != .missing && comparison.authors != .different && comparison.title != .different
       && GivenNames.contradict(text(a.authors), text(b.authors), bySound: comparison.authors == .partly)

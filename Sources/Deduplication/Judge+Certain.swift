@@ -23,7 +23,7 @@ extension Judge {
       case .alike:
         // Sister papers may have been given one DOI.
         return $0.areAuthorsAlike && $0.evidence.titleLikeness >= 0.7 && !$0.isTitleOfSister
-          && ($0.evidence.pmid == .same || $0.isPageAlike || $0.isAbstractSame)
+          && ($0.evidence.pmid == .same || $0.isPageAlike || $0.isAbstractTelling)
           && ($0.isSupplement ? $0.isRunOfOneVolume : !$0.isVolumeOfAnotherYear)
       default: return false
       }
@@ -34,10 +34,10 @@ extension Judge {
       $0.isTitleFirm && $0.isPlaceOfAuthors
         && (!$0.evidence.isTitleCommon || $0.isContainerAlike || $0.areAuthorsAlike)
     },
-    // Names that were taken apart wrongly; but two letters may stand on one page under one title.
+    // A body for the people it is made of; but a letter and its answer may stand on one run of pages under one title.
     Rule(.certain, .titleAndPlace) {
-      $0.isTitleFirm && $0.isPlaceSame && $0.isRunOfOneVolume && $0.isContainerAlike
-        && $0.a.kind.union($0.b.kind).isDisjoint(with: .about)
+      $0.isTitleFirm && $0.evidence.isOneBody && $0.isPlaceSame && $0.isRunOfOneVolume && $0.isContainerAlike
+        && $0.isLongerThanLetters && $0.a.kind.union($0.b.kind).isDisjoint(with: RecordKind.about.union(.letter))
     },
     Rule(.certain, .titleAndPlace) {
       $0.isTitleTelling && $0.isRunOfOneVolume && $0.evidence.year != .different && $0.areAuthorsOpen
@@ -104,7 +104,8 @@ extension Judge {
         && ($0.isContainerAlike || $0.areAuthorsAlike)
     },
     Rule(.certain, .alikeTitleAndPlace) {
-      $0.evidence.title == .almost && $0.isAbstractSame && $0.isPlaceOpen && $0.isContainerAlike && $0.areAuthorsAlike
+      $0.evidence.title == .almost && $0.isAbstractTelling && $0.isPlaceOpen && $0.isContainerAlike
+        && $0.areAuthorsAlike
     },
 
     // Titles that are mostly the same. One first page is not enough: two letters of one group may stand there; nor are the
@@ -115,7 +116,7 @@ extension Judge {
         && ($0.isRunWithin || $0.evidence.titleLikeness >= 0.85 && $0.isPageShortened && $0.isPlaceOfOne)
     },
     Rule(.certain, .alikeTitleAndPlace) {
-      $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.7 && $0.isAbstractSame && $0.isVolumeSame
+      $0.evidence.title == .alike && $0.evidence.titleLikeness >= 0.7 && $0.isAbstractTelling && $0.isVolumeSame
         && $0.areAuthorsAlike
     },
     Rule(.certain, .alikeTitleAndPlace) {
@@ -143,13 +144,19 @@ extension Judge {
     Rule(.likely, .abstractsContradict) { $0.isAbstractContradicting && $0.evidence.pmid != .same },
     // One DOI was given to two.
     Rule(.likely, .pagesContradict) { $0.hasSameIdentifier && $0.isIdentifierDoubtful },
+    // A record of two letters beside that of the second.
+    Rule(.likely, .pagesContradict) {
+      $0.evidence.page == .near && $0.evidence.authors != .same && $0.evidence.authors != .missing
+        && $0.a.page.prefix == $0.b.page.prefix && !$0.hasSameIdentifier && !$0.isAbstractSame
+    },
     // Names that many have, with other given names: other people.
     Rule(.likely, .namesContradict) {
       $0.evidence.areGivenNamesOther && !$0.hasSameIdentifier && !$0.isRunOfOneVolume && !$0.isAbstractSame
     },
-    // One identifier is mistyped only where two articles cannot be: on one run of pages, or in one place with one abstract.
+    // One identifier is mistyped only where two articles cannot be: under one title on one run of pages, or in one place
+    // with one abstract.
     Rule(.likely, .identifiersContradict) {
-      $0.evidence.doi == .different && !$0.isRunTelling && !($0.isPlaceSame && $0.isAbstractSame)
+      $0.evidence.doi == .different && !($0.isTitleFirm && $0.isRunTelling) && !($0.isPlaceSame && $0.isAbstractSame)
     },
     // Issues that count their pages from 1 have the same page each.
     Rule(.likely, .issuesContradict) { $0.isOtherIssue },

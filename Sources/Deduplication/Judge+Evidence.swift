@@ -4,7 +4,7 @@ extension Judge {
 
   var isTitleFirm: Bool { evidence.title == .same || evidence.title == .spelling }
   /// Titles of sisters, as far as they and the place tell: only a PMID or the abstract says that they are one.
-  var isTitleOfSister: Bool { evidence.isWordOther && evidence.pmid != .same && !isAbstractSame }
+  var isTitleOfSister: Bool { evidence.isWordOther && evidence.pmid != .same && !isAbstractTelling }
   /// A firm title that few publications have.
   var isTitleTelling: Bool { isTitleFirm && !evidence.isTitleCommon }
   /// A title that comes back: of a column, a series or what three volumes have.
@@ -29,6 +29,11 @@ extension Judge {
   var isYearAlike: Bool { evidence.year == .same || evidence.year == .near }
   /// The abstracts are the same but for a word here and there.
   var isAbstractSame: Bool { (evidence.abstractLikeness ?? 0) >= 0.75 }
+  /// The same, and that of one paper, whatever the words of the titles: sister abstracts in a supplement have most of their
+  /// words in common, as have sister papers with a DOI each.
+  var isAbstractTelling: Bool {
+    isAbstractSame && (!evidence.isWordOther || !isSupplement && evidence.doi != .different)
+  }
   var isAbstractContradicting: Bool { (evidence.abstractLikeness ?? 1) < 0.25 }
 
   // MARK: Places
@@ -51,6 +56,9 @@ extension Judge {
 
   /// A longer run is that of a whole issue, in which each article has a part.
   private static let mostPages: UInt32 = 60
+
+  /// Letters under one title and their answer share a run of few pages.
+  var isLongerThanLetters: Bool { a.page.last > a.page.first + 5 && b.page.last > b.page.first + 5 }
 
   /// Each article of a journal that numbers its articles begins on page 1: how long one is tells nothing of which it is.
   var isPageFromOne: Bool { a.page.isFromOne || b.page.isFromOne }
@@ -129,7 +137,11 @@ extension Judge {
   /// An identifier that was copied from the line above, or that a supplement has as a whole: under one title stand other
   /// people on another page, an abstract and a paper, or two pieces of a column. One PMID is one record.
   var isIdentifierDoubtful: Bool {
-    guard evidence.pmid != .same, !isAbstractSame, !isPageAlike else { return false }
+    guard evidence.pmid != .same, !isAbstractSame else { return false }
+    if isPageAlike {
+      return evidence.authors == .different && !evidence.isOneBody
+        && (evidence.isTitleCommon || !a.kind.union(b.kind).isDisjoint(with: .letter))
+    }
     let isPlaceOther = evidence.page == .different || evidence.issue == .different || evidence.volume == .different
     return evidence.authors == .different
       || evidence.page == .different && (!areAuthorsAlike && evidence.authors != .missing || isOneConference)
@@ -146,7 +158,9 @@ extension Judge {
     else { return false }
     if a.page.first == b.page.first {
       let letters: RecordKind = [.letter, .comment, .reply]
-      return !a.page.isMissing && !evidence.isPageRunSame && !a.kind.union(b.kind).isDisjoint(with: letters)
+      // A run of pages is that of a letter and its answer only where both are called so.
+      if evidence.isPageRunSame { return a.kind.contains(.letter) && b.kind.contains(.letter) }
+      return !a.page.isMissing && !a.kind.union(b.kind).isDisjoint(with: letters)
     }
     let (earlier, later) = a.page.first < b.page.first ? (a.page, b.page) : (b.page, a.page)
     let end = max(earlier.first, earlier.last)

@@ -45,6 +45,12 @@ extension Judge {
       $0.isTitleTelling && $0.isPlaceOpen && $0.isContainerOther && $0.areAuthorsAlike && $0.evidence.year == .same
         && !$0.isAbstractContradicting
     },
+    // Without authors or a place, what stands for the journal may be who put it on the web.
+    Rule(.likely, .titleAndAuthors) {
+      $0.isTitleTelling && $0.isPlaceOpen && $0.isContainerOther && $0.evidence.authors == .missing
+        && $0.evidence.year == .same && !$0.isTitleOfMany && min($0.a.titleWords, $0.b.titleWords) > 5
+        && $0.a.isWithoutPlace != $0.b.isWithoutPlace && !$0.isAbstractContradicting
+    },
     Rule(.likely, .titleAndAuthors) {
       guard $0.isTitleTelling, $0.isPlaceOpen, $0.evidence.container == .missing, !$0.isAbstractContradicting,
         $0.evidence.year != .different
@@ -90,6 +96,12 @@ extension Judge {
     Rule(.likely, .translatedTitle) {
       $0.evidence.title == .different && $0.isAbstractSame && $0.isVolumeSame && $0.areAuthorsAlike && !$0.isSupplement
     },
+    // One abstract word for word, as far as a sketch tells: a title that was changed, also from online to print.
+    Rule(.likely, .sameAbstract) {
+      $0.isTitleOther && $0.evidence.abstractLikeness == 1 && $0.areAuthorsAlike && $0.isContainerAlike
+        && $0.isYearAlike
+        && $0.isPlaceOpen && !$0.isSupplement
+    },
     // Databases put a title that they translated in brackets, and may leave its authors out.
     Rule(.likely, .placeAndAuthors) {
       $0.evidence.title == .different && $0.isRunOfOneVolume && $0.isContainerAlike && $0.evidence.year == .same
@@ -98,6 +110,11 @@ extension Judge {
     Rule(.likely, .placeAndAuthors) {
       $0.evidence.title == .different && $0.areWorksInOnePlace && !$0.isAbstractContradicting
         && $0.differingKinds.contains(.translated)
+    },
+    // A title that each source translated, and a journal with a name in each language.
+    Rule(.likely, .placeAndAuthors) {
+      $0.isTitleOther && $0.isRunTelling && $0.isContainerOther && $0.areAuthorsAlike && $0.evidence.year == .same
+        && !$0.isAbstractContradicting
     },
     // One of the two has no page; one author may have written two pieces in a volume, but hardly with the same others.
     Rule(.likely, .placeAndAuthors) {

@@ -40,18 +40,19 @@ struct TitleComparison {
     var isNumberAdded = false
   }
 
-  /// Up to so many, a letter rather makes another word than a misspelling.
-  private static let fewLetters = 5
-
   /// Words further behind are not aligned; hashes tell whether the whole is the same.
   private static let mostWords = 60
 
+  /// Of all titles among which duplicates are looked for.
+  let vocabulary: TitleVocabulary
   var left: [Range<Int>] = []
   var right: [Range<Int>] = []
   private var costs: [Int32] = []
   private var steps: [UInt8] = []
   /// Letters were lost in one of them.
   private var hasLost = false
+
+  init(vocabulary: TitleVocabulary = TitleVocabulary()) { self.vocabulary = vocabulary }
 
   mutating func compare(_ a: TextBytes, _ b: TextBytes) -> Result {
     guard !a.isEmpty, !b.isEmpty else { return Result() }
@@ -101,14 +102,21 @@ struct TitleComparison {
       ranges.reversed().map { TextBytes(rebasing: text[$0]) }
     }
     switch result.relation {
-    case .almost: result.isWordOther = difference.isShortWordApart
+    case .almost: result.isWordOther = difference.isWordApart || areKnown(difference, a, b)
     case .numbered:
       result.isDigitLeftOut = OwnWords.isDigitLeftOut(
         words(difference.ownLeft, of: a), words(difference.ownRight, of: b))
     case .alike where result.likeness >= 0.7:
-      result.isWordOther = OwnWords.tellApart(words(difference.ownLeft, of: a), words(difference.ownRight, of: b))
+      result.isWordOther =
+        difference.isWordApart || areKnown(difference, a, b)
+        || OwnWords.tellApart(words(difference.ownLeft, of: a), words(difference.ownRight, of: b))
     default: break
     }
+  }
+
+  /// Whether other titles, too, have both of two words that might be one misspelt: misspellings are rare.
+  private func areKnown(_ difference: TitleDifference, _ a: TextBytes, _ b: TextBytes) -> Bool {
+    difference.misspelt.contains { vocabulary.isShared(a[$0.left]) && vocabulary.isShared(b[$0.right]) }
   }
 
   // MARK: Alignment
@@ -233,9 +241,10 @@ struct TitleComparison {
         let one = left[leftPart.lowerBound + row - 1], other = right[rightPart.lowerBound + column - 1]
         if step == .pair, isMisspelt(TextBytes(rebasing: a[one]), TextBytes(rebasing: b[other])) {
           difference.misspellings += 1
-          let isShort = max(one.count, other.count) <= Self.fewLetters
-          if isShort, LetterSkeleton.hash(a[one]).value != LetterSkeleton.hash(b[other]).value {
-            difference.isShortWordApart = true
+          if WordSlip.isOne(TextBytes(rebasing: a[one]), TextBytes(rebasing: b[other])) {
+            difference.misspelt.append((one, other))
+          } else {
+            difference.isWordApart = true
           }
         }
       }

@@ -13,8 +13,10 @@ struct TitleDifference {
   /// Words that have no partner, but for small ones, from the last to the first.
   var ownLeft: [Range<Int>] = []
   var ownRight: [Range<Int>] = []
-  /// A word of four or five letters has a partner with another consonant: `Iran`, `Iraq`; but `woman`, `women`.
-  var isShortWordApart = false
+  /// A word has a partner that is rather another word than a misspelling of it: see ``WordSlip``.
+  var isWordApart = false
+  /// Words with a partner that is perhaps a misspelling.
+  var misspelt: [(left: Range<Int>, right: Range<Int>)] = []
   /// The last word of one title is an `a` that the other has not, as that of a part: `… A`.
   var isLetteredA = false
   /// A number is the last word of its title.

@@ -12,7 +12,7 @@ enum TitleKey {
   /// Folds a title into `out`.
   static func make(_ title: TextBytes, into out: inout [UInt8]) -> Result {
     var result = Result()
-    var text = trimmed(title)
+    var text = withoutForm(trimmed(title))
     // `[A title that was translated].`
     if text.count > 2, text[0] == 0x5B, let close = text.lastIndex(of: 0x5D), close >= text.count - 2,
       text[..<close].lastIndex(of: 0x5B) == 0
@@ -37,6 +37,34 @@ enum TitleKey {
     }
     return result
   }
+
+  /// Takes off what Google Scholar writes before a title: `[BOOK][B]`, `[CITATION][C]`, `[HTML]`, in the languages it
+  /// speaks, with a letter or the word again behind it.
+  private static func withoutForm(_ title: TextBytes) -> TextBytes {
+    var text = title
+    for _ in 0..<2 {
+      guard text.first == 0x5B, let close = text.prefix(40).firstIndex(of: 0x5D), close > 1, close + 2 < text.count,
+        text[close + 1] == 0x20 || text[close + 1] == 0x5B,
+        isForm(TextBytes(rebasing: text[1..<close]), text.count == title.count)
+      else { break }
+      text = trimmed(TextBytes(rebasing: text[(close + 1)...]))
+    }
+    return text
+  }
+
+  /// - Parameter isFirst: nothing stands before it, so that one letter is rather part of the title, but for Scholar's own.
+  private static func isForm(_ word: TextBytes, _ isFirst: Bool) -> Bool {
+    if word.count == 1 { return word[0] == 0x42 || word[0] == 0x43 || !isFirst && word[0] >= 0x41 && word[0] <= 0x5A }
+    let text = String(decoding: word, as: UTF8.self)
+    return forms.contains(text)
+  }
+
+  private static let forms: Set<String> = [
+    "CITATION", "BOOK", "HTML", "PDF", "DOC", "PS", "RTF", "XLS", "PPT", "CITAAT", "BOEK", "ZITATION", "BUCH", "CITAT",
+    "LIVRE", "CITA", "LIBRO", "CITAÇÃO", "LIVRO", "CITAZIONE", "BOK", "BOG", "KNIHA", "KSIĄŻKA", "CYTOWANIE",
+    "ЦИТИРОВАНИЕ",
+    "КНИГА", "引用", "图书", "書籍",
+  ]
 
   private static func trimmed(_ text: TextBytes) -> TextBytes {
     var start = 0
@@ -142,6 +170,7 @@ enum TitleKey {
     "notice of correction": .erratum, "notice of republication": .erratum, "editors note": .comment,
     "republished": .republished, "republished article": .republished, "corrected and republished": .republished,
     "retracted and republished": .republished, "reprint": .republished, "reprint of": .republished,
+    "summary for patients": .comment, "summaries for patients": .comment,
     "naschrift": .reply, "ingezonden": .comment, "reactie": .comment,
   ]
 

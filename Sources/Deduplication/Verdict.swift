@@ -31,6 +31,7 @@ package enum MatchRule: UInt8, Hashable, Sendable, CaseIterable {
   case commonTitle
   case pagesContradict
   case placeAndAuthors
+  case sameAbstract
   case numbersDiffer
   case identifiersContradict
   case issuesContradict
