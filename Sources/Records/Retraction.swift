@@ -35,7 +35,8 @@ package enum Retraction {
   /// `Retracted: …` is also how a notice of retraction is titled, which is not retracted itself; and Cochrane's
   /// `WITHDRAWN: …` is mostly a review that is out of date.
   package static func isTitle(_ title: String) -> Bool {
-    title.hasPrefix("RETRACTED:") || title.hasPrefix("RETRACTED ARTICLE") || title.hasPrefix("RETRACTED PAPER")
+    title.hasPrefix("RETRACTED:") || title.hasPrefix("RETRACTED - ") || title.hasPrefix("RETRACTED \u{2013} ")
+      || title.hasPrefix("RETRACTED ARTICLE") || title.hasPrefix("RETRACTED PAPER")
       || kinds.contains { title.lowercased().hasPrefix("retracted \($0):") }
       || title.lowercased().hasPrefix("[retracted]") || title.lowercased().hasPrefix("[retracted article")
       || title.hasSuffix(")") && title.lowercased().contains("(retracted article")

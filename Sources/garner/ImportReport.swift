@@ -60,10 +60,17 @@ struct ImportReport {
 
   /// The remarks that are no errors, each on a line: where, and what was done.
   private func warnings(most: Int) -> [String] {
-    outcome.tally.remarks.filter { $0.severity == .warning }.map { remark in
-      let shown = remark.lines.prefix(most).map(String.init).joined(separator: ", ")
-      let more = remark.count - min(remark.lines.count, most)
-      let place = "line\(remark.count == 1 ? "" : "s") \(shown)" + (more > 0 ? " and \(more) more" : "")
+    let remarks = outcome.tally.remarks.filter { $0.severity == .warning }.enumerated().sorted {
+      ($0.element.lines.first ?? 0, $0.offset) < ($1.element.lines.first ?? 0, $1.offset)
+    }
+    return remarks.map(\.element).map { remark in
+      // Several values may stand on one line.
+      var lines: [Int32] = []
+      for line in remark.lines where line != lines.last { lines.append(line) }
+      let shown = lines.prefix(most).map(String.init).joined(separator: ", ")
+      let more = lines.count + remark.count - remark.lines.count - min(lines.count, most)
+      let times = lines.count < remark.lines.count ? " (\(remark.count) times)" : ""
+      let place = "line\(lines.count == 1 ? "" : "s") \(shown)" + (more > 0 ? " and \(more) more" : "") + times
       let examples = remark.examples.isEmpty ? "" : " (\(remark.examples.joined(separator: "; ")))"
       return "\(place): \(remark.message)\(examples)"
     } + replacements(most: most)

@@ -200,6 +200,28 @@ struct BibTeXTests {
         == records.flatMap(\.kept).reduce(0) { $0 + $1.values.count })
   }
 
+  @Test(
+    arguments: [
+      ("Adolescent\nAdult\n*Running", ["Adolescent", "Adult", "*Running"]),
+      ("Depression, Postpartum\nAdult\nRunning", ["Depression, Postpartum", "Adult", "Running"]),
+      ("running,\nmood", ["running", "mood"]), ("running, physical\n  activity", ["running", "physical activity"]),
+      ("physical\n\tactivity", ["physical activity"]),
+      ("running; mood\nof people; sleep", ["running", "mood of people", "sleep"]),
+    ] as [(String, [String])])
+  func `EndNote has a keyword a line, and a line that was full parts none`(field: String, words: [String]) throws {
+    #expect(try Self.first("@article{a, title={T}, keywords={\(field)}}").keywords == words)
+  }
+
+  @Test func `of EndNote's addresses, a line each, the first is the URL and the others are kept`() throws {
+    let text = "@article{a, title={T}, url={https://a.org/x\nhttps://b.org/y}}"
+    let record = try Self.first(text)
+    #expect(record.citation.text("URL") == "https://a.org/x")
+    #expect(record.kept.first { $0.tag == "url" }?.values == ["https://b.org/y"])
+    #expect(Export.read(text).tally.counts["url"]?.repaired == 1)
+    #expect(
+      try Self.first("@article{a, title={T}, url={https://a.org/\n  x}}").citation.text("URL") == "https://a.org/ x")
+  }
+
   // MARK: LaTeX
 
   @Test(arguments: [
@@ -210,6 +232,7 @@ struct BibTeXTests {
     (#"{\it a} {\em b c} {\bf d}"#, "<i>a</i> <i>b c</i> <b>d</b>"),
     (#"H\textsubscript{2}O \textsuperscript{13}C"#, "H<sub>2</sub>O <sup>13</sup>C"),
     (#"CO$_2$, m$^{2}$, 37$^\circ$C"#, "CO<sub>2</sub>, m<sup>2</sup>, 37°C"),
+    (#"CO$_{\textrm{2}}$, $\mathrm{CO}_2$, C$_\mathrm{max}$"#, "CO<sub>2</sub>, CO<sub>2</sub>, C<sub>max</sub>"),
     (#"$\alpha$-blocker $\pm$ 5"#, "α-blocker ± 5"), (#"$x = \frac{1}{2}$"#, #"$x = \frac{1}{2}$"#),
     ("costs $5", "costs $5"), (#"\unknown{a b} c"#, #"\unknown{a b} c"#), ("{D}NA {RNA}", "DNA RNA"),
     ("a\n   b", "a b"), ("a\n\n b", "a\nb"), (#"\textbackslash{}x\^{}\~{}"#, #"\x^~"#), (#"\'"#, "´"),

@@ -80,6 +80,41 @@ struct BibTeXWritingTests {
     #expect(!tally.hasErrors, "\(text)")
   }
 
+  @Test(
+    arguments: [
+      ("1976-1977 Winter", ["year = {1976}", "date = {1976/1977}", "csl-issued = {1976-1977 Winter}"]),
+      ("2005 Mar-Apr", ["year = {2005}", "date = {2005-03/2005-04}"]),
+      ("2005 Jan-Feb 7", ["year = {2005}", "csl-issued = {2005 Jan-Feb 7}"]),
+      ("2005 Mar 14", ["year = {2005}", "month = mar", "day = {14}"]), ("in press", ["year = {in press}"]),
+    ] as [(String, [String])])
+  func `a date is written so that others can read it, and comes back whole`(text: String, fields: [String]) throws {
+    let ris = "PMID- 1\nTI  - T\nDP  - \(text)\n"
+    var record = try #require(Export.read(ris).records.first)
+    if text == "in press" {
+      record.citation.variables.append(.init(name: "issued", value: .date(CitationDate(literal: text))))
+      record.kept = []
+    }
+    let entry = BibTeXFormat.text(of: record)
+    let lines = entry.split(separator: "\n").map { $0.drop { $0 == " " } }.filter {
+      ["year", "date", "month", "day", "csl-issued"].contains($0.prefix { $0 != " " })
+    }
+    #expect(lines.map { $0.last == "," ? String($0.dropLast()) : String($0) } == fields)
+    let (_, again, tally) = Export.read(entry)
+    #expect(again.first?.citation.issued == record.citation.issued && again.first?.kept == [], "\(entry)")
+    #expect(ReadBack.losses(of: record, in: BibTeXFormat.self).changed == [])
+    #expect(!tally.hasErrors)
+  }
+
+  @Test func `what is approximate, and a range that is open, are written as BibLaTeX has them`() throws {
+    for (written, date) in [("1999~", "1999~"), ("2001-05-03/..", "2001-05-03/..")] {
+      let record = try #require(
+        Export.read("@article{a, title={T}, date={\(written)}, urldate={\(date)}}").records.first)
+      let entry = BibTeXFormat.text(of: record)
+      #expect(entry.contains("  date = {\(date)}") && entry.contains("  year = {\(date.prefix(4))}"), "\(entry)")
+      #expect(Export.read(entry).records.first?.citation == record.citation, "\(entry)")
+    }
+  }
+
   @Test func `a season with a number is written in words, and a list of names that is incomplete comes back`() throws {
     var record = try #require(
       Export.read(#"[{"id":"a","type":"article-journal","title":"T","issued":{"date-parts":[[2001]],"season":1}}]"#)

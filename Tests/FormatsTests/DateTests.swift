@@ -28,6 +28,36 @@ struct DateTests {
     #expect(remarks == ["DA: only the year is understood; the date is kept as written beside it"])
   }
 
+  @Test(
+    arguments: [
+      ("2019/05//May2019", [.init(year: 2019, month: 5)]), ("2012/12//Dec2012", [.init(year: 2012, month: 12)]),
+      ("2010/03//Mar2010", [.init(year: 2010, month: 3)]), ("2019/05//", [.init(year: 2019, month: 5)]),
+      ("2019///", [.init(year: 2019)]), ("2019/05/03/", [.init(year: 2019, month: 5, day: 3)]),
+      ("2019/05/03/May 3", [.init(year: 2019, month: 5, day: 3)]),
+      ("2019/03/08/3/8/2019", [.init(year: 2019, month: 3, day: 8)]),
+      ("2019/01//Jan/Feb2019", [.init(year: 2019, month: 1), .init(year: 2019, month: 2)]),
+      ("2019///Jan/Feb2019", [.init(year: 2019, month: 1), .init(year: 2019, month: 2)]),
+      ("2019/05//May 12", [.init(year: 2019, month: 5, day: 12)]), ("20100315", [.init(year: 2010, month: 3, day: 15)]),
+    ] as [(String, [CitationDate.Part])])
+  func `an empty day of RIS is none, and the words behind it say the same month`(
+    text: String, parts: [CitationDate.Part]
+  ) {
+    let (date, remarks) = Self.ris(text)
+    #expect(date == CitationDate(parts: parts) && remarks.isEmpty)
+  }
+
+  @Test func `a season behind the year of RIS is one`() {
+    #expect(Self.ris("2015///Summer2015").date == CitationDate(parts: [.init(year: 2015)], season: "Summer"))
+  }
+
+  @Test(arguments: ["2019/05//Jun2019", "2019/05//Epub", "2019/05//May2018", "[2010]", "c2003", "©2003", "2010a"])
+  func `where more stands beside the year than is understood, it is kept and said`(text: String) throws {
+    let (date, remarks) = Self.ris(text)
+    let year = try #require(text.firstMatch(of: /\d{4}/).flatMap { Int($0.output) })
+    #expect(date == CitationDate(parts: [.init(year: year)], raw: text))
+    #expect(remarks == ["DA: only the year is understood; the date is kept as written beside it"])
+  }
+
   @Test func `the same holds of a date in parts`() throws {
     func read(_ day: Int, _ year: Int) throws -> CitationDate? {
       let text = """

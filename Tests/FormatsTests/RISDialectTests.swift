@@ -70,6 +70,46 @@ struct RISDialectTests {
   }
 
   @Test(arguments: [
+    ("J. Smith", ["Smith|J."]), ("A. de Boer", ["de|Boer|A."]), ("J. A. B. van den Berg", ["van den|Berg|J. A. B."]),
+    ("J.-P. O'Neil", ["O'Neil|J.-P."]), ("M. Van Dyck", ["Van Dyck|M."]), ("Ö. Müller-Lund", ["Müller-Lund|Ö."]),
+    ("J.A. King Jr.", ["King|J.A.|Jr."]), ("J. Smith; A. Doe", ["Smith|J.", "Doe|A."]),
+    ("J. Smith, A. Doe", ["Smith|J.", "Doe|A."]), ("J. Smith and A. de Boer", ["Smith|J.", "de|Boer|A."]),
+    ("J. Garcia Lopez", ["[J. Garcia Lopez]"]), ("U.S. Congress", ["[U.S. Congress]"]),
+    ("J. Paul Getty Trust Foundation", ["[J. Paul Getty Trust Foundation]"]),
+    ("A. Smith Institute", ["[A. Smith Institute]"]),
+    ("J. Smith, Jr.", ["Smith|J.|Jr."]),
+  ])
+  func `initials before the family name are taken apart where one word can be that`(text: String, names: [String]) {
+    let ris = "TY  - JOUR\nAU  - \(text)\nER  - \n"
+    #expect(Self.names(ris) == names)
+    let isTold = Export.read(ris).tally.remarks.contains { $0.message.contains("cannot be taken apart") }
+    #expect(isTold == (text.contains("Lopez") || text.contains("Congress")))
+  }
+
+  @Test(arguments: [
+    "Scopus\nEXPORT DATE: 12 March 2021\n\n", "Provider: SAGE\nDatabase: X\nContent: text/plain; charset=\"UTF-8\"\n",
+  ])
+  func `what programs write over an export breaks no rule`(preamble: String) {
+    let tally = Export.read(preamble + "TY  - JOUR\nTI  - T\nER  - \n").tally
+    #expect(tally.remarks.map(\.message) == ["a line before the first record is passed over"])
+    #expect(tally.remarks.allSatisfy { !$0.isFault })
+    let within = Export.read("TY  - JOUR\nTI  - T\nER  - \n\(preamble)TY  - JOUR\nTI  - U\nER  - \n").tally
+    #expect(within.remarks.allSatisfy { $0.isFault })
+  }
+
+  @Test(arguments: [
+    "KW  - running\nDOI - 10.1016/x", "AB  - Words.\nDOI- 10.1016/x", "N1  - DOI - 10.1000/y\nDOI  -  10.1016/x",
+  ])
+  func `DOI with its name for its tag is one`(fields: String) throws {
+    let (_, records, tally) = Export.read("TY  - JOUR\nTI  - T\n\(fields)\nER  - \n")
+    let record = try #require(records.first)
+    #expect(record.citation.text("DOI") == "10.1016/x" && tally.counts["DO"]?.repaired == 1)
+    #expect(record.keywords == (fields.hasPrefix("KW") ? ["running"] : []))
+    let text = Export.read("TY  - JOUR\nTI  - T\nAB  - Words.\nDOI - as in 10.1 and more\nER  - \n").records.first
+    #expect(text?.citation.text("DOI") == nil)
+  }
+
+  @Test(arguments: [
     ("Kim, S.; Lee, T.", ["Kim|S.", "Lee|T."]), ("Smith J, Doe A, Roe B", ["Smith|J", "Doe|A", "Roe|B"]),
     ("Smith J, Doe A", ["Smith|J", "Doe|A"]), ("Müller, K\n   Visser, M", ["Müller|K", "Visser|M"]),
     ("Kim, S.; RUNMOOD study group", ["Kim|S.", "[RUNMOOD study group]"]), ("Kim, S.;", ["Kim|S."]),

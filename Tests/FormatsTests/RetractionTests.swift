@@ -7,6 +7,7 @@ import Testing
 struct RetractionTests {
   @Test(arguments: [
     "TY  - JOUR\nTI  - X\nM3  - Retracted Publication\nER  - \n", "TY  - JOUR\nTI  - RETRACTED: X\nER  - \n",
+    "TY  - JOUR\nTI  - RETRACTED - X\nER  - \n",
     "TY  - JOUR\nTI  - RETRACTED ARTICLE: X\nER  - \n", "TY  - BOOK\nTI  - X\nM3  - Retracted Article\nER  - \n",
     "PMID- 1\nTI  - X\nPT  - Retracted Publication\n", "PMID- 1\nTI  - X\nRIN - J. 2020. PMID: 2\n",
     "PMID- 1\nTI  - X\nRRI - J. 2020. PMID: 2\n", "@article{a, title = {X}, pubstate = {retracted}}",

@@ -30,16 +30,35 @@ package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
     let text = try TextSource(source)
     var items = JSONItems(text, wrapper: wrapper(of: text.head))
     while let item = try items.next(into: reading) {
-      guard case .object(let members) = item.value else {
+      guard case .object(var members) = item.value else {
         reading.assembly.refuse(
           "expected an item of CSL-JSON, found \(item.kindInWords)", line: item.mark.line,
           column: item.mark.column)
         continue
       }
       reading.assembly.begin(line: item.mark.line)
-      for member in members { CSLJSONMember.put(member, of: members, into: &reading.assembly) }
+      let mended = replaceReferences(in: &members, into: &reading.assembly)
+      for (place, member) in members.enumerated() {
+        CSLJSONMember.put(member, of: members, isMended: mended.contains(place), into: &reading.assembly)
+      }
       reading.finishRecord()
     }
+  }
+
+  /// Replaces the references to characters in the members.
+  ///
+  /// - Returns: the places of those that had any, which count as repaired.
+  private static func replaceReferences(in members: inout [Node.Member], into assembly: inout RecordAssembly) -> Set<
+    Int
+  > {
+    var mended: Set<Int> = []
+    for place in members.indices {
+      guard let (before, after) = members[place].value.replaceReferences() else { continue }
+      mended.insert(place)
+      assembly.remarkReferences(
+        members[place].key, line: members[place].keyMark.line, Array(before.utf8), Array(after.utf8))
+    }
+    return mended
   }
 
   /// What is to be passed before the items.

@@ -9,7 +9,9 @@ extension CSLJSONMember {
   /// - Returns: whether it was put; other members are CSL's, or are kept.
   func putAsCrossref(from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) -> Bool {
     if let (text, values) = title {
-      text.lend { assembly.set(.title, $0, from: origin, repair: CitationParts.repair(ofSubtitleOf: $0)) }
+      (Self.firstText(value) ?? text).lend { bare in
+        text.lend { assembly.set(.title, $0, from: origin, repair: CitationParts.repair(ofSubtitleOf: bare)) }
+      }
       var rest = origin
       rest.isCounted = false
       for other in values.dropFirst() { keep(other, from: rest, into: &assembly) }

@@ -7,12 +7,15 @@ struct CSLJSONMember {
   let value: Node
   /// All the members of the item.
   private let item: [Node.Member]
+  /// Whether what stands in the file was not written as the text it is, which was told.
+  private let isMended: Bool
 
-  init(_ key: String, _ value: Node, at mark: Mark, of item: [Node.Member] = []) {
+  init(_ key: String, _ value: Node, at mark: Mark, of item: [Node.Member] = [], isMended: Bool = false) {
     self.key = key
     self.value = value
     self.mark = mark
     self.item = item
+    self.isMended = isMended
   }
 
   /// Another member of the item.
@@ -30,16 +33,18 @@ struct CSLJSONMember {
   private static let renamed = Citation.oldNames.merging(["short-container-title": "container-title-short"]) { $1 }
 
   /// Puts a member in its place, or keeps it.
-  static func put(_ member: Node.Member, of item: [Node.Member], into assembly: inout RecordAssembly) {
+  static func put(
+    _ member: Node.Member, of item: [Node.Member], isMended: Bool, into assembly: inout RecordAssembly
+  ) {
     var value = member.value
     if case .string(let text) = value.value {
       value.value = .string(storable(text, line: member.keyMark.line, &assembly))
     }
-    CSLJSONMember(member.key, value, at: member.keyMark, of: item).put(into: &assembly)
+    CSLJSONMember(member.key, value, at: member.keyMark, of: item, isMended: isMended).put(into: &assembly)
   }
 
   private func put(into assembly: inout RecordAssembly) {
-    let origin = RecordAssembly.Origin(tag: assembly.tag(key), line: mark.line)
+    let origin = RecordAssembly.Origin(tag: assembly.tag(key), line: mark.line, isMended: isMended)
     // Crossref's name of it, and what CSL's variables were called before: beside another value of the present name an old one
     // is a variable of its own.
     if let name = Self.renamed[key],

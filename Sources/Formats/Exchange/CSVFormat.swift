@@ -42,7 +42,7 @@ package enum CSVFormat: ExchangeFormat {
     } else {
       var record = CSVRecord(CSVColumns(names, mapping: mapping, line: rows.line, in: &reading.assembly))
       while try rows.nextRow(into: &reading.assembly) {
-        if record.put(rows, into: &reading.assembly) { reading.finishRecord() }
+        if record.put(&rows, into: &reading.assembly) { reading.finishRecord() }
       }
     }
   }

@@ -41,7 +41,7 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     case type, typeName, recordNumber, author, editor, seriesEditor, translator, title, secondTitle, shortTitle
     case seriesTitle, alternativeTitle, journal, journalShort, pages, volume, number, edition, section, keyword
     case year, date, serialNumber, doi, abstract, note, url, database, language, callNumber, place, publisher
-    case accession, custom, workType, provider
+    case accession, custom, workType, provider, accessed
   }
 
   static let fields: XMLFields = {
@@ -91,6 +91,7 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
       text("custom2", .custom)
       text("work-type", .workType)
       text("remote-database-provider", .provider)
+      text("access-date", .accessed)
     }
     return XMLFields(rows, attributes: attributes)
   }()
@@ -209,6 +210,7 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     case .workType where assembly.type.hasPrefix("article") || RISMapping.saysRetracted(text):
       CitationParts.putPublicationTypes(text, from: origin, into: &assembly)
     case .workType: assembly.set(Self.key("genre"), text, from: origin)
+    case .accessed: RISMapping.putAccessed(text, from: origin, into: &assembly)
     case .language: CitationParts.putLanguage(text, from: origin, into: &assembly)
     case .callNumber: assembly.set(Self.key("call-number"), text, from: origin)
     case .place: assembly.set(.publisherPlace, text, from: origin)

@@ -61,7 +61,7 @@ struct OvidMapping: TaggedMapping {
     case variable(CitationKey)
     case pmid
     case title, author, editor, identifier, source, doi, numbers, pages, language, keywords, keyword, publicationType,
-      year
+      date, registration, comment
   }
 
   private static let places: [UInt32: Place] = {
@@ -69,7 +69,8 @@ struct OvidMapping: TaggedMapping {
       ("TI", .title), ("TT", .variable(.originalTitle)), ("AU", .author), ("FA", .author), ("ED", .editor),
       ("SO", .source), ("JT", .variable(.containerTitle)), ("JN", .variable(.containerTitle)),
       ("BT", .variable(.containerTitle)), ("TA", .variable(.containerTitleShort)), ("VI", .variable(.volume)),
-      ("VO", .variable(.volume)), ("IP", .variable(.issue)), ("PG", .pages), ("YR", .year),
+      ("VO", .variable(.volume)), ("IP", .variable(.issue)), ("PG", .pages), ("YR", .date), ("DP", .date),
+      ("SI", .registration), ("CM", .comment),
       ("AB", .variable(.abstract)),
       ("IS", .numbers), ("IB", .numbers), ("LG", .language), ("DO", .doi), ("DI", .doi), ("KW", .keywords),
       ("MH", .keyword), ("SH", .keyword), ("PT", .publicationType), ("DT", .publicationType), ("UI", .identifier),
@@ -105,7 +106,7 @@ struct OvidMapping: TaggedMapping {
         case .identifier where isMEDLINE: assembly.set(pmid: value, from: origin)
         case .identifier: assembly.keep(value, from: origin)
         case .source: Self.putSource(value, of: entry, from: origin, into: &assembly)
-        case .year: Self.putYear(value, of: entry, from: origin, into: &assembly)
+        case .date: Self.putDate(value, of: entry, from: origin, into: &assembly)
         default: Self.put(value, at: place, from: origin, into: &assembly)
         }
       }
@@ -135,13 +136,15 @@ struct OvidMapping: TaggedMapping {
   ) {
     switch place {
     case .variable(let key): assembly.set(key, value, from: origin)
-    case .title where value.count > longest: assembly.set(.title, value, from: origin)
+    case .title where value.count > OvidSource.longest: assembly.set(.title, value, from: origin)
     case .title:
       let bare = value.string.replacing(#/\s*\[(Article|Report|Miscellaneous|References)\]$/#, with: "")
       assembly.set(
         .title, bare, from: origin,
         repair: bare.utf8.count < value.count ? .init("the kind of article is taken off the title", of: value) : nil)
     case .author: putName(value, to: .author, from: origin, into: &assembly)
+    // The day on which MEDLINE took the record in.
+    case .editor where value[0].isDigit: assembly.keep(value, from: origin)
     case .editor: putName(value, to: .editor, from: origin, into: &assembly)
     case .doi: CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
     case .numbers: CitationParts.putNumbers(value, isBook: false, from: origin, into: &assembly)
@@ -151,6 +154,8 @@ struct OvidMapping: TaggedMapping {
       CitationParts.putLanguage(value[part: 0..<end], from: origin, into: &assembly)
     case .keywords: RISMapping.putKeywords(value, from: origin, into: &assembly)
     case .keyword: assembly.add(keyword: value, from: origin)
+    case .registration: CitationParts.putRegistrations(value, from: origin, into: &assembly)
+    case .comment: putComment(value, from: origin, into: &assembly)
     case .publicationType: CitationParts.putPublicationTypes(value, from: origin, into: &assembly)
     case .pmid:
       // `33158500 [https://www.ncbi.nlm.nih.gov/…]`
@@ -160,7 +165,7 @@ struct OvidMapping: TaggedMapping {
           .pmid, digits, from: origin,
           repair: digits.count < value.count ? .init("the number is taken out", of: value) : nil)
         : assembly.keep(value, from: origin)
-    case .identifier, .source, .year: assembly.keep(value, from: origin)
+    case .identifier, .source, .date: assembly.keep(value, from: origin)
     }
   }
 
@@ -168,7 +173,7 @@ struct OvidMapping: TaggedMapping {
   private static func putName(
     _ value: Bytes, to role: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    guard value.count <= longest else {
+    guard value.count <= OvidSource.longest else {
       return CitationParts.putNames(value, to: role, isShort: true, from: origin, into: &assembly)
     }
     let bare = value.string.replacing(#/\s*\[.*$/#, with: "").replacing(#/\s+[\d,+*\s]+$/#, with: "")
@@ -183,73 +188,65 @@ struct OvidMapping: TaggedMapping {
     assembly.count(origin, repair: .init("what stands behind the name is taken off", of: value))
   }
 
-  /// The journal, volume, issue and pages out of `J Mood. 8(2):729-741, 2005 Jul.` and `J Mood July 2005;8(2):729-741`, where the
-  /// whole is of that form; other sources stay as they are. The fields of their own go before it.
+  /// The journal, volume, issue, pages and date out of the field that holds all of them; other sources stay as they are. The
+  /// fields of their own go before it.
   private static func putSource(
     _ value: Bytes, of entry: TaggedEntry, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    guard let source = parts(of: value.string) else { return assembly.keep(value, from: origin) }
     let hasOwn = ["JT", "JN", "VI", "VO", "IP", "PG"].contains { (tag: StaticString) in entry.has(TaggedEntry.code(tag))
     }
     if hasOwn { return assembly.keep(value, from: origin) }
+    guard let source = OvidSource(value.string) else {
+      if !["book", "chapter", "thesis", "patent", "report"].contains(assembly.type) {
+        assembly.remark(
+          "\(assembly.name(ofTag: origin.tag)): journal, volume and pages are not taken out of a source of this form, which "
+            + "is kept", line: origin.line)
+      }
+      return assembly.keep(value, from: origin)
+    }
     let part = RecordAssembly.Origin(tag: origin.tag, line: origin.line, isCounted: false)
     assembly.set(.containerTitle, source.journal, from: part)
-    assembly.set(.volume, source.volume, from: part)
+    if let volume = source.volume { assembly.set(.volume, volume, from: part) }
     if let issue = source.issue { assembly.set(.issue, issue, from: part) }
     if let pages = source.pages { pages.lend { CitationParts.putPages($0, from: part, into: &assembly) } }
-    if !assembly.has(.issued) {
-      source.date.lend { written in
-        if let date = CitationParts.date(written) { assembly.set(.issued, date, written: written, from: part) }
-      }
+    if let conference = source.conference { assembly.keep(conference, from: part) }
+    if !assembly.has(.issued), let date = source.issued {
+      source.date.lend { assembly.set(.issued, date, written: $0, from: part) }
     }
     assembly.count(origin, repair: .init("journal, volume, issue, pages and date are taken out", of: value))
   }
 
-  /// Longer values are taken as they are.
-  private static let longest = 500
-
-  private struct Source {
-    var journal: String
-    var volume: String
-    var issue: String?
-    var pages: String?
-    var date: String
-  }
-
-  private static func parts(of text: String) -> Source? {
-    if text.utf8.count > longest { return nil }
-    if let match = text.wholeMatch(
-      of: #/([^.;:]+)\. (\d+)(?:\(([^()]+)\))?:([A-Za-z]?\d+[\w-]*), ([^.:]*\d{4}[^.:]*)\.?/#)
-    {
-      return Source(
-        journal: String(match.1), volume: String(match.2), issue: match.3.map(String.init), pages: String(match.4),
-        date: String(match.5))
-    }
-    // Embase's.
-    let embase =
-      #/([^.;:]+)\. (\d+) ?\(([^()]+)\) \((?:pp ([\w-]+)|no pagination)\), (\d{4})\.(?: Article Number: ([^. ]+)\.)?(?: Date of Publication: ([^.]+)\.)?/#
-    if let match = text.wholeMatch(of: embase) {
-      return Source(
-        journal: String(match.1), volume: String(match.2), issue: String(match.3),
-        pages: (match.4 ?? match.6).map(String.init), date: String(match.7 ?? match.5))
-    }
-    let months = #/(.+?) ((?:[A-Z][a-z]+(?:\/[A-Z][a-z]+)? )?\d{4});(\d+)(?:\(([^()]+)\))?:([A-Za-z]?\d+[\w-]*)\.?/#
-    guard let match = text.wholeMatch(of: months) else { return nil }
-    return Source(
-      journal: String(match.1), volume: String(match.3), issue: match.4.map(String.init), pages: String(match.5),
-      date: String(match.2))
-  }
-
-  /// The year, with the month and the day that the source has beside it.
-  private static func putYear(
+  /// The date, or of the year alone that of another field that says more.
+  private static func putDate(
     _ value: Bytes, of entry: TaggedEntry, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
     guard let date = CitationParts.date(value) else { return assembly.keep(value, from: origin) }
+    let others = [
+      text("DP", of: entry).flatMap { CitationParts.date($0) },
+      text("SO", of: entry).flatMap { OvidSource($0)?.issued },
+    ]
+    let isPart = others.contains { other in other.map { date.says(lessThan: $0) } ?? false }
+    if isPart { return assembly.count(origin) }
     if assembly.has(.issued) {
-      let isSame = text("SO", of: entry).map { $0.contains(value.string) } ?? false
+      let isSame = others.contains(date) || text("SO", of: entry).map { $0.contains(value.string) } ?? false
       return isSame ? assembly.count(origin) : assembly.keep(value, from: origin)
     }
     CitationParts.tell(date, from: origin, into: &assembly)
     assembly.set(.issued, date, written: value, from: origin)
+  }
+
+  /// `Retraction in: J Mood. 2020;9(1):5. PMID: 32000000`: a link that PubMed has, by its words.
+  private static func putComment(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let colon = value.firstIndex(of: UInt8(ascii: ":")), colon <= 60 else {
+      return assembly.keep(value, from: origin)
+    }
+    let words = value[part: 0..<colon].string.lowercased().prefix { $0 != "(" && $0 != "[" }.filter(\.isLetter)
+    let kind = NBIBMapping.corrections.lazy.map(\.kind).first { $0.description.lowercased() == words }
+    let source = value[part: (colon + 1)..<value.count].trimmed
+    guard let kind, !source.isEmpty else { return assembly.keep(value, from: origin) }
+    NBIBMapping.putCorrection(
+      source, kind: Bytes(start: kind.utf8Start, count: kind.utf8CodeUnitCount), from: origin, into: &assembly)
   }
 }

@@ -58,11 +58,26 @@ enum BibTeXDates {
     return CitationDate(parts: [.init(year: year)], raw: text)
   }
 
-  /// `written`, where it can be: a date that `date(_:)` reads as the same.
+  /// The words of a range that is open at an end, which is how ISO 8601 has it; nil for another date.
+  static func openRange(of date: CitationDate) -> String? {
+    date.raw.flatMap { openRange($0) == date ? $0 : nil }
+  }
+
+  /// In words, where it can be: a date that `date(_:)` reads as the same.
   static func text(_ date: CitationDate) -> String? {
     if let words = date.literal ?? date.raw {
       return self.date(words) == date ? words : nil
     }
+    let text = iso(date)
+    if let text, self.date(text) == date { return text }
+    // A season in words, which ISO 8601 has only by numbers.
+    return date.medline.flatMap { self.date($0) == date ? $0 : nil }
+  }
+
+  /// What of it ISO 8601 can say, and its levels that are called EDTF: year, month and day, ranges and `1850~`; nil where that
+  /// is nothing.
+  static func iso(_ date: CitationDate) -> String? {
+    if date.parts.isEmpty { return nil }
     var texts = date.parts.map { part in
       let year = String(abs(part.year))
       let padded = String(repeating: "0", count: max(0, 4 - year.utf8.count)) + year
@@ -70,10 +85,7 @@ enum BibTeXDates {
         .joined(separator: "-")
     }
     if date.isApproximate, !texts.isEmpty { texts[texts.count - 1] += "~" }
-    let text = texts.joined(separator: "/")
-    if self.date(text) == date { return text }
-    // A season in words, which ISO 8601 has only by numbers.
-    return date.medline.flatMap { self.date($0) == date ? $0 : nil }
+    return texts.joined(separator: "/")
   }
 
   private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
@@ -90,6 +102,10 @@ extension BibTeXMapping {
       setDate(of: entry, into: &assembly)
     }
     let kind = field.name.kind
+    if kind == .otherDate {
+      if field.value != ownDate { entry.value(field) { assembly.keep($0, from: origin) } }
+      return
+    }
     guard let first = entry.first(kind), first.value == field.value, first.isExpanded == field.isExpanded else {
       return entry.value(field) { assembly.keep($0, from: origin) }
     }
@@ -99,9 +115,11 @@ extension BibTeXMapping {
   }
 
   private mutating func setDate(of entry: BibTeXEntry, into assembly: inout RecordAssembly) {
-    guard let main = entry.first(.date) ?? entry.first(.year), entry.value(main, { !$0.isEmpty }) else { return }
+    let own = entry.fields.first { $0.name.kind == .otherDate && $0.name.key == .issued }
+    guard let main = own ?? entry.first(.date) ?? entry.first(.year), entry.value(main, { !$0.isEmpty }) else { return }
     let origin = RecordAssembly.Origin(tag: main.name.tag, line: main.line)
     dateSource = main.name.kind
+    ownDate = own?.value
     let words = Self.words(main, of: entry)
     if words.isEmpty { return assembly.drop(origin, "it holds nothing") }
     var date = BibTeXDates.date(words)
@@ -144,6 +162,7 @@ extension BibTeXMapping {
     guard let part = issued?.parts.first else { return false }
     let words = raw.string
     switch kind {
+    case .date: return BibTeXDates.date(iso: words)?.parts.first == part
     case .year: return Int(words) == part.year
     case .month:
       guard let month = part.month else { return false }

@@ -8,6 +8,8 @@ struct BibTeXEntry {
     /// Whether the value was put together from macros and pieces, and stands in ``expanded``.
     var isExpanded: Bool
     var line: Int
+    /// Whether what stands in the file was not written as the text it is, which was told.
+    var isMended = false
   }
 
   var text: [UInt8] = []
@@ -32,6 +34,13 @@ struct BibTeXEntry {
     let kind = field.name.kind.rawValue
     if firsts[kind] < 0 { firsts[kind] = Int32(clamping: fields.count) }
     fields.append(field)
+  }
+
+  /// Lets the values, either those of the text or those that were put together, be made shorter where they stand.
+  mutating func replaceValues(isExpanded: Bool, _ replace: (inout [UInt8], inout Field) -> Void) {
+    for place in fields.indices where fields[place].isExpanded == isExpanded {
+      if isExpanded { replace(&expanded, &fields[place]) } else { replace(&text, &fields[place]) }
+    }
   }
 
   func first(_ kind: BibTeXFieldName.Kind) -> Field? {

@@ -127,23 +127,38 @@ struct BibTeXEntryText {
     add(field, raw: texts.joined(separator: " and "))
   }
 
+  /// A date as BibLaTeX has it, by ISO 8601; where that cannot say all, the whole stands under CSL's name besides.
   private mutating func add(_ variable: String, _ date: CitationDate) {
-    guard variable == "issued" else {
-      guard let text = BibTeXDates.text(date) else { return }
-      return add(Self.dates[variable] ?? Self.ownName(variable), raw: LaTeXWriting.escaped(text))
-    }
-    // What every BibTeX style knows, where that is enough.
-    if date.parts.count == 1, !date.isApproximate, date.raw == nil, date.literal == nil,
-      (1000...9999).contains(date.parts[0].year)
-    {
-      let part = date.parts[0]
-      add("year", raw: String(part.year))
-      if let month = part.month { fields.append(("month", BibTeXParser.months[month - 1])) }
-      if let day = part.day { add("day", raw: String(day)) }
-      if let season = date.seasonInWords, part.month == nil { add("month", raw: LaTeXWriting.escaped(season)) }
+    let iso = BibTeXDates.iso(date)
+    let isWhole = iso.map { BibTeXDates.date($0) == date } ?? false
+    if variable != "issued" {
+      if isWhole, let iso { return add(Self.dates[variable] ?? Self.ownName(variable), raw: iso) }
+    } else if Self.isPlain(date) {
+      return addParts(of: date)
+    } else if let first = date.parts.first, let iso = BibTeXDates.openRange(of: date) ?? iso {
+      // What every BibTeX style knows.
+      if (1000...9999).contains(first.year) { add("year", raw: String(first.year)) }
+      if iso != String(first.year) { add("date", raw: iso) }
+      if BibTeXDates.date(iso) == date { return }
     } else if let text = BibTeXDates.text(date) {
-      add("date", raw: LaTeXWriting.escaped(text))
+      // `in press`
+      return add("year", raw: LaTeXWriting.escaped(text))
     }
+    if let text = BibTeXDates.text(date) { add(Self.ownName(variable), raw: LaTeXWriting.escaped(text)) }
+  }
+
+  /// Whether year, month and day say it all.
+  private static func isPlain(_ date: CitationDate) -> Bool {
+    date.parts.count == 1 && !date.isApproximate && date.raw == nil && date.literal == nil
+      && (1000...9999).contains(date.parts[0].year)
+  }
+
+  private mutating func addParts(of date: CitationDate) {
+    let part = date.parts[0]
+    add("year", raw: String(part.year))
+    if let month = part.month { fields.append(("month", BibTeXParser.months[month - 1])) }
+    if let day = part.day { add("day", raw: String(day)) }
+    if let season = date.seasonInWords, part.month == nil { add("month", raw: LaTeXWriting.escaped(season)) }
   }
 
   // MARK: What is no variable of CSL

@@ -72,6 +72,7 @@ struct BibTeXReader {
 
   private mutating func takeEntry(into reading: ExportReading) {
     remarkDouble()
+    entry.replaceReferences(into: &reading.assembly)
     let ready = references.add(entry)
     if entry.type == "xdata" {
       countShared(into: &reading.assembly)

@@ -7,6 +7,8 @@ struct BibTeXMapping {
   var isDateSet = false
   var issued: CitationDate?
   var dateSource: BibTeXFieldName.Kind?
+  /// Where the date as CSL has it stands, which other programs have no field for.
+  var ownDate: Range<Int>?
   var datePartsUsed: [BibTeXFieldName.Kind] = []
   private var rolesSet: [CitationKey] = []
   /// The tags under which types and keys are counted, once they are known.
@@ -23,17 +25,19 @@ struct BibTeXMapping {
     isDateSet = false
     issued = nil
     dateSource = nil
+    ownDate = nil
     datePartsUsed.removeAll(keepingCapacity: true)
     rolesSet.removeAll(keepingCapacity: true)
     putType(of: entry, into: &assembly)
     for field in entry.fields {
-      let origin = Origin(tag: field.name.tag, line: field.line)
+      let origin = Origin(tag: field.name.tag, line: field.line, isMended: field.isMended)
       if entry.value(field, { $0.isEmpty }) {
         assembly.drop(origin, "it holds nothing")
         continue
       }
       switch field.name.kind {
       case .date, .year, .month, .day: putDate(field, of: entry, from: origin, into: &assembly)
+      case .otherDate where field.name.key == .issued: putDate(field, of: entry, from: origin, into: &assembly)
       case .crossref where references.contains(.crossref): assembly.count(origin)
       case .xdata where references.contains(.xdata):
         assembly.count(origin)
@@ -98,7 +102,7 @@ struct BibTeXMapping {
     case .variable:
       set(field.name.key ?? .note, raw, from: origin, into: &assembly)
       if field.name.key == .note { CitationParts.putIdentifiers(ofNote: raw, into: &assembly) }
-    case .verbatim: set(field.name.key ?? .url, raw, .verbatim, from: origin, into: &assembly)
+    case .verbatim: putAddress(raw, to: field.name.key ?? .url, from: origin, into: &assembly)
     case .names: putNames(raw, to: field.name.key ?? .author, from: origin, into: &assembly)
     case .otherDate: putOtherDate(raw, field, of: entry, from: origin, into: &assembly)
     case .title: putTitle(raw, .title, field, with: .subtitle, of: entry, from: origin, into: &assembly)
@@ -137,7 +141,7 @@ struct BibTeXMapping {
   }
 
   /// Sets a variable of text; another value for it is kept as the LaTeX it is.
-  private mutating func set(
+  mutating func set(
     _ key: CitationKey, _ raw: Bytes, _ mode: LaTeXText.Mode = .text, from origin: Origin,
     into assembly: inout RecordAssembly
   ) {
@@ -157,7 +161,7 @@ struct BibTeXMapping {
     }
   }
 
-  private mutating func remarkCommand(_ command: Bytes, _ origin: Origin) {
+  mutating func remarkCommand(_ command: Bytes, _ origin: Origin) {
     remarks.remark(
       "a LaTeX command or formula that is not known is kept as text", line: origin.line, example: "'\(command.string)'")
   }
@@ -260,32 +264,6 @@ struct BibTeXMapping {
       !raw[part: 1..<(raw.count - 1)].contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") })
     else { return raw }
     return raw[part: 1..<(raw.count - 1)]
-  }
-
-  /// Parted by semicolons if there are any, else by commas.
-  private mutating func putKeywords(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
-    var places: [(place: Int, byte: UInt8)] = []
-    var depth = 0
-    for (place, byte) in raw.enumerated() {
-      switch byte {
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: ";"), UInt8(ascii: ","): if depth == 0 { places.append((place, byte)) }
-      default: break
-      }
-    }
-    if places.contains(where: { $0.byte == UInt8(ascii: ";") }) { places.removeAll { $0.byte == UInt8(ascii: ",") } }
-    var start = 0
-    var isAny = false
-    for end in places.map(\.place) + [raw.count] {
-      LaTeXText.lend(raw[part: start..<end].trimmed, .text, onUnknown: { remarkCommand($0, origin) }) { word in
-        if word.count < 16, Lexical.isBlank(word.string) { return }
-        assembly.addUncounted(keyword: word)
-        isAny = true
-      }
-      start = end + 1
-    }
-    if isAny { assembly.count(origin) } else { assembly.drop(origin, "it holds no keyword") }
   }
 
   private mutating func putPages(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {

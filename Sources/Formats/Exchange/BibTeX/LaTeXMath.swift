@@ -18,7 +18,7 @@ enum LaTeXMath {
         output.append(isLower ? "<sub>" : "<sup>")
         output += script
         output.append(isLower ? "</sub>" : "</sup>")
-      } else if let text = root(in: math, at: &place)
+      } else if let text = upright(in: math, at: &place) ?? root(in: math, at: &place)
         ?? item(in: math, at: &place, withLetters: standsAlone(math, place))
       {
         output += text
@@ -51,16 +51,38 @@ enum LaTeXMath {
   /// What stands behind `_` or `^`: a sign, or several in braces, letters among them.
   private static func script(in math: Bytes, at place: inout Int) -> [UInt8]? {
     guard place < math.count else { return nil }
-    guard math[place] == UInt8(ascii: "{") else { return item(in: math, at: &place, withLetters: true) }
+    guard math[place] == UInt8(ascii: "{") else {
+      return upright(in: math, at: &place) ?? item(in: math, at: &place, withLetters: true)
+    }
     place += 1
     var output: [UInt8] = []
     while place < math.count, math[place] != UInt8(ascii: "}") {
       if skipUprightCommand(in: math, at: &place) { continue }
+      if let text = upright(in: math, at: &place) {
+        output += text
+        continue
+      }
       guard let text = item(in: math, at: &place, withLetters: true) else { return nil }
       output += text
     }
     guard place < math.count, !output.isEmpty else { return nil }
     place += 1
+    return output
+  }
+
+  /// `\textrm{2}`, `\mathrm{CO}`: letters that are set upright, as in a formula of chemistry.
+  private static func upright(in math: Bytes, at place: inout Int) -> [UInt8]? {
+    guard math[place] == UInt8(ascii: "\\"), let brace = math[place...].firstIndex(of: UInt8(ascii: "{")),
+      ["textrm", "text", "mathrm", "textnormal", "mbox", "rm"].contains(math[part: (place + 1)..<brace].string)
+    else { return nil }
+    var end = brace + 1
+    var output: [UInt8] = []
+    while end < math.count, math[end] != UInt8(ascii: "}") {
+      guard let text = item(in: math, at: &end, withLetters: true) else { return nil }
+      output += text
+    }
+    guard end < math.count, !output.isEmpty else { return nil }
+    place = end + 1
     return output
   }
 

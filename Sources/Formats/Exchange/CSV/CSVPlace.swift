@@ -21,6 +21,8 @@ package enum CSVPlace: Hashable, Sendable {
   case identifier(String)
   /// The entry of a trial in the register of this name.
   case registration(String)
+  /// Entries of trials, each with its register.
+  case registrations
   case keep, drop
 
   /// What is put only when the rest of the row is known.
@@ -138,6 +140,7 @@ enum CSVHeaderNames {
       (.text(.url), ["url", "link", "urls", "article url", "plink", "study url"]),
       (.text(.abstract), ["abstract", "abstract note", "brief summary"]),
       (.registration("ClinicalTrials.gov"), ["nct number"]),
+      (.registrations, ["clinical trial numbers", "clinical trial number"]),
       (.language, ["language", "language of original document", "article language", "language of article"]),
       (.text(.publisher), ["publisher"]),
       (.text(.publisherPlace), ["place", "location", "publisher place", "place of publication"]),
@@ -149,7 +152,11 @@ enum CSVHeaderNames {
       (.note, ["notes"]), (variable("section"), ["section"]), (variable("version"), ["version"]),
       (
         .keywords,
-        ["keywords", "keyword", "author keywords", "index keywords", "manual tags", "automatic tags", "mesh terms"]
+        [
+          "keywords", "keyword", "author keywords", "index keywords", "manual tags", "automatic tags", "mesh terms",
+          "emtree medical index terms", "emtree medical index terms (major focus)", "emtree drug index terms",
+          "emtree drug index terms (major focus)",
+        ]
       ),
       (.publicationType, ["publication types"]), (.documentType, ["document type", "publication type", "doctype"]),
       (.type, ["type", "item type", "reference type", "type of reference"]), (.entryType, ["entrytype", "entry type"]),

@@ -20,8 +20,9 @@ struct CSVRecord {
   }
 
   /// - Returns: false where the row holds nothing.
-  mutating func put(_ rows: CSVRows, into assembly: inout RecordAssembly) -> Bool {
+  mutating func put(_ rows: inout CSVRows, into assembly: inout RecordAssembly) -> Bool {
     guard rows.cells.contains(where: { !$0.range.isEmpty }) else { return false }
+    rows.replaceReferences(of: columns, into: &assembly)
     hasType = false
     document = nil
     roles.removeAll(keepingCapacity: true)
@@ -57,7 +58,8 @@ struct CSVRecord {
     guard index < columns.count else {
       return assembly.keepClean(value, from: .init(tag: assembly.tag("column \(index + 1)"), line: line))
     }
-    let origin = RecordAssembly.Origin(tag: columns[index].tag, line: line)
+    let origin = RecordAssembly.Origin(
+      tag: columns[index].tag, line: line, isMended: row.cells[index].isMended)
     guard value.hasForbidden else { return put(value, index, of: row, from: origin, into: &assembly) }
     // Below, a text of nothing else is nothing.
     value.cleaned.withUnsafeBufferPointer { clean in
@@ -140,6 +142,7 @@ struct CSVRecord {
       putList(values, from: origin, into: &assembly) { $1.add(identifier: $0, scheme: scheme, from: $2) }
     case .registration(let registry):
       registry.lend { assembly.add(registration: value, registry: $0, from: origin) }
+    case .registrations: CitationParts.putRegistrations(value, from: origin, into: &assembly)
     case .words:
       guard let key = CitationKey("categories") else { return }
       assembly.set(key, words: value.parts(by: column.split ?? Array(";".utf8)).map(\.string), from: origin)

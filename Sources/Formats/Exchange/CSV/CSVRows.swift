@@ -5,6 +5,8 @@ struct CSVCell {
   var start: UInt32
   var end: UInt32
   var line: Int32
+  /// Whether what stands in the file was not written as the text it is, which was told.
+  var isMended = false
 
   var range: Range<Int> { Int(start)..<Int(end) }
 }
@@ -101,6 +103,11 @@ struct CSVRows {
   /// Lends a cell.
   func cell<Result>(_ place: Int, _ body: (Bytes) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { body($0[part: cells[place].range]) }
+  }
+
+  /// Lets the cells be made shorter where they stand.
+  mutating func replaceCells(_ replace: (inout [UInt8], inout CSVCell, Int) -> Void) {
+    for place in cells.indices { replace(&bytes, &cells[place], place) }
   }
 
   // MARK: Lines

@@ -48,15 +48,8 @@ enum CSVValues {
     _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) -> CitationDate? {
     // No date is that long.
-    guard value.count <= 200, let date = day(value) ?? CitationParts.date(value) else { return nil }
+    guard value.count <= 200, let date = CitationParts.date(value) else { return nil }
     CitationParts.tell(date, from: origin, into: &assembly)
     return date
-  }
-
-  private static func day(_ value: Bytes) -> CitationDate? {
-    guard value.count == 8, let number = value.integer, (1500...2200).contains(number / 10_000),
-      CitationParts.isDay(number % 100, month: number / 100 % 100, year: number / 10_000)
-    else { return nil }
-    return CitationDate(parts: [.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)])
   }
 }

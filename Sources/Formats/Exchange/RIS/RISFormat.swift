@@ -18,6 +18,7 @@ package enum RISFormat: ExchangeFormat {
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
     // Whether a blank line stands behind the field at hand.
     var isBehindBlank = false
+    var hasBegun = false
     try TaggedReader<RISMapping>.read(source, into: reading) { reader, line, number in
       var known = field(line)
       var isMended = false
@@ -28,11 +29,14 @@ package enum RISFormat: ExchangeFormat {
         isMended = known != nil
       }
       guard let (code, value) = known else {
-        guard reader.entry.isOpen else { return reader.passOver(number) }
+        guard reader.entry.isOpen else {
+          return reader.passOver(number, isFault: hasBegun || !isPreamble(line))
+        }
         goOn(entry: &reader.entry, with: line.trimmed, number, isParagraph: isBehindBlank, into: &reading.assembly)
         return isBehindBlank = false
       }
       isBehindBlank = false
+      hasBegun = true
       if code == beginning { reader.begin(number, ending: "ER  -") }
       if reader.entry.isOpen {
         code == end ? reader.finish() : reader.entry.add(code, value, line: number, isMended: isMended)
@@ -45,6 +49,12 @@ package enum RISFormat: ExchangeFormat {
     } end: { reader, source in
       reader.end(source, ending: "ER  -")
     }
+  }
+
+  /// Whether it is what programs write over an export: `Scopus`, `EXPORT DATE: 12 March 2021`, `Provider: SAGE`.
+  private static func isPreamble(_ line: Bytes) -> Bool {
+    guard line.count <= 200 else { return false }
+    return line.string.wholeMatch(of: #/\s*(?:Scopus|[A-Z][A-Za-z]*(?: [A-Za-z]+){0,2}: ?\S.*)\s*/#) != nil
   }
 
   /// Abstracts with line breaks in them are common; a year or a DOI with one is not, and would be lost with what follows.

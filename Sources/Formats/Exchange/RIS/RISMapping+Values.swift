@@ -127,7 +127,7 @@ extension RISMapping {
 
 extension CitationDate {
   /// Whether the other date is this one and more: a month, a day, a season.
-  fileprivate func says(lessThan other: CitationDate) -> Bool {
+  func says(lessThan other: CitationDate) -> Bool {
     guard self != other, parts.count == 1, season == nil, raw == nil, let own = parts.first,
       let first = other.parts.first, own.year == first.year
     else { return false }

@@ -8,7 +8,7 @@ struct RISMapping: TaggedMapping {
     case type, journal, secondTitle, series, firstPage, lastPage, date, doi, workType, serialNumber, keyword, language
     case note, accession, identifier, custom2, custom3, custom5, pmid, articleNumber, publisher, place, abbreviation,
       link
-    case publicationType, accessed, misc, provider
+    case publicationType, accessed, misc, provider, grants
   }
 
   static let places: [UInt32: Place] = {
@@ -30,7 +30,7 @@ struct RISMapping: TaggedMapping {
       ("SN", .serialNumber), ("KW", .keyword), ("LA", .language), ("AN", .accession), ("ID", .identifier),
       ("C2", .custom2), ("C5", .custom5), ("C7", .articleNumber), ("PM", .pmid), ("PU", .publisher), ("PI", .place),
       ("JI", .abbreviation), ("C3", .custom3), ("LG", .language), ("PT", .publicationType), ("L3", .link),
-      ("M2", .misc),
+      ("M2", .misc), ("FU", .grants),
     ]
     return Dictionary(uniqueKeysWithValues: list.map { (TaggedEntry.code($0), $1) })
   }()
@@ -175,10 +175,11 @@ struct RISMapping: TaggedMapping {
     case .identifier where value.hasSuffix(" [doi]"):
       CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
     case .publisher where source.isWebOfScience: assembly.set(.publisher, value, from: origin)
+    case .grants where source.isWebOfScience: WebOfScienceMapping.putGrants(value, from: origin, into: &assembly)
     case .place where source.isWebOfScience: assembly.set(.publisherPlace, value, from: origin)
     case .abbreviation where source.isWebOfScience: assembly.set(.containerTitleShort, value, from: origin)
     case .accession, .identifier, .custom2, .custom3, .custom5, .pmid, .articleNumber, .publisher, .place,
-      .abbreviation, .link, .misc:
+      .abbreviation, .link, .misc, .grants:
       assembly.keep(value, from: origin)
     }
   }

@@ -10,6 +10,11 @@ struct RISTag {
 
   /// - Returns: nil where the line is none: text as a rule.
   init?(_ line: Bytes) {
+    if let value = Self.doi(line) {
+      (code, self.value) = (TaggedEntry.code("DO"), value)
+      (isSure, isKnown, hasHyphen) = (true, true, true)
+      return
+    }
     guard line.count >= 2, line[0].isLetter, line[1].isLetter || line[1].isDigit else { return nil }
     let isUppercase = line[0].isUppercase && (line[1].isUppercase || line[1].isDigit)
     let capitals = [line[0], line[1]].map { $0.isLowercase ? $0 - 0x20 : $0 }
@@ -30,6 +35,15 @@ struct RISTag {
     guard isSure || isUppercase && (blanks >= 2 || isKnown && (hasHyphen || blanks == 1 && isOwnValue)) else {
       return nil
     }
+  }
+
+  /// `DOI - 10.1016/…`, with its name for its tag; nil for another line.
+  private static func doi(_ line: Bytes) -> Bytes? {
+    guard line.count > 8, line.hasPrefix("DOI") else { return nil }
+    let rest = line[part: 3..<line.count].trimmed
+    guard rest.first == UInt8(ascii: "-") else { return nil }
+    let value = rest[part: 1..<rest.count].trimmed
+    return value.hasPrefix("10.") && !value.contains(0x20) ? value : nil
   }
 
   /// `Smith, J. A.`, `van den Berg, Anna`.

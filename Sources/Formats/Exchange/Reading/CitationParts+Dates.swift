@@ -64,6 +64,15 @@ extension CitationParts {
     return (0..<12).first { all[part: (3 * $0)..<(3 * $0 + 3)].isSame(as: text) }.map { $0 + 1 }
   }
 
+  /// 1 to 12 by its name, in English or any language in which that begins alike; `May2019` is more than a name.
+  private static func monthByName(_ word: String) -> Int? {
+    let lower = word.lowercased()
+    guard let month = months.firstIndex(where: { lower.hasPrefix($0) }), lower.allSatisfy(\.isLetter) else {
+      return nil
+    }
+    return month + 1
+  }
+
   /// The season that a word names; that of Web of Science's three letters in full.
   private static func season(_ word: String) -> String? {
     let lower = word.lowercased()
@@ -117,9 +126,10 @@ extension CitationParts {
 
   static func date(_ text: String) -> CitationDate? {
     if let day = withoutTime(text) { return date(day) }
+    if let known = inSlashes(text) ?? inFigures(text) { return known }
     let words = text.split { " /-.,;".contains($0) }.map(String.init)
     guard let place = words.firstIndex(where: { $0.utf8.count == 4 && Int($0) != nil }), let year = Int(words[place])
-    else { return nil }
+    else { return markedYear(text) }
     if let range = dayRange(text) { return range }
     if place == 2, let (first, second) = dayAndMonth(words) {
       // Of `03/04/2015` nothing tells the day from the month.
@@ -132,17 +142,16 @@ extension CitationParts {
     var parts = [part]
     var season: (name: String, written: String)?
     // With the month in letters, the other number is a day, on whichever side it stands.
-    let hasMonthName = words.contains { word in months.contains { word.lowercased().hasPrefix($0) } }
+    let hasMonthName = words.contains { monthByName($0) != nil }
     for word in words.enumerated().filter({ $0.offset != place }).map(\.element) {
-      let lower = word.lowercased()
-      if let month = months.firstIndex(where: { lower.hasPrefix($0) }) {
+      if let month = monthByName(word) {
         if part.month == nil {
-          part.month = month + 1
+          part.month = month
           parts[0] = part
         } else if parts.count == 1 {
-          parts.append(CitationDate.Part(year: year, month: month + 1))
+          parts.append(CitationDate.Part(year: year, month: month))
         } else if parts[1].month == nil {
-          parts[1].month = month + 1
+          parts[1].month = month
         } else {
           return CitationDate(parts: [CitationDate.Part(year: year)], raw: text)
         }

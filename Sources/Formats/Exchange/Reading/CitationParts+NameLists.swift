@@ -63,7 +63,9 @@ extension CitationParts {
       case comma:
         commas += 1
         // `Smith J, Doe A`.
-        if commas > 1 || place > 0 && (value[place - 1].isUppercase || value[place - 1] == UInt8(ascii: ".")) {
+        if commas > 1 || beginsWithInitials(value)
+          || place > 0 && (value[place - 1].isUppercase || value[place - 1] == UInt8(ascii: "."))
+        {
           return true
         }
       default: break
@@ -91,6 +93,7 @@ extension CitationParts {
     for word in [" and ", " & "] {
       let parts = value.parts(by: Array(word.utf8))
       guard parts.count > 1 else { continue }
+      if parts.allSatisfy({ beginsWithInitials($0) && initialsFirst($0) != nil }) { return several(parts) }
       let known = CSVNames.names(in: value)
       return known.literals == 0 && known.names.count > 1 && !known.isIncomplete ? .several(known.names) : .one
     }
@@ -106,7 +109,17 @@ extension CitationParts {
     into assembly: inout RecordAssembly
   ) {
     guard !value.contains(comma), let name = shortName(value, isShort: isShort) else {
+      if !value.contains(comma), beginsWithInitials(value), !isGroup(value) {
+        assembly.remark(
+          "\(assembly.name(ofTag: origin.tag)): a name that cannot be taken apart is kept in one piece",
+          line: origin.line)
+      }
       return assembly.add(name(familyFirst: value), to: role, from: origin)
+    }
+    if beginsWithInitials(value) {
+      return assembly.add(
+        name, to: role, from: origin,
+        repair: .init("a name without a comma is taken apart: the initials, then the family name", of: value))
     }
     assembly.add(
       name, to: role, from: origin,
@@ -116,9 +129,52 @@ extension CitationParts {
   /// `Greist JH`, `van Dyck J.A.`, `King ML Jr`; of a source that writes so, `GREIST JH` too. Nil for another, and for what
   /// is called a group: `Working Group B`.
   private static func shortName(_ value: Bytes, isShort: Bool) -> RecordAssembly.Name? {
-    let name = isShort && endsInInitials(value) ? shortName(value) : CSVNames.shortName(value)
+    let name = beginsWithInitials(value) ? initialsFirst(value) : familyFirst(value, isShort: isShort)
     return name?.family.map(isGroup) == true ? nil : name
   }
+
+  private static func familyFirst(_ value: Bytes, isShort: Bool) -> RecordAssembly.Name? {
+    isShort && endsInInitials(value) ? shortName(value) : CSVNames.shortName(value)
+  }
+
+  // MARK: Initials in front
+
+  /// `J. Smith`, `J.-P. Martin`: a capital with a point behind it, and more words.
+  static func beginsWithInitials(_ value: Bytes) -> Bool {
+    let letter = value.prefix { $0 >= 0x80 }.count
+    guard let first = value.first, first.isUppercase || letter == 2, value.count > letter + 3 else { return false }
+    return value[max(1, letter)] == UInt8(ascii: ".") && value.contains(0x20)
+  }
+
+  /// `J. Smith`, `A. B. de Boer`, `M. Van Dyck Jr.`, as IEEE Xplore writes names; nil where more than one word may be the family
+  /// name (`J. Garcia Lopez`), and of states (`U.S. Congress`).
+  static func initialsFirst(_ value: Bytes) -> RecordAssembly.Name? {
+    var words = value.parts(by: [0x20])
+    let suffix = words.count > 2 && isSuffix(words[words.count - 1]) ? words.removeLast() : nil
+    let initials = words.prefix { $0.string.wholeMatch(of: #/(?:-?\p{Lu}\.)+/#) != nil }.count
+    guard initials > 0, initials < words.count,
+      !["U.S.", "U.S.A.", "U.K.", "E.U.", "U.N.", "N.Y.", "D.C."].contains(words[0].string)
+    else { return nil }
+    let rest = words[initials...]
+    let particles = rest.dropLast().allSatisfy { familyParticles.contains($0.string.lowercased()) }
+    guard particles, let last = words.last, last.string.wholeMatch(of: #/(?:[dlDLO]['’])?\p{Lu}[\p{L}'’-]+/#) != nil,
+      let first = rest.first
+    else { return nil }
+    func span(_ first: Bytes, _ last: Bytes) -> Bytes {
+      guard let base = value.baseAddress, let start = first.baseAddress, let end = last.baseAddress else {
+        return first
+      }
+      return value[part: (start - base)..<(end - base + last.count)]
+    }
+    let (particle, family) = particle(of: span(first, last))
+    return .init(
+      family: family, given: span(words[0], words[initials - 1]), suffix: suffix, nonDroppingParticle: particle)
+  }
+
+  private static let familyParticles: Set = [
+    "al", "da", "dal", "dalla", "das", "de", "dei", "del", "della", "den", "der", "des", "di", "dos", "du", "el", "la",
+    "le", "op", "st.", "t", "'t", "’t", "te", "ten", "ter", "van", "vom", "von", "zu", "zum", "zur",
+  ]
 
   private static func isGroup(_ family: Bytes) -> Bool {
     family.string.lowercased().split { !$0.isLetter }.contains { groupWords.contains(String($0)) }

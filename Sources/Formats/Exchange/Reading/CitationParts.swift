@@ -26,7 +26,7 @@ enum CitationParts {
       if let other = suffix, isSuffix(given) { (given, suffix) = (other, given) }
     } else if isSuffix(given), !given.allSatisfy(\.isUppercase) {
       // `Smith J., Jr.`; `II` may be initials.
-      var name = CSVNames.shortName(whole) ?? .init()
+      var name = (beginsWithInitials(whole) ? initialsFirst(whole) : CSVNames.shortName(whole)) ?? .init()
       if name.family == nil { (name.nonDroppingParticle, name.family) = particle(of: whole) }
       name.suffix = given
       return name

@@ -30,9 +30,13 @@ extension RecordAssembly {
     }
     tagCounts[origin.tag].repaired += 1
     remarks.remark(
-      "\(tagNames[origin.tag]): \(repair.message)", line: origin.line,
-      example: text.map { "'\(repair.original.beginning)' is '\($0.beginning)'" }
-        ?? "'\(repair.original.beginning)'")
+      "\(tagNames[origin.tag]): \(repair.message)", line: origin.line, example: Self.example(repair.original, text))
+  }
+
+  /// What stood there, and what it is now where that is another.
+  static func example(_ original: Bytes, _ text: Bytes?) -> String {
+    guard let text, !text.isSame(as: original) else { return "'\(original.beginning)'" }
+    return "'\(original.beginning)' is '\(text.beginning)'"
   }
 
   /// - Parameter isFault: whether the file breaks the rules of its format there.

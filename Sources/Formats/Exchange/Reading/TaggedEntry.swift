@@ -42,6 +42,11 @@ struct TaggedEntry {
     if !fields.isEmpty { fields[fields.count - 1].isMended = true }
   }
 
+  /// Lets the values be made shorter where they stand.
+  mutating func replaceValues(_ replace: (inout [UInt8], inout Field) -> Void) {
+    for place in fields.indices { replace(&bytes, &fields[place]) }
+  }
+
   /// More of the last field's value; one that begins on the line after its tag has nothing to be separated from.
   mutating func goOn(with more: Bytes, after separator: UInt8) {
     guard let last = fields.last, hasRoom(for: more) else { return }

@@ -48,6 +48,7 @@ struct TaggedReader<Mapping: TaggedMapping> {
     guard entry.isOpen else { return }
     entry.end()
     if entry.fields.isEmpty { return }
+    entry.replaceReferences(into: &reading.assembly)
     mapping.put(entry, into: &reading.assembly)
     reading.finishRecord()
   }
@@ -80,8 +81,12 @@ struct TaggedReader<Mapping: TaggedMapping> {
       droppingTag: mapping.tags.tag(code, in: &reading.assembly))
   }
 
-  mutating func passOver(_ number: Int) {
-    reading.assembly.remark("this line stands outside any record and is passed over", line: number, isFault: true)
+  /// - Parameter isFault: whether the format's rules are broken by it.
+  mutating func passOver(_ number: Int, isFault: Bool = true) {
+    reading.assembly.remark(
+      isFault
+        ? "this line stands outside any record and is passed over" : "a line before the first record is passed over",
+      line: number, isFault: isFault)
   }
 
   /// What the file leaves open is a part where its last line has no end either.

@@ -148,7 +148,7 @@ struct WebOfScienceMapping: TaggedMapping {
   }
 
   /// `ZonMw [123, 456]; Dutch Heart Foundation`.
-  private static func putGrants(
+  static func putGrants(
     _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
     let grants = value.parts(by: Array(";".utf8)).map { $0.string.wholeMatch(of: /([^\[\]]+?)\s*(?:\[([^\[\]]*)\])?/) }

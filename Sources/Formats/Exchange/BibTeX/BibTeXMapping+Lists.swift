@@ -1,0 +1,60 @@
+import Records
+
+// Values of several words or lines.
+extension BibTeXMapping {
+  /// Parted by semicolons if there are any, else by commas; EndNote has a keyword a line.
+  mutating func putKeywords(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
+    var places: [(place: Int, byte: UInt8)] = []
+    var depth = 0
+    for (place, byte) in raw.enumerated() {
+      switch byte {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: ";"), UInt8(ascii: ","): if depth == 0 { places.append((place, byte)) }
+      default: break
+      }
+    }
+    if places.contains(where: { $0.byte == UInt8(ascii: ";") }) { places.removeAll { $0.byte == UInt8(ascii: ",") } }
+    if let lines = Self.lines(of: raw, with: places.map(\.place)) { places = lines.map { ($0, 0x0A) } }
+    var start = 0
+    var isAny = false
+    for end in places.map(\.place) + [raw.count] {
+      LaTeXText.lend(raw[part: start..<end].trimmed, .text, onUnknown: { remarkCommand($0, origin) }) { word in
+        if word.count < 16, Lexical.isBlank(word.string) { return }
+        assembly.addUncounted(keyword: word)
+        isAny = true
+      }
+      start = end + 1
+    }
+    if isAny { assembly.count(origin) } else { assembly.drop(origin, "it holds no keyword") }
+  }
+
+  /// The ends of lines that part keywords: nothing stands before them but the keyword, and separators are rare. A line that a
+  /// program broke because it was full is indented, or has its separators.
+  private static func lines(of raw: Bytes, with separators: [Int]) -> [Int]? {
+    let ends = raw.indices.filter { raw[$0] == 0x0A }
+    guard !ends.isEmpty, separators.count < ends.count else { return nil }
+    var isOfLines = true
+    for end in ends {
+      let before = end > 0 && raw[end - 1] == 0x0D ? end - 2 : end - 1
+      let isEnd = before >= 0 && (raw[before] == UInt8(ascii: ",") || raw[before] == UInt8(ascii: ";"))
+      isOfLines = isOfLines && !isEnd && end + 1 < raw.count && !raw[end + 1].isSpace
+    }
+    return isOfLines ? ends : nil
+  }
+
+  /// An address; of several, which EndNote has a line each, the first.
+  mutating func putAddress(
+    _ raw: Bytes, to key: CitationKey, from origin: Origin, into assembly: inout RecordAssembly
+  ) {
+    let lines = raw.parts(by: [0x0A])
+    guard lines.count > 1, lines.allSatisfy({ $0.hasPrefix("http") }) else {
+      return set(key, raw, .verbatim, from: origin, into: &assembly)
+    }
+    if assembly.has(key) { return assembly.keep(raw, from: origin) }
+    let part = Origin(tag: origin.tag, line: origin.line, isCounted: false)
+    set(key, lines[0], .verbatim, from: part, into: &assembly)
+    for line in lines.dropFirst() { assembly.keep(line, from: part) }
+    assembly.count(origin, repair: .init("of several addresses the first is taken, the others are kept", of: raw))
+  }
+}

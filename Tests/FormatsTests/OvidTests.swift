@@ -1,0 +1,112 @@
+import Records
+import Testing
+
+@testable import Formats
+
+@Suite("Ovid's tagged lines")
+struct OvidTests {
+  private static func read(_ fields: String) throws -> (record: ImportedRecord, tally: ImportTally) {
+    let (_, records, tally) = Export.read("<1. >\nVN  - Ovid Technologies\nDB  - Embase\nTI  - T\n\(fields)\n\n")
+    return (try #require(records.first), tally)
+  }
+
+  private static func kept(_ record: ImportedRecord, _ tag: String) -> [String] {
+    record.kept.first { $0.tag == tag }?.values ?? []
+  }
+
+  @Test(
+    arguments: [
+      (
+        "Journal of Affective Disorders. 210 (pp 65-72), 2017. Date of Publication: 01 Mar 2017.", "210", nil, "65-72",
+        .init(year: 2017, month: 3, day: 1)
+      ),
+      (
+        "Journal of Running. (no pagination), 2019. Article Number: 123. Date of Publication: 2019.", nil, nil, "123",
+        .init(year: 2019)
+      ),
+      (
+        "European Psychiatry. Conference: 26th European Congress of Psychiatry. Nice France. 33 (SUPPL. 1) (pp S12), 2018. "
+          + "Date of Publication: March 2018.", "33", "SUPPL. 1", "S12", .init(year: 2018, month: 3)
+      ),
+      (
+        "Cochrane Database of Systematic Reviews. 9:CD004366, 2013 Sep 12.", "9", nil, "CD004366",
+        .init(year: 2013, month: 9, day: 12)
+      ),
+      ("Journal of X. 12 Suppl 1:S12-8, 2019 Mar.", "12 Suppl 1", nil, "S12-S18", .init(year: 2019, month: 3)),
+      ("Journal of X. 12(3 Suppl 1):S12-8, 2019 Mar.", "12", "3 Suppl 1", "S12-S18", .init(year: 2019, month: 3)),
+      ("Journal of X. 2019 Mar 12.", nil, nil, nil, .init(year: 2019, month: 3, day: 12)),
+      ("Journal of X. Vol.74(2), Apr 2006, pp. 344-356.", "74", "2", "344-356", .init(year: 2006, month: 4)),
+      ("Journal of X. Vol 210, 2017, ArtID 12.", "210", nil, "12", .init(year: 2017)),
+      ("J Mood July 2005;8(2):729-741", "8", "2", "729-741", .init(year: 2005, month: 7)),
+    ] as [(String, String?, String?, String?, CitationDate.Part)])
+  func `sources are taken apart in the forms of each database`(
+    source: String, volume: String?, issue: String?, pages: String?, date: CitationDate.Part
+  ) throws {
+    let (record, tally) = try Self.read("SO  - \(source)\nYR  - \(date.year)")
+    let citation = record.citation
+    #expect(citation.text("container-title").map(source.hasPrefix) == true)
+    #expect(citation.text("volume") == volume && citation.text("issue") == issue && citation.text("page") == pages)
+    #expect(citation.issued == CitationDate(parts: [date]) && tally.counts["SO"]?.repaired == 1)
+    #expect(Self.kept(record, "YR").isEmpty)
+    let conference = Self.kept(record, "SO")
+    #expect(conference == (source.contains("Conference") ? [String(source.dropFirst(21).prefix(62))] : []))
+  }
+
+  @Test(arguments: [
+    "New York, NY, US: Guilford Press. 2010. xii, 300 pp.", "In: Running. 2010:5-9.", "Journal of X. In press.",
+  ])
+  func `a source of another form is kept, and said`(source: String) throws {
+    let (record, tally) = try Self.read("SO  - \(source)")
+    #expect(Self.kept(record, "SO") == [source] && record.citation.text("container-title") == nil)
+    #expect(tally.remarks.contains { $0.message.hasPrefix("SO: journal, volume and pages are not taken out") })
+  }
+
+  @Test(arguments: [["YR  - 2015", "DP  - 2015 Jan 15"], ["DP  - 2015 Jan 15", "YR  - 2015"]])
+  func `the date that says most is taken`(fields: [String]) throws {
+    let (record, _) = try Self.read(fields.joined(separator: "\n"))
+    #expect(
+      record.citation.issued == CitationDate(parts: [.init(year: 2015, month: 1, day: 15)])
+        && Self.kept(record, "YR") + Self.kept(record, "DP") == [])
+  }
+
+  @Test func `the day of entry is no editor`() throws {
+    let (record, _) = try Self.read("ED  - 20150330\nED  - Roe, Ann")
+    #expect(record.citation["editor"] == .names([CitationName(family: "Roe", given: "Ann")]))
+    #expect(Self.kept(record, "ED") == ["20150330"])
+  }
+
+  @Test func `links to a retraction mark the record, and others are links too`() throws {
+    let (record, _) = try Self.read(
+      "CM  - Retraction in: J Mood. 2020;9(1):5. PMID: 32000000\nCM  - Comment in (CIN): BMJ. 2005;1:2\nCM  - A remark: none"
+    )
+    #expect(record.isRetracted)
+    #expect(
+      record.corrections == [
+        .init(kind: "RetractionIn", source: "J Mood. 2020;9(1):5.", pmid: "32000000"),
+        .init(kind: "CommentIn", source: "BMJ. 2005;1:2"),
+      ])
+    #expect(Self.kept(record, "CM") == ["A remark: none"])
+  }
+
+  @Test(
+    arguments: [
+      ("ClinicalTrials.gov/NCT01234567", ["ClinicalTrials.gov NCT01234567"]),
+      ("ClinicalTrials.gov (NCT01234567)", ["ClinicalTrials.gov NCT01234567"]),
+      (
+        "ClinicalTrials.gov (NCT01234567, NCT01234568), EudraCT (2012-000001-20)",
+        ["ClinicalTrials.gov NCT01234567", "ClinicalTrials.gov NCT01234568", "EudraCT 2012-000001-20"]
+      ),
+      ("GENBANK/AF123456", ["GENBANK AF123456"]), ("NCT01234567; ISRCTN12345678", [" NCT01234567", " ISRCTN12345678"]),
+      ("CTRI/2012/05/002645", [" CTRI/2012/05/002645"]), ("see the text (page 5)", []), ("none", []), ("n/a", []),
+      ("not registered (2012)", []),
+    ] as [(String, [String])])
+  func `registrations are read in the forms of Ovid and Embase`(field: String, found: [String]) throws {
+    let (record, tally) = try Self.read("SI  - \(field)")
+    let table = Export.read("Title,Author Names,Clinical Trial Numbers\nT,Roe A.,\"\(field)\"\n")
+    for one in [record, try #require(table.records.first)] {
+      #expect(one.registrations.map { "\($0.registry ?? "") \($0.number)" } == found)
+      #expect(one.kept.contains { $0.values == [field] } == found.isEmpty)
+    }
+    #expect(tally.counts["SI"]?.mapped == (found.isEmpty ? 0 : 1))
+  }
+}
