@@ -461,6 +461,13 @@ struct RetractionTests {
     #expect(sheet.contains("[RETRACTED] T100") && !sheet.contains("[RETRACTED] T200"), "\(sheet)")
     let exported = try GarnerProcess.run(["export", "--format", "ris"], in: copy.path).output
     #expect(exported.contains("Retracted Publication"), "\(exported)")
+    for format in ["csv", "json", "jsonl", "xml"] {
+      let marked = try GarnerProcess.run(["export", "--format", format], in: copy.path)
+      #expect(marked.output.components(separatedBy: "retracted").count == 2 && marked.errors.isEmpty, "\(marked)")
+    }
+    let flow = try GarnerProcess.run(["flow"], in: copy.path).output
+    #expect(flow.contains("retracted: 1"), "\(flow)")
+    #expect(try GarnerProcess.run(["figure", "flow"], in: copy.path).output.contains("retracted"))
   }
 
   @Test func `what an export takes out is no hit of a search`() throws {

@@ -91,6 +91,10 @@ package struct FlowText: Sendable {
         ))
     case .unconfirmed:
       return Phrase(say("with values that are unconfirmed", "met waarden die niet bevestigd zijn"))
+    case .retracted(isUnconfirmed: false): return Phrase(say("retracted", "ingetrokken"))
+    case .retracted(isUnconfirmed: true):
+      return Phrase(
+        say("retracted, with values that are unconfirmed", "ingetrokken, met waarden die niet bevestigd zijn"))
     case .people: return Phrase(say("by people", "door mensen"))
     case .program: return Phrase(say("by a program", "door een programma"))
     }

@@ -44,6 +44,8 @@ package struct Flow: Hashable, Sendable {
     case notScreened
     /// Studies with values that nobody has confirmed.
     case unconfirmed
+    /// Studies whose publication was taken back, those with such values by themselves.
+    case retracted(isUnconfirmed: Bool)
     case people
     case program
   }

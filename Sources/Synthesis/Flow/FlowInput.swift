@@ -10,9 +10,14 @@ package struct FlowInput: Sendable {
     package var records: [String]
     /// Whether it has values that nobody has confirmed.
     package var isUnconfirmed: Bool
+    /// Whether its publication was taken back.
+    package var isRetracted: Bool
 
-    package init(id: String, isIncluded: Bool, records: [String] = [], isUnconfirmed: Bool = false) {
+    package init(
+      id: String, isIncluded: Bool, records: [String] = [], isUnconfirmed: Bool = false, isRetracted: Bool = false
+    ) {
       self.id = id
+      self.isRetracted = isRetracted
       self.isUnconfirmed = isUnconfirmed
       self.isIncluded = isIncluded
       self.records = records
@@ -21,7 +26,7 @@ package struct FlowInput: Sendable {
     package init(_ record: StudyRecord) {
       self.init(
         id: record.id, isIncluded: record.role == .included, records: record.records,
-        isUnconfirmed: !record.unconfirmed.isEmpty)
+        isUnconfirmed: !record.unconfirmed.isEmpty, isRetracted: record.isRetracted)
     }
   }
 

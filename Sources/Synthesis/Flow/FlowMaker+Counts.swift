@@ -148,7 +148,9 @@ extension FlowMaker {
     for study in studies {
       let isPrevious = previous.contains(study.id)
       let own = reports[study.id] ?? []
-      let key: Flow.PartKey = study.isUnconfirmed ? .unconfirmed : .all
+      let key: Flow.PartKey =
+        study.isRetracted
+        ? .retracted(isUnconfirmed: study.isUnconfirmed) : study.isUnconfirmed ? .unconfirmed : .all
       add(study.id, to: isPrevious ? .previousStudies : .includedStudies, key)
       add(study.id, to: .totalStudies, key)
       if own.isEmpty, !isPrevious {

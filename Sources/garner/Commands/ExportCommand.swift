@@ -136,6 +136,9 @@ private struct Output {
   }
 
   mutating func write(_ record: ImportedRecord) {
+    // What only a notice tells stands nowhere in the record itself.
+    var record = record
+    record.citation = record.citation.markedRetracted(record.retractedBy != nil)
     let text = format.text(of: record)
     records.append(record)
     texts.append(text)
