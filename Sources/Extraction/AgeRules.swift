@@ -6,12 +6,13 @@ extension PeopleRules {
   /// `tot` leaves open whether the age belongs to it: no guess.
   static func ageRange(_ passages: [Passage]) -> Reading<[Int?]>? {
     let patterns = [
-      #"\b(?:aged|ages|aged between|age range|age ranged|ages ranged|leeftijd)(?: of| from| between| was| van| tussen|:)* (\d{1,3}) ?(?:-|–|to|and|through|tot en met|t/m) ?(\d{1,3})\b(?! ?(?:months|weeks|days|maanden))"#,
+      #"\b(?:aged?|ages|aged between|age range|age ranged|ages ranged|leeftijd)(?: of| from| between| was| van| tussen|:)* (\d{1,3}) ?(?:-|–|to|and|through|tot en met|t/m) ?(\d{1,3})\b(?! ?(?:months|weeks|days|maanden))"#,
       #"\b(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})[ -]years?[ -](?:old|of age)"#,
       #"\b(\d{1,3})(?: jaar)? ?(?:tot en met|t\/m) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
-      #"\b(?:adolescents|adults|boys|children|girls|inpatients|men|outpatients|participants|patients|people|students|subjects|volunteers|women|youths?) [(\[](\d{1,3}) ?(?:-|–|to) ?(\d{1,3}) (?:years|yrs|y)[)\]]"#,
+      #"\b(?:adolescents|adults|boys|children|girls|inpatients|men|outpatients|participants|patients|people|students|subjects|volunteers|women|youths?) [(\[](?:n ?= ?\d+[,;] ?)?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3}) (?:years|yrs?|y)(?: old| of age)?(?=[)\],;])"#,
       #"\bbetween (\d{1,3}) and (\d{1,3}) years(?: of age| old)\b"#,
-      #"\b(?:mean age|average age)(?:[^.;]|\.\d){0,40}?\brange[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
+      #"\b(?:mean age|average age|m ?age)\b(?:[^.;]|\.\d){0,40}?\brange[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
+      #"\baged (?:at least|minimaal) (\d{1,3})\b(?! ?(?:months|weeks|days|-|–|to\b))"#,
       #"\baged (\d{1,3})(?: years)? (?:or|and) (?:older|over|above)\b"#,
       #"\byears old,? [(\[]range[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
       #"\b\#(people),? (?:van |tussen (?:de )?|[(\[])(\d{1,3}) ?(?:-|–) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
@@ -37,13 +38,15 @@ extension PeopleRules {
     let unit = #"(?: ?(?:years|yrs|jaar)(?: old)?)?"#
     let link = #"(?: of (?:all |the )?(?:\d+ )?\#(people))?(?: was| of| =|=|:|,| van| is| bedroeg)*"#
     let patterns = [
-      #"\b(?:mean age|average age|gemiddelde leeftijd|m age|m ?\(age\)|mage)\#(link) ?\#(value)(?:\#(unit)[ ,;]*[(\[]?SD ?[=:]? ?\#(value))?\#(notOfGroup)"#,
+      #"\b(?:mean age|average age|gemiddelde leeftijd|m age|m ?\(age\)|mage)\#(link) ?\#(value)(?:(?:\#(unit)[ ,;]*[(\[]?SD ?[=:]? ?|\#(unit) ?(?:±|\+/-) ?(?=[\d.,]+\#(unit) ?[(\[]?SD\b))\#(value))?\#(notOfGroup)"#,
       // `mean [SD] age, 34.5 [10.2]`: the brackets say which number is which.
       #"\bmean (?:\[SD\] age|age \[SD\])\#(link) ?\#(value)\#(unit) ?\[\#(value)\]\#(notOfGroup)"#,
       #"\bmean (?:\(SD\) age|age \(SD\))\#(link) ?\#(value)\#(unit) ?\(\#(value)\)\#(notOfGroup)"#,
       #"\b(?:on average|gemiddeld) \#(value) (?:years old|years of age|jaar oud)()\#(notOfGroup)"#,
       // “Aged 18 to 65 (M = 43.5, SD = 9.4)”.
       #"\b(?:ages?|aged|years|years old|leeftijd|jaar)\b[^.;()\[\]]{0,20}[(\[]M ?= ?\#(value)\#(unit),? ?SD ?= ?\#(value)\#(notOfGroup)"#,
+      // “Aged 18–20 years; mean 18.8 ± 0.7 years”.
+      #"\bage[ds]? [^.;()\[\]]{3,25} (?:years|yrs?|y)[;,] ?(?:mean|M) ?=? ?\#(value)(?! ?[(\[]?SD)()\#(notOfGroup)"#,
       #"\bage(?:,|:| was| of| =)? \#(value) ?(?:±|\+/-) ?\d+(?:\.\d+)? (?:years|yrs|y)\b()\#(notOfGroup)"#,
     ]
     // “The running group had a mean age of …”, “in controls the mean age was …”.

@@ -37,6 +37,9 @@ enum Aside: Hashable {
   /// Other people are a sentence's subject where it begins with them, unless it says that they are who took part.
   private static let others =
     #"^(?:[\p{L} ]{3,40}: )?(?:(?:the|all|our|de|alle|onze|healthy|gezonde|\d+) ){0,2}(?:[\p{L}-]+ )?(?:\#(helpers)|controls?|control (?:group|participants|subjects|patients)|comparison group|controlegroep|controlepersonen)\b"#
+  /// “We interviewed 20 general practitioners about exercise for depression.”
+  private static let askedOthers =
+    #"\b(?:interview(?:s|ed)?|surveyed|focus groups?|ge[ïi]nterviewd|interviewden)\b(?: (?:with|of|among|were|held|met))*(?: \d+)? (?:[\p{L}-]+ )?(?:\#(helpers)|general practitioners|GPs|professionals|huisartsen)\b(?! (?:and|en)\b)"#
   static let helpers =
     "(?:therapists?|clinicians|psychologists|psychiatrists|physiotherapists|nurses|teachers|trainers|coaches|instructors"
     + "|interviewers|raters|assessors|physicians|therapeuten|behandelaars|verpleegkundigen|docenten|begeleiders"
@@ -47,7 +50,12 @@ enum Aside: Hashable {
     #"^(?:relatives|parents|mothers|fathers|siblings|children|partners|caregivers|carers|spouses|friends|families)$"#
 
   static func aside(in text: String) -> Aside? {
-    if text.holds(others), !text.holds(#"\b(?:randomi|recruit|enrol|took part|gerandomiseerd|geworven|namen deel)"#) {
+    if text.holds(askedOthers) { return .otherPeople }
+    if text.holds(others),
+      !text.holds(
+        #"\b(?:randomi|recruit|enrol|included|took part|participated|gerandomiseerd|geïncludeerd|geworven|namen deel|deden mee)"#
+      )
+    {
       return .otherPeople
     }
     return patterns.first { text.holds($0.pattern) }?.aside

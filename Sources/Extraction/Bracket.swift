@@ -9,7 +9,9 @@ struct Bracket: Hashable {
 
   var owner: Owner {
     if before.holds(Self.arm) { return .others }
-    if before.holds(Self.sample) || before.holds(Self.sampleTookPart) { return .sample }
+    if before.holds(Self.wholeSample) || before.holds(Self.sample) || before.holds(Self.sampleTookPart) {
+      return .sample
+    }
     // “Running (n = 30)”: those who ran, one of several groups.
     return text.holds(#"\bn ?="#) ? .others : .unknown
   }
@@ -19,6 +21,10 @@ struct Bracket: Hashable {
   /// People, and what may be said of them: “patients with depression”, “women aged 18 to 65”.
   private static let sample =
     #"\b\#(PeopleRules.people)(?: (?:with|without|aged|from|in|at|attending|diagnosed|met|zonder|uit|tussen|op)(?: (?!(?:and|or|to|were|was|received|ran|did|had|completed|took|versus|en|kregen|werden|liepen)\b)[^\s,;:]+){1,8})?,? ?$"#
+
+  /// “The sample (n = 342)”.
+  private static let wholeSample =
+    #"\b(?:the|our|this|total|final|de|onze|totale) (?:(?:total|final|overall|whole|entire|study|full|totale|hele) )?(?:sample|study population|steekproef|onderzoeksgroep) ?$"#
 
   /// “60 patients were enrolled”, “of whom 86 were randomised”; not “controls were recruited”.
   private static let sampleTookPart =

@@ -7,14 +7,17 @@ struct ConceptRules {
 
   typealias Found = (id: String, source: Guess.Source, quote: String)
 
-  /// - Parameter passages: those whose words count.
+  /// - Parameters:
+  ///   - passages: those whose words count.
+  ///   - others: further ones that may deny what those say.
   /// - Returns: each concept once, those with something narrower among them left out, in the order of the vocabulary.
-  func concepts(in scheme: Scheme, from passages: [Passage]) -> [Found] {
+  func concepts(in scheme: Scheme, from passages: [Passage], denied others: [Passage]) -> [Found] {
     var found: [String: Found] = [:]
     let isMixed = scheme == .population && isOfBothSexes(passages)
     let named = passages.map { (passage: $0, ids: self.named(in: $0, scheme)) }
     // What one sentence denies, or a title compares, no other sentence nor a heading makes sure.
-    let open = named.reduce(into: Set<String>()) { $0.formUnion($1.ids.open) }
+    var open = named.reduce(into: Set<String>()) { $0.formUnion($1.ids.open) }
+    for passage in others where !passages.contains(passage) { open.formUnion(self.named(in: passage, scheme).open) }
     let language = passages.last?.language ?? "und"
     for concept in vocabulary.concepts(in: scheme) where scheme != .intervention || !Self.isControl(concept) {
       if open.contains(concept.id) || isMixed && Self.isSex(concept) { continue }
@@ -25,7 +28,9 @@ struct ConceptRules {
         continue
       } else if let heading = heading(of: concept, scheme) {
         found[concept.id] = heading
-      } else if let keyword = record.keywords.first(where: { Self.isName($0, of: concept, in: language) }) {
+      } else if scheme != .condition,
+        let keyword = record.keywords.first(where: { Self.isName($0, of: concept, in: language) })
+      {
         found[concept.id] = (concept.id, .keywords, keyword)
       }
     }
@@ -39,7 +44,7 @@ struct ConceptRules {
     let assigned =
       #"\b\#(people)\b[^.;]{0,80} (?:were|was|werden) (?:then )?(?:randomly (?:assigned|allocated|divided)|randomi[sz]ed\b|gerandomiseerd|geloot|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
       + #"|\b(?:randomly (?:assigned|allocated)|randomi[sz]ed) (?:\d+ )?(?:[\p{L}-]+ ){0,2}\#(people)\b"#
-    guard !passages.contains(where: { $0.main.holds(denied) }),
+    guard !passages.contains(where: { $0.main.holds(denied) || $0.main.holds(DesignRules.host) }),
       let passage = passages.first(where: { $0.main.holds(assigned) }),
       let concept = vocabulary.concepts(in: .design).first(where: { concept in
         concept.exactMatches.contains("mesh:D016449")
@@ -85,8 +90,10 @@ struct ConceptRules {
     var open: Set<String> = []
     let text = Mention.Text(passage, scheme)
     for concept in vocabulary.concepts(in: scheme) where scheme != .intervention || !Self.isControl(concept) {
-      let mentions = Mention.mentions(of: concept, in: text)
+      var mentions = Mention.mentions(of: concept, in: text)
+      if scheme == .design { mentions.removeAll { DesignRules.isVague($0.name, of: concept) && !record.saysRandomised } }
       guard !mentions.isEmpty else { continue }
+      if scheme == .design, mentions.contains(where: \.isOfHost) { open.insert(concept.id) }
       let told = mentions.filter { $0.tells(of: scheme) }
       // Unless it is those compared with who are without.
       if scheme == .condition, mentions.contains(where: \.isDenied),
@@ -103,9 +110,10 @@ struct ConceptRules {
     }
     if scheme == .intervention {
       let given = InterventionRules.given(taken, in: passage) { narrowest($0, in: scheme) }
-      left.formUnion(Set(taken.keys).subtracting(given))
-      if passage.source == .title, InterventionRules.areCompared(taken) { open.formUnion(taken.keys) }
-      return (given.subtracting(open), left, open)
+      left.formUnion(Set(taken.keys).subtracting(given.ids))
+      open.formUnion(given.open)
+      if passage.source == .title, InterventionRules.areCompared(taken, in: passage) { open.formUnion(taken.keys) }
+      return (given.ids.subtracting(open), left, open)
     }
     return (Set(taken.keys), left, open)
   }
@@ -120,12 +128,26 @@ struct ConceptRules {
     let terms =
       scheme == .design
       ? record.publicationTypes.map { (name: $0.name, ui: $0.ui, source: Guess.Source.publicationType) }
-      : record.headings.map { (name: $0.descriptor.name, ui: $0.descriptor.ui, source: Guess.Source.heading) }
+      : HeadingRules.telling(of: scheme, record.headings).map {
+        (name: $0.name, ui: $0.ui ?? HeadingRules.identifier(of: $0.name), source: Guess.Source.heading)
+      }
     let matches = Set(concept.exactMatches + concept.closeMatches)
     let term = terms.first { term in
       term.ui.map { matches.contains("mesh:\($0)") } == true || Self.isName(term.name, of: concept, in: "en")
     }
     return term.map { (concept.id, $0.source, $0.name) }
+  }
+
+  /// The design that the headings name, where nothing else does: `Cohort Studies`.
+  func designOfHeadings(_ passages: [Passage]) -> Found? {
+    let open = passages.reduce(into: Set<String>()) { $0.formUnion(named(in: $1, .design).open) }
+    let names = record.headings.map(\.descriptor.name).filter { $0.hasSuffix(" Studies") }
+    let found = vocabulary.concepts(in: .design).compactMap { concept -> Found? in
+      guard !open.contains(concept.id) else { return nil }
+      let name = names.first { Self.isName(String($0.dropLast(3)) + "y", of: concept, in: "en") }
+      return name.map { (concept.id, .heading, $0) }
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   private static func isName(_ name: String, of concept: Concept, in language: String) -> Bool {

@@ -14,6 +14,7 @@ enum DoseRules {
         passages,
         [
           #"\b\#(span)[- ](?:weeks?|wks?)[- ](?:(?!follow|after|before|since|later|prior|post|in |both|and |within)[\p{L}-]+ ){0,3}(?:program|training|intervention|treatment|course|exercise|[\p{L}]*therapy|running|jogging|walking)"#,
+          #"\b\#(span) weken (?:lang )?(?:[\p{L}]+ )?(?:[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma|behandeling|hardlopen|wandelen)\b"#,
           #"\b(?:behandeling|[\p{L}]*programma|[\p{L}]*training|interventie|[\p{L}]*therapie|cursus) van \#(span) weken\b"#,
           #"\b(?:behandeling|programma|training|interventie|therapie|cursus|[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma) duurden? \#(span) weken\b"#,
         ])
@@ -23,7 +24,7 @@ enum DoseRules {
               && !$0.main.holds(checks)
           },
           [
-            #"\b(?:for|over|during|lasting|lasted|gedurende)(?: an?(?: total)? (?:duration|period|course) of)? \#(span) (?:weeks|weken|wks)\b(?! (?:of follow|after|later|follow))"#
+            #"\b(?:for|over|during|lasting|lasted|gedurende)(?: an?(?: total)? (?:duration|period|course) of)? \#(span) (?:weeks|weken|wks?)\b(?! (?:of follow|after|later|follow))"#
           ]))
   }
 
@@ -36,9 +37,15 @@ enum DoseRules {
   private static let followUp =
     #",? ?(?:\b(?:and|with|en|met) )?(?:an? |een )?follow-?ups? (?:at|after|na|op) \d[^,.;]*"#
   private static let otherSpan =
-    #"\b(?:follow|observ|stable|symptoms? (?:had |have )?last|episodes?|waited|abstinen|medicat|gevolgd|stabiel|wachtlijst)"#
+    #"\b(?:follow|observ|wait|stable|symptoms? (?:had |have )?last|episodes?|waited|abstinen|medicat|gevolgd|stabiel|wachtlijst)"#
 
   static func timesPerWeek(_ passages: [Passage]) -> Reading<QuantityRange>? {
+    // Of pain, or of work, days a week are told too.
+    let days = readings(
+      passages.filter { !$0.main.holds(checks) },
+      [
+        #"\b(?:train|exercis|ran\b|run|jog|walk|session|program|workout|sport|beweeg|liep|\p{L}*lopen|hardlo)(?:(?! and | en )[^;.<>≤≥]){0,60}? \#(span) (?:days|dagen) ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#
+      ])
     let words = passages.flatMap { passage in
       matches(in: passage, #"\b(once|twice|thrice) (?:a week|per week|weekly|each week)\b"#).compactMap { groups in
         groups[1].flatMap { ["once": 1, "twice": 2, "thrice": 3][$0.lowercased()] }.map { times in
@@ -53,25 +60,40 @@ enum DoseRules {
       [
         #"\b\#(span)(?: times|x| ?×| sessions| keer| maal| sessies) ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#,
         #"\b\#(span) (?:times|maal|keer) (?:weekly|wekelijks|'s weeks)\b"#,
+        #"\b\#(span) (?:\#(adjective) ){0,2}sessions? (?:of|lasting) \#(length)(?: (?:of )?\#(adjective)){0,2} ?(?:a|per|each|/) ?(?:week|wk)\b"#,
         #"\b\#(span) (?:(?:\#(length)|\#(adjective)),? ){1,4}sessions (?:weekly|(?:a|per|each) week)\b"#,
       ])
     // “2 weekly sessions for 12 weeks”; alone they may be 2 in all, once a week.
     let weekly = readings(
       passages.filter { $0.main.holds(#"\b\d+[- ]weeks?\b"#) && !$0.main.holds(checks) },
       [#"\b([2-4])() weekly (?:(?:\#(length)|\#(adjective)),? ){0,3}sessions\b"#])
-    return .agreed(words + figures + weekly)
+    return .agreed(words + figures + weekly + days)
   }
 
   static func minutes(_ passages: [Passage]) -> Reading<QuantityRange>? {
     .agreed(
       readings(
         passages.filter {
-          $0.main.holds(
-            #"\b(?:sessions?|train(?:ing|ed)|running|ran|exercise|jog|walk|workout|sessies?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
-          )
+          $0.main.holds(moves) && !$0.main.holds(intervals)
         },
-        [#"\b(\d{1,3})(?: ?(?:-|–|to|tot) ?(\d{1,3}))?[- ]?min(?:utes?|uten|\b)"#]))
+        [#"\b\#(length)\#(notAWeek)(?! (?:after|before|later|following|post)\b)"#])
+        + readings(
+          passages,
+          [
+            #"\bsessions? (?:of|lasting) \#(length)"#,
+            #"\b\#(length) (?:(?!per |of |in |each |interval|bout|rest|recover|warm|cool)[\p{L}-]+ ){0,2}sessions?\b"#,
+          ]))
   }
+
+  private static let length = #"(\d{1,3})(?: ?(?:-|–|to|tot) ?(\d{1,3}))?[- ]?min(?:utes?|uten|\b)"#
+  /// “150 minutes of walking per week”: of all sessions together. “45 minutes of running twice a week” is of one.
+  private static let notAWeek =
+    #"(?! ?(?:of|van)? ?(?:(?!once|twice|thrice|times|keer|maal|sessions?\b)[\p{L}-]+ ){0,4}(?:a|an|per|each|every|in de) (?:week|wk)\b)(?! ?/ ?(?:week|wk))(?! (?:[\p{L}-]+ ){0,3}(?:weekly|wekelijks))"#
+  private static let moves =
+    #"\b(?:sessions?|train(?:ing|ed)|running|ran|exercise|jog|walk|workout|sessies?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
+  /// Of these the length is told, or how long one rests between them: only what is called a session's length is one.
+  private static let intervals =
+    #"\b(?:interval|bouts?\b|sprints?\b|repetitions?\b|sets? of\b|warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down)|\d ?[x×] ?\d{1,3}[- ]?min"#
 
   private static func readings(_ passages: [Passage], _ patterns: [String]) -> [Reading<QuantityRange>] {
     passages.flatMap { passage in
@@ -86,7 +108,11 @@ enum DoseRules {
 
   /// Without what is said of those compared with, `and controls stretched for 8 weeks`, and of an upper bound only.
   private static func matches(in passage: Passage, _ pattern: String) -> [[String?]] {
-    passage.figures.replacing(#/\bup to \d+/#, with: "up to some").replacing(ofControls, with: "").matches(pattern)
+    passage.figures.replacing(
+      #/\b(up to|at least|at most|(?:less|fewer|more) than|(?:minder|meer) dan|minstens|ten minste|a? ?total of) \d+(?=[- ])/#
+    ) {
+      "\($0.output.1) some"
+    }.replacing(ofControls, with: "").matches(pattern)
   }
 
   private static var ofControls: some RegexComponent {

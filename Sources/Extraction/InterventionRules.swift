@@ -18,10 +18,11 @@ enum InterventionRules {
   /// - Parameters:
   ///   - mentions: where the sentence names each concept.
   ///   - narrowest: leaves out what another one is narrower than.
+  /// - Returns: what was given, and of what one or the other was, which no other sentence makes sure.
   static func given(
     _ mentions: [String: [Mention]], in passage: Passage, narrowest: (Set<String>) -> [String]
-  ) -> Set<String> {
-    guard !passage.main.holds(observed) else { return [] }
+  ) -> (ids: Set<String>, open: Set<String>) {
+    guard !passage.main.holds(observed) else { return ([], []) }
     let isAllocation =
       mentions.values.joined().first.map { mention in
         "\(mention.before)\(mention.name)\(mention.behind)".holds(
@@ -38,23 +39,34 @@ enum InterventionRules {
     let kept = mentions.filter { $0.value.contains { $0.precedes("alone|alleen") } }
     let places = named.filter { kept[$0.key] == nil }
     let ids = narrowest(Set(places.keys))
-    guard ids.count > 1 else { return Set(places.keys) }
+    guard ids.count > 1 else { return (Set(places.keys), []) }
     // One or the other: which is the intervention and which it is compared with, a person has to say.
     let inOrder = ids.compactMap { places[$0] }.sorted { $0.before.count < $1.before.count }
     let areTogether = zip(inOrder, inOrder.dropFirst()).allSatisfy { first, second in
       isTogether(first, second, isAllocation: isAllocation)
     }
-    return areTogether ? Set(places.keys) : []
+    return areTogether ? (Set(places.keys), []) : ([], Set(places.keys))
   }
 
-  /// “Psychotherapy versus running therapy”: either may be what is compared with.
-  static func areCompared(_ mentions: [String: [Mention]]) -> Bool {
+  /// “Psychotherapy versus running therapy”: either may be what is compared with, also one that the vocabulary has not.
+  static func areCompared(_ mentions: [String: [Mention]], in title: Passage) -> Bool {
     let all = mentions.values.joined()
+    if !all.isEmpty,
+      title.text.holds(
+        #"\b(?:versus|vs|tegenover)\b|\b(?:comparison|comparing|vergelijking) (?:of|between|van|tussen)?[^:]*\b(?:and|with|to|en|met)\b"#
+      ),
+      !title.text.holds(controls)
+    {
+      return true
+    }
     return all.contains { second in
       second.follows(#"\b(?:versu|vs|or|of) (?:\p{L}+ ){0,2}"#)
         && all.contains { $0.before.count < second.before.count && $0.name != second.name }
     }
   }
+
+  private static let controls =
+    #"\b(?:usual|standard|controls?|placebo|sham|wait|no (?:treatment|intervention|exercise)|alone|gebruikelijk|standaard|controle|wachtlijst|geen|alleen)"#
 
   /// Whether people were only followed or asked, so that what they did themselves was no intervention.
   static func isObservational(_ passages: [Passage]) -> Bool {
@@ -63,11 +75,26 @@ enum InterventionRules {
         #"\b(?:cohort|cross-?sectional|observational|case-control|longitudinal|survey|online questionnaire|epidemiolog|prevalence|registry|cohortonderzoek|dwarsdoorsnede|observationeel)|\b(?:were|was) followed\b(?! by)|\b(?:hazard|odds) ratio"#
       )
     }
-      && !passages.contains {
-        $0.text.holds(
+      && !isGiven(passages, or: "(?!)")
+      || passages.contains { $0.text.holds(asked) }
+        && !isGiven(
+          passages,
+          or:
+            #"\bprogram|\bsessions?\b|\b\d+[- ]weeks?\b|\bsessies\b|\bbefore and after\b|\btherap\p{L}* (?:was|werd)\b"#
+        )
+  }
+
+  /// What people were asked, or wore to see what they do.
+  private static let asked =
+    #"\b(?:complet|fill|answer|return|invul|vul)\p{L}*\b[^.;]{0,40}\b(?:questionnaires?|surveys?|vragenlijst(?:en)?)\b|\b(?:wore|wearing|droegen)\b[^.;]{0,40}\b(?:accelero|pedomet|actigraph|activity (?:monitor|track)|stappenteller|beweegmeter)|\bfocus ?groe?p|\binterviewed\b|\binterviews (?:were|with|about)\b|\b(?:barriers|facilitators|attitudes)\b|\bge[ïi]nterviewd\b"#
+
+  private static func isGiven(_ passages: [Passage], or more: String) -> Bool {
+    passages.contains { passage in
+      passage.text.holds(more)
+        || passage.text.holds(
           #"\b(?:randomi|trial|assigned|allocated|controlled|intervention|received|underwent|experiment|pilot|gerandomiseerd|toegewezen|kregen|interventie)"#
         )
-      }
+    }
   }
 
   private static func isTogether(_ first: Mention, _ second: Mention, isAllocation: Bool) -> Bool {

@@ -26,8 +26,20 @@ struct Mention {
     func key(_ name: String) -> String { Self.key(name, language: language, scheme) }
 
     private static func key(_ name: String, language: String, _ scheme: Scheme) -> String {
+      // A colon is part of an identifier, `mesh:D003863`, and not of the word before it: “for depression: a trial”.
+      let name = name.replacing(#/:(?= |$)/#, with: "")
       // Designs in the plural are those of other studies: “more randomised controlled trials are needed”.
-      scheme == .design ? Vocabulary.folded(name) : Mention.key(name, language: language)
+      guard scheme == .design else { return Mention.key(name, language: language) }
+      // “An 8-week randomised controlled trial”, “a two-arm trial”: no number of studies.
+      return designKey(name).replacing(
+        #/\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve) (?:weeks?|wk|months?|years?|yr|days?|arm|armed|group|site|period|cent(?:er|re)|jaar|maanden|weken)\b ?/#,
+        with: "")
+    }
+
+    /// Spelling aside, and whether a trial is called “controlled” or “clinical” too: `randomised trial`.
+    private static func designKey(_ name: String) -> String {
+      Vocabulary.folded(name).replacing("randomiz", with: "randomis")
+        .replacing(#/\brandomised (?:(?:controlled|clinical|comparative) )+(?=trial\b)/#, with: "randomised ")
     }
   }
 
@@ -87,6 +99,7 @@ struct Mention {
 
   /// Whether one of the last words denies it: “is not a”, “no”, “patients without”, “neither group received … or”.
   var isDenied: Bool {
+    if follows(#"\b(?:free (?:of|from)|vrij van|absence of|afwezigheid van) (?:\p{L}+ ){0,2}"#) { return true }
     var words = before.split(separator: " ").reversed().prefix(7)[...]
     // “Without psychosis and depression” denies both.
     if let first = words.first, ["and", "en", "or", "of"].contains(first) { words = words.dropFirst() }

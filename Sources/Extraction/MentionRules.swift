@@ -17,6 +17,7 @@ extension Mention {
   /// “Posttraumatic stress disorder” is no stress.
   private var isOfLongerTerm: Bool {
     precedes("disorder|syndrom|stoorni")
+      || name == "stres" && precedes("test|echo|fractur|ulcer|incontinen|urinary|hormon")
       || follows(#"\b(?:post ?traumatic|oxidative|respiratory|st|segment|spreading|marrow)"#)
   }
 
@@ -57,7 +58,15 @@ extension Mention {
   /// “Adults with depression”, “depressed adolescents”, “running for depression”: what people have, not what was measured or
   /// is related to something.
   private var isOfPeopleInStudy: Bool {
-    if follows(#"\b(?:associat|relat|correlat|link|influenc|effect|impact|predict|risk|compar)\p{L}* .*"#) {
+    if follows(#"\b(?:associat|relat|correlat|link|influenc|effect|impact|predict|risk|compar)\p{L}* .*"#)
+      || isPrevented
+    {
+      return false
+    }
+    // What is thought or said of it: “interviewed about exercise for depression”.
+    if follows(
+      #"\b(?:about|regarding|toward|concerning|attitude|perception|knowledge|belief|barrier|omtrent) (?:(?!with |met )\p{L}+ )*"#
+    ) {
       return false
     }
     // “Depression in people with chronic pain”: what was looked for in those who have something else.
@@ -67,18 +76,31 @@ extension Mention {
       return false
     }
     return follows(
-      #"\b(?:with|without|for|suffering from|having|had|diagnosi of|treatment of|management of|criteria (?:were|was)|criteria|in|met|voor|bij|lijdend aan|wegen) (?:(?!on |to |by |than |assess|measur|evaluat|change|reduc|improve|score|level)\p{L}+ ){0,4}"#
+      #"\b(?:with|without|for|suffering from|experiencing|having|had|diagnosi of|treatment of|management of|criteria (?:were|was)|criteria|in|met|voor|bij|lijdend aan|wegen) (?:(?!on |to |by |than |assess|measur|evaluat|change|reduc|improve|score|level)(?:(?:mild|moderat\p{L}*) to )?\p{L}+ ){0,4}"#
     )
       || precedes(
         #"(?:\p{L}+ ){0,1}(?:patient|inpatient|outpatient|adult|adolescent|student|women|men|people|person|children|youth|participant|subject|individual|volwassen|jonger|vrouwen|mannen|patienten|deelnemer)"#
       )
   }
 
-  /// “A walking test”, “exercise tolerance”.
+  /// “To prevent depression”, “depression prevention”: what those who took part had not, unless it is a relapse.
+  private var isPrevented: Bool {
+    follows(
+      #"\b(?:prevent|preventi|voorkom)\p{L}* (?:(?!in |with |among |for |bij |met |relaps|recurren|terugval)\p{L}+ ){0,4}"#
+    )
+      || precedes(#"(?:(?:and|en) \p{L}+ )?(?:prevent|preventi|onset|inciden)"#)
+  }
+
+  /// “A walking test”, “exercise tolerance”, “a trial running from 2010”.
   private var isMeasure: Bool {
     precedes(
-      "distance|test|speed|toleranc|capacit|tachycardia|electrocardiogra|ecg|performance|adherence|level|habit|plasma|coated|use|abuse|abstinence|arm"
-    ) || follows(#"\b(?:study|prescription|use of|during) (?:\p{L}+ ){0,3}"#)
+      #"addict|dependen|verslav|injur|blessure|related|induced|stres test|economy|gait|from (?:\p{L}+ )?\d|until|between \p{L}* ?\d"#
+    )
+      || follows(
+        #"\b(?:barriers?|attitudes?|facilitators?|knowledge|preferences?) (?:to|toward|of|for|about) (?:\p{L}+ ){0,2}"#)
+      || precedes(
+        "distance|test|speed|toleranc|capacit|tachycardia|electrocardiogra|ecg|performance|adherence|level|habit|plasma|coated|use|abuse|abstinence|arm"
+      ) || follows(#"\b(?:study|prescription|use of|during) (?:\p{L}+ ){0,3}"#)
   }
 
   /// “Children of parents with depression”, “therapists with a burnout”: people beside those who took part, with what they have.
@@ -89,7 +111,11 @@ extension Mention {
     let persons = "\(relatives)|women|men|patient|adolescent|adult|people|person|patienten|volwassenen|jongeren|mensen"
     let owned =
       #"\b(?:(?:\#(relatives))s? (?:of|van) (?:\p{L}+ ){0,2}|whose )(?:\#(persons))s? (?:(?!and |or |en )\p{L}+ ){0,4}"#
+    let views = "(?:experience|view|perception|perspective|attitude|belief|knowledge|report|rating)"
     return follows(owned)
+      || follows(#"\b(?:parental|(?:parent|mother|father|caregiver|carer|teacher|ouder)s?) (?:s )?\#(views)\p{L}* .*"#)
+      || precedes(#"(?:mice|mouse|rat|rats|monkey|dog|pig|rabbit|animal|zebrafish|muizen|ratten)\b"#)
+      || name.holds("^child(?:ren)?$") && follows("(?:adult|grown up)")
       || follows(#"\b(?:\#(relatives))s? (?:of|van) (?:(?!and |or |en )\p{L}+ ){0,2}"#) && isOfPeople
       || follows(#"\b(?:control|therapist|clinician|controlepersonen|therapeuten) (?:with|met) (?:\p{L}+ ){0,3}"#)
   }
@@ -113,6 +139,11 @@ extension Mention {
     // “Clinical” is said of trials, scores and relevance too.
     case "clinical", "klinisch", "klinische":
       precedes("setting|unit|ward|population|patient|inpatient|afdeling|opnam|behandelsetting")
+    // “Yale School of Medicine”, “medical school”, “school-aged”: a name, or no place.
+    case "school", "scholen":
+      !precedes(#"of (?!\d|the \d|an? )"#)
+        && !precedes("age|graduate|refusal|performance|absen|attendance|achievement|grade|leeftijd|prestati")
+        && !follows(#"\b(?:medical|nursing|busines|graduate|law|dental|summer|driving|before|after) "#)
     case "community": !precedes(#"(?:\p{L}+ ){0,2}(?:health|care|clinic|cent|hospital|servic|psychiatr|team)"#)
     case "ambulatory": precedes("setting|care|clinic|treatment|psychiatr|mental|service")
     // Dutch for “included” too.
@@ -126,7 +157,10 @@ extension Mention {
   private var isOfOtherStudy: Bool {
     follows(
       #"\b(?:who|that|had|hadden|die) (?:\p{L}+ ){0,3}(?:part|participated|enrolled|deelgenomen|deelnamen) (?:in|aan|to) (?:\p{L}+ ){0,4}"#
-    ) || precedes("studies|trials|center|centre|data|experiment|statistic|item|question|interview")
+    )
+      || precedes(
+        "studies|trials|center|centre|data|experiment|statistic|item|question|interview|based(?! on)|concordant|adheren|recommended|driven|directed|informed|consistent"
+      ) || isOfHost
       || follows(
         #"\b(?:according to|in line with|definitive|future|health|one|two|\d+|semi|quasi|secondary analys[ei]s? (?:of|from)) (?:\p{L}+ ){0,3}"#
       )

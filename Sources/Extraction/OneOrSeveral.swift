@@ -11,7 +11,10 @@ extension PeopleRules {
   }
 
   /// “A 17-year-old girl” in a report of one case.
-  static func onePatient(_ passages: [Passage]) -> Reading<OnePatient>? {
+  static func onePatient(_ passages: [Passage]) -> Reading<OnePatient>? { .agreed(readingsOfOnePatient(passages)) }
+
+  /// Every sentence that tells of the patient.
+  static func readingsOfOnePatient(_ passages: [Passage]) -> [Reading<OnePatient>] {
     let isCase = passages.contains {
       $0.text.holds(
         #"\b(?:case (?:report|study)|a case of|(?:we|wij) (?:report|describe|present|beschrijven)|gevalsbeschrijving|casus)"#
@@ -20,8 +23,8 @@ extension PeopleRules {
     let areMore = passages.contains {
       $0.figures.holds(#"\b(?:case series|(?:2|3|4|5|6|7|8|9|10) (?:\p{L}+ )?(?:cases|patients|patiënten))\b"#)
     }
-    guard isCase, !areMore else { return nil }
-    return .agreed(
+    guard isCase, !areMore else { return [] }
+    return
       passages.filter { $0.aside == nil }.flatMap { passage in
         passage.figures.matches(
           #"\b(?:an?|the|een|1) (?:[\p{L}]+ )?(\d{1,3})(?:[- ]years?[- ]old|-jarige?) (?:[\p{L}-]+ )?(?:(\#(female)|girl|woman|meisje)|\#(male)|boy|jongen|(patient|patiënt|adolescent|student|pupil|cliënt))\b"#
@@ -31,7 +34,7 @@ extension PeopleRules {
               value: OnePatient(age: age, isFemale: groups[3] == nil ? groups[2] != nil : nil), passage: passage)
           }
         }
-      })
+      }
   }
 
   /// “Study 1 … Study 2 …”: which of them has which numbers is for a person to say.

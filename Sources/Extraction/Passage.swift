@@ -77,6 +77,16 @@ struct Passage: Hashable {
 }
 
 extension Passage {
+  /// Whether it says what those who took part had, or had not, when the study began.
+  var tellsOfBaseline: Bool {
+    text.holds(#"\bat (?:baseline|enrol|study entry|inclusion|the start)|\bbij (?:aanvang|de start)\b"#)
+  }
+
+  /// Whether it speaks of a part: who stopped, one group, those who got better. Who filled in forms is none.
+  var isOfPart: Bool {
+    figures.replacing("\\bcompleted\(PeopleRules.forms)", with: { _ in "" }).holds(PeopleRules.part)
+  }
+
   /// What a sentence about those who were looked at or left out says of those who took part: of “Of 412 adults screened,
   /// 128 were randomised (70 women)” the second part. Nil where it says nothing of them.
   var ofThoseIncluded: Passage? {

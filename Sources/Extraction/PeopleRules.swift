@@ -8,6 +8,10 @@ enum PeopleRules {
     + "|children|youths?|volunteers|pupils|schoolchildren|teenagers|undergraduates|clients|respondents|veterans"
     + "|employees|athletes|deelnemers|patiënten|jongeren|adolescenten|volwassenen|jongvolwassenen|studenten"
     + "|proefpersonen|personen|mensen|kinderen|cliënten|leerlingen|scholieren|werknemers|respondenten|ouderen)"
+  /// People by what they do or are to others: mostly named beside the sample.
+  static let further =
+    "(?:residents|nurses|doctors|physicians|mothers|fathers|caregivers|carers|survivors|runners|joggers|walkers|teachers|workers"
+    + "|bewoners|verpleegkundigen|artsen|moeders|vaders|mantelzorgers|lopers|hardlopers|leerkrachten)"
   static let sexed = "(?:\(female)|\(male))"
   static let female = "(?:women|females?|girls|vrouw(?:en)?|meisjes?)"
   static let male = "(?:men|males?|boys|man(?:nen)?|jongens?)"
@@ -22,7 +26,7 @@ enum PeopleRules {
   /// Numbers of women and of men that one passage gives: in the sentence itself, or in brackets behind those who took
   /// part.
   static func sex(_ passages: [Passage], n: Int?) -> Reading<SexCounts>? {
-    let readings = passages.filter { !$0.figures.holds(part) }.compactMap { passage -> Reading<SexCounts>? in
+    let readings = passages.filter { !$0.isOfPart }.compactMap { passage -> Reading<SexCounts>? in
       guard let counts = sexCounts(in: passage) else { return nil }
       let sum = (counts.female ?? 0) + (counts.male ?? 0)
       guard sum > 0, sum <= n ?? .max else { return nil }
@@ -34,15 +38,19 @@ enum PeopleRules {
   }
 
   private static func sexCounts(in passage: Passage) -> SexCounts? {
-    let texts = [passage.main] + passage.brackets.filter { $0.owner == .sample }.map(\.text)
+    // “612 [59%] female”.
+    let texts =
+      [passage.main] + passage.brackets.filter { $0.owner == .sample }.map { Bracket.parts(of: $0.text).main }
     func count(_ words: String, other: String) -> Int? {
-      let values = Set(
+      let values =
         texts.flatMap { text in
-          // “Sixty men and women” are of both sexes.
-          text.matches(
-            #"\b(\d{1,7}) (?:were |waren )?\#(words)\b(?! ?(?:and|or|en|of|\/|&) ?(?:[\p{L}]+ )?\#(other)\b)\#(results)\#(notOfGroup)"#,
-            notAfter: before)
-        }.compactMap { $0[1].flatMap { Int($0) } })
+          text.matches(#"\b\#(words):? ?n ?= ?(\d{1,7})\b"#)
+            // “Sixty men and women” are of both sexes.
+            + text.matches(
+              #"\b(\d{1,7}) (?:were |waren )?\#(words)\b(?! ?(?:and|or|en|of|\/|&) ?(?:[\p{L}]+ )?\#(other)\b)\#(results)\#(notOfGroup)"#,
+              notAfter: before)
+        }.compactMap { $0[1].flatMap { Int($0) } }
+      // Said twice, it is of two groups: “40 women with pain and 40 women without”.
       return values.count == 1 ? values.first : nil
     }
     let counts = SexCounts(female: count(female, other: male), male: count(male, other: female))

@@ -34,13 +34,24 @@ extension PeopleRules {
 
   static func sampleSize(_ passages: [Passage]) -> Reading<Int>? {
     if let one = onePatient(passages) { return Reading(value: 1, passage: one.passage) }
-    let stated = passages.filter { !$0.figures.holds(#"\b(?:drop|withdr|lost to|each|groups of|respectively)"#) }
-      .flatMap(statements)
+    let stated = passages.filter {
+      !$0.figures.holds(#"\b(?:drop|withdr|lost to|groups of|respectively)"#) && !$0.main.holds(#"\beach\b"#)
+    }
+    .flatMap(statements)
     // Those who were analysed may be fewer than those who took part: alone they are one number among others.
-    if stated.contains(where: { !$0.passage.main.holds(#"\b(?:analy|geanalyseerd)"#) }) { return .agreed(stated) }
+    if stated.contains(where: { !$0.passage.main.holds(#"\b(?:analy|geanalyseerd)"#) }) {
+      guard let agreed = Reading.agreed(stated) else { return nil }
+      // “Forty healthy controls” of another sentence come to those it counts, or are among them.
+      let haveMore = passages.contains {
+        $0.aside != .frame
+          && $0.main.holds(#"\b\d+ (?:[\p{L}-]+ )?(?:healthy|[\p{L}-]*matched|gezonde) (?:[\p{L}-]+ )?controls?\b"#)
+          && counts(in: $0).whole != agreed.value
+      }
+      return haveMore ? nil : agreed
+    }
     let whole = passages.filter {
       ($0.aside == nil || $0.aside == .otherPeople)
-        && !$0.figures.replacing("\\bcompleted\(forms)", with: { _ in "" }).holds(part)
+        && !$0.isOfPart
     }
     return agreed(whole, stated)
   }
@@ -73,8 +84,22 @@ extension PeopleRules {
         #"\b(?:randomi[sz]ed|recruited|enrolled|included|assigned) \#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
         bare
           + #"\#(number) (?:were|werden) (?:[\p{L}]+ )?(?:random|recruited|enrolled|included(?! in the (?:[\p{L}]+ )?analy)|gerandomiseerd|geïncludeerd|geworven)"#,
+        // “Among 202 randomised participants, 180 completed”.
+        #"\b(?:among|of|van) (?:the |all |de )?\#(number) (?:randomi[sz]ed|enrolled|included|recruited|gerandomiseerde|geïncludeerde) \#(noun)\b"#,
         bare + #"\#(number) (?:entered|took part|participated|namen deel|deden mee)\b"#,
       ])
+    // Those of a calling count where a sentence says that they took part: “60 nurses were recruited”.
+    if values.isEmpty, whole.aside == nil, !counts.areOfPersons,
+      numbers(in: passage.main, [#"\b\#(number) \#(between)\#(further)\b"#]).count == 1
+    {
+      values = numbers(
+        in: passage.main,
+        [
+          #"\b\#(number) \#(between)\#(further)\b\#(ofAllGroups)\#(gap) (?:were|was|werden) (?:[\p{L}]+ ){0,2}\#(tookPart)"#,
+          #"\b\#(number) \#(between)\#(further)\b\#(ofAllGroups)\#(gap) (?:took part|participated|namen\b.{0,20} deel|deden mee)\b"#,
+          #"\b(?:randomi[sz]ed|recruited|enrolled|included|assigned) \#(number) \#(between)\#(further)\b\#(ofAllGroups)"#,
+        ])
+    }
     // “Patients (n = 60; 42 women) were recruited.”
     if values.isEmpty, passage.main.holds(#"\b\#(tookPart)"#), let only = counts.whole, counts.all.count == 1,
       passage.brackets.contains(where: { $0.owner == .sample && $0.text.holds(#"\bn ?="#) })
@@ -82,7 +107,9 @@ extension PeopleRules {
       values = [only]
     }
     // “Twenty inpatients and 20 controls were recruited”: nothing says of how many in all.
-    if !values.isEmpty, counts.all.count + counts.parts.count > 1 { values = counts.whole.map { [$0] } ?? [] }
+    if !values.isEmpty, counts.all.count + counts.parts.count + counts.controls.count > 1 {
+      values = counts.whole.map { [$0] } ?? []
+    }
     return values.map { Reading(value: $0, passage: whole) }
   }
 
@@ -93,43 +120,18 @@ extension PeopleRules {
   private static let completed =
     #"(?! (?:[\p{L}-]+ ){0,2}(?:completed(?!\#(forms))|finished|improved|achieved|responded|voltooiden|rondden)\b)"#
   /// Who filled in forms took part; unless it was once more.
-  private static let forms =
-    #" (?:(?!follow|post|all\b|both\b)[\p{L}\d-]+ ){0,4}(?:questionnaires?|surveys?|interviews?)\b"#
+  static let forms =
+    #" (?:(?:(?!follow|post|all\b|both\b)[\p{L}\d-]+ ){0,4}(?:questionnaires?|surveys?|interviews?)|(?:an?|\d) (?:(?!follow|post)[\p{L}\d-]+ ){0,3}(?:runs?|walks?|bouts?|tests?|tasks?))\b(?!-)"#
   /// Not “512 students reported loneliness”, “of whom 34 had side effects”: what was found, not who took part.
   static let results = "(?!\(result))"
   private static let result =
-    #" (?:(?!(?:who|that|which|and|were|was|are|die|dat|en|werden|zijn)\b)[\p{L}-]+ ){0,2}(?:report|had|have|show|experienc|met (?:the )?(?:criteria for|diagnostic|DSM)|develop|scor|indicat|describ|felt|feel|attempt|suffer|relaps|mention|express|gaven aan|meld|rapporteer|hadden|scoor|ervaar|ervoer)[\p{L}]*"#
+    #" (?:(?!(?:who|that|which|and|were|was|are|die|dat|en|werden|zijn)\b)[\p{L}-]+ ){0,2}(?!(?:suffering|experiencing|scoring|having)\b)(?:report|had|have|show|experienc|met (?:the )?(?:criteria for|diagnostic|DSM)|develop|scor|indicat|describ|felt|feel|attempt|suffer|relaps|mention|express|gaven aan|meld|rapporteer|hadden|scoor|ervaar|ervoer)[\p{L}]*"#
   /// “43 runners and 20 control participants”.
   private static let sideBySide =
     #"\b\d+ (?!\#(sexed)\b)[\p{L}-]+ (?:and|en) \#(number) (?:[\p{L}-]+ )?\#(persons)\b"#
   /// “And 30 to usual care”, “20 with depression”.
   private static let groups =
-    #"(?:\b(?:and|or|versus|vs|en)|[,;:]) (?!19\d\d|20\d\d)\#(number) (?:were (?:[\p{L}]+ )?to|to(?! \d)|received|in|controls?|kregen|aan|naar|tot|with|without|met|zonder)\b"#
-
-  /// The numbers of people in a sentence.
-  struct Counts {
-    var all: [Int]
-    /// Whether people are counted whatever their sex: women and men are a part of them then.
-    var areOfPersons: Bool
-    /// Numbers of groups, `running (n = 30)`.
-    var parts: [Int]
-    /// Of those in whom something was found: a part, or all.
-    var found: [Int]
-
-    /// The number that all others together make up, once or as groups and as sexes: of 62, 31 and 31 it is 62. Nil
-    /// where a sentence has several and none is, or groups only.
-    var whole: Int? {
-      if all.count == 1, parts.isEmpty, found.allSatisfy({ $0 <= all[0] }) { return all.first }
-      return all.isEmpty ? nil : Self.sum(all + parts) ?? Self.sum(all + parts + found)
-    }
-
-    static func sum(_ counts: [Int]) -> Int? {
-      guard let most = counts.max() else { return nil }
-      let others = counts.sorted().dropLast()
-      let sum = others.reduce(0) { $0.addingReportingOverflow($1).partialValue }
-      return others.count > 1 && others.allSatisfy { $0 < most } && (sum == most || sum == 2 * most) ? most : nil
-    }
-  }
+    #"(?:\b(?:and|or|versus|vs|en|of whom|waarvan)|[,;:]) (?!19\d\d|20\d\d)\#(number) (?:were (?:[\p{L}]+ ){0,2}to|to(?! \d)|received|in|kregen|aan|naar|tot|with|without|met|zonder|suffering|experiencing|scoring)\b"#
 
   /// The sentence without numbers that are a part of others, `308 (78 %) patients`, or of a name, `study 2`.
   private static func withoutShares(_ passage: Passage) -> String {
@@ -147,8 +149,10 @@ extension PeopleRules {
     let main = withoutShares(passage).replacing(#/(^|[:;,]|\p{L}+) ?[Oo]f (?=\d)/#) { match in
       String(match.output.1).holds(Aside.relatives) ? String(match.output.0) : "\(match.output.1): "
     }
+    // “N = 54 adolescents” says it once.
+    .replacing(#"\bn ?= ?(?=\d+ (?:[\p{L}-]+ ){0,2}\#(persons)\b)"#) { _ in "" }
     func count(_ text: String, _ noun: String, notAfter more: [String] = []) -> [Int] {
-      let counted = #"\#(number) \#(between)(?:\#(noun)|controls?)\b"#
+      let counted = #"\#(number) \#(between)\#(noun)\b"#
       // “All 7 patients had” counts them all.
       return numbers(
         in: text, [#"\b(?:(?:all|alle) \#(counted)\#(inNoGroup)\#(completed)|\#(counted)\#(ofAllGroups))"#],
@@ -160,7 +164,9 @@ extension PeopleRules {
     for bracket in passage.brackets {
       let values = numbers(in: bracket.text, named) + count(bracket.text, persons)
       // A capital N is that of all.
-      let isOfAll = bracket.owner == .sample || bracket.text.contains(#/\bN ?=/#) && !bracket.before.holds(Bracket.arm)
+      let isOfAll =
+        (bracket.owner == .sample || bracket.text.contains(#/\bN ?=/#) && !bracket.before.holds(Bracket.arm))
+        && !bracket.text.holds(#"\b(?:each|per group)\b"#)
       guard isOfAll else {
         parts += values
         continue
@@ -174,7 +180,15 @@ extension PeopleRules {
     all += areOfPersons ? persons : count(main, people)
     let found = numbers(
       in: main, [#"\b\#(number) \#(between)\#(people)\b\#(result)"#], notAfter: before + ["all ", "alle "])
-    return Counts(all: all, areOfPersons: areOfPersons, parts: parts, found: found)
+    if areOfPersons {
+      parts += numbers(
+        in: main,
+        [#"\b\#(number) \#(between)\#(further) (?:and|en) \d"#, #"\b(?:and|en) \#(number) \#(between)\#(further)\b"#])
+    }
+    return Counts(
+      all: all, areOfPersons: areOfPersons, parts: parts, found: found,
+      controls: numbers(
+        in: main, [#"\b\#(number) \#(between)controls?\b(?! (?:group|participants|subjects|patients))"#]))
   }
 
   private static func numbers(in text: String, _ patterns: [String], notAfter before: [String] = before) -> [Int] {
@@ -193,7 +207,7 @@ extension PeopleRules {
   /// The number that the sentences agree on; where one has several groups only, they have to make it up.
   private static func agreed(_ passages: [Passage], _ stated: [Reading<Int>]) -> Reading<Int>? {
     let counted = passages.map { (passage: $0, counts: counts(in: $0)) }.filter {
-      !($0.counts.all + $0.counts.parts).isEmpty
+      !($0.counts.all + $0.counts.parts + $0.counts.controls).isEmpty
     }
     let wholes = counted.compactMap { entry in
       entry.passage.aside == nil ? entry.counts.whole.map { Reading(value: $0, passage: entry.passage) } : nil
@@ -201,8 +215,11 @@ extension PeopleRules {
     guard let agreed = Reading.agreed(stated + wholes) else { return nil }
     let fits = counted.allSatisfy { entry in
       entry.passage.aside == nil && entry.counts.whole != nil
-        || Counts.sum(entry.counts.all + entry.counts.parts + entry.counts.found + [agreed.value]) == agreed.value
-        || entry.counts.all.isEmpty && entry.counts.parts.count == 1 && entry.counts.parts[0] < agreed.value
+        || Counts.sum(
+          entry.counts.all + entry.counts.parts + entry.counts.controls + entry.counts.found + [agreed.value])
+          == agreed.value
+        || entry.counts.all.isEmpty && entry.counts.controls.isEmpty && entry.counts.parts.count == 1
+          && entry.counts.parts[0] < agreed.value
     }
     return fits ? agreed : nil
   }

@@ -27,17 +27,26 @@ package enum StudyDraft {
     /// With what sentences about others say of those who took part.
     var ofSample: [Passage] { passages.compactMap { $0.aside == nil ? $0 : $0.ofThoseIncluded } }
 
+    /// Also where those asked were others than patients.
+    var isObservational: Bool {
+      InterventionRules.isObservational(passages.filter { $0.aside == nil || $0.aside == .otherPeople })
+    }
+
     mutating func fill() {
       var methods = own.filter(\.tellsOfMethod)
       // The sentence that says how many took part says who.
       if let counted = PeopleRules.sampleSize(passages)?.passage, counted.aside == nil, !methods.contains(counted) {
         methods.append(counted)
       }
+      // The title and the sentence that tell of the one patient both say who it was.
+      if PeopleRules.onePatient(passages) != nil {
+        methods += PeopleRules.readingsOfOnePatient(passages).map(\.passage).filter { !methods.contains($0) }
+      }
       fillPeople(methods)
       let settings = concepts(.setting, methods, at: "/setting/concepts")
       if !settings.isEmpty { study.setting = Setting(concepts: settings) } else { leaveOpen("/setting") }
       var designs = concepts(.design, methods, at: "/design/concepts")
-      if designs.isEmpty, let found = rules.randomised(own) {
+      if designs.isEmpty, let found = rules.randomised(own) ?? rules.designOfHeadings(own) {
         designs = [found.id]
         study.unconfirmed.append(Guess(pointer: "/design/concepts/0", source: found.source, quote: found.quote))
       }
@@ -56,10 +65,11 @@ package enum StudyDraft {
     }
 
     private mutating func concepts(_ scheme: Scheme, _ passages: [Passage], at pointer: String) -> [String] {
-      rules.concepts(in: scheme, from: passages).enumerated().map { index, found in
-        study.unconfirmed.append(Guess(pointer: "\(pointer)/\(index)", source: found.source, quote: found.quote))
-        return found.id
-      }
+      rules.concepts(in: scheme, from: passages, denied: scheme == .condition ? own.filter(\.tellsOfBaseline) : [])
+        .enumerated().map { index, found in
+          study.unconfirmed.append(Guess(pointer: "\(pointer)/\(index)", source: found.source, quote: found.quote))
+          return found.id
+        }
     }
 
     private mutating func fillPeople(_ methods: [Passage]) {
@@ -73,7 +83,7 @@ package enum StudyDraft {
         fillNumbers(&sample)
       }
       // In a survey or a cohort a title names what was looked for: “loneliness in students”.
-      let told = InterventionRules.isObservational(own) ? methods.filter { $0.source != .title } : methods
+      let told = isObservational ? methods.filter { $0.source != .title } : methods
       sample.conditions = concepts(.condition, told, at: "/sample/conditions")
       sample.populations = concepts(.population, methods, at: "/sample/populations")
       guard sample != Sample() else { return leaveOpen("/sample") }
@@ -117,7 +127,7 @@ package enum StudyDraft {
     }
 
     private mutating func fillIntervention(_ methods: [Passage]) {
-      guard !InterventionRules.isObservational(own) else { return leaveOpen("/intervention") }
+      guard !isObservational else { return leaveOpen("/intervention") }
       var intervention = Intervention()
       intervention.concepts = concepts(.intervention, methods, at: "/intervention/concepts")
       let doses: [(WritableKeyPath<Intervention, QuantityRange?>, String, Reading<QuantityRange>?)] = [

@@ -6,12 +6,18 @@ import Testing
 @Suite("What a draft may guess")
 struct GuessTests {
   /// The guesses of a draft as text: `n=60 sex=42/18 age=14-18 mean=34.1 population=women …`.
-  static func guesses(title: String? = nil, _ abstract: String) -> String {
+  ///
+  /// - Parameter headings: as PubMed's text form has them: `Depression/therapy; Aged`.
+  static func guesses(title: String? = nil, _ abstract: String, headings: String = "") -> String {
     var citation = Citation(id: "pmid-1", type: "article-journal")
     citation.variables = [.init(name: "abstract", value: .text(abstract))]
     if let title { citation.variables.append(.init(name: "title", value: .text(title))) }
-    let study = StudyDraft.study(
-      from: ImportedRecord(citation: citation, line: 1), id: "a2001", vocabulary: GuessVocabulary.vocabulary)
+    var record = ImportedRecord(citation: citation, line: 1)
+    record.headings = headings.split(separator: "; ").map { heading in
+      let topics = heading.split(separator: "/").map { ImportedRecord.Topic(name: String($0)) }
+      return .init(descriptor: topics[0], qualifiers: Array(topics.dropFirst()))
+    }
+    let study = StudyDraft.study(from: record, id: "a2001", vocabulary: GuessVocabulary.vocabulary)
     func number(_ value: Int?) -> String { value.map { "\($0)" } ?? "?" }
     func range(_ range: QuantityRange?) -> String? {
       [range?.min, range?.max == range?.min ? nil : range?.max].compactMap { $0.map { "\($0)" } }.joined(separator: "-")
@@ -108,7 +114,7 @@ struct GuessTests {
     ("EXCLUSION CRITERIA: psychosis. Adolescents in psychotherapy.", ""),
     ("METHODS: 120 children of parents with depression were recruited.", "n=120 population=children"),
     ("METHODS: Parents of adolescents with depression received a questionnaire.", ""),
-    ("METHODS: Sixty mothers with depression were recruited.", "condition=depression"),
+    ("METHODS: Sixty mothers with depression were recruited.", "n=60 condition=depression"),
     ("METHODS: Patients with posttraumatic stress disorder were recruited.", ""),
     ("METHODS: Employees with stress were recruited.", "condition=stress"),
     ("METHODS: Participants completed the Hospital Anxiety and Depression Scale.", ""),

@@ -22,6 +22,7 @@ enum GuessVocabulary {
         concept("adolescents", en: ["adolescents", "adolescent"], nl: ["adolescenten"]),
         concept("young-people", en: ["young people"], nl: ["jongeren"]),
         concept("adults", en: ["adults", "adult"], nl: ["volwassenen"]),
+        concept("older-adults", en: ["older adults"], nl: ["ouderen"], broader: ["adults"], mesh: "D000368"),
         concept("women", en: ["women", "females", "girls"], nl: ["vrouwen", "meisjes"]),
         concept("men", en: ["men", "males", "boys"], nl: ["mannen", "jongens"]),
       ]),
@@ -34,6 +35,7 @@ enum GuessVocabulary {
         concept("anxiety", en: ["anxiety"], nl: ["angst", "angstklachten"]),
         concept("stress", en: ["stress"], nl: ["stress"]),
         concept("conversion", en: ["conversion disorder"], nl: ["conversiestoornis"]),
+        concept("panic-disorder", en: ["panic disorder"], nl: ["paniekstoornis"]),
         concept("psychosis", en: ["psychosis", "psychotic disorder"], nl: ["psychose"]),
       ]),
     .init(
@@ -55,6 +57,12 @@ enum GuessVocabulary {
           "rct", en: ["randomised controlled trial", "randomized controlled trial"],
           nl: ["gerandomiseerd onderzoek", "RCT"], mesh: "D016449"),
         concept("cohort", en: ["cohort study"], nl: ["cohortonderzoek"]),
+        concept(
+          "pilot-rct", en: ["pilot randomised trial"], nl: ["gerandomiseerde pilotstudie", "pilotstudie"],
+          broader: ["rct"]),
+        concept("non-randomised", en: ["controlled non-randomised study", "non-randomised trial"]),
+        concept("cross-sectional", en: ["cross-sectional study"]), concept("case-report", en: ["case report"]),
+        concept("guideline", en: ["guideline"], nl: ["richtlijn"]),
         concept("qualitative", en: ["qualitative study"], nl: ["kwalitatief onderzoek"]),
       ]),
     .init(

@@ -1,0 +1,35 @@
+import Records
+
+/// Which MeSH headings say something of who took part, and not only what the article is about.
+enum HeadingRules {
+  static func telling(of scheme: Scheme, _ headings: [ImportedRecord.Heading]) -> [ImportedRecord.Topic] {
+    switch scheme {
+    case .condition: return headings.filter { $0.qualifiers.contains(where: isTreatment) }.map(\.descriptor)
+    case .population:
+      let names = Set(headings.map { $0.descriptor.name.lowercased() })
+      // Of adults of all ages PubMed names every age there was.
+      let isOfAllAdults = !names.isDisjoint(with: ["adult", "middle aged"])
+      return headings.map(\.descriptor).filter { !isOfAllAdults || !isOfSomeAdults($0.name) }
+    default: return headings.map(\.descriptor)
+    }
+  }
+
+  /// What is treated people have. `Depression/epidemiology`, `/prevention & control`, `/diagnosis` and `Depression` alone are
+  /// what was looked for, prevented or measured in whoever took part.
+  private static func isTreatment(_ qualifier: ImportedRecord.Topic) -> Bool {
+    ["therapy", "drug therapy", "diet therapy", "radiotherapy", "rehabilitation", "surgery"].contains(
+      qualifier.name.lowercased())
+  }
+
+  private static func isOfSomeAdults(_ name: String) -> Bool {
+    ["young adult", "aged", "aged, 80 and over"].contains(name.lowercased())
+  }
+
+  /// The identifier of an age by its name: PubMed's text form has names only, and `Aged` is no label of older people.
+  static func identifier(of name: String) -> String? {
+    [
+      "child": "D002648", "adolescent": "D000293", "young adult": "D055815", "adult": "D000328",
+      "middle aged": "D008875", "aged": "D000368", "aged, 80 and over": "D000369",
+    ][name.lowercased()]
+  }
+}
