@@ -20,7 +20,7 @@ struct Bracket: Hashable {
     #"\b(?:groups?|arms?|conditions?|controls?|[\p{L}-]*groep(?:en)?|conditie|\#(Aside.helpers)|(?:control|comparison) [\p{L}]+) ?$"#
   /// People, and what may be said of them: “patients with depression”, “women aged 18 to 65”.
   private static let sample =
-    #"\b\#(PeopleRules.people)(?: (?:with|without|aged|from|in|at|attending|diagnosed|met|zonder|uit|tussen|op)(?: (?!(?:and|or|to|were|was|received|ran|did|had|completed|took|versus|en|kregen|werden|liepen)\b)[^\s,;:]+){1,8})?,? ?$"#
+    #"\b\#(PeopleRules.people)(?: (?:with|without|aged|from|in|at|attending|diagnosed|met|zonder|uit|tussen|op)(?: (?!(?:and(?! (?:comorbid|concurrent|co-?occurring)\b)|or|to|were|was|received|ran|did|had|completed|took|versus|en(?! comorbide?\b)|kregen|werden|liepen)\b)[^\s,;:]+){1,8})?,? ?$"#
 
   /// “The sample (n = 342)”.
   private static let wholeSample =

@@ -10,8 +10,9 @@ struct ConceptRules {
   /// - Parameters:
   ///   - passages: those whose words count.
   ///   - others: further ones that may deny what those say.
+  ///   - usesHeadings: whether what only the headings and keywords name counts.
   /// - Returns: each concept once, those with something narrower among them left out, in the order of the vocabulary.
-  func concepts(in scheme: Scheme, from passages: [Passage], denied others: [Passage]) -> [Found] {
+  func concepts(in scheme: Scheme, from passages: [Passage], denied others: [Passage], usesHeadings: Bool) -> [Found] {
     var found: [String: Found] = [:]
     let isMixed = scheme == .population && isOfBothSexes(passages)
     let named = passages.map { (passage: $0, ids: self.named(in: $0, scheme)) }
@@ -25,6 +26,8 @@ struct ConceptRules {
         found[concept.id] = heading(of: concept, scheme) ?? (concept.id, passage.source, passage.text)
       } else if scheme == .intervention, named.contains(where: { $0.ids.left.contains(concept.id) }) {
         // What the sentences name as a comparator only is under the headings too.
+        continue
+      } else if !usesHeadings {
         continue
       } else if let heading = heading(of: concept, scheme) {
         found[concept.id] = heading
@@ -91,7 +94,9 @@ struct ConceptRules {
     let text = Mention.Text(passage, scheme)
     for concept in vocabulary.concepts(in: scheme) where scheme != .intervention || !Self.isControl(concept) {
       var mentions = Mention.mentions(of: concept, in: text)
-      if scheme == .design { mentions.removeAll { DesignRules.isVague($0.name, of: concept) && !record.saysRandomised } }
+      if scheme == .design {
+        mentions.removeAll { DesignRules.isVague($0.name, of: concept) && !record.saysRandomised }
+      }
       guard !mentions.isEmpty else { continue }
       if scheme == .design, mentions.contains(where: \.isOfHost) { open.insert(concept.id) }
       let told = mentions.filter { $0.tells(of: scheme) }

@@ -19,7 +19,9 @@ struct Mention {
       language = passage.language
       self.scheme = scheme
       let isOfPeople = [.population, .condition, .setting].contains(scheme)
-      let text = passage.ofSample(isOfPeople ? Others.leftOut(of: passage.text) : passage.text)
+      var text = passage.ofSample(isOfPeople ? Others.leftOut(of: passage.text) : passage.text)
+      // “Patients with pain (20 men and 30 women) and depression” have both.
+      if scheme == .condition { text.replace(#/ ?\((?:[nN] ?=|\d)[^()]*\)/#, with: "") }
       words = " \(Self.key(text, language: language, scheme)) "
     }
 

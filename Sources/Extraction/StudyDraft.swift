@@ -65,11 +65,16 @@ package enum StudyDraft {
     }
 
     private mutating func concepts(_ scheme: Scheme, _ passages: [Passage], at pointer: String) -> [String] {
-      rules.concepts(in: scheme, from: passages, denied: scheme == .condition ? own.filter(\.tellsOfBaseline) : [])
-        .enumerated().map { index, found in
-          study.unconfirmed.append(Guess(pointer: "\(pointer)/\(index)", source: found.source, quote: found.quote))
-          return found.id
-        }
+      let found =
+        scheme == .condition
+        // What is thought of a treatment has its heading too.
+        ? rules.concepts(
+          in: scheme, from: passages, denied: own.filter(\.tellsOfBaseline), usesHeadings: !isObservational)
+        : rules.concepts(in: scheme, from: passages, denied: [], usesHeadings: true)
+      return found.enumerated().map { index, found in
+        study.unconfirmed.append(Guess(pointer: "\(pointer)/\(index)", source: found.source, quote: found.quote))
+        return found.id
+      }
     }
 
     private mutating func fillPeople(_ methods: [Passage]) {

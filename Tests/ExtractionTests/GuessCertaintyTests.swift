@@ -31,6 +31,11 @@ extension GuessTests {
       "Depression/therapy", "Sixty patients were randomised. Ten were without depression later.",
       "n=60 condition=depression design=rct"
     ),
+    ("Depression/therapy", "METHODS: Sixty nurses completed a questionnaire.", ""),
+    (
+      "Depression/therapy", "METHODS: A survey was held among adults with depression.",
+      "population=adults condition=depression"
+    ),
     ("Aged", "Patients ran.", "population=older-adults"),
     ("Adult; Middle Aged; Aged", "Patients ran.", "population=adults"),
     ("Cohort Studies", "Patients ran.", "design=cohort"),

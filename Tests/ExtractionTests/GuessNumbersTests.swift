@@ -65,6 +65,15 @@ extension GuessTests {
     ("METHODS: They started at age 12-14 years.", ""), ("METHODS: Onset from age 12 to 18 years was common.", ""),
     ("METHODS: Adults (65-80 yr) took part.", "age=65-80 population=adults"),
     ("METHODS: Adolescents (n=64, 12-16 years; 40 girls) took part.", "n=64 sex=40/? age=12-16 population=adolescents"),
+    (
+      "METHODS: 38 patients with pain (20 men and 18 women) and comorbid depression took part.",
+      "n=38 sex=18/20 condition=depression"
+    ),
+    (
+      "METHODS: 38 patients with anxiety and comorbid depression (20 men and 18 women) took part.",
+      "n=38 sex=18/20 condition=depression+anxiety"
+    ),
+    ("METHODS: Patients with depression and siblings (20 men and 18 women) took part.", "condition=depression"),
     ("METHODS: 40 women with pain and 40 women without took part.", "population=women"),
     ("METHODS: Adults aged at least 60 took part.", "age=60-? population=adults"),
     ("METHODS: Infants aged at least 6 months took part.", ""),
