@@ -25,8 +25,11 @@ package struct EvidenceMap: Sendable {
   package var columns: GapAxis
   /// By row and column. The last row and column hold the studies that say nothing of the facet, where there are any.
   package var cells: [[Cell]]
-  package var hasSilentRow: Bool
-  package var hasSilentColumn: Bool
+  /// Those that say nothing of the facet of the rows, and of that of the columns.
+  package var silentDown: [String]
+  package var silentAcross: [String]
+  package var hasSilentRow: Bool { !silentDown.isEmpty }
+  package var hasSilentColumn: Bool { !silentAcross.isEmpty }
   /// How many included studies are shown.
   package var studyCount: Int
 
@@ -77,10 +80,8 @@ package struct EvidenceMap: Sendable {
     let down = try rows.values.map { try Self.bearings($0, subject, index) }
     let across = try columns.values.map { try Self.bearings($0, subject, index) }
     func bears(_ bearing: Bearing?) -> Bool { (bearing?.verdict ?? .unknown) > .unknown }
-    let silentDown = ids.filter { id in !down.contains { bears($0[id]) } }
-    let silentAcross = ids.filter { id in !across.contains { bears($0[id]) } }
-    hasSilentRow = !silentDown.isEmpty
-    hasSilentColumn = !silentAcross.isEmpty
+    silentDown = ids.filter { id in !down.contains { bears($0[id]) } }
+    silentAcross = ids.filter { id in !across.contains { bears($0[id]) } }
     let isSilentDown = Set(silentDown)
     let isSilentAcross = Set(silentAcross)
     /// Nil where the study has no place in the row or column: it is known to lie outside, or says nothing of the facet.
@@ -91,8 +92,8 @@ package struct EvidenceMap: Sendable {
       guard !silent.contains(id), let bearing = bearings[place][id], bearing.verdict != .indirect else { return nil }
       return (bearing, bears(bearing))
     }
-    let rowCount = rows.values.count + (hasSilentRow ? 1 : 0)
-    let columnCount = columns.values.count + (hasSilentColumn ? 1 : 0)
+    let rowCount = rows.values.count + (silentDown.isEmpty ? 0 : 1)
+    let columnCount = columns.values.count + (silentAcross.isEmpty ? 0 : 1)
     cells = (0..<rowCount).map { row in
       (0..<columnCount).map { column in
         // Of those that say nothing of one facet it is said already.

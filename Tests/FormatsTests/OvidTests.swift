@@ -61,6 +61,19 @@ struct OvidTests {
     #expect(tally.remarks.contains { $0.message.hasPrefix("SO: journal, volume and pages are not taken out") })
   }
 
+  @Test func `what a source says beside fields of its own is taken, too`() throws {
+    let source = "SO  - Journal of Affective Disorders. 245 (pp 729-741), 2019. Date of Publication: 15 Feb 2019."
+    let name = "JN  - Journal of Affective Disorders"
+    for fields in [[source, name, "YR  - 2019"], [name, "YR  - 2019", source], [name, source]] {
+      let (record, _) = try Self.read(fields.joined(separator: "\n"))
+      #expect(record.citation.text("container-title") == "Journal of Affective Disorders")
+      #expect(record.citation.text("volume") == "245" && record.citation.text("page") == "729-741")
+      #expect(record.citation.issued == CitationDate(parts: [.init(year: 2019, month: 2, day: 15)]))
+    }
+    let (other, _) = try Self.read("JN  - J Affect Disord\nVO  - 244\n" + source)
+    #expect(other.citation.text("container-title") == "J Affect Disord" && other.citation.text("volume") == "244")
+  }
+
   @Test(arguments: [["YR  - 2015", "DP  - 2015 Jan 15"], ["DP  - 2015 Jan 15", "YR  - 2015"]])
   func `the date that says most is taken`(fields: [String]) throws {
     let (record, _) = try Self.read(fields.joined(separator: "\n"))

@@ -267,6 +267,28 @@ import FoundationXML
     #expect(drawing.description.contains(language == "nl" ? "en 2 die er misschien over gaan" : "and 2 that may bear"))
   }
 
+  @Test func `what nobody has extracted is not told as what the source does not report`() throws {
+    var input = Self.input("en")
+    var one = try #require(input.report.records.first { $0.record.role == .included && !$0.record.effects.isEmpty })
+    one.record.sample?.n = nil
+    one.record.design = nil
+    func row(_ kind: AbsenceKind) throws -> [Cell] {
+      one.record.absent = ["/sample/n", "/design"].map { Absence(pointer: $0, kind: kind) }
+      input.report.records = [one]
+      return Array(try #require(try Figure.effectDirection.table(input).rows.first).cells[2...3])
+    }
+    func mapTexts() throws -> [String] {
+      (input.rows, input.columns) = ("population=women", "design=rct")
+      return try Figure.evidenceMap.drawing(input).marks.compactMap {
+        if case .text(let text) = $0 { text.words } else { nil }
+      }
+    }
+    #expect(try row(.notExtracted) == [.text(Phrase("design not extracted")), .absent(.notExtracted)])
+    #expect(try mapTexts().joined(separator: " ").contains("not extracted"))
+    #expect(try row(.notReported) == [.text(Phrase("design not reported")), .absent(.notReported)])
+    #expect(try !mapTexts().joined(separator: " ").contains("not extracted"))
+  }
+
   @Test func `an arrow is as large as the study, and each direction has a sign of its own`() {
     #expect(
       [nil, 0, 49, 50, 300, 301].map { EffectDirections.Size(n: $0) } == [

@@ -193,11 +193,9 @@ struct OvidMapping: TaggedMapping {
   private static func putSource(
     _ value: Bytes, of entry: TaggedEntry, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    let hasOwn = ["JT", "JN", "VI", "VO", "IP", "PG"].contains { (tag: StaticString) in entry.has(TaggedEntry.code(tag))
-    }
-    if hasOwn { return assembly.keep(value, from: origin) }
+    func hasOwn(_ tags: StaticString...) -> Bool { tags.contains { entry.has(TaggedEntry.code($0)) } }
     guard let source = OvidSource(value.string) else {
-      if !["book", "chapter", "thesis", "patent", "report"].contains(assembly.type) {
+      if !hasOwn("VI", "VO", "PG"), !["book", "chapter", "thesis", "patent", "report"].contains(assembly.type) {
         assembly.remark(
           "\(assembly.name(ofTag: origin.tag)): journal, volume and pages are not taken out of a source of this form, which "
             + "is kept", line: origin.line)
@@ -205,10 +203,13 @@ struct OvidMapping: TaggedMapping {
       return assembly.keep(value, from: origin)
     }
     let part = RecordAssembly.Origin(tag: origin.tag, line: origin.line, isCounted: false)
-    assembly.set(.containerTitle, source.journal, from: part)
-    if let volume = source.volume { assembly.set(.volume, volume, from: part) }
-    if let issue = source.issue { assembly.set(.issue, issue, from: part) }
-    if let pages = source.pages { pages.lend { CitationParts.putPages($0, from: part, into: &assembly) } }
+    // What has a field of its own is taken from there.
+    if !hasOwn("JT", "JN") { assembly.set(.containerTitle, source.journal, from: part) }
+    if let volume = source.volume, !hasOwn("VI", "VO") { assembly.set(.volume, volume, from: part) }
+    if let issue = source.issue, !hasOwn("IP") { assembly.set(.issue, issue, from: part) }
+    if let pages = source.pages, !hasOwn("PG") {
+      pages.lend { CitationParts.putPages($0, from: part, into: &assembly) }
+    }
     if let conference = source.conference { assembly.keep(conference, from: part) }
     if !assembly.has(.issued), let date = source.issued {
       source.date.lend { assembly.set(.issued, date, written: $0, from: part) }

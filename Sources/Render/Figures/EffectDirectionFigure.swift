@@ -25,12 +25,21 @@ struct EffectDirectionFigure {
   }
 
   private func design(_ row: EffectDirections.Row) -> String {
-    guard !row.designs.isEmpty else { return say("design not reported", "opzet niet gerapporteerd") }
+    guard !row.designs.isEmpty else { return say("design", "opzet") + " " + why(row, "/design") }
     return row.designs.map { words.label($0, .design) }.joined(separator: ", ") + mark(row, "/design/concepts")
   }
 
   private func size(_ row: EffectDirections.Row) -> String {
-    row.n.map { "n = \($0)" + mark(row, "/sample/n") } ?? say("n not reported", "n niet gerapporteerd")
+    row.n.map { "n = \($0)" + mark(row, "/sample/n") } ?? "n " + why(row, "/sample/n")
+  }
+
+  private func reason(_ row: EffectDirections.Row, _ pointer: String) -> AbsenceKind {
+    records[row.study]?.reason(at: pointer) ?? .notExtracted
+  }
+
+  /// Why a place of the row's study has no value: that the source is silent is another thing than that nobody looked.
+  private func why(_ row: EffectDirections.Row, _ pointer: String) -> String {
+    context.wording.words(for: reason(row, pointer))
   }
 
   /// ` (unconfirmed)` where a value of the row's study is a guess.
@@ -71,7 +80,7 @@ struct EffectDirectionFigure {
           row.n.map { n in
             let mark = mark(row, "/sample/n")
             return mark.isEmpty ? .number(Numeral(n)) : .text(Phrase("\(n)\(mark)"))
-          } ?? .absent(.notReported),
+          } ?? .absent(reason(row, "/sample/n")),
         ]
           + row.cells.map { cell in
             cell.map { cell in
@@ -242,7 +251,7 @@ struct EffectDirectionFigure {
     add(.improved, .small, say("fewer than 50 people", "minder dan 50 mensen"))
     add(.improved, .medium, "50–300")
     add(.improved, .large, say("more than 300", "meer dan 300"))
-    add(.improved, .unknown, say("number not reported", "aantal niet gerapporteerd"))
+    add(.improved, .unknown, say("number not known", "aantal niet bekend"))
     y += 30
     return marks
   }

@@ -52,10 +52,30 @@ struct EvidenceMapFigure {
     say("Evidence map: \(facets.rows) by \(facets.columns)", "Evidentiekaart: \(facets.rows) naar \(facets.columns)")
   }
 
-  var silent: String { say("not reported", "niet gerapporteerd") }
+  var rowLabels: [String] {
+    map.rows.values.map(words.name) + (map.hasSilentRow ? [silent(map.rows.facet, map.silentDown)] : [])
+  }
+  var columnLabels: [String] {
+    map.columns.values.map(words.name) + (map.hasSilentColumn ? [silent(map.columns.facet, map.silentAcross)] : [])
+  }
 
-  var rowLabels: [String] { map.rows.values.map(words.name) + (map.hasSilentRow ? [silent] : []) }
-  var columnLabels: [String] { map.columns.values.map(words.name) + (map.hasSilentColumn ? [silent] : []) }
+  /// What is told of studies without a value: that their sources are silent, or that nobody has looked.
+  private func silent(_ facet: Facet, _ studies: [String]) -> String {
+    let place: String? =
+      switch facet {
+      case .population: "/sample/populations"
+      case .condition: "/sample/conditions"
+      case .age: "/sample/age"
+      case .setting: "/setting"
+      case .design: "/design"
+      case .outcome, .direction: "/effects"
+      default: nil
+      }
+    let unread = Set(context.studies.filter { place.flatMap($0.absence) == .notExtracted }.map(\.id))
+    let kinds = Set(studies.map { unread.contains($0) ? AbsenceKind.notExtracted : .notReported })
+    return [AbsenceKind.notReported, .notExtracted].filter(kinds.contains).map(context.wording.words)
+      .joined(separator: say(" or ", " of "))
+  }
 
   /// How many studies of a cell are there, or have their pattern, by a value that nobody has confirmed.
   func unconfirmed(_ cell: EvidenceMap.Cell) -> Int {
