@@ -45,10 +45,18 @@ struct ConceptRules {
     let people = PeopleRules.people
     let denied = #"\b(?:not|non|without|niet|geen)[- ](?:\w+ )?(?:random|gerandomiseerd)"#
     let assigned =
-      #"\b\#(people)\b[^.;]{0,80} (?:were|was|werden) (?:then )?(?:randomly (?:assigned|allocated|divided)|randomi[sz]ed\b|gerandomiseerd|geloot|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
+      #"\b\#(people)\b[^.;]{0,80} (?:were|was|werden) (?:then )?(?:(?:recruited|enrolled|included|selected) and (?:then )?(?:were )?)?(?:randomly (?:assigned|allocated|divided)|randomi[sz]ed\b|gerandomiseerd|geloot|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
       + #"|\b(?:randomly (?:assigned|allocated)|randomi[sz]ed) (?:\d+ )?(?:[\p{L}-]+ ){0,2}\#(people)\b"#
+    // “Sixty outpatients took part. They were randomly assigned …”
+    let them = #"^they (?:were|was) (?:then )?(?:randomly (?:assigned|allocated|divided)|randomi[sz]ed\b)"#
+    let counted =
+      #"\b\#(people)\b[^.;]{0,120}\b(?:took part|participated|(?:were|was) (?:recruited|enrolled|included|studied))\b"#
+    func isOfThem(_ place: Int) -> Bool {
+      place > 0 && passages[place].main.holds(them) && passages[place - 1].main.holds(counted)
+    }
     guard !passages.contains(where: { $0.main.holds(denied) || $0.main.holds(DesignRules.host) }),
-      let passage = passages.first(where: { $0.main.holds(assigned) }),
+      let passage = passages.indices.first(where: { passages[$0].main.holds(assigned) || isOfThem($0) })
+        .map({ passages[$0] }),
       let concept = vocabulary.concepts(in: .design).first(where: { concept in
         concept.exactMatches.contains("mesh:D016449")
           || Vocabulary.names(of: concept).contains {

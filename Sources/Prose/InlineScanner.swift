@@ -34,7 +34,8 @@ struct InlineScanner {
     if isClaimWord(name) { return true }
     guard
       [
-        ".claim", "#claim", ":claim", ".bewering", "#bewering", ":bewering", "claim", "claims", "claim:", "claim,",
+        ".claim", "#claim", ":claim", ".bewering", "#bewering", ":bewering", "{claim",
+        "{bewering", "claim", "claims", "claim:", "claim,",
         "clam", "cliam", "calim", "bewering", "beweringen", "bewering:",
         "bewering,", "beweering",
       ].contains(name.lowercased())
@@ -57,8 +58,8 @@ struct InlineScanner {
     var start = scalars.startIndex
     while start < scalars.endIndex, scalars[start].isBlank, start - scalars.startIndex < 100 { start += 1 }
     var end = start
-    // "{.claim theme=…}" is how one would write a class.
-    if end < scalars.endIndex, [".", "#", ":"].contains(scalars[end]) { end += 1 }
+    // "{.claim theme=…}" is how one would write a class, and "{{claim theme=…}}" a template.
+    if end < scalars.endIndex, [".", "#", ":", "{"].contains(scalars[end]) { end += 1 }
     while end < scalars.endIndex, end - start < 12,
       scalars[end].isASCIILetter || scalars[end] == ":" || scalars[end] == ","
     {

@@ -160,6 +160,15 @@ struct GuessTests {
       "Adolescents were randomly assigned to running or usual care.",
       "population=adolescents design=rct intervention=running"
     ),
+    (
+      "Adolescents were recruited and randomly assigned to running or usual care.",
+      "population=adolescents design=rct intervention=running"
+    ),
+    (
+      "Sixty adolescents took part. They were randomly assigned to running or usual care.",
+      "n=60 population=adolescents design=rct intervention=running"
+    ),
+    ("Sixty rats took part. They were randomly assigned to running or usual care.", "intervention=running"),
     ("Schools were randomly assigned to running or usual care.", "setting=school intervention=running"),
     (
       "Deelnemers werden gerandomiseerd over hardlopen en gebruikelijke behandeling.", "design=rct intervention=running"

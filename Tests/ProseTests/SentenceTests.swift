@@ -136,6 +136,7 @@ struct SentenceTests {
       ("One <!-- claims theme=x -->.", "1:5: a note begins with the word 'claim' or 'bewering'"),
       ("One <!-- beweringen thema=x -->.", "1:5: a note begins with the word 'claim' or 'bewering'"),
       ("One {.claim theme=x}.", "1:5: a note begins with the word 'claim' or 'bewering'"),
+      ("One {{claim theme=x}}.", "1:5: a note begins with the word 'claim' or 'bewering'"),
       ("One [@a] claim theme=x}.", "1:10: this claim is not opened: expected '{' or '<!--' before it"),
       ("One [@a] bewering thema=x -->.", "1:10: this claim is not opened: expected '{' or '<!--' before it"),
       ("One <!-- never closed\n\nTwo.", "1:5: this comment is not closed: expected '-->'"),
