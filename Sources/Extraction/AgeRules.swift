@@ -11,7 +11,7 @@ extension PeopleRules {
       #"\b(\d{1,3})(?: jaar)? ?(?:tot en met|t\/m) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
       #"\b(?:adolescents|adults|boys|children|girls|inpatients|men|outpatients|participants|patients|people|students|subjects|volunteers|women|youths?) [(\[](?:n ?= ?\d+[,;] ?)?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3}) (?:years|yrs?|y)(?: old| of age)?(?=[)\],;])"#,
       #"\bbetween (\d{1,3}) and (\d{1,3}) years(?: of age| old)\b"#,
-      #"\b(?:mean age|average age|m ?age)\b(?:[^.;]|\.\d){0,40}?\brange[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
+      #"\b(?:mean age|average age|m ?age)\b(?:[^.;]|\.\d){0,40}?(?:; ?)?\brange[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
       #"\baged (?:at least|minimaal) (\d{1,3})\b(?! ?(?:months|weeks|days|-|–|to\b))"#,
       #"\baged (\d{1,3})(?: years)? (?:or|and) (?:older|over|above)\b"#,
       #"\byears old,? [(\[]range[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,

@@ -78,6 +78,7 @@ extension GuessTests {
     ("METHODS: Adults aged at least 60 took part.", "age=60-? population=adults"),
     ("METHODS: Infants aged at least 6 months took part.", ""),
     ("METHODS: Students (M age = 22.3, SD = 2.1, range 18-29) took part.", "age=18-29 mean=22.3 sd=2.1"),
+    ("METHODS: Adults (mean age 35.4 years; range 18-57 years) took part.", "age=18-57 mean=35.4 population=adults"),
     ("METHODS: They had a mean age of 47.3 ± 10.2 (SD) years.", "mean=47.3 sd=10.2"),
     ("METHODS: They had a mean age of 47.3 ± 10.2 (SEM) years.", "mean=47.3"),
     ("METHODS: Students (aged 18-20 years; mean 18.8 +/- 0.7 years) took part.", "age=18-20 mean=18.8"),
