@@ -66,6 +66,12 @@ package struct DuplicateReport: Sendable {
     return (verdicts.contains(.certain) ? all : []) + (verdicts.contains(.related) ? result.groups(.related) : [])
   }
 
+  /// The records of a group that a page names: of a million that are the same, nobody reads more.
+  package static func placesRead(of group: DuplicateGroup) -> [Int] {
+    guard case .contradiction(let pair) = group.hindrance else { return Array(group.members.prefix(mostMembers)) }
+    return group.members.prefix(mostMembers) + [pair.first, pair.second]
+  }
+
   var groups: [DuplicateGroup] { Self.groups(result, verdicts: verdicts, acceptsLikely: acceptsLikely) }
   package var wording: DuplicateWording { DuplicateWording.of(language) }
 

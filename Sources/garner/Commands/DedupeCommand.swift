@@ -115,8 +115,8 @@ struct DedupeCommand: ParsableCommand {
     var verdicts = only.map { [$0.verdict] } ?? (form == .csv ? [.certain] : [.certain, .likely, .related])
     if acceptsLikely { verdicts.removeAll { $0 == .likely } }
     let shown = Set(verdicts)
-    let places = Set(
-      DuplicateReport.groups(result, verdicts: shown, acceptsLikely: acceptsLikely).flatMap(\.places))
+    let groups = DuplicateReport.groups(result, verdicts: shown, acceptsLikely: acceptsLikely)
+    let places = Set(isData ? groups.flatMap(\.places) : groups.flatMap(DuplicateReport.placesRead))
     var report = try found.report(result, places: places, verdicts: shown, language: language.language)
     report.acceptsLikely = acceptsLikely
     if session != nil { report.decision = { found.isDecided($0) ? "merge" : "" } }
