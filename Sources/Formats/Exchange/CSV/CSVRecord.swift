@@ -87,7 +87,7 @@ struct CSVRecord {
       if !roles.contains(role) { return putNames(value, role, column, from: origin, into: &assembly) }
       isShort(value) ? assembly.count(origin) : assembly.keep(value, from: origin)
     case .groupAuthors:
-      putList(value.parts(by: column.split ?? Array(";".utf8)), from: origin, into: &assembly) {
+      assembly.addEach(value.parts(by: column.split ?? Array(";".utf8)), from: origin) {
         $1.add(.init(literal: $0), to: .author, from: $2)
       }
     case .date(let key): putDate(value, key, of: row, from: origin, into: &assembly)
@@ -133,13 +133,13 @@ struct CSVRecord {
       let types = kinds.compactMap { CSVTypes.type(ofDocument: $0.string) }
       // `Article; Proceedings Paper` appeared in a journal, `Article; Book Chapter` in a book.
       document = document ?? (types.contains("chapter") ? "chapter" : types.first)
-      putList(kinds, from: origin, into: &assembly) { $1.add(publicationType: $0, from: $2) }
+      assembly.addEach(kinds, from: origin) { $1.add(publicationType: $0, from: $2) }
     case .publicationType:
       let kinds = value.parts(by: column.split ?? Array(";".utf8))
-      putList(kinds, from: origin, into: &assembly) { $1.add(publicationType: $0, from: $2) }
+      assembly.addEach(kinds, from: origin) { $1.add(publicationType: $0, from: $2) }
     case .identifier(let scheme):
       let values = column.split.map { value.parts(by: $0) } ?? [value]
-      putList(values, from: origin, into: &assembly) { $1.add(identifier: $0, scheme: scheme, from: $2) }
+      assembly.addEach(values, from: origin) { $1.add(identifier: $0, scheme: scheme, from: $2) }
     case .registration(let registry):
       registry.lend { assembly.add(registration: value, registry: $0, from: origin) }
     case .registrations: CitationParts.putRegistrations(value, from: origin, into: &assembly)
@@ -148,19 +148,6 @@ struct CSVRecord {
       assembly.set(key, words: value.parts(by: column.split ?? Array(";".utf8)).map(\.string), from: origin)
     case .keywords: putKeywords(value, column, from: origin, into: &assembly)
     default: CSVValues.put(value, column.place, from: origin, into: &assembly)
-    }
-  }
-
-  /// The values of a cell, of which the first counts for all.
-  private func putList(
-    _ values: [Bytes], from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly,
-    _ add: (Bytes, inout RecordAssembly, RecordAssembly.Origin) -> Void
-  ) {
-    if values.isEmpty { return assembly.drop(origin, "it holds nothing but separators") }
-    var origin = origin
-    for value in values {
-      add(value, &assembly, origin)
-      origin.isCounted = false
     }
   }
 
@@ -183,7 +170,7 @@ struct CSVRecord {
     } else {
       words = value.parts(by: [0x0A])
     }
-    putList(words, from: origin, into: &assembly) { $1.add(keyword: $0, from: $2) }
+    assembly.addEach(words, from: origin) { $1.add(keyword: $0, from: $2) }
   }
 
   // MARK: Names

@@ -16,6 +16,18 @@ extension RecordAssembly {
     }
   }
 
+  /// Adds each part of a value that is counted as a whole, by its first.
+  mutating func addEach(
+    _ parts: [Bytes], from origin: Origin, _ add: (Bytes, inout RecordAssembly, Origin) -> Void
+  ) {
+    if parts.isEmpty { return drop(origin, "it holds nothing but separators") }
+    var origin = origin
+    for part in parts {
+      add(part, &self, origin)
+      origin.isCounted = false
+    }
+  }
+
   package mutating func add(_ name: CitationName, to role: CitationKey, from origin: Origin) {
     let parts = [
       name.family, name.given, name.suffix, name.droppingParticle, name.nonDroppingParticle, name.literal,

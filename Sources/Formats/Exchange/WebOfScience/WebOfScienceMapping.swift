@@ -91,8 +91,8 @@ struct WebOfScienceMapping: TaggedMapping {
     case .variable(let key): assembly.set(key, value, from: origin)
     case .type:
       CSVTypes.type(value.string) == assembly.type ? assembly.count(origin) : assembly.keep(value, from: origin)
-    case .documentType: putParts(value, from: origin, into: &assembly) { $1.add(publicationType: $0, from: $2) }
-    case .keywords: putParts(value, from: origin, into: &assembly) { $1.add(keyword: $0, from: $2) }
+    case .documentType: assembly.addEach(parts(value), from: origin) { $1.add(publicationType: $0, from: $2) }
+    case .keywords: assembly.addEach(parts(value), from: origin) { $1.add(keyword: $0, from: $2) }
     case .shortBookAuthor where entry.has(TaggedEntry.code("BF")): assembly.keep(value, from: origin)
     case .bookAuthor, .shortBookAuthor:
       CitationParts.putNames(value, to: bookRole(entry), isShort: false, from: origin, into: &assembly)
@@ -134,24 +134,13 @@ struct WebOfScienceMapping: TaggedMapping {
   }
 
   /// What semicolons part, which is how the format writes it.
-  private static func putParts(
-    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly,
-    _ add: (Bytes, inout RecordAssembly, RecordAssembly.Origin) -> Void
-  ) {
-    let parts = value.parts(by: Array(";".utf8))
-    if parts.isEmpty { return assembly.drop(origin, "it holds nothing but separators") }
-    var origin = origin
-    for part in parts {
-      add(part, &assembly, origin)
-      origin.isCounted = false
-    }
-  }
+  private static func parts(_ value: Bytes) -> [Bytes] { value.parts(by: Array(";".utf8)) }
 
   /// `ZonMw [123, 456]; Dutch Heart Foundation`.
   static func putGrants(
     _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    let grants = value.parts(by: Array(";".utf8)).map { $0.string.wholeMatch(of: /([^\[\]]+?)\s*(?:\[([^\[\]]*)\])?/) }
+    let grants = parts(value).map { $0.string.wholeMatch(of: /([^\[\]]+?)\s*(?:\[([^\[\]]*)\])?/) }
     if grants.contains(where: { $0 == nil }) { return assembly.keep(value, from: origin) }
     var part = origin
     part.isCounted = false
