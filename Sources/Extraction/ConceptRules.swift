@@ -43,7 +43,6 @@ struct ConceptRules {
   /// The design that assigning people at random makes a study, where the vocabulary has it.
   func randomised(_ passages: [Passage]) -> Found? {
     let people = PeopleRules.people
-    let denied = #"\b(?:not|non|without|niet|geen)[- ](?:\w+ )?(?:random|gerandomiseerd)"#
     let assigned =
       #"\b\#(people)\b[^.;]{0,80} (?:were|was|werden) (?:then )?(?:(?:recruited|enrolled|included|selected) and (?:then )?(?:were )?)?(?:randomly (?:assigned|allocated|divided)|randomi[sz]ed\b|gerandomiseerd|geloot|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
       + #"|\b(?:randomly (?:assigned|allocated)|randomi[sz]ed) (?:\d+ )?(?:[\p{L}-]+ ){0,2}\#(people)\b"#
@@ -54,7 +53,7 @@ struct ConceptRules {
     func isOfThem(_ place: Int) -> Bool {
       place > 0 && passages[place].main.holds(them) && passages[place - 1].main.holds(counted)
     }
-    guard !passages.contains(where: { $0.main.holds(denied) || $0.main.holds(DesignRules.host) }),
+    guard !passages.contains(where: { $0.main.holds(DesignRules.denied) || $0.main.holds(DesignRules.host) }),
       let passage = passages.indices.first(where: { passages[$0].main.holds(assigned) || isOfThem($0) })
         .map({ passages[$0] }),
       let concept = vocabulary.concepts(in: .design).first(where: { concept in

@@ -4,7 +4,15 @@ import Records
 enum DesignRules {
   /// Before the trial in which a study was done that is of another design: “nested in a randomised controlled trial”.
   static let host =
-    #"\b(?:(?:nested|embedded) (?:with)?in|alongside|parallel to|(?:as )?part of|(?:process|economic|cost[ -]effectiveness) (?:evaluation|analysis) (?:of|in|with)|ingebed in|naast|als onderdeel van|procesevaluatie van) (?:(?:an?|the|een|de|het|this|our|larger|multi-?cent\w+) ){0,2}(?:[\p{L}-]+ ){0,2}(?:randomi[sz]ed|rct|trial|gerandomiseerd)"#
+    within
+    + #" (?:(?:an?|the|een|de|het|this|our|larger|multi-?cent\w+) ){0,2}(?:[\p{L}-]+ ){0,2}(?:randomi[sz]ed|rct|trial|gerandomiseerd)"#
+
+  /// What ties a study to the trial in which it was done.
+  static let within =
+    #"\b(?:(?:nested|embedded) (?:with)?in|alongside|parallel to|(?:as )?part of|(?:process|economic|cost[ -]effectiveness) (?:evaluation|analysis) (?:of|in|with)|ingebed in|naast|(?:als )?onderdeel van|procesevaluatie van)"#
+
+  /// That chance decided nothing: “not randomised”.
+  static let denied = #"\b(?:not|non|without|niet|geen)[- ](?:\w+ )?(?:random|gerandomi|aselec)"#
 
   private static let chance = #"\b(?:random|rct|aselec|gerandomi|loting)"#
 
@@ -17,11 +25,7 @@ enum DesignRules {
 
 extension Mention {
   /// “Qualitative study nested in a randomised controlled trial”: a trial that is another study.
-  var isOfHost: Bool {
-    follows(
-      #"\b(?:(?:nested|embedded) (?:with)?in|alongside|parallel to|part of|(?:process|economic|cost effectiveness) (?:evaluation|analysis) (?:of|in|with)|ingebed in|naast|onderdeel van|procesevaluatie van) (?:\p{L}+ ){0,4}"#
-    )
-  }
+  var isOfHost: Bool { follows(DesignRules.within + #" (?:\p{L}+ ){0,4}"#) }
 }
 
 extension ImportedRecord {
@@ -32,7 +36,7 @@ extension ImportedRecord {
         separator: " ")
     return text.holds(#"\b(?:randomi|aselec|gerandomi|geloot|loting)"#)
       && !text.holds(
-        #"\b(?:not|non|without|niet|geen)[- ](?:\w+ )?(?:random|gerandomi|aselec)|\b(?:no|without(?: an?)?|geen|zonder) (?:control group|controlegroep)"#
+        DesignRules.denied + #"|\b(?:no|without(?: an?)?|geen|zonder) (?:control group|controlegroep)"#
       )
   }
 }
