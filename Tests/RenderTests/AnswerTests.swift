@@ -39,6 +39,23 @@ struct AnswerTests {
     #expect(headline.contains("none is direct on everything asked"))
   }
 
+  @Test(arguments: [
+    ("times-per-week:2..3", "en", "once a week"), ("times-per-week:2..3", "nl", "één keer per week"),
+    ("minutes:30..", "en", "1 minute,"), ("weeks:8", "en", "1 week,"), ("weeks:8", "nl", "1 week,"),
+  ])
+  func `one a week is told as one`(question: String, language: String, words: String) throws {
+    let one = QuantityRange(min: 1, max: 1)
+    let study = FiledRecord(
+      record: StudyRecord(
+        id: "a", role: .included, citation: Citation(id: "a", type: "book"),
+        intervention: Intervention(timesPerWeek: one, minutes: one, weeks: one)), file: "studies/a.json")
+    let vocabulary = SmallReview.vocabulary
+    let answer = try QuestionParser.parse(question, reader: TermReader(vocabulary: vocabulary))
+      .ask(MemoryIndex([study]), vocabulary: vocabulary, keepsIndirect: true)
+    let report = AnswerReport(answer: answer, frame: SmallReview.frame, records: [study], language: language)
+    #expect(report.text(TextStyle(isColourful: false, width: 100)).contains(words))
+  }
+
   // MARK: JSON
 
   private static func object(_ asked: Asked, _ language: String) throws -> [String: Any] {

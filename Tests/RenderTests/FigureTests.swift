@@ -289,6 +289,25 @@ import FoundationXML
     #expect(try !mapTexts().joined(separator: " ").contains("not extracted"))
   }
 
+  @Test(arguments: Wording.languages)
+  func `a number beside a sign is explained where there is one`(language: String) throws {
+    var input = Self.input(language)
+    var one = try #require(input.report.records.first { $0.record.role == .included && !$0.record.effects.isEmpty })
+    let words = language == "nl" ? "Een getal bij een teken" : "A number beside a sign"
+    func isExplained(_ effects: [Effect]) throws -> Bool {
+      one.record.effects = effects
+      input.report.records = [one]
+      return try Figure.effectDirection.drawing(input).marks.contains {
+        if case .text(let text) = $0 { text.words.hasPrefix(words) } else { false }
+      }
+    }
+    let effect = one.record.effects[0]
+    var second = effect
+    second.finding.id += "-again"
+    #expect(try isExplained([effect, second]))
+    #expect(try !isExplained([effect]))
+  }
+
   @Test func `an arrow is as large as the study, and each direction has a sign of its own`() {
     #expect(
       [nil, 0, 49, 50, 300, 301].map { EffectDirections.Size(n: $0) } == [

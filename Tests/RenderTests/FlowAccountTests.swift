@@ -139,6 +139,7 @@ struct FlowAccountTests {
     let missing = made.missing(from: nil, titles: ["r50": "The last"])
     #expect(missing.rows.count == 50 && Set(missing.rows.map(\.id)).count == 50)
     #expect(TableFormat.csv.write(missing).contains("1 with no decision at title and abstract,r50,The last"))
+    #expect(Set(missing.columns.map(\.label.plain)).count == missing.columns.count)
     #expect(made.missing(from: .sought, titles: [:]).rows.isEmpty)
   }
 }

@@ -82,6 +82,8 @@ struct AnswerWording {
 
   private func number(_ numeral: Numeral) -> String { wording.number(numeral) }
 
+  private func isOne(_ interval: Interval) -> Bool { interval.min == 1 && interval.max == 1 }
+
   func verdict(_ verdict: Verdict) -> String {
     switch verdict {
     case .direct: text("direct", "direct")
@@ -221,11 +223,14 @@ struct AnswerWording {
     }
   }
 
-  /// `ages 18–52`, `3–5 times a week`.
+  /// `ages 18–52`, `3–5 times a week`, `once a week`.
   private func figure(_ interval: Interval, _ facet: Facet) -> String {
     switch facet {
     case .age, .population: text("ages \(words(interval, facet))", "leeftijd \(words(interval, facet))")
     case .year: words(interval, facet)
+    case .timesPerWeek where isOne(interval): text("once a week", "één keer per week")
+    case .minutes where isOne(interval): text("1 minute", "1 minuut")
+    case .weeks where isOne(interval): text("1 week", "1 week")
     default: "\(words(interval, facet)) \(name(facet))"
     }
   }

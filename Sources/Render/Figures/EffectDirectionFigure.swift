@@ -121,6 +121,16 @@ struct EffectDirectionFigure {
     return notes + (context.input.selection == nil ? [] : context.studyNotes.prefix(2).map(\.text.plain))
   }
 
+  /// What a number beside a sign means, where there is one.
+  private var countNotes: [String] {
+    let hasCount = plot.rows.contains { row in
+      row.cells.contains { cell in cell?.directions.contains { $0.findings.count > 1 } ?? false }
+    }
+    return hasCount
+      ? [say("A number beside a sign: so many effects go so.", "Een getal bij een teken: zoveel effecten gaan zo.")]
+      : []
+  }
+
   /// What a star in the drawing means, where there is one.
   private var starNotes: [String] {
     let hasStar = plot.rows.contains { row in
@@ -188,7 +198,7 @@ struct EffectDirectionFigure {
     y += plot.rows.isEmpty ? 0 : 26
     if !plot.rows.isEmpty { marks += legend(x: left, y: &y, width: right - left) }
     var block = TextBlock(width: right - left)
-    for note in starNotes + notes { block.add(note) }
+    for note in countNotes + starNotes + notes { block.add(note) }
     marks += block.marks(x: left, top: y)
     return Drawing(
       id: "effect-direction", language: context.wording.language, title: title + ": " + context.subtitle.plain,

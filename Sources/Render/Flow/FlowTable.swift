@@ -102,7 +102,7 @@ package struct FlowTable: Sendable {
       id: "flow-missing", language: text.language, title: Phrase(text.say("Not accounted for", "Niet verantwoord")),
       subtitle: title,
       columns: [
-        Table.Column(id: "box", label: Phrase("Id"), isForPrograms: true),
+        Table.Column(id: "box", label: Phrase(text.say("Id of the box", "Id van het vak")), isForPrograms: true),
         Table.Column(id: "kind", label: Phrase(text.say("Kind", "Soort")), isForPrograms: true),
         Table.Column(id: "label", label: Phrase(text.say("Box", "Vak")), weight: 3),
         Table.Column(id: "what", label: Phrase(text.say("What is missing", "Wat ontbreekt")), weight: 4),
