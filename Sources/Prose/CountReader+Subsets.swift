@@ -181,8 +181,17 @@ extension CountReader {
     if let answer = CountPhrases.answers.match(at: head.end, word) {
       return !isWord(answer.end) || has(.showing, at: answer.end)
     }
-    return has(.showing.with(.inside), at: head.end) || has(.with, at: head.end)
+    return has(.showing.with(.inside), at: head.end) || has(.with, at: head.end) || showsLast(start, head.end)
   }
+
+  /// "Terwijl vier niets vonden": a Dutch clause of that kind has its verb behind what was found.
+  private func showsLast(_ start: Int, _ end: Int) -> Bool {
+    guard has(.subordinating, at: start - 1), has(.foundThings, at: end) else { return false }
+    let clause = (end..<min(end + Self.longestClause, words.endIndex)).prefix { isWord($0) && !cites(before: $0) }
+    return clause.last.map { has(.showing, at: $0) } ?? false
+  }
+
+  private static let longestClause = 10
 
   /// A clause with more words than anybody writes between two numbers of studies is not looked through.
   private static let longestTold = 40

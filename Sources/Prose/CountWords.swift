@@ -104,6 +104,18 @@ extension Words {
   static let floats: Words = "all each alle allemaal allebei"
   static let copulas: Words = "is was are were zijn waren"
 
+  /// Between the start of a sentence and reviews that it tells of.
+  static let beforeReviews: Words = """
+    in by from according to as also however but and there are were we found identified included recently moreover
+    furthermore additionally , : volgens uit ook maar echter daarnaast bovendien verder recentelijk onlangs er zijn waren wij
+    vonden inmiddels tot now so far zover
+    """
+  /// Words that tell one of several apart.
+  static let apart: Words = """
+    other another latter former first second last latest ander andere laatste eerste tweede laatstgenoemde eerstgenoemde
+    both beide neither geen none
+    """
+
   // MARK: What sentences say of studies
 
   /// Between "only" and "by".
@@ -124,6 +136,10 @@ extension Words {
     """
   /// What studies do, and people seldom.
   static let showing: Words = "found find finds show shows showed vonden vond toonden tonen toont lieten laten"
+  /// Before a Dutch clause that ends in its verb.
+  static let subordinating: Words = "terwijl waar hoewel"
+  /// What begins that which studies found, and is nothing that a number counts.
+  static let foundThings: Words = "niets geen niet dat dit het een wel juist nauwelijks minder meer"
   /// Before what one of several studies is with.
   static let with: Words = "with met"
   /// Before the studies in which something was found.

@@ -48,7 +48,7 @@ extension InlineScanner {
   /// The words of the sentence so far, as far as they may name an author and a year.
   func lead() -> (words: String, afterCitation: Bool) {
     var start = result.visible.count
-    let bound = max(0, start - 100)
+    let bound = max(0, start - CitedKey.longestLead)
     while start > bound, result.visible[start - 1] != InlineText.placeholder { start -= 1 }
     let isAfterCitation =
       start > 0 && result.placeholders.last.map { $0.index == start - 1 && $0.kind != .code } == true

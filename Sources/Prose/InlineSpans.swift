@@ -142,6 +142,7 @@ struct InlineSpans {
 
   private mutating func findBrackets() {
     var open: [Int] = []
+    var closed: (start: Int, end: Int)?
     forEachOutside { index in
       guard !escaped.contains(index) else { return }
       switch scalars[index] {
@@ -150,16 +151,26 @@ struct InlineSpans {
         if let start = open.popLast() {
           partner[start] = index
           partner[index] = start
+          closed = (start, index)
+        } else if let (start, end) = closed, end == index - 1, isCitation(from: start) {
+          faults.append((index, "this ']' closes nothing: the citation ends at the one before it"))
         }
       default: break
       }
     }
     for start in open {
+      if start + 1 < scalars.count, scalars[start + 1] == "[", partner[start + 1] != nil, isCitation(from: start + 1) {
+        faults.append((start, "this '[' is not closed: the citation begins at the one behind it"))
+      }
       // A bracket around a citation that never closes turns it into something else.
-      if start + 1 < scalars.count, scalars[start + 1] == "@" || scalars.hasPrefix("-@", at: start + 1) {
+      if isCitation(from: start) {
         faults.append((start, "this '[' of a citation is not closed: expected ']'"))
       }
     }
+  }
+
+  private func isCitation(from start: Int) -> Bool {
+    start + 1 < scalars.count && (scalars[start + 1] == "@" || scalars.hasPrefix("-@", at: start + 1))
   }
 
   private mutating func findKeys() {
@@ -195,73 +206,5 @@ struct InlineSpans {
       visit(index)
       index += 1
     }
-  }
-}
-
-/// Places in order, asked for from front to back.
-private struct Places {
-  private let places: [Int]
-  private var next = 0
-
-  init(_ scalars: [Unicode.Scalar], where isOne: ([Unicode.Scalar], Int) -> Bool) {
-    places = scalars.indices.filter { isOne(scalars, $0) }
-  }
-
-  mutating func next(from index: Int) -> Int? {
-    while next < places.count, places[next] < index { next += 1 }
-    return next < places.count ? places[next] : nil
-  }
-}
-
-/// Runs of backticks by their length: code ends at the next run as long as the one it began with.
-private struct BacktickRuns {
-  private var lengths: [Int: Int] = [:]
-  private var starts: [Int: [Int]] = [:]
-  private var next: [Int: Int] = [:]
-
-  init(_ scalars: [Unicode.Scalar]) {
-    var index = 0
-    while index < scalars.count {
-      guard scalars[index] == "`" else {
-        index += 1
-        continue
-      }
-      let start = index
-      while index < scalars.count, scalars[index] == "`" { index += 1 }
-      lengths[start] = index - start
-      starts[index - start, default: []].append(start)
-    }
-  }
-
-  /// From `index` to the end of its run, which an escape may have cut.
-  func length(at index: Int) -> Int { lengths[index] ?? 1 }
-
-  mutating func close(after index: Int, length: Int) -> Int? {
-    guard let places = starts[length] else { return nil }
-    var place = next[length] ?? 0
-    while place < places.count, places[place] <= index { place += 1 }
-    next[length] = place
-    return place < places.count ? places[place] + length : nil
-  }
-}
-
-extension [Unicode.Scalar] {
-  func hasPrefix(_ prefix: StaticString, at index: Int) -> Bool {
-    guard index + prefix.utf8CodeUnitCount <= count else { return false }
-    return prefix.withUTF8Buffer { bytes in
-      for (step, byte) in bytes.enumerated() where self[index + step].value != UInt32(byte) { return false }
-      return true
-    }
-  }
-}
-
-/// The word "claim" with a value behind it, of which the end may come though it was never opened.
-private struct StrayNote {
-  var word: Int? { didSet { hasValue = false } }
-  var hasValue = false
-
-  mutating func end() -> Int? {
-    defer { word = nil }
-    return hasValue ? word : nil
   }
 }

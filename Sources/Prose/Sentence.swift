@@ -25,6 +25,8 @@ package struct Sentence: Hashable, Sendable {
   package var beginning: [String] = []
   /// Whether it tells of a review or guideline that is not the writer's own.
   package var namesReview = false
+  /// How many reviews or guidelines it says there are, where it counts no studies: "two systematic reviews".
+  package var reviewCount: StudyCount?
   /// What it excepts or contrasts in words: "apart from Damen et al. (1984), no study …".
   package var exception: Exception?
 
@@ -86,6 +88,8 @@ package struct CitedKey: Hashable, Sendable {
   package var isExample: Bool { ViaWords.isExample(lead) }
   /// Whether nothing but names stands before it in the sentence, and what texts do right behind: "Jansen [-@a] mentions it".
   package var isSubject = false
+  /// As many characters of the words before a key are kept as may name its source.
+  package static let longestLead = 160
   /// The words written right before it: in its item of the brackets, or in the sentence.
   package var lead: String
   /// The words written right after it in its item or, in the running text, behind it.

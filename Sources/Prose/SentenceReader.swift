@@ -72,6 +72,7 @@ struct SentenceReader {
         sentence.studyCounts = reader.counts
         sentence.beginning = reader.beginning
         sentence.namesReview = reader.namesReview
+        sentence.reviewCount = reader.reviewCount
         sentence.exception = reader.exceptionInWords
         for place in sentence.citations.indices where sentence.citations[place].isAuthorSuppressed {
           sentence.citations[place].isSubject = reader.isSubject(citedAt: sentence.citations[place].position)

@@ -88,6 +88,16 @@ enum StudyNouns {
     return reviews.contains(last) || guidelines.contains(last)
   }
 
+  /// Several of them: "reviews", `behandelrichtlijnen`.
+  static func areReviews(_ word: String) -> Bool {
+    pluralReviews.contains(word)
+      || ["reviews", "richtlijnen", "overzichten", "meta-analyses"].contains(where: word.hasSuffix)
+  }
+
+  private static let pluralReviews: Words = """
+    overviews syntheses metaanalyses guidelines overzichtsartikelen reviewartikelen literatuurstudies literatuuronderzoeken
+    """
+
   private static let guidelines: Words = "guideline guidelines richtlijn richtlijnen"
 
   /// Words that are neither nouns nor verbs nor adjectives, and stand in no list of adjectives.

@@ -122,6 +122,9 @@ struct SentenceTests {
       ),
       ("One {claim theme=x.", "1:5: this claim is not closed: expected '}' before the paragraph ends"),
       ("One [@a.", "1:5: this '[' of a citation is not closed: expected ']'"),
+      ("One [@a]].", "1:9: this ']' closes nothing: the citation ends at the one before it"),
+      ("One [-@a; @b]].", "1:14: this ']' closes nothing: the citation ends at the one before it"),
+      ("One [[@a].", "1:5: this '[' is not closed: the citation begins at the one behind it"),
       ("One <!-- claim theme=\"x -->.", "1:22: the quotation mark is not closed"),
       ("One <!-- claim theme= -->.", "1:22: expected a value after 'theme=', such as theme=drop-out"),
       ("One <!-- claim =x -->.", "1:16: expected a key before '=', such as theme=drop-out"),
@@ -144,6 +147,13 @@ struct SentenceTests {
   func faults(markdown: String, expected: String) {
     let faults = ProseDocument(markdown: markdown).faults
     #expect(faults.map { "\($0.mark.line):\($0.mark.column): \($0.message)" } == [expected])
+  }
+
+  @Test(
+    "may have brackets around brackets",
+    arguments: ["One [[@a]].", "One [see [@a]].", "One [[link](x) @a].", "One [a]].", "One \\[[@a]\\].", "One [@a] ]."])
+  func brackets(markdown: String) {
+    #expect(ProseDocument(markdown: markdown).faults.isEmpty)
   }
 
   @Test func `may claim and calculate without a note`() {

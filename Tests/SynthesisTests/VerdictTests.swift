@@ -21,6 +21,7 @@ struct VerdictTests {
 
   static let lines: [Line] = [
     "verdicts.nl.md", "verdicts.en.md", "counts.nl.md", "counts.en.md", "theses.nl.md", "theses.en.md",
+    "sources.nl.md", "sources.en.md",
   ].flatMap { file -> [Line] in
     let text = (try? String(contentsOf: fixtures.appendingPathComponent(file), encoding: .utf8)) ?? ""
     return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {

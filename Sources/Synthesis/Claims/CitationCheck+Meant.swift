@@ -48,8 +48,15 @@ extension CitationCheck {
       return false
     }
     return isSaid(of: reference, words, study)
-      && (!others(with: reference).isEmpty
+      && (others(with: reference).contains { isNamed($0, by: reference) }
         || reference.number == evidence.records[study]?.citation.year && !reference.isBehindArticle)
+  }
+
+  /// Whether half of the words or more are of a source's authors: the World Health Organization is not the Harvard Mental Health
+  /// Letter.
+  private func isNamed(_ study: String, by reference: WrittenReference) -> Bool {
+    guard let names = authors[study] else { return false }
+    return reference.names.count(where: names.contains) * 2 >= reference.names.count
   }
 
   /// Whether the words between the source that begins the sentence and the key tell of no other source, and the cited one
@@ -57,7 +64,8 @@ extension CitationCheck {
   private func isSaid(of reference: WrittenReference, _ words: [Substring], _ study: String) -> Bool {
     let folded = words.map { FoldedText.folded(String($0.filter(\.isLetter))) }
     let between = Set(folded.indices.filter { folded[$0] != "dat" || isRelative($0, words, folded) }.map { folded[$0] })
-    return between.isDisjoint(with: authors[study] ?? []) && between.isDisjoint(with: Self.elsewhere)
+    let isElsewhere = zip(folded, folded.dropFirst()).contains { Self.links.contains($0) && Self.pointing.contains($1) }
+    return !isElsewhere && between.isDisjoint(with: authors[study] ?? []) && between.isDisjoint(with: Self.elsewhere)
       && !others(with: reference).contains { evidence.findings(of: $0).contains { $0.finding.via == study } }
   }
 
@@ -121,6 +129,19 @@ extension CitationCheck {
       !others(with: owner).isEmpty, !keys.contains(where: { matches(owner, $0.study) })
     else { return nil }
     return owner
+  }
+
+  /// Between what is said of one source and of another: "smaller than the one in Japan", "kleiner dan dat in Japan".
+  private static let links: Set<String> = [
+    "than", "to", "as", "from", "with", "the", "dan", "als", "met", "van",
+  ]
+  private static let pointing: Set<String> = ["that", "those", "one", "ones", "dat", "die", "degene", "datgene"]
+
+  /// Whether the words tell of no other source than the one before them; what it measured with is none.
+  static func staysOn(_ words: [Substring]) -> Bool {
+    words.map { FoldedText.folded(String($0.filter(\.isLetter))) }.allSatisfy {
+      !elsewhere.contains($0) || ["scale", "schaal"].contains($0)
+    }
   }
 
   /// Words that tell of another source than the one before them.

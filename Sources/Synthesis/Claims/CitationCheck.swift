@@ -120,6 +120,11 @@ struct CitationCheck {
       var references = (several.isEmpty ? WrittenReference.atEnd(of: lead) : several).filter { !isThing($0, key) }
       // Of one author's years, the one key may be of any.
       if !several.isEmpty, keys.count == 1, let own = references.first(where: { fits($0, key) }) { references = [own] }
+      // What is told of in passing is no source of the sentence, unless it is cited.
+      references.removeAll { reference in
+        (reference.isInPassing || reference.measure != nil && !isOfAnother(reference, than: keys))
+          && !(place == 0 ? keys : [key]).contains { matches(reference, $0.study) }
+      }
       // What stands before the brackets may be the list of all that is in them.
       if place == 0, references.count > 1, keys.count > 1 {
         problems += compare(list: references, keys)
@@ -129,8 +134,8 @@ struct CitationCheck {
       if let way = references.firstIndex(where: \.isWay), way > 0 { references.removeSubrange(way...) }
       let isAlone = references.count == 1
       references.removeAll { reference in
-        !(place == 0 ? keys : [key]).contains { matches(reference, $0.study) }
-          && (reference.isInPassing || isAlone && isToldBySubject(reference, key))
+        isAlone && isToldBySubject(reference, key)
+          && !(place == 0 ? keys : [key]).contains { matches(reference, $0.study) }
       }
       references = references.suffix(1)
       if references.isEmpty { references = loose(key) }
@@ -150,12 +155,13 @@ struct CitationCheck {
         }
         let isOwn = matches(reference, key.study) || place == 0 && keys.contains { matches(reference, $0.study) }
         if isOwn {
-          if key.cited.isAuthorSuppressed || isClose && !isOfAnother(reference, than: keys)
+          if key.cited.isAuthorSuppressed
+            || (isClose || isSaid && Self.staysOn(words)) && !isOfAnother(reference, than: keys)
             || place == 0 && isSaid && isSister(reference, words, keys, among: all)
           {
             references = [reference]
           }
-        } else if place == 0, isSaid, isMisplaced(reference, words, key, among: all) {
+        } else if place == 0, isSaid, !isToldBySubject(reference, key), isMisplaced(reference, words, key, among: all) {
           references = [reference]
         }
       }
@@ -169,6 +175,7 @@ struct CitationCheck {
             .wrongCitation, at: key.cited.mark,
             .author(key: key.cited.key, written: reference.words, nearest: another)))
       }
+      if references.isEmpty, let titled = titled(key) { references = [titled] }
       if references.isEmpty { problems += years(key.cited.lead, place == 0 ? keys : [key], among: all) }
       if let year = WrittenReference.year(atStartOf: key.cited.trail), references.first?.year == nil {
         references = [WrittenReference(names: references.first?.names ?? [], year: year, words: year)]
@@ -178,24 +185,7 @@ struct CitationCheck {
         problems += compare(reference, place == 0 ? best(reference, keys) ?? key : key, among: keys)
       }
     }
-    return problems
-  }
-
-  /// Whether the catalogue has another source by that author of that year, which is then what the words name.
-  func isOfAnother(_ reference: WrittenReference, than keys: [Resolved]) -> Bool {
-    let own = Set(keys.compactMap(\.study))
-    return others(with: reference).contains {
-      !own.contains($0) && evidence.records[$0]?.citation.year == reference.number
-    }
-  }
-
-  /// What stands close before the key with nothing but a space, a semicolon or "from" between: `Greist 1979 [@greist1978]`,
-  /// `[Greist et al., 1979; @greist1978]`. Only names of the source's own authors are taken so.
-  private func loose(_ key: Resolved) -> [WrittenReference] {
-    let lead = key.cited.lead.trimmingBlanks
-    var found = WrittenReference.loose(atEndOf: lead).map { [$0] } ?? []
-    if found.isEmpty, lead.last == ";" { found = WrittenReference.atEnd(of: String(lead.dropLast())).suffix(1) }
-    return found.filter { matches($0, key.study) }
+    return problems.isEmpty ? absent(keys, among: all) : problems
   }
 
   /// Whether one of two authors joined by "&" is none of the record's, nor of another record cited with it.

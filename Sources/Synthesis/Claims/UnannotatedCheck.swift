@@ -6,13 +6,13 @@ import Records
 /// The time grows with the length of the sentence: what the counts of a sentence share is looked up once.
 struct UnannotatedCheck {
   private let evidence: Evidence
-  private let keys: [CitationCheck.Resolved]
-  private let cited: [String]
+  let keys: [CitationCheck.Resolved]
+  let cited: [String]
   private let counts: [StudyCount]
   /// The studies cited before the first count, between each two, and behind the last.
   private let stretches: [CitedStretch]
   /// Whether some are cited as examples, so that more may be meant.
-  private let hasExamples: Bool
+  let hasExamples: Bool
   /// How many are named in words behind "besides".
   private let apart: Int
   /// Those that an exception names in words, and that the sentence does not cite.
@@ -63,6 +63,9 @@ struct UnannotatedCheck {
     guard sentence.place == .paragraph || sentence.place == .footnote, !cited.isEmpty else { return problems }
     for place in counts.indices {
       if let problem = problem(place) { problems.append(problem) }
+    }
+    if let count = sentence.reviewCount, sentence.notes.isEmpty, let problem = reviews(count) {
+      problems.append(problem)
     }
     return problems
   }
@@ -213,9 +216,11 @@ struct UnannotatedCheck {
     }
     // What stands right behind it, or else before.
     let own = [stretches[place + 1].studies, stretches[place].studies].first { !$0.isEmpty } ?? cited
-    guard own.count == 1 else { return false }
     let included = evidence.included.count
-    if (count.number?.min ?? 0) > included || (count.outOf ?? 0) > included { return true }
+    let isMore = (count.number?.min ?? 0) > included || (count.outOf ?? 0) > included
+    // "Twelve trials were found in two reviews [@a; @b]".
+    guard own.count == 1 else { return isMore && own.allSatisfy { evidence.records[$0]?.role == .background } }
+    if isMore { return true }
     let isPlain = count.number != nil && count.quantity == nil && count.outOf == nil
     guard evidence.records[own[0]]?.role == .background else { return false }
     // "The Cochrane review rests on three trials [@a]", "@a found three trials"; not "three trials and the guideline [@a]".

@@ -1,3 +1,4 @@
+import Prose
 import Records
 
 /// Sources that a sentence begins with, and so says what it says of.
@@ -8,15 +9,19 @@ extension WrittenReference {
   ) -> (references: [WrittenReference], words: [Substring], isSubject: Bool)? {
     guard let end = lead.lastIndex(of: ")"), let (reference, start) = last(in: lead[...end]), reference.year != nil
     else { return nil }
+    // "Damen et al. (1984) used the Zung scale (Zung, 1965)" goes on about Damen.
+    if reference.measure != nil, let open = lead[..<end].lastIndex(of: "("), lead[..<open].contains(")") {
+      return before(wordsAtEndOf: String(trimmed(lead[..<open])) + String(lead[lead.index(after: end)...]))
+    }
     let words = lead[end...].split(separator: " ").dropFirst()
-    let isCut = lead.unicodeScalars.count >= 100
+    let isCut = lead.unicodeScalars.count >= CitedKey.longestLead
     return (atEnd(of: String(lead[...end])), Array(words), isSubject(reference, lead[..<start], isCut: isCut))
   }
 
   /// The authors without a year that a sentence begins with, and the words behind them: "Damen et al. found", "Stammes and
   /// Spijker state".
   static func subject(of lead: String) -> (reference: WrittenReference, words: [Substring])? {
-    guard lead.unicodeScalars.count < 100 else { return nil }
+    guard lead.unicodeScalars.count < CitedKey.longestLead else { return nil }
     let ends = ["et al.", "e.a."].compactMap { lead.firstRange(of: $0)?.upperBound }
     let words = lead.split(separator: " ")
     let isOfOthers = !ends.isEmpty
@@ -33,6 +38,7 @@ extension WrittenReference {
   private static func isSubject(_ reference: WrittenReference, _ before: Substring, isCut: Bool) -> Bool {
     guard let first = reference.names.first, !passing.contains(first) else { return false }
     let words = before.split { $0.isWhitespace }
+    if isAccording(words.suffix(4).map { $0.lowercased().filter(\.isLetter) }) { return true }
     let own = words.reversed().prefix { word in word.last.map { !".!?:;".contains($0) } ?? false }
     guard own.count < words.count || !isCut else { return false }
     let opening = own.reversed().map { $0.lowercased().filter(\.isLetter) }
@@ -41,13 +47,24 @@ extension WrittenReference {
       && !zip(opening, opening.dropFirst()).contains { comparing.contains("\($0) \($1)") }
   }
 
+  /// Whether what is said is said to be a source's, wherever it stands: "running is, according to"; not "measured according
+  /// to" and "not according to".
+  private static func isAccording(_ words: [String]) -> Bool {
+    let link = words.suffix(2) == ["according", "to"] ? 2 : ["volgens", "aldus"].contains(words.last) ? 1 : 0
+    guard link > 0 else { return false }
+    let before = words.dropLast(link).last ?? ""
+    return !measuring.contains(before) && !["not", "niet", "but", "maar", "than", "dan"].contains(before)
+  }
+
   /// Words between the start of a sentence and the source that it tells of.
   private static let openings: Set<String> = [
-    "according", "to", "as", "also", "the", "a", "an", "in", "by", "from", "of", "more", "recent", "recently", "later",
+    "according", "to", "as", "it", "has", "been", "was", "also", "the", "a", "an", "in", "by", "from", "of", "more",
+    "recent", "recently", "later",
     "earlier", "further", "furthermore", "moreover", "similarly", "likewise", "additionally", "addition", "study",
     "studies", "trial", "rct", "article", "paper", "review", "report", "experiment", "pilot", "research", "small",
     "large", "randomised", "randomized", "controlled", "shown", "demonstrated", "noted", "seen",
-    "volgens", "zoals", "ook", "het", "een", "de", "uit", "bij", "van", "door", "meer", "recenter", "recentelijk",
+    "volgens", "zoals", "is", "werd", "er", "aangetoond", "gevonden", "ook", "het", "een", "de", "uit", "bij", "van",
+    "door", "meer", "recenter", "recentelijk",
     "onlangs", "eerder", "verder", "daarnaast", "bovendien", "eveneens", "tevens", "studie", "onderzoek", "artikel",
     "overzicht", "klein", "groot", "gerandomiseerd", "gerandomiseerde", "kleine", "grote",
   ]

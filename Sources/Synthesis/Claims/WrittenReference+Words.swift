@@ -25,13 +25,13 @@ extension WrittenReference {
     var words = text.split { $0.isWhitespace }.suffix(5).map { $0.lowercased() }
     while let last = words.last, ["the", "de", "het", "ten", "ter", "van", "von"].contains(last), words.count > 1 {
       // "Van" is part of a name, or what the name stands behind.
-      if last == "van", instruments.contains(words[words.count - 2]) { return true }
+      if last == "van", isMade(words[words.count - 2]) { return true }
       words.removeLast()
     }
     guard let link = words.popLast(), let word = words.last else { return false }
     switch link {
     case let verb where citing.contains(verb): return true
-    case "of", "by", "from", "door": return instruments.contains(word)
+    case "of", "by", "from", "door", "volgens": return isMade(word)
     case "to", "naar": return referring.contains(word)
     case "in": return ["cited", "quoted", "geciteerd", "aangehaald"].contains(word)
     default: return false
@@ -49,11 +49,30 @@ extension WrittenReference {
     return WrittenReference(names: [FoldedText.folded(String(name))], words: String(name))
   }
 
+  private static func isMade(_ word: String) -> Bool { instruments.contains(word) || isInstrument(word[...]) }
+
   /// What other sources made, and a study uses.
   private static let instruments: Set<String> = [
     "scale", "scales", "hypothesis", "theory", "model", "questionnaire", "inventory", "list", "checklist", "test",
     "definition", "criteria", "method", "protocol", "manual", "concept", "schaal", "hypothese", "theorie",
-    "vragenlijst", "klachtenlijst", "lijst", "depressieschaal", "definitie", "methode", "handleiding", "begrip",
+    "vragenlijst", "schema", "programme", "program", "programma", "procedure", "werkwijze", "approach", "aanpak",
+    "klachtenlijst", "lijst", "depressieschaal", "definitie", "methode", "handleiding", "begrip",
+  ]
+
+  /// Behind "unlike", "compared with", "kleiner dan bij".
+  static func isCompared(behind text: Substring) -> Bool {
+    let words = text.split { $0.isWhitespace }.suffix(3).map { $0.lowercased().filter { $0.isLetter } }
+    guard let last = words.last else { return false }
+    return comparisons.contains(last) || comparisons.contains(words.suffix(2).joined(separator: " "))
+      || words.count == 3 && comparisons.contains(words[0] + " " + words[1])
+  }
+
+  static let comparisons: Set<String> = [
+    "unlike", "than", "like", "versus", "contrast to", "contrast with", "compared with", "compared to",
+    "comparison with",
+    "comparison to", "contrary to", "than in", "than by", "that of", "those of", "than that", "dan",
+    "tegenstelling tot",
+    "vergeleken met", "vergelijking met", "dan bij", "dan in", "dan die", "dan dat", "die van", "dat van",
   ]
 
   private static let citing: Set<String> = ["cite", "cites", "quote", "quotes", "citeren", "citeert", "citeerden"]

@@ -10,7 +10,10 @@ extension WrittenReference {
     return words.indices.compactMap { place in
       let year = words[place].trimmingPunctuation
       guard place > 0 || words.count > 1, !words[place].hasPrefix("("), isYear(String(year)) else { return nil }
-      guard let names = names(before: place, words, in: lead) ?? names(behind: place, words) else { return nil }
+      guard
+        let names = names(before: place, words, in: lead) ?? names(behindWork: place, words)
+          ?? names(behind: place, words)
+      else { return nil }
       return WrittenReference(names: names.words, year: String(year), words: names.written)
     }
   }
@@ -63,6 +66,57 @@ extension WrittenReference {
     }
     return nil
   }
+
+  /// "In a 1979 study, Greist et al. found", "In een studie uit 1979 vonden Greist et al.", "A study from 1979 by Greist et
+  /// al.": words that begin a clause and tell of a work of that year, and right behind them its authors.
+  private static func names(behindWork place: Int, _ words: [Substring]) -> Names? {
+    func isBeginning(_ index: Int) -> Bool {
+      workOpenings.contains(words[index].lowercased()) && (index == 0 || words[index - 1].last?.isLetter == false)
+    }
+    guard let start = (max(0, place - 6)..<place).first(where: isBeginning),
+      words[(start + 1)..<place].allSatisfy({ $0.first?.isLowercase == true && $0.last?.isLetter == true })
+    else { return nil }
+    // "In a trial that began in 1977" has not that year for its own, "published in 1978" has.
+    let beside = [place - 2, place + 1].filter(words.indices.contains).map { words[$0].lowercased() }
+    guard words[place - 1].lowercased() != "in" || beside.contains(where: publishing.contains),
+      relatives.isDisjoint(with: words[start..<place].map { $0.lowercased() })
+    else { return nil }
+    var first = place
+    while words[first].last != ",", first + 1 < words.endIndex, words[first + 1].first?.isUppercase == false {
+      first += 1
+      guard first <= place + 6, !relatives.contains(words[first].lowercased()) else { return nil }
+    }
+    // Behind the year a comma, a verb or "by" stands before the authors.
+    let isParted = words[first].last == ","
+    guard isParted || first > place && !placing.contains(words[first].lowercased()), first + 1 < words.endIndex else {
+      return nil
+    }
+    let told = words[start...first].map { $0.trimmingPunctuation.lowercased() }
+    guard told.contains(where: works.contains), let names = names(from: first + 1, words) else { return nil }
+    let next = names.end < words.endIndex ? words[names.end] : ""
+    // "In a 1990 review, Greist et al. (1978) are cited" has a year of its own.
+    guard !next.hasPrefix("("), !copulas.contains(next.lowercased()),
+      names.hasOthers || isParted && saying.contains(next.lowercased())
+    else { return nil }
+    return (names.words, names.written(from: place, words))
+  }
+
+  private static let publishing: Set<String> = [
+    "published", "gepubliceerd", "gepubliceerde", "verschenen", "appeared", "uitgegeven",
+  ]
+  private static let workOpenings: Set<String> = ["in", "uit", "a", "an", "the", "een", "het", "de", "their", "hun"]
+  private static let relatives: Set<String> = [
+    "that", "which", "who", "where", "whose", "die", "dat", "waarin", "waar", "waarvan", "and", "en", "but", "maar",
+  ]
+  /// Before what is no author of the work.
+  private static let placing: Set<String> = [
+    "with", "on", "about", "like", "than", "as", "in", "at", "for", "to", "after", "before", "met", "over", "dan",
+    "als", "bij",
+    "voor", "na", "op", "naar", "zoals", "volgens",
+  ]
+  private static let copulas: Set<String> = [
+    "is", "are", "was", "were", "werd", "werden", "wordt", "worden",
+  ]
 
   private struct Found {
     var words: [String]

@@ -14,6 +14,10 @@ struct WrittenReference: Equatable {
   var isWay = false
   /// Whether the words before it tell of it in passing: "the scale of Zung (1965)", "verwijzen naar Duman (2005)".
   var isInPassing = false
+  /// Whether it may be the source of an instrument, in brackets behind that: "the CES-D (Radloff, 1977)".
+  var measure: Measure?
+  /// Whether the words before it hold it against what the sentence tells of: "unlike Zung (1965)", "vergeleken met".
+  var isCompared = false
   /// Whether "in" or "in the" stands before it.
   var isBehindIn = false
   /// Whether an article stands before it, so that it is no person: "the Trimbos Institute", "het Trimbos-instituut".
@@ -84,6 +88,7 @@ struct WrittenReference: Equatable {
     rest = withoutLocator(rest, isBracketed: isBracketed)
     while let last = rest.last, ")(,:".contains(last) || last.isWhitespace { rest.removeLast() }
     var year: String?
+    var measure: Measure?
     let end = rest.endIndex
     let word = rest.tail { $0.isLetter || $0.isNumber }
     if isYear(String(word)) {
@@ -93,6 +98,7 @@ struct WrittenReference: Equatable {
       let isParted = between.last == "(" || between.last == "," || endsWithOthers(between)
       guard isParted || isBracketed && between.last == "(" else { return nil }
       year = String(word)
+      measure = self.measure(bracketedIn: text, year: word.startIndex)
       rest = between
     }
     while let last = rest.last, "(,".contains(last) || last.isWhitespace { rest.removeLast() }
@@ -104,7 +110,10 @@ struct WrittenReference: Equatable {
       words = text[words.startIndex...end]
     }
     var reference = WrittenReference(names: names.words, year: year, words: String(words), joined: names.joined)
-    reference.isInPassing = isInPassing(behind: text[..<names.start])
+    reference.measure = measure
+    reference.isInPassing = measure == .sure || isInPassing(behind: text[..<names.start])
+    reference.isCompared =
+      names.words.first.map(comparisons.contains) == true || isCompared(behind: text[..<names.start])
     reference.hasOthers = endsWithOthers(rest)
     let before = trimmed(text[..<names.start]).tail { !$0.isWhitespace }.lowercased()
     reference.isBehindIn = before == "in"
