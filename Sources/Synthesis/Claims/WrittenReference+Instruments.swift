@@ -18,7 +18,10 @@ extension WrittenReference {
     let inside = text[open..<year].split { $0.isWhitespace || ",;".contains($0) }
     let isOfOthers = inside.contains { others.contains($0.lowercased()) }
     let isMade = isOfOthers && close.last.map(isAbbreviation) == true
-    return isMade || isMeasured(close, phrase: phrase.count) ? .likely : nil
+    // "Hedges' g (Hedges, 1981)".
+    let named = Set(inside.map(\.trimmingPunctuation).filter { $0.first?.isUppercase == true })
+    let isNamed = close.suffix(4).contains { named.contains($0.withoutGenitive.trimmingPunctuation) }
+    return isMade || isNamed || isMeasured(close, phrase: phrase.count) ? .likely : nil
   }
 
   enum Measure { case likely, sure }

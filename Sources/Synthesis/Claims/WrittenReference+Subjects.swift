@@ -13,9 +13,9 @@ extension WrittenReference {
     if reference.measure != nil, let open = lead[..<end].lastIndex(of: "("), lead[..<open].contains(")") {
       return before(wordsAtEndOf: String(trimmed(lead[..<open])) + String(lead[lead.index(after: end)...]))
     }
-    let words = lead[end...].split(separator: " ").dropFirst()
+    let words = Array(lead[end...].split(separator: " ").dropFirst())
     let isCut = lead.unicodeScalars.count >= CitedKey.longestLead
-    return (atEnd(of: String(lead[...end])), Array(words), isSubject(reference, lead[..<start], isCut: isCut))
+    return (atEnd(of: String(lead[...end])), words, isSubject(reference, lead[..<start], words, isCut: isCut))
   }
 
   /// The authors without a year that a sentence begins with, and the words behind them: "Damen et al. found", "Stammes and
@@ -28,17 +28,19 @@ extension WrittenReference {
     guard isOfOthers || words.contains(where: { ["and", "en", "&"].contains($0) }) else { return nil }
     guard let end = ends.min() ?? words.first(where: { saying.contains($0.lowercased()) })?.startIndex,
       let (reference, start) = last(in: lead[..<end]), isOfOthers || reference.joined.count == 2,
-      isSubject(reference, lead[..<start], isCut: false)
+      isSubject(reference, lead[..<start], words.filter { $0.startIndex >= end }, isCut: false)
     else { return nil }
     return (reference, words.filter { $0.startIndex >= end })
   }
 
   /// Whether the sentence begins with it, or with words such as "according to" and "in the study by" before it, so that what
   /// the sentence says is its.
-  private static func isSubject(_ reference: WrittenReference, _ before: Substring, isCut: Bool) -> Bool {
-    guard let first = reference.names.first, !passing.contains(first) else { return false }
+  private static func isSubject(
+    _ reference: WrittenReference, _ before: Substring, _ behind: [Substring], isCut: Bool
+  ) -> Bool {
+    guard let first = reference.names.first, !passing.contains(first), !isParticiple(reference) else { return false }
     let words = before.split { $0.isWhitespace }
-    if isAccording(words.suffix(4).map { $0.lowercased().filter(\.isLetter) }) { return true }
+    if isAccording(words.suffix(4).map { $0.lowercased().filter(\.isLetter) }, behind) { return true }
     let own = words.reversed().prefix { word in word.last.map { !".!?:;".contains($0) } ?? false }
     guard own.count < words.count || !isCut else { return false }
     let opening = own.reversed().map { $0.lowercased().filter(\.isLetter) }
@@ -47,13 +49,32 @@ extension WrittenReference {
       && !zip(opening, opening.dropFirst()).contains { comparing.contains("\($0) \($1)") }
   }
 
-  /// Whether what is said is said to be a source's, wherever it stands: "running is, according to"; not "measured according
-  /// to" and "not according to".
-  private static func isAccording(_ words: [String]) -> Bool {
-    let link = words.suffix(2) == ["according", "to"] ? 2 : ["volgens", "aldus"].contains(words.last) ? 1 : 0
-    guard link > 0 else { return false }
-    let before = words.dropLast(link).last ?? ""
-    return !measuring.contains(before) && !["not", "niet", "but", "maar", "than", "dan"].contains(before)
+  /// Whether what is said is said to be a source's, wherever it stands: "running is, according to", "as shown by", "as A (1978)
+  /// showed"; not "measured according to" and "not according to".
+  private static func isAccording(_ words: [String], _ behind: [Substring]) -> Bool {
+    guard let last = words.last else { return false }
+    let link = words.suffix(2) == ["according", "to"] ? 2 : ["volgens", "aldus"].contains(last) ? 1 : 0
+    if link > 0 {
+      let before = words.dropLast(link).last ?? ""
+      return !measuring.contains(before) && !["not", "niet", "but", "maar", "than", "dan"].contains(before)
+    }
+    // "Zo stellen A en B", "as shown by", "zoals aangetoond door".
+    let two = words.suffix(2).first ?? ""
+    if two == "zo", saying.contains(last) { return true }
+    let three = words.count > 2 ? words[words.count - 3] : ""
+    if ["as", "zoals"].contains(three), shown.contains(two), ["by", "door"].contains(last) { return true }
+    return ["as", "zoals"].contains(last)
+      && behind.first.map { saying.contains($0.trimmingPunctuation.lowercased()) } == true
+  }
+
+  private static let shown: Set<String> = [
+    "shown", "demonstrated", "reported", "found", "noted", "argued", "suggested", "observed", "stated", "concluded",
+    "aangetoond", "gevonden", "gemeld", "gerapporteerd", "gesteld", "opgemerkt",
+  ]
+
+  /// "Extending A et al. (1978)": what is done to a source.
+  private static func isParticiple(_ reference: WrittenReference) -> Bool {
+    reference.names.count > 1 && reference.words.split(separator: " ").first?.hasSuffix("ing") == true
   }
 
   /// Words between the start of a sentence and the source that it tells of.
@@ -90,8 +111,8 @@ extension WrittenReference {
   private static let passing: Set<String> = [
     "after", "since", "when", "while", "whereas", "although", "though", "because", "before", "unlike", "like",
     "following", "despite", "in", "with", "without", "what", "where", "if", "besides", "until", "for", "on", "from",
-    "na",
-    "sinds", "toen", "terwijl", "hoewel", "omdat", "voor", "wat", "anders", "naast", "met", "zonder", "waar", "als",
+    "na", "evenals", "overeenkomstig", "conform", "sinds", "toen", "terwijl", "hoewel", "omdat", "voor", "wat",
+    "anders", "naast", "met", "zonder", "waar", "als",
     "behalve", "tot", "bij", "uit", "ondanks",
   ]
 }

@@ -30,8 +30,8 @@ extension WrittenReference {
 
   private static func names(before place: Int, _ words: [Substring], in lead: String) -> Names? {
     var last = place - 1
-    // "In 1979 Greist et al." begins with no author.
-    guard last >= 0, words[last].lowercased() != "in" else { return nil }
+    // "In 1979 Greist et al." and "A 1979 study" begin with no author.
+    guard last >= 0, !["in", "a", "an", "een"].contains(words[last].lowercased()) else { return nil }
     if last > 0, ["uit", "from"].contains(words[last].lowercased()) { last -= 1 }
     guard let first = words[last].trimmingPunctuation.first,
       endsWithOthers(words[last]) || first.isUppercase && !words[last].hasSuffix(","),

@@ -206,7 +206,7 @@ extension Substring {
   }
 
   /// `Greist` of `Greist's`.
-  fileprivate var withoutGenitive: Substring {
+  var withoutGenitive: Substring {
     for ending in ["'s", "’s"] where hasSuffix(ending) { return dropLast(ending.count) }
     return self
   }
