@@ -34,6 +34,12 @@ extension WrittenReference {
     return measures.contains(bare) || measureEndings.contains { bare.hasSuffix($0) }
   }
 
+  /// Whether names are those of an instrument and of who made it: "Hopkins Symptom Checklist (HSCL) of Derogatis".
+  static func isOfInstrument(_ names: Substring) -> Bool {
+    let words = names.split { $0.isWhitespace }.filter { !($0.hasPrefix("(") && $0.hasSuffix(")")) }
+    return zip(words, words.dropFirst()).contains { ["of", "van"].contains($1) && isInstrument($0) }
+  }
+
   /// Whether a word may be of the name of an instrument: "Schedule for Affective Disorders".
   private static func isOfTitle(_ word: Substring) -> Bool {
     let bare = word.trimmingPunctuation

@@ -54,7 +54,9 @@ extension WrittenReference {
   /// What other sources made, and a study uses.
   private static let instruments: Set<String> = [
     "scale", "scales", "hypothesis", "theory", "model", "questionnaire", "inventory", "list", "checklist", "test",
-    "definition", "criteria", "method", "protocol", "manual", "concept", "schaal", "hypothese", "theorie",
+    "definition", "criteria", "method", "developed", "devised", "designed", "adapted", "translated", "validated",
+    "ontwikkeld", "ontworpen", "vertaald", "bewerkt", "gevalideerd", "protocol", "manual", "concept", "schaal",
+    "hypothese", "theorie",
     "vragenlijst", "schema", "programme", "program", "programma", "procedure", "werkwijze", "approach", "aanpak",
     "klachtenlijst", "lijst", "depressieschaal", "definitie", "methode", "handleiding", "begrip",
   ]

@@ -95,7 +95,8 @@ extension WrittenReference {
     guard told.contains(where: works.contains), let names = names(from: first + 1, words) else { return nil }
     let next = names.end < words.endIndex ? words[names.end] : ""
     // "In a 1990 review, Greist et al. (1978) are cited" has a year of its own.
-    guard !next.hasPrefix("("), !copulas.contains(next.lowercased()),
+    let isBy = ["by", "of", "van", "door"].contains(words[first].lowercased())
+    guard !next.hasPrefix("("), isBy || !copulas.contains(next.lowercased()),
       names.hasOthers || isParted && saying.contains(next.lowercased())
     else { return nil }
     return (names.words, names.written(from: place, words))

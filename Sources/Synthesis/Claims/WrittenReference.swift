@@ -111,7 +111,8 @@ struct WrittenReference: Equatable {
     }
     var reference = WrittenReference(names: names.words, year: year, words: String(words), joined: names.joined)
     reference.measure = measure
-    reference.isInPassing = measure == .sure || isInPassing(behind: text[..<names.start])
+    reference.isInPassing =
+      measure == .sure || isInPassing(behind: text[..<names.start]) || isOfInstrument(text[names.start..<end])
     reference.isCompared =
       names.words.first.map(comparisons.contains) == true || isCompared(behind: text[..<names.start])
     reference.hasOthers = endsWithOthers(rest)
