@@ -111,9 +111,12 @@ package struct MatchReading {
 
   /// The citations of some records, by their places in the table, read anew.
   ///
+  /// - Parameter part: what is needed of each, so that no more of a million is held.
   /// - Throws: `ReviewFolderError` where a file can no longer be read.
-  package func citations(of places: Set<Int>) throws(ReviewFolderError) -> [Int: Citation] {
-    var citations: [Int: Citation] = [:]
+  package func citations<Value>(
+    of places: Set<Int>, as part: @escaping (Citation) -> Value
+  ) throws(ReviewFolderError) -> [Int: Value] {
+    var citations: [Int: Value] = [:]
     for (number, origin) in origins.enumerated() {
       let end = number + 1 < origins.count ? origins[number + 1].firstPlace : table.count
       var wanted: [UInt32: Int] = [:]
@@ -126,7 +129,7 @@ package struct MatchReading {
         if let place = wanted[ordinal] {
           let record = ImportedRecordLine.read(line, file: "", line: 1).value
           citations[place] = record.map {
-            $0.citation.markedRetracted($0.isRetracted || retractions.notice(of: $0) != nil)
+            part($0.citation.markedRetracted($0.isRetracted || retractions.notice(of: $0) != nil))
           }
         }
         ordinal += 1
@@ -135,7 +138,7 @@ package struct MatchReading {
       case .studies(let studies):
         for (ordinal, place) in wanted {
           let study = studies[Int(ordinal)]
-          citations[place] = study.citation.markedRetracted(study.isRetracted)
+          citations[place] = part(study.citation.markedRetracted(study.isRetracted))
         }
       case .store(let store):
         try store.forEachLine { _, _, line in take(line) }

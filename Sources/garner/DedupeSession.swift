@@ -76,15 +76,19 @@ struct DedupeSession {
     }
 
     /// The citations of some records, read anew from their files.
-    func citations(of places: Set<Int>) throws -> [Int: Citation] {
-      try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try reading.citations(of: places) }
+    ///
+    /// - Parameter part: what is needed of each.
+    func citations<Value>(of places: Set<Int>, as part: @escaping (Citation) -> Value) throws -> [Int: Value] {
+      try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+        try reading.citations(of: places, as: part)
+      }
     }
 
     func report(
       _ result: DuplicateResult, places: Set<Int>, verdicts: Set<Verdict>, language: String
     ) throws -> DuplicateReport {
       let table = reading.table
-      let citations = try places.isEmpty ? [:] : citations(of: places)
+      let citations = try places.isEmpty ? [:] : citations(of: places, as: DuplicateReport.shown)
       var members: [Int: DuplicateReport.Member] = [:]
       for place in places {
         members[place] = DuplicateReport.Member(

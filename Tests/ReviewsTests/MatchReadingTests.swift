@@ -115,7 +115,7 @@ struct MatchReadingTests {
     var reading = MatchReading()
     try reading.add(export: folder.path + "/a.csv")
     try reading.add(export: folder.path + "/b.ris")
-    let citations = try reading.citations(of: [1, 2])
+    let citations = try reading.citations(of: [1, 2]) { $0 }
     #expect(citations.mapValues { $0.text("title") } == [1: "Second title of all", 2: "Third title of all"])
     #expect(reading.table.sourceID(1) == "x2")
   }

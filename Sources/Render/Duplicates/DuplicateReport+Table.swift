@@ -71,46 +71,59 @@ extension DuplicateReport {
     ]
   }
 
-  /// Everything, for programs.
-  package var json: String {
+  /// Everything, for programs, piece by piece: a group may hold a million records.
+  package func writeJSON(_ write: (String) -> Void) {
     var text = "{\n  \"records\": \(records),\n  \"compared_pairs\": \(result.comparedPairs),\n"
     text += "  \"certain\": \(result.groups(.certain).count),\n  \"removable\": \(result.removable()),\n"
     text += "  \"likely\": \(result.groups(.likely).count),\n  \"related\": \(result.groups(.related).count),\n"
     text += "  \"groups\": ["
     for (number, group) in groups.enumerated() {
       text += number == 0 ? "\n    " : ",\n    "
-      text += JSONText.inline(node(group))
+      forEachPiece(of: group) { piece in
+        text += piece
+        guard text.utf8.count > 1 << 16 else { return }
+        write(text)
+        text = ""
+      }
     }
-    return text + "\n  ]\n}\n"
+    write(text + "\n  ]\n}\n")
   }
 
-  private func node(_ group: DuplicateGroup) -> Node {
-    ObjectBuilder.build {
+  /// The group as an object on one line.
+  private func forEachPiece(of group: DuplicateGroup, _ add: (String) -> Void) {
+    let head = ObjectBuilder.build {
       $0.add("verdict", "\(group.verdict)")
       $0.add("decision", decision?(group))
-      $0.add(
-        "members",
-        list: group.members.map { member($0) }
-      ) { member in
-        ObjectBuilder.build {
-          $0.add("id", member.id)
-          $0.add("source_id", member.sourceID)
-          $0.add("file", member.file)
-          if member.isStudy { $0.add("study", Node(.bool(true))) }
-          if member.citation?.isRetracted == true { $0.add("retracted", Node(.bool(true))) }
-          $0.add("title", member.citation?.text("title"))
-          $0.add("year", member.citation?.year)
-          $0.add("container", member.citation?.text("container-title"))
-          $0.add("DOI", member.citation?.text("DOI"))
-          $0.add("PMID", member.citation?.text("PMID"))
-        }
-      }
-      $0.add("parts", list: group.parts) { part in
-        Node(.array(part.map { Node(.string(member($0).party)) }))
-      }
-      $0.add("pairs", list: group.pairs) { node($0) }
+    }
+    let end = ObjectBuilder.build {
       $0.add("hindrance", hindrance(of: group))
       if case .contradiction(let pair) = group.hindrance { $0.add("contradiction", node(pair)) }
+    }
+    func addList<Item>(_ key: String, _ items: [Item], _ text: (Item) -> String) {
+      for (place, item) in items.enumerated() { add((place == 0 ? ", \"\(key)\": [" : ", ") + text(item)) }
+      if !items.isEmpty { add("]") }
+    }
+    add(String(JSONText.inline(head).dropLast()))
+    addList("members", group.members) { JSONText.inline(node(member($0))) }
+    addList("parts", group.parts) { part in
+      "[" + part.map { JSONText.quoted(member($0).party) }.joined(separator: ", ") + "]"
+    }
+    addList("pairs", group.pairs) { JSONText.inline(node($0)) }
+    add((end.members.isEmpty ? "" : ", ") + JSONText.inline(end).dropFirst())
+  }
+
+  private func node(_ member: Member) -> Node {
+    ObjectBuilder.build {
+      $0.add("id", member.id)
+      $0.add("source_id", member.sourceID)
+      $0.add("file", member.file)
+      if member.isStudy { $0.add("study", Node(.bool(true))) }
+      if member.citation?.isRetracted == true { $0.add("retracted", Node(.bool(true))) }
+      $0.add("title", member.citation?.text("title"))
+      $0.add("year", member.citation?.year)
+      $0.add("container", member.citation?.text("container-title"))
+      $0.add("DOI", member.citation?.text("DOI"))
+      $0.add("PMID", member.citation?.text("PMID"))
     }
   }
 

@@ -72,6 +72,18 @@ package struct DuplicateReport: Sendable {
     return group.members.prefix(mostMembers) + [pair.first, pair.second]
   }
 
+  /// What of a citation is shown: the rest of a million would take the memory of a machine.
+  package static func shown(_ citation: Citation) -> Citation {
+    var shown = citation
+    shown.variables.removeAll { !variablesShown.contains($0.name) }
+    return shown
+  }
+
+  private static let variablesShown: Set = [
+    "author", "title", "issued", "container-title", "container-title-short", "volume", "issue", "page", "number", "DOI",
+    "PMID", "status",
+  ]
+
   var groups: [DuplicateGroup] { Self.groups(result, verdicts: verdicts, acceptsLikely: acceptsLikely) }
   package var wording: DuplicateWording { DuplicateWording.of(language) }
 

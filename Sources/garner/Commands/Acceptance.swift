@@ -21,7 +21,7 @@ struct Acceptance {
     self.stamp = stamp
     // The file is read by everybody: its words are English.
     report = try found.report(found.result, places: [], verdicts: [], language: "en")
-    fullness = try found.citations(of: Set(found.result.groups.flatMap(\.members))).mapValues { citation in
+    fullness = try found.citations(of: Set(found.result.groups.flatMap(\.members))) { citation in
       citation.variables.count + (citation["PMID"] == nil ? 0 : 1)
     }
   }

@@ -153,7 +153,7 @@ private struct Pages {
         name: "\(filed.record.id) (\(session.text("study", "studie")))", places: [filed.file])
     }
     let unread = Set(pairs.flatMap { [$0.first, $0.second] }).filter { sides[decided.party($0)] == nil }
-    let citations = try found.citations(of: unread)
+    let citations = try found.citations(of: unread) { $0 }
     return try pairs.map { pair in
       func side(_ place: Int) -> MergeQuestion.Side {
         sides[decided.party(place)]

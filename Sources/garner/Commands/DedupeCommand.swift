@@ -125,7 +125,7 @@ struct DedupeCommand: ParsableCommand {
       Console.print(
         language.language == "nl" ? "Over elke groep is beslist." : "Every group is decided.")
     case .text: Console.print(report.text(width: Console.width))
-    case .json: Console.write(report.json)
+    case .json: report.writeJSON(Console.write)
     case .csv:
       Console.write(TableFormat.csv.write(report.table(isData: true)))
       tellOfSeparators(places.lazy.map(found.reading.table.sourceID).filter { $0.contains(";") }.min())
