@@ -60,6 +60,31 @@ struct XMLPiecesTests {
     #expect(!tally.hasErrors, "\(tally.remarks)")
   }
 
+  @Test(arguments: [(2, 3), (0, 2), (2000, 3000), (3000, 1)], [1, 2])
+  func `files that were joined are read whole, and it is told`(counts: (first: Int, second: Int), processors: Int) {
+    func file(_ numbers: Range<Int>) -> String {
+      "<?xml version=\"1.0\" ?>\n<!DOCTYPE PubmedArticleSet PUBLIC \"-//NLM//DTD\" \"https://x/y.dtd\">\n<PubmedArticleSet>\n"
+        + numbers.map { PubMedSample.article($0 + 1) }.joined(separator: "\n") + "\n</PubmedArticleSet>\n"
+    }
+    let (first, second) = (file(0..<counts.first), file(counts.first..<(counts.first + counts.second)))
+    let (_, records, tally) = Export.read(Array((first + "\u{FEFF}" + second + second).utf8), processors: processors)
+    let all = (1...(counts.first + counts.second)).map { "pmid-\($0)" }
+    #expect(records.map(\.id) == all + all.dropFirst(counts.first))
+    let line = first.count { $0 == "\n" } + 3
+    #expect(!tally.hasErrors && tally.remarks.map(\.isFault) == [true], "\(tally.remarks)")
+    #expect(tally.remarks.first?.lines.map(Int.init) == [line, line + second.count { $0 == "\n" }])
+    #expect(
+      records.last?.line == (first + second + second).count { $0 == "\n" }
+        - PubMedSample.article(1).count { $0 == "\n" } - 1)
+  }
+
+  @Test func `a broken record beside the end of a joined file costs no other`() {
+    let broken = PubMedSample.set.replacing(
+      PubMedSample.article(3), with: PubMedSample.article(3).replacing("</ArticleTitle>", with: "</Title>"))
+    let (_, records, tally) = Export.read(broken + "\n" + PubMedSample.set)
+    #expect(records.map(\.id) == [1, 2, 1, 2, 3].map { "pmid-\($0)" } && tally.hasErrors)
+  }
+
   @Test func `a record that was finished stays where what follows it is broken`() {
     let text = PubMedSample.set.replacing(
       PubMedSample.article(2), with: PubMedSample.article(2).replacing("<PubmedArticle>", with: "<PubmedBrticle>"))

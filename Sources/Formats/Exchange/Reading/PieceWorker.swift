@@ -38,6 +38,14 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
     let saved = walker.withAssembly { $0.checkpoint }
     guard let fault = parse(record) else { return }
     walker.withAssembly { $0.goBack(to: saved) }
+    if let (first, second) = record.documents(of: Walker.fields, within: frame) {
+      readAlone(first)
+      walker.withAssembly {
+        $0.remark(
+          "another XML document follows in the same file; its records are read too", line: second.line, isFault: true)
+      }
+      return second.isBlank ? () : readAlone(second)
+    }
     if record.isLast {
       if parse(record.closed(by: frame)) == nil {
         return refuse(

@@ -21,7 +21,7 @@ struct XMLPiece: Sendable {
     self.isLast = isLast
   }
 
-  private init(part: Bytes, line: Int, indent: Int, isLast: Bool, frame: XMLFrame) {
+  init(part: Bytes, line: Int, indent: Int, isLast: Bool, frame: XMLFrame) {
     self.init(
       frame.opening + part, place: frame.opening.count..<(frame.opening.count + part.count), line: line,
       indent: indent, isLast: isLast, frame: frame)
@@ -35,7 +35,7 @@ struct XMLPiece: Sendable {
   /// As a file that is copied.
   var file: ArraySlice<UInt8> { bytes.dropLast() }
 
-  private func withPart<Result>(_ body: (Bytes) -> Result) -> Result {
+  func withPart<Result>(_ body: (Bytes) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { body($0[part: place]) }
   }
 
