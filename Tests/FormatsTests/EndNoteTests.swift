@@ -43,7 +43,7 @@ struct EndNoteTests {
         CitationName(literal: "Study Group"),
       ])
     #expect(records[0].keywords == ["running", "mood"])
-    #expect(records[0].kept.contains(.init(tag: "custom1", values: ["<custom1>mine</custom1>"])))
+    #expect(records[0].kept.contains(.init(tag: "custom1", values: ["mine"])))
     #expect(records[0].kept.contains(.init(tag: "rec-number", values: ["17"])))
     #expect(tally.counts["pages"]?.repaired == 1 && tally.counts["keyword"]?.mapped == 2)
   }
@@ -108,5 +108,13 @@ struct EndNoteTests {
     #expect(record.citation.text("note") == "n1\nn2" && record.abstractText == "p1\np2")
     #expect(record.citation.text("title") == "A b" && record.identifiers.map(\.value) == ["1234-5678"])
     #expect(tally.remarks.contains { $0.message == "title: a line end is a space here" })
+  }
+
+  @Test(arguments: ["custom1", "custom2", "custom7", "research-notes", "auth-address", "label"])
+  func `what is kept is text with its line ends, without how it is set`(tag: String) throws {
+    let text =
+      ##"<style face="normal" font="default" size="100%">A &lt; b</style><style face="bold">&#xD;&#xD;c &amp; d</style>"##
+    let record = try #require(Self.reading(##"<ref-type name="Book">6</ref-type><\##(tag)>\##(text)</\##(tag)>"##))
+    #expect(record.kept == [.init(tag: tag, values: ["A < b\nc & d"])])
   }
 }

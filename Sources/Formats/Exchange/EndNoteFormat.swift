@@ -41,7 +41,7 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     case type, typeName, recordNumber, author, editor, seriesEditor, translator, title, secondTitle, shortTitle
     case seriesTitle, alternativeTitle, journal, journalShort, pages, volume, number, edition, section, keyword
     case year, date, serialNumber, doi, abstract, note, url, database, language, callNumber, place, publisher
-    case accession, custom, workType, provider, accessed
+    case accession, custom, workType, provider, accessed, volumes, other
   }
 
   static let fields: XMLFields = {
@@ -92,6 +92,8 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
       text("work-type", .workType)
       text("remote-database-provider", .provider)
       text("access-date", .accessed)
+      text("num-vols", .volumes)
+      for name in others { text(name, .other) }
     }
     return XMLFields(rows, attributes: attributes)
   }()
@@ -109,6 +111,17 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     "Computer Program": ("software", true), "Standard": ("standard", true), "Generic": ("document", true),
     "Encyclopedia": ("entry-encyclopedia", true), "Dictionary": ("entry-dictionary", true),
   ]
+
+  /// Texts that have no place of their own and are kept: as text, for nobody reads how they are set.
+  private static let others =
+    ["custom1"] + (3...7).map { "custom\($0)" } + (1...3).map { "misc\($0)" } + [
+      "auth-address", "auth-affiliaton", "auth-affiliation", "availability", "caption", "coden", "image", "issue",
+      "label",
+      "meeting-place", "modified-date", "orig-pub", "pack-method", "remote-source", "report-id", "reprint-edition",
+      "repro-ratio", "research-notes", "reviewed-item", "size", "titles/translated-title", "work-extent",
+      "work-location", "periodical/abbr-2", "periodical/abbr-3", "dates/copyright-dates/date", "urls/pdf-urls/url",
+      "urls/text-urls/url", "urls/image-urls/url",
+    ]
 
   static var keepsLineEnds: Bool { true }
 
@@ -146,6 +159,8 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     if CitationParts.isPlaceholder(text) { return assembly.drop(origin, CitationParts.placeholder) }
     switch field {
     case .typeName: break
+    case .other: assembly.keep(text, from: origin)
+    case .volumes: assembly.set(Self.key("number-of-volumes"), text, from: origin)
     case .type: putType(text, origin, &assembly)
     case .recordNumber: assembly.set(sourceID: text, from: origin)
     case .author: CitationParts.putNames(text, to: .author, isShort: false, from: origin, into: &assembly)
@@ -221,7 +236,9 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
   /// Whether a line end says something: where there are paragraphs, or several values on a line each.
   private static func mayHaveLines(_ field: Field) -> Bool {
     switch field {
-    case .abstract, .note, .keyword, .author, .editor, .seriesEditor, .translator, .serialNumber, .url: true
+    case .abstract, .note, .keyword, .author, .editor, .seriesEditor, .translator, .serialNumber, .url, .custom,
+      .other:
+      true
     default: false
     }
   }
