@@ -335,6 +335,36 @@ struct BibTeXTests {
     #expect(other.citation.text("genre") == "Proefschrift" && other.keywords == ["a; b"])
   }
 
+  @Test func `keys of Europe PMC name the record, and older exports of Scopus their kinds and numbers of articles`()
+    throws
+  {
+    let records = Export.read(
+      "@article {PMID:36879665,\n\tTitle = {T},\n\tDOI = {10.1000/x},\n}\n"
+        + "@conference{b, title={X}, art_number={22}, document_type={Conference Paper}, source={Scopus}}\n"
+        + "@article{ WOS:1, Title = {{Y}}, Article-Number = {{67}}, EarlyAccessDate = {{FEB 2022}} }"
+    ).records
+    try #require(records.count == 3)
+    #expect(records[0].id == "pmid-36879665" && records[0].citation.text("PMID") == "36879665")
+    #expect(records[1].publicationTypes.map(\.name) == ["Conference Paper"] && records[1].citation.text("page") == "22")
+    #expect(records[2].citation.text("page") == "67")
+    #expect(records[2].citation["available-date"] == .date(CitationDate(parts: [.init(year: 2022, month: 2)])))
+  }
+
+  @Test(arguments: [
+    #"RAYYAN-INCLUSION: {"Ann"=>"Included", "Bob"=>"Excluded"} | USER-NOTES: {"Ann"=>["look again"]}"#,
+    #"RAYYAN-INCLUSION: {"Ann van Dyck" => "Maybe"} | RAYYAN-LABELS: running"#,
+  ])
+  func `decisions of Rayyan's keep the braces that it writes as they are, and go out and in as the same`(
+    note: String
+  ) throws {
+    let record = try #require(Export.read("@article{a, title={X}, note={\(note)}}").records.first)
+    #expect(record.citation.text("note") == note)
+    #expect(ReadBack.losses(of: record, in: BibTeXFormat.self) == ([], []))
+    #expect(ReadBack.losses(of: record, in: RISFormat.self).changed.isEmpty)
+    let latex = try #require(Export.read("@article{a, title={M{\"u}ller {\"a} b}, note={{\"A\"} b}}").records.first)
+    #expect(latex.citation.text("note") == "\"A\" b" && !latex.citation.text("title")!.contains("{"))
+  }
+
   @Test(arguments: [
     ("$p<0.05$ and $n=30$", "p<0.05 and n=30", true), ("$\\sqrt{x}$, $\\sqrt{xy}$", "√x, √(xy)", true),
     ("it cost $5 and $10", "it cost $5 and $10", false), ("$\\foo{x}$", "$\\foo{x}$", false),

@@ -144,6 +144,14 @@ struct CSVTests {
     #expect(message?.hasSuffix("CSV; of a table with other names, --mapping says where the columns go") == true)
   }
 
+  @Test func `other databases of Web of Science have the pages in one column, and the year in two`() throws {
+    let record = try #require(
+      Export.read("PT\tAN\tTI\tAU\tSO\tPS\tPD\tPY\tUT\nJ\tZ1\tT\tDoe, A.\tJ\t2274-85\tOct 2019\t2019\tZOOREC:Z1\n")
+        .records.first)
+    #expect(record.citation.text("page") == "2274-2285")
+    #expect(record.citation.issued == CitationDate(parts: [.init(year: 2019, month: 10)]))
+  }
+
   @Test func `Rayyan's decisions stay under their column, and its dates are put together`() throws {
     let record = try #require(Export.read(Self.rayyan).records.first)
     #expect(record.id == "pmid-16046366" && record.line == 2)

@@ -46,6 +46,16 @@ struct DateTests {
     #expect(date == CitationDate(parts: parts) && remarks.isEmpty)
   }
 
+  @Test(
+    arguments: [
+      ("2019 Oct 2019", [.init(year: 2019, month: 10)]),
+      ("Oct 2019 - Dec 2019", [.init(year: 2019, month: 10), .init(year: 2019, month: 12)]),
+      ("2019-2019", [.init(year: 2019)]), ("2019-2020", [.init(year: 2019), .init(year: 2020)]),
+    ] as [(String, [CitationDate.Part])])
+  func `a year that is said twice is one`(text: String, parts: [CitationDate.Part]) {
+    #expect(Self.ris(text).date == CitationDate(parts: parts))
+  }
+
   @Test func `a season behind the year of RIS is one`() {
     #expect(Self.ris("2015///Summer2015").date == CitationDate(parts: [.init(year: 2015)], season: "Summer"))
   }

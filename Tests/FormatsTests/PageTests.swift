@@ -28,6 +28,18 @@ struct PageTests {
     #expect(pages.lend { CitationParts.expanded(pages: $0) } == nil)
   }
 
+  @Test(arguments: [
+    ("pp 278-298", "278-298"), ("pp. 1 - 10", "1-10"), ("P. 5", "5"), ("pages 123–30", "123-130"), ("P5", "P5"),
+    ("146p", "146p"),
+  ])
+  func `pages that are said to be pages are the numbers`(text: String, pages: String) throws {
+    let (_, records, tally) = Export.read("@article{a, title={T}, pages={\(text)}}")
+    #expect(records.first?.citation.text("page") == pages)
+    #expect((tally.counts["pages"]?.repaired == 1) == (text != pages))
+    let ris = Export.read("TY  - JOUR\nTI  - T\nSP  - \(text)\nER  - \n").records.first
+    #expect(ris?.citation.text("page") == pages)
+  }
+
   @Test func `start and end that stand apart are joined in full`() throws {
     for (start, end, full) in [
       ("S41", "8", "S41-S48"), ("e45", "7", "e45-e47"), ("729", "41", "729-741"), ("1346S", "52S", "1346S-1352S"),

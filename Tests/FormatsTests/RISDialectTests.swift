@@ -88,13 +88,21 @@ struct RISDialectTests {
 
   @Test(arguments: [
     "Scopus\nEXPORT DATE: 12 March 2021\n\n", "Provider: SAGE\nDatabase: X\nContent: text/plain; charset=\"UTF-8\"\n",
+    "Record #1 of 2\nProvider: John Wiley & Sons, Ltd\nContent: text/plain; charset=\"UTF-8\"\n\n", "1.\n",
   ])
-  func `what programs write over an export breaks no rule`(preamble: String) {
-    let tally = Export.read(preamble + "TY  - JOUR\nTI  - T\nER  - \n").tally
-    #expect(tally.remarks.map(\.message) == ["a line before the first record is passed over"])
+  func `what databases write over an export or over each record breaks no rule`(preamble: String) {
+    let record = "TY  - JOUR\nTI  - T\nER  - \n"
+    let (format, records, tally) = Export.read(preamble + record + "\n" + preamble + record)
+    #expect(format == "ris" && records.count == 2)
+    #expect(tally.remarks.map(\.message) == ["what the database writes over its records is passed over"])
     #expect(tally.remarks.allSatisfy { !$0.isFault })
-    let within = Export.read("TY  - JOUR\nTI  - T\nER  - \n\(preamble)TY  - JOUR\nTI  - U\nER  - \n").tally
-    #expect(within.remarks.allSatisfy { $0.isFault })
+  }
+
+  @Test(arguments: [("Search date: 12 March 2021\n", false), ("exported by somebody\n", true)])
+  func `other lines over an export are told, and between records are a fault`(line: String, isFault: Bool) {
+    let record = "TY  - JOUR\nTI  - T\nER  - \n"
+    #expect(Export.read(line + record).tally.remarks.map(\.isFault) == [isFault])
+    #expect(Export.read(record + line + record).tally.remarks.map(\.isFault) == [true])
   }
 
   @Test(arguments: [

@@ -340,6 +340,16 @@ struct SourceFieldTests {
     #expect(group.citation.authors == [CitationName(literal: "RUNMOOD 2012")] && group.registrations.isEmpty)
   }
 
+  @Test(
+    arguments: ["JOUR", "CPAPER"],
+    ["PUBMED 27000000,EMBASE 612345678", "PubMed  27000000", "EMBASE 612345678, PUBMED 27000000"])
+  func `numbers of other databases are Cochrane's without its own number, too`(type: String, numbers: String) throws {
+    let record = try Self.first("TY  - \(type)\nAU  - VISSER M\nTI  - T\nT2  - J Mood\nC3  - \(numbers)\nER  - \n")
+    #expect(record.id == "pmid-27000000" && Self.kept(record, "C3") == [numbers])
+    #expect(record.citation.authors == [CitationName(family: "VISSER", given: "M")])
+    #expect(record.citation.text("container-title") == "J Mood")
+  }
+
   @Test func `EBSCO's database is the source and not who provides it, and a journal named twice has no short name`()
     throws
   {

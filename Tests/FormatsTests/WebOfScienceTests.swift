@@ -94,6 +94,20 @@ struct WebOfScienceTests {
     #expect(tally.counts["C1"]?.mapped == 1 && tally.counts["C1"]?.kept == 1 && tally.counts["RI"]?.mapped == 1)
   }
 
+  @Test(arguments: [
+    "[Doe, Anna B.;\n   Roe, C.] Univ Leeds,\n   Leeds, England.\n   [Roe, C.] Univ York, England.",
+    "[Doe, Anna\n   B.; Roe, C.] Univ Leeds, Leeds,\n   England.\n   [Roe, C.] Univ York,\n   England.",
+  ])
+  func `an address goes on where its authors or its full stop are still to come`(addresses: String) throws {
+    let (record, _) = try Self.read("AF Doe, Anna B.\n   Roe, C.\nC1 \(addresses)")
+    #expect(
+      record.contributors.map(\.affiliations) == [
+        ["Univ Leeds, Leeds, England."], ["Univ Leeds, Leeds, England.", "Univ York, England."],
+      ])
+    let (plain, _) = try Self.read("AF Doe, Anna B.\n   Roe, C.\nC1 Univ Leeds, England.\n   Univ York, England.")
+    #expect(Self.kept(plain, "C1") == ["Univ Leeds, England.", "Univ York, England."])
+  }
+
   @Test func `an address or a number of two authors of one name is nobody's, and is kept`() throws {
     let (record, _) = try Self.read("AF Li, W.\n   Li, W.\nC1 [Li, W.] Univ Leeds\nRI Li, W./A-1-2008")
     #expect(record.contributors.isEmpty && record.kept.map(\.tag) == ["C1", "RI"])
@@ -102,7 +116,9 @@ struct WebOfScienceTests {
   @Test(arguments: [
     ("PD APR 14\nPY 2016", "2016-4-14"), ("PY 2016\nPD SPR", "2016 Spring"), ("PD JAN-FEB\nPY 2016", "2016-1/2016-2"),
     ("PY 2016", "2016"), ("PY 2016\nEA MAR 2015", "2016"), ("EA MAR 2015", "2015-3"),
-    ("PD winter issue\nPY 2016", "2016"),
+    ("PD winter issue\nPY 2016", "2016"), ("PD 2016 Oct 10\nPY 2016", "2016-10-10"),
+    ("PY 2016\nPD Oct 2016", "2016-10"),
+    ("PD Oct 2015\nPY 2016", "2016"),
   ])
   func `the year takes in the month of its field, and without a year early access counts`(fields: String, date: String)
     throws
@@ -113,7 +129,8 @@ struct WebOfScienceTests {
       [part.year, part.month, part.day].compactMap { $0.map(String.init) }.joined(separator: "-")
     }
     #expect(parts.joined(separator: "/") + (issued.season.map { " \($0.words)" } ?? "") == date)
-    #expect(Self.kept(record, "PD") == (fields.contains("winter issue") ? ["winter issue"] : []))
+    let others = ["winter issue", "Oct 2015"].filter { fields.contains($0) }
+    #expect(Self.kept(record, "PD") == others)
     let early = record.citation["available-date"]
     #expect((early != nil) == (fields.contains("EA") && fields.contains("PY")))
   }

@@ -63,7 +63,8 @@ struct BibTeXFieldNames {
     "maintitle": .mainTitle, "journal": .journal, "journaltitle": .journal, "series": .series, "number": .number,
     "type": .type, "language": .language, "langid": .language, "keywords": .keywords, "keyword": .keywords,
     "author_keywords": .keywords, "keywords-plus": .keywords,
-    "pages": .pages, "eid": .articleNumber, "doi": .doi, "pmid": .pmid, "pubmed_id": .pmid,
+    "pages": .pages, "eid": .articleNumber, "art_number": .articleNumber,
+    "article-number": .articleNumber, "document_type": .type, "doi": .doi, "pmid": .pmid, "pubmed_id": .pmid,
     "pmcid": .pmcid, "pmc": .pmcid, "eprint": .eprint, "eprinttype": .eprintType, "archiveprefix": .eprintType,
     "entrysubtype": .entrySubtype, "howpublished": .howPublished,
     "publisher": .publisher, "institution": .publisher, "school": .publisher, "organization": .organization,
@@ -78,7 +79,9 @@ struct BibTeXFieldNames {
     "director": "director",
   ]
 
-  static let dates = ["urldate": "accessed", "eventdate": "event-date", "origdate": "original-date"]
+  static let dates = [
+    "urldate": "accessed", "eventdate": "event-date", "origdate": "original-date", "earlyaccessdate": "available-date",
+  ]
 
   /// Where several mean the same to CSL, the first is the one that is written.
   static let texts: [(bibTeX: String, csl: String)] = [

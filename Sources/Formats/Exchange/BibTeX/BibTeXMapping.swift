@@ -72,7 +72,11 @@ struct BibTeXMapping {
     let tag = keyTag ?? assembly.tag("entrykey")
     keyTag = tag
     let origin = Origin(tag: tag, line: entry.line)
-    entry.text.withUnsafeBufferPointer { assembly.set(sourceID: $0[part: entry.key], from: origin) }
+    entry.text.withUnsafeBufferPointer { text in
+      assembly.set(sourceID: text[part: entry.key], from: origin)
+      // Europe PMC's keys are `PMID:16046366`.
+      CitationParts.putIdentifiers(ofNote: text[part: entry.key], into: &assembly)
+    }
   }
 
   // MARK: Values

@@ -75,8 +75,10 @@ struct LaTeXText {
       switch byte {
       case UInt8(ascii: "\\"): command()
       case UInt8(ascii: "{"):
+        let isHash = raw[part: place..<raw.count].beginsHash
         place += 1
-        groups.append(.plain)
+        if isHash { output.append(byte) }
+        groups.append(isHash ? .kept : .plain)
       case UInt8(ascii: "}"):
         place += 1
         closeGroup()
@@ -334,5 +336,14 @@ struct LaTeXText {
       output.append(contentsOf: raw[(place - 1)...end])
     }
     place = end + 1
+  }
+}
+
+extension Bytes {
+  /// Whether it begins a table of Ruby's, which a program wrote as it is: Rayyan's `{"Ann"=>"Included"}`.
+  fileprivate var beginsHash: Bool {
+    let quote = UInt8(ascii: "\"")
+    guard count > 1, self[1] == quote, let end = self[2...].prefix(200).firstIndex(of: quote) else { return false }
+    return self[part: (end + 1)..<Swift.min(count, end + 10)].trimmed.hasPrefix("=>")
   }
 }

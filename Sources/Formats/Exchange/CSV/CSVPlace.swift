@@ -174,6 +174,7 @@ enum CSVHeaderNames {
       (.text(.publisher), ["pu"]), (.text(.publisherPlace), ["pi"]), (.issn, ["sn"]),
       (.identifier("issn-electronic"), ["ei"]), (.text(.isbn), ["bn"]), (.text(.containerTitleShort), ["ji"]),
       (.month, ["pd"]), (.year, ["py"]), (.text(.volume), ["vl"]), (.text(.issue), ["is"]), (.firstPage, ["bp"]),
+      (.pages, ["ps"]),
       (.lastPage, ["ep"]), (variable("number"), ["ar"]), (.doi, ["di"]), (variable("number-of-pages"), ["pg"]),
       (.pmid, ["pm"]), (.identifier("wos"), ["ut"]),
     ]

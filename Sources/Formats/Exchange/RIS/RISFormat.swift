@@ -30,7 +30,9 @@ package enum RISFormat: ExchangeFormat {
       }
       guard let (code, value) = known else {
         guard reader.entry.isOpen else {
-          return reader.passOver(number, isFault: hasBegun || !isPreamble(line))
+          return isHeadline(line)
+            ? reading.assembly.remark("what the database writes over its records is passed over", line: number)
+            : reader.passOver(number, isFault: hasBegun || !isPreamble(line))
         }
         goOn(entry: &reader.entry, with: line.trimmed, number, isParagraph: isBehindBlank, into: &reading.assembly)
         return isBehindBlank = false
@@ -51,10 +53,17 @@ package enum RISFormat: ExchangeFormat {
     }
   }
 
-  /// Whether it is what programs write over an export: `Scopus`, `EXPORT DATE: 12 March 2021`, `Provider: SAGE`.
-  private static func isPreamble(_ line: Bytes) -> Bool {
+  /// Whether it is a line that databases are known to write over an export, or over each record, and that so stands between
+  /// exports that were joined, too: Scopus's `EXPORT DATE: 12 March 2021`, Cochrane's `Record #1 of 12`, a number such as `1.`
+  private static func isHeadline(_ line: Bytes) -> Bool {
     guard line.count <= 200 else { return false }
-    return line.string.wholeMatch(of: #/\s*(?:Scopus|[A-Z][A-Za-z]*(?: [A-Za-z]+){0,2}: ?\S.*)\s*/#) != nil
+    let known = #/Scopus|EXPORT DATE: ?\S.*|Record #\d+ of \d+|(?:Provider|Database|Content): ?\S.*|\d+\./#
+    return line.trimmed.string.wholeMatch(of: known) != nil
+  }
+
+  /// Whether it may be what another program writes over an export: `Search date: 12 March 2021`.
+  private static func isPreamble(_ line: Bytes) -> Bool {
+    line.count <= 200 && line.trimmed.string.wholeMatch(of: #/[A-Z][A-Za-z]*(?: [A-Za-z]+){0,2}: ?\S.*/#) != nil
   }
 
   /// Abstracts with line breaks in them are common; a year or a DOI with one is not, and would be lost with what follows.

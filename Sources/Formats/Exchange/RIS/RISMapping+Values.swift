@@ -3,9 +3,9 @@ import Records
 // Values that take more than one tag to be understood.
 extension RISMapping {
   /// Of a contribution to a conference, as EndNote and Zotero have it: `T2` is the conference, `C3` the proceedings. In Web of
-  /// Science `C3` is where the authors work.
+  /// Science `C3` is where the authors work, in Cochrane the numbers of other databases.
   func isOfConference(_ entry: TaggedEntry, _ type: String) -> Bool {
-    type == "paper-conference" && !source.isWebOfScience && entry.has(Self.proceedings)
+    type == "paper-conference" && !source.isWebOfScience && !source.isCochrane && entry.has(Self.proceedings)
   }
 
   /// Where JO and T2 go. JF is the journal. Without it JO is the short name of T2 as a rule, or the other way round; where

@@ -29,6 +29,7 @@ struct RISSource {
         isScopus = isScopus || name == "Scopus"
       case TaggedEntry.code("DP"): isPubMed = isPubMed || entry.value(field) { $0.equals("NLM") }
       case TaggedEntry.code("UR"): isOvid = isOvid || entry.value(field) { $0.string.contains("://ovidsp.ovid.com/") }
+      case TaggedEntry.code("C3"): isCochrane = isCochrane || entry.value(field, CitationParts.isNumbersOfDatabases)
       case TaggedEntry.code("UT"), TaggedEntry.code("AN"):
         isCochrane = isCochrane || entry.value(field) { $0.hasPrefix("CN-") }
         isWebOfScience = isWebOfScience || entry.value(field) { $0.hasPrefix("WOS:") }

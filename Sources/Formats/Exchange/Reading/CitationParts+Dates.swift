@@ -159,6 +159,9 @@ extension CitationParts {
         season = (name, word)
       } else if let name = Self.season(word), let first = season, text.hasSuffix("\(first.written)-\(word)") {
         season = ("\(first.name)-\(name)", "\(first.written)-\(word)")
+      } else if Int(word) == year {
+        // It stands in two fields that were joined, or at both ends of a range.
+        continue
       } else if let number = Int(word), word.utf8.count == 4, number >= year, parts.count == 1 {
         parts.append(CitationDate.Part(year: number))
       } else if let number = Int(word), (1...12).contains(number), part.month == nil, !hasMonthName {

@@ -16,10 +16,17 @@ extension CitationParts {
 
   /// Sets the PMID out of the other databases that Cochrane names: `PUBMED 16046366,EMBASE 41010203`.
   static func putPMID(ofCochrane text: Bytes, into assembly: inout RecordAssembly) {
-    let mark: StaticString = "PUBMED "
-    let numbers = text.parts(by: [UInt8(ascii: ",")]).filter { $0.hasPrefix(mark) }
-      .map { $0[part: mark.utf8CodeUnitCount..<$0.count] }.filter(isPMID)
+    let mark = "pubmed"
+    let numbers = text.parts(by: [UInt8(ascii: ",")]).filter { $0.string.lowercased().hasPrefix(mark + " ") }
+      .map { $0[part: mark.utf8.count..<$0.count].trimmed }.filter(isPMID)
     if numbers.count == 1 { assembly.setUncounted(.pmid, numbers[0]) }
+  }
+
+  /// Whether it names databases with the number that each has for the record: `PUBMED 16046366,EMBASE 41010203`.
+  static func isNumbersOfDatabases(_ text: Bytes) -> Bool {
+    let number = /(?i:(?:PUBMED|EMBASE|CINAHL)\s+[A-Z]?\d+|(?:CTGOV|ICTRP)\s+\S+\d\S*)/
+    let parts = text.parts(by: [UInt8(ascii: ",")])
+    return !parts.isEmpty && parts.allSatisfy { $0.count <= 60 && $0.string.wholeMatch(of: number) != nil }
   }
 
   /// Whether it is the number of a trial with the comma of a group behind it: `NCT01234567,`, `EUCTR2012-000001-20-NL,`.

@@ -5,6 +5,10 @@ extension CitationParts {
   static let pagesInFull = "shortened pages are written out"
 
   static func putPages(_ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
+    if let pages = withoutMark(pages: value) {
+      let full = pages.lend { withoutSpaces(pages: $0) ?? expanded(pages: $0) } ?? pages
+      return assembly.set(.page, full, from: origin, repair: .init("the pages are taken out", of: value))
+    }
     if value.contains(0xE2), let plain = withHyphens(pages: value) {
       let whole = plain.lend { withoutSpaces(pages: $0) } ?? plain
       let full = whole.lend { expanded(pages: $0) }
@@ -24,6 +28,13 @@ extension CitationParts {
       )
     }
     assembly.set(.page, value, from: origin)
+  }
+
+  /// `278-298` out of `pp. 278-298`; nil where it is another.
+  private static func withoutMark(pages: Bytes) -> String? {
+    guard pages.first.map({ $0 | 0x20 }) == UInt8(ascii: "p"), pages.count <= longestPages else { return nil }
+    let marked = #/(?i:pages? +|pp\.? *|p(?:\. *| +))([0-9][0-9 –-]*)/#
+    return pages.string.wholeMatch(of: marked).map { String($0.1.replacing("–", with: "-")) }
   }
 
   /// `1201-8` out of `1201–8`, with whatever dash; nil where there is none, or no figure.

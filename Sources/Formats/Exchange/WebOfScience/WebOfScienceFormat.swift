@@ -25,7 +25,8 @@ package enum WebOfScienceFormat: ExchangeFormat {
     try TaggedReader<WebOfScienceMapping>.read(source, into: reading) { reader, line, number in
       guard let (code, value) = field(line) else {
         guard reader.entry.isOpen, let last = reader.entry.fields.last else { return reader.passOver(number) }
-        guard line[0].isSpace, WebOfScienceMapping.isList(last.code) else {
+        let isWrapped = last.code == address && reader.entry.value(last) { isMore(line.trimmed, of: $0) }
+        guard line[0].isSpace, WebOfScienceMapping.isList(last.code), !isWrapped else {
           return reader.goOn(with: line, number, isFault: true)
         }
         return reader.entry.add(last.code, line.trimmed, line: number)
@@ -54,6 +55,15 @@ package enum WebOfScienceFormat: ExchangeFormat {
     }
   }
 
+  /// Whether a line is the rest of the address before it, `[Smith, J; Doe, A] Univ Leeds, England.`: the authors of that are
+  /// not all there, or it lacks the full stop that ends each.
+  private static func isMore(_ line: Bytes, of address: Bytes) -> Bool {
+    guard address.first == UInt8(ascii: "[") else { return false }
+    guard address.contains(UInt8(ascii: "]")) else { return true }
+    return address.last != UInt8(ascii: ".") && line.first != UInt8(ascii: "[")
+  }
+
+  private static let address = TaggedEntry.code("C1")
   static let fileName = TaggedEntry.code("FN")
   private static let version = TaggedEntry.code("VR")
   private static let beginning = TaggedEntry.code("PT")

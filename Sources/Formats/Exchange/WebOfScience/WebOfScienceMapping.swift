@@ -6,7 +6,7 @@ struct WebOfScienceMapping: TaggedMapping {
     case variable(CitationKey)
     case type, documentType, author, shortAuthor, bookAuthor, shortBookAuthor, group, bookGroup, editor, source, short
     case address, people, keywords, grants, serialNumber, electronicNumber, isbn, year, month, earlyAccess, eventDate
-    case firstPage, lastPage, articleNumber, doi, pmid, accession, language, fileName
+    case firstPage, lastPage, pages, articleNumber, doi, pmid, accession, language, fileName
   }
 
   private static func key(_ name: String) -> CitationKey { CitationKey(name) ?? .note }
@@ -20,7 +20,7 @@ struct WebOfScienceMapping: TaggedMapping {
       ("DE", .keywords), ("ID", .keywords), ("AB", .variable(.abstract)), ("C1", .address), ("OI", .people),
       ("RI", .people), ("FU", .grants), ("PU", .variable(.publisher)), ("PI", .variable(.publisherPlace)),
       ("SN", .serialNumber), ("EI", .electronicNumber), ("BN", .isbn), ("JI", .variable(.containerTitleShort)),
-      ("J9", .short), ("PD", .month), ("PY", .year), ("EA", .earlyAccess), ("VL", .variable(.volume)),
+      ("J9", .short), ("PD", .month), ("PY", .year), ("EA", .earlyAccess), ("PS", .pages), ("VL", .variable(.volume)),
       ("IS", .variable(.issue)), ("PN", .variable(key("part"))), ("SU", .variable(key("supplement"))),
       ("BP", .firstPage), ("EP", .lastPage), ("AR", .articleNumber), ("DI", .doi),
       ("PG", .variable(key("number-of-pages"))), ("UT", .accession), ("PM", .pmid),
@@ -115,6 +115,7 @@ struct WebOfScienceMapping: TaggedMapping {
     case .firstPage:
       let last = text("EP", of: entry) ?? ""
       last.lend { CitationParts.putPages(value, last: $0.isEmpty ? nil : $0, from: origin, into: &assembly) }
+    case .pages: CitationParts.putPages(value, from: origin, into: &assembly)
     case .lastPage:
       let first = text("BP", of: entry) ?? ""
       first.lend { CitationParts.putLastPage(value, first: $0.isEmpty ? nil : $0, from: origin, into: &assembly) }
@@ -156,7 +157,8 @@ struct WebOfScienceMapping: TaggedMapping {
     assembly.count(origin)
   }
 
-  /// The year with `JUL 14`, `SPR` or `JAN-FEB` in a field of its own; without a year what came online before the issue.
+  /// The year with `JUL 14`, `SPR`, `JAN-FEB`, or the whole again (`Oct 2019`) in a field of its own; without a year what came
+  /// online before the issue.
   private static func putDate(
     _ value: Bytes, at place: Place, of entry: TaggedEntry, from origin: RecordAssembly.Origin,
     into assembly: inout RecordAssembly
@@ -165,6 +167,9 @@ struct WebOfScienceMapping: TaggedMapping {
     let month = text("PD", of: entry)
     let whole = year.flatMap { year in
       month.flatMap { month in year.lend { year in month.lend { CitationParts.date($0, inYear: year) } } }
+        ?? month.flatMap { CitationParts.date($0) }.flatMap {
+          $0.raw == nil && $0.parts.first?.year == Int(year) ? $0 : nil
+        }
     }
     switch place {
     case .month where whole != nil: assembly.count(origin)
