@@ -11,7 +11,7 @@ extension PeopleRules {
       #"\b(\d{1,3})(?: jaar)? ?(?:tot en met|t\/m) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
       #"\b(?:adolescents|adults|boys|children|girls|inpatients|men|outpatients|participants|patients|people|students|subjects|volunteers|women|youths?) [(\[](?:n ?= ?\d+[,;] ?)?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3}) (?:years|yrs?|y)(?: old| of age)?(?=[)\],;])"#,
       #"\bbetween (\d{1,3}) and (\d{1,3}) years(?: of age| old)\b"#,
-      #"\b(?:mean age|average age|m ?age)\b(?:[^.;]|\.\d){0,40}?(?:; ?)?\brange[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
+      #"\b(?:mean age|average age|m ?age)\b(?:[^.;]|\.\d){0,40}?(?:; ?)?\brange[ds]?(?: from| of| was|:|,| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
       #"\baged (?:at least|minimaal) (\d{1,3})\b(?! ?(?:months|weeks|days|-|–|to\b))"#,
       #"\baged (\d{1,3})(?: years)? (?:or|and) (?:older|over|above)\b"#,
       #"\byears old,? [(\[]range[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
@@ -19,9 +19,16 @@ extension PeopleRules {
       #"\b(\d{1,3}) ?(?:-|–|tot) ?(\d{1,3}) jaar oud\b"#,
       #"\b\#(people),? (?:van|vanaf) (\d{1,3}) jaar (?:en|of) ouder\b"#,
     ]
+    // “Odds were higher in men and those aged 18 to 49”: those in whom something was found.
+    let result =
+      #"\b(?:odds|hazard|associated with|predictors?|(?:more|less) (?:likely|common|frequent)|risk factors?)\b[^;]*"#
     let readings = passages.flatMap { passage in
-      let text = passage.ofSample
-      return patterns.flatMap { text.matches($0 + ofAll, notAfter: ["from ", "at ", "during "]) }.map { groups in
+      let text = passage.ofSample.replacing(result) { _ in "" }
+      return patterns.flatMap {
+        text.matches(
+          $0 + ofAll,
+          notAfter: ["from ", "at ", "during ", "% ", "percent ", "per cent ", "%, ", "% were ", "procent "])
+      }.map { groups in
         Reading(
           value: [groups[1].flatMap { Int($0) }, groups.count > 2 ? groups[2].flatMap { Int($0) } : nil],
           passage: passage)
@@ -35,13 +42,12 @@ extension PeopleRules {
   /// The mean, and the SD where the words say that it is one: ± may be a standard error.
   static func meanAge(_ passages: [Passage]) -> Reading<[Numeral?]>? {
     let value = #"(\d{1,2}(?:[.,]\d{1,2})?)(?!\d|[.,]\d| ?(?:to|tot|–|-) ?\d)"#
-    let unit = #"(?: ?(?:years|yrs|jaar)(?: old)?)?"#
-    let link = #"(?: of (?:all |the )?(?:\d+ )?\#(people))?(?: was| of| =|=|:|,| van| is| bedroeg)*"#
+    let unit = #"(?: ?(?:years|yrs|jaar)(?: old| of age)?)?"#
+    let link =
+      #"(?: of (?:all |the |our )?(?:\d+ |total |whole |study )?(?:\#(people)|sample|cohort))?(?: was| of| =|=|:|,| van| is| bedroeg)*"#
+    let mean = #"\b(?:mean age|average age|gemiddelde leeftijd|m age|m ?\(age\)|mage)\#(link) ?\#(value)"#
     let patterns = [
-      #"\b(?:mean age|average age|gemiddelde leeftijd|m age|m ?\(age\)|mage)\#(link) ?\#(value)(?:(?:\#(unit)[ ,;]*[(\[]?SD ?[=:]? ?|\#(unit) ?(?:±|\+/-) ?(?=[\d.,]+\#(unit) ?[(\[]?SD\b))\#(value))?\#(notOfGroup)"#,
-      // `mean [SD] age, 34.5 [10.2]`: the brackets say which number is which.
-      #"\bmean (?:\[SD\] age|age \[SD\])\#(link) ?\#(value)\#(unit) ?\[\#(value)\]\#(notOfGroup)"#,
-      #"\bmean (?:\(SD\) age|age \(SD\))\#(link) ?\#(value)\#(unit) ?\(\#(value)\)\#(notOfGroup)"#,
+      #"\#(mean)(?:(?:\#(unit)[ ,;]*[(\[]?SD ?[=:]? ?|\#(unit) ?(?:±|\+/-) ?(?=[\d.,]+\#(unit) ?[(\[]?SD\b))\#(value))?\#(notOfGroup)"#,
       #"\b(?:on average|gemiddeld) \#(value) (?:years old|years of age|jaar oud)()\#(notOfGroup)"#,
       // “Aged 18 to 65 (M = 43.5, SD = 9.4)”.
       #"\b(?:ages?|aged|years|years old|leeftijd|jaar)\b[^.;()\[\]]{0,20}[(\[]M ?= ?\#(value)\#(unit),? ?SD ?= ?\#(value)\#(notOfGroup)"#,
@@ -49,18 +55,48 @@ extension PeopleRules {
       #"\bage[ds]? [^.;()\[\]]{3,25} (?:years|yrs?|y)[;,] ?(?:mean|M) ?=? ?\#(value)(?! ?[(\[]?SD)()\#(notOfGroup)"#,
       #"\bage(?:,|:| was| of| =)? \#(value) ?(?:±|\+/-) ?\d+(?:\.\d+)? (?:years|yrs|y)\b()\#(notOfGroup)"#,
     ]
+    let ofDeviation = [
+      #"\#(mean)\#(unit) ?(?:(?:±|\+/-) ?\#(value)|[(\[](?:±|\+/-)? ?\#(value)\#(unit)[)\]])\#(notOfGroup)"#,
+      #"\bage(?:,|:| was| of| =)? \#(value)\#(unit) ?(?:±|\+/-) ?\#(value)\#(notOfGroup)"#,
+    ]
     // “The running group had a mean age of …”, “in controls the mean age was …”.
     let ofGroup =
       #"\b(?:groups?|arms?|controls?|[\p{L}-]*groep)\b[^.;()]{0,30}\b(?:mean age|average age|gemiddelde leeftijd)\b"#
     let readings = passages.flatMap { passage -> [Reading<[Numeral?]>] in
-      let text = passage.ofSample
+      let (text, isDeviation) = spreadNamed(in: passage.ofSample)
       guard !text.holds(ofGroup) else { return [] }
-      return patterns.flatMap { text.matches($0) }.map { groups in
-        Reading(
-          value: groups[1...2].map { $0.flatMap { Numeral($0.replacing(",", with: ".")) } }, passage: passage)
+      return (patterns + (isDeviation ? ofDeviation : [])).flatMap { text.matches($0) }.map { groups in
+        let values = [groups[1], groups.dropFirst(2).compactMap { $0 }.first]
+        return Reading(
+          value: values.map { $0.flatMap { Numeral($0.replacing(",", with: ".")) } }, passage: passage)
       }
     }
-    return .agreed(readings)
+    // One sentence may give the mean alone, another both.
+    let whole = readings.filter { $0.value[1] != nil }
+    let isOneMean = Set(readings.map { $0.value[0] }).count == 1
+    return .agreed(isOneMean && !whole.isEmpty ? whole : readings)
+  }
+
+  /// The text with `SD` for what an SD is called, and without the label in `mean (SD) age` or `age (mean ± SD)`, and whether
+  /// it says of numbers behind ± or in brackets that they are SDs: “values are mean (SD)”, “[mean ± SD]”.
+  private static func spreadNamed(in text: String) -> (text: String, isDeviation: Bool) {
+    let sign = #"(?:±|\+/-)"#
+    var text = text.replacing(#"\b(?:standard deviations?|standaarddeviaties?|std\.? dev\.?|s\.d\.?|SDs)(?![\p{L}])"#) {
+      _ in
+      "SD"
+    }
+    let label = #"(?: ?[(\[]?\#(sign) ?SD\b[)\]]?| ?[(\[]SD[)\]]| and SD\b)"#
+    let isDeviation =
+      text.holds(#"\b(?:means?|average|gemiddelden?)(?: age| leeftijd)?,?\#(label)"#)
+      && !text.holds(#"\b(?:SEM?|standard errors?|standaardfout(?:en)?|s\.e\.m?\.?)(?![\p{L}])"#)
+    for (pattern, plain) in [
+      (#"\bmean\#(label) age\b"#, "mean age"), (#"\bmean age,?\#(label)"#, "mean age"),
+      (#"\bage,? [(\[]?mean\#(label)[)\]]?"#, "mean age"),
+      (#"\bgemiddelde leeftijd,?\#(label)"#, "gemiddelde leeftijd"),
+    ] {
+      text = text.replacing(pattern) { _ in plain }
+    }
+    return (text, isDeviation)
   }
 
   /// Behind an age that is of one group: “in the running group”, of controls.

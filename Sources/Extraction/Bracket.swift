@@ -9,6 +9,8 @@ struct Bracket: Hashable {
 
   var owner: Owner {
     if before.holds(Self.arm) { return .others }
+    // “Fifty children took part. (N = 50; mean age 10.7 years.)”
+    if before.isEmpty, text.contains(#/\bN ?=/#) { return .sample }
     if before.holds(Self.wholeSample) || before.holds(Self.sample) || before.holds(Self.sampleTookPart) {
       return .sample
     }

@@ -25,8 +25,16 @@ enum DoseRules {
           },
           [
             #"\b(?:for|over|during|lasting|lasted|gedurende)(?: an?(?: total)? (?:duration|period|course) of)? \#(span) (?:weeks|weken|wks?)\b(?! (?:of follow|after|later|follow))"#
-          ]))
+          ])
+        + readings(
+          passages.filter { !$0.main.holds(checks) },
+          [#"\#(bracketWithDose)\#(span) ?(?:weeks|weken|wks?)(?= ?[,;)\]])"#]))
   }
+
+  /// The beginning of a bracket that says how often a week or how many minutes, up to one of its parts:
+  /// “(3 times a week, 45 minutes, 12 weeks)”.
+  private static let bracketWithDose =
+    #"[(\[](?=[^()\[\]]*(?:\d ?[x×]|\b(?:once|twice|times|days|sessions?|keer|maal|dagen|sessies?)) ?(?:a|per|each|weekly|in de|/))(?![^()\[\]]*\b(?:follow|wait|tests?|assess|measur))(?:[^()\[\]]*(?:[,;] ?|\b(?:for|over|during|gedurende) ))?"#
 
   private static let programme =
     #"\b(?:program|train|exercis|ran\b|run|jog|walk|therap|treat|interven|sessions?|class|course|daily|twice|times|randomi|assigned|receiv|liep|kregen|behandel)"#
@@ -44,7 +52,7 @@ enum DoseRules {
     let days = readings(
       passages.filter { !$0.main.holds(checks) },
       [
-        #"\b(?:train|exercis|ran\b|run|jog|walk|session|program|workout|sport|beweeg|liep|\p{L}*lopen|hardlo)(?:(?! and | en )[^;.<>≤≥]){0,60}? \#(span) (?:days|dagen) ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#
+        #"\b(?:train|exercis|ran\b|run|jog|walk|session|program|workout|sport|interven|beweeg|liep|\p{L}*lopen|hardlo)(?:(?! and | en )[^;.<>≤≥]){0,60}? \#(span) (?:days|dagen) ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#
       ])
     let words = passages.flatMap { passage in
       matches(in: passage, #"\b(once|twice|thrice) (?:a week|per week|weekly|each week)\b"#).compactMap { groups in
@@ -71,26 +79,34 @@ enum DoseRules {
   }
 
   static func minutes(_ passages: [Passage]) -> Reading<QuantityRange>? {
-    .agreed(
+    let passages = passages.map { passage in
+      var passage = passage
+      passage.figures = Durations.inMinutes(passage.figures)
+      return passage
+    }
+    return .agreed(
       readings(
         passages.filter {
           $0.main.holds(moves) && !$0.main.holds(intervals)
         },
-        [#"\b\#(length)\#(notAWeek)(?! (?:after|before|later|following|post)\b)"#])
+        [
+          #"\b\#(length)\#(notAWeek)(?! (?:after|before|later|following|post|prior|na|voor|voorafgaand|later|erna|of (?:rest|sleep))\b)"#
+        ])
         + readings(
           passages,
           [
             #"\bsessions? (?:of|lasting) \#(length)"#,
             #"\b\#(length) (?:(?!per |of |in |each |interval|bout|rest|recover|warm|cool)[\p{L}-]+ ){0,2}sessions?\b"#,
+            #"\#(bracketWithDose)\#(length)(?= ?(?:per session|each|per keer|[,;)\]]))"#,
           ]))
   }
 
-  private static let length = #"(\d{1,3})(?: ?(?:-|–|to|tot) ?(\d{1,3}))?[- ]?min(?:utes?|uten|\b)"#
+  private static let length = #"(\d{1,3})(?: ?(?:-|–|to|tot) ?(\d{1,3}))?[- ]?min(?:utes?|uten)?\b"#
   /// “150 minutes of walking per week”: of all sessions together. “45 minutes of running twice a week” is of one.
   private static let notAWeek =
-    #"(?! ?(?:of|van)? ?(?:(?!once|twice|thrice|times|keer|maal|sessions?\b)[\p{L}-]+ ){0,4}(?:a|an|per|each|every|in de) (?:week|wk)\b)(?! ?/ ?(?:week|wk))(?! (?:[\p{L}-]+ ){0,3}(?:weekly|wekelijks))"#
+    #"(?! ?(?:of|van)? ?(?:(?!once|twice|thrice|times|keer|maal|sessions?\b)[\p{L}-]+ ){0,4}(?:a|an|per|each|every|in de) (?:week|wk)\b)(?! ?/ ?(?:week|wk))(?![- ](?:[\p{L}-]+ ){0,2}(?:tests?|distance)\b)(?! (?:[\p{L}-]+ ){0,3}(?:weekly|wekelijks))"#
   private static let moves =
-    #"\b(?:sessions?|train(?:ing|ed)|running|ran|exercise|jog|walk|workout|sessies?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
+    #"\b(?:sessions?|train(?:ing|ed)|running|ran|exercise|jog|walk|workout|sessies?|bijeenkomst(?:en)?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
   /// Of these the length is told, or how long one rests between them: only what is called a session's length is one.
   private static let intervals =
     #"\b(?:interval|bouts?\b|sprints?\b|repetitions?\b|sets? of\b|warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down)|\d ?[x×] ?\d{1,3}[- ]?min"#

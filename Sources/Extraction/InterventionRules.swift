@@ -13,7 +13,7 @@ enum InterventionRules {
 
   /// Of what was looked at, not given.
   private static let observed =
-    #"\b(?:associat|relationship|correlat|determinants|predictors?|epidemiolog|prevalence|patterns of|mediators?|covariates?|adjusted for|registry|assessed|measured|recorded|samenhang)"#
+    #"\b(?:associat|relationship|correlat|determinants|predictors?|epidemiolog|prevalence|patterns of|mediators?|covariates?|adjusted for|registry|mendelian|outcomes? (?:are|were|is|was|includ)|(?:risk|protective) factors?|risicofactor|assessed|measured|recorded|samenhang)"#
 
   /// - Parameters:
   ///   - mentions: where the sentence names each concept.

@@ -20,9 +20,20 @@ struct Mention {
       self.scheme = scheme
       let isOfPeople = [.population, .condition, .setting].contains(scheme)
       var text = passage.ofSample(isOfPeople ? Others.leftOut(of: passage.text) : passage.text)
+      // “52% met the criteria for anxiety”, as “34 of whom had”: a part.
+      if isOfPeople { text = text.replacing(Self.share) { _ in "" } }
+      // “The Adult Attachment Interview”: a name.
+      if scheme == .population, passage.source != .title { text.replace(Self.scaleName, with: "") }
       // “Patients with pain (20 men and 30 women) and depression” have both.
       if scheme == .condition { text.replace(#/ ?\((?:[nN] ?=|\d)[^()]*\)/#, with: "") }
       words = " \(Self.key(text, language: language, scheme)) "
+    }
+
+    private static let share =
+      #"\b(?!100)\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent|procent) (?:(?:of|van) [^.,;()]{0,40}? )?(?:met|had|have|reported|showed|scored|experienced|suffered|were|developed|hadden|waren|voldeden|meldden)\b[^.,;()]*"#
+
+    private static var scaleName: some RegexComponent {
+      #/\b\p{Lu}[\p{L}\d'’-]* (?:(?:\p{Lu}[\p{L}\d'’-]*|of|for|and|the) ){1,6}(?:Scales?|Inventory|Questionnaire|Interview|Checklist|Index|Schedule|System|Survey|Profile)\b/#
     }
 
     func key(_ name: String) -> String { Self.key(name, language: language, scheme) }

@@ -58,7 +58,9 @@ extension Mention {
   /// “Adults with depression”, “depressed adolescents”, “running for depression”: what people have, not what was measured or
   /// is related to something.
   private var isOfPeopleInStudy: Bool {
-    if follows(#"\b(?:associat|relat|correlat|link|influenc|effect|impact|predict|risk|compar)\p{L}* .*"#)
+    if follows(
+      #"\b(?:associat|relat|correlat|link|influenc|effect|impact|predict|risk|compar)\p{L}* .*|\b(?:together|along) with .*"#
+    )
       || isPrevented
     {
       return false
@@ -94,13 +96,15 @@ extension Mention {
   /// “A walking test”, “exercise tolerance”, “a trial running from 2010”.
   private var isMeasure: Bool {
     precedes(
-      #"addict|dependen|verslav|injur|blessure|related|induced|stres test|economy|gait|from (?:\p{L}+ )?\d|until|between \p{L}* ?\d"#
+      #"head\b|addict|dependen|verslav|injur|blessure|related|induced|stres test|economy|gait|from (?:\p{L}+ )?\d|until|between \p{L}* ?\d"#
     )
       || follows(
         #"\b(?:barriers?|attitudes?|facilitators?|knowledge|preferences?) (?:to|toward|of|for|about) (?:\p{L}+ ){0,2}"#)
       || precedes(
         "distance|test|speed|toleranc|capacit|tachycardia|electrocardiogra|ecg|performance|adherence|level|habit|plasma|coated|use|abuse|abstinence|arm"
       ) || follows(#"\b(?:study|prescription|use of|during) (?:\p{L}+ ){0,3}"#)
+      || name.hasPrefix("exercise")
+        && follows("\\b(?:delphi|consensu|mapping|scoping|simulation|tabletop|consultation|writing) ")
   }
 
   /// “Children of parents with depression”, “therapists with a burnout”: people beside those who took part, with what they have.
@@ -114,8 +118,12 @@ extension Mention {
     let views = "(?:experience|view|perception|perspective|attitude|belief|knowledge|report|rating)"
     return follows(owned)
       || follows(#"\b(?:parental|(?:parent|mother|father|caregiver|carer|teacher|ouder)s?) (?:s )?\#(views)\p{L}* .*"#)
-      || precedes(#"(?:mice|mouse|rat|rats|monkey|dog|pig|rabbit|animal|zebrafish|muizen|ratten)\b"#)
+      || precedes(#"\#(Animals.behindPeople)\b"#)
       || name.holds("^child(?:ren)?$") && follows("(?:adult|grown up)")
+      || name == "child"
+        && precedes(
+          #"(?:(?:sexual|physical|emotional) )?(?:abuse|maltreatment|neglect|adversit|rearing|marriage|mortality|custody)"#
+        )
       || follows(#"\b(?:\#(relatives))s? (?:of|van) (?:(?!and |or |en )\p{L}+ ){0,2}"#) && isOfPeople
       || follows(#"\b(?:control|therapist|clinician|controlepersonen|therapeuten) (?:with|met) (?:\p{L}+ ){0,3}"#)
   }
@@ -148,14 +156,31 @@ extension Mention {
     case "ambulatory": precedes("setting|care|clinic|treatment|psychiatr|mental|service")
     // Dutch for “included” too.
     case "opgenomen":
-      precedes("patient|volwassen|jonger|adolescent|kinder|vrouw|man|mens|client|op|in (?:een|het) (?:klini|ziekenhui)")
+      follows(#"\b(?:klinisch |die (?:(?!studi|onderzoek|analys)\p{L}+ ){0,3}(?:waren|zijn|werden) )"#)
+        && !precedes("in (?:de|deze|het|dit) (?:studi|onderzoek|analys)")
+        || precedes(
+          "patient|volwassen|jonger|adolescent|kinder|vrouw|man|mens|client|op|in (?:een|het) (?:klini|ziekenhui)")
     default: true
     }
   }
 
   /// “Women who had taken part in a randomised controlled trial”, “data from a trial”.
   private var isOfOtherStudy: Bool {
-    follows(
+    // “Descriptive analyses”, “a brief post-training survey”: how something was reckoned or asked.
+    if ["descriptive", "beschrijvend"].contains(name) {
+      let other = "(?:qualitativ|cross sectional|cohort|correlational|case|survey|kwalitatie)"
+      return follows(#"\b\#(other)\p{L}* "#)
+        || !precedes(
+          #"(?!\#(other))(?:\p{L}+ )?(?:study|research|design|article|paper|review|onderzoek|studi|artikel)\b"#)
+    }
+    if name == "survey", follows(#"\b(?:post|pre|follow up|exit|satisfaction) (?:\p{L}+ )?"#) { return true }
+    // “A pilot study for a randomised controlled trial”.
+    if follows(
+      #"\b(?:pilot|feasibility|pilotstudi|haalbaarheid\p{L}*) (?:\p{L}+ ){0,3}(?:for|to inform|toward|before|voor) an? (?:\p{L}+ ){0,3}"#
+    ) {
+      return true
+    }
+    return follows(
       #"\b(?:who|that|had|hadden|die) (?:\p{L}+ ){0,3}(?:part|participated|enrolled|deelgenomen|deelnamen) (?:in|aan|to) (?:\p{L}+ ){0,4}"#
     )
       || precedes(

@@ -18,7 +18,7 @@ enum PeopleRules {
 
   /// What shows behind a value that it is one group's: “in the running group”, “versus 36.0”.
   static let notOfGroup =
-    #"(?!(?:[^.;()]|\.\d){0,60}\b(?:groups?|arms?|conditions?|controls?|[\p{L}-]*groep(?:en)?|conditie|respectively|respectievelijk)\b)"#
+    #"(?!(?:[^.;()]|\.\d|[(\[](?:SD ?|± ?)?\d+\.\d+[)\]]){0,60}\b(?:groups?|arms?|conditions?|controls?|[\p{L}-]*groep(?:en)?|conditie|respectively|respectievelijk)\b)"#
     + #"(?!(?:[^.;()]|\.\d){0,40}\b(?:and|en|versus|vs\.?|compared with|tegenover) \d{1,3}(?:[.,]\d+)? ?(?:years|yrs|jaar|in|for|among|bij|for)\b)"#
 
   // MARK: Sex
@@ -34,7 +34,16 @@ enum PeopleRules {
       if let n, counts.female != nil, counts.male != nil, sum != n { return nil }
       return Reading(value: counts, passage: passage)
     }
-    return .agreed(readings)
+    return .agreed(readings + ofOneSex(passages, n: n))
+  }
+
+  /// “A total of 120 women were randomised to two groups”: where those of one sex are as many as took part, they are all.
+  private static func ofOneSex(_ passages: [Passage], n: Int?) -> [Reading<SexCounts>] {
+    guard let n, let passage = sampleSize(passages)?.passage, !isOfBothSexes(passages) else { return [] }
+    let counted = #"\b\#(n) \#(between)"#
+    let isFemale = passage.main.holds(counted + female + #"\b"#)
+    guard isFemale != passage.main.holds(counted + male + #"\b"#) else { return [] }
+    return [Reading(value: SexCounts(female: isFemale ? n : nil, male: isFemale ? nil : n), passage: passage)]
   }
 
   private static func sexCounts(in passage: Passage) -> SexCounts? {

@@ -3,7 +3,7 @@ import Records
 /// The size of the sample.
 extension PeopleRules {
   /// Up to three words between the number and the people, none of which is a thing that is counted itself.
-  private static let between =
+  static let between =
     "(?:(?!(?:\(things)|of|or|and|to|per|in|with|from|for|the|who|among|at|by|as|than|using|where|when|were|was|are|had|"
     + "van|en|met|in|die|de)\\b)[\\p{L}-]+ ){0,3}"
   private static let things =
@@ -15,7 +15,7 @@ extension PeopleRules {
 
   /// Sentences that speak of a part: who stopped, one group, those who got better.
   static let part =
-    #"\b(?:drop|withdr|lost to|attrition|complet|each|per group|groups of|relaps|respond(?!ent)|remi(?:t|ss)|died|uitval|respectively)"#
+    #"\b(?:drop|withdr|lost to|attrition|complet|each|per group|groups of|relaps|respond(?!ent)|remi(?:t|ss)|died|uitval|respectively|focus\p{L}* on (?:the )?\d)"#
 
   /// Before a number that is only the second of two, `12 of 49 patients`, `20-49 patients`, `grades 11 and 12`, the end of
   /// one, `1 234`, a bound, or a name, `phase 2`.
@@ -69,7 +69,7 @@ extension PeopleRules {
     }
     let counts = counts(in: passage)
     let noun = counts.areOfPersons ? persons : people
-    let gap = #"(?:(?! (?:were|was|had|and \d+|werden|waren)\b)[^.;]){0,60}?"#
+    let gap = #"(?:(?! (?:were|was|had|and \d+|werden|waren)\b)(?:[^.;]|\.\d)){0,80}?"#
     // Of articles are read too, of which so many were included.
     let bare =
       passage.main.holds(#"\b(?:articles|records|citations|papers|studies|artikelen|onderzoeken)\b"#)
@@ -137,17 +137,27 @@ extension PeopleRules {
   private static func withoutShares(_ passage: Passage) -> String {
     let main = passage.main.replacing(#/\b([Ss]tudy) [1-9]\b/#) { $0.output.1 }
     return passage.brackets.reversed().reduce(main) { main, bracket in
-      guard bracket.text.contains("%"), main.hasPrefix(bracket.before),
+      guard bracket.text.contains("%"), main.hasPrefix(bracket.before) else { return main }
+      // “25 patients (42%) had” are a share as well; “60 adults (42% women)” and “60 patients (50%) were randomised” are none.
+      let isShareAlone =
+        bracket.text.contains(#/^\d{1,2}(?:[.,]\d+)? ?%$/#)
+        && !String(main.dropFirst(bracket.before.count)).holds(
+          #"^(?:were |was |werden )?(?:[\p{L}]+ )?(?:\#(tookPart)|participated|took part|namen deel|deden mee)"#)
+      guard
         let share = bracket.before.firstMatch(of: #/\d[\d ]*$/#)
+          ?? (isShareAlone ? bracket.before.firstMatch(of: #/\d[\d ]*(?= (?:[\p{L}-]+ ){0,2}[\p{L}-]+ ?$)/#) : nil)
       else { return main }
-      return bracket.before[..<share.range.lowerBound] + "some" + main.dropFirst(bracket.before.count)
+      return bracket.before[..<share.range.lowerBound] + "some" + bracket.before[share.range.upperBound...]
+        + main.dropFirst(bracket.before.count)
     }
   }
 
   static func counts(in passage: Passage) -> Counts {
     // “A sample of 20 patients”, unlike “12 of 20 patients” and “relatives of 20 patients”.
     let main = withoutShares(passage).replacing(#/(^|[:;,]|\p{L}+) ?[Oo]f (?=\d)/#) { match in
-      String(match.output.1).holds(Aside.relatives) ? String(match.output.0) : "\(match.output.1): "
+      String(match.output.1).holds(
+        "^(?:sub\\p{L}+|half|most|majority|minority|proportion|percentage|helft|meerderheid)$|\(Aside.relatives)")
+        ? String(match.output.0) : "\(match.output.1): "
     }
     // “N = 54 adolescents” says it once.
     .replacing(#"\bn ?= ?(?=\d+ (?:[\p{L}-]+ ){0,2}\#(persons)\b)"#) { _ in "" }
@@ -160,7 +170,12 @@ extension PeopleRules {
     }
     let named = [#"\bn ?= ?(\d{1,3}(?: \d{3})+|\d{1,7})\b"#]
     var all = numbers(in: main, named)
-    var parts = numbers(in: main, [groups, sideBySide, #"\b(?:and|en) \#(number) \#(between)\#(Aside.helpers)\b"#])
+    var parts = numbers(
+      in: main,
+      [
+        groups, sideBySide,
+        #"\b(?:and|en) \#(number) \#(between)(?:\#(Aside.helpers)|practitioners|GPs|professionals|experts|huisartsen)\b"#,
+      ])
     for bracket in passage.brackets {
       let values = numbers(in: bracket.text, named) + count(bracket.text, persons)
       // A capital N is that of all.

@@ -9,11 +9,14 @@ package enum StudyDraft {
   package static func study(from record: ImportedRecord, id: String, vocabulary: Vocabulary) -> StudyRecord {
     var citation = record.wholeCitation.ofStudy
     citation.id = id
+    let passages = Passage.passages(of: record)
+    let isOfAnimals = Animals.areSubjects(of: record, passages)
     var draft = Draft(
       study: StudyRecord(
         id: id, role: .included, citation: citation,
         records: record.sources.isEmpty ? [record.id] : record.sources.map(\.id)),
-      rules: ConceptRules(vocabulary: vocabulary, record: record), passages: Passage.passages(of: record))
+      rules: ConceptRules(vocabulary: vocabulary, record: record), passages: passages,
+      ofPeople: isOfAnimals ? [] : passages.filter { !Animals.areSubjects(of: $0) }, isOfAnimals: isOfAnimals)
     draft.fill()
     return draft.study
   }
@@ -22,10 +25,13 @@ package enum StudyDraft {
     var study: StudyRecord
     let rules: ConceptRules
     let passages: [Passage]
+    /// Those that do not tell of animals.
+    let ofPeople: [Passage]
+    let isOfAnimals: Bool
     /// Those that speak of the study and who took part.
     var own: [Passage] { passages.filter { $0.aside == nil } }
     /// With what sentences about others say of those who took part.
-    var ofSample: [Passage] { passages.compactMap { $0.aside == nil ? $0 : $0.ofThoseIncluded } }
+    var ofSample: [Passage] { ofPeople.compactMap { $0.aside == nil ? $0 : $0.ofThoseIncluded } }
 
     /// Also where those asked were others than patients.
     var isObservational: Bool {
@@ -35,18 +41,19 @@ package enum StudyDraft {
     mutating func fill() {
       var methods = own.filter(\.tellsOfMethod)
       // The sentence that says how many took part says who.
-      if let counted = PeopleRules.sampleSize(passages)?.passage, counted.aside == nil, !methods.contains(counted) {
+      if let counted = PeopleRules.sampleSize(ofPeople)?.passage, counted.aside == nil, !methods.contains(counted) {
         methods.append(counted)
       }
       // The title and the sentence that tell of the one patient both say who it was.
-      if PeopleRules.onePatient(passages) != nil {
-        methods += PeopleRules.readingsOfOnePatient(passages).map(\.passage).filter { !methods.contains($0) }
+      if PeopleRules.onePatient(ofPeople) != nil {
+        methods += PeopleRules.readingsOfOnePatient(ofPeople).map(\.passage).filter { !methods.contains($0) }
       }
-      fillPeople(methods)
-      let settings = concepts(.setting, methods, at: "/setting/concepts")
+      let methodsOfPeople = methods.filter(ofPeople.contains)
+      if isOfAnimals { leaveOpen("/sample") } else { fillPeople(methodsOfPeople) }
+      let settings = isOfAnimals ? [] : concepts(.setting, methodsOfPeople, at: "/setting/concepts")
       if !settings.isEmpty { study.setting = Setting(concepts: settings) } else { leaveOpen("/setting") }
       var designs = concepts(.design, methods, at: "/design/concepts")
-      if designs.isEmpty, let found = rules.randomised(own) ?? rules.designOfHeadings(own) {
+      if designs.isEmpty, let found = rules.randomised(own.filter(ofPeople.contains)) ?? rules.designOfHeadings(own) {
         designs = [found.id]
         study.unconfirmed.append(Guess(pointer: "/design/concepts/0", source: found.source, quote: found.quote))
       }
@@ -79,12 +86,12 @@ package enum StudyDraft {
 
     private mutating func fillPeople(_ methods: [Passage]) {
       var sample = Sample()
-      if let one = PeopleRules.onePatient(passages) {
+      if let one = PeopleRules.onePatient(ofPeople) {
         (sample.n, sample.sex) = (1, one.value.sex)
         sample.age = Age(min: one.value.age, max: one.value.age)
         for place in ["n", "age/min", "age/max"] { note("/sample/\(place)", one.passage) }
         if sample.sex != nil { note("/sample/sex", one.passage) }
-      } else if !PeopleRules.areSeveralStudies(passages) {
+      } else if !PeopleRules.areSeveralStudies(ofPeople) {
         fillNumbers(&sample)
       }
       // In a survey or a cohort a title names what was looked for: “loneliness in students”.
@@ -101,7 +108,7 @@ package enum StudyDraft {
     }
 
     private mutating func fillNumbers(_ sample: inout Sample) {
-      if let n = PeopleRules.sampleSize(passages) {
+      if let n = PeopleRules.sampleSize(ofPeople) {
         sample.n = n.value
         note("/sample/n", n.passage)
       }

@@ -46,7 +46,7 @@ enum GuessVocabulary {
           "inpatient", en: ["inpatient", "admission", "admitted", "hospitalised"], nl: ["opname", "opgenomen"],
           broader: ["clinical"]),
         concept("day-treatment", en: ["day treatment"], nl: ["dagbehandeling"], broader: ["clinical"]),
-        concept("outpatient", en: ["outpatient"], nl: ["ambulant"]),
+        concept("outpatient", en: ["outpatient"], nl: ["ambulant", "poliklinisch", "polikliniek"]),
         concept("school", en: ["school"], nl: ["school"]),
         concept("community", en: ["community"], nl: ["buiten de zorg"]),
       ]),
@@ -63,6 +63,7 @@ enum GuessVocabulary {
         concept("non-randomised", en: ["controlled non-randomised study", "non-randomised trial"]),
         concept("cross-sectional", en: ["cross-sectional study"]), concept("case-report", en: ["case report"]),
         concept("guideline", en: ["guideline"], nl: ["richtlijn"]),
+        concept("descriptive", en: ["descriptive"]),
         concept("qualitative", en: ["qualitative study"], nl: ["kwalitatief onderzoek"]),
       ]),
     .init(
