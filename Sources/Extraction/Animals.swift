@@ -33,7 +33,7 @@ enum Animals {
   /// Whether a study is of animals: by its headings, else where its title or its methods are and no sentence of its methods
   /// tells of people.
   static func areSubjects(of record: ImportedRecord, _ passages: [Passage]) -> Bool {
-    let headings = Set(record.headings.map { $0.descriptor.name.lowercased() })
+    let headings = Set((record.headings.map(\.descriptor.name) + record.keywords).map { $0.lowercased() })
     if !headings.isDisjoint(with: ["humans", "human"]) { return false }
     if !headings.isDisjoint(with: ["animals", "nonhuman", "animal experiment"]) { return true }
     let own = passages.filter { $0.aside == nil }
