@@ -181,14 +181,36 @@ extension CountReader {
     if let answer = CountPhrases.answers.match(at: head.end, word) {
       return !isWord(answer.end) || has(.showing, at: answer.end)
     }
-    return has(.showing.with(.inside), at: head.end) || has(.with, at: head.end) || showsLast(start, head.end)
+    return has(.inside.with(.with), at: head.end) || tells(skip(.alike, from: head.end)) || tellsLast(start, head.end)
+      || isWithoutVerb(head.end)
   }
 
-  /// "Terwijl vier niets vonden": a Dutch clause of that kind has its verb behind what was found.
-  private func showsLast(_ start: Int, _ end: Int) -> Bool {
-    guard has(.subordinating, at: start - 1), has(.foundThings, at: end) else { return false }
+  /// "Three report resistance", "drie zijn beschrijvend".
+  private func tells(_ index: Int) -> Bool {
+    has(.showing.with(.copulas), at: index) || has(StudyNouns.verbs, at: index) || has(StudyNouns.textVerbs, at: index)
+  }
+
+  /// "Terwijl vier niets vonden", "terwijl drie weerstand noemen": a Dutch clause of that kind has its verb last.
+  private func tellsLast(_ start: Int, _ end: Int) -> Bool {
+    guard has(.subordinating, at: start - 1), has(.foundThings, at: end) || !mayBeCounted(end) else { return false }
     let clause = (end..<min(end + Self.longestClause, words.endIndex)).prefix { isWord($0) && !cites(before: $0) }
-    return clause.last.map { has(.showing, at: $0) } ?? false
+    return clause.last.map(tells) ?? false
+  }
+
+  /// "Two describe less anxiety [@a; @b] and three a better mood [@c]", "en drie weerstand tegen hardlopen": what the verb
+  /// before goes on with.
+  private func isWithoutVerb(_ end: Int) -> Bool {
+    if has(.articles, at: end) { return true }
+    let thing = (end..<min(end + 3, words.endIndex)).prefix {
+      isWord($0) && !cites(before: $0) && !has(.besideThings, at: $0)
+    }
+    guard let last = thing.last, thing.allSatisfy({ !mayBeCounted($0) }) else { return false }
+    return cites(before: last + 1) || has(.besideThings, at: last + 1)
+  }
+
+  /// Whether a number before it may be of what the word names: a plural, by its ending.
+  private func mayBeCounted(_ index: Int) -> Bool {
+    !isWord(index) || StudyNouns.isOtherThing(word(index)) || ["s", "en"].contains(where: word(index).hasSuffix)
   }
 
   private static let longestClause = 10

@@ -45,6 +45,7 @@ extension Words {
   static let both: Words = "both beide"
   static let half: Words = "half helft"
   static let and: Words = "and en &"
+  static let alike: Words = "also ook"
   /// Between the parts of a list.
   static let listing: Words = ", and en & plus as well als evenals alsmede"
   static let marks: Words = ". ,"
@@ -75,6 +76,7 @@ extension Words {
     in of from by for with among across within to at on between aan van uit bij door voor met onder binnen tussen op
     over about than dan
     """
+  static let besideThings = prepositions.with("against after during tegen na tijdens")
   /// Behind a noun, words that say of which studies it is: "the five studies with adults".
   static let narrowing: Words = """
     that which who with on in from among about of by using where whose die dat met over naar bij uit waarin waarbij

@@ -137,12 +137,22 @@ extension CitationCheck {
   ]
   private static let pointing: Set<String> = ["that", "those", "one", "ones", "dat", "die", "degene", "datgene"]
 
-  /// Whether the words tell of no other source than the one before them; what it measured with is none.
+  /// Whether the words tell of no other work by the authors who begin the sentence, however far the key is.
   static func staysOn(_ words: [Substring]) -> Bool {
     words.map { FoldedText.folded(String($0.filter(\.isLetter))) }.allSatisfy {
-      !elsewhere.contains($0) || ["scale", "schaal"].contains($0)
+      !works.contains($0) && (!elsewhere.contains($0) || joints.contains($0))
     }
   }
+
+  /// What goes on about the same source, or its measure.
+  private static let joints: Set<String> = [
+    "and", "but", "en", "maar", "who", "which", "die", "dat", "scale", "schaal",
+  ]
+  /// Words that set one work of an author apart from another.
+  private static let works: Set<String> = [
+    "first", "earlier", "previous", "original", "followup", "update", "updated", "eerste", "eerder", "eerdere", "latere",
+    "vorige", "oorspronkelijke", "vervolg", "vervolgonderzoek", "vervolgstudie",
+  ]
 
   /// Words that tell of another source than the one before them.
   private static let elsewhere: Set<String> = [

@@ -156,7 +156,7 @@ struct CitationCheck {
         let isOwn = matches(reference, key.study) || place == 0 && keys.contains { matches(reference, $0.study) }
         if isOwn {
           if key.cited.isAuthorSuppressed
-            || (isClose || isSaid && Self.staysOn(words)) && !isOfAnother(reference, than: keys)
+            || (isClose || isSubject && Self.staysOn(words)) && !isOfAnother(reference, than: keys)
             || place == 0 && isSaid && isSister(reference, words, keys, among: all)
           {
             references = [reference]
