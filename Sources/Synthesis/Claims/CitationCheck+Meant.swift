@@ -150,8 +150,8 @@ extension CitationCheck {
   ]
   /// Words that set one work of an author apart from another.
   private static let works: Set<String> = [
-    "first", "earlier", "previous", "original", "followup", "update", "updated", "eerste", "eerder", "eerdere", "latere",
-    "vorige", "oorspronkelijke", "vervolg", "vervolgonderzoek", "vervolgstudie",
+    "first", "earlier", "previous", "original", "followup", "update", "updated", "eerste", "eerder", "eerdere",
+    "latere", "vorige", "oorspronkelijke", "vervolg", "vervolgonderzoek", "vervolgstudie",
   ]
 
   /// Words that tell of another source than the one before them.
