@@ -67,14 +67,31 @@ extension CountReader {
       else { return nil }
       return (1, other + 1)
     }
-    guard has(.goingOn, at: start - 1), let (value, end) = NumberWords.number(at: start, word: word),
-      value < 1_000, !StudyNouns.isOtherThing(word(end))
+    guard has(.goingOn, at: start - 1) else { return nil }
+    if let rest = theRest(at: start) { return rest }
+    guard let (value, end) = NumberWords.number(at: start, word: word), value < 1_000,
+      !StudyNouns.isOtherThing(word(end))
     else { return nil }
-    let next = word(end)
-    let isSaid =
-      StudyNouns.verbs.contains(next) || StudyNouns.auxiliaries.contains(next) || StudyNouns.pastTenses.contains(next)
-      || next.hasSuffix("ed") || Words.narrowing.contains(next) || Words.placing.contains(next)
+    let isSaid = isDone(end) || has(.narrowing, at: end) || has(.placing, at: end) || has(.not, at: end)
     return isSaid ? (value, end) : nil
+  }
+
+  /// "While the other found no difference", "; the third did not", "de andere niet": how many more the words are of.
+  private func theRest(at start: Int) -> (value: Int, end: Int)? {
+    let first = has(.the, at: start) ? start + 1 : start
+    guard first > start ? has(.other.with(.lastOne).with(.others), at: first) : has(.others, at: start) else {
+      return nil
+    }
+    let end = StudyNouns.isSingular(word(first + 1)) ? first + 2 : first + 1
+    guard isDone(end) || has(.not, at: end) || has(.both, at: end) else { return nil }
+    // "The others" and "de andere" may be any number.
+    return (has(.lastOne, at: first) ? 1 : NumberWords.most, end)
+  }
+
+  /// Whether the word is what a study does or is.
+  private func isDone(_ index: Int) -> Bool {
+    has(StudyNouns.verbs, at: index) || has(StudyNouns.auxiliaries, at: index) || has(StudyNouns.pastTenses, at: index)
+      || has(StudyNouns.textVerbs, at: index) || word(index).hasSuffix("ed")
   }
 
   /// Whether a number behind "of the five" alone is of texts: "of the five, three mention it", "van de vijf noemen er drie".

@@ -95,6 +95,9 @@ extension Words {
   /// Before a number, which they leave as it is.
   static let merely: Words = "only just slechts maar alleen er"
   static let other: Words = "other further another remaining andere ander overige resterende"
+  static let others: Words = "others anderen overigen"
+  /// The one that is left of several.
+  static let lastOne: Words = "third fourth fifth last latter derde vierde vijfde laatste"
   /// Before studies that were counted before.
   static let same: Words = "same dezelfde genoemde bovengenoemde"
   static let pronouns: Words = "they ze zij"

@@ -35,7 +35,7 @@ enum ClaimKey: String, CaseIterable {
     case .design: ["opzet"]
     case .intervention: ["interventie"]
     case .age: ["leeftijd"]
-    case .times: ["times-per-week", "keer", "keer-per-week"]
+    case .times: ["times-per-week", "keer", "keren", "keer-per-week"]
     case .minutes: ["minuten"]
     case .weeks: ["weken"]
     case .sample: ["steekproef"]
