@@ -78,6 +78,14 @@ struct XMLPiecesTests {
         - PubMedSample.article(1).count { $0 == "\n" } - 1)
   }
 
+  @Test func `thousands of files that hold nothing may be joined before one with a record`() {
+    let count = 5_000
+    let text = String(repeating: "<PubmedArticleSet></PubmedArticleSet>\n", count: count)
+    let (_, records, tally) = Export.read(text + PubMedSample.set)
+    #expect(records.map(\.id) == [1, 2, 3].map { "pmid-\($0)" } && !tally.hasErrors)
+    #expect(tally.remarks.map(\.lines.count) == [count])
+  }
+
   @Test func `a broken record beside the end of a joined file costs no other`() {
     let broken = PubMedSample.set.replacing(
       PubMedSample.article(3), with: PubMedSample.article(3).replacing("</ArticleTitle>", with: "</Title>"))

@@ -38,13 +38,17 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
     let saved = walker.withAssembly { $0.checkpoint }
     guard let fault = parse(record) else { return }
     walker.withAssembly { $0.goBack(to: saved) }
-    if let (first, second) = record.documents(of: Walker.fields, within: frame) {
+    let documents = record.documents(of: Walker.fields, within: frame)
+    if let first = documents.first {
       readAlone(first)
-      walker.withAssembly {
-        $0.remark(
-          "another XML document follows in the same file; its records are read too", line: second.line, isFault: true)
+      for next in documents.dropFirst() {
+        walker.withAssembly {
+          $0.remark(
+            "another XML document follows in the same file; its records are read too", line: next.line, isFault: true)
+        }
+        if !next.isBlank { readAlone(next) }
       }
-      return second.isBlank ? () : readAlone(second)
+      return
     }
     if record.isLast {
       if parse(record.closed(by: frame)) == nil {

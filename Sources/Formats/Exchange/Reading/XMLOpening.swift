@@ -9,9 +9,10 @@ struct XMLOpening {
   /// The end tags that close what is open there.
   let closing: [UInt8]
 
+  /// - Parameter start: where the document begins.
   /// - Returns: nil where a record is the root itself, or something is in the way: then the file is read in one piece.
-  init?(in bytes: [UInt8], fields: XMLFields) {
-    var place = 0
+  init?(in bytes: [UInt8], from start: Int = 0, fields: XMLFields) {
+    var place = start
     var node = 0
     var closing: [UInt8] = []
     func skip(to end: String) -> Bool {

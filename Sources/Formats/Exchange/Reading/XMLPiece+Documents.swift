@@ -4,31 +4,40 @@ extension XMLPiece {
   /// Whether nothing stands in it.
   var isBlank: Bool { withPart { $0.allSatisfy(\.isSpace) } }
 
-  /// What stands before the end of a document, with its end tags, and what stands behind the start tags of the next.
-  ///
-  /// - Returns: nil where no other document of the same form begins in it.
-  func documents(of fields: XMLFields, within frame: XMLFrame) -> (first: XMLPiece, second: XMLPiece)? {
-    withPart { bytes in
-      guard let end = Self.pastTags(frame.closing, in: bytes) else { return nil }
-      let rest = Array(bytes[end...])
-      // `<` begins the declaration or the root.
-      guard let start = rest.firstIndex(where: { !$0.isSpace }),
-        rest[start...].starts(with: [UInt8(ascii: "<")]) || rest[start...].starts(with: [0xEF, 0xBB, 0xBF]),
-        let opening = XMLOpening(in: rest, fields: fields), opening.closing == frame.closing
-      else { return nil }
-      let (before, after) = (bytes[part: 0..<(end + opening.end)], bytes[part: (end + opening.end)..<bytes.count])
-      return (
-        XMLPiece(part: bytes[part: 0..<end], line: line, indent: indent, isLast: true, frame: frame),
-        XMLPiece(
-          part: after, line: line + before.lineCount, indent: before.indent(after: indent), isLast: isLast, frame: frame
-        )
-      )
+  /// Where other documents of the same form follow in it: what stands in the first, with its end tags, and behind the start
+  /// tags of each of the others. Empty where none follows.
+  func documents(of fields: XMLFields, within frame: XMLFrame) -> [XMLPiece] {
+    withPart { part in
+      let bytes = Array(part)
+      var documents: [XMLPiece] = []
+      var (start, line, indent) = (0, self.line, self.indent)
+      while let end = Self.pastTags(frame.closing, in: bytes, from: start),
+        let next = Self.opening(in: bytes, behind: end, fields: fields), next.closing == frame.closing
+      {
+        documents.append(
+          XMLPiece(part: part[part: start..<end], line: line, indent: indent, isLast: true, frame: frame))
+        let passed = part[part: start..<next.end]
+        (start, line, indent) = (next.end, line + passed.lineCount, passed.indent(after: indent))
+      }
+      guard !documents.isEmpty else { return [] }
+      return documents + [
+        XMLPiece(part: part[part: start..<part.count], line: line, indent: indent, isLast: isLast, frame: frame)
+      ]
     }
   }
 
+  /// The start tags that come next, where nothing but a byte order mark stands before them.
+  private static func opening(in bytes: [UInt8], behind end: Int, fields: XMLFields) -> XMLOpening? {
+    // `<` begins the declaration or the root.
+    guard let start = bytes[end...].firstIndex(where: { !$0.isSpace }),
+      bytes[start...].starts(with: [UInt8(ascii: "<")]) || bytes[start...].starts(with: [0xEF, 0xBB, 0xBF])
+    else { return nil }
+    return XMLOpening(in: bytes, from: start, fields: fields)
+  }
+
   /// Past the first place where these end tags stand, with or without white space between.
-  private static func pastTags(_ tags: [UInt8], in bytes: Bytes) -> Int? {
-    bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "<") }.compactMap { start in
+  private static func pastTags(_ tags: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.indices[start...].lazy.filter { bytes[$0] == UInt8(ascii: "<") }.compactMap { start in
       var place = start
       for byte in tags {
         if byte == UInt8(ascii: "<") { while place < bytes.count, bytes[place].isSpace { place += 1 } }
