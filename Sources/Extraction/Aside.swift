@@ -18,6 +18,10 @@ enum Aside: Hashable {
   static let screenings =
     #"\b(?:screen|assessed for eligibility|approached|invited|were eligible|gescreend|benaderd|uitgenodigd|aangeschreven)"#
 
+  /// In a review, one of the studies it speaks of: “In one trial, 80 adults ran for 12 weeks.”
+  static let oneOfMany =
+    #"\b(?:in|for) (?:one|an?|another|een|1) (?:[\p{L}-]+ ){0,4}(?:trial|study|cohort|experiment|onderzoek|studie|cohort)\b(?! (?:published|searches))|\bet al\b"#
+
   private static let patterns: [(aside: Aside, pattern: String)] = [
     (.exclusion, exclusions),
     (

@@ -37,14 +37,32 @@ struct ConceptRules {
         found[concept.id] = (concept.id, .keywords, keyword)
       }
     }
+    let designs = scheme == .design ? vocabulary.concepts(in: .design).filter { found[$0.id] != nil } : []
+    if designs.contains(where: DesignRules.isOfChance) {
+      for concept in designs where DesignRules.isBeforeAfter(concept) { found[concept.id] = nil }
+    }
     return narrowest(Set(found.keys), in: scheme).compactMap { found[$0] }
   }
 
+  /// The design that what was done makes a study, where no sentence names one.
+  func designOfDoing(_ passages: [Passage]) -> Found? { randomised(passages) ?? qualitative(passages) }
+
+  /// That of interviews and their analysis.
+  private func qualitative(_ passages: [Passage]) -> Found? {
+    guard !passages.contains(where: { $0.text.holds(DesignRules.quantitative) }),
+      let passage = passages.first(where: { $0.text.holds(DesignRules.qualitative) }),
+      let concept = vocabulary.concepts(in: .design).first(where: { concept in
+        Vocabulary.names(of: concept).contains { DesignRules.qualitativeNames.contains(Vocabulary.folded($0)) }
+      })
+    else { return nil }
+    return (concept.id, passage.source, passage.text)
+  }
+
   /// The design that assigning people at random makes a study, where the vocabulary has it.
-  func randomised(_ passages: [Passage]) -> Found? {
+  private func randomised(_ passages: [Passage]) -> Found? {
     let people = PeopleRules.people
     let assigned =
-      #"\b\#(people)\b[^.;]{0,80} (?:were|was|werden) (?:then )?(?:(?:recruited|enrolled|included|selected) and (?:then )?(?:were )?)?(?:randomly (?:assigned|allocated|divided)|randomi[sz]ed\b|gerandomiseerd|geloot|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
+      #"\b\#(people)\b[^.;]{0,80} (?:were|was|werden) (?:then )?(?:(?:recruited|enrolled|included|selected) and (?:then )?(?:were )?)?(?:randomly (?:assigned|allocated|divided)|(?:assigned|allocated|divided) (?:at random|by lot)\b|randomi[sz]ed\b|gerandomiseerd|geloot|door loting (?:verdeeld|toegewezen)|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
       + #"|\b(?:randomly (?:assigned|allocated)|randomi[sz]ed) (?:\d+ )?(?:[\p{L}-]+ ){0,2}\#(people)\b"#
     // “Sixty outpatients took part. They were randomly assigned …”
     let them = #"^they (?:were|was) (?:then )?(?:randomly (?:assigned|allocated|divided)|randomi[sz]ed\b)"#
@@ -84,8 +102,17 @@ struct ConceptRules {
   /// The concepts that one sentence names.
   func mentioned(in passage: Passage, of scheme: Scheme) -> [String] {
     let text = Mention.Text(passage, scheme)
-    let ids = vocabulary.concepts(in: scheme).filter { concept in
-      Mention.mentions(of: concept, in: text).contains { $0.tells(of: scheme) }
+    let all = vocabulary.concepts(in: scheme).map { (id: $0.id, mentions: Mention.mentions(of: $0, in: text)) }
+    let places = all.flatMap(\.mentions).map(\.place)
+    let ids = all.filter { concept in
+      concept.mentions.contains { mention in
+        // “Depressive symptoms” are no “symptoms” besides.
+        mention.tells(of: scheme)
+          && !places.contains {
+            $0 != mention.place && $0.lowerBound <= mention.place.lowerBound
+              && $0.upperBound >= mention.place.upperBound
+          }
+      }
     }.map(\.id)
     return narrowest(Set(ids), in: scheme)
   }
@@ -153,10 +180,16 @@ struct ConceptRules {
   /// The design that the headings name, where nothing else does: `Cohort Studies`.
   func designOfHeadings(_ passages: [Passage]) -> Found? {
     let open = passages.reduce(into: Set<String>()) { $0.formUnion(named(in: $1, .design).open) }
-    let names = record.headings.map(\.descriptor.name).filter { $0.hasSuffix(" Studies") }
+    let names = record.headings.map(\.descriptor.name).filter {
+      $0.hasSuffix(" Studies") || $0 == "Qualitative Research"
+    }
     let found = vocabulary.concepts(in: .design).compactMap { concept -> Found? in
       guard !open.contains(concept.id) else { return nil }
-      let name = names.first { Self.isName(String($0.dropLast(3)) + "y", of: concept, in: "en") }
+      let name = names.first {
+        Self.isName($0.hasSuffix("ies") ? String($0.dropLast(3)) + "y" : $0, of: concept, in: "en")
+          || $0 == "Qualitative Research"
+            && Vocabulary.names(of: concept).contains { DesignRules.qualitativeNames.contains(Vocabulary.folded($0)) }
+      }
       return name.map { (concept.id, .heading, $0) }
     }
     return found.count == 1 ? found[0] : nil

@@ -14,12 +14,35 @@ enum DesignRules {
   /// That chance decided nothing: “not randomised”.
   static let denied = #"\b(?:not|non|without|niet|geen)[- ](?:\w+ )?(?:random|gerandomi|aselec)"#
 
+  /// How interviews are analysed, or that they were held: “thematic analysis”, “in-depth interviews were conducted”.
+  static let qualitative =
+    #"\b(?:thematic(?:ally)?(?: content)?(?: analys|$| )|(?:inductive|qualitative|conventional) content analysis|framework (?:analysis|method|approach)|grounded theory|(?:interpretati?ve )?phenomenologic(?:al|ally)|ethnograph|photovoice|narrative analysis|(?:in-?depth|semi-?structured|unstructured|qualitative) (?:[\p{L}-]+ )?interviews?|focus groups? (?:[\p{L}\d-]+ ){0,8}(?:were|was|with)|(?:thematisch|fenomenologisch) (?:ge?analyseerd|onderzo[ce]?[hk]\p{L}*)|thematische analyse|gefundeerde theorie|etnografisch|(?:diepte-?|semigestructureerde |half-?gestructureerde |kwalitatieve )interviews?|focusgroep)"#
+  /// What also counted or measured, or did only that.
+  static let quantitative =
+    #"\b(?:mixed[- ]methods?|randomi|gerandomiseerd|diagnostic interview|structured clinical interview|cohort|cross-?sectional|(?:pre|before)[- ](?:and[- ])?(?:post|after)|review|guideline|delphi|validat|psychometric|questionnaires?|surveys?|scores?|vragenlijst|enquête|trial)|\bp ?[<=>]|\b95 ?%"#
+  static let qualitativeNames: Set = [
+    "qualitative study", "qualitative research", "qualitative", "kwalitatief onderzoek", "kwalitatieve studie",
+  ]
+
   private static let chance = #"\b(?:random|rct|aselec|gerandomi|loting)"#
 
   /// Whether a concept is of studies in which chance decided, and a name of it does not say so: `pilot study`.
   static func isVague(_ name: String, of concept: Concept) -> Bool {
     !name.holds(chance) && concept.preferredLabel.entries.contains { $0.words.holds(chance) }
       && !concept.preferredLabel.entries.contains { $0.words.holds(#"\b(?:non-?|not |niet[- ])(?:random|gerandomi)"#) }
+  }
+}
+
+extension DesignRules {
+  /// Measuring before and after is what a trial does, too: beside one it is no design of its own.
+  static func isBeforeAfter(_ concept: Concept) -> Bool {
+    concept.preferredLabel.entries.contains {
+      $0.words.holds(#"\b(?:before|pre-?(?:test)?[- ]post|voor-? ?en-?[- ]na)"#)
+    }
+  }
+
+  static func isOfChance(_ concept: Concept) -> Bool {
+    concept.preferredLabel.entries.contains { $0.words.holds(chance) && !$0.words.holds(#"\b(?:non-?|not |niet[- ])"#) }
   }
 }
 

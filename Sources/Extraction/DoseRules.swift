@@ -20,11 +20,12 @@ enum DoseRules {
         ])
         + readings(
           passages.filter {
-            $0.main.holds(programme) && !$0.main.replacing(followUp, with: { _ in "" }).holds(otherSpan)
+            $0.main.holds(programme) && !withoutAlternatives($0.main).holds(otherSpan)
               && !$0.main.holds(checks)
           },
           [
-            #"\b(?:for|over|during|lasting|lasted|gedurende)(?: an?(?: total)? (?:duration|period|course) of)? \#(span) (?:weeks|weken|wks?)\b(?! (?:of follow|after|later|follow))"#
+            #"\b(?:for|over|during|lasting|lasted|gedurende)(?: an?(?: total)? (?:duration|period|course) of)? \#(span) (?:weeks|weken|wks?)\b(?! (?:of follow|after|later|follow))"#,
+            #"\b\#(span) weken lang\b"#,
           ])
         + readings(
           passages.filter { !$0.main.holds(checks) },
@@ -37,7 +38,7 @@ enum DoseRules {
     #"[(\[](?=[^()\[\]]*(?:\d ?[x×]|\b(?:once|twice|times|days|sessions?|keer|maal|dagen|sessies?)) ?(?:a|per|each|weekly|in de|/))(?![^()\[\]]*\b(?:follow|wait|tests?|assess|measur))(?:[^()\[\]]*(?:[,;] ?|\b(?:for|over|during|gedurende) ))?"#
 
   private static let programme =
-    #"\b(?:program|train|exercis|ran\b|run|jog|walk|therap|treat|interven|sessions?|class|course|daily|twice|times|randomi|assigned|receiv|liep|kregen|behandel)"#
+    #"\b(?:program|train|exercis|ran\b|run|jog|walk|therap|treat|interven|sessions?|class|course|daily|twice|times|randomi|assigned|receiv|liep|sport|wandel|lopen|rende|fiets|(?:keer|maal) per week|kregen|behandel)"#
   /// How long else something may last than the programme.
   /// What was taken so many times, or for so long, and is no part of the programme either.
   private static let checks = #"\b(?:outcomes?|tests?|tested|samples?|measured|assessed|monitored|visits)\b"#
@@ -45,14 +46,26 @@ enum DoseRules {
   private static let followUp =
     #",? ?(?:\b(?:and|with|en|met) )?(?:an? |een )?follow-?ups? (?:at|after|na|op) \d[^,.;]*"#
   private static let otherSpan =
-    #"\b(?:follow|observ|wait|stable|symptoms? (?:had |have )?last|episodes?|waited|abstinen|medicat|gevolgd|stabiel|wachtlijst)"#
+    #"\b(?:follow|observ|wait|stable|symptoms? (?:had |have )?last|episodes?|waited|abstinen|medicat\p{L}*(?: (?!to|ran|walked|were|was|received|kregen)\p{L}+){0,4} (?:for|over|during|gedurende)\b|gevolgd|stabiel|wachtlijst)"#
+
+  /// Without a follow-up at its own time, and what others got who waited: “, or waiting list”.
+  private static func withoutAlternatives(_ text: String) -> String {
+    text.replacing(followUp) { _ in "" }.replacing(waiting) { _ in "" }
+  }
+  private static let waiting =
+    #",? ?\b(?:or|versus|vs\.?|and|to|of|en|naar) (?:an? |the |een |de )?(?:wait(?:ing)?[- ]?list|wachtlijst)(?: (?:control|condition|group)s?)?(?![^.;]*\d)"#
+
+  /// What somebody did later, or had done before, of their own: “At one-year follow-up she ran twice a week”.
+  private static let ofOwn =
+    #"^(?:[\p{L} ]{3,30}: )?(?:at|after|during|bij|na|tijdens) [^,;]{0,40}\b(?:follow-?up|discharge|afloop|ontslag|later)\b|\b(?:years?|months?|jaar|maanden) later\b|\b(?:afterwards|nadien|still (?:ran|run|walk|exercis)|continued to|(?:had|was|were) (?:been )?(?:already )?(?:running|jogging|walking|exercising)|despite|ondanks|used to|habitually|liep (?:zij|hij|ze) nog)\b"#
 
   static func timesPerWeek(_ passages: [Passage]) -> Reading<QuantityRange>? {
+    let passages = passages.filter { !$0.main.holds(ofOwn) }
     // Of pain, or of work, days a week are told too.
     let days = readings(
       passages.filter { !$0.main.holds(checks) },
       [
-        #"\b(?:train|exercis|ran\b|run|jog|walk|session|program|workout|sport|interven|beweeg|liep|\p{L}*lopen|hardlo)(?:(?! and | en )[^;.<>≤≥]){0,60}? \#(span) (?:days|dagen) ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#
+        #"\b(?:train|exercis|ran\b|run|jog|walk|session|program|workout|sport|interven|beweeg|liep|\p{L}*lopen|hardlo)(?:(?! and | en )[^;.<>≤≥]){0,60}? \#(span) (?:days|mornings|afternoons|evenings|dagen|ochtenden|middagen|avonden) ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#
       ])
     let words = passages.flatMap { passage in
       matches(in: passage, #"\b(once|twice|thrice) (?:a week|per week|weekly|each week)\b"#).compactMap { groups in
@@ -66,10 +79,11 @@ enum DoseRules {
     let figures = readings(
       passages.filter { !$0.main.holds(checks) },
       [
-        #"\b\#(span)(?: times|x| ?×| sessions| keer| maal| sessies) ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#,
+        #"\b\#(span)(?: times?|x| ?×| sessions?| keer| maal| sessies) ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#,
+        #"\b\#(span) (?:sessies|bijeenkomsten|trainingen|keer|maal) (?:van |à )?\d{1,3}(?: ?(?:-|–|tot|à) ?\d{1,3})? ?min(?:uten|\.)? ?(?:hardlopen |lopen |wandelen )?(?:per|in de|/) ?week\b"#,
         #"\b\#(span) (?:times|maal|keer) (?:weekly|wekelijks|'s weeks)\b"#,
         #"\b\#(span) (?:\#(adjective) ){0,2}sessions? (?:of|lasting) \#(length)(?: (?:of )?\#(adjective)){0,2} ?(?:a|per|each|/) ?(?:week|wk)\b"#,
-        #"\b\#(span) (?:(?:\#(length)|\#(adjective)),? ){1,4}sessions (?:weekly|(?:a|per|each) week)\b"#,
+        #"\b\#(span) (?:(?:\#(length)|\#(adjective)),? ){1,4}(?:sessions|runs|walks|workouts) (?:weekly|(?:a|per|each) week)\b"#,
       ])
     // “2 weekly sessions for 12 weeks”; alone they may be 2 in all, once a week.
     let weekly = readings(
@@ -83,7 +97,7 @@ enum DoseRules {
       var passage = passage
       passage.figures = Durations.inMinutes(passage.figures)
       return passage
-    }
+    }.filter { !$0.main.holds(ofOwn) }
     return .agreed(
       readings(
         passages.filter {
@@ -96,6 +110,7 @@ enum DoseRules {
           passages,
           [
             #"\bsessions? (?:of|lasting) \#(length)"#,
+            #"\b(?:sessies?|bijeenkomst(?:en)?|trainingen|lessen|keer|maal) (?:van|à) \#(length)"#,
             #"\b\#(length) (?:(?!per |of |in |each |interval|bout|rest|recover|warm|cool)[\p{L}-]+ ){0,2}sessions?\b"#,
             #"\#(bracketWithDose)\#(length)(?= ?(?:per session|each|per keer|[,;)\]]))"#,
           ]))
@@ -104,7 +119,7 @@ enum DoseRules {
   private static let length = #"(\d{1,3})(?: ?(?:-|–|to|tot) ?(\d{1,3}))?[- ]?min(?:utes?|uten)?\b"#
   /// “150 minutes of walking per week”: of all sessions together. “45 minutes of running twice a week” is of one.
   private static let notAWeek =
-    #"(?! ?(?:of|van)? ?(?:(?!once|twice|thrice|times|keer|maal|sessions?\b)[\p{L}-]+ ){0,4}(?:a|an|per|each|every|in de) (?:week|wk)\b)(?! ?/ ?(?:week|wk))(?![- ](?:[\p{L}-]+ ){0,2}(?:tests?|distance)\b)(?! (?:[\p{L}-]+ ){0,3}(?:weekly|wekelijks))"#
+    #"(?! ?(?:of|van)? ?(?:(?!once|twice|thrice|times|keer|maal|sessions?\b)[\p{L}-]+ ){0,4}(?:a|an|per|each|every|in de) (?:week|wk)\b)(?! ?/ ?(?:week|wk))(?![- ](?:[\p{L}-]+ ){0,2}(?:tests?|distance)\b)(?! (?:(?!once|twice|thrice|times|keer|maal)[\p{L}-]+ ){0,3}(?:weekly|wekelijks))"#
   private static let moves =
     #"\b(?:sessions?|train(?:ing|ed)|running|ran|exercise|jog|walk|workout|sessies?|bijeenkomst(?:en)?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
   /// Of these the length is told, or how long one rests between them: only what is called a session's length is one.
@@ -125,11 +140,18 @@ enum DoseRules {
   /// Without what is said of those compared with, `and controls stretched for 8 weeks`, and of an upper bound only.
   private static func matches(in passage: Passage, _ pattern: String) -> [[String?]] {
     passage.figures.replacing(
-      #/\b(up to|at least|at most|(?:less|fewer|more) than|(?:minder|meer) dan|minstens|ten minste|a? ?total of) \d+(?=[- ])/#
+      #/\b(up to|at least|at most|(?:a )?(?:minimum|maximum) of|(?:less|fewer|more) than|(?:minder|meer) dan|minstens|minimaal|maximaal|hoogstens|ten (?:minste|hoogste)|a? ?total of) (?:\d+|once|twice|thrice)(?=[- ])/#
     ) {
       "\($0.output.1) some"
-    }.replacing(ofControls, with: "").matches(pattern)
+    }.replacing(ofControls, with: "").replacing(eachWeek) {
+      "\($0[1] ?? "") sessions of \($0[2] ?? "") minutes per week"
+    }
+    .matches(pattern)
   }
+
+  /// “2 x 60 min per week”, unlike intervals of “4 x 4 min”.
+  private static let eachWeek =
+    #"\b(\d) ?[x×] ?(\d{1,3}) ?min(?:utes?|uten|\.)? ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#
 
   private static var ofControls: some RegexComponent {
     #/(?:^|[;,] |\b(?:and|while|whereas|en|terwijl) )(?:the |de )?(?:[\p{L}-]+ )?(?:controls|control (?:group|arm|condition|participants)|comparison group|controlegroep)\b[^;.]*/#

@@ -9,7 +9,18 @@ enum InterventionRules {
     #"\b(?:versu|vs|compared with|compared to|relativ to|than|instead of|dan|in plaat van|vergeleken met)"#
   /// Before what people had anyway.
   private static let background =
-    #"\b(?:stable|concomitant|concurrent|ongoing|previou|prior|add on to|adjunct to|adjunctiv to|on top of|bovenop|stabi?el|gelijktijdig|gebruikten|naast) (?:\p{L}+ ){0,2}"#
+    #"\b(?:stable|failed|unsuccessful|concomitant|concurrent|ongoing|previou|prior|add on to|adjunct to|adjunctiv to|on top of|bovenop|stabi?el|gelijktijdig|gebruikten|naast) (?:\p{L}+ ){0,2}"#
+
+  /// “Residual symptoms after psychotherapy”, “not responded to medication”: what they had before.
+  private static let earlier =
+    #"\b(?:residual|persist\p{L}*|remaining|remi(?:tted|ssion)|relaps\p{L}*|recover\p{L}*|respon\p{L}*|responder|fail(?:ed|ure)|resistant|resistance|refractory|insufficient\p{L}*|restklachten|resterende|onvoldoende|terugval)(?: \p{L}+){0,3} (?:after|following|to|of|with|na|op) (?:(?!and|or|en|of|received|underwent|ran|did|were|was|had|kregen|volgden|werden|liepen)\p{L}+ ){0,3}"#
+  private static let failed =
+    "(?:(?:and|or|en|of) \\p{L}+ )?(?:had |has |have )?(?:failed|did not (?:help|work)|hielp niet|faalde)"
+  private static let after =
+    #"\b(?:after|following|na|volgend op) (?:(?!received|underwent|ran|did|were|was|had|they|kregen|volgden|werden|liepen|zij)\p{L}+ ){0,2}"#
+
+  /// “Ran, or did relaxation exercises”.
+  private static let otherwise = #"\b(?:or|of) (?:did|received|had|got|deden|kregen|volgden) (?:\p{L}+ )?"#
 
   /// Of what was looked at, not given.
   private static let observed =
@@ -31,12 +42,15 @@ enum InterventionRules {
     let named = mentions.compactMapValues { all in
       all.filter { mention in
         // Said once more elsewhere, “running versus psychotherapy” names it in that sentence.
-        !mention.follows(comparisons) && !mention.follows(background)
+        !mention.follows(comparisons) && !mention.follows(background) && !mention.follows(otherwise)
+          && !isEarlier(mention, beside: mentions)
           && (!isAllocation || String(mention.before).holds(#"\b(?:\#(given))\b"#))
       }.first
     }
     // “Running plus medication or medication alone”: all had it.
-    let kept = mentions.filter { $0.value.contains { $0.precedes("alone|alleen") } }
+    let kept = mentions.filter {
+      $0.value.contains { $0.precedes("alone|alleen|only") || $0.follows(#"\b(?:alleen|uitsluitend|only) "#) }
+    }
     let places = named.filter { kept[$0.key] == nil }
     let ids = narrowest(Set(places.keys))
     guard ids.count > 1 else { return (Set(places.keys), []) }
@@ -45,7 +59,9 @@ enum InterventionRules {
     let areTogether = zip(inOrder, inOrder.dropFirst()).allSatisfy { first, second in
       isTogether(first, second, isAllocation: isAllocation)
     }
-    return areTogether ? (Set(places.keys), []) : ([], Set(places.keys))
+    // “Exercise, medication or both”.
+    let isOpen = inOrder.contains { $0.precedes("(?:or|of) (?:both|neither|beide|allebei|geen)") }
+    return areTogether && !isOpen ? (Set(places.keys), []) : ([], Set(places.keys))
   }
 
   /// “Psychotherapy versus running therapy”: either may be what is compared with, also one that the vocabulary has not.
@@ -72,7 +88,7 @@ enum InterventionRules {
   static func isObservational(_ passages: [Passage]) -> Bool {
     passages.contains {
       $0.text.holds(
-        #"\b(?:cohort|cross-?sectional|observational|case-control|longitudinal|survey|online questionnaire|epidemiolog|prevalence|registry|cohortonderzoek|dwarsdoorsnede|observationeel)|\b(?:were|was) followed\b(?! by)|\b(?:hazard|odds) ratio"#
+        #"\b(?:cohort|cross-?sectional|observational|case-control|longitudinal|survey|online questionnaire|epidemiolog|prevalence|registry|cohortonderzoek|dwarsdoorsnede|observationeel|longitudinaal|enquête|vragenlijstonderzoek|patiënt-controle)|\b(?:were|was) followed\b(?! by)|\b(?:hazard|odds) ratio"#
       )
     }
       && !isGiven(passages, or: "(?!)")
@@ -86,15 +102,22 @@ enum InterventionRules {
 
   /// What people were asked, or wore to see what they do.
   private static let asked =
-    #"\b(?:complet|fill|answer|return|invul|vul)\p{L}*\b[^.;]{0,40}\b(?:questionnaires?|surveys?|vragenlijst(?:en)?)\b|\b(?:wore|wearing|droegen)\b[^.;]{0,40}\b(?:accelero|pedomet|actigraph|activity (?:monitor|track)|stappenteller|beweegmeter)|\bfocus ?groe?p|\binterviewed\b|\binterviews (?:were|with|about)\b|\b(?:barriers|facilitators|attitudes)\b|\bge[ïi]nterviewd\b"#
+    #"\b(?:complet|fill|answer|return|invul|vul)\p{L}*\b[^.;]{0,40}\b(?:questionnaires?|surveys?|vragenlijst(?:en)?)\b|\b(?:wore|wearing|droegen)\b[^.;]{0,40}\b(?:accelero|pedomet|actigraph|activity (?:monitor|track)|stappenteller|beweegmeter)|\bfocus ?gro[eu]p|\bparticipant observation|\bethnograph|\bphotovoice|\binterviewed\b|\binterviews (?:were|with|about)\b|\b(?:barriers|facilitators|attitudes)\b|\bge[ïi]nterviewd\b|interviews (?:gehouden|afgenomen)|(?:afgenomen|gehouden) interviews"#
 
   private static func isGiven(_ passages: [Passage], or more: String) -> Bool {
     passages.contains { passage in
       passage.text.holds(more)
         || passage.text.holds(
-          #"\b(?:randomi|trial|assigned|allocated|controlled|intervention|received|underwent|experiment|pilot|gerandomiseerd|toegewezen|kregen|interventie)"#
+          #"\b(?:randomi|trial|assigned|allocated|controlled|intervention|received|underwent|experiment|pilot|gerandomiseerd|toegewezen|kregen(?! (?:\p{L}+ ){0,3}(?:vaak|vaker|depressie|klachten|terugval))|interventie)"#
         )
     }
+  }
+
+  /// “Running after psychotherapy”: of two, what came first they had anyway.
+  private static func isEarlier(_ mention: Mention, beside mentions: [String: [Mention]]) -> Bool {
+    mention.follows(earlier) || mention.precedes(failed)
+      || mention.follows(after)
+        && mentions.values.joined().contains { $0.before.count < mention.before.count && $0.name != mention.name }
   }
 
   private static func isTogether(_ first: Mention, _ second: Mention, isAllocation: Bool) -> Bool {

@@ -9,6 +9,9 @@ struct Mention {
   var behind: Substring
   var language: String
 
+  /// Where in the sentence it stands.
+  var place: Range<String.Index> { before.endIndex..<behind.startIndex }
+
   /// A sentence as names are looked for in it.
   struct Text {
     let language: String
@@ -40,7 +43,7 @@ struct Mention {
 
     private static func key(_ name: String, language: String, _ scheme: Scheme) -> String {
       // A colon is part of an identifier, `mesh:D003863`, and not of the word before it: “for depression: a trial”.
-      let name = name.replacing(#/:(?= |$)/#, with: "")
+      let name = name.replacing(#/:(?= |$)/#, with: scheme == .design ? " :" : "")
       // Designs in the plural are those of other studies: “more randomised controlled trials are needed”.
       guard scheme == .design else { return Mention.key(name, language: language) }
       // “An 8-week randomised controlled trial”, “a two-arm trial”: no number of studies.
@@ -52,6 +55,7 @@ struct Mention {
     /// Spelling aside, and whether a trial is called “controlled” or “clinical” too: `randomised trial`.
     private static func designKey(_ name: String) -> String {
       Vocabulary.folded(name).replacing("randomiz", with: "randomis")
+        .replacing(#/\b(after|post|cohort|controlled|qualitative) pilot (?=study\b)/#) { "\($0.output.1) " }
         .replacing(#/\brandomised (?:(?:controlled|clinical|comparative) )+(?=trial\b)/#, with: "randomised ")
     }
   }

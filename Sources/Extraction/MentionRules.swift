@@ -4,7 +4,7 @@ import Records
 extension Mention {
   func tells(of scheme: Scheme) -> Bool {
     switch scheme {
-    case .outcome: !isOfLongerTerm
+    case .outcome: !isOfLongerTerm && !isOfThoseWithIt && !isOfArm && !isWordOfOther
     case .condition: !isOfLongerTerm && !isOfInstrument && isOfPeopleInStudy && !isOfOthers && !isOfPart
     case .population: !isOfOthers && !isOfPart && !isOfScale && !isOfService && !precedes("control|groepscontrole")
     case .setting: !isPast && !isOfPart && isSetting
@@ -48,11 +48,13 @@ extension Mention {
       || follows(#"\b(?:van wie|waarvan) (?:er )?(?!allen)[\p{L}\d]+ (?:\p{L}+ ){0,6}"#)
   }
 
-  /// “The department of psychotherapy”: a place by its name.
+  /// “The department of psychotherapy”, “afdeling klinische psychotherapie”: a place by its name.
   private var isOfPlace: Bool {
-    follows(
-      #"\b(?:department|ward|unit|clinic|institute|cent(?:er|re)|school|association|afdeling|kliniek|polikliniek|centrum|instituut|vereniging) (?:of|for|voor|van) (?:(?!who|that|which|received|die|kregen)\p{L}+ ){0,2}"#
-    )
+    precedes("(?:unit|ward|clinic|department|institut|service|afdeling|kliniek|praktijk)")
+      || follows(#"\b(?:afdeling|kliniek|polikliniek) (?:(?:klinische?|ambulante?|intensieve?|deeltijd) )?"#)
+      || follows(
+        #"\b(?:department|ward|unit|clinic|institute|cent(?:er|re)|school|association|afdeling|kliniek|polikliniek|centrum|instituut|vereniging) (?:of|for|voor|van) (?:(?!who|that|which|received|die|kregen)\p{L}+ ){0,2}"#
+      )
   }
 
   /// “Adults with depression”, “depressed adolescents”, “running for depression”: what people have, not what was measured or
@@ -93,7 +95,7 @@ extension Mention {
       || precedes(#"(?:(?:and|en) \p{L}+ )?(?:prevent|preventi|onset|inciden)"#)
   }
 
-  /// “A walking test”, “exercise tolerance”, “a trial running from 2010”.
+  /// “A walking test”, “exercise tolerance”, “a trial running from 2010”, “compulsive running”.
   private var isMeasure: Bool {
     precedes(
       #"head\b|addict|dependen|verslav|injur|blessure|related|induced|stres test|economy|gait|from (?:\p{L}+ )?\d|until|between \p{L}* ?\d"#
@@ -103,6 +105,7 @@ extension Mention {
       || precedes(
         "distance|test|speed|toleranc|capacit|tachycardia|electrocardiogra|ecg|performance|adherence|level|habit|plasma|coated|use|abuse|abstinence|arm"
       ) || follows(#"\b(?:study|prescription|use of|during) (?:\p{L}+ ){0,3}"#)
+      || follows(#"\b(?:compulsive|excessive|obsessive|pathological|dwangmatige?|overmatige?|excessieve) "#)
       || name.hasPrefix("exercise")
         && follows("\\b(?:delphi|consensu|mapping|scoping|simulation|tabletop|consultation|writing) ")
   }
@@ -144,6 +147,9 @@ extension Mention {
   /// Names that are words for other things too, unless what stands beside them shows that a place is meant.
   private var isSetting: Bool {
     switch name {
+    // “Predictors of hospital admission”: what became of people; “on admission” they were there.
+    case "admission", "hospital admission", "opnam":
+      follows(#"\b(?:on|at|upon|during|since|bij|tijdens|gedurende) (?:\p{L}+ ){0,2}"#) || precedes("patient|ward|unit")
     // “Clinical” is said of trials, scores and relevance too.
     case "clinical", "klinisch", "klinische":
       precedes("setting|unit|ward|population|patient|inpatient|afdeling|opnam|behandelsetting")
@@ -174,6 +180,8 @@ extension Mention {
           #"(?!\#(other))(?:\p{L}+ )?(?:study|research|design|article|paper|review|onderzoek|studi|artikel)\b"#)
     }
     if name == "survey", follows(#"\b(?:post|pre|follow up|exit|satisfaction) (?:\p{L}+ )?"#) { return true }
+    // “One year after a randomised controlled trial”.
+    if follows(#"\b(?:after|since|following|na) (?:an?|the|een|het|de) (?:\p{L}+ ){0,2}"#) { return true }
     // “A pilot study for a randomised controlled trial”.
     if follows(
       #"\b(?:pilot|feasibility|pilotstudi|haalbaarheid\p{L}*) (?:\p{L}+ ){0,3}(?:for|to inform|toward|before|voor) an? (?:\p{L}+ ){0,3}"#

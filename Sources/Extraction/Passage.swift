@@ -48,7 +48,22 @@ struct Passage: Hashable {
         passages.append(passage(.abstract, sentence, section))
       }
     }
+    if isReview(record) {
+      for index in passages.indices where passages[index].aside == nil && passages[index].main.holds(Aside.oneOfMany) {
+        passages[index].aside = .otherStudy
+      }
+    }
     return passages
+  }
+
+  private static func isReview(_ record: ImportedRecord) -> Bool {
+    record.publicationTypes.contains { $0.name.holds("review|meta-analysis") }
+      || ([record.citation.text("title"), record.citation.text("abstract")].compactMap { $0 }
+        + record.abstract.map(\.text)).contains {
+          $0.holds(
+            #"\b(?:(?:narrative|systematic|scoping|literature|umbrella|critical|this|mini-?) review|review(?:s|ed)? (?:the |recent |current )?(?:literature|evidence|studies)|(?:we|to) review (?:how|what)|review of the (?:literature|evidence)|meta-analy|overzichtsartikel|literatuuroverzicht|literatuuronderzoek|literatuurstudie)"#
+          )
+        }
   }
 
   /// Without inline markup, spaces single.

@@ -44,7 +44,7 @@ enum Section: Hashable {
       .ignoresCase()
   }
   private static var methodWords: some RegexComponent {
-    #/\b(randomi[sz]ed|randomly|assigned|allocated|recruited|enrolled|received|underwent|were followed(?! by)|werden gevolgd|participated|took part|we studied|we examined|we tested|were included|were studied|gerandomiseerd|toegewezen|verdeeld|geloot|deelnemers|kregen|volgden|geïncludeerd|geworven|namen deel|deden mee|onderzochten|werden onderzocht|werden behandeld|program(?:me)? (?:consisted|comprised)|training (?:consisted|comprised)|intervention (?:consisted|comprised))\b/#
+    #/\b(randomi[sz]ed|randomly|assigned|allocated|recruited|enrolled|received|underwent|were followed(?! by)|werden gevolgd|(?:was|were) treated with|(?:was|were) interviewed|interviews (?:were|with)|treatment (?:consisted|comprised)|werd behandeld met|behandeling bestond|interviews gehouden|geïnterviewd|participated|took part|we studied|we examined|we tested|were included|were studied|gerandomiseerd|toegewezen|verdeeld|geloot|deelnemers|kregen|volgden|geïncludeerd|geworven|namen deel|deden mee|onderzochten|werden onderzocht|werden behandeld|program(?:me)? (?:consisted|comprised)|training (?:consisted|comprised)|intervention (?:consisted|comprised))\b/#
       .ignoresCase()
   }
 }

@@ -53,7 +53,8 @@ package enum StudyDraft {
       let settings = isOfAnimals ? [] : concepts(.setting, methodsOfPeople, at: "/setting/concepts")
       if !settings.isEmpty { study.setting = Setting(concepts: settings) } else { leaveOpen("/setting") }
       var designs = concepts(.design, methods, at: "/design/concepts")
-      if designs.isEmpty, let found = rules.randomised(own.filter(ofPeople.contains)) ?? rules.designOfHeadings(own) {
+      if designs.isEmpty, let found = rules.designOfDoing(own.filter(ofPeople.contains)) ?? rules.designOfHeadings(own)
+      {
         designs = [found.id]
         study.unconfirmed.append(Guess(pointer: "/design/concepts/0", source: found.source, quote: found.quote))
       }
@@ -160,9 +161,7 @@ package enum StudyDraft {
     /// What the title and the abstract say of outcomes: as remarks, since whether and how each was measured is for a
     /// person to say.
     private mutating func fillOutcomes() {
-      let outcomes =
-        #"\b(measured|assess|outcome|scores?|scale|inventory|questionnaire|improv|reduc|decreas|increas|effects? (?:of|on)|gemeten|uitkomst|verbeter|verminder|effect van)"#
-      for passage in passages where passage.source == .title || passage.text.holds(outcomes) {
+      for passage in passages where OutcomeRules.isTold(in: passage) {
         let ids = rules.mentioned(in: passage, of: .outcome)
         guard !ids.isEmpty else { continue }
         let pointer = "/remarks/\(study.remarks.count)"

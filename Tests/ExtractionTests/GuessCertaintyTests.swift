@@ -89,7 +89,10 @@ extension GuessTests {
     ),
     ("T", "Students completed questionnaires on exercise.", ""),
     ("T", "METHODS: Adults wore accelerometers; physical activity was scored.", "population=adults"),
-    ("Barriers to running in depression", "Focus groups were held with 20 adults.", "n=20 population=adults"),
+    (
+      "Barriers to running in depression", "Focus groups were held with 20 adults.",
+      "n=20 population=adults design=qualitative"
+    ),
     ("Exercise for depression", "METHODS: We interviewed 20 general practitioners about exercise for depression.", ""),
     (
       "Running in adults", "METHODS: Adults followed a running programme and completed questionnaires.",

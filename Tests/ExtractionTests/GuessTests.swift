@@ -237,8 +237,8 @@ struct GuessTests {
   }
 
   @Test(arguments: [
-    ("DOEL: Nagaan of runningtherapie depressieve klachten vermindert.", "nl"),
-    ("CONCLUSIONS: Running therapy reduced depressive symptoms.", "en"),
+    ("RESULTATEN: Runningtherapie verminderde depressieve klachten.", "nl"),
+    ("RESULTS: Running therapy reduced depressive symptoms.", "en"),
     ("Running improved depression scores. The patients were at a clinic.", "en"),
     ("Depressie verminderde. De klachten zijn met hardlopen te behandelen.", "nl"),
   ])

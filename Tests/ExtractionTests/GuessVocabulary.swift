@@ -64,6 +64,7 @@ enum GuessVocabulary {
         concept("cross-sectional", en: ["cross-sectional study"]), concept("case-report", en: ["case report"]),
         concept("guideline", en: ["guideline"], nl: ["richtlijn"]),
         concept("descriptive", en: ["descriptive"]),
+        concept("before-after", en: ["before-after study"]),
         concept("qualitative", en: ["qualitative study"], nl: ["kwalitatief onderzoek"]),
       ]),
     .init(

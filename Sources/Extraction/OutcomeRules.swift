@@ -1,0 +1,68 @@
+import Records
+
+/// Which sentences say something of an outcome of this study: what was measured or found, not what was known, asked or
+/// concluded.
+enum OutcomeRules {
+  static func isTold(in passage: Passage) -> Bool {
+    if passage.source == .title { return true }
+    // What a nurse had, or a control, was an outcome too.
+    guard passage.aside == nil || passage.aside == .otherPeople else { return false }
+    let text = passage.text
+    return text.holds(found) && !text.holds(asked) && !text.holds(concluded) && !text.holds(criteria)
+      && (!text.holds(general) || text.holds(past))
+  }
+
+  /// A change, a difference, an association, a score, or what people said of themselves.
+  private static let found =
+    #"\b(?:measured|assess|outcome|scor(?:e|es|ed|ing)\b|scale|inventory|questionnaire|recorded|rated|ratings?|monitored|counted|evaluated|effects? (?:of|on)|compared"#
+    + #"|improv|reduc|decreas|increas|declin|fell|fall(?:en|s)?\b|rose|risen|rise in|dropped|drop in|went (?:up|down)|grew|diminish|lessen|lower|higher|better|worse|poorer|greater|larger|smaller|shorter|longer|less|fewer|more (?!than)|elevated|enhanced|relieved|alleviated|lifted|restored"#
+    + #"|chang(?:e|es|ed)\b|unchanged|unaffected|stable|remained|similar|differ|remi(?:ssion|tted)|resolved|ceased|disappeared|recovered|occurred|developed"#
+    + #"|associat|correlat|(?:un)?related to|linked (?:to|with)|predict|mediat|explained|risk of|odds|prevalence|inciden"#
+    + #"|report(?:ed|s)?\b|described|experienced|mentioned|spoke|told|said|felt|noted|(?:was|were) (?:\d|(?:very |rather |relatively )?(?:low|high|good|poor|small|common|rare|seen|observed|found|present|absent)(?:est)?\b)"#
+    + #"|gemeten|uitkomst|vastgelegd|beoordeeld|geregistreerd|score|schaal|vragenlijst|effect(?:en)? (?:van|op)|vergeleken"#
+    + #"|verbeter|vermind|verminder|verslechter|verhoog|verlaag|daal|gedaald|daling|steeg|stegen|gestegen|stijging|zakte|n(?:am|amen|eemt|emen)\b[^.;]*\b(?:af|toe)\b|af(?:ge)?nam|toe(?:ge)?nam|(?:af|toe)genomen|(?:af|toe)name|lager|hoger|beter|slechter|minder|meer (?!dan)|vaker|korter|langer"#
+    + #"|verander|onveranderd|gelijk|stabiel|bleef|bleven|verschil|samenhang|hing(?:en)?\b[^.;]*\bsamen|geassocieerd|gecorreleerd|voorspel|kans op|risico op"#
+    + #"|rapporteer|meldden|noemden|beschreven|vertelden|ervoer|ervaarden|ervoeren|voelden|gaven aan|bedroeg|(?:was|waren) \d)"#
+  /// The aim and what was expected.
+  private static let asked =
+    #"\b(?:aim(?:s|ed)?|purpose|objectives?|hypothes\p{L}*|(?:we|study) (?:sought|set out)|whether|doel(?:stelling)?|vraagstelling|verwacht(?:t?en)?|nagaan|nagegaan|ging(?:en)? na|onderzochten of|de vraag)\b|^(?:[\p{L} ]{3,30}: )?to (?!date)\p{L}+"#
+  private static let concluded =
+    #"^(?:in (?:conclusion|summary|sum)|these (?:findings|results|data)|(?:our|the) (?:findings|results|data) (?:suggest|show|indicate|support|confirm)|this (?:study|trial|case|paper|article|review) (?:suggest|show|indicate|support|demonstrate|confirm)|we conclude|thus|therefore|concluderend|kortom|(?:deze|onze) (?:resultaten|bevindingen)|wij concluderen)\b"#
+  private static let criteria =
+    #"\b(?:inclusion|eligib\p{L}*|entry|selection) criteri|\beligible\b|\binclusiecriteri|\b(?:were|was) (?:recruited|eligible) if\b|\bin aanmerking\b"#
+  /// What holds of people at large is said in the present.
+  private static let general =
+    #"\b(?:is|are|has|have|may|might|can|could|seems?|appears?|reduces|improves|increases|decreases|lowers|relieves|alleviates|enhances|helps?|protects?|leads?|contributes?|remains?|zijn|heeft|hebben|kan|kunnen|lijkt|lijken|wordt|worden|vermindert|verbetert|verhoogt|verlaagt|helpt|beschermt|leidt)\b"#
+  /// What was done and found, in the past, or with a number of statistics.
+  private static let past =
+    #"\b(?:was|were|did|had|fell|rose|reported|showed|improved|reduced|decreased|increased|declined|dropped|differed|scored|had|werd|werden|waren|hadden|bleek|bleken|daalde|daalden|steeg|stegen|verbeterde|verminderde|nam|namen|verschilden?|rapporteerden?)\b|\bp ?[<=>]|\b95 ?%|\b(?:OR|HR|RR|SMD|d|r|g|β) ?[=,:]? ?-?\d"#
+}
+
+extension Mention {
+  /// “Exercise versus relaxation”, “more than with relaxation”, “assigned to relaxation”: what others did.
+  var isOfArm: Bool {
+    precedes("(?:training|therap|exercise|technique|oefening|management|(?:control )?group|groep)")
+      || follows(#"\b(?:versu|vs|instead of|(?:than|dan) (?:with|after|in|met|na|bij)) (?:\p{L}+ )?"#)
+      || follows(
+        #"\b(?:assigned|randomi[sz]ed|allocated|gerandomiseerd|toegewezen|verdeeld) (?:(?!to |over )[\p{L}\d]+ ){0,3}(?:to|into|over|naar|aan) (?:(?!and|were|was|werden|en )\p{L}+ ){0,5}"#
+      )
+  }
+
+  /// “Feeling ashamed”, “the Mood and Feelings Questionnaire”: no feelings of theirs.
+  var isWordOfOther: Bool {
+    name == "feeling" && !follows(#"\b(?:their|negative|positive|mixed|depressive|angry) "#)
+  }
+
+  /// “Adults with depression slept better”, “depressed adults”: what people had, which is not said to have changed.
+  var isOfThoseWithIt: Bool {
+    let people =
+      "(?:people|person|patient|inpatient|outpatient|adult|adolescent|student|women|woman|men|man|children|child|youth|participant|subject|individual|client|those|case|runner|volwassenen|jongeren|vrouw|vrouwen|man|mannen|patienten|patient|deelnemer|mensen|ouderen|kinderen|adolescenten|client|clienten)s?"
+    return follows(
+      #"\b\#(people) (?:with|without|who had|who have|suffering from|diagnosed with|experiencing|met|zonder) (?:(?!had|ran|were|was|showed|reported|better|lower|higher|more|less|fewer|improved|reduced|meer|minder|hoger|lager|to|than|on|in|a (?:higher|lower|better))\p{L}+ ){0,4}"#
+    )
+      // “A boy of 16 with depression”, “running with depression”.
+      || follows(
+        #"\b(?!associat|geassocieer|correlat|link|relat|compar|vergele|together|along|cop|deal|interfer|help|end|start|samen|omga|verband)\p{L}+ (?:with|met) (?:(?:an?|een|mild|severe|major|postnatal|recurrent|chronic|ernstige|lichte|recidiverende) ){0,2}"#
+      ) || precedes("(?:and|en) \(people) (?:control|without)") || precedes(#"\#(people)\b"#)
+  }
+}

@@ -1,0 +1,92 @@
+import Records
+import Testing
+
+@testable import Extraction
+
+/// Which sentences say something of an outcome, and which outcome a name in them is.
+@Suite("Outcomes that a draft quotes")
+struct GuessOutcomeTests {
+  private static let vocabulary = Vocabulary([
+    .init(
+      scheme: .outcome,
+      concepts: [
+        GuessVocabulary.concept("mood", en: ["mood"], nl: ["stemming"]),
+        GuessVocabulary.concept(
+          "depression", en: ["depression", "depressive symptoms"], nl: ["depressie", "depressieve klachten"],
+          broader: ["mood"]),
+        GuessVocabulary.concept("anxiety", en: ["anxiety"], nl: ["angst"]),
+        GuessVocabulary.concept("self-esteem", en: ["self-esteem"], nl: ["zelfwaardering"]),
+        GuessVocabulary.concept("sleep", en: ["sleep"], nl: ["slaap"]),
+        GuessVocabulary.concept("complaints", en: ["symptoms"], nl: ["klachten"]),
+        GuessVocabulary.concept("emotion", en: ["feelings"], nl: ["gevoelens"]),
+        GuessVocabulary.concept("relaxation", en: ["relaxation"], nl: ["ontspanning"]),
+      ])
+  ])
+
+  private static func outcomes(title: String = "T", _ abstract: String) -> String {
+    var citation = Citation(id: "pmid-1", type: "article-journal")
+    citation.variables = [
+      .init(name: "abstract", value: .text(abstract)), .init(name: "title", value: .text(title)),
+    ]
+    let study = StudyDraft.study(
+      from: ImportedRecord(citation: citation, line: 1), id: "a2001", vocabulary: Self.vocabulary)
+    return study.remarks.flatMap(\.outcomes).joined(separator: "+")
+  }
+
+  @Test(arguments: [
+    ("Depressive symptoms fell by 9.8 points.", "depression"), ("Self-esteem rose in both groups.", "self-esteem"),
+    ("Anxiety declined.", "anxiety"), ("Sleep did not differ between groups.", "sleep"),
+    ("Anxiety was lower in runners.", "anxiety"), ("Running was associated with less anxiety.", "anxiety"),
+    ("Mood and sleep were recorded.", "mood+sleep"), ("Runners reported better sleep.", "sleep"),
+    ("Self-esteem was unchanged.", "self-esteem"), ("Participants described a calmer mood.", "mood"),
+    ("Nurses who ran had better sleep.", "sleep"),
+    ("Anxiety is lower in the runners than in others (p = 0.03).", "anxiety"),
+    ("Sleep was poor.", "sleep"),
+    ("De angst nam in beide groepen af.", "anxiety"), ("De angst daalde bij de lopers.", "anxiety"),
+    ("De zelfwaardering steeg in de groep.", "self-esteem"),
+    ("De slaap verschilde niet van die van de anderen.", "sleep"),
+    ("De angst was lager bij de lopers.", "anxiety"),
+    ("De leerlingen rapporteerden een betere stemming.", "mood"),
+    ("De stemming en de slaap werden vastgelegd.", "mood+sleep"),
+    ("De angst bleef gelijk bij de lopers.", "anxiety"),
+  ])
+  func `a change, a difference, an association or a score is one of an outcome`(sentence: String, expected: String) {
+    #expect(Self.outcomes(sentence) == expected)
+  }
+
+  @Test(arguments: [
+    "BACKGROUND: Anxiety decreased in earlier days.", "AIMS: To assess whether anxiety is reduced.",
+    "CONCLUSIONS: Running reduced anxiety.", "We aimed to see if anxiety was reduced.",
+    "Exercise improves mood.", "Running may reduce anxiety.", "Anxiety is associated with poor sleep.",
+    "These findings suggest that anxiety was reduced.", "Inclusion criteria were high anxiety and poor sleep.",
+    "Mood and sleep will be assessed.", "Patients with anxiety ran more than others.",
+    "Depressed patients with anxiety dropped out more often.", "Men with anxiety were excluded if sleep improved.",
+    "Hardlopen verbetert de stemming.", "Het doel was om na te gaan of de angst daalde.",
+    "Kortom: de angst daalde bij de lopers.", "De angst wordt beter door hardlopen.",
+    "Patiënten met angst liepen meer dan de anderen.",
+  ])
+  func `what was known, asked, planned or concluded, and what people had, is none`(sentence: String) {
+    #expect(Self.outcomes(sentence).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Depressive symptoms fell.", "depression"), ("Symptoms and sleep improved.", "sleep+complaints"),
+    ("Depressieve klachten namen bij de lopers af.", "depression"),
+    ("Mood was measured with the Mood and Feelings Questionnaire.", "mood"),
+    ("Positive feelings increased.", "emotion"), ("Sleep improved more with running than with relaxation.", "sleep"),
+    ("Sleep was better after relaxation training.", "sleep"), ("Relaxation increased.", "relaxation"),
+  ])
+  func `a name in a longer one, in a scale or of another group is no outcome besides`(
+    sentence: String, expected: String
+  ) {
+    #expect(Self.outcomes(sentence) == expected)
+  }
+
+  @Test(arguments: [
+    ("Running for depression", "depression"), ("Women's views of running with depression", ""),
+    ("Een jongen van 16 jaar met een depressie die ging hardlopen", ""),
+  ])
+  func `a title names an outcome unless it says who has it`(title: String, expected: String) {
+    #expect(Self.outcomes(title: title, "") == expected)
+  }
+}
