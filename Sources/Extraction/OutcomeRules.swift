@@ -3,10 +3,14 @@ import Records
 /// Which sentences say something of an outcome of this study: what was measured or found, not what was known, asked or
 /// concluded.
 enum OutcomeRules {
+  /// Whether it stands where outcomes are told; what a nurse had, or a control, was one too.
+  static func mayTell(_ passage: Passage) -> Bool {
+    passage.source == .title || passage.aside == nil || passage.aside == .otherPeople
+  }
+
+  /// Whether its words tell one, where it names any.
   static func isTold(in passage: Passage) -> Bool {
     if passage.source == .title { return true }
-    // What a nurse had, or a control, was an outcome too.
-    guard passage.aside == nil || passage.aside == .otherPeople else { return false }
     let text = passage.text
     return text.holds(found) && !text.holds(asked) && !text.holds(concluded) && !text.holds(criteria)
       && (!text.holds(general) || text.holds(past))

@@ -161,9 +161,9 @@ package enum StudyDraft {
     /// What the title and the abstract say of outcomes: as remarks, since whether and how each was measured is for a
     /// person to say.
     private mutating func fillOutcomes() {
-      for passage in passages where OutcomeRules.isTold(in: passage) {
+      for passage in passages where OutcomeRules.mayTell(passage) {
         let ids = rules.mentioned(in: passage, of: .outcome)
-        guard !ids.isEmpty else { continue }
+        guard !ids.isEmpty, OutcomeRules.isTold(in: passage) else { continue }
         let pointer = "/remarks/\(study.remarks.count)"
         study.remarks.append(
           Finding(
