@@ -6,7 +6,9 @@ extension PeopleRules {
   /// `tot` leaves open whether the age belongs to it: no guess.
   static func ageRange(_ passages: [Passage]) -> Reading<[Int?]>? {
     let patterns = [
-      #"\b(?:aged?|ages|aged between|age range|age ranged|ages ranged|leeftijd)(?: of| from| between| was| van| tussen|:)* (\d{1,3}) ?(?:-|–|to|and|through|tot en met|t/m) ?(\d{1,3})\b(?! ?(?:months|weeks|days|maanden))"#,
+      #"\b(?:aged?|ages|age range|age ranged|ages ranged|leeftijd)(?: of| from| was| van|:)* (\d{1,3}) ?(?:-|–|to|through|tot en met|t/m) ?(\d{1,3})\b(?! ?(?:months|weeks|days|maanden))"#,
+      #"\b(?:aged?|ages|age range|leeftijd)(?: of| was| ranged| varied| van| varieerde|:)* (?:between|tussen)(?: the ages of| de)? (\d{1,3})(?: years| jaar)? ?(?:-|–|and|to|en) ?(?:de )?(\d{1,3})\b(?! ?(?:months|weeks|days|maanden))"#,
+      #"\bbetween the ages of (\d{1,3}) and (\d{1,3})\b(?! ?(?:months|weeks|days))"#,
       #"\b(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})[ -]years?[ -](?:old|of age)"#,
       #"\b(\d{1,3})(?: jaar)? ?(?:tot en met|t\/m) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
       #"\b(?:adolescents|adults|boys|children|girls|inpatients|men|outpatients|participants|patients|people|students|subjects|volunteers|women|youths?) [(\[](?:n ?= ?\d+[,;] ?)?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3}) (?:years|yrs?|y)(?: old| of age)?(?=[)\],;])"#,
@@ -15,8 +17,9 @@ extension PeopleRules {
       #"\baged (?:at least|minimaal) (\d{1,3})\b(?! ?(?:months|weeks|days|-|–|to\b))"#,
       #"\baged (\d{1,3})(?: years)? (?:or|and) (?:older|over|above)\b"#,
       #"\byears old,? [(\[]range[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
-      #"\b\#(people),? (?:van |tussen (?:de )?|[(\[])(\d{1,3}) ?(?:-|–) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
+      #"\b\#(people)(?: \([^()]*\))?,? (?:van |tussen (?:de )?|[(\[])(\d{1,3}) ?(?:-|–) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
       #"\b(\d{1,3}) ?(?:-|–|tot) ?(\d{1,3}) jaar oud\b"#,
+      #"\b(?:\#(people)|leeftijd)(?: \([^()]*\))?,? tussen (?:de )?(\d{1,3}) en (?:de )?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
       #"\b\#(people),? (?:van|vanaf) (\d{1,3}) jaar (?:en|of) ouder\b"#,
     ]
     // “Odds were higher in men and those aged 18 to 49”: those in whom something was found.
@@ -44,15 +47,15 @@ extension PeopleRules {
     let value = #"(\d{1,2}(?:[.,]\d{1,2})?)(?!\d|[.,]\d| ?(?:to|tot|–|-) ?\d)"#
     let unit = #"(?: ?(?:years|yrs|jaar)(?: old| of age)?)?"#
     let link =
-      #"(?: of (?:all |the |our )?(?:\d+ |total |whole |study )?(?:\#(people)|sample|cohort))?(?: was| of| =|=|:|,| van| is| bedroeg)*"#
-    let mean = #"\b(?:mean age|average age|gemiddelde leeftijd|m age|m ?\(age\)|mage)\#(link) ?\#(value)"#
+      #"(?: of (?:all |the |our )?(?:\d+ |total |whole |study )?(?:\#(people)|sample|cohort))?(?: at (?:baseline|(?:study )?entry|enrol\p{L}+|inclusion|the start)| bij (?:aanvang|inclusie|de start))?(?: was| of| =|=|:|,| van| is| bedroeg)*"#
+    let mean = #"\b(?:mean age|average age|gemiddelde leeftijd|m age|m ?\(age\)|m_?age)\#(link) ?\#(value)"#
     let patterns = [
       #"\#(mean)(?:(?:\#(unit)[ ,;]*[(\[]?SD ?[=:]? ?|\#(unit) ?(?:±|\+/-) ?(?=[\d.,]+\#(unit) ?[(\[]?SD\b))\#(value))?\#(notOfGroup)"#,
-      #"\b(?:on average|gemiddeld) \#(value) (?:years old|years of age|jaar oud)()\#(notOfGroup)"#,
+      #"\b(?:on average|gemiddeld) \#(value) (?:years old|years of age|jaar oud)(?:,? ?[(\[]?SD ?[=:]? ?\#(value))?\#(notOfGroup)"#,
       // “Aged 18 to 65 (M = 43.5, SD = 9.4)”.
-      #"\b(?:ages?|aged|years|years old|leeftijd|jaar)\b[^.;()\[\]]{0,20}[(\[]M ?= ?\#(value)\#(unit),? ?SD ?= ?\#(value)\#(notOfGroup)"#,
+      #"\b(?:ages?|aged|years|years old|leeftijd|jaar)\b[^.;()\[\]]{0,20}[(\[](?:M|mean|gemiddeld) ?=? ?\#(value)(?:\#(unit)[,;]? ?SD ?=? ?\#(value))?\#(notOfGroup)"#,
       // “Aged 18–20 years; mean 18.8 ± 0.7 years”.
-      #"\bage[ds]? [^.;()\[\]]{3,25} (?:years|yrs?|y)[;,] ?(?:mean|M) ?=? ?\#(value)(?! ?[(\[]?SD)()\#(notOfGroup)"#,
+      #"\bage[ds]? [^.;()\[\]]{3,25} (?:years|yrs?|y)[;,] ?(?:mean|M) ?=? ?\#(value)(?:\#(unit),? ?[(\[]?SD ?[=:]? ?\#(value))?\#(notOfGroup)"#,
       #"\bage(?:,|:| was| of| =)? \#(value) ?(?:±|\+/-) ?\d+(?:\.\d+)? (?:years|yrs|y)\b()\#(notOfGroup)"#,
     ]
     let ofDeviation = [
@@ -64,7 +67,10 @@ extension PeopleRules {
       #"\b(?:groups?|arms?|controls?|[\p{L}-]*groep)\b[^.;()]{0,30}\b(?:mean age|average age|gemiddelde leeftijd)\b"#
     let readings = passages.flatMap { passage -> [Reading<[Numeral?]>] in
       let (text, isDeviation) = spreadNamed(in: passage.ofSample)
-      guard !text.holds(ofGroup) else { return [] }
+      // “160 patients had relapsed (mean age 39 years)”.
+      guard !text.holds(ofGroup),
+        !passage.isOfPart || !text.holds(part + #"[^;]*\b(?:mean|average|gemiddeld|M ?=)"#)
+      else { return [] }
       return (patterns + (isDeviation ? ofDeviation : [])).flatMap { text.matches($0) }.map { groups in
         let values = [groups[1], groups.dropFirst(2).compactMap { $0 }.first]
         return Reading(

@@ -18,10 +18,6 @@ enum Aside: Hashable {
   static let screenings =
     #"\b(?:screen|assessed for eligibility|approached|invited|were eligible|gescreend|benaderd|uitgenodigd|aangeschreven)"#
 
-  /// In a review, one of the studies it speaks of: “In one trial, 80 adults ran for 12 weeks.”
-  static let oneOfMany =
-    #"\b(?:in|for) (?:one|an?|another|een|1) (?:[\p{L}-]+ ){0,4}(?:trial|study|cohort|experiment|onderzoek|studie|cohort)\b(?! (?:published|searches))|\bet al\b"#
-
   private static let patterns: [(aside: Aside, pattern: String)] = [
     (.exclusion, exclusions),
     (
@@ -40,7 +36,7 @@ enum Aside: Hashable {
 
   /// Other people are a sentence's subject where it begins with them, unless it says that they are who took part.
   private static let others =
-    #"^(?:[\p{L} ]{3,40}: )?(?:(?:the|all|our|de|alle|onze|healthy|gezonde|\d+) ){0,2}(?:[\p{L}-]+ )?(?:\#(helpers)|controls?|control (?:group|participants|subjects|patients)|comparison group|controlegroep|controlepersonen)\b"#
+    #"^(?:[\p{L} ]{3,40}: )?(?:(?:the|all|our|de|alle|onze|healthy|gezonde|\d+) ){0,2}(?:[\p{L}-]+ )?(?:\#(helpers)|family members|relatives|familieleden|controls?|control (?:group|participants|subjects|patients)|comparison group|controlegroep|controlepersonen)\b"#
   /// “We interviewed 20 general practitioners about exercise for depression.”
   private static let askedOthers =
     #"\b(?:interview(?:s|ed)?|surveyed|focus groups?|ge[ïi]nterviewd|interviewden)\b(?: (?:with|of|among|were|held|met))*(?: \d+)? (?:[\p{L}-]+ )?(?:\#(helpers)|general practitioners|GPs|professionals|huisartsen)\b(?! (?:and|en)\b)"#
@@ -53,11 +49,17 @@ enum Aside: Hashable {
   static let relatives =
     #"^(?:relatives|parents|mothers|fathers|siblings|children|partners|caregivers|carers|spouses|friends|families)$"#
 
+  /// Of one study among those that a review tells of.
+  static let oneOfThem =
+    #"^(?:[\p{L} ]{3,40}: )?(?:in )?(?:an?|1|another|een|één) (?:[\p{L}-]+ ){0,4}(?:trial|study|cohort|rct|onderzoek|studie)\b"#
+    + #"|\b(?:in|for) (?:one|an?|another|een|1) (?:[\p{L}-]+ ){0,4}(?:trial|study|cohort|experiment|onderzoek|studie)\b(?! (?:published|searches))"#
+    + #"|\b\p{L}+ (?:et al\b|and colleagues|and co-?workers|en collega[’']s)"#
+
   static func aside(in text: String) -> Aside? {
     if text.holds(askedOthers) { return .otherPeople }
     if text.holds(others),
       !text.holds(
-        #"\b(?:randomi|recruit|enrol|included|took part|participated|gerandomiseerd|geïncludeerd|geworven|namen deel|deden mee)"#
+        #"^(?:[\p{L} ]{3,40}: )?\d+ [^.;]{0,60} \#(PeopleRules.answered)|\b(?:randomi|recruit|enrol|included|took part|participated|gerandomiseerd|geïncludeerd|geworven|namen deel|deden mee)"#
       )
     {
       return .otherPeople

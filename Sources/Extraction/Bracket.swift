@@ -8,10 +8,13 @@ struct Bracket: Hashable {
   enum Owner { case sample, others, unknown }
 
   var owner: Owner {
-    if before.holds(Self.arm) { return .others }
+    if before.holds(Self.arm) || before.holds(Self.someOfThem) { return .others }
     // “Fifty children took part. (N = 50; mean age 10.7 years.)”
     if before.isEmpty, text.contains(#/\bN ?=/#) { return .sample }
-    if before.holds(Self.wholeSample) || before.holds(Self.sample) || before.holds(Self.sampleTookPart) {
+    if before.holds(Self.wholeSample) || before.holds(Self.sample) || before.holds(Self.sampleTookPart)
+      || before.holds(#"\b\d+ [^.;,]{3,60} \#(PeopleRules.answered) ?$"#)
+      || before.holds(#"^(?:\p{L}+: )?(?:a total of )?\d+ (?:[\p{L}-]+ ){0,2}\#(PeopleRules.further) ?$"#)
+    {
       return .sample
     }
     // “Running (n = 30)”: those who ran, one of several groups.
@@ -20,6 +23,9 @@ struct Bracket: Hashable {
 
   static let arm =
     #"\b(?:groups?|arms?|conditions?|controls?|[\p{L}-]*groep(?:en)?|conditie|\#(Aside.helpers)|(?:control|comparison) [\p{L}]+) ?$"#
+  /// “Most respondents were women (n = 371)”: so many of those who took part.
+  static let someOfThem =
+    #"\b(?:(?:most|mostly|mainly|predominantly|largely|majority|minority|half|whom|meeste|meerderheid|merendeel|vooral|helft|wie)\b(?: [\p{L}-]+){0,4} \#(PeopleRules.people)|(?:were|was|being|waren|zijn)(?: [\p{L}-]+){0,2} \#(PeopleRules.sexed)) ?$"#
   /// People, and what may be said of them: “patients with depression”, “women aged 18 to 65”.
   private static let sample =
     #"\b\#(PeopleRules.people)(?: (?:with|without|aged|from|in|at|attending|diagnosed|met|zonder|uit|tussen|op)(?: (?!(?:and(?! (?:comorbid|concurrent|co-?occurring)\b)|or|to|were|was|received|ran|did|had|completed|took|versus|en(?! comorbide?\b)|kregen|werden|liepen)\b)[^\s,;:]+){1,8})?,? ?$"#

@@ -24,7 +24,9 @@ struct Mention {
       let isOfPeople = [.population, .condition, .setting].contains(scheme)
       var text = passage.ofSample(isOfPeople ? Others.leftOut(of: passage.text) : passage.text)
       // “52% met the criteria for anxiety”, as “34 of whom had”: a part.
-      if isOfPeople { text = text.replacing(Self.share) { _ in "" } }
+      if isOfPeople { text = text.replacing(Self.share + "|" + Self.found) { _ in "" } }
+      // Where children and adolescents are treated, one of the two may have been.
+      if scheme == .population { text = text.replacing(Self.service) { _ in "" } }
       // “The Adult Attachment Interview”: a name.
       if scheme == .population, passage.source != .title { text.replace(Self.scaleName, with: "") }
       // “Patients with pain (20 men and 30 women) and depression” have both.
@@ -34,6 +36,12 @@ struct Mention {
 
     private static let share =
       #"\b(?!100)\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent|procent) (?:(?:of|van) [^.,;()]{0,40}? )?(?:met|had|have|reported|showed|scored|experienced|suffered|were|developed|hadden|waren|voldeden|meldden)\b[^.,;()]*"#
+
+    /// “At baseline, 112 people had depressive symptoms”.
+    private static let found =
+      #"\b(?:at (?:baseline|follow-up)|during (?:the )?follow-up|of (?:these|them)|bij aanvang|van hen)\b[^.;]{0,30}? \d+ (?:[\p{L}-]+ ){0,2}(?:had|hadden|reported|showed|developed|meldden)\b[^.;]*"#
+    private static let service =
+      #"\bchild(?:ren)?(?: and | & |/)(?:adolescents?|youths?)(?: (?!(?:of|in|at|from|with|and|who|were|was|\#(PeopleRules.people))\b)[\p{L}-]+){0,4} (?:services?|clinics?|cent(?:re|er)s?|departments?|units?|wards?|hospitals?)\b"#
 
     private static var scaleName: some RegexComponent {
       #/\b\p{Lu}[\p{L}\d'’-]* (?:(?:\p{Lu}[\p{L}\d'’-]*|of|for|and|the) ){1,6}(?:Scales?|Inventory|Questionnaire|Interview|Checklist|Index|Schedule|System|Survey|Profile)\b/#

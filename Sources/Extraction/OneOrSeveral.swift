@@ -13,6 +13,21 @@ extension PeopleRules {
   /// “A 17-year-old girl” in a report of one case.
   static func onePatient(_ passages: [Passage]) -> Reading<OnePatient>? { .agreed(readingsOfOnePatient(passages)) }
 
+  /// “Een 34-jarige man met een paniekstoornis werd behandeld”: a patient of whom nothing but a report of the case would tell.
+  private static func tellsOfOne(_ passages: [Passage]) -> Bool {
+    passages.contains {
+      $0.aside == nil && $0.source == .abstract
+        && $0.main.holds(
+          #"^(?:\p{L}+: )?(?:(?:the patient|patiënte?) (?:was|is) )?(?:an?|een|1) (?:[\p{L}]+ )?\d{1,3}(?:[- ]years?[- ]old|-jarige?) [^.;]*\b(?:was|had|presented|developed|began|started|ran|received|underwent|werd|kreeg|ging|begon|liep|meldde|ontwikkelde)\b"#
+        )
+    }
+      && !passages.contains {
+        $0.text.holds(
+          #"\b(?:reviews?|overview|literature|trials?|studies|guidelines?|participants|respondents|overzicht|literatuur|onderzoeken|richtlijn|deelnemers|respondenten)\b"#
+        )
+      }
+  }
+
   /// Every sentence that tells of the patient.
   static func readingsOfOnePatient(_ passages: [Passage]) -> [Reading<OnePatient>] {
     let isCase = passages.contains {
@@ -23,11 +38,11 @@ extension PeopleRules {
     let areMore = passages.contains {
       $0.figures.holds(#"\b(?:case series|(?:2|3|4|5|6|7|8|9|10) (?:\p{L}+ )?(?:cases|patients|patiënten))\b"#)
     }
-    guard isCase, !areMore else { return [] }
+    guard isCase || tellsOfOne(passages), !areMore else { return [] }
     return
       passages.filter { $0.aside == nil }.flatMap { passage in
         passage.figures.matches(
-          #"\b(?:an?|the|een|1) (?:[\p{L}]+ )?(\d{1,3})(?:[- ]years?[- ]old|-jarige?) (?:[\p{L}-]+ )?(?:(\#(female)|girl|woman|meisje)|\#(male)|boy|jongen|(patient|patiënt|adolescent|student|pupil|cliënt))\b"#
+          #"\b(?:an?|the|een|1) (?:[\p{L}]+ )?(\d{1,3})(?:[- ]years?[- ]old|-jarige?) (?:(?!\#(sexed)\b)[\p{L}-]+ )?(?:(\#(female)|girl|woman|meisje)|\#(male)|boy|jongen|(patient|patiënt|adolescent|student|pupil|cliënt))\b"#
         ).compactMap { groups in
           groups[1].flatMap { Int($0) }.map { age in
             Reading(

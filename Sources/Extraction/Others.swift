@@ -16,9 +16,17 @@ enum Others {
   private static let compared =
     #"\b(?:compared (?:with|to)|matched (?:with|to)|in comparison with|vergeleken met) (?:(?:a|the|an|\d+|age-matched|de|een) ){0,2}(?:\p{L}+[ -]){0,3}(?:\#(PeopleRules.people)|controls?)\b\#(words)"#
 
+  /// “We compared 28 runners with 26 women”.
+  private static let against =
+    #"(\b(?:compared?|comparing|vergeleken|vergelijken) \d+ [^.;]*?) (?:with|to|and|met|en) \d+ (?=(?:[\p{L}-]+ ){0,4}(?:non-)?(?:\#(PeopleRules.people)|controls?)\b)\#(words)"#
+  /// “Their children were 8 to 12 years old.”
+  private static let ofTheirs =
+    #"(?:^|[;:,] )(?:and |en )?(?:their|hun) (?:[\p{L}-]+ )?(?:parents?|mothers?|fathers?|siblings?|children|partners?|spouses|caregivers|relatives|ouders|moeders?|vaders?|kinderen|partners?|naasten) (?:were|was|had|waren|hadden)\b[^;.]*"#
+
   /// The text without what it says of them.
   static func leftOut(of text: String) -> String {
-    [caredFor, compared].reduce(text.replacing(theirs) { $0[1] ?? "" }) { text, pattern in
+    [caredFor, compared, ofTheirs].reduce(text.replacing(theirs) { $0[1] ?? "" }.replacing(against) { $0[1] ?? "" }) {
+      text, pattern in
       text.replacing(pattern) { _ in "" }
     }
   }

@@ -48,22 +48,14 @@ struct Passage: Hashable {
         passages.append(passage(.abstract, sentence, section))
       }
     }
-    if isReview(record) {
-      for index in passages.indices where passages[index].aside == nil && passages[index].main.holds(Aside.oneOfMany) {
-        passages[index].aside = .otherStudy
+    guard record.isReview else { return passages }
+    return passages.map { passage in
+      var passage = passage
+      if passage.source == .abstract, passage.aside == nil, passage.main.holds(Aside.oneOfThem) {
+        passage.aside = .otherStudy
       }
+      return passage
     }
-    return passages
-  }
-
-  private static func isReview(_ record: ImportedRecord) -> Bool {
-    record.publicationTypes.contains { $0.name.holds("review|meta-analysis") }
-      || ([record.citation.text("title"), record.citation.text("abstract")].compactMap { $0 }
-        + record.abstract.map(\.text)).contains {
-          $0.holds(
-            #"\b(?:(?:narrative|systematic|scoping|literature|umbrella|critical|this|mini-?) review|review(?:s|ed)? (?:the |recent |current )?(?:literature|evidence|studies)|(?:we|to) review (?:how|what)|review of the (?:literature|evidence)|meta-analy|overzichtsartikel|literatuuroverzicht|literatuuronderzoek|literatuurstudie)"#
-          )
-        }
   }
 
   /// Without inline markup, spaces single.
@@ -91,6 +83,19 @@ struct Passage: Hashable {
   }
 }
 
+extension ImportedRecord {
+  /// Whether it tells of studies by others, by its type, its title or its words.
+  fileprivate var isReview: Bool {
+    let type = publicationTypes.contains { $0.name.holds("(?:review|meta-analysis)$") }
+    let title = citation.text("title") ?? ""
+    let abstract = ([citation.text("abstract")].compactMap { $0 } + abstract.map(\.text)).joined(separator: " ")
+    return type || title.holds(#"[:.] (?:an? )?(?:[\p{L}-]+ ){0,2}(?:review|overview|overzicht|meta-analyse|meta-analysis|literatuuronderzoek|literatuurstudie)\b"#)
+      || abstract.holds(
+        #"\b(?:this|narrative|literature|scoping|our|dit) (?:(?!chart|record|case|file)[\p{L}-]+ )?(?:review|overview|overzicht|overzichtsartikel)\b|\bwe review\b|\breview of the (?:literature|evidence)\b|\bwe summari[sz]e (?:the )?(?:literature|evidence|studies)"#
+      )
+  }
+}
+
 extension Passage {
   /// Whether it says what those who took part had, or had not, when the study began.
   var tellsOfBaseline: Bool {
@@ -99,7 +104,10 @@ extension Passage {
 
   /// Whether it speaks of a part: who stopped, one group, those who got better. Who filled in forms is none.
   var isOfPart: Bool {
-    figures.replacing("\\bcompleted\(PeopleRules.forms)", with: { _ in "" }).holds(PeopleRules.part)
+    figures.replacing(
+      "\\b(?:\(PeopleRules.answered)|completed by|(?:who|that|die) (?:had |have |hadden )?completed\\b)",
+      with: { _ in "" }
+    ).holds(PeopleRules.part)
   }
 
   /// What a sentence about those who were looked at or left out says of those who took part: of “Of 412 adults screened,

@@ -12,6 +12,8 @@ enum PeopleRules {
   static let further =
     "(?:residents|nurses|doctors|physicians|mothers|fathers|caregivers|carers|survivors|runners|joggers|walkers|teachers|workers"
     + "|bewoners|verpleegkundigen|artsen|moeders|vaders|mantelzorgers|lopers|hardlopers|leerkrachten)"
+  static let professionals =
+    "(?:\(Aside.helpers)|clinicians|practitioners|professionals|GPs|midwives|students|officers|huisartsen|leraren|psychiaters|fysiotherapeuten)"
   static let sexed = "(?:\(female)|\(male))"
   static let female = "(?:women|females?|girls|vrouw(?:en)?|meisjes?)"
   static let male = "(?:men|males?|boys|man(?:nen)?|jongens?)"
@@ -26,7 +28,7 @@ enum PeopleRules {
   /// Numbers of women and of men that one passage gives: in the sentence itself, or in brackets behind those who took
   /// part.
   static func sex(_ passages: [Passage], n: Int?) -> Reading<SexCounts>? {
-    let readings = passages.filter { !$0.isOfPart }.compactMap { passage -> Reading<SexCounts>? in
+    let readings = passages.compactMap { passage -> Reading<SexCounts>? in
       guard let counts = sexCounts(in: passage) else { return nil }
       let sum = (counts.female ?? 0) + (counts.male ?? 0)
       guard sum > 0, sum <= n ?? .max else { return nil }
@@ -39,7 +41,17 @@ enum PeopleRules {
 
   /// “A total of 120 women were randomised to two groups”: where those of one sex are as many as took part, they are all.
   private static func ofOneSex(_ passages: [Passage], n: Int?) -> [Reading<SexCounts>] {
-    guard let n, let passage = sampleSize(passages)?.passage, !isOfBothSexes(passages) else { return [] }
+    guard let n else { return [] }
+    let all =
+      #"(?:^|[^\p{L} ] ?|\b(?!nearly|almost|bijna|vrijwel|not|niet)\p{L}+ )(?:all|alle) (?:of (?:the|them) |the |de )?(?:\#(n) )?(?:(?:\#(people)|\#(further)) )?(?:were|waren) "#
+    func isSaid(_ sex: String, in passage: Passage) -> Bool {
+      passage.main.holds(all + sex + #"\b(?! (?:and|or|en|of)\b)"#) && !passage.isOfPart
+    }
+    for passage in passages where isSaid(sexed, in: passage) {
+      let isFemale = isSaid(female, in: passage)
+      return [Reading(value: SexCounts(female: isFemale ? n : nil, male: isFemale ? nil : n), passage: passage)]
+    }
+    guard let passage = sampleSize(passages)?.passage, !isOfBothSexes(passages) else { return [] }
     let counted = #"\b\#(n) \#(between)"#
     let isFemale = passage.main.holds(counted + female + #"\b"#)
     guard isFemale != passage.main.holds(counted + male + #"\b"#) else { return [] }
@@ -47,9 +59,20 @@ enum PeopleRules {
   }
 
   private static func sexCounts(in passage: Passage) -> SexCounts? {
+    // “Of 132 participants (85 women), 118 completed” tells of a part behind the bracket only.
+    let isOfPart = passage.isOfPart
+    let brackets = passage.brackets.filter { $0.owner == .sample && (!isOfPart || $0.before.holds(beginsWithAll)) }
     // “612 [59%] female”.
-    let texts =
-      [passage.main] + passage.brackets.filter { $0.owner == .sample }.map { Bracket.parts(of: $0.text).main }
+    let texts = (isOfPart ? [] : [passage.main]) + brackets.map { Bracket.parts(of: $0.text).main }
+    let slashed = #"[:,]? ?(?:n ?= ?)?(\d{1,7}) ?/ ?(\d{1,7})\b"#
+    for text in texts {
+      // “Male/female: 18/50”.
+      for (pair, isFemaleFirst) in [("\(male)/\(female)", false), ("\(female)/\(male)", true)] {
+        guard let found = text.matches(#"\b"# + pair + slashed).first else { continue }
+        let (first, second) = (found[1].flatMap { Int($0) }, found[2].flatMap { Int($0) })
+        return SexCounts(female: isFemaleFirst ? first : second, male: isFemaleFirst ? second : first)
+      }
+    }
     func count(_ words: String, other: String) -> Int? {
       let values =
         texts.flatMap { text in
@@ -59,6 +82,12 @@ enum PeopleRules {
               #"\b(\d{1,7}) (?:were |waren )?\#(words)\b(?! ?(?:and|or|en|of|\/|&) ?(?:[\p{L}]+ )?\#(other)\b)\#(results)\#(notOfGroup)"#,
               notAfter: before)
         }.compactMap { $0[1].flatMap { Int($0) } }
+      if values.isEmpty, !isOfPart {
+        // “Most respondents were women (n = 371)”.
+        let named = passage.figures.matches(
+          #"\b(?:were|was|waren) (?:\p{L}+ )?\#(words) [(\[]n ?= ?(\d{1,7})\b"#)
+        return named.count == 1 ? named[0][1].flatMap { Int($0) } : nil
+      }
       // Said twice, it is of two groups: “40 women with pain and 40 women without”.
       return values.count == 1 ? values.first : nil
     }
@@ -66,14 +95,17 @@ enum PeopleRules {
     return counts == SexCounts() ? nil : counts
   }
 
+  private static let beginsWithAll =
+    #"^(?:\p{L}+: )?(?:of|among|van|onder) (?:the |all |de |alle )?\d+ (?:[\p{L}-]+ ){0,2}\#(people) ?$"#
+
   /// Whether women or men are a part of the sample only, which is its sex and not who they are: `120 patients (60 women)`,
   /// `most were female`, `boys and girls`.
   static func isOfBothSexes(_ passages: [Passage]) -> Bool {
     let patterns = [
       #"\b\#(female)\b.*\b\#(male)\b"#, #"\b\#(male)\b.*\b\#(female)\b"#,
       #"\b(?!100 ?%)\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)[^.;]{0,40}\b\#(sexed)\b"#,
-      #"\b\#(sexed)\b[^.;]{0,12}\b(?!100 ?%)\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)"#,
-      #"\b(?:most|mostly|majority|half|mainly|predominantly|meeste|meerderheid|helft)\b[^.;]{0,40}\b\#(sexed)\b"#,
+      #"\b\#(sexed)\b[^.;\d]{0,12}\b(?!100 ?%)\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)"#,
+      #"\b(?:most|mostly|majority|half|mainly|predominantly|(?:nearly|almost|bijna|vrijwel) (?:all|alle)|meeste|meerderheid|helft)\b[^.;]{0,40}\b\#(sexed)\b"#,
       #"\b\d+ (?:of|van) (?:them|these|whom|hen|wie) [^.;]{0,20}\b\#(sexed)\b"#,
       // “25 of 40 patients were women”, “of the 120 participants 80 were women”.
       #"\b\d+ (?:of|van) (?:[\p{L}]+ )?\d+ [^.;]{0,40}\b\#(sexed)\b"#,
@@ -86,10 +118,18 @@ enum PeopleRules {
     let isOfPersons = size.map { counts(in: $0.passage).areOfPersons } == true
     let texts = passages.flatMap { $0.brackets.map(\.text) + (isOfPersons ? [$0.main] : []) }
     let ofSex = texts.flatMap { $0.matches(#"\b(\d{1,7}) \#(sexed)\b"#) }
-    if ofSex.contains(where: { $0[1].flatMap { Int($0) } != n }) { return true }
+    // “33 were women”.
+    let counted = passages.flatMap {
+      $0.main.matches(#"\b(\d{1,7}) (?:[\p{L}-]+ ){0,3}?(?:were|waren) \#(sexed)\b"#)
+    }
+    if (ofSex + counted).contains(where: { $0[1].flatMap { Int($0) } != n }) { return true }
+    let isOfWomen = size?.passage.main.holds(#"\b\#(n ?? 0) \#(between)\#(female)\b"#) == true
+    let isOfMen = size?.passage.main.holds(#"\b\#(n ?? 0) \#(between)\#(male)\b"#) == true
     return passages.contains { passage in
       guard let sex = sexCounts(in: passage) else { return false }
       let whole = n ?? counts(in: passage).all.max() ?? 0
+      // Of 72 women ten are no other sex.
+      if isOfWomen != isOfMen { return isOfWomen ? sex.male != nil : sex.female != nil }
       return (sex.female ?? whole) < whole || (sex.male ?? whole) < whole
     }
   }

@@ -113,16 +113,17 @@ package enum StudyDraft {
         sample.n = n.value
         note("/sample/n", n.passage)
       }
-      if let sex = PeopleRules.sex(ofSample, n: sample.n) {
+      let told = ComparedGroups.areIn(ofPeople) ? ofSample.filter(ComparedGroups.isOfAll) : ofSample
+      if let sex = PeopleRules.sex(told, n: sample.n) {
         sample.sex = sex.value
         note("/sample/sex", sex.passage)
       }
-      fillAges(&sample)
+      fillAges(&sample, told)
     }
 
-    private mutating func fillAges(_ sample: inout Sample) {
-      let range = PeopleRules.ageRange(ofSample)
-      let mean = PeopleRules.meanAge(ofSample)
+    private mutating func fillAges(_ sample: inout Sample, _ told: [Passage]) {
+      let range = PeopleRules.ageRange(told)
+      let mean = PeopleRules.meanAge(told)
       var age = Age(min: range?.value[0], max: range?.value[1], mean: mean?.value[0], sd: mean?.value[1])
       // A mean outside the range belongs to others than the range does: neither is taken.
       if let value = age.mean?.value, Double(age.min ?? 0) > value || value >= Double(age.max ?? 1000) + 1 { return }

@@ -31,7 +31,7 @@ extension GuessTests {
       "Depression/therapy", "Sixty patients were randomised. Ten were without depression later.",
       "n=60 condition=depression design=rct"
     ),
-    ("Depression/therapy", "METHODS: Sixty nurses completed a questionnaire.", ""),
+    ("Depression/therapy", "METHODS: Sixty nurses completed a questionnaire.", "n=60"),
     (
       "Depression/therapy", "METHODS: A survey was held among adults with depression.",
       "population=adults condition=depression"
