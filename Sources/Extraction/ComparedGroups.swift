@@ -23,7 +23,12 @@ enum ComparedGroups {
   /// Whether a study compares people whom chance did not divide.
   static func areIn(_ passages: [Passage]) -> Bool {
     let own = passages.filter { $0.aside != .frame && $0.aside != .plan && $0.aside != .otherStudy }
-    let isByChance = passages.contains { $0.text.holds(#"\b(?:random|gerandomi|geloot|loting|aselec)"#) }
+    // Controls may be a random sample.
+    let isByChance = passages.contains {
+      $0.text.holds(
+        #"\b(?:randomi[sz]|randomly (?:assigned|allocated|divided)|assigned (?:randomly|at random)|gerandomi|geloot|loting|aselect (?:verdeeld|toegewezen))"#
+      )
+    }
     return own.contains { isNamed(in: $0, isByChance: isByChance) }
   }
 

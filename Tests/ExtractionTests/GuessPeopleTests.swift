@@ -26,6 +26,7 @@ extension GuessTests {
       "condition=depression"
     ),
     ("METHODS: We compared 28 runners (mean age 36 years) with 26 sedentary women (mean age 37 years).", ""),
+    ("METHODS: We compared 28 runners (14 women) with 29 controls, a random sample.", ""),
     ("METHODS: We compared 28 athletes (14 women) with 29 non-athletes.", ""),
     (
       "METHODS: Twenty-two patients with anxiety and 22 age- and sex-matched healthy volunteers ran. Patients (14 women) "
