@@ -41,9 +41,13 @@ package enum CSVFormat: ExchangeFormat {
       try GarnerCSVReader.read(&rows, names: names, into: reading)
     } else {
       var record = CSVRecord(CSVColumns(names, mapping: mapping, line: rows.line, in: &reading.assembly))
+      var isEmpty = true
+      let header = rows.line
       while try rows.nextRow(into: &reading.assembly) {
+        isEmpty = false
         if record.put(&rows, into: &reading.assembly) { reading.finishRecord() }
       }
+      if isEmpty { reading.assembly.remark("the table has a header and no rows", line: header) }
     }
   }
 

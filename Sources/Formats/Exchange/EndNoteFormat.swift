@@ -209,7 +209,8 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     case .note: CitationParts.putNote(text, from: origin, into: &assembly)
     case .url:
       for (place, url) in text.parts(by: [0x0A]).enumerated() {
-        assembly.set(.url, url, from: .init(tag: origin.tag, line: origin.line, isCounted: place == 0))
+        let part = RecordAssembly.Origin(tag: origin.tag, line: origin.line, isCounted: place == 0)
+        CitationParts.putAddress(url, from: part, into: &assembly)
       }
     case .database:
       isPubMed = isPubMed || CitationParts.isPubMed(text.string)

@@ -154,7 +154,7 @@ struct NBIBMapping: TaggedMapping {
           let name: RecordAssembly.Name =
             isWhole
             ? .init(family: family, nonDroppingParticle: particle)
-            : isFull ? CitationParts.name(familyFirst: value) : CitationParts.shortName(value)
+            : isFull ? CitationParts.name(familyFirst: value, splitsSuffix: false) : CitationParts.shortName(value)
           assembly.add(name, to: .author, from: origin)
         case .abstract:
           guard place == entry.first(field.code) else { return assembly.keep(value, from: origin) }
@@ -175,9 +175,9 @@ struct NBIBMapping: TaggedMapping {
     case .variable(let key): assembly.set(key, value, from: origin)
     case .abstract: putAbstract(value, from: origin, into: &assembly)
     case .author, .editor:
-      assembly.add(CitationParts.name(familyFirst: value), to: .editor, from: origin)
+      assembly.add(CitationParts.name(familyFirst: value, splitsSuffix: false), to: .editor, from: origin)
     case .shortEditor where value.contains(UInt8(ascii: ",")):
-      assembly.add(CitationParts.name(familyFirst: value), to: .editor, from: origin)
+      assembly.add(CitationParts.name(familyFirst: value, splitsSuffix: false), to: .editor, from: origin)
     case .shortAuthor, .shortEditor: assembly.add(CitationParts.shortName(value), to: .editor, from: origin)
     case .group: assembly.add(.init(literal: value), to: .author, from: origin)
     case .orcid:
@@ -185,7 +185,7 @@ struct NBIBMapping: TaggedMapping {
       // `ISNI: 0000000121032683`.
       guard let colon = value.firstIndex(of: UInt8(ascii: ":")) else { return assembly.keep(value, from: origin) }
       assembly.add(
-        nameIdentifier: value[part: (colon + 1)..<value.count].trimmed, scheme: value[part: 0..<colon].trimmed,
+        identifierOfName: value[part: (colon + 1)..<value.count].trimmed, scheme: value[part: 0..<colon].trimmed,
         from: origin)
     case .manuscript: assembly.add(identifier: value, scheme: "mid", from: origin)
     case .affiliation: assembly.add(affiliation: value, from: origin)

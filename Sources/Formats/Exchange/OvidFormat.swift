@@ -61,7 +61,7 @@ struct OvidMapping: TaggedMapping {
     case variable(CitationKey)
     case pmid
     case title, author, editor, identifier, source, doi, numbers, pages, language, keywords, keyword, publicationType,
-      date, registration, comment
+      date, registration, comment, url
   }
 
   private static let places: [UInt32: Place] = {
@@ -74,7 +74,7 @@ struct OvidMapping: TaggedMapping {
       ("AB", .variable(.abstract)),
       ("IS", .numbers), ("IB", .numbers), ("LG", .language), ("DO", .doi), ("DI", .doi), ("KW", .keywords),
       ("MH", .keyword), ("SH", .keyword), ("PT", .publicationType), ("DT", .publicationType), ("UI", .identifier),
-      ("PM", .pmid),
+      ("PM", .pmid), ("UR", .url),
       ("PB", .variable(.publisher)), ("PL", .variable(.publisherPlace)), ("EN", .variable(.edition)),
       ("DB", .variable(CitationKey("source") ?? .note)),
     ]
@@ -136,6 +136,7 @@ struct OvidMapping: TaggedMapping {
   ) {
     switch place {
     case .variable(let key): assembly.set(key, value, from: origin)
+    case .url: CitationParts.putAddress(value, from: origin, into: &assembly)
     case .title where value.count > OvidSource.longest: assembly.set(.title, value, from: origin)
     case .title:
       let bare = value.string.replacing(#/\s*\[(Article|Report|Miscellaneous|References)\]$/#, with: "")

@@ -43,18 +43,18 @@ extension BibTeXMapping {
     return isOfLines ? ends : nil
   }
 
-  /// An address; of several, which EndNote has a line each, the first.
+  /// An address; of several, the first.
   mutating func putAddress(
     _ raw: Bytes, to key: CitationKey, from origin: Origin, into assembly: inout RecordAssembly
   ) {
-    let lines = raw.parts(by: [0x0A])
-    guard lines.count > 1, lines.allSatisfy({ $0.hasPrefix("http") }) else {
+    let parts = CitationParts.addresses(in: raw)
+    guard parts.count > 1 else {
       return set(key, raw, .verbatim, from: origin, into: &assembly)
     }
     if assembly.has(key) { return assembly.keep(raw, from: origin) }
     let part = Origin(tag: origin.tag, line: origin.line, isCounted: false)
-    set(key, lines[0], .verbatim, from: part, into: &assembly)
-    for line in lines.dropFirst() { assembly.keep(line, from: part) }
-    assembly.count(origin, repair: .init("of several addresses the first is taken, the others are kept", of: raw))
+    set(key, parts[0], .verbatim, from: part, into: &assembly)
+    for other in parts.dropFirst() { assembly.keep(other, from: part) }
+    assembly.count(origin, repair: CitationParts.repair(ofAddresses: raw))
   }
 }

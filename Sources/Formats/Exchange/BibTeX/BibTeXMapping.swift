@@ -105,7 +105,12 @@ struct BibTeXMapping {
       }
     case .variable:
       set(field.name.key ?? .note, raw, from: origin, into: &assembly)
-      if field.name.key == .note { CitationParts.putIdentifiers(ofNote: raw, into: &assembly) }
+      // Braces only keep capitals: `{PMID}: 16046366`.
+      if field.name.key == .note {
+        raw.filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }.withUnsafeBufferPointer {
+          CitationParts.putIdentifiers(ofNote: $0, into: &assembly)
+        }
+      }
     case .verbatim: putAddress(raw, to: field.name.key ?? .url, from: origin, into: &assembly)
     case .names: putNames(raw, to: field.name.key ?? .author, from: origin, into: &assembly)
     case .otherDate: putOtherDate(raw, field, of: entry, from: origin, into: &assembly)

@@ -14,6 +14,8 @@ package enum CSVPlace: Hashable, Sendable {
   case year, month, day
   /// What BibTeX calls the number: the issue of a journal, the number of a report.
   case number
+  /// The number of an article, which stands for its pages.
+  case articleNumber
   case doi, pmid, pmcid, issn, pages, firstPage, lastPage, language, note
   case keywords, publicationType, words
   /// CSL's type under some name of it, the kind of document as databases call it, and BibTeX's type of an entry.
@@ -28,7 +30,7 @@ package enum CSVPlace: Hashable, Sendable {
   /// What is put only when the rest of the row is known.
   var rank: Int {
     switch self {
-    case .shortNames, .groupAuthors, .year, .lastPage, .number: 1
+    case .shortNames, .groupAuthors, .year, .lastPage, .number, .articleNumber: 1
     case .month: 2
     case .day: 3
     default: 0
@@ -39,6 +41,14 @@ package enum CSVPlace: Hashable, Sendable {
   var isList: Bool {
     switch self {
     case .names, .shortNames, .keywords, .publicationType, .words, .identifier: true
+    default: false
+    }
+  }
+
+  /// Whether a list in a cell is taken apart where the values are.
+  var takesLists: Bool {
+    switch self {
+    case .names, .shortNames, .keywords: true
     default: false
     }
   }
@@ -92,6 +102,11 @@ enum CSVHeaderNames {
     return names.isSuperset(of: ["key", "title", "authors", "notes", "pubmed id", "pmc id"])
   }
 
+  /// EBSCO's subjects are headings; those of another table may be people.
+  static func isEBSCO(_ names: [String]) -> Bool {
+    Set(names.prefix(1000).map(normalised)).isSuperset(of: ["subjects", "doctype", "plink"])
+  }
+
   /// The tags of Web of Science mean other things elsewhere: `ID` are keywords.
   static func isWebOfScience(_ names: [String]) -> Bool {
     let names = Set(names.prefix(1000).map(normalised))
@@ -130,7 +145,7 @@ enum CSVHeaderNames {
       (.text(.volume), ["volume", "vol"]), (.text(.issue), ["issue", "number of issue", "issue number"]),
       (.number, ["number"]),
       (.pages, ["pages", "page", "page range"]), (.firstPage, ["page start", "first page", "start page"]),
-      (.lastPage, ["page end", "last page", "end page"]), (variable("number"), ["art. no.", "article number"]),
+      (.lastPage, ["page end", "last page", "end page"]), (.articleNumber, ["art. no.", "article number"]),
       (variable("number-of-pages"), ["num pages", "page count", "number of pages"]),
       (variable("number-of-volumes"), ["number of volumes"]), (.text(.edition), ["edition"]),
       (.doi, ["doi", "digital object identifier"]),
@@ -175,7 +190,7 @@ enum CSVHeaderNames {
       (.identifier("issn-electronic"), ["ei"]), (.text(.isbn), ["bn"]), (.text(.containerTitleShort), ["ji"]),
       (.month, ["pd"]), (.year, ["py"]), (.text(.volume), ["vl"]), (.text(.issue), ["is"]), (.firstPage, ["bp"]),
       (.pages, ["ps"]),
-      (.lastPage, ["ep"]), (variable("number"), ["ar"]), (.doi, ["di"]), (variable("number-of-pages"), ["pg"]),
+      (.lastPage, ["ep"]), (.articleNumber, ["ar"]), (.doi, ["di"]), (variable("number-of-pages"), ["pg"]),
       (.pmid, ["pm"]), (.identifier("wos"), ["ut"]),
     ]
     return Dictionary(uniqueKeysWithValues: list.flatMap { place, names in names.map { ($0, place) } })

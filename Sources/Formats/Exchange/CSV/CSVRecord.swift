@@ -4,6 +4,7 @@ import Records
 struct CSVRecord {
   private let columns: [CSVColumns.Column]
   private let plan: CSVColumns
+  private static let number = CitationKey("number") ?? .note
 
   // Of the row at hand.
   private var hasType = false
@@ -82,6 +83,7 @@ struct CSVRecord {
     case .keep: assembly.keep(value, from: origin)
     case .drop: assembly.drop(origin, "the mapping says so")
     case _ where CitationParts.isPlaceholder(value): assembly.drop(origin, CitationParts.placeholder)
+    case let place where !place.takesLists && putList(value, index, of: row, from: origin, into: &assembly): break
     case .names(let role): putNames(value, role, column, from: origin, into: &assembly)
     case .shortNames(let role):
       if !roles.contains(role) { return putNames(value, role, column, from: origin, into: &assembly) }
@@ -115,6 +117,8 @@ struct CSVRecord {
       let isKnown = isArticle || hasType || document != nil
       guard isKnown, !assembly.has(key) else { return assembly.keep(value, from: origin) }
       assembly.set(key, value, from: origin)
+    case .articleNumber:
+      assembly.set(assembly.has(.page) ? Self.number : .page, value, from: origin)
     case .entryType:
       let name = value.string.lowercased()
       guard !hasType, let type = BibTeXTypes.csl[name] else { return assembly.keep(value, from: origin) }
@@ -149,6 +153,19 @@ struct CSVRecord {
     case .keywords: putKeywords(value, column, from: origin, into: &assembly)
     default: CSVValues.put(value, column.place, from: origin, into: &assembly)
     }
+  }
+
+  /// - Returns: whether the cell holds a list, of which each text is put by itself.
+  private mutating func putList(
+    _ value: Bytes, _ index: Int, of row: CSVRow, from origin: RecordAssembly.Origin,
+    into assembly: inout RecordAssembly
+  ) -> Bool {
+    guard let items = TextList.items(of: value), items.count > 1 else { return false }
+    var part = origin
+    part.isCounted = false
+    for item in items { item.lend { put($0, index, of: row, from: part, into: &assembly) } }
+    assembly.count(origin, repair: .init(TextList.repair, of: value))
+    return true
   }
 
   private func putKeywords(

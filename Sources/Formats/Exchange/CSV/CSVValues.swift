@@ -7,6 +7,10 @@ enum CSVValues {
   ) {
     switch place {
     case .text(.isbn): CitationParts.putNumbers(value, isBook: true, from: origin, into: &assembly)
+    case .text(.url): CitationParts.putAddress(value, from: origin, into: &assembly)
+    case .text(.publisherPlace) where CitationParts.isAddressOfPerson(value),
+      .text(.issue) where CitationParts.isAddressOfPerson(value):
+      assembly.keep(value, from: origin)
     case .text(let key): assembly.set(key, value, from: origin)
     case .note:
       // Rayyan writes its users' decisions there: `RAYYAN-INCLUSION: {"Ann"=>"Included"}`.

@@ -180,7 +180,9 @@ struct JATSTaker: XMLFieldTaker {
     case .group: people[last].name = CitationName(literal: words)
     case .inlineAffiliation: people[last].affiliations.append(words)
     case .orcid:
-      guard attributes[.orcidKind] == "orcid", let orcid = words.lend({ CitationParts.orcid($0)?.string }) else {
+      guard attributes[.orcidKind] == "orcid",
+        let orcid = words.lend({ CitationParts.orcid($0)?.string ?? CitationParts.orcid(bare: $0) })
+      else {
         guard let scheme = attributes[.orcidKind], !scheme.isEmpty else { return assembly.keep(words, from: origin) }
         people[last].identifiers.append(.init(scheme: scheme, value: words))
         break

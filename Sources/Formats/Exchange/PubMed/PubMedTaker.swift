@@ -181,7 +181,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     case .identifier:
       addAuthor(&assembly)
       guard attribute.bytes.equals("ORCID"), hasName, let orcid = CitationParts.orcid(text) else {
-        return assembly.add(nameIdentifier: text, scheme: attribute.bytes, from: origin)
+        return assembly.add(identifierOfName: text, scheme: attribute.bytes, from: origin)
       }
       assembly.add(orcid: orcid, from: origin)
     case .affiliation:

@@ -83,7 +83,11 @@ extension RISMapping {
       return assembly.keep(value, from: origin)
     }
     let others = entry.fields.lazy.filter { other in
-      if case .date? = places[other.code] { other.value != field.value } else { false }
+      switch places[other.code] {
+      case .date: other.value != field.value
+      case .accessed: other.value != field.value && entry.value(other, isDateOfIssue)
+      default: false
+      }
     }.compactMap { other in entry.value(other) { CitationParts.date($0) ?? dateInYear($0, of: entry) } }
     let isContained = others.contains { other in date.says(lessThan: other) }
     if isContained { return assembly.count(origin) }

@@ -6,9 +6,10 @@ struct RISMapping: TaggedMapping {
     case variable(CitationKey)
     case names(CitationKey)
     case type, journal, secondTitle, series, firstPage, lastPage, date, doi, workType, serialNumber, keyword, language
-    case note, accession, identifier, custom2, custom3, custom5, pmid, articleNumber, publisher, place, abbreviation,
+    case url, note, accession, identifier, custom2, custom3, custom5, pmid, articleNumber, publisher, place,
+      abbreviation,
       link
-    case publicationType, accessed, misc, provider, grants
+    case publicationType, accessed, misc, provider, grants, pages
   }
 
   static let places: [UInt32: Place] = {
@@ -21,7 +22,7 @@ struct RISMapping: TaggedMapping {
       ("AB", .variable(.abstract)), ("N2", .variable(.abstract)), ("N1", .note),
       ("PB", .variable(.publisher)), ("CY", .variable(.publisherPlace)), ("PP", .variable(.publisherPlace)),
       ("ET", .variable(.edition)), ("CN", .variable(key("call-number"))), ("DB", .variable(key("source"))),
-      ("DP", .provider), ("UR", .variable(.url)), ("OP", .variable(.originalTitle)),
+      ("DP", .provider), ("UR", .url), ("OP", .variable(.originalTitle)),
       ("NV", .variable(key("number-of-volumes"))), ("SE", .variable(key("section"))), ("AU", .names(.author)),
       ("A1", .names(.author)), ("A2", .names(.editor)), ("ED", .names(.editor)),
       ("A3", .names(key("collection-editor"))), ("A4", .names(.translator)), ("TA", .names(.translator)),
@@ -30,7 +31,7 @@ struct RISMapping: TaggedMapping {
       ("SN", .serialNumber), ("KW", .keyword), ("LA", .language), ("AN", .accession), ("ID", .identifier),
       ("C2", .custom2), ("C5", .custom5), ("C7", .articleNumber), ("PM", .pmid), ("PU", .publisher), ("PI", .place),
       ("JI", .abbreviation), ("C3", .custom3), ("LG", .language), ("PT", .publicationType), ("L3", .link),
-      ("M2", .misc), ("FU", .grants),
+      ("M2", .misc), ("FU", .grants), ("L1", .link), ("PG", .pages), ("PD", .date),
     ]
     return Dictionary(uniqueKeysWithValues: list.map { (TaggedEntry.code($0), $1) })
   }()
@@ -63,29 +64,38 @@ struct RISMapping: TaggedMapping {
 
   static func isAddress(_ code: UInt32) -> Bool {
     switch places[code] {
-    case .link, .variable(.url): true
+    case .link, .url: true
     default: false
     }
   }
 
   var tags = TagIndex()
   static let endPage = TaggedEntry.code("EP")
+  private static let secondNames = TaggedEntry.code("A2")
+  private static let shortTitle = CitationKey("title-short") ?? .note
   private static let thirdNames = TaggedEntry.code("A3")
   static let startPage = TaggedEntry.code("SP")
   private static let database = TaggedEntry.code("DB")
   private static let sourceKey = CitationKey("source") ?? .note
   var source = RISSource()
+  private var people = RISPeople()
 
   mutating func put(_ entry: TaggedEntry, into assembly: inout RecordAssembly) {
     assembly.begin(line: entry.line)
     source = RISSource(entry)
-    for field in entry.fields {
+    people = RISPeople(entry)
+    for (number, field) in entry.fields.enumerated() {
       let origin = tags.origin(of: field, in: &assembly)
       entry.value(field) { value in
         if value.isEmpty { return assembly.drop(origin, "it holds nothing") }
         if CitationParts.isPlaceholder(value) { return assembly.drop(origin, CitationParts.placeholder) }
+        if people.isWhole(number) { return assembly.count(origin) }
         guard let place = Self.places[field.code] else { return assembly.keep(value, from: origin) }
-        put(value, field, at: place, of: entry, from: origin, into: &assembly)
+        let names = assembly.names.count
+        if !putList(value, field, at: place, of: entry, from: origin, into: &assembly) {
+          put(value, field, at: place, of: entry, from: origin, into: &assembly)
+        }
+        if assembly.names.count == names + 1 { people.putParts(ofField: number, into: &assembly) }
       }
     }
     assembly.refuseRest(of: entry)
@@ -102,13 +112,25 @@ struct RISMapping: TaggedMapping {
     // EndNote's degree of a thesis, and its advisor.
     case .variable(.volume) where Self.isDegree(value, of: assembly.type):
       assembly.set(CitationKey.genre, value, from: origin)
+    // Where a person works, which Rayyan has there out of Embase and Covidence.
+    case .variable(.publisherPlace) where CitationParts.isAddressOfPerson(value),
+      .variable(.issue) where CitationParts.isAddressOfPerson(value):
+      assembly.keep(value, from: origin)
+    case .variable(Self.shortTitle) where Self.isNameWithYear(value): assembly.keep(value, from: origin)
     case .variable(let key): assembly.set(key, value, from: origin)
+    case .url: CitationParts.putAddress(value, from: origin, into: &assembly)
+    // Those of the references in Ovid's PsycInfo, all in one field.
+    case .names
+    where field.code == Self.secondNames && source.isOvid && assembly.type.hasPrefix("article")
+      && CitationParts.mayBeSeveral(value):
+      assembly.keep(value, from: origin)
     case .names where field.code == Self.thirdNames && assembly.type == "thesis": assembly.keep(value, from: origin)
     case .names where Self.isDate(value): assembly.keep(value, from: origin)
     // Cochrane has the number of a registered trial there, and no names.
     case .names where source.isCochrane && CitationParts.isTrialNumber(value):
       assembly.add(registration: value[part: 0..<(value.count - 1)], registry: nil, from: origin)
     case .names(let role): putName(value, role, from: origin, into: &assembly)
+    case .pages: putPages(value, of: entry, from: origin, into: &assembly)
     case .type: Self.putType(value, from: origin, into: &assembly)
     // The same name twice is no short one.
     case .journal
@@ -121,6 +143,8 @@ struct RISMapping: TaggedMapping {
     case .secondTitle where isOfConference(entry, assembly.type):
       assembly.set(Self.eventTitle, value, from: origin)
     case .custom3 where isOfConference(entry, assembly.type): assembly.set(.containerTitle, value, from: origin)
+    case .publicationType where source.isERIC:
+      assembly.addEach(value.parts(by: Array(", ".utf8)), from: origin) { $1.add(publicationType: $0, from: $2) }
     case .publicationType: CitationParts.putPublicationTypes(value, from: origin, into: &assembly)
     case .secondTitle where assembly.type == "book": assembly.set(.collectionTitle, value, from: origin)
     case .secondTitle:
@@ -137,8 +161,11 @@ struct RISMapping: TaggedMapping {
     case .articleNumber where !entry.has(Self.startPage) && assembly.type.hasPrefix("article"):
       assembly.set(.page, value, from: origin)
     case .date: Self.putDate(value, field, of: entry, from: origin, into: &assembly)
+    case .accessed where Self.isDateOfIssue(value): Self.putDate(value, field, of: entry, from: origin, into: &assembly)
     case .accessed: Self.putAccessed(value, from: origin, into: &assembly)
     case .doi: CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
+    // The class of PsycInfo that the subject is of.
+    case .workType where Self.isClass(value): assembly.keep(value, from: origin)
     case .workType:
       // A DOI in some exports, the kind of article in most.
       if value.hasPrefix("10.") || value.hasPrefix("http") || value.hasPrefix("doi:") || value.hasPrefix("DOI:") {
@@ -153,10 +180,13 @@ struct RISMapping: TaggedMapping {
       CitationParts.putNumbersOrOwn(value, isBook: isBook, from: origin, into: &assembly)
     case .keyword: Self.putKeywords(value, from: origin, into: &assembly)
     case .language: CitationParts.putLanguage(value, from: origin, into: &assembly)
-    case .note: CitationParts.putNote(value, from: origin, into: &assembly)
+    case .note:
+      CitationParts.putNote(value, from: origin, into: &assembly)
+      putPMID(ofEBSCO: value, into: &assembly)
     case .accession where source.isPubMed && CitationParts.isPMID(value),
       .custom2 where source.isScopus && CitationParts.isPMID(value),
       .custom5 where source.isEmbase && CitationParts.isPMID(value),
+      .identifier where isOvidOfPubMed(entry) && CitationParts.isPMID(value),
       .pmid where CitationParts.isPMID(value):
       assembly.set(.pmid, value, from: origin)
     // What Zotero has of an item beyond its form, `PMID: 421499` among it.
@@ -171,7 +201,8 @@ struct RISMapping: TaggedMapping {
     case .provider: assembly.set(Self.sourceKey, value, from: origin)
     case .custom2 where CitationParts.isPMCID(value): assembly.set(.pmcid, value, from: origin)
     // EBSCO's place for it.
-    case .link where value.hasPrefix("10."): CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
+    case .link where value.hasPrefix("10.") || Self.isAddressOfDOI(value):
+      CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
     case .identifier where value.hasSuffix(" [doi]"):
       CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
     case .publisher where source.isWebOfScience: assembly.set(.publisher, value, from: origin)
@@ -207,6 +238,15 @@ struct RISMapping: TaggedMapping {
   func putName(
     _ value: Bytes, _ role: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
+    // ERIC's mark of an editor.
+    for end: StaticString in [", Ed", ", Ed.", ", Eds."] where role == .author && value.hasSuffix(end) {
+      let name = value[part: 0..<(value.count - end.utf8CodeUnitCount)].trimmed
+      if name.contains(UInt8(ascii: ",")) {
+        return assembly.add(
+          CitationParts.name(familyFirst: name), to: .editor, from: origin,
+          repair: .init("a name with 'Ed' behind it is the editor's", of: value))
+      }
+    }
     let isShort = source.isOvid || source.isEmbase || source.isCochrane
     CitationParts.putNames(value, to: role, isShort: isShort, from: origin, into: &assembly)
   }

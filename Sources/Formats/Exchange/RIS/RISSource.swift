@@ -12,6 +12,7 @@ struct RISSource {
   private(set) var isCochrane = false
   private(set) var isScopus = false
   private(set) var isWebOfScience = false
+  private(set) var isERIC = false
 
   init() {}
 
@@ -24,7 +25,9 @@ struct RISSource {
       case TaggedEntry.code("DB"):
         let name = entry.value(field) { $0.string }
         isPubMed = isPubMed || CitationParts.isPubMed(name)
-        isOvid = isOvid || name.hasPrefix("Ovid")
+        // Ovid writes the years of a database behind its name: `APA PsycInfo <2021>`.
+        isOvid = isOvid || name.hasPrefix("Ovid") || name.hasSuffix(">") && name.contains(" <")
+        isERIC = isERIC || name == "ERIC" || name.hasPrefix("ERIC <")
         isEmbase = isEmbase || name.hasPrefix("Embase")
         isScopus = isScopus || name == "Scopus"
       case TaggedEntry.code("DP"): isPubMed = isPubMed || entry.value(field) { $0.equals("NLM") }

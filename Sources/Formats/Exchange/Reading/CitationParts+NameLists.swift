@@ -54,7 +54,7 @@ extension CitationParts {
   private static let comma = UInt8(ascii: ",")
 
   /// Whether it has any sign of another name: nearly none has.
-  private static func mayBeSeveral(_ value: Bytes) -> Bool {
+  static func mayBeSeveral(_ value: Bytes) -> Bool {
     var commas = 0
     for (place, byte) in value.enumerated() {
       switch byte {
@@ -176,7 +176,7 @@ extension CitationParts {
     "le", "op", "st.", "t", "'t", "’t", "te", "ten", "ter", "van", "vom", "von", "zu", "zum", "zur",
   ]
 
-  private static func isGroup(_ family: Bytes) -> Bool {
+  static func isGroup(_ family: Bytes) -> Bool {
     family.string.lowercased().split { !$0.isLetter }.contains { groupWords.contains(String($0)) }
   }
 
@@ -187,6 +187,9 @@ extension CitationParts {
     "organisation", "organization", "panel", "program", "programme", "project", "register", "registry", "school",
     "society", "study", "team", "the", "trial", "unit", "university",
   ]
+
+  /// The same without what may be initials: `Smith, Anna IV`.
+  static func isCertainSuffix(_ word: Bytes) -> Bool { isSuffix(word) && !word.equals("II") && !word.equals("IV") }
 
   static func isSuffix(_ word: Bytes) -> Bool {
     // Nearly every given name is told apart by its length or its second letter.

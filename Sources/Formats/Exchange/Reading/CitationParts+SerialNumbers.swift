@@ -48,7 +48,9 @@ extension CitationParts {
       assembly.keep(text, from: part)
     }
     // In brackets behind each number is how MEDLINE writes them.
-    let isRepaired = numbers.count > 1 ? text.contains { ";,/|".utf8.contains($0) } : kind(numbers[0].kind) == ""
+    let isRepaired =
+      numbers.count > 1
+      ? text.contains { ";,/|".utf8.contains($0) } : kind(numbers[0].kind) == "" || text.first == UInt8(ascii: "E")
     let what = numbers.count > 1 ? "several numbers in one field are taken apart" : "the number is taken out"
     assembly.count(origin, repair: isRepaired ? .init(what, of: text) : nil)
   }
@@ -76,7 +78,8 @@ extension CitationParts {
     if isISSN(text) { return [SerialNumber(text: text, isISBN: false)] }
     if isISBN(text) { return [SerialNumber(text: text, isISBN: true)] }
     var numbers: [SerialNumber] = []
-    for part in text.split(whereSeparator: { ";,/|\n\r".utf8.contains($0) }).map({ Bytes(rebasing: $0).trimmed }) {
+    for part in text.split(whereSeparator: { ";,/|\n\r[]\"'".utf8.contains($0) }).map({ Bytes(rebasing: $0).trimmed }) {
+      if part.isEmpty { continue }
       // An ISBN may have spaces in it.
       let bare = part.firstIndex(of: UInt8(ascii: "(")).map { part[part: 0..<$0].trimmed } ?? part
       let words = isISBN(bare) ? [bare] + part[part: bare.count..<part.count].words : part.words
@@ -89,6 +92,9 @@ extension CitationParts {
           let bare = word.string.filter { $0 != "(" && $0 != ")" }
           numbers[numbers.count - 1].kind += (numbers[numbers.count - 1].kind.isEmpty ? "" : " ") + bare
           isOpen = !isEnd
+        } else if word.first == UInt8(ascii: "E"), isISSN(word[part: 1..<word.count]), word.count == 10 {
+          // ERIC's mark of an electronic one.
+          numbers.append(SerialNumber(text: word[part: 1..<word.count], isISBN: false, kind: "electronic"))
         } else if isISSN(word) || isISBN(word) {
           numbers.append(SerialNumber(text: word, isISBN: isISBN(word), kind: label))
           label = ""

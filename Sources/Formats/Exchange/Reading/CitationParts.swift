@@ -12,7 +12,9 @@ enum CitationParts {
   // MARK: Names
 
   /// `Greist, John H`, `Greist, Jr., John H` or `Greist, John H, Jr.`; without a comma a name that is not to be taken apart.
-  static func name(familyFirst text: Bytes) -> RecordAssembly.Name {
+  ///
+  /// - Parameter splitsSuffix: whether `Jr` behind the given names is one where no comma says so; in MEDLINE the short name tells.
+  static func name(familyFirst text: Bytes, splitsSuffix: Bool = true) -> RecordAssembly.Name {
     guard let comma = text.firstIndex(of: UInt8(ascii: ",")) else { return .init(literal: text.trimmed) }
     let whole = text[part: 0..<comma].trimmed
     var given = text[part: (comma + 1)..<text.count].trimmed
@@ -30,6 +32,12 @@ enum CitationParts {
       if name.family == nil { (name.nonDroppingParticle, name.family) = particle(of: whole) }
       name.suffix = given
       return name
+    }
+    // `Smith, John A Jr`: no initials.
+    if splitsSuffix, suffix == nil, let space = given.lastIndex(of: 0x20),
+      isCertainSuffix(given[part: (space + 1)..<given.count])
+    {
+      (given, suffix) = (given[part: 0..<space].trimmed, given[part: (space + 1)..<given.count])
     }
     let (particle, family) = particle(of: whole)
     return .init(
@@ -161,6 +169,17 @@ enum CitationParts {
       }
     }
     return last
+  }
+
+  /// The same of the sixteen digits without their hyphens, where the source says that they are an ORCID.
+  static func orcid(bare text: Bytes) -> String? {
+    let trimmed = text.trimmed
+    guard trimmed.count >= 16 else { return nil }
+    let last = trimmed[part: (trimmed.count - 16)..<trimmed.count]
+    guard last.dropLast().allSatisfy(\.isDigit), last[15].isDigit || last[15] == UInt8(ascii: "X"),
+      trimmed.count == 16 || !trimmed[trimmed.count - 17].isDigit
+    else { return nil }
+    return stride(from: 0, to: 16, by: 4).map { last[part: $0..<($0 + 4)].string }.joined(separator: "-")
   }
 
   // MARK: Languages

@@ -36,7 +36,8 @@ struct JSONItems {
   mutating func next(into reading: ExportReading) throws(ByteSourceFailure) -> Node? {
     while let item = try cut(into: reading) {
       if let fault = item.fault {
-        let more = item.excess == nil ? "" : "; it is too large to look in it for others"
+        let why = fault == .fileEnds ? ": a bracket or a quotation mark is missing in it, or the file is cut off" : ""
+        let more = item.excess == nil ? why : "; it is too large to look in it for others"
         reading.assembly.refuse(fault.rawValue + more, line: item.mark.line, column: item.mark.column)
         frame.loseTrack()
         continue
@@ -297,7 +298,10 @@ struct JSONItems {
   /// The object with what is wrong with it; reading goes on at the next.
   private mutating func broken(_ item: inout Item, _ fault: Fault) -> Item {
     item.fault = fault
-    if resume(after: item, isAtNextLine: fault == .notClosed || fault == .stringNotClosed) { return item }
+    if resume(after: item, isAtNextLine: fault == .notClosed || fault == .stringNotClosed) {
+      if fault == .fileEnds { item.fault = .notClosed }
+      return item
+    }
     switch fault {
     case .fileEnds, .notClosed: break
     case .stringNotClosed:

@@ -33,6 +33,16 @@ extension RecordAssembly {
     count(origin)
   }
 
+  /// An identifier of the name added last, as a source has it: an ORCID may be without its hyphens there.
+  mutating func add(identifierOfName value: Bytes, scheme: Bytes, from origin: Origin) {
+    if scheme.equals("ORCID"), extras != nil, orcid.isEmpty, let orcid = CitationParts.orcid(bare: value) {
+      return orcid.lend {
+        add(orcid: $0, from: origin, repair: .init("an ORCID is written with its hyphens", of: value))
+      }
+    }
+    add(nameIdentifier: value, scheme: scheme, from: origin)
+  }
+
   /// An identifier of the name added last, or of where it works, in another register than ORCID's.
   package mutating func add(nameIdentifier value: Bytes, scheme: Bytes, from origin: Origin) {
     guard extras != nil, !scheme.isEmpty else {

@@ -1,0 +1,66 @@
+import Records
+
+// What only some databases write, told by its form.
+extension RISMapping {
+  /// - Returns: whether the field holds a list, of which each text is put by itself.
+  func putList(
+    _ value: Bytes, _ field: TaggedEntry.Field, at place: Place, of entry: TaggedEntry,
+    from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) -> Bool {
+    // A translated title may stand in brackets.
+    guard let items = TextList.items(of: value), items.count > 1 else { return false }
+    var part = origin
+    part.isCounted = false
+    for item in items { item.lend { put($0, field, at: place, of: entry, from: part, into: &assembly) } }
+    assembly.count(origin, repair: .init(TextList.repair, of: value))
+    return true
+  }
+
+  /// `1983-03//`, `2017//`: Ovid's ERIC has the date of the issue there. Nothing was looked at in a whole month or year.
+  static func isDateOfIssue(_ value: Bytes) -> Bool { value.hasSuffix("//") }
+
+  /// `Cognitive Therapy [3311]`
+  static func isClass(_ value: Bytes) -> Bool {
+    value.count > 7 && value[value.count - 6] == UInt8(ascii: "[") && value.last == UInt8(ascii: "]")
+      && value[part: (value.count - 5)..<(value.count - 1)].allSatisfy(\.isDigit)
+  }
+
+  /// `Greist (1979)`, with which EPPI-Reviewer names a study.
+  static func isNameWithYear(_ value: Bytes) -> Bool {
+    value.count <= 80 && value.string.wholeMatch(of: #/\p{L}[\p{L} '’-]* \(\d{4}\)/#) != nil
+  }
+
+  /// `https://dx.doi.org/10.1000/x`
+  static func isAddressOfDOI(_ value: Bytes) -> Bool {
+    value.count <= 300 && value.string.prefixMatch(of: #/https?:\/\/(?:dx\.)?doi\.org\/10\./#) != nil
+  }
+
+  /// Whether it is an export of Ovid's MEDLINE, which has the PMID under `ID`; there reference managers, which have what they
+  /// took out of Ovid as well, number their own records, and they call the title `TI`.
+  func isOvidOfPubMed(_ entry: TaggedEntry) -> Bool {
+    source.isOvid && source.isPubMed && entry.has(TaggedEntry.code("T1")) && !entry.has(TaggedEntry.code("AN"))
+  }
+
+  /// The PMID in EBSCO's note, which holds what RIS has no tag for: `Accession Number: 104485163. … PMID: NLM16046366.`; in its
+  /// MEDLINE it is the number of the record itself.
+  func putPMID(ofEBSCO note: Bytes, into assembly: inout RecordAssembly) {
+    guard note.hasPrefix("Accession Number:") else { return }
+    let text = note.string
+    let own = source.isPubMed ? text.prefixMatch(of: #/Accession Number: ?(\d+)[.;]/#)?.1 : nil
+    guard let number = text.firstMatch(of: #/PMID: ?NLM(\d+)\b/#)?.1 ?? own else { return }
+    String(number).lend { if CitationParts.isPMID($0) { assembly.setUncounted(.pmid, $0) } }
+  }
+
+  /// The pages in one field, as Covidence has them beside their ends.
+  func putPages(
+    _ value: Bytes, of entry: TaggedEntry, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    func text(_ code: UInt32) -> String {
+      entry.first(code).map { entry.value(entry.fields[$0]) { $0.string } } ?? ""
+    }
+    let (first, last) = (text(Self.startPage), text(Self.endPage))
+    if first.isEmpty { return CitationParts.putPages(value, from: origin, into: &assembly) }
+    let pages = value.string
+    pages == first || pages == "\(first)-\(last)" ? assembly.count(origin) : assembly.keep(value, from: origin)
+  }
+}
