@@ -86,12 +86,16 @@ struct Passage: Hashable {
 extension ImportedRecord {
   /// Whether it tells of studies by others, by its type, its title or its words.
   fileprivate var isReview: Bool {
+    let words = "review|overview|overzicht|overzichtsartikel"
     let type = publicationTypes.contains { $0.name.holds("(?:review|meta-analysis)$") }
     let title = citation.text("title") ?? ""
     let abstract = ([citation.text("abstract")].compactMap { $0 } + abstract.map(\.text)).joined(separator: " ")
-    return type || title.holds(#"[:.] (?:an? )?(?:[\p{L}-]+ ){0,2}(?:review|overview|overzicht|meta-analyse|meta-analysis|literatuuronderzoek|literatuurstudie)\b"#)
+    return type
+      || title.holds("\\b(?:\(words)|meta-analyse|meta-analysis|literatuuronderzoek|literatuurstudie)\\b")
+        && !title.holds(#"\b(?:chart|records?|case|file|peer) review\b"#)
       || abstract.holds(
-        #"\b(?:this|narrative|literature|scoping|our|dit) (?:(?!chart|record|case|file)[\p{L}-]+ )?(?:review|overview|overzicht|overzichtsartikel)\b|\bwe review\b|\breview of the (?:literature|evidence)\b|\bwe summari[sz]e (?:the )?(?:literature|evidence|studies)"#
+        "\\b(?:this|narrative|literature|scoping|our|dit) (?:(?!chart|record|case|file)[\\p{L}-]+ )?(?:\(words))\\b"
+          + #"|\bwe review\b|\breview of the (?:literature|evidence)\b|\bwe summari[sz]e (?:the )?(?:literature|evidence|studies)"#
       )
   }
 }
