@@ -2,7 +2,10 @@
 extension PeopleRules {
   /// Who filled in forms took part; unless it was once more.
   static let forms =
-    #" (?:(?:(?!follow|post|all\b|both\b)[\p{L}\d-]+ ){0,4}(?:questionnaires?|surveys?|interviews?)|(?:an?|\d) (?:(?!follow|post)[\p{L}\d-]+ ){0,3}(?:runs?|walks?|bouts?|tests?|tasks?))\b(?!-)"#
+    #" (?:(?:(?!follow|post|all\b|both\b)[\p{L}\d-]+ ){0,4}(?:questionnaires?|surveys?|interviews?)|(?:an?|\d) (?:(?!follow|post)[\p{L}\d-]+ ){0,3}(?:runs?|walks?|bouts?|tests?|tasks?)|(?:(?!follow|post|all\b|both\b|course|program|treatment|training|therapy)[\p{L}\d'’-]+ ){1,8}(?:scales?|inventor(?:y|ies)|checklists?|index|diar(?:y|ies))|(?:the |an? )?\#(instruments))\b(?!-\p{L})"#
+  /// Scales by what they are mostly called; capitals alone may be a treatment: “completed the CBT”.
+  private static let instruments =
+    #"(?:B[DA]I(?:-?I+)?|PHQ|GAD|HADS?|MBI|OLBI|STAI|CES-?D|SCL|PS[SQ]|PSQI|ISI|SF|EQ|DASS|POMS|PANAS|GHQ|WHO-?5|WHOQOL|IPAQ|GDS|EPDS|MADRS|Q?IDS|K10|OQ|SDQ|RCADS|SCARED|PSWQ|UCLA|UWES|UBOS|4DKL|4DSQ)(?:-?\d+[A-Z]?)?"#
   private static let form = "(?:questionnaires?|surveys?|interviews?|vragenlijst(?:en)?|enquêtes?)"
   /// What those who were asked did.
   static let answered =
@@ -12,11 +15,16 @@ extension PeopleRules {
   static func answers(in passage: Passage) -> [Reading<Int>] {
     guard passage.aside == nil || passage.aside == .otherPeople, !passage.isOfPart else { return [] }
     let asked = #"\#(number) \#(between)(?:\#(further)|\#(professionals))\b"#
+    let talks = #"(?:interviews?|focus ?groups?(?: discussions?| interviews?)?|focusgroep(?:en|gesprekken)?)"#
     let values = numbers(
       in: withoutShares(passage),
       [
         #"\b(?:a total of )?\#(asked)(?: (?!were|was|werden)[\p{L}\d-]+){0,6}? \#(answered)"#,
         #"\b(?:completed|filled (?:in|out)|returned|answered|ingevuld|beantwoord) (?:by|door) \#(asked)"#,
+        #"\b\#(talks) (?:(?!and|en)[\p{L}-]+ ){0,4}(?:with|among|of|involving|met|bij|onder) (?:a total of )?\#(asked)\b(?! (?:and|en|or|of) \d)"#,
+        #"\b(?:interviewed|surveyed|interviewden|interviewde) \#(asked)\b(?! (?:and|en) \d)"#,
+        #"\b(?:a total of )?\#(asked)(?: (?!were|was|werden|and|en)[\p{L}\d-]+){0,6}? (?:(?:took part|participated) in (?:[\p{L}\d-]+ ){0,4}\#(talks)|(?:were|werden) (?:individually )?(?:interviewed|surveyed|ge[ïi]nterviewd))\b"#,
+        #"\bnamen \#(asked) (?:[\p{L}-]+ ){0,3}?deel aan (?:[\p{L}\d-]+ ){0,4}\#(talks)"#,
         #"\b(?:vulden|beantwoordden|retourneerden) \#(asked) (?:de|een) (?:[\p{L}-]+ )?\#(form)\b"#,
       ], notAfter: before + ["of the ", "van de "])
     return values.map { Reading(value: $0, passage: passage) }

@@ -18,6 +18,18 @@ enum Aside: Hashable {
   static let screenings =
     #"\b(?:screen|assessed for eligibility|approached|invited|were eligible|gescreend|benaderd|uitgenodigd|aangeschreven)"#
 
+  private static let studyToCome = #"\b(?:trials?|rcts?|stud(?:y|ies)|research|onderzoek(?:en)?|studies?)\b"#
+  /// “A trial of running seems feasible”, “justifies a trial”, “could be tested in a trial”, unlike “this trial tested whether
+  /// running is feasible”.
+  private static let toCome =
+    #"\b(?:an?|the|larger|full-scale|een|het) (?:(?!of|this|our|present)[\p{L}-]+ ){0,4}?\#(studyToCome)"#
+    + #"(?: (?:of|in|with|among|comparing|on|for|van|bij|met|naar|voor) (?:(?!whether|if|that|which|was|were|show|of wel)[^\s.;]+ ){1,12}?)? ?\b(?:seems?|appears?|looks|is|are|would be|lijkt|is) (?:(?:now|also|thus|therefore|both|currently|already|dus|nu|ook) ){0,2}(?:(?:technically|practically|clinically) )?(?:feasible|possible|practicable|justified|worthwhile|appropriate|indicated|under ?way|on-?going|in preparation|being|the next|a (?:logical|next|sensible)|haalbaar|mogelijk|zinvol|gerechtvaardigd|gaande|in voorbereiding|de volgende)"#
+    + #"|\b(?:justif(?:y|ies)|merits?|deserves?|awaits?|encourages?|supports?|invites?|motivates?|call(?:s)? for|pave(?:s)? the way|lay(?:s)? the ground\p{L}*|(?:is|are) (?:a|the) basis|rechtvaardig(?:t|en)|vragen om|vraagt om|ondersteun(?:t|en)|wachten op) [^.;]{0,80}?\#(studyToCome)"#
+    + #"|\b(?:needs?|(?:has|have|remains?) yet|remains?|ha(?:s|ve)) to be (?:confirm|replicat|test|stud|examin|evaluat|investigat|compar|establish|verif|repeat|determin|shown)"#
+    + #"|\b(?:next|logical|volgende) (?:step|phase|stap|fase)\b|\bneeds? (?:confirm|replicat|test|verif)"#
+    + #"|\b(?:could|can|may|might|would|must|ought to|kan|kunnen|moet|moeten) (?:(?:now|next|then|also|thus|only|nu|verder) ){0,2}(?:be (?:tested|studied|examined|evaluated|investigated|confirmed|compared|explored|assessed|replicated|verified|taken)|worden (?:getoetst|onderzocht|bevestigd))\b"#
+    + #"|\b(?:kan|kunnen|moet|moeten) [^.;]{0,80}\b(?:getoetst|onderzocht|bevestigd) worden\b"#
+
   private static let patterns: [(aside: Aside, pattern: String)] = [
     (.exclusion, exclusions),
     (
@@ -25,6 +37,7 @@ enum Aside: Hashable {
       #"\b(?:will|planned|we plan|intend(?:ed)? to|to be (?:random|recruited|included|enrolled)|zal|zullen|gepland|beoogde?)\b"#
         + #"|\bpower(?:ed|analyse)\b|\bpower (?:of|to|analysis|calculation)|% power\b|\b(?:statistical|adequate|sufficient) power|\bsample size (?:calculation|estimat)|\bsteekproefberekening"#
         + #"|\b(?:warranted|needed|required|should|recommend(?:s|ed|ations?)?|advised?s?|future|nodig|gewenst|aanbevolen|toekomstige?|vervolgonderzoek)\b"#
+        + "|" + toCome
         + #"|\bfurther (?:research|stud|trial|investigation)|\bzou(?:den)? moeten|\b(?:bevelen|beveelt|raden|raadt)\b.*\baan\b"#
     ),
     (
@@ -36,7 +49,7 @@ enum Aside: Hashable {
 
   /// Other people are a sentence's subject where it begins with them, unless it says that they are who took part.
   private static let others =
-    #"^(?:[\p{L} ]{3,40}: )?(?:(?:the|all|our|de|alle|onze|healthy|gezonde|\d+) ){0,2}(?:[\p{L}-]+ )?(?:\#(helpers)|family members|relatives|familieleden|controls?|control (?:group|participants|subjects|patients)|comparison group|controlegroep|controlepersonen)\b"#
+    #"^(?:[\p{L} ,&/-]{3,60}: )?(?:(?:the|all|our|de|alle|onze|healthy|gezonde|\d+) ){0,2}(?:[\p{L}-]+ )?(?:\#(helpers)|family members|relatives|familieleden|controls?|control (?:group|participants|subjects|patients)|comparison group|controlegroep|controlepersonen)\b"#
   /// “We interviewed 20 general practitioners about exercise for depression.”
   private static let askedOthers =
     #"\b(?:interview(?:s|ed)?|surveyed|focus groups?|ge[ïi]nterviewd|interviewden)\b(?: (?:with|of|among|were|held|met))*(?: \d+)? (?:[\p{L}-]+ )?(?:\#(helpers)|general practitioners|GPs|professionals|huisartsen)\b(?! (?:and|en)\b)"#
@@ -51,7 +64,7 @@ enum Aside: Hashable {
 
   /// Of one study among those that a review tells of.
   static let oneOfThem =
-    #"^(?:[\p{L} ]{3,40}: )?(?:in )?(?:an?|1|another|een|één) (?:[\p{L}-]+ ){0,4}(?:trial|study|cohort|rct|onderzoek|studie)\b"#
+    #"^(?:[\p{L} ,&/-]{3,60}: )?(?:in )?(?:an?|1|another|een|één) (?:[\p{L}-]+ ){0,4}(?:trial|study|cohort|rct|onderzoek|studie)\b"#
     + #"|\b(?:in|for) (?:one|an?|another|een|1) (?:[\p{L}-]+ ){0,4}(?:trial|study|cohort|experiment|onderzoek|studie)\b(?! (?:published|searches))"#
     + #"|\b\p{L}+ (?:et al\b|and colleagues|and co-?workers|en collega[’']s)"#
 
@@ -59,7 +72,7 @@ enum Aside: Hashable {
     if text.holds(askedOthers) { return .otherPeople }
     if text.holds(others),
       !text.holds(
-        #"^(?:[\p{L} ]{3,40}: )?\d+ [^.;]{0,60} \#(PeopleRules.answered)|\b(?:randomi|recruit|enrol|included|took part|participated|gerandomiseerd|geïncludeerd|geworven|namen deel|deden mee)"#
+        #"^(?:[\p{L} ,&/-]{3,60}: )?\d+ [^.;]{0,60} \#(PeopleRules.answered)|\b(?:randomi|recruit|enrol|included|took part|participated|gerandomiseerd|geïncludeerd|geworven|namen deel|deden mee)"#
       )
     {
       return .otherPeople

@@ -4,6 +4,23 @@ import Records
 struct ConceptRules {
   let vocabulary: Vocabulary
   let record: ImportedRecord
+  /// Whether the study gave people something: by what it did, or by the form of its title.
+  private(set) var isTreatment = false
+
+  init(vocabulary: Vocabulary, record: ImportedRecord, passages: [Passage], isObservational: Bool) {
+    (self.vocabulary, self.record) = (vocabulary, record)
+    guard !isObservational else { return }
+    isTreatment =
+      Giving.isTold(of: record, passages.filter { $0.aside == nil })
+      || passages.contains { $0.source == .title && hasFormOfTreatment($0) }
+  }
+
+  private func hasFormOfTreatment(_ title: Passage) -> Bool {
+    let text = Mention.Text(title, .intervention)
+    return vocabulary.concepts(in: .intervention).contains { concept in
+      Mention.mentions(of: concept, in: text).contains { $0.tells(of: .intervention) && $0.hasFormOfTreatment }
+    }
+  }
 
   typealias Found = (id: String, source: Guess.Source, quote: String)
 
@@ -27,7 +44,8 @@ struct ConceptRules {
       } else if scheme == .intervention, named.contains(where: { $0.ids.left.contains(concept.id) }) {
         // What the sentences name as a comparator only is under the headings too.
         continue
-      } else if !usesHeadings {
+      } else if !usesHeadings || scheme == .intervention {
+        // What an article is about, nobody need have been given.
         continue
       } else if let heading = heading(of: concept, scheme) {
         found[concept.id] = heading
@@ -131,6 +149,9 @@ struct ConceptRules {
       if scheme == .design {
         mentions.removeAll { DesignRules.isVague($0.name, of: concept) && !record.saysRandomised }
       }
+      if scheme == .condition, !isTreatment {
+        mentions.removeAll { !$0.isDenied && !$0.isOfThoseWhoHaveIt(inTitle: passage.source == .title) }
+      }
       guard !mentions.isEmpty else { continue }
       if scheme == .design, mentions.contains(where: \.isOfHost) { open.insert(concept.id) }
       let told = mentions.filter { $0.tells(of: scheme) }
@@ -152,7 +173,10 @@ struct ConceptRules {
       left.formUnion(Set(taken.keys).subtracting(given.ids))
       open.formUnion(given.open)
       if passage.source == .title, InterventionRules.areCompared(taken, in: passage) { open.formUnion(taken.keys) }
-      return (given.ids.subtracting(open), left, open)
+      let ids = given.ids.filter { id in
+        taken[id]?.contains { Giving.isGiven($0, in: passage, isTreatment: isTreatment) } == true
+      }
+      return (ids.subtracting(open), left, open)
     }
     return (Set(taken.keys), left, open)
   }

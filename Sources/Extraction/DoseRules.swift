@@ -39,7 +39,6 @@ enum DoseRules {
 
   private static let programme =
     #"\b(?:program|train|exercis|ran\b|run|jog|walk|therap|treat|interven|sessions?|class|course|daily|twice|times|randomi|assigned|receiv|liep|sport|wandel|lopen|rende|fiets|(?:keer|maal) per week|kregen|behandel)"#
-  /// How long else something may last than the programme.
   /// What was taken so many times, or for so long, and is no part of the programme either.
   private static let checks = #"\b(?:outcomes?|tests?|tested|samples?|measured|assessed|monitored|visits)\b"#
   /// A follow-up at a time of its own: “, with follow-up at 6 months”.
@@ -57,7 +56,7 @@ enum DoseRules {
 
   /// What somebody did later, or had done before, of their own: “At one-year follow-up she ran twice a week”.
   private static let ofOwn =
-    #"^(?:[\p{L} ]{3,30}: )?(?:at|after|during|bij|na|tijdens) [^,;]{0,40}\b(?:follow-?up|discharge|afloop|ontslag|later)\b|\b(?:years?|months?|jaar|maanden) later\b|\b(?:afterwards|nadien|still (?:ran|run|walk|exercis)|continued to|(?:had|was|were) (?:been )?(?:already )?(?:running|jogging|walking|exercising)|despite|ondanks|used to|habitually|liep (?:zij|hij|ze) nog)\b"#
+    #"^(?:[\p{L} ,&/-]{3,60}: )?(?:at|after|during|bij|na|tijdens) [^,;]{0,40}\b(?:follow-?up|discharge|afloop|ontslag|later)\b|\b(?:years?|months?|jaar|maanden) later\b|\b(?:afterwards|nadien|still (?:ran|run|walk|exercis)|continued to|(?:had|was|were) (?:been )?(?:already )?(?:running|jogging|walking|exercising)|despite|ondanks|used to|habitually|liep (?:zij|hij|ze) nog)\b"#
 
   static func timesPerWeek(_ passages: [Passage]) -> Reading<QuantityRange>? {
     let passages = passages.filter { !$0.main.holds(ofOwn) }
@@ -72,6 +71,17 @@ enum DoseRules {
         groups[1].flatMap { ["once": 1, "twice": 2, "thrice": 3][$0.lowercased()] }.map { times in
           Reading(value: QuantityRange(min: Numeral(times), max: Numeral(times)), passage: passage)
         }
+      }
+    }
+    let named = passages.filter { !$0.main.holds(checks) }.flatMap { passage in
+      [
+        (
+          #"\b(?:een|één) (?:keer|maal|sessie|training|les|bijeenkomst) (?:per|in de|/) ?week\b|\b[eé]énmaal (?:per|in de) week\b"#,
+          1
+        ), (daily, 7),
+      ]
+      .filter { !matches(in: passage, $0.0).isEmpty }.map { entry in
+        Reading(value: QuantityRange(min: Numeral(entry.1), max: Numeral(entry.1)), passage: passage)
       }
     }
     let length = #"\d{1,3}(?: ?(?:-|–|to) ?\d{1,3})?[- ](?:min(?:utes?)?|hours?)"#
@@ -89,8 +99,18 @@ enum DoseRules {
     let weekly = readings(
       passages.filter { $0.main.holds(#"\b\d+[- ]weeks?\b"#) && !$0.main.holds(checks) },
       [#"\b([2-4])() weekly (?:(?:\#(length)|\#(adjective)),? ){0,3}sessions\b"#])
-    return .agreed(words + figures + weekly + days)
+    return .agreed(words + named + figures + weekly + days)
   }
+
+  private static let oneDay = #"(?:daily|every day|each day|dagelijks|elke dag|iedere dag)\b"#
+  private static let doing =
+    #"\b(?:train(?:ed|ing)?|exercised?|ran|running|jogged|jogging|walk(?:ed|ing)|sessions?|program(?:me)?|workouts?|class(?:es)?|liep(?:en)?|[\p{L}]*lopen|[\p{L}]*wandelen|wandelden?|trainden?|training|sessies?|fietsten)\b"#
+  /// “They ran daily”, “a daily session”, “dagelijks liepen zij”; not “twice daily”, “daily steps” or “daily life”.
+  private static let daily =
+    doing
+    + #"(?:(?! (?:and|en|or|of) )(?!\b(?:twice|thrice|times|almost|nearly|least|bijna|vrijwel|keer|maal)\b)[^.;,<>≤≥]){0,40}? \#(oneDay)"#
+    + #"(?! (?:life|living|liv|activit|hassle|stress|mood|diar|steps?|report|questionnaire|functioning|routine|or\b|of\b|leven|stemming|dagboek))"#
+    + #"|(?:^|[,:] |\b(?:an?|their|had|did|received|the|zij|ze|kregen|een) )\#(oneDay) (?:(?!life|living|and|en|mood|diar|step)[\p{L}\d-]+ ){0,3}?(?:run|walk|jog|session|workout|exercise\b|training|liep|wandel|hardl|trainde|sessie)"#
 
   static func minutes(_ passages: [Passage]) -> Reading<QuantityRange>? {
     let passages = passages.map { passage in
@@ -109,7 +129,7 @@ enum DoseRules {
         + readings(
           passages,
           [
-            #"\bsessions? (?:of|lasting) \#(length)"#,
+            #"\b(?:sessions?|class(?:es)?|lessons|workouts?) (?:of|lasting) \#(length)"#,
             #"\b(?:sessies?|bijeenkomst(?:en)?|trainingen|lessen|keer|maal) (?:van|à) \#(length)"#,
             #"\b\#(length) (?:(?!per |of |in |each |interval|bout|rest|recover|warm|cool)[\p{L}-]+ ){0,2}sessions?\b"#,
             #"\#(bracketWithDose)\#(length)(?= ?(?:per session|each|per keer|[,;)\]]))"#,
@@ -121,7 +141,7 @@ enum DoseRules {
   private static let notAWeek =
     #"(?! ?(?:of|van)? ?(?:(?!once|twice|thrice|times|keer|maal|sessions?\b)[\p{L}-]+ ){0,4}(?:a|an|per|each|every|in de) (?:week|wk)\b)(?! ?/ ?(?:week|wk))(?![- ](?:[\p{L}-]+ ){0,2}(?:tests?|distance)\b)(?! (?:(?!once|twice|thrice|times|keer|maal)[\p{L}-]+ ){0,3}(?:weekly|wekelijks))"#
   private static let moves =
-    #"\b(?:sessions?|train(?:ing|ed)|running|ran|exercise|jog|walk|workout|sessies?|bijeenkomst(?:en)?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
+    #"\b(?:sessions?|class(?:es)?|lessons|train(?:ing|ed)|running|ran|exercise|jog|walk|workout|sessies?|bijeenkomst(?:en)?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
   /// Of these the length is told, or how long one rests between them: only what is called a session's length is one.
   private static let intervals =
     #"\b(?:interval|bouts?\b|sprints?\b|repetitions?\b|sets? of\b|warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down)|\d ?[x×] ?\d{1,3}[- ]?min"#

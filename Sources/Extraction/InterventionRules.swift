@@ -26,6 +26,10 @@ enum InterventionRules {
   private static let observed =
     #"\b(?:associat|relationship|correlat|determinants|predictors?|epidemiolog|prevalence|patterns of|mediators?|covariates?|adjusted for|registry|mendelian|outcomes? (?:are|were|is|was|includ)|(?:risk|protective) factors?|risicofactor|assessed|measured|recorded|samenhang)"#
 
+  /// “Received psychotherapy and were assessed again”.
+  private static let thenAssessed =
+    #"(\b(?:received|underwent|treated with|kregen|volgden|behandeld met)\b[^.;]*,? (?:and|en) )(?:(?:they|was|were|werden|zij) )*(?:[\p{L}]+ )?(?:assessed|measured|recorded)\b"#
+
   /// - Parameters:
   ///   - mentions: where the sentence names each concept.
   ///   - narrowest: leaves out what another one is narrower than.
@@ -33,7 +37,7 @@ enum InterventionRules {
   static func given(
     _ mentions: [String: [Mention]], in passage: Passage, narrowest: (Set<String>) -> [String]
   ) -> (ids: Set<String>, open: Set<String>) {
-    guard !passage.main.holds(observed) else { return ([], []) }
+    guard !passage.main.replacing(thenAssessed, with: { $0[1] ?? "" }).holds(observed) else { return ([], []) }
     let isAllocation =
       mentions.values.joined().first.map { mention in
         "\(mention.before)\(mention.name)\(mention.behind)".holds(
@@ -88,10 +92,14 @@ enum InterventionRules {
   static func isObservational(_ passages: [Passage]) -> Bool {
     passages.contains {
       $0.text.holds(
-        #"\b(?:cohort|cross-?sectional|observational|case-control|longitudinal|survey|online questionnaire|epidemiolog|prevalence|registry|cohortonderzoek|dwarsdoorsnede|observationeel|longitudinaal|enquête|vragenlijstonderzoek|patiënt-controle)|\b(?:were|was) followed\b(?! by)|\b(?:hazard|odds) ratio"#
+        #"\b(?:cohort|cross-?sectional|observational|case-control|longitudinal|survey|online questionnaire|epidemiolog|prevalence|registry|cohortonderzoek|dwarsdoorsnede|observationeel|longitudinaal|enquête|vragenlijstonderzoek|patiënt-controle|diary study|diaries|(?:kept|keep|keeping|completed) an? (?:[\p{L}-]+ )?(?:diary|log|logbook)|(?:ecological )?momentary assessment|experience sampling|dagboek(?:en|studie|onderzoek)?)|\b(?:were|was) followed\b(?! by)|\b(?:hazard|odds) ratio"#
       )
     }
-      && !isGiven(passages, or: "(?!)")
+      && !isGiven(
+        passages,
+        or:
+          #"\b(?:took part|participated|enrolled) in an? (?:[^\s.;]+ ){0,5}?(?:programme|program|course|training)\b|\btreated with\b"#
+      )
       || passages.contains { $0.text.holds(asked) }
         && !isGiven(
           passages,

@@ -64,6 +64,7 @@ struct Mention {
     private static func designKey(_ name: String) -> String {
       Vocabulary.folded(name).replacing("randomiz", with: "randomis")
         .replacing(#/\b(after|post|cohort|controlled|qualitative) pilot (?=study\b)/#) { "\($0.output.1) " }
+        .replacing(#/\bnon randomised (?:(?:controlled|clinical|comparative) )*study\b/#, with: "non randomised trial")
         .replacing(#/\brandomised (?:(?:controlled|clinical|comparative) )+(?=trial\b)/#, with: "randomised ")
     }
   }

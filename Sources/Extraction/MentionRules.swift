@@ -80,7 +80,7 @@ extension Mention {
       return false
     }
     return follows(
-      #"\b(?:with|without|for|suffering from|experiencing|having|had|diagnosi of|treatment of|management of|criteria (?:were|was)|criteria|in|met|voor|bij|lijdend aan|wegen) (?:(?!on |to |by |than |assess|measur|evaluat|change|reduc|improve|score|level)(?:(?:mild|moderat\p{L}*) to )?\p{L}+ ){0,4}"#
+      #"\b(?:with|without|for|suffering from|experiencing|having|had|diagnosi of|treatment of|recover\p{L}* from|(?:sick leave|admitted|referred|absent|sick listed) (?:\p{L}+ ){0,4}?(?:because of|due to)|management of|criteria (?:were|was)|criteria|in|met|voor|bij|lijdend aan|wegen) (?:(?!on |to |by |than |assess|measur|evaluat|change|reduc|improve|score|level)(?:(?:mild|moderat\p{L}*) to )?\p{L}+ ){0,4}"#
     )
       || precedes(
         #"(?:\p{L}+ ){0,1}(?:patient|inpatient|outpatient|adult|adolescent|student|women|men|people|person|children|youth|participant|subject|individual|volwassen|jonger|vrouwen|mannen|patienten|deelnemer)"#

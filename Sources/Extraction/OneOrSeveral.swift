@@ -18,7 +18,7 @@ extension PeopleRules {
     passages.contains {
       $0.aside == nil && $0.source == .abstract
         && $0.main.holds(
-          #"^(?:\p{L}+: )?(?:(?:the patient|patiënte?) (?:was|is) )?(?:an?|een|1) (?:[\p{L}]+ )?\d{1,3}(?:[- ]years?[- ]old|-jarige?) [^.;]*\b(?:was|had|presented|developed|began|started|ran|received|underwent|werd|kreeg|ging|begon|liep|meldde|ontwikkelde)\b"#
+          #"^(?:[\p{L} ,&/-]{3,60}: )?(?:(?:the patient|patiënte?) (?:was|is) )?(?:an?|een|1) (?:[\p{L}]+ )?\d{1,3}(?:[- ]years?[- ]old|-jarige?) [^.;]*\b(?:was|had|presented|developed|began|started|ran|received|underwent|took|followed|attended|completed|werd|kreeg|volgde|kwam|nam|ging|begon|liep|meldde|ontwikkelde)\b"#
         )
     }
       && !passages.contains {
@@ -32,7 +32,7 @@ extension PeopleRules {
   static func readingsOfOnePatient(_ passages: [Passage]) -> [Reading<OnePatient>] {
     let isCase = passages.contains {
       $0.text.holds(
-        #"\b(?:case (?:report|study)|a case of|(?:we|wij) (?:report|describe|present|beschrijven)|gevalsbeschrijving|casus)"#
+        #"\b(?:case (?:report|study|presentation|description)|a case of|(?:we|wij) (?:report|describe|present|beschrijven)|gevalsbeschrijving|casus)"#
       )
     }
     let areMore = passages.contains {

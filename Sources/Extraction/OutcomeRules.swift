@@ -13,7 +13,7 @@ enum OutcomeRules {
     if passage.source == .title { return true }
     let text = passage.text
     return text.holds(found) && !text.holds(asked) && !text.holds(concluded) && !text.holds(criteria)
-      && (!text.holds(general) || text.holds(past))
+      && (!text.holds(general) || text.replacing(asAdjective) { _ in "" }.holds(past))
   }
 
   /// A change, a difference, an association, a score, or what people said of themselves.
@@ -29,14 +29,16 @@ enum OutcomeRules {
     + #"|rapporteer|meldden|noemden|beschreven|vertelden|ervoer|ervaarden|ervoeren|voelden|gaven aan|bedroeg|(?:was|waren) \d)"#
   /// The aim and what was expected.
   private static let asked =
-    #"\b(?:aim(?:s|ed)?|purpose|objectives?|hypothes\p{L}*|(?:we|study) (?:sought|set out)|whether|doel(?:stelling)?|vraagstelling|verwacht(?:t?en)?|nagaan|nagegaan|ging(?:en)? na|onderzochten of|de vraag)\b|^(?:[\p{L} ]{3,30}: )?to (?!date)\p{L}+"#
+    #"\b(?:aim(?:s|ed)?|purpose|objectives?|hypothes\p{L}*|(?:we|study) (?:sought|set out)|whether|doel(?:stelling)?|vraagstelling|verwacht(?:t?en)?|nagaan|nagegaan|ging(?:en)? na|onderzochten of|de vraag)\b|^(?:[\p{L} ,&/-]{3,60}: )?to (?!date)\p{L}+"#
   private static let concluded =
     #"^(?:in (?:conclusion|summary|sum)|these (?:findings|results|data)|(?:our|the) (?:findings|results|data) (?:suggest|show|indicate|support|confirm)|this (?:study|trial|case|paper|article|review) (?:suggest|show|indicate|support|demonstrate|confirm)|we conclude|thus|therefore|concluderend|kortom|(?:deze|onze) (?:resultaten|bevindingen)|wij concluderen)\b"#
   private static let criteria =
     #"\b(?:inclusion|eligib\p{L}*|entry|selection) criteri|\beligible\b|\binclusiecriteri|\b(?:were|was) (?:recruited|eligible) if\b|\bin aanmerking\b"#
   /// What holds of people at large is said in the present.
   private static let general =
-    #"\b(?:is|are|has|have|may|might|can|could|seems?|appears?|reduces|improves|increases|decreases|lowers|relieves|alleviates|enhances|helps?|protects?|leads?|contributes?|remains?|zijn|heeft|hebben|kan|kunnen|lijkt|lijken|wordt|worden|vermindert|verbetert|verhoogt|verlaagt|helpt|beschermt|leidt)\b"#
+    #"\b(?:is|are|has|have|reports?|experiences?|suffers?|may|might|can|could|seems?|appears?|reduces|improves|increases|decreases|lowers|relieves|alleviates|enhances|helps?|protects?|leads?|contributes?|remains?|zijn|heeft|hebben|kan|kunnen|lijkt|lijken|wordt|worden|vermindert|verbetert|verhoogt|verlaagt|helpt|beschermt|leidt)\b"#
+  /// “Is associated with reduced sleep”: what is always so.
+  private static let asAdjective = #"\b(?:with|of|by|to|for|in|an?) (?:reduced|improved|increased|decreased)\b"#
   /// What was done and found, in the past, or with a number of statistics.
   private static let past =
     #"\b(?:was|were|did|had|fell|rose|reported|showed|improved|reduced|decreased|increased|declined|dropped|differed|scored|had|werd|werden|waren|hadden|bleek|bleken|daalde|daalden|steeg|stegen|verbeterde|verminderde|nam|namen|verschilden?|rapporteerden?)\b|\bp ?[<=>]|\b95 ?%|\b(?:OR|HR|RR|SMD|d|r|g|β) ?[=,:]? ?-?\d"#

@@ -5,7 +5,7 @@ enum PeopleRules {
   static let people = "(?:\(persons)|\(sexed))"
   static let persons =
     "(?:participants|patients|subjects|inpatients|outpatients|adolescents|adults|students|individuals|people|persons"
-    + "|children|youths?|volunteers|pupils|schoolchildren|teenagers|undergraduates|clients|respondents|veterans"
+    + "|children|service users|youths?|volunteers|pupils|schoolchildren|teenagers|undergraduates|clients|respondents|veterans"
     + "|employees|athletes|deelnemers|patiënten|jongeren|adolescenten|volwassenen|jongvolwassenen|studenten"
     + "|proefpersonen|personen|mensen|kinderen|cliënten|leerlingen|scholieren|werknemers|respondenten|ouderen)"
   /// People by what they do or are to others: mostly named beside the sample.
@@ -96,7 +96,7 @@ enum PeopleRules {
   }
 
   private static let beginsWithAll =
-    #"^(?:\p{L}+: )?(?:of|among|van|onder) (?:the |all |de |alle )?\d+ (?:[\p{L}-]+ ){0,2}\#(people) ?$"#
+    #"^(?:[\p{L} ,&/-]{3,60}: )?(?:of|among|van|onder) (?:the |all |de |alle )?\d+ (?:[\p{L}-]+ ){0,2}\#(people) ?$"#
 
   /// Whether women or men are a part of the sample only, which is its sex and not who they are: `120 patients (60 women)`,
   /// `most were female`, `boys and girls`.

@@ -18,17 +18,55 @@ enum Section: Hashable {
 
   /// The label with which a sentence begins: `METHODS: …`, `Doel: …`.
   static func label(before sentence: String) -> String? {
-    guard let match = sentence.prefixMatch(of: #/(\p{Lu}[\p{L} \/&-]{2,40}): /#) else { return nil }
+    guard let match = sentence.prefixMatch(of: #/(\p{Lu}[\p{L} ,\/&-]{2,60}): /#) else { return nil }
     let label = String(match.output.1)
-    let isLabel = label == label.uppercased() || label.contains(anyLabel)
-    return isLabel ? label : nil
+    return label == label.uppercased() || isKnown(label) ? label : nil
   }
+
+  /// Whether all words of it are those of labels: “Design, setting and participants”, “Patiënten en methode”.
+  private static func isKnown(_ label: String) -> Bool {
+    let words = label.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
+    return words.contains(where: names.contains)
+      && words.allSatisfy { names.contains($0) || besides.contains($0) }
+  }
+
+  /// What an abstract's parts are called, in English and in Dutch.
+  private static let names: Set = [
+    "background", "introduction", "objective", "objectives", "aim", "aims", "purpose", "purposes", "context",
+    "rationale",
+    "hypothesis", "hypotheses", "goal", "goals", "importance", "method", "methods", "methodology", "methodologies",
+    "materials", "design", "setting", "settings", "participants", "patients", "patient", "subjects", "sample",
+    "population",
+    "intervention", "interventions", "procedure", "procedures", "measure", "measures", "measurement", "measurements",
+    "assessments", "case", "cases", "analysis", "analyses", "result", "results", "outcome", "outcomes", "findings",
+    "conclusion",
+    "conclusions", "discussion", "interpretation", "implications", "limitations", "recommendations", "significance",
+    "relevance", "funding", "registration", "criteria", "achtergrond", "inleiding", "doel", "doelstelling",
+    "doelstellingen", "aanleiding", "vraagstelling", "methode", "methoden", "methodes", "methodiek", "werkwijze",
+    "opzet",
+    "deelnemers", "patiënten", "patiënt", "proefpersonen", "steekproef", "onderzoeksgroep", "onderzoeksopzet",
+    "populatie",
+    "interventie", "interventies", "meting", "metingen", "meetinstrumenten", "casus", "casussen", "casuïstiek",
+    "gevalsbeschrijving", "gevalsbeschrijvingen", "ziektegeschiedenis", "analyse", "resultaat", "resultaten",
+    "uitkomst",
+    "uitkomsten", "bevindingen", "conclusie", "conclusies", "discussie", "beschouwing", "aanbevelingen", "beperkingen",
+    "exclusiecriteria", "inclusiecriteria",
+  ]
+  /// What stands beside those.
+  private static let besides: Set = [
+    "and", "of", "the", "en", "van", "de", "het", "study", "research", "trial", "main", "primary", "secondary", "key",
+    "clinical", "statistical", "data", "material", "report", "reports", "presentation", "presentations", "description",
+    "descriptions", "summary", "series", "history", "exclusion", "inclusion", "eligibility", "general", "overall",
+    "practical",
+    "practice", "for", "policy", "onderzoek", "studie", "belangrijkste", "materiaal", "beschrijving", "statistische",
+    "klinische", "voor", "praktijk",
+  ]
 
   static func hasMethodWords(_ sentence: String) -> Bool { sentence.contains(methodWords) }
 
   // Expressions are made anew, since they cannot be shared between threads.
   private static var methods: some RegexComponent {
-    #/method|participant|patient|subject|setting|design|intervention|sample|population|procedure|deelnemer|opzet|patiënt|steekproef|werkwijze|proefpersonen|interventie/#
+    #/method|participant|patient|subject|\bcases?\b|casu|gevals|ziektegeschiedenis|onderzoeksgroep|populatie|setting|design|intervention|sample|population|procedure|deelnemer|opzet|methodiek|patiënt|steekproef|werkwijze|proefpersonen|interventie/#
       .ignoresCase()
   }
   private static var before: some RegexComponent {
@@ -37,10 +75,6 @@ enum Section: Hashable {
   }
   private static var afterwards: some RegexComponent {
     #/conclu|discussi|interpretation|implication|recommend|limitation|significance|relevan|future|perspective|exclusion|registration|funding|beschouwing|aanbeveling|beperking|exclusie/#
-      .ignoresCase()
-  }
-  private static var anyLabel: some RegexComponent {
-    #/^(?:(?:study|patients and|materials? and|research) )?(?:background|introduction|objectives?|aims?|purpose|methods?|design|setting|participants|patients|subjects|interventions?|measure(?:ment)?s|results?|findings|conclusions?|discussion|achtergrond|inleiding|doel(?:stelling)?|vraagstelling|methoden?|opzet|deelnemers|patiënten|interventies?|metingen|resultaten|conclusies?|discussie|exclusion criteria|exclusiecriteria|inclusion criteria|inclusiecriteria)$/#
       .ignoresCase()
   }
   private static var methodWords: some RegexComponent {

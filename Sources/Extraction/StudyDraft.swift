@@ -11,12 +11,17 @@ package enum StudyDraft {
     citation.id = id
     let passages = Passage.passages(of: record)
     let isOfAnimals = Animals.areSubjects(of: record, passages)
+    let isObservational = InterventionRules.isObservational(
+      passages.filter { $0.aside == nil || $0.aside == .otherPeople })
     var draft = Draft(
       study: StudyRecord(
         id: id, role: .included, citation: citation,
         records: record.sources.isEmpty ? [record.id] : record.sources.map(\.id)),
-      rules: ConceptRules(vocabulary: vocabulary, record: record), passages: passages,
-      ofPeople: isOfAnimals ? [] : passages.filter { !Animals.areSubjects(of: $0) }, isOfAnimals: isOfAnimals)
+      rules: ConceptRules(
+        vocabulary: vocabulary, record: record,
+        passages: passages, isObservational: isObservational), passages: passages,
+      ofPeople: isOfAnimals ? [] : passages.filter { !Animals.areSubjects(of: $0) }, isOfAnimals: isOfAnimals,
+      isObservational: isObservational)
     draft.fill()
     return draft.study
   }
@@ -28,20 +33,29 @@ package enum StudyDraft {
     /// Those that do not tell of animals.
     let ofPeople: [Passage]
     let isOfAnimals: Bool
+    /// Also where those asked were others than patients.
+    let isObservational: Bool
     /// Those that speak of the study and who took part.
     var own: [Passage] { passages.filter { $0.aside == nil } }
     /// With what sentences about others say of those who took part.
-    var ofSample: [Passage] { ofPeople.compactMap { $0.aside == nil ? $0 : $0.ofThoseIncluded } }
-
-    /// Also where those asked were others than patients.
-    var isObservational: Bool {
-      InterventionRules.isObservational(passages.filter { $0.aside == nil || $0.aside == .otherPeople })
+    var ofSample: [Passage] {
+      // Professionals who were asked are those who took part.
+      let asked = PeopleRules.sampleSize(ofPeople)?.passage
+      return ofPeople.compactMap { passage in
+        guard passage == asked, passage.aside == .otherPeople else {
+          return passage.aside == nil ? passage : passage.ofThoseIncluded
+        }
+        var passage = passage
+        passage.aside = nil
+        return passage
+      }
     }
 
     mutating func fill() {
       var methods = own.filter(\.tellsOfMethod)
       // The sentence that says how many took part says who.
-      if let counted = PeopleRules.sampleSize(ofPeople)?.passage, counted.aside == nil, !methods.contains(counted) {
+      let counted = PeopleRules.sampleSize(ofPeople)?.passage
+      if let counted, counted.aside == nil, !methods.contains(counted) {
         methods.append(counted)
       }
       // The title and the sentence that tell of the one patient both say who it was.
@@ -52,9 +66,10 @@ package enum StudyDraft {
       if isOfAnimals { leaveOpen("/sample") } else { fillPeople(methodsOfPeople) }
       let settings = isOfAnimals ? [] : concepts(.setting, methodsOfPeople, at: "/setting/concepts")
       if !settings.isEmpty { study.setting = Setting(concepts: settings) } else { leaveOpen("/setting") }
+      // Of professionals who were asked, too.
+      let doing = ofPeople.filter { $0.aside == nil || $0.aside == .otherPeople && $0 == counted }
       var designs = concepts(.design, methods, at: "/design/concepts")
-      if designs.isEmpty, let found = rules.designOfDoing(own.filter(ofPeople.contains)) ?? rules.designOfHeadings(own)
-      {
+      if designs.isEmpty, let found = rules.designOfDoing(doing) ?? rules.designOfHeadings(own) {
         designs = [found.id]
         study.unconfirmed.append(Guess(pointer: "/design/concepts/0", source: found.source, quote: found.quote))
       }
@@ -95,9 +110,7 @@ package enum StudyDraft {
       } else if !PeopleRules.areSeveralStudies(ofPeople) {
         fillNumbers(&sample)
       }
-      // In a survey or a cohort a title names what was looked for: “loneliness in students”.
-      let told = isObservational ? methods.filter { $0.source != .title } : methods
-      sample.conditions = concepts(.condition, told, at: "/sample/conditions")
+      sample.conditions = concepts(.condition, methods, at: "/sample/conditions")
       sample.populations = concepts(.population, methods, at: "/sample/populations")
       guard sample != Sample() else { return leaveOpen("/sample") }
       study.sample = sample

@@ -61,7 +61,8 @@ struct GuessOutcomeTests {
     "These findings suggest that anxiety was reduced.", "Inclusion criteria were high anxiety and poor sleep.",
     "Mood and sleep will be assessed.", "Patients with anxiety ran more than others.",
     "Depressed patients with anxiety dropped out more often.", "Men with anxiety were excluded if sleep improved.",
-    "Hardlopen verbetert de stemming.", "Het doel was om na te gaan of de angst daalde.",
+    "Many pupils report high anxiety.", "Mood is associated with reduced sleep.", "Hardlopen verbetert de stemming.",
+    "Het doel was om na te gaan of de angst daalde.",
     "Kortom: de angst daalde bij de lopers.", "De angst wordt beter door hardlopen.",
     "Patiënten met angst liepen meer dan de anderen.",
   ])

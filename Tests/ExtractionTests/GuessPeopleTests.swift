@@ -113,9 +113,9 @@ extension GuessTests {
     ("T", "Forty adults ran. A 34-year-old man fell.", "n=40 population=adults"),
     (
       "Running: a narrative review", "In one trial, 80 adults aged 20-45 years ran for 12 weeks.",
-      "intervention=running"
+      ""
     ),
-    ("Running", "This review is of running. In a Finnish cohort, 1,200 men were followed.", "intervention=running"),
+    ("Running", "This review is of running. In a Finnish cohort, 1,200 men were followed.", ""),
     (
       "Running", "In a randomised trial, 80 adults aged 20-45 years ran.",
       "n=80 age=20-45 population=adults design=rct intervention=running"

@@ -8,7 +8,7 @@ extension GuessTests {
     ("Exercise following failed medication", "Sixty patients were recruited.", "n=60 intervention=exercise"),
     ("T", "Patients who had not responded to medication received running.", "intervention=running"),
     ("T", "Patients improved after they received running.", "intervention=running"),
-    ("Mood after running", "Sixty patients were recruited.", "n=60 intervention=running"),
+    ("Mood after running", "Sixty patients were recruited.", "n=60"),
     ("T", "METHODS: Patients of a psychotherapy unit received running.", "intervention=running"),
     (
       "T", "Jongeren van een afdeling klinische psychotherapie kregen hardlopen.",
@@ -80,7 +80,7 @@ extension GuessTests {
 
   @Test(arguments: [
     ("Predictors of hospital admission", "METHODS: Patients took part.", ""),
-    ("Hospital admissions and running", "METHODS: Patients took part.", "intervention=running"),
+    ("Hospital admissions and running", "METHODS: Patients took part.", ""),
     ("T", "METHODS: Patients were assessed on admission.", "setting=inpatient"),
     ("T", "METHODS: Patients ran during their admission.", "setting=inpatient"),
   ])
@@ -91,7 +91,7 @@ extension GuessTests {
   }
 
   @Test(arguments: [
-    ("A narrative review of running", "In one trial, 80 adults ran twice a week for 12 weeks.", "intervention=running"),
+    ("A narrative review of running", "In one trial, 80 adults ran twice a week for 12 weeks.", ""),
     (
       "Running: a trial", "In a trial, 80 adults were randomised to running for 12 weeks.",
       "n=80 population=adults design=rct intervention=running weeks=12"
