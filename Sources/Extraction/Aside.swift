@@ -30,6 +30,17 @@ enum Aside: Hashable {
     + #"|\b(?:could|can|may|might|would|must|ought to|kan|kunnen|moet|moeten) (?:(?:now|next|then|also|thus|only|nu|verder) ){0,2}(?:be (?:tested|studied|examined|evaluated|investigated|confirmed|compared|explored|assessed|replicated|verified|taken)|worden (?:getoetst|onderzocht|bevestigd))\b"#
     + #"|\b(?:kan|kunnen|moet|moeten) [^.;]{0,80}\b(?:getoetst|onderzocht|bevestigd) worden\b"#
 
+  /// Whether the last sentence, which mostly concludes, names a study without saying that it was done: “A trial has been funded”.
+  static func looksAhead(_ sentence: String) -> Bool {
+    sentence.holds(#"\b(?:an?|een) (?:[\p{L}-]+ ){0,4}?\#(studyToCome)"#)
+      && !sentence.replacing(unfinished) { _ in "" }.holds(done)
+  }
+
+  private static let unfinished =
+    #"\b(?:has|have|is|are|being|be) (?:(?:been|now|already|currently) )*\p{L}+ed\b|\b(?:random|controll|uncontroll|non-?random|blind|mask|mix|combin|supervis|bas|powered|placebo-controll)\p{L}*ed\b"#
+  private static let done =
+    #"\b(?:was|were|did|had|took|ran|held|gave|began|made|\p{L}{3,}ed|werd|werden|waren|hadden|deden|namen|kregen|volgden|liepen|vergeleken|onderzochten|voerden)\b|\bthis (?:is|was)\b|\bdit (?:is|was)\b|\bwe (?:report|present|describe)\b|\bwij (?:presenteren|beschrijven)\b"#
+
   private static let patterns: [(aside: Aside, pattern: String)] = [
     (.exclusion, exclusions),
     (

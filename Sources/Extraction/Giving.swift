@@ -55,13 +55,13 @@ extension Mention {
       )
       || precedes(#"(?:\p{L}+ )?\#(Self.treatments)"#)
       || precedes(
-        #"(?:for|a treatment|as (?:an? )?(?:\p{L}+ )?(?:treatment|therapy|intervention|adjunct)|to (?:treat|prevent|reduce|improve|reliev|alleviat|manag)|in (?:the )?(?:treatment|management|prevention)|added|augment|voor|bij|tegen|als (?:\p{L}+ )?(?:behandeling|therapie|middel)|ter (?:behandeling|preventie|vermindering|verbetering)|in de behandeling|versu|vs|compared|plu|combined)\b"#
+        #"(?:for(?! (?:charity|fun|pleasure|leisure|competition|transport))|a treatment|as (?:an? )?(?:\p{L}+ )?(?:treatment|therapy|intervention|adjunct)|to (?:treat|prevent|reduce|improve|reliev|alleviat|manag)|in (?:the )?(?:treatment|management|prevention)|added|augment|voor|bij|tegen|als (?:\p{L}+ )?(?:behandeling|therapie|middel)|ter (?:behandeling|preventie|vermindering|verbetering)|in de behandeling|versu|vs|compared|plu|combined)\b"#
       )
       || precedes(
         #"(?:after|following|alongside|besides|na|naast) (?:\p{L}+ ){0,3}[\p{L}]*(?:therap|medicat|medicati|treatment|antidepress|behandeling)"#
       )
       || follows(
-        #"\b(?:(?:effect|efficacy|effectivenes|benefit|feasibility|acceptability|impact|trial|evaluation|dose|session|bout|course|program|programme|prescription|week|combination|werkzaamheid|haalbaarheid|invloed|programma) (?:of|van)|(?:treat\p{L}*|managed|combined|augmented|behandel\p{L}*) (?:[^.;]{0,40} )?(?:with|by|using|met)|(?:prescribed|supervised|structured|group|guided|therapeutic|begeleid)) (?:(?!and|en|or|of)\p{L}+ ){0,3}"#
+        #"\b(?:(?:effect|efficacy|effectivenes|benefit|feasibility|acceptability|trial|evaluation|dose|session|bout|course|program|programme|prescription|week|combination|werkzaamheid|haalbaarheid|programma) (?:of|van)|(?:treat\p{L}*|managed|combined|augmented|behandel\p{L}*) (?:[^.;]{0,40} )?(?:with|by|using|met)|(?:prescribed|home based|supervised|structured|group|guided|therapeutic|begeleid)) (?:(?!and|en|or|of)\p{L}+ ){0,3}"#
       )
   }
 

@@ -9,7 +9,7 @@ enum InterventionRules {
     #"\b(?:versu|vs|compared with|compared to|relativ to|than|instead of|dan|in plaat van|vergeleken met)"#
   /// Before what people had anyway.
   private static let background =
-    #"\b(?:stable|failed|unsuccessful|concomitant|concurrent|ongoing|previou|prior|add on to|adjunct to|adjunctiv to|on top of|bovenop|stabi?el|gelijktijdig|gebruikten|naast) (?:\p{L}+ ){0,2}"#
+    #"\b(?:stable|failed|unsuccessful|concomitant|concurrent|ongoing|previou|prior|add on to|adjunct to|adjunctiv to|on top of|besides?|alongside|addition to|bovenop|stabi?el|gelijktijdig|gebruikten|naast) (?:\p{L}+ ){0,2}"#
 
   /// “Residual symptoms after psychotherapy”, “not responded to medication”: what they had before.
   private static let earlier =
@@ -110,7 +110,7 @@ enum InterventionRules {
 
   /// What people were asked, or wore to see what they do.
   private static let asked =
-    #"\b(?:complet|fill|answer|return|invul|vul)\p{L}*\b[^.;]{0,40}\b(?:questionnaires?|surveys?|vragenlijst(?:en)?)\b|\b(?:wore|wearing|droegen)\b[^.;]{0,40}\b(?:accelero|pedomet|actigraph|activity (?:monitor|track)|stappenteller|beweegmeter)|\bfocus ?gro[eu]p|\bparticipant observation|\bethnograph|\bphotovoice|\binterviewed\b|\binterviews (?:were|with|about)\b|\b(?:barriers|facilitators|attitudes)\b|\bge[ïi]nterviewd\b|interviews (?:gehouden|afgenomen)|(?:afgenomen|gehouden) interviews"#
+    #"\b(?:complet|fill|answer|return|invul|vul)\p{L}*\b[^.;]{0,40}\b(?:questionnaires?|surveys?|vragenlijst(?:en)?)\b|\b(?:wore|wearing|droegen)\b[^.;]{0,40}\b(?:accelero|pedomet|actigraph|activity (?:monitor|track)|stappenteller|beweegmeter)|\b(?:reported|recalled|rapporteerden) (?:their|how (?:much|often)|hun) (?:[\p{L}-]+ ){0,2}(?:exercis|activit|sport|running|walking|beweg)|\bfocus ?gro[eu]p|\bparticipant observation|\bethnograph|\bphotovoice|\binterviewed\b|\binterviews (?:were|with|about)\b|\b(?:barriers|facilitators|attitudes)\b|\bge[ïi]nterviewd\b|interviews (?:gehouden|afgenomen)|(?:afgenomen|gehouden) interviews"#
 
   private static func isGiven(_ passages: [Passage], or more: String) -> Bool {
     passages.contains { passage in

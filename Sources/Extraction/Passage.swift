@@ -40,13 +40,19 @@ struct Passage: Hashable {
       return Passage(source: source, text: text, language: own == "und" ? language : own, section: section)
     }
     var passages = title.map { [passage(.title, $0, .open)] } ?? []
+    var hasLabels = parts.contains { $0.label != nil }
     for part in parts {
       var section = part.label.map(Section.init(label:)) ?? .open
       for sentence in sentences(of: part.text) {
-        if let label = Section.label(before: sentence) { section = Section(label: label) }
+        if let label = Section.label(before: sentence) { (section, hasLabels) = (Section(label: label), true) }
         guard sentence.count <= 1500 else { continue }
         passages.append(passage(.abstract, sentence, section))
       }
+    }
+    if !hasLabels, let last = passages.indices.last, last > 1, passages[last].aside == nil,
+      Aside.looksAhead(passages[last].main)
+    {
+      passages[last].aside = .plan
     }
     guard record.isReview else { return passages }
     return passages.map { passage in

@@ -28,6 +28,8 @@ extension GuessTests {
     ("Sleep", "METHODS: Running was compared with waiting list.", "running"),
     ("Acute effects of a single bout of exercise in students", "Forty students took part.", "exercise"),
     ("Does exercise relieve stress?", "METHODS: 120 adults were randomised.", "exercise"),
+    ("Home-based walking in older women", "Sixty women walked at home.", "walking"),
+    ("Running for panic disorder", "METHODS: They ran alongside psychotherapy, as treatment.", "running"),
     ("Supervised exercise in older adults", "Thirty people took part.", "exercise"),
     ("Hardlopen bij jongeren met angst", "Twintig jongeren werden onderzocht.", "running"),
     ("Het effect van wandelen op stress", "Veertig mensen werden onderzocht.", "walking"),
@@ -54,6 +56,8 @@ extension GuessTests {
       "A 24-year-old woman developed pain after exercise and was treated with fluids.", "Exercise"
     ),
     ("Psychosis caused by running: a case report", "A 40-year-old man received fluids.", ""),
+    ("Impact of exercise on stress among students", "METHODS: 400 students reported their exercise.", "Exercise"),
+    ("Running for charity", "METHODS: Fifty volunteers took part.", "Running"),
     ("Motives for running in students", "METHODS: Ninety students took part.", ""),
     ("Hardlopen en stemming bij studenten", "METHODE: Negentig studenten namen deel.", ""),
   ])
@@ -95,6 +99,9 @@ extension GuessTests {
     "A randomised controlled trial is now being done.", "The next step is a randomised controlled trial.",
     "Whether this holds has to be shown by a randomised controlled trial.",
     "Een gerandomiseerd onderzoek lijkt haalbaar.", "Dit rechtvaardigt een gerandomiseerd onderzoek.",
+    "Only a randomised controlled trial can tell.", "A randomised controlled trial has been funded.",
+    "We hope for a randomised controlled trial.", "This pilot informs a randomised controlled trial.",
+    "We are preparing a randomised controlled trial.", "Wij werken aan een gerandomiseerd onderzoek.",
     "Dit kan in een gerandomiseerd onderzoek getoetst worden.",
   ])
   func `a trial to come is not the design`(ending: String) {
@@ -105,9 +112,19 @@ extension GuessTests {
     "This randomised controlled trial tested whether running is feasible.",
     "We did a randomised controlled trial to see whether running is feasible.",
     "In a randomised controlled trial running was feasible.", "A randomised controlled trial was done.",
+    "Mood was measured. Sixty women ran. This was a randomised controlled trial.",
     "The randomised controlled trial showed that running can reduce stress.",
   ])
   func `a trial that was done is the design`(sentence: String) {
     #expect(Self.part("design", title: "T", "METHODS: \(sentence)") == "rct")
+  }
+
+  @Test(arguments: [
+    "This was a randomised controlled trial.", "We report a randomised controlled trial.",
+    "Sixty women took part in a randomised controlled trial.", "We conducted a randomised controlled trial.",
+    "In this randomised controlled trial running is safe.", "Wij deden een gerandomiseerd onderzoek.",
+  ])
+  func `the last sentence may say that a trial was done`(ending: String) {
+    #expect(Self.part("design", title: "T", "Stress is common. Women ran. \(ending)") == "rct")
   }
 }
