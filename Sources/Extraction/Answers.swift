@@ -25,8 +25,21 @@ extension PeopleRules {
         #"\b(?:interviewed|surveyed|interviewden|interviewde) \#(asked)\b(?! (?:and|en) \d)"#,
         #"\b(?:a total of )?\#(asked)(?: (?!were|was|werden|and|en)[\p{L}\d-]+){0,6}? (?:(?:took part|participated) in (?:[\p{L}\d-]+ ){0,4}\#(talks)|(?:were|werden) (?:individually )?(?:interviewed|surveyed|ge[ïi]nterviewd))\b"#,
         #"\bnamen \#(asked) (?:[\p{L}-]+ ){0,3}?deel aan (?:[\p{L}\d-]+ ){0,4}\#(talks)"#,
+        #"\b\#(asked) namen deel aan (?:[\p{L}\d-]+ ){0,4}\#(talks)|\b\#(talks) namen \#(asked) deel\b"#,
         #"\b(?:vulden|beantwoordden|retourneerden) \#(asked) (?:de|een) (?:[\p{L}-]+ )?\#(form)\b"#,
       ], notAfter: before + ["of the ", "van de "])
     return values.map { Reading(value: $0, passage: passage) }
+  }
+
+  /// What a sentence on professionals who answered says of them as those who took part; nil where it counts others, too.
+  static func asParticipants(in passage: Passage) -> Passage? {
+    guard !answers(in: passage).isEmpty, !counts(in: passage).areOfPersons else { return nil }
+    var answering = passage
+    answering.figures = passage.figures.replacing(#"\b\#(number) \#(between)(?:\#(further)|\#(professionals))\b"#) {
+      "\($0[1] ?? "") participants"
+    }
+    (answering.main, answering.brackets) = Bracket.parts(of: answering.figures)
+    answering.aside = nil
+    return answering
   }
 }

@@ -8,8 +8,6 @@ struct Bracket: Hashable {
   enum Owner { case sample, others, unknown }
 
   var owner: Owner {
-    // “We interviewed 18 physiotherapists (11 women)”.
-    if before.holds(Self.interviewed) { return .sample }
     if before.holds(Self.arm) || before.holds(Self.someOfThem) { return .others }
     // “Fifty children took part. (N = 50; mean age 10.7 years.)”
     if before.isEmpty, text.contains(#/\bN ?=/#) { return .sample }
@@ -23,8 +21,6 @@ struct Bracket: Hashable {
     return text.holds(#"\bn ?="#) ? .others : .unknown
   }
 
-  private static let interviewed =
-    #"\b(?:interview\p{L}*|focus ?gro[eu]p\p{L}*|surveyed|ge[ïi]nterviewd)\b[^.;\d]{0,50} \d+ (?:(?!and|en|or|of)[\p{L}-]+ ){0,2}(?:\#(PeopleRules.professionals)|\#(PeopleRules.further)) ?$"#
   static let arm =
     #"\b(?:groups?|arms?|conditions?|controls?|[\p{L}-]*groep(?:en)?|conditie|\#(Aside.helpers)|(?:control|comparison) [\p{L}]+) ?$"#
   /// “Most respondents were women (n = 371)”: so many of those who took part.
@@ -40,7 +36,7 @@ struct Bracket: Hashable {
 
   /// “60 patients were enrolled”, “of whom 86 were randomised”; not “controls were recruited”.
   private static let sampleTookPart =
-    #"(?:^|[,;:] |\b(?:the|de|of|van|total|study|all|who|in) |\b\d+ )(?:(?!control|healthy)[\p{L}-]+ ){0,2}?(?:\#(PeopleRules.people)|\d+)(?: (?:with|aged|met|van) (?:(?!and|or|to|en|of)[^\s,;:]+ ?){1,6}?)? (?:(?:were|was|werden|waren) (?:[\p{L}-]+ ){0,2})?(?:enrolled|included|recruited|studied|randomi[sz]ed|randomly assigned|participated|took part|geïncludeerd|gerandomiseerd|geworven|onderzocht|namen deel|deden mee) ?$|\b(?:namen|deden) (?:(?!controle|gezonde)[^\s.;,()]+ ){0,5}?\#(PeopleRules.people)(?: (?!en )[^\s.;,()]+){0,6} (?:deel|mee) ?$"#
+    #"(?:^|[,;:] |\b(?:the|de|of|van|total|study|all|who|in) |\b\d+ )(?:(?!control|healthy)[\p{L}-]+ ){0,2}?(?:\#(PeopleRules.people)|\d+)(?: (?:with|aged|met|van) (?:(?!and|or|to|en|of)[^\s,;:]+ ?){1,6}?)? (?:(?:were|was|werden|waren) (?:[\p{L}-]+ ){0,2})?(?:enrolled|included|recruited|studied|interviewed|surveyed|ge[ïi]nterviewd|randomi[sz]ed|randomly assigned|participated|took part|geïncludeerd|gerandomiseerd|geworven|onderzocht|namen deel|deden mee) ?$|\b(?:namen|deden) (?:(?!controle|gezonde)[^\s.;,()]+ ){0,5}?\#(PeopleRules.people)(?: (?!en )[^\s.;,()]+){0,6} (?:deel|mee) ?$"#
 
   /// The text without its brackets, and the brackets, those inside others with them. One that is not closed is none.
   static func parts(of text: String) -> (main: String, brackets: [Bracket]) {

@@ -50,10 +50,15 @@ extension PeopleRules {
   }
 
   private static func statedOrAgreed(_ passages: [Passage]) -> Reading<Int>? {
-    let stated = passages.filter {
+    var stated = passages.filter {
       !$0.figures.holds(#"\b(?:drop|withdr|lost to|groups of|respectively)"#) && !$0.main.holds(#"\beach\b"#)
     }
     .flatMap(statements)
+    // Of those who were recruited, fewer may have filled in a form.
+    let recruited = stated.filter { !$0.passage.main.holds(answered) }
+    if let most = recruited.map(\.value).max() {
+      stated.removeAll { $0.value < most && $0.passage.main.holds(answered) }
+    }
     if stated.isEmpty, let answers = Reading.agreed(passages.flatMap { self.answers(in: $0) }),
       !passages.contains(where: { $0.aside == nil && counts(in: $0).areOfPersons && $0 != answers.passage })
     {

@@ -42,12 +42,8 @@ package enum StudyDraft {
       // Professionals who were asked are those who took part.
       let asked = PeopleRules.sampleSize(ofPeople)?.passage
       return ofPeople.compactMap { passage in
-        guard passage == asked, passage.aside == .otherPeople else {
-          return passage.aside == nil ? passage : passage.ofThoseIncluded
-        }
-        var passage = passage
-        passage.aside = nil
-        return passage
+        if passage == asked, let answering = PeopleRules.asParticipants(in: passage) { return answering }
+        return passage.aside == nil ? passage : passage.ofThoseIncluded
       }
     }
 

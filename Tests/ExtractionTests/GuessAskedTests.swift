@@ -24,6 +24,13 @@ extension GuessTests {
     ("METHODE: Wij interviewden 22 verpleegkundigen (18 vrouwen).", "n=22 sex=18/?"),
     ("METHODS: Sixty patients were randomised. We interviewed 12 nurses (10 women).", "n=60 design=rct"),
     ("METHODS: Interviews were held with 12 therapists and 20 patients.", ""),
+    ("METHODS: Semi-structured interviews with 14 nurses (12 women) and 10 patients were held.", "design=qualitative"),
+    ("METHODS: Nine occupational therapists were interviewed (8 women).", "n=9 sex=8/?"),
+    ("METHODS: Eighteen physiotherapists (11 women) participated in focus groups.", "n=18 sex=11/?"),
+    ("METHODE: Vijftien psychologen namen deel aan interviews.", "n=15"),
+    ("METHODE: Aan de focusgroepen namen 15 fysiotherapeuten deel.", "n=15 design=qualitative"),
+    ("Sixty patients were randomised. Fifty patients completed the Beck Depression Inventory.", "n=60 design=rct"),
+    ("METHODS: 120 nurses completed the course.", ""),
     ("We present five cases.", "n=5"), ("Wij beschrijven vier patiënten.", "n=4"),
     (
       "METHODE: Er namen 38 ouderen deel (29 vrouwen; gemiddelde leeftijd 71 jaar).",
