@@ -6,16 +6,16 @@ import Testing
 /// What single databases and the programs behind them put into fields that others use for something else.
 @Suite("Fields of RIS and tables by database, dialects")
 struct DatabaseFieldTests {
-  private static func read(_ fields: String) throws -> (record: ImportedRecord, tally: ImportTally) {
+  static func read(_ fields: String) throws -> (record: ImportedRecord, tally: ImportTally) {
     let (_, records, tally) = Export.read("TY  - JOUR\n\(fields)\nER  - \n")
     return (try #require(records.first, "\(fields)"), tally)
   }
 
-  private static func kept(_ record: ImportedRecord, _ tag: String) -> [String] {
+  static func kept(_ record: ImportedRecord, _ tag: String) -> [String] {
     record.kept.first { $0.tag == tag }?.values ?? []
   }
 
-  private static func told(_ tally: ImportTally, _ words: String) -> Bool {
+  static func told(_ tally: ImportTally, _ words: String) -> Bool {
     tally.remarks.contains { $0.message.contains(words) }
   }
 

@@ -82,6 +82,33 @@ struct OvidTests {
         && Self.kept(record, "YR") + Self.kept(record, "DP") == [])
   }
 
+  @Test
+  func `the journal, its short name, an electronic ISSN and the title in its own language have fields of their own`()
+    throws
+  {
+    let text = """
+      <1. >
+      VN  - Ovid Technologies
+      DB  - Ovid MEDLINE(R)
+      TI  - [Running and mood].
+      OT  - Laufen und Stimmung.
+      NJ  - Zeitschrift fur Beispiele
+      JA  - Z Beisp
+      ES  - 1573-2517
+      IS  - 0165-0327
+      SO  - Z Beisp. 8(2):729-41, 2005 Jul.
+
+      """
+    let record = try #require(Export.read(text).records.first)
+    #expect(record.citation.text("container-title") == "Zeitschrift fur Beispiele")
+    #expect(record.citation.text("container-title-short") == "Z Beisp")
+    #expect(record.citation.text("original-title") == "Laufen und Stimmung.")
+    #expect(record.citation.text("ISSN") == "0165-0327")
+    #expect(record.identifiers == [.init(scheme: "issn-electronic", value: "1573-2517")])
+    let other = try Self.read("OT  - running\nNJ  - 7906073").record
+    #expect(Self.kept(other, "OT") == ["running"] && Self.kept(other, "NJ") == ["7906073"])
+  }
+
   @Test func `the day of entry is no editor`() throws {
     let (record, _) = try Self.read("ED  - 20150330\nED  - Roe, Ann")
     #expect(record.citation["editor"] == .names([CitationName(family: "Roe", given: "Ann")]))

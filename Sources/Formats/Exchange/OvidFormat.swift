@@ -61,7 +61,7 @@ struct OvidMapping: TaggedMapping {
     case variable(CitationKey)
     case pmid
     case title, author, editor, identifier, source, doi, numbers, pages, language, keywords, keyword, publicationType,
-      date, registration, comment, url
+      date, registration, comment, url, journal, electronicNumber, ownTitle
   }
 
   private static let places: [UInt32: Place] = {
@@ -70,6 +70,7 @@ struct OvidMapping: TaggedMapping {
       ("SO", .source), ("JT", .variable(.containerTitle)), ("JN", .variable(.containerTitle)),
       ("BT", .variable(.containerTitle)), ("TA", .variable(.containerTitleShort)), ("VI", .variable(.volume)),
       ("VO", .variable(.volume)), ("IP", .variable(.issue)), ("PG", .pages), ("YR", .date), ("DP", .date),
+      ("NJ", .journal), ("JA", .variable(.containerTitleShort)), ("ES", .electronicNumber), ("OT", .ownTitle),
       ("SI", .registration), ("CM", .comment),
       ("AB", .variable(.abstract)),
       ("IS", .numbers), ("IB", .numbers), ("LG", .language), ("DO", .doi), ("DI", .doi), ("KW", .keywords),
@@ -105,6 +106,9 @@ struct OvidMapping: TaggedMapping {
           Self.isShort(value, of: entry) ? assembly.count(origin) : assembly.keep(value, from: origin)
         case .identifier where isMEDLINE: assembly.set(pmid: value, from: origin)
         case .identifier: assembly.keep(value, from: origin)
+        // Beside a translated title.
+        case .ownTitle where Self.text("TI", of: entry)?.hasPrefix("[") == true:
+          assembly.set(.originalTitle, value, from: origin)
         case .source: Self.putSource(value, of: entry, from: origin, into: &assembly)
         case .date: Self.putDate(value, of: entry, from: origin, into: &assembly)
         default: Self.put(value, at: place, from: origin, into: &assembly)
@@ -155,6 +159,10 @@ struct OvidMapping: TaggedMapping {
       CitationParts.putLanguage(value[part: 0..<end], from: origin, into: &assembly)
     case .keywords: RISMapping.putKeywords(value, from: origin, into: &assembly)
     case .keyword: assembly.add(keyword: value, from: origin)
+    // The code of the journal at the NLM, or its name.
+    case .journal where value.contains(where: \.isLowercase): assembly.set(.containerTitle, value, from: origin)
+    case .electronicNumber where CitationParts.isISSN(value):
+      assembly.add(identifier: value, scheme: "issn-electronic", from: origin)
     case .registration: CitationParts.putRegistrations(value, from: origin, into: &assembly)
     case .comment: putComment(value, from: origin, into: &assembly)
     case .publicationType: CitationParts.putPublicationTypes(value, from: origin, into: &assembly)
@@ -166,7 +174,7 @@ struct OvidMapping: TaggedMapping {
           .pmid, digits, from: origin,
           repair: digits.count < value.count ? .init("the number is taken out", of: value) : nil)
         : assembly.keep(value, from: origin)
-    case .identifier, .source, .date: assembly.keep(value, from: origin)
+    case .identifier, .source, .date, .journal, .electronicNumber, .ownTitle: assembly.keep(value, from: origin)
     }
   }
 
@@ -205,7 +213,7 @@ struct OvidMapping: TaggedMapping {
     }
     let part = RecordAssembly.Origin(tag: origin.tag, line: origin.line, isCounted: false)
     // What has a field of its own is taken from there.
-    if !hasOwn("JT", "JN") { assembly.set(.containerTitle, source.journal, from: part) }
+    if !hasOwn("JT", "JN", "NJ") { assembly.set(.containerTitle, source.journal, from: part) }
     if let volume = source.volume, !hasOwn("VI", "VO") { assembly.set(.volume, volume, from: part) }
     if let issue = source.issue, !hasOwn("IP") { assembly.set(.issue, issue, from: part) }
     if let pages = source.pages, !hasOwn("PG") {
@@ -241,14 +249,7 @@ struct OvidMapping: TaggedMapping {
   private static func putComment(
     _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    guard let colon = value.firstIndex(of: UInt8(ascii: ":")), colon <= 60 else {
-      return assembly.keep(value, from: origin)
-    }
-    let words = value[part: 0..<colon].string.lowercased().prefix { $0 != "(" && $0 != "[" }.filter(\.isLetter)
-    let kind = NBIBMapping.corrections.lazy.map(\.kind).first { $0.description.lowercased() == words }
-    let source = value[part: (colon + 1)..<value.count].trimmed
-    guard let kind, !source.isEmpty else { return assembly.keep(value, from: origin) }
-    NBIBMapping.putCorrection(
-      source, kind: Bytes(start: kind.utf8Start, count: kind.utf8CodeUnitCount), from: origin, into: &assembly)
+    guard let links = CitationParts.links(in: value.string) else { return assembly.keep(value, from: origin) }
+    CitationParts.putLinks(links, of: value, from: origin, into: &assembly)
   }
 }

@@ -204,6 +204,9 @@ struct BibTeXEntryText {
       if byte == UInt8(ascii: "}") { depth -= 1 }
       if depth < 0 { return false }
     }
+    // What another format keeps under this name, such as the date of an article under EndNote's edition, would become a value.
+    let place = BibTeXFieldNames.place(of: field.tag)
+    if place.kind == .variable, let key = place.key, citation[key.name] == nil { return false }
     let isListOfNames = BibTeXFieldNames.names[field.tag] != nil && fields.contains { $0.name == field.tag }
     // An element of XML is no field.
     return depth == 0 && !value.hasPrefix("<\(field.tag)") && !Lexical.isBlank(value) && !isListOfNames

@@ -150,6 +150,8 @@ struct CSVRecord {
     case .words:
       guard let key = CitationKey("categories") else { return }
       assembly.set(key, words: value.parts(by: column.split ?? Array(";".utf8)).map(\.string), from: origin)
+    case .text(.publisherPlace) where !RISMapping.mayHaveInstitution(assembly.type) && CitationParts.isWorkplace(value):
+      assembly.keep(value, from: origin)
     case .keywords: putKeywords(value, column, from: origin, into: &assembly)
     default: CSVValues.put(value, column.place, from: origin, into: &assembly)
     }
@@ -161,6 +163,13 @@ struct CSVRecord {
     into assembly: inout RecordAssembly
   ) -> Bool {
     guard let items = TextList.items(of: value), items.count > 1 else { return false }
+    // Where one is where a person works, all are.
+    if columns[index].place == .text(.publisherPlace), !RISMapping.mayHaveInstitution(assembly.type),
+      items.contains(where: { $0.lend(CitationParts.isWorkplace) })
+    {
+      assembly.keep(value, from: origin)
+      return true
+    }
     var part = origin
     part.isCounted = false
     for item in items { item.lend { put($0, index, of: row, from: part, into: &assembly) } }

@@ -55,7 +55,10 @@ package enum RISFormat: ExchangeFormat {
 
   /// Whether it is a line that databases are known to write over an export, or over each record, and that so stands between
   /// exports that were joined, too: Scopus's `EXPORT DATE: 12 March 2021`, Cochrane's `Record #1 of 12`, a number such as `1.`
+  ///
+  /// Ovid writes a link to the full text behind each, as do the resolvers of libraries, on that line or the next.
   private static func isHeadline(_ line: Bytes) -> Bool {
+    if line.hasPrefix("Link to the ") || RISMapping.isWebAddress(line.trimmed) { return true }
     guard line.count <= 200 else { return false }
     let known = #/Scopus|EXPORT DATE: ?\S.*|Record #\d+ of \d+|(?:Provider|Database|Content): ?\S.*|\d+\./#
     return line.trimmed.string.wholeMatch(of: known) != nil

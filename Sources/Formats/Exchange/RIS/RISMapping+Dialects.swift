@@ -9,6 +9,13 @@ extension RISMapping {
   ) -> Bool {
     // A translated title may stand in brackets.
     guard let items = TextList.items(of: value), items.count > 1 else { return false }
+    // Where one is where a person works, all are.
+    if case .variable(.publisherPlace) = place, !Self.mayHaveInstitution(assembly.type),
+      items.contains(where: { $0.lend(CitationParts.isWorkplace) })
+    {
+      assembly.keep(value, from: origin)
+      return true
+    }
     var part = origin
     part.isCounted = false
     for item in items { item.lend { put($0, field, at: place, of: entry, from: part, into: &assembly) } }
@@ -37,8 +44,11 @@ extension RISMapping {
 
   /// Whether it is an export of Ovid's MEDLINE, which has the PMID under `ID`; there reference managers, which have what they
   /// took out of Ovid as well, number their own records, and they call the title `TI`.
-  func isOvidOfPubMed(_ entry: TaggedEntry) -> Bool {
-    source.isOvid && source.isPubMed && entry.has(TaggedEntry.code("T1")) && !entry.has(TaggedEntry.code("AN"))
+  ///
+  /// Without the name of the database, Ovid's link tells: it holds the same number.
+  func isOvidOfPubMed(_ entry: TaggedEntry, _ value: Bytes) -> Bool {
+    if let number = source.ovidNumber { return value.elementsEqual(number.utf8) }
+    return source.isOvid && source.isPubMed && entry.has(TaggedEntry.code("T1")) && !entry.has(TaggedEntry.code("AN"))
   }
 
   /// The PMID in EBSCO's note, which holds what RIS has no tag for: `Accession Number: 104485163. … PMID: NLM16046366.`; in its
@@ -49,6 +59,24 @@ extension RISMapping {
     let own = source.isPubMed ? text.prefixMatch(of: #/Accession Number: ?(\d+)[.;]/#)?.1 : nil
     guard let number = text.firstMatch(of: #/PMID: ?NLM(\d+)\b/#)?.1 ?? own else { return }
     String(number).lend { if CitationParts.isPMID($0) { assembly.setUncounted(.pmid, $0) } }
+  }
+
+  /// Links to other publications, which Ovid's MEDLINE has in the note, all in one field.
+  ///
+  /// - Returns: whether the note holds nothing else; a note of Ovid's, or one that names PMIDs.
+  func putLinks(
+    ofNote value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) -> Bool {
+    guard value[0].isUppercase, let links = CitationParts.links(in: value.string),
+      source.isOvid || links.contains(where: { $0.pmid != nil })
+    else { return false }
+    CitationParts.putLinks(links, of: value, from: origin, into: &assembly)
+    return true
+  }
+
+  /// Whether an institution may be where such a work was published, or given.
+  static func mayHaveInstitution(_ type: String) -> Bool {
+    ["book", "chapter", "report", "thesis", "paper-conference"].contains(type)
   }
 
   /// The pages in one field, as Covidence has them beside their ends.

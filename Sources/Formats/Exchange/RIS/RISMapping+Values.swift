@@ -28,6 +28,30 @@ extension RISMapping {
     entry.first(code).map { entry.value(entry.fields[$0]) { $0.isSame(as: value) } } ?? false
   }
 
+  func putName(
+    _ value: Bytes, _ role: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    // What Mendeley writes where a person has no given name.
+    if value.hasSuffix(", null") {
+      let family = value[part: 0..<(value.count - 6)].trimmed
+      let (particle, name) = CitationParts.particle(of: family)
+      return assembly.add(
+        .init(family: name, nonDroppingParticle: particle), to: role, from: origin,
+        repair: .init("'null' is no given name", of: value))
+    }
+    // ERIC's mark of an editor.
+    for end: StaticString in [", Ed", ", Ed.", ", Eds."] where role == .author && value.hasSuffix(end) {
+      let name = value[part: 0..<(value.count - end.utf8CodeUnitCount)].trimmed
+      if name.contains(UInt8(ascii: ",")) {
+        return assembly.add(
+          CitationParts.name(familyFirst: name), to: .editor, from: origin,
+          repair: .init("a name with 'Ed' behind it is the editor's", of: value))
+      }
+    }
+    let isShort = source.isOvid || source.isEmbase || source.isCochrane
+    CitationParts.putNames(value, to: role, isShort: isShort, from: origin, into: &assembly)
+  }
+
   static let fullJournal = TaggedEntry.code("JF")
   static let journal = TaggedEntry.code("JO")
   static let secondTitle = TaggedEntry.code("T2")

@@ -114,9 +114,14 @@ struct RISMapping: TaggedMapping {
       assembly.set(CitationKey.genre, value, from: origin)
     // Where a person works, which Rayyan has there out of Embase and Covidence.
     case .variable(.publisherPlace) where CitationParts.isAddressOfPerson(value),
+      .variable(.publisherPlace) where !Self.mayHaveInstitution(assembly.type) && CitationParts.isWorkplace(value),
       .variable(.issue) where CitationParts.isAddressOfPerson(value):
       assembly.keep(value, from: origin)
     case .variable(Self.shortTitle) where Self.isNameWithYear(value): assembly.keep(value, from: origin)
+    case .variable(.containerTitleShort) where isOnlyJournal(field, of: entry, assembly.type):
+      Self.isWebAddress(value)
+        ? CitationParts.putAddress(value, from: origin, into: &assembly)
+        : assembly.set(.containerTitle, value, from: origin)
     case .variable(let key): assembly.set(key, value, from: origin)
     case .url: CitationParts.putAddress(value, from: origin, into: &assembly)
     // Those of the references in Ovid's PsycInfo, all in one field.
@@ -145,7 +150,12 @@ struct RISMapping: TaggedMapping {
     case .custom3 where isOfConference(entry, assembly.type): assembly.set(.containerTitle, value, from: origin)
     case .publicationType where source.isERIC:
       assembly.addEach(value.parts(by: Array(", ".utf8)), from: origin) { $1.add(publicationType: $0, from: $2) }
+    case .publicationType where source.isOvid:
+      CitationParts.putPublicationTypes(value, partedByCommas: true, from: origin, into: &assembly)
     case .publicationType: CitationParts.putPublicationTypes(value, from: origin, into: &assembly)
+    case .secondTitle where field.code == Self.secondTitle && titleOfWork(value, of: entry, assembly.type) != nil:
+      let isAgain = titleOfWork(value, of: entry, assembly.type) == .again
+      isAgain ? assembly.count(origin) : assembly.set(.originalTitle, value, from: origin)
     case .secondTitle where assembly.type == "book": assembly.set(.collectionTitle, value, from: origin)
     case .secondTitle:
       let place = field.code == Self.secondTitle ? Self.journalPlace(of: entry, assembly.type).second : .containerTitle
@@ -180,15 +190,19 @@ struct RISMapping: TaggedMapping {
       CitationParts.putNumbersOrOwn(value, isBook: isBook, from: origin, into: &assembly)
     case .keyword: Self.putKeywords(value, from: origin, into: &assembly)
     case .language: CitationParts.putLanguage(value, from: origin, into: &assembly)
+    case .note where putLinks(ofNote: value, from: origin, into: &assembly): break
     case .note:
       CitationParts.putNote(value, from: origin, into: &assembly)
       putPMID(ofEBSCO: value, into: &assembly)
     case .accession where source.isPubMed && CitationParts.isPMID(value),
       .custom2 where source.isScopus && CitationParts.isPMID(value),
       .custom5 where source.isEmbase && CitationParts.isPMID(value),
-      .identifier where isOvidOfPubMed(entry) && CitationParts.isPMID(value),
+      .accession where isOvidOfPubMed(entry, value) && CitationParts.isPMID(value),
+      .identifier where isOvidOfPubMed(entry, value) && CitationParts.isPMID(value),
       .pmid where CitationParts.isPMID(value):
       assembly.set(.pmid, value, from: origin)
+    case .accession where source.isWebOfScience && value.hasPrefix("WOS:"):
+      assembly.add(identifier: value, scheme: "wos", from: origin)
     // What Zotero has of an item beyond its form, `PMID: 421499` among it.
     case .misc where CitationParts.namesIdentifier(value), .accession where CitationParts.namesIdentifier(value):
       CitationParts.putIdentifiers(ofNote: value, into: &assembly)
@@ -234,20 +248,4 @@ struct RISMapping: TaggedMapping {
 
   /// Whether it is no name: some programs put the date of an edition under `ED`.
   static func isDate(_ value: Bytes) -> Bool { value[0].isDigit && CitationParts.date(value) != nil }
-
-  func putName(
-    _ value: Bytes, _ role: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
-  ) {
-    // ERIC's mark of an editor.
-    for end: StaticString in [", Ed", ", Ed.", ", Eds."] where role == .author && value.hasSuffix(end) {
-      let name = value[part: 0..<(value.count - end.utf8CodeUnitCount)].trimmed
-      if name.contains(UInt8(ascii: ",")) {
-        return assembly.add(
-          CitationParts.name(familyFirst: name), to: .editor, from: origin,
-          repair: .init("a name with 'Ed' behind it is the editor's", of: value))
-      }
-    }
-    let isShort = source.isOvid || source.isEmbase || source.isCochrane
-    CitationParts.putNames(value, to: role, isShort: isShort, from: origin, into: &assembly)
-  }
 }

@@ -13,6 +13,8 @@ struct RISSource {
   private(set) var isScopus = false
   private(set) var isWebOfScience = false
   private(set) var isERIC = false
+  /// The PMID in a link to Ovid's MEDLINE: `…ovidweb.cgi?T=JS&D=med7&AN=30439442`.
+  private(set) var ovidNumber: String?
 
   init() {}
 
@@ -31,7 +33,7 @@ struct RISSource {
         isEmbase = isEmbase || name.hasPrefix("Embase")
         isScopus = isScopus || name == "Scopus"
       case TaggedEntry.code("DP"): isPubMed = isPubMed || entry.value(field) { $0.equals("NLM") }
-      case TaggedEntry.code("UR"): isOvid = isOvid || entry.value(field) { $0.string.contains("://ovidsp.ovid.com/") }
+      case TaggedEntry.code("UR"), TaggedEntry.code("L2"): entry.value(field) { takeLink($0) }
       case TaggedEntry.code("C3"): isCochrane = isCochrane || entry.value(field, CitationParts.isNumbersOfDatabases)
       case TaggedEntry.code("UT"), TaggedEntry.code("AN"):
         isCochrane = isCochrane || entry.value(field) { $0.hasPrefix("CN-") }
@@ -39,5 +41,15 @@ struct RISSource {
       default: break
       }
     }
+  }
+
+  /// Where the full text is, which Ovid writes with the database and the number of the record in it.
+  private mutating func takeLink(_ value: Bytes) {
+    guard value.count <= 2000 else { return }
+    let text = value.string
+    guard text.contains("://ovidsp.ovid.com/") || text.contains("/ovidweb.cgi?") else { return }
+    isOvid = true
+    let isMEDLINE = text.contains(#/[?&]D=(?:med[a-z]?\d*|prem|ppezv?|pmnm)(?:&|$)/#)
+    if isMEDLINE { ovidNumber = text.firstMatch(of: #/[?&]AN=([1-9]\d{0,7})(?:&|$)/#).map { String($0.1) } }
   }
 }

@@ -66,4 +66,24 @@ extension CitationParts {
     guard beginsWithInitials(text), let comma = text.firstIndex(of: UInt8(ascii: ",")) else { return false }
     return initialsFirst(text[part: 0..<comma]) != nil && isGroup(text[part: comma..<text.count])
   }
+
+  /// Whether it is where a person works, without the name: `Department of Psychology, VU University, Amsterdam`. A town may be
+  /// called so: `University Park, PA`.
+  static func isWorkplace(_ text: Bytes) -> Bool {
+    guard text.contains(UInt8(ascii: ",")), text.count <= 5000 else { return false }
+    let words = text.string.split { !$0.isLetter }.map { $0.lowercased() }
+    return words.enumerated().contains { place, word in
+      let isTown =
+        place + 1 < words.count && ["park", "city", "station", "place", "heights"].contains(words[place + 1])
+      return institutions.contains(word) && !isTown
+    }
+  }
+
+  private static let institutions: Set = [
+    "university", "univ", "universiteit", "universität", "universitat", "université", "universite", "universidad",
+    "universidade", "università", "universita", "department", "dept", "departamento", "département", "afdeling",
+    "abteilung", "institute", "inst", "institut", "instituut", "instituto", "istituto", "hospital", "hosp", "hôpital",
+    "ziekenhuis", "krankenhaus", "klinik", "klinikum", "kliniek", "clinic", "clinics", "school", "faculty", "fac",
+    "faculteit", "fakultät", "facultad", "college", "division", "laboratory", "museum", "academy", "umc",
+  ]
 }

@@ -54,11 +54,43 @@ extension CitationParts {
   static func putDOI(
     _ text: Bytes, isNamed: Bool = true, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
+    if text.contains(UInt8(ascii: "%")), let plain = unescaped(text), plain.lend({ Self.doi($0) != nil }) {
+      return plain.lend { putPlainDOI($0, of: text, isNamed: isNamed, from: origin, into: &assembly) }
+    }
+    putPlainDOI(text, of: text, isNamed: isNamed, from: origin, into: &assembly)
+  }
+
+  /// The text with the signs that an address writes as `%28` in their place; nil where one of them is none that a DOI has.
+  private static func unescaped(_ text: Bytes) -> String? {
+    var plain: [UInt8] = []
+    var place = 0
+    while place < text.count {
+      if text[place] == UInt8(ascii: "%") {
+        guard place + 2 < text.count, text[place + 1] < 0x80, text[place + 2] < 0x80,
+          let code = UInt8(text[part: (place + 1)..<(place + 3)].string, radix: 16), (0x21...0x7E).contains(code)
+        else { return nil }
+        plain.append(code)
+        place += 3
+      } else {
+        plain.append(text[place])
+        place += 1
+      }
+    }
+    return String(decoding: plain, as: UTF8.self)
+  }
+
+  private static func putPlainDOI(
+    _ text: Bytes, of original: Bytes, isNamed: Bool, from origin: RecordAssembly.Origin,
+    into assembly: inout RecordAssembly
+  ) {
     guard let doi = doi(text) else {
       return isNamed ? assembly.set(.doi, text, from: origin) : assembly.keep(text, from: origin)
     }
-    if doi.count == text.count { return assembly.set(.doi, doi, from: origin) }
-    assembly.set(.doi, doi, from: origin, repair: .init("the DOI is taken out", of: text))
+    if doi.count == original.count { return assembly.set(.doi, doi, from: origin) }
+    let isEscaped = text.count < original.count
+    assembly.set(
+      .doi, doi, from: origin,
+      repair: .init(isEscaped ? "the signs of the DOI are put in their place" : "the DOI is taken out", of: original))
     guard let start = text.baseAddress, let found = doi.baseAddress else { return }
     var rest = text[part: (found - start + doi.count)..<text.count]
     while let first = rest.first, !first.isDigit, !first.isLowercase, !first.isUppercase, first < 0x80, first != 0x5B {

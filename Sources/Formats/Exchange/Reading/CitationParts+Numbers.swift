@@ -67,11 +67,26 @@ extension CitationParts {
   static func putIdentifiers(ofNote text: Bytes, into assembly: inout RecordAssembly) {
     for line in text.split(separator: 0x0A).map({ Bytes(rebasing: $0).trimmed }) {
       if line.count == Retraction.type.utf8.count, Retraction.isNoteLine(line.string) { assembly.isRetracted = true }
-      for (mark, key): (StaticString, CitationKey) in [("PMID:", .pmid), ("PMCID:", .pmcid)] where line.hasPrefix(mark)
-      {
-        let value = line[part: mark.utf8CodeUnitCount..<line.count].trimmed
-        if key == .pmid ? isPMID(value) : isPMCID(value) { assembly.setUncounted(key, value) }
+      var rest = line
+      while let (key, value, behind) = identifier(at: rest) {
+        assembly.setUncounted(key, value)
+        rest = behind
       }
     }
+  }
+
+  /// `PMID: 16046366` at the beginning of a line, with nothing behind it or, where a program took the line ends out of a note,
+  /// another of its lines: `PMID: 38355155 PMCID: PMC10870816 Publisher: Example Press`.
+  private static func identifier(at line: Bytes) -> (key: CitationKey, value: Bytes, behind: Bytes)? {
+    for (mark, key): (StaticString, CitationKey) in [("PMID:", .pmid), ("PMCID:", .pmcid)] where line.hasPrefix(mark) {
+      let text = line[part: mark.utf8CodeUnitCount..<line.count].trimmed
+      let value = text[part: 0..<(text.firstIndex(where: \.isSpace) ?? text.count)]
+      let behind = text[part: value.count..<text.count].trimmed
+      let isWhole =
+        behind.isEmpty || behind[part: 0..<min(behind.count, 60)].string.prefixMatch(of: #/[A-Z][A-Za-z ]*: \S/#) != nil
+      guard isWhole, key == .pmid ? isPMID(value) : isPMCID(value) else { return nil }
+      return (key, value, behind)
+    }
+    return nil
   }
 }

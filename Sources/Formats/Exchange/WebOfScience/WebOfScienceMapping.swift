@@ -137,15 +137,16 @@ struct WebOfScienceMapping: TaggedMapping {
   /// What semicolons part, which is how the format writes it.
   private static func parts(_ value: Bytes) -> [Bytes] { value.parts(by: Array(";".utf8)) }
 
-  /// `ZonMw [123, 456]; Dutch Heart Foundation`.
+  /// `ZonMw [123, 456]; Dutch Heart Foundation`; who stands behind a funder (`Funding Source: UKRI`) has no place, and is kept.
   static func putGrants(
     _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    let grants = parts(value).map { $0.string.wholeMatch(of: /([^\[\]]+?)\s*(?:\[([^\[\]]*)\])?/) }
+    let grants = parts(value).map { $0.string.wholeMatch(of: Self.grant) }
     if grants.contains(where: { $0 == nil }) { return assembly.keep(value, from: origin) }
     var part = origin
     part.isCounted = false
     for case let grant? in grants {
+      if grant.3 != nil { assembly.keep(String(grant.0), from: part) }
       let numbers = (grant.2 ?? "").split(separator: ",").map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }
       String(grant.1).lend { agency in
         if numbers.isEmpty { assembly.add(grant: nil, acronym: nil, agency: agency, country: nil, from: part) }
@@ -155,6 +156,10 @@ struct WebOfScienceMapping: TaggedMapping {
       }
     }
     assembly.count(origin)
+  }
+
+  private static var grant: Regex<(Substring, Substring, Substring?, Substring?)> {
+    /([^\[\]]+?)\s*(?:\[([^\[\]]*)\])?(?:\s*Funding Source: ?([^\[\]]+))?/
   }
 
   /// The year with `JUL 14`, `SPR`, `JAN-FEB`, or the whole again (`Oct 2019`) in a field of its own; without a year what came

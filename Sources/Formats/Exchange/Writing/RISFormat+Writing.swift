@@ -49,6 +49,12 @@ extension RISFormat: ExportFormat {
     if record.isRetracted, !saysRetracted(record) { add("M3", Retraction.type) }
     for (variable, tag) in texts where isReadAsItIs(variable, citation) { add(tag, citation.text(variable)) }
     add(RISSource.isPubMed(citation) ? "AN" : "PM", heldPMID(citation))
+    // With Web of Science's number `C3` holds addresses, and no proceedings.
+    if citation.type != "paper-conference" {
+      for number in record.identifiers where number.scheme == "wos" && number.value.hasPrefix("WOS:") {
+        add("AN", number.value)
+      }
+    }
     add("C2", heldPMCID(citation))
     addNumbers(record, add)
     addPages(citation.text("page") ?? pageCount(citation), add)
