@@ -188,6 +188,26 @@ extension DatabaseFieldTests {
     #expect(Self.told(tally, "signs of the DOI") == (written.hasSuffix(doi) == false))
   }
 
+  @Test(arguments: ["\n", "\r\n", "\n\n", "\r\n\r\n"])
+  func `the search that Embase writes over its table is passed over`(ends: String) {
+    let (format, records, tally) = Export.read(
+      "\"SEARCH QUERY\",\"'mood'/exp AND \"\"running\"\"\"\(ends)\"Title\",\"Author Names\",\"Source\"\n\"X\",\"Doe J.\",\"J\"\n"
+    )
+    #expect(format == "csv" && records.map { $0.citation.text("title") } == ["X"])
+    #expect(Self.told(tally, "writes over its records") && !tally.remarks.contains(where: \.isFault))
+  }
+
+  @Test(arguments: [
+    "\"TITLE\",\"X\"\n\"AUTHOR NAMES\",\"Doe J.\",\"Roe B.\"\n\"SOURCE\",\"J\"\n",
+    "\"TITLE\"\n\"X\"\n\"AUTHOR NAMES\"\n\"Doe J.\"\n",
+  ])
+  func `Embase's layout with a line a field is told, with its search before it or without`(rows: String) {
+    for text in [rows, "\"SEARCH QUERY\",\"'mood'/exp\"\n\n" + rows] {
+      let (format, _, tally) = Export.read(text)
+      #expect(format == nil && Self.told(tally, "layout of Embase's"), "\(tally.remarks)")
+    }
+  }
+
   @Test func `null is no given name`() throws {
     let (record, tally) = try Self.read("T1  - X\nAU  - van den Hoven, null\nAU  - Null, Jan")
     #expect(record.citation.authors.map(\.family) == ["Hoven", "Null"])

@@ -18,8 +18,12 @@ package enum CSVFormat: ExchangeFormat {
 
   /// Whether it is the layout of Embase's in which the name of a field stands on a line, and its values on the next.
   static func isStacked(_ head: ExportHead) -> Bool {
-    head.lines.count > 3 && head.lines[0].elementsEqual("\"TITLE\"".utf8)
-      && head.lines[2].allSatisfy { $0.isUppercase || $0 == 0x20 || $0 == UInt8(ascii: "\"") }
+    let lines = head.lines.drop { $0.starts(with: CSVLayout.query) }.prefix(3).map { Array($0) }
+    guard lines.count == 3 else { return false }
+    // Or on one line with them.
+    if lines[0].starts(with: "\"TITLE\",".utf8), lines[1].starts(with: "\"AUTHOR NAMES\",".utf8) { return true }
+    return lines[0].elementsEqual("\"TITLE\"".utf8)
+      && lines[2].allSatisfy { $0.isUppercase || $0 == 0x20 || $0 == UInt8(ascii: "\"") }
   }
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
@@ -30,7 +34,10 @@ package enum CSVFormat: ExchangeFormat {
     }
     var rows = CSVRows(text, separator: layout.separator)
     defer { reading.add(rows.remarks) }
-    if layout.hasSeparatorLine { _ = try rows.nextRow(into: &reading.assembly) }
+    for _ in 0..<layout.rowsBefore { _ = try rows.nextRow(into: &reading.assembly) }
+    if layout.hasQuery {
+      reading.assembly.remark("what the database writes over its records is passed over", line: 1)
+    }
     guard try rows.nextRow(into: &reading.assembly) else { return }
     let names = rows.cells.indices.map { place in rows.cell(place) { $0.trimmed.string } }
     rows.width = names.count
@@ -79,8 +86,12 @@ struct CSVLayout {
   /// A column holds the ids of the records: nothing else has one beside titles.
   var hasID = false
   var columns = 0
-  /// Excel's own line, `sep=;`, comes before the header.
-  var hasSeparatorLine = false
+  /// What comes before the header: Excel's own line, `sep=;`, or Embase's with the search, and an empty one.
+  var rowsBefore = 0
+  /// Whether it is Embase's.
+  var hasQuery = false
+
+  static let query = Array("\"SEARCH QUERY\",".utf8)
 
   /// The separator that gives the most known names, else the most columns.
   /// - Returns: nil where there are not two columns.
@@ -89,11 +100,19 @@ struct CSVLayout {
     if bytes.starts(with: Array("sep=".utf8)), bytes.count > 5,
       let end = bytes.prefix(8).firstIndex(where: { $0 == 0x0A || $0 == 0x0D }), end == bytes.startIndex + 5
     {
-      hasSeparatorLine = true
+      rowsBefore = 1
       separator = bytes[end - 1]
       bytes = bytes[end...].drop { $0 == 0x0A || $0 == 0x0D }
     }
-    let fixed = mapping?.separator ?? (hasSeparatorLine ? separator : nil)
+    let fixed = mapping?.separator ?? (rowsBefore > 0 ? separator : nil)
+    hasQuery = bytes.starts(with: Self.query)
+    if hasQuery {
+      repeat {
+        bytes = bytes.drop { $0 != 0x0A && $0 != 0x0D }
+        bytes = bytes.dropFirst(bytes.starts(with: [0x0D, 0x0A]) ? 2 : 1)
+        rowsBefore += 1
+      } while bytes.first == 0x0A || bytes.first == 0x0D
+    }
     for candidate in fixed.map({ [$0] }) ?? [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09] {
       let names = Self.names(bytes, separator: candidate)
       let isWebOfScience = CSVHeaderNames.isWebOfScience(names)

@@ -28,7 +28,7 @@ package struct CSVTable: Sendable {
       }
       var assembly = RecordAssembly()
       var rows = CSVRows(text, separator: layout.separator)
-      if layout.hasSeparatorLine { _ = try rows.nextRow(into: &assembly) }
+      for _ in 0..<layout.rowsBefore { _ = try rows.nextRow(into: &assembly) }
       var table = CSVTable(names: [], rows: [])
       func cells() -> [String] {
         rows.cells.indices.map { place in rows.cell(place) { FormulaText.unguarded($0.trimmed.string) } }
