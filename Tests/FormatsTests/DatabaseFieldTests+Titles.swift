@@ -29,7 +29,12 @@ extension DatabaseFieldTests {
       // A journal is one.
       ("T1  - [Running and mood].\nT2  - Zeitschrift fur Beispiele", "Zeitschrift fur Beispiele", nil),
       ("T1  - [Running and mood].\nT2  - Journal of Examples\nJA  - J Ex", "Journal of Examples", nil),
-      ("T1  - [Running and mood].\nT2  - J Ex\nJF  - Journal of Examples", "J Ex", nil),
+      ("T1  - [Running and mood].\nT2  - J Ex\nJF  - Journal of Examples", "Journal of Examples", nil),
+      ("T1  - [Running and mood].\nT2  - L'Encéphale\nJA  - Encephale", "L'Encéphale", nil),
+      (
+        "T1  - [Running and mood].\nT2  - Klinicheskaia meditsina\nJA  - Klin Med (Mosk)", "Klinicheskaia meditsina",
+        nil
+      ),
       (
         "T1  - [Running and mood].\nT2  - Tijdschrift\nJF  - Tijdschrift. Journal of Examples", "Tijdschrift", nil
       ),
@@ -44,6 +49,22 @@ extension DatabaseFieldTests {
     #expect(record.citation.text("container-title") == journal)
     #expect(record.citation.text("original-title") == original)
     #expect(Self.kept(record, "T2").isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("J2  - Journal of examples\nT2  - J Ex", "Journal of examples", "J Ex"),
+      ("T2  - J Ex\nJ2  - Journal of examples", "Journal of examples", "J Ex"),
+      ("T2  - Journal of Examples\nJ2  - J. Ex.", "Journal of Examples", "J. Ex."),
+      ("T2  - J Ex\nJ2  - Annals of Moods", "J Ex", "Annals of Moods"),
+      ("JF  - Journal of Examples\nT2  - J Ex", "Journal of Examples", "J Ex"),
+      ("T2  - J Ex", "J Ex", nil),
+    ] as [(String, String, String?)])
+  func `the name in full is the journal, whichever of the two fields of EndNote has it`(
+    fields: String, journal: String, short: String?
+  ) throws {
+    let citation = try Self.read("TI  - Running and mood\n" + fields).record.citation
+    #expect(citation.text("container-title") == journal && citation.text("container-title-short") == short)
   }
 
   @Test(

@@ -41,13 +41,17 @@ extension RISMapping {
       || title.hasSuffix("]") || title.hasSuffix("].")
   }
 
-  private static func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+  private static func letters(_ text: String) -> String {
+    FoldedText.folded(text).filter { $0.isLetter || $0.isNumber }
+  }
 
-  /// Whether two names may be those of one journal: the same, a short one, or one with a subtitle behind.
+  /// Whether two names may be those of one journal: the same, a short one, or one with an article before or a subtitle
+  /// or a place behind.
   private static func isOneJournal(_ one: String, _ other: String) -> Bool {
     let (first, second) = (letters(one), letters(other))
-    return first.hasPrefix(second) || second.hasPrefix(first) || JournalAbbreviation.mayBe(one, of: other)
-      || JournalAbbreviation.mayBe(other, of: one)
+    let (main, otherMain) = (String(one.prefix { $0 != "(" }), String(other.prefix { $0 != "(" }))
+    return first.hasSuffix(second) || second.hasSuffix(first) || first.hasPrefix(second) || second.hasPrefix(first)
+      || JournalAbbreviation.mayBe(main, of: other) || JournalAbbreviation.mayBe(otherMain, of: one)
   }
 
   /// Whether `JA` holds the only name of the journal, which Cochrane writes out.

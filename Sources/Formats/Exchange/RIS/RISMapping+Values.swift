@@ -9,11 +9,13 @@ extension RISMapping {
   }
 
   /// Where JO and T2 go. JF is the journal. Without it JO is the short name of T2 as a rule, or the other way round; where
-  /// neither can be one of the other, as in ScienceDirect, T2 is the title of an issue.
+  /// neither can be one of the other, as in ScienceDirect, T2 is the title of an issue. Without both, J2 may be T2 in full.
   static func journalPlace(of entry: TaggedEntry, _ type: String) -> (journal: CitationKey, second: CitationKey) {
-    if entry.has(fullJournal) { return (.containerTitleShort, .containerTitle) }
+    if entry.has(fullJournal) {
+      return (.containerTitleShort, isShort(of: fullJournal, entry) ? .containerTitleShort : .containerTitle)
+    }
     guard let journal = entry.first(journal), let second = entry.first(secondTitle) else {
-      return (.containerTitle, .containerTitle)
+      return (.containerTitle, isShortOfOther(entry, type) ? .containerTitleShort : .containerTitle)
     }
     let (short, long) = (
       entry.value(entry.fields[journal]) { $0.string }, entry.value(entry.fields[second]) { $0.string }
@@ -22,6 +24,20 @@ extension RISMapping {
       return (.containerTitleShort, .containerTitle)
     }
     return (.containerTitle, JournalAbbreviation.mayBe(long, of: short) ? .containerTitleShort : .collectionTitle)
+  }
+
+  /// Whether `T2` is the short name of the journal that `J2` has in full, as EndNote has what it took from PubMed.
+  static func isShortOfOther(_ entry: TaggedEntry, _ type: String) -> Bool {
+    type.hasPrefix("article") && !entry.has(fullJournal) && !entry.has(journal) && isShort(of: otherJournal, entry)
+  }
+
+  /// Whether `T2` is the abbreviation of what another field holds.
+  private static func isShort(of code: UInt32, _ entry: TaggedEntry) -> Bool {
+    guard let second = entry.first(secondTitle), let other = entry.first(code) else { return false }
+    let (short, long) = (
+      entry.value(entry.fields[second]) { $0.string }, entry.value(entry.fields[other]) { $0.string }
+    )
+    return short.count < long.count && JournalAbbreviation.mayBe(short, of: long)
   }
 
   static func isSame(_ value: Bytes, as code: UInt32, of entry: TaggedEntry) -> Bool {
@@ -55,6 +71,7 @@ extension RISMapping {
   static let fullJournal = TaggedEntry.code("JF")
   static let journal = TaggedEntry.code("JO")
   static let secondTitle = TaggedEntry.code("T2")
+  static let otherJournal = TaggedEntry.code("J2")
 
   /// Of a whole book or a thesis a number alone is that of its pages.
   static func isPageCount(_ value: Bytes, of entry: TaggedEntry, _ type: String) -> Bool {

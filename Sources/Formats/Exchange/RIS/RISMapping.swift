@@ -122,6 +122,9 @@ struct RISMapping: TaggedMapping {
       Self.isWebAddress(value)
         ? CitationParts.putAddress(value, from: origin, into: &assembly)
         : assembly.set(.containerTitle, value, from: origin)
+    case .variable(.containerTitleShort)
+    where field.code == Self.otherJournal && Self.isShortOfOther(entry, assembly.type):
+      assembly.set(.containerTitle, value, from: origin, repair: .init("J2 has the journal in full", of: value))
     case .variable(let key): assembly.set(key, value, from: origin)
     case .url: CitationParts.putAddress(value, from: origin, into: &assembly)
     // Those of the references in Ovid's PsycInfo, all in one field.
