@@ -15,6 +15,8 @@ extension PeopleRules {
       #"\bbetween (\d{1,3}) and (\d{1,3}) years(?: of age| old)\b"#,
       #"\b(?:mean age|average age|m ?age)\b(?:[^.;]|\.\d){0,40}?(?:; ?)?\brange[ds]?(?: from| of| was|:|,| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
       #"\baged (?:at least|minimaal) (\d{1,3})\b(?! ?(?:months|weeks|days|-|–|to\b))"#,
+      #"\bage[ds]?[,:]? ?(?:≥|>=|⩾) ?(\d{1,3})(?: ?(?:years|yrs?|y))\b"#,
+      #"\b(?:gemiddelde leeftijd|gemiddeld \d+(?:,\d+)? jaar)\b(?:[^.;]|\.\d){0,40}?(?:; ?)?\b(?:spreiding|range|bereik)(?: van|:|=| =)* ?(\d{1,3}) ?(?:-|–) ?(\d{1,3})\b(?! ?(?:maanden|weken|dagen))"#,
       #"\baged (\d{1,3})(?: years)? (?:or|and) (?:older|over|above)\b"#,
       #"\byears old,? [(\[]range[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
       #"\b\#(people)(?: \([^()]*\))?,? (?:van |tussen (?:de )?|[(\[])(\d{1,3}) ?(?:-|–) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
@@ -52,6 +54,7 @@ extension PeopleRules {
     let patterns = [
       #"\#(mean)(?:(?:\#(unit)[ ,;]*[(\[]?SD ?[=:]? ?|\#(unit) ?(?:±|\+/-) ?(?=[\d.,]+\#(unit) ?[(\[]?SD\b))\#(value))?\#(notOfGroup)"#,
       #"\b(?:on average|gemiddeld) \#(value) (?:years old|years of age|jaar oud)(?:,? ?[(\[]?SD ?[=:]? ?\#(value))?\#(notOfGroup)"#,
+      #"\b(?:was|waren) gemiddeld \#(value) jaar(?=$| ?[.,;(\[]| (?:en|SD)\b)(?:,? ?[(\[]?SD ?[=:]? ?\#(value))?\#(notOfGroup)"#,
       // “Aged 18 to 65 (M = 43.5, SD = 9.4)”.
       #"\b(?:ages?|aged|years|years old|leeftijd|jaar)\b[^.;()\[\]]{0,20}[(\[](?:M|mean|gemiddeld) ?=? ?\#(value)(?:\#(unit)[,;]? ?SD ?=? ?\#(value))?\#(notOfGroup)"#,
       // “Aged 18–20 years; mean 18.8 ± 0.7 years”.

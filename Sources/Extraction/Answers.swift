@@ -21,11 +21,12 @@ extension PeopleRules {
       [
         #"\b(?:a total of )?\#(asked)(?: (?!were|was|werden)[\p{L}\d-]+){0,6}? \#(answered)"#,
         #"\b(?:completed|filled (?:in|out)|returned|answered|ingevuld|beantwoord) (?:by|door) \#(asked)"#,
-        #"\b\#(talks) (?:(?!and|en)[\p{L}-]+ ){0,4}(?:with|among|of|involving|met|bij|onder) (?:a total of )?\#(asked)\b(?! (?:and|en|or|of) \d)"#,
+        #"\b(?:\d+ (?:[\p{L}-]+ )?)?\#(talks) (?:(?!and|en)[\p{L}-]+ ){0,4}(?:with|among|of|involving|met|bij|onder) (?:a total of )?\#(asked)\b(?! (?:and|en|or|of) \d)"#,
         #"\b(?:interviewed|surveyed|interviewden|interviewde) \#(asked)\b(?! (?:and|en) \d)"#,
         #"\b(?:a total of )?\#(asked)(?: (?!were|was|werden|and|en)[\p{L}\d-]+){0,6}? (?:(?:took part|participated) in (?:[\p{L}\d-]+ ){0,4}\#(talks)|(?:were|werden) (?:individually )?(?:interviewed|surveyed|ge[ïi]nterviewd))\b"#,
         #"\bnamen \#(asked) (?:[\p{L}-]+ ){0,3}?deel aan (?:[\p{L}\d-]+ ){0,4}\#(talks)"#,
         #"\b\#(asked) namen deel aan (?:[\p{L}\d-]+ ){0,4}\#(talks)|\b\#(talks) namen \#(asked) deel\b"#,
+        #"\b(?:a total of )?\#(asked) (?:took part|participated|namen deel|deden mee)\b|\bnamen \#(asked) deel\b"#,
         #"\b(?:vulden|beantwoordden|retourneerden) \#(asked) (?:de|een) (?:[\p{L}-]+ )?\#(form)\b"#,
       ], notAfter: before + ["of the ", "van de "])
     return values.map { Reading(value: $0, passage: passage) }

@@ -83,7 +83,7 @@ enum Aside: Hashable {
     if text.holds(askedOthers) { return .otherPeople }
     if text.holds(others),
       !text.holds(
-        #"^(?:[\p{L} ,&/-]{3,60}: )?\d+ [^.;]{0,60} \#(PeopleRules.answered)|\b(?:randomi|recruit|enrol|included|took part|participated|gerandomiseerd|geïncludeerd|geworven|namen deel|deden mee)"#
+        #"^(?:[\p{L} ,&/-]{3,60}: )?\d+ [^.;]{0,60} \#(PeopleRules.answered)|\b(?:random|recruit|enrol|included|took part|participated|gerandomiseerd|geïncludeerd|geworven|namen deel|deden mee)"#
       )
     {
       return .otherPeople

@@ -78,7 +78,7 @@ struct ConceptRules {
 
   /// The design that assigning people at random makes a study, where the vocabulary has it.
   private func randomised(_ passages: [Passage]) -> Found? {
-    let people = PeopleRules.people
+    let people = "(?:\(PeopleRules.people)|\(PeopleRules.further))"
     let assigned =
       #"\b\#(people)\b[^.;]{0,80} (?:were|was|werden) (?:then )?(?:(?:recruited|enrolled|included|selected) and (?:then )?(?:were )?)?(?:randomly (?:assigned|allocated|divided)|(?:assigned|allocated|divided) (?:at random|by lot)\b|randomi[sz]ed\b|gerandomiseerd|geloot|door loting (?:verdeeld|toegewezen)|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
       + #"|\b(?:randomly (?:assigned|allocated)|randomi[sz]ed) (?:\d+ )?(?:[\p{L}-]+ ){0,2}\#(people)\b"#

@@ -16,6 +16,7 @@ enum DoseRules {
           #"\b\#(span)[- ](?:weeks?|wks?)[- ](?:(?!follow|after|before|since|later|prior|post|in |both|and |within)[\p{L}-]+ ){0,3}(?:program|training|intervention|treatment|course|exercise|[\p{L}]*therapy|running|jogging|walking)"#,
           #"\b\#(span) weken (?:lang )?(?:[\p{L}]+ )?(?:[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma|behandeling|hardlopen|wandelen)\b"#,
           #"\b(?:behandeling|[\p{L}]*programma|[\p{L}]*training|interventie|[\p{L}]*therapie|cursus) van \#(span) weken\b"#,
+          #"\b(?:program(?:me)?|training|intervention|treatment|therapy|course) of \#(span) (?:weeks|wks?)\b"#,
           #"\b(?:behandeling|programma|training|interventie|therapie|cursus|[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma) duurden? \#(span) weken\b"#,
         ])
         + readings(
@@ -76,7 +77,7 @@ enum DoseRules {
     let named = passages.filter { !$0.main.holds(checks) }.flatMap { passage in
       [
         (
-          #"\b(?:een|één) (?:keer|maal|sessie|training|les|bijeenkomst) (?:per|in de|/) ?week\b|\b[eé]énmaal (?:per|in de) week\b"#,
+          #"\b(?:een|één) (?:keer|maal|sessie|training|les|bijeenkomst)(?: van \d{1,3} ?min(?:uten)?)? (?:per|in de|/) ?week\b|\b[eé]énmaal (?:per|in de) week\b"#,
           1
         ), (daily, 7),
       ]
@@ -89,11 +90,11 @@ enum DoseRules {
     let figures = readings(
       passages.filter { !$0.main.holds(checks) },
       [
-        #"\b\#(span)(?: times?|x| ?×| sessions?| keer| maal| sessies) ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#,
+        #"\b\#(span)(?: times?|x| ?×| sessions?| keer| maal| sessies| bijeenkomsten| trainingen| lessen) ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#,
         #"\b\#(span) (?:sessies|bijeenkomsten|trainingen|keer|maal) (?:van |à )?\d{1,3}(?: ?(?:-|–|tot|à) ?\d{1,3})? ?min(?:uten|\.)? ?(?:hardlopen |lopen |wandelen )?(?:per|in de|/) ?week\b"#,
         #"\b\#(span) (?:times|maal|keer) (?:weekly|wekelijks|'s weeks)\b"#,
         #"\b\#(span) (?:\#(adjective) ){0,2}sessions? (?:of|lasting) \#(length)(?: (?:of )?\#(adjective)){0,2} ?(?:a|per|each|/) ?(?:week|wk)\b"#,
-        #"\b\#(span) (?:(?:\#(length)|\#(adjective)),? ){1,4}(?:sessions|runs|walks|workouts) (?:weekly|(?:a|per|each) week)\b"#,
+        #"\b\#(span) (?:(?:\#(length)|\#(adjective)),? ){1,4}(?:sessions|runs|walks|workouts)(?: of \#(adjective)){0,1} (?:weekly|(?:a|per|each) week)\b"#,
       ])
     // “2 weekly sessions for 12 weeks”; alone they may be 2 in all, once a week.
     let weekly = readings(

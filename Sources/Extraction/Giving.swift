@@ -12,13 +12,13 @@ enum Giving {
     + #"|\b(?:took|taking|taken) part in (?:[^\s.;]+ ){0,6}?\#(programme)\b|\b(?:participat\p{L}+|enroll?ed|enrolment) in (?:[^\s.;]+ ){0,6}?\#(programme)\b"#
     + #"|\b(?:followed|attended|completed|began|started|offered|given|gave|received|receiving|underwent|provided|joined|introduced|delivered|prescribed|referred to|engaged in) (?:[^\s.;]+ ){0,7}?\#(programme)\b"#
     + #"|\b\#(programme) (?:of [^.;]{0,40} )?(?:was|were|consisted|comprised|involved|included|lasted|took place|ran|had|bestond|bestonden|duurden?|werd|werden)\b"#
-    + #"|\b(?:volgden?|kregen|kreeg|doorliepen|begonnen aan|namen deel aan|deel aan|aangeboden) (?:[^\s.;]+ ){0,7}?\#(programme)\b"#
+    + #"|\b(?:volgden?|kregen|kreeg|doorliepen|begonnen aan|namen deel aan|deel aan|deelna(?:m|men) aan|deelgenomen aan|aangeboden) (?:[^\s.;]+ ){0,7}?\#(programme)\b"#
     + #"|\b(?:treated (?:with|by|using)|treatment (?:with|was|consisted|comprised)|behandeld met|behandeling met|combined with|added to|augment\p{L}* with)\b"#
     + #"|\b\d+[- ](?:weeks?|sessions?|wekelijkse|weekse)[- ](?:[\p{L}-]+ ){0,4}?\#(programme)\b"#
 
   /// Before a name: what people were given, did when told to, or were tested with.
   private static let gives =
-    #"\b(?:receiv\p{L}*|underwent|undergo\p{L}*|given|offered|provided|prescribed|treated|treatment|assigned|allocated|randomi\p{L}*|undertook|took part|participat\p{L}*|engaged|performed|practi[sc]ed|did|started|began|followed|attended|completed|compar\p{L}*|tested|trial|evaluated|consist\p{L}*|compris\p{L}*|plus|combin\p{L}*|added|intervention|weekly|times (?:a|per) week|twice|thrice|\d+[- ](?:weeks?|sessions?|min\p{L}*)|introduced|delivered|supervised|group|kreeg|kregen|volgden?|begon\p{L}*|deed|deden|behandel\p{L}*|verdeeld|toegewezen|geloot|gerandomiseerd|aangeboden|bestond\p{L}*|interventie|wekelijks|keer per week|maal per week|deel aan|vergele\p{L}*|vergelijk\p{L}*|gecombineerd)\b"#
+    #"\b(?:receiv\p{L}*|underwent|undergo\p{L}*|given|offered|provided|prescribed|treated|treatment|assigned|allocated|randomi\p{L}*|undertook|took part|participat\p{L}*|engaged|performed|practi[sc]ed|did|started|began|followed|attended|completed|compar\p{L}*|tested|trial|evaluated|consist\p{L}*|compris\p{L}*|plus|combin\p{L}*|added|intervention|weekly|times (?:a|per) week|twice|thrice|\d+[- ](?:weeks?|sessions?|min\p{L}*)|introduced|delivered|supervised|group|kreeg|kregen|volgden?|begon\p{L}*|deed|deden|behandel\p{L}*|verdeeld|toegewezen|geloot|gerandomiseerd|aangeboden|bestond\p{L}*|interventie|wekelijks|keer per week|maal per week|deel aan|deelna(?:m|men) aan|vergele\p{L}*|vergelijk\p{L}*|gecombineerd)\b"#
     + "|\\b\(programme)\\b"
 
   /// Whether a study is said to have given people something.
@@ -27,8 +27,19 @@ enum Giving {
   }
 
   private static func tells(_ passage: Passage) -> Bool {
-    passage.main.replacing(elsewhere) { _ in "" }.holds(assigned)
+    !isOfWhatMayBe(passage) && passage.main.replacing(elsewhere) { _ in "" }.holds(assigned)
   }
+
+  /// “Interventions to increase activity may target girls”, “in conclusion, …”: what might be given, or was thought of it.
+  static func isOfWhatMayBe(_ passage: Passage) -> Bool {
+    passage.source != .title
+      && (passage.text.holds(OutcomeRules.concluded)
+        || passage.main.holds(
+          #"\b(?:may|might|could|can|should|ought to|kan|kunnen|zou|zouden|moet|moeten|mag|mogen)\b"#)
+          && !passage.main.holds(was))
+  }
+  private static let was =
+    #"\b(?:was|were|had|did|ran|took|began|underwent|gave|consisted|(?:receiv|participat|randomi[sz]|assign|allocat|attend|complet|follow|offer|start)ed|werd|werden|was|waren|had|hadden|kregen|kreeg|volgden?|namen|deden|liepen|bestond|bestonden|gerandomiseerd)\b"#
 
   /// “Students in a training programme for teachers”: who they are.
   private static let elsewhere =
@@ -39,6 +50,7 @@ enum Giving {
     if mention.isCause { return false }
     if mention.hasFormOfTreatment { return true }
     if passage.source == .title { return isTreatment }
+    if isOfWhatMayBe(passage) { return false }
     return passage.main.holds(gives)
   }
 }

@@ -4,7 +4,10 @@ import Records
 enum HeadingRules {
   static func telling(of scheme: Scheme, _ headings: [ImportedRecord.Heading]) -> [ImportedRecord.Topic] {
     switch scheme {
-    case .condition: return headings.filter { $0.qualifiers.contains(where: isTreatment) }.map(\.descriptor)
+    case .condition:
+      return
+        headings.filter { $0.qualifiers.contains(where: isTreatment) && !isSymptom($0.descriptor.name) }.map(
+          \.descriptor)
     case .population:
       let names = Set(headings.map { $0.descriptor.name.lowercased() })
       // Of adults of all ages PubMed names every age there was.
@@ -20,6 +23,9 @@ enum HeadingRules {
     ["therapy", "drug therapy", "diet therapy", "radiotherapy", "rehabilitation", "surgery"].contains(
       qualifier.name.lowercased())
   }
+
+  /// Healthy students are treated for these as well: that people have them, the text has to say.
+  private static func isSymptom(_ name: String) -> Bool { ["anxiety", "depression"].contains(name.lowercased()) }
 
   private static func isOfSomeAdults(_ name: String) -> Bool {
     ["young adult", "aged", "aged, 80 and over"].contains(name.lowercased())

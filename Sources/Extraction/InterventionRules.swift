@@ -114,7 +114,8 @@ enum InterventionRules {
 
   private static func isGiven(_ passages: [Passage], or more: String) -> Bool {
     passages.contains { passage in
-      passage.text.holds(more)
+      guard !Giving.isOfWhatMayBe(passage) else { return false }
+      return passage.text.holds(more)
         || passage.text.holds(
           #"\b(?:randomi|trial|assigned|allocated|controlled|intervention|received|underwent|experiment|pilot|gerandomiseerd|toegewezen|kregen(?! (?:\p{L}+ ){0,3}(?:vaak|vaker|depressie|klachten|terugval))|interventie)"#
         )

@@ -10,11 +10,15 @@ enum OutcomeRules {
 
   /// Whether its words tell one, where it names any.
   static func isTold(in passage: Passage) -> Bool {
-    if passage.source == .title { return true }
+    if passage.source == .title { return !passage.text.holds(views) }
     let text = passage.text
     return text.holds(found) && !text.holds(asked) && !text.holds(concluded) && !text.holds(criteria)
       && (!text.holds(general) || text.replacing(asAdjective) { _ in "" }.holds(past))
   }
+
+  /// “Attitudes of doctors towards exercise for depression”: what is thought of a treatment, whose patients have it.
+  private static let views =
+    #"\b(?:attitudes?|views?|opinions?|perspectives?|houding|opvattingen|meningen|visies?)\b[^:.]{0,60}?\b(?:on|of|about|to|towards?|regarding|over|tegenover|van)\b[^:.]*\b(?:for|in|with|voor|bij|met|tegen)\b"#
 
   /// A change, a difference, an association, a score, or what people said of themselves.
   private static let found =
@@ -30,7 +34,7 @@ enum OutcomeRules {
   /// The aim and what was expected.
   private static let asked =
     #"\b(?:aim(?:s|ed)?|purpose|objectives?|hypothes\p{L}*|(?:we|study) (?:sought|set out)|whether|doel(?:stelling)?|vraagstelling|verwacht(?:t?en)?|nagaan|nagegaan|ging(?:en)? na|onderzochten of|de vraag)\b|^(?:[\p{L} ,&/-]{3,60}: )?to (?!date)\p{L}+"#
-  private static let concluded =
+  static let concluded =
     #"^(?:in (?:conclusion|summary|sum)|these (?:findings|results|data)|(?:our|the) (?:findings|results|data) (?:suggest|show|indicate|support|confirm)|this (?:study|trial|case|paper|article|review) (?:suggest|show|indicate|support|demonstrate|confirm)|we conclude|thus|therefore|concluderend|kortom|(?:deze|onze) (?:resultaten|bevindingen)|wij concluderen)\b"#
   private static let criteria =
     #"\b(?:inclusion|eligib\p{L}*|entry|selection) criteri|\beligible\b|\binclusiecriteri|\b(?:were|was) (?:recruited|eligible) if\b|\bin aanmerking\b"#
@@ -69,6 +73,10 @@ extension Mention {
       // “A boy of 16 with depression”, “running with depression”.
       || follows(
         #"\b(?!associat|geassocieer|correlat|link|relat|compar|vergele|together|along|cop|deal|interfer|help|end|start|samen|omga|verband)\p{L}+ (?:with|met) (?:(?:an?|een|mild|severe|major|postnatal|recurrent|chronic|ernstige|lichte|recidiverende) ){0,2}"#
-      ) || precedes("(?:and|en) \(people) (?:control|without)") || precedes(#"\#(people)\b"#)
+      ) || precedes("(?:and|en) \(people) (?:control|without)")
+      // “Adults with a recorded diagnosis of depression”.
+      || follows(
+        #"\b(?!associat|geassocieer|correlat|link|relat|compar|vergele)[\p{L}\d]+ (?:with|had|has|have|met) (?:(?!new|first|incident|nieuw)\p{L}+ ){0,3}(?:diagnosi|history|diagnos|voorgeschiedeni|geschiedeni) (?:of|van) (?:\p{L}+ ){0,3}"#
+      ) || precedes(#"\#(people)\b"#)
   }
 }

@@ -13,7 +13,7 @@ enum PeopleRules {
     "(?:residents|nurses|doctors|physicians|mothers|fathers|caregivers|carers|survivors|runners|joggers|walkers|teachers|workers"
     + "|bewoners|verpleegkundigen|artsen|moeders|vaders|mantelzorgers|lopers|hardlopers|leerkrachten)"
   static let professionals =
-    "(?:\(Aside.helpers)|clinicians|practitioners|professionals|GPs|midwives|students|officers|huisartsen|leraren|psychiaters|fysiotherapeuten)"
+    "(?:\(Aside.helpers)|clinicians|practitioners|professionals|GPs|midwives|students|officers|huisartsen|leraren|psychiaters|fysiotherapeuten|[\\p{L}]+begeleiders)"
   static let sexed = "(?:\(female)|\(male))"
   static let female = "(?:women|females?|girls|vrouw(?:en)?|meisjes?)"
   static let male = "(?:men|males?|boys|man(?:nen)?|jongens?)"
@@ -61,7 +61,9 @@ enum PeopleRules {
   private static func sexCounts(in passage: Passage) -> SexCounts? {
     // “Of 132 participants (85 women), 118 completed” tells of a part behind the bracket only.
     let isOfPart = passage.isOfPart
-    let brackets = passage.brackets.filter { $0.owner == .sample && (!isOfPart || $0.before.holds(beginsWithAll)) }
+    let brackets = passage.brackets.filter {
+      $0.owner == .sample && (!isOfPart || $0.before.holds(beginsWithAll) || isOfThoseWhoBegan($0, in: passage))
+    }
     // “612 [59%] female”.
     let texts = (isOfPart ? [] : [passage.main]) + brackets.map { Bracket.parts(of: $0.text).main }
     let slashed = #"[:,]? ?(?:n ?= ?)?(\d{1,7}) ?/ ?(\d{1,7})\b"#
@@ -73,6 +75,7 @@ enum PeopleRules {
         return SexCounts(female: isFemaleFirst ? first : second, male: isFemaleFirst ? second : first)
       }
     }
+    let counted = "(?:\(PeopleRules.persons)|\(professionals))"
     func count(_ words: String, other: String) -> Int? {
       let values =
         texts.flatMap { text in
@@ -81,6 +84,10 @@ enum PeopleRules {
             + text.matches(
               #"\b(\d{1,7}) (?:were |waren )?\#(words)\b(?! ?(?:and|or|en|of|\/|&) ?(?:[\p{L}]+ )?\#(other)\b)\#(results)\#(notOfGroup)"#,
               notAfter: before)
+            // “Forty participants were women”, “40 of them were women”.
+            + text.matches(
+              #"\b(\d{1,7}) (?:(?:of|van) (?:them|these|hen|(?:the|de) \#(counted))|\#(counted)) (?:were|waren) \#(words)\b(?! ?(?:and|or|en|of|\/|&)\b)\#(notOfGroup)"#,
+              notAfter: before + ["all ", "alle "])
         }.compactMap { $0[1].flatMap { Int($0) } }
       if values.isEmpty, !isOfPart {
         // “Most respondents were women (n = 371)”.
@@ -95,6 +102,14 @@ enum PeopleRules {
     return counts == SexCounts() ? nil : counts
   }
 
+  /// “Forty patients (27 women) were randomised, and 36 completed the study.”
+  private static func isOfThoseWhoBegan(_ bracket: Bracket, in passage: Passage) -> Bool {
+    bracket.before.holds(
+      #"^(?:[\p{L} ,&/-]{3,60}: )?(?:(?:a total of|in total,?|in totaal) )?\d+ (?:[\p{L}-]+ ){0,2}\#(people) ?$"#)
+      && String(passage.main.dropFirst(bracket.before.count - 1)).holds(
+        #"^\p{L}? ?(?:were|was|werden) (?:[\p{L}]+ )?\#(tookPart)|^\p{L}? ?(?:took part|participated)"#)
+  }
+
   private static let beginsWithAll =
     #"^(?:[\p{L} ,&/-]{3,60}: )?(?:of|among|van|onder) (?:the |all |de |alle )?\d+ (?:[\p{L}-]+ ){0,2}\#(people) ?$"#
 
@@ -106,7 +121,7 @@ enum PeopleRules {
       #"\b(?!100 ?%)\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)[^.;]{0,40}\b\#(sexed)\b"#,
       #"\b\#(sexed)\b[^.;\d]{0,12}\b(?!100 ?%)\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)"#,
       #"\b(?:most|mostly|majority|half|mainly|predominantly|(?:nearly|almost|bijna|vrijwel) (?:all|alle)|meeste|meerderheid|helft)\b[^.;]{0,40}\b\#(sexed)\b"#,
-      #"\b\d+ (?:of|van) (?:them|these|whom|hen|wie) [^.;]{0,20}\b\#(sexed)\b"#,
+      #"\b\d+ (?:of|van) (?:them|these|whom|hen|wie|(?:the|de) (?:\#(people)|\#(further)|\#(professionals))) [^.;]{0,20}\b\#(sexed)\b"#,
       // “25 of 40 patients were women”, “of the 120 participants 80 were women”.
       #"\b\d+ (?:of|van) (?:[\p{L}]+ )?\d+ [^.;]{0,40}\b\#(sexed)\b"#,
       #"\b(?:of|van) (?:[\p{L}]+ )?\d+ [^.;]{0,60}\b\d+ (?:were |waren )?\#(sexed)\b"#,

@@ -15,7 +15,7 @@ extension PeopleRules {
 
   /// Sentences that speak of a part: who stopped, one group, those who got better.
   static let part =
-    #"\b(?:drop|withdr|lost to|attrition|complet|each|per group|groups of|relaps|respond(?!ent)|remi(?:t|ss)|died|uitval|voltooi|\bmaakten [^.;]*\baf\b|respectively|focus\p{L}* on (?:the )?\d)"#
+    #"\b(?:drop|withdr|lost to|attrition|complet|each|per group|groups of|relaps|respond(?!ent)|remi(?:t|ss)|died|uitval|uitgevallen|\bviel(?:en)? (?:[^.;]{0,40} )?uit\b|\bstopten?\b|\bgestopt\b|\bhaakten? (?:[^.;]{0,40} )?af\b|afgehaakt|discontinu|voltooi|\bmaakten [^.;]*\baf\b|respectively|focus\p{L}* on (?:the )?\d)"#
 
   /// Before a number that is only the second of two, `12 of 49 patients`, `20-49 patients`, `grades 11 and 12`, the end of
   /// one, `1 234`, a bound, or a name, `phase 2`.
@@ -35,7 +35,7 @@ extension PeopleRules {
     "waaronder ", "had ", "have ", "has ", "heeft ", "hebben ", "hadden ",
   ]
 
-  private static let tookPart =
+  static let tookPart =
     "(?:random|recruited|enrolled|included|allocated|assigned|studied|interviewed|surveyed|gerandomiseerd|geïncludeerd|geworven|toegewezen"
     + "|verdeeld|onderzocht|ge[ïi]nterviewd|ondervraagd)"
 
@@ -147,7 +147,10 @@ extension PeopleRules {
   }
 
   /// Not “40 patients in the running group”, “40 patients completed”.
-  private static let ofAllGroups = inNoGroup + completed + results
+  private static let ofAllGroups = inNoGroup + completed + results + ofOneSex
+  /// “Forty participants were women”: of whom, another sentence says.
+  private static let ofOneSex =
+    #"(?! (?:were|waren) (?:[\p{L}]+ )?\#(sexed)\b(?! (?:and|or|en|of|with|aged|who|met)\b))"#
   private static let inNoGroup =
     #"(?! (?:in|from|of|in de) (?:the |each |de )?(?:[\p{L}-]+ ){0,2}(?:group|arm|condition|[\p{L}-]*groep)\b)"#
   private static let completed =
@@ -161,7 +164,7 @@ extension PeopleRules {
     #"\b\d+ (?!\#(sexed)\b)[\p{L}-]+ (?:and|en) \#(number) (?:[\p{L}-]+ )?\#(persons)\b"#
   /// “And 30 to usual care”, “20 with depression”.
   private static let groups =
-    #"(?:\b(?:and|or|versus|vs|en|of whom|waarvan)|[,;:]) (?!19\d\d|20\d\d)\#(number) (?:were (?:[\p{L}]+ ){0,2}to|to(?! \d)|received|in|kregen|aan|naar|tot|with|without|met|zonder|suffering|experiencing|scoring)\b"#
+    #"(?:\b(?:and|or|versus|vs|en|of whom|waarvan)|[,;:]) (?!19\d\d|20\d\d)\#(number) (?:were (?:[\p{L}]+ ){0,2}to|to(?! \d)|received|chose|preferred|opted|in|kregen|kozen|aan|naar|tot|with|without|met|zonder|suffering|experiencing|scoring)\b"#
 
   /// The sentence without numbers that are a part of others, `308 (78 %) patients`, or of a name, `study 2`.
   static func withoutShares(_ passage: Passage) -> String {

@@ -10,10 +10,10 @@ extension GuessTests {
     ),
     ("Depression/diagnosis", "METHODS: A questionnaire was validated in 300 pupils.", "n=300"),
     ("Depression", "Sixty patients were randomised.", "n=60 design=rct"),
-    ("Depression/therapy", "Sixty patients were randomised.", "n=60 condition=depression design=rct"),
+    ("Panic Disorder/therapy", "Sixty patients were randomised.", "n=60 condition=panic-disorder design=rct"),
     (
-      "Depression/drug therapy; Depression/psychology", "Sixty patients were randomised.",
-      "n=60 condition=depression design=rct"
+      "Panic Disorder/drug therapy; Panic Disorder/psychology", "Sixty patients were randomised.",
+      "n=60 condition=panic-disorder design=rct"
     ),
     (
       "Depression/epidemiology", "Sixty patients with depression were randomised.",
@@ -28,14 +28,16 @@ extension GuessTests {
       "n=60 design=rct"
     ),
     (
-      "Depression/therapy", "Sixty patients were randomised. Ten were without depression later.",
-      "n=60 condition=depression design=rct"
+      "Panic Disorder/therapy", "Sixty patients were randomised. Ten were without panic disorder later.",
+      "n=60 condition=panic-disorder design=rct"
     ),
     ("Depression/therapy", "METHODS: Sixty nurses completed a questionnaire.", "n=60"),
     (
       "Depression/therapy", "METHODS: A survey was held among adults with depression.",
       "population=adults condition=depression"
     ),
+    ("Anxiety/therapy; Depression/therapy", "Sixty students were randomised.", "n=60 design=rct"),
+    ("Depression/therapy", "Sixty students with depression ran.", "n=60 condition=depression"),
     ("Aged", "Patients ran.", "population=older-adults"),
     ("Adult; Middle Aged; Aged", "Patients ran.", "population=adults"),
     ("Cohort Studies", "Patients ran.", "design=cohort"),

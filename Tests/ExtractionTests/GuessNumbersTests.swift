@@ -48,7 +48,7 @@ extension GuessTests {
 
   @Test(arguments: [
     ("We enrolled 80 nursing home residents.", "n=80"), ("METHODS: 120 nurses took part.", "n=120"),
-    ("METHODS: 60 breast cancer survivors were randomised.", "n=60"),
+    ("METHODS: 60 breast cancer survivors were randomised.", "n=60 design=rct"),
     ("METHODS: 90 junior doctors were recruited.", "n=90"),
     ("Negentig verpleegkundigen werden geïncludeerd.", "n=90"), ("METHODE: 90 verpleegkundigen namen deel.", "n=90"),
     ("METHODS: 43 recreational runners were recruited.", "n=43"),

@@ -65,6 +65,7 @@ struct GuessOutcomeTests {
     "Het doel was om na te gaan of de angst daalde.",
     "Kortom: de angst daalde bij de lopers.", "De angst wordt beter door hardlopen.",
     "Patiënten met angst liepen meer dan de anderen.",
+    "Participants 6,310 adults aged 18 to 75 with a recorded diagnosis of depression.",
   ])
   func `what was known, asked, planned or concluded, and what people had, is none`(sentence: String) {
     #expect(Self.outcomes(sentence).isEmpty)
@@ -85,6 +86,8 @@ struct GuessOutcomeTests {
 
   @Test(arguments: [
     ("Running for depression", "depression"), ("Women's views of running with depression", ""),
+    ("Attitudes of general practitioners towards prescribing exercise for depression: a focus group study", ""),
+    ("Views of physiotherapists on running therapy for depression", ""),
     ("Een jongen van 16 jaar met een depressie die ging hardlopen", ""),
   ])
   func `a title names an outcome unless it says who has it`(title: String, expected: String) {

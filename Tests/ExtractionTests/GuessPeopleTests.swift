@@ -139,4 +139,40 @@ extension GuessTests {
   func `neither what a service is for nor what some had later tells of all`(abstract: String, people: String) {
     #expect(Self.guesses(abstract).replacing(" setting=outpatient", with: "") == people)
   }
+
+  @Test(arguments: [
+    ("METHODS: 4,102 patients (65%) were women.", "sex=4102/?"),
+    ("METHODS: We recruited 84 adults. 52 participants (62%) were women.", "n=84 sex=52/? population=adults"),
+    ("METHODS: We recruited 60 adults. Forty participants were women.", "n=60 sex=40/? population=adults"),
+    ("METHODS: We recruited 60 adults. Forty of the participants were women.", "n=60 sex=40/? population=adults"),
+    ("METHODE: 60 volwassenen werden geworven. 44 deelnemers waren vrouw.", "n=60 sex=44/? population=adults"),
+    ("METHODE: 60 volwassenen werden geworven; 17 van hen waren vrouw.", "n=60 sex=17/? population=adults"),
+    (
+      "METHODS: Forty patients (mean age 56 years, range 34-75; 27 women) were randomised, and 36 completed the study.",
+      "n=40 sex=27/? age=34-75 mean=56 design=rct"
+    ),
+    (
+      "METHODS: We recruited 60 adults. Forty participants were women in the running group.",
+      "n=60 population=adults intervention=running"
+    ),
+  ])
+  func `a sentence of its own, and a bracket before those who stopped, say how many were women`(
+    abstract: String, guesses: String
+  ) {
+    #expect(Self.guesses(abstract) == guesses)
+  }
+
+  @Test(arguments: [
+    ("METHODE: 19 jongeren volgden een cursus. Vier jongeren stopten voortijdig.", "n=19"),
+    ("METHODE: Negentien volwassenen werden geworven. Acht volwassenen vielen uit.", "n=19"),
+    ("METHODS: Five focus groups were held with 31 general practitioners.", "n=31"),
+    ("METHODE: Er werden vier focusgroepen gehouden met 26 sportbegeleiders.", "n=26"),
+    ("METHODE: 285 huisartsen namen deel.", "n=285"),
+    ("METHODS: 56 women took part; 29 chose the running group and 27 received usual care.", "n=56"),
+    ("METHODS: Fifty nurses were randomly assigned to running or usual care.", "n=50"),
+    ("METHODS: 12 huisartsen namen deel. We recruited 60 patients.", "n=60"),
+  ])
+  func `those who stopped, chose or work in care are counted for what they are`(abstract: String, number: String) {
+    #expect(Self.guesses(abstract).split(separator: " ").first.map(String.init) == number)
+  }
 }

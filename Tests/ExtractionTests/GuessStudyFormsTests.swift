@@ -43,6 +43,9 @@ extension GuessTests {
     ("They ran 2 x 60 min per week.", "times=2 minutes=60"), ("They ran 4 x 4 min.", ""),
     ("They exercised for 60 minutes twice weekly.", "times=2 minutes=60"),
     ("They had sessions of running three mornings a week.", "times=3"),
+    ("They had two 60-min sessions of jogging per week.", "times=2 minutes=60"),
+    ("Zij hadden één bijeenkomst van 90 minuten per week.", "times=1 minutes=90"),
+    ("Zij hadden drie trainingen per week.", "times=3"), ("They followed a programme of 9 weeks.", "weeks=9"),
   ])
   func `a dose is of the programme, and of one`(abstract: String, guesses: String) {
     #expect(Self.guesses(abstract) == guesses)
@@ -101,5 +104,13 @@ extension GuessTests {
     title: String, abstract: String, guesses: String
   ) {
     #expect(Self.guesses(title: title, abstract) == guesses)
+  }
+
+  @Test func `what interventions may do gives nobody anything`() {
+    let guesses = Self.guesses(
+      title: "Physical activity and mood in girls",
+      "METHODS: A cross-sectional study was done among 60 girls. Interventions to increase physical activity may target girls."
+    )
+    #expect(!guesses.contains("intervention="))
   }
 }

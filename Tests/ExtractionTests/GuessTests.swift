@@ -82,7 +82,7 @@ struct GuessTests {
       "Of 214 patients screened, 124 (78 girls) were randomly assigned to running (n = 62) or CBT (n = 62). A total of "
         + "118 participants completed the trial.", "n=124"
     ), ("Zesennegentig patiënten (n = 96; 60 vrouwen) werden gerandomiseerd.", "n=96 sex=60/? design=rct"),
-    ("We enrolled 64 patients; 20 of them were men.", "n=64"),
+    ("We enrolled 64 patients; 20 of them were men.", "n=64 sex=?/20"),
     ("We interviewed 15 patients and 9 therapists.", ""),
     ("Of 889 participants enrolled, 229 participants failed a test.", ""),
     ("We interviewed the relatives of 86 patients.", ""), ("We included 43 runners and 20 control participants.", ""),

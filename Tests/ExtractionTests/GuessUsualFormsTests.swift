@@ -179,4 +179,14 @@ extension GuessTests {
   func `a share, a subgroup, a reckoning or a trial to come is not the study's`(abstract: String, guesses: String) {
     #expect(Self.guesses(abstract) == guesses)
   }
+
+  @Test(arguments: [
+    ("Adults (age, >= 50 years) took part.", "age=50-?"),
+    ("Zij waren gemiddeld 74,2 jaar (SD 6,1; spreiding 65-96).", "age=65-96 mean=74.2 sd=6.1"),
+    ("De deelnemers waren gemiddeld 37,6 jaar.", "mean=37.6"), ("De deelnemers waren gemiddeld 5,2 jaar ziek.", ""),
+  ])
+  func `a bound in figures and a mean without the word for age are ages`(abstract: String, ages: String) {
+    let parts = Self.guesses("METHODE: \(abstract)").split(separator: " ")
+    #expect(parts.filter { $0.contains(/^(?:age|mean|sd)=/) }.joined(separator: " ") == ages)
+  }
 }
