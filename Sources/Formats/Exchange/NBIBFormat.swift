@@ -307,7 +307,7 @@ struct NBIBMapping: TaggedMapping {
   }
 
   /// `Lancet. 2005 Jul;366(9480):112. PMID: 16005327`.
-  static func putCorrection(
+  private static func putCorrection(
     _ value: Bytes, kind: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
     let mark: StaticString = "PMID: "

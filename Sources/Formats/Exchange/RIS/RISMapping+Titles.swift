@@ -7,16 +7,28 @@ extension RISMapping {
   private static let otherJournals: Set = [fullJournal, journal, abbreviation]
 
   /// What `T2` holds where it is no journal.
-  enum TitleOfWork {
+  private enum TitleOfWork {
     /// The title in its own language, beside a translated one: `T1  - [Running and mood].`, `T2  - Laufen und Stimmung.`
     case original
     /// The title once more, as Cochrane has it.
     case again
   }
 
+  /// - Returns: whether `T2` holds a title of the work, which is put.
+  func putTitleOfWork(
+    _ value: Bytes, of entry: TaggedEntry, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) -> Bool {
+    switch titleOfWork(value, of: entry, assembly.type) {
+    case nil: return false
+    case .original: assembly.set(.originalTitle, value, from: origin)
+    case .again: assembly.count(origin)
+    }
+    return true
+  }
+
   /// - Returns: nil where `T2` is a journal, an issue or a conference, as in most exports: it is the title of the work only where
   ///   another field names the journal.
-  func titleOfWork(_ value: Bytes, of entry: TaggedEntry, _ type: String) -> TitleOfWork? {
+  private func titleOfWork(_ value: Bytes, of entry: TaggedEntry, _ type: String) -> TitleOfWork? {
     guard !["book", "chapter"].contains(type), let field = entry.fields.first(where: { Self.titles.contains($0.code) })
     else { return nil }
     return entry.value(field) { title in

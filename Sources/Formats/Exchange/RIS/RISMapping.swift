@@ -156,9 +156,9 @@ struct RISMapping: TaggedMapping {
     case .publicationType where source.isOvid:
       CitationParts.putPublicationTypes(value, partedByCommas: true, from: origin, into: &assembly)
     case .publicationType: CitationParts.putPublicationTypes(value, from: origin, into: &assembly)
-    case .secondTitle where field.code == Self.secondTitle && titleOfWork(value, of: entry, assembly.type) != nil:
-      let isAgain = titleOfWork(value, of: entry, assembly.type) == .again
-      isAgain ? assembly.count(origin) : assembly.set(.originalTitle, value, from: origin)
+    case .secondTitle
+    where field.code == Self.secondTitle && putTitleOfWork(value, of: entry, from: origin, into: &assembly):
+      break
     case .secondTitle where assembly.type == "book": assembly.set(.collectionTitle, value, from: origin)
     case .secondTitle:
       let place = field.code == Self.secondTitle ? Self.journalPlace(of: entry, assembly.type).second : .containerTitle
