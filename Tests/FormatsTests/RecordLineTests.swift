@@ -60,6 +60,15 @@ struct RecordLineTests {
     }
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"], [0, 1, 2])
+  func `blank lines before, between and behind the records say nothing`(end: String, place: Int) throws {
+    var lines = ["a", "b"].map { #"{"id":"\#($0)","citation":{"id":"\#($0)","type":"book","title":"x"}}"# }
+    lines.insert(contentsOf: ["", ""], at: place)
+    let outcome = try Outcome(Array(lines.map { $0 + end }.joined().utf8), carefully: false)
+    #expect(outcome.entries.count == 2)
+    #expect(outcome == (try Outcome(Array(lines.map { $0 + end }.joined().utf8), carefully: true)))
+  }
+
   @Test(arguments: ["\n", ",\n", "\r\n"])
   func `after a line that is read carefully the next are known at a glance again`(end: String) throws {
     let plain = #"{"id":"a","citation":{"id":"a","type":"book","title":"x"},"line":1}"#

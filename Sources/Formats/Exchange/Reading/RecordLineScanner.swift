@@ -39,8 +39,9 @@ struct RecordLineScanner: ~Copyable {
     self.line = line
     place = 0
     let object = rules.objects[0]
-    var record = Record(id: 0..<0, content: 0..<(line.count - 1), members: 0)
+    // A line may be empty.
     guard take(UInt8(ascii: "{")) else { return nil }
+    var record = Record(id: 0..<0, content: 0..<(line.count - 1), members: 0)
     var last = -1
     repeat {
       let start = place
