@@ -27,14 +27,14 @@ extension XMLStream {
     sax.endElement = { stream, _ in XMLStream.with(stream) { $0.end() } }
     sax.characters = { stream, bytes, count in
       guard let bytes else { return }
-      XMLStream.with(stream) {
-        let text = UnsafeBufferPointer(start: bytes, count: Int(count))
-        if $0.heedsSpace || !XMLStream.isSpace(text) { $0.text(text) }
-      }
+      XMLStream.with(stream) { $0.text(UnsafeBufferPointer(start: bytes, count: Int(count))) }
     }
     sax.ignorableWhitespace = sax.characters
     sax.cdataBlock = { stream, bytes, count in
-      XMLStream.with(stream) { $0.handler.text(UnsafeBufferPointer(start: bytes, count: Int(count)), isLast: false) }
+      XMLStream.with(stream) {
+        let text = UnsafeBufferPointer(start: bytes, count: Int(count))
+        $0.add(XMLStreamEvent(kind: .text, bytes: $0.gathering.keep(text)))
+      }
     }
     sax.comment = { stream, words in
       guard let words, xmlStrlen(words) > XMLStream.longestMarkup else { return }
@@ -85,23 +85,23 @@ extension XMLStream {
   @inline(__always)
   func start(_ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     hasElements = true
-    var count = 0
-    if let values {
-      count = take(values)
-      if count < 0 { return }
-    }
     let known = known(name)
-    heedsSpace = handler.start(
-      XMLStreamTag(
-        number: Int(known.number), name: known.bytes,
-        attributes: UnsafeBufferPointer(start: attributes.baseAddress, count: count), line: line))
+    var attributes = UnsafeBufferPointer<XMLStreamAttribute>(start: nil, count: 0)
+    if let values {
+      guard let taken = take(values) else { return }
+      attributes = taken
+    }
+    add(
+      XMLStreamEvent(
+        kind: .start, number: known.number, line: line, bytes: known.bytes, attributes: attributes))
   }
 
   /// - Parameter values: names and values in turns, up to a nil.
-  /// - Returns: how many attributes there are, declarations of namespaces apart; -1 where they cannot be read.
-  func take(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) -> Int {
+  /// - Returns: the attributes, declarations of namespaces apart; nil where they cannot be read.
+  func take(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) -> UnsafeBufferPointer<XMLStreamAttribute>? {
+    if !gathering.hasRoom(attributes: Self.mostAttributes) { handOver() }
+    let before = gathering.attributeCount
     var place = 0
-    var count = 0
     while let name = values[place], let start = values[place + 1] {
       let known = known(name)
       place += 2
@@ -109,47 +109,46 @@ extension XMLStream {
       let value = UnsafeBufferPointer(terminated: start)
       guard value.count <= Self.longestMarkup else {
         failOfLength()
-        return -1
+        gathering.removeAttributes(from: before)
+        return nil
       }
-      guard count < Self.mostAttributes else {
+      guard gathering.attributeCount &- before < Self.mostAttributes else {
         fail("an element has more than \(Self.mostAttributes) attributes")
-        return -1
+        gathering.removeAttributes(from: before)
+        return nil
       }
-      attributes[count] = XMLStreamAttribute(number: Int(known.number), name: known.bytes, value: value)
-      count += 1
+      gathering.append(
+        XMLStreamAttribute(number: Int(known.number), name: known.bytes, value: gathering.keep(value)))
     }
-    return count
+    return gathering.attributes(from: before)
   }
 
   @inline(__always)
   func end() {
-    heedsSpace = handler.end(line: line)
+    add(XMLStreamEvent(kind: .end, line: line))
   }
 
   @inline(__always)
   func text(_ bytes: UnsafeBufferPointer<xmlChar>) {
-    guard let start = bytes.baseAddress, let input = context.pointee.input else { return }
-    // Only where the text lies in the parser's memory, what follows it can be looked at.
+    guard let start = bytes.baseAddress else { return }
     let end = start + bytes.count
-    let isLast =
-      start >= input.pointee.base && end + 1 < input.pointee.end && end[0] == UInt8(ascii: "<")
-      && end[1] == UInt8(ascii: "/")
-    handler.text(bytes, isLast: isLast)
+    // What lies in the file itself stays where it is till the file is read, and what follows it can be looked at.
+    if let file = fileInPlace.baseAddress, start >= file, end < file + fileInPlace.count {
+      let isLast = end[0] == UInt8(ascii: "<") && end[1] == UInt8(ascii: "/")
+      return add(XMLStreamEvent(kind: .text, isLast: isLast, bytes: bytes))
+    }
+    add(XMLStreamEvent(kind: .text, bytes: gathering.keep(bytes)))
   }
 
-  /// Whether a text is white space: no other byte up to the space stands in well-formed XML.
-  static func isSpace(_ text: UnsafeBufferPointer<xmlChar>) -> Bool {
-    guard let start = text.baseAddress, start[0] <= 0x20 else { return text.isEmpty }
-    var place = 0
-    while place &+ 8 <= text.count {
-      let word = UnsafeRawPointer(start).loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      if (word | (word &+ 0x5F5F_5F5F_5F5F_5F5F)) & 0x8080_8080_8080_8080 != 0 { return false }
-      place &+= 8
-    }
-    while place < text.count {
-      if start[place] > 0x20 { return false }
-      place &+= 1
-    }
-    return true
+  @inline(__always)
+  func add(_ event: XMLStreamEvent) {
+    gathering.append(event)
+    if gathering.isDue { handOver() }
+  }
+
+  @inline(never)
+  func handOver() {
+    handler.take(gathering.gathered)
+    gathering.clear()
   }
 }

@@ -4,7 +4,7 @@ extension XMLStream {
   func fail(_ message: String) {
     guard fault == nil else { return }
     let column = context.pointee.input.map { Int($0.pointee.col) } ?? 1
-    fault = XMLFault(mark: XMLMark(line: line, column: column), message: message)
+    fault = XMLFault(mark: XMLMark(line: Int(line), column: column), message: message)
     context.pointee.disableSAX = 1
   }
 

@@ -14,7 +14,7 @@ package final class XMLStream {
   let names: XMLNames
   /// Names live once in the context's dictionary, so their place tells them apart: open addressing, two numbers an entry.
   let places = UnsafeMutablePointer<KnownName>.allocate(capacity: placeCount)
-  let attributes = UnsafeMutableBufferPointer<XMLStreamAttribute>.allocate(capacity: mostAttributes)
+  @exclusivity(unchecked) var gathering = XMLEventBuffer()
 
   /// Of one element.
   static let mostAttributes = 256
@@ -25,7 +25,8 @@ package final class XMLStream {
   @exclusivity(unchecked) var hasElements = false
   /// Once there is one, libxml2 is told to hand over no more events.
   @exclusivity(unchecked) var fault: XMLFault?
-  @exclusivity(unchecked) var heedsSpace = false
+  /// The file at hand, if libxml2 reads it where it lies.
+  @exclusivity(unchecked) var fileInPlace = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   @exclusivity(unchecked) var isWhole = false
   @exclusivity(unchecked) var needsDecoding = false
 
@@ -62,7 +63,6 @@ package final class XMLStream {
   deinit {
     xmlFreeParserCtxt(context)
     places.deallocate()
-    attributes.deallocate()
   }
 
   func prepareContext() {
@@ -71,7 +71,7 @@ package final class XMLStream {
   }
 
   /// The line on which the parser stands, counted from 1.
-  var line: Int { context.pointee.input.map { Int($0.pointee.line) } ?? 1 }
+  var line: Int32 { context.pointee.input.map(\.pointee.line) ?? 1 }
 
   /// Reads a file.
   ///
@@ -94,9 +94,15 @@ package final class XMLStream {
   func read(_ file: UnsafeBufferPointer<UInt8>, inPlace: Bool) -> Bool {
     hasElements = false
     fault = nil
-    heedsSpace = false
+    gathering.clear()
+    fileInPlace = UnsafeBufferPointer(start: nil, count: 0)
+    defer {
+      handOver()
+      fileInPlace = UnsafeBufferPointer(start: nil, count: 0)
+    }
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     if inPlace {
+      fileInPlace = file
       return garner_xmlCtxtReadInPlace(context, file.baseAddress, CInt(file.count), CInt(options)) != -2
     }
     rest = file

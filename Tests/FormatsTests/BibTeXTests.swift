@@ -232,6 +232,7 @@ struct BibTeXTests {
     (#"{\it a} {\em b c} {\bf d}"#, "<i>a</i> <i>b c</i> <b>d</b>"),
     (#"H\textsubscript{2}O \textsuperscript{13}C"#, "H<sub>2</sub>O <sup>13</sup>C"),
     (#"CO$_2$, m$^{2}$, 37$^\circ$C"#, "CO<sub>2</sub>, m<sup>2</sup>, 37°C"),
+    (#"$x^α$ and $H_é2$, $\alpha_€$"#, "x<sup>α</sup> and H<sub>é</sub>2, α<sub>€</sub>"),
     (#"CO$_{\textrm{2}}$, $\mathrm{CO}_2$, C$_\mathrm{max}$"#, "CO<sub>2</sub>, CO<sub>2</sub>, C<sub>max</sub>"),
     (#"$\alpha$-blocker $\pm$ 5"#, "α-blocker ± 5"), (#"$x = \frac{1}{2}$"#, #"$x = \frac{1}{2}$"#),
     ("costs $5", "costs $5"), (#"\unknown{a b} c"#, #"\unknown{a b} c"#), ("{D}NA {RNA}", "DNA RNA"),

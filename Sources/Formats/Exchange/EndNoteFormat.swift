@@ -22,15 +22,7 @@ final class EndNoteWalker: XMLStreamHandler, XMLWalker {
   @exclusivity(unchecked) private var walk = XMLFieldWalk<EndNoteTaker>()
 
   static var fields: XMLFields { EndNoteTaker.fields }
-  override func start(_ tag: XMLStreamTag) -> Bool {
-    walk.start(tag)
-    return walk.heedsSpace
-  }
-  override func text(_ bytes: Bytes, isLast: Bool) { walk.text(bytes, isLast: isLast) }
-  override func end(line: Int) -> Bool {
-    walk.end(line: line)
-    return walk.heedsSpace
-  }
+  override func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) { walk.take(events) }
   func restart(lineOffset: Int) { walk.restart(lineOffset: lineOffset) }
   func withAssembly<Result>(_ body: (inout RecordAssembly) -> Result) -> Result { body(&walk.assembly) }
 }

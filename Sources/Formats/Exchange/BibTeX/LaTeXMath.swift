@@ -107,7 +107,11 @@ enum LaTeXMath {
       byte.isDigit || " <>=+.,%()/".utf8.contains(byte) || byte == UInt8(ascii: "-") || byte >= 0x80
         || withLetters && (byte.isLowercase || byte.isUppercase)
     else { return nil }
+    let start = place
     place += 1
-    return byte == UInt8(ascii: "-") ? Array("−".utf8) : [byte]
+    if byte == UInt8(ascii: "-") { return Array("−".utf8) }
+    // A sign of several bytes is one: `$x^α$`.
+    while place < math.count, math[place] & 0xC0 == 0x80 { place += 1 }
+    return Array(math[start..<place])
   }
 }

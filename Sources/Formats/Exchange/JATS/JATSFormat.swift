@@ -26,15 +26,7 @@ final class JATSWalker: XMLStreamHandler, XMLWalker {
   @exclusivity(unchecked) private var walk = XMLFieldWalk<JATSTaker>()
 
   static var fields: XMLFields { JATSTaker.fields }
-  override func start(_ tag: XMLStreamTag) -> Bool {
-    walk.start(tag)
-    return walk.heedsSpace
-  }
-  override func text(_ bytes: Bytes, isLast: Bool) { walk.text(bytes, isLast: isLast) }
-  override func end(line: Int) -> Bool {
-    walk.end(line: line)
-    return walk.heedsSpace
-  }
+  override func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) { walk.take(events) }
   func restart(lineOffset: Int) { walk.restart(lineOffset: lineOffset) }
   func withAssembly<Result>(_ body: (inout RecordAssembly) -> Result) -> Result { body(&walk.assembly) }
 }

@@ -68,15 +68,26 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     isInRecord = false
   }
 
+  mutating func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) {
+    for event in events {
+      switch event.kind {
+      case .text:
+        if heedsSpace || !event.bytes.isWhiteSpace { text(event.bytes, isLast: event.isLast) }
+      case .start: start(event)
+      case .end: end(line: Int(event.line))
+      }
+    }
+  }
+
   /// Whether white space alone says something here: in a text, and in what is kept as it stands.
-  var heedsSpace: Bool { textDepth | keptDepth != 0 }
+  private var heedsSpace: Bool { textDepth | keptDepth != 0 }
 
   @inline(__always)
-  mutating func start(_ tag: XMLStreamTag) {
-    line = tag.line &+ lineOffset
+  private mutating func start(_ tag: XMLStreamEvent) {
+    line = Int(tag.line) &+ lineOffset
     if skippedDepth | keptDepth | textDepth != 0 { return startWithin(tag) }
     // No name has the number 0, and nothing stands there.
-    let child = paths.child(of: node, number: tag.number)
+    let child = paths.child(of: node, number: Int(tag.number))
     guard child.node != 0 else { return startUnknown(tag) }
     node = child.node
     let kind = child.kind
@@ -94,7 +105,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   }
 
   /// Within what is passed over, what is kept as it stands, or a text.
-  private mutating func startWithin(_ tag: XMLStreamTag) {
+  private mutating func startWithin(_ tag: XMLStreamEvent) {
     if skippedDepth > 0 {
       skippedDepth += 1
     } else if keptDepth > 0 {
@@ -115,7 +126,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   }
 
   @inline(__always)
-  mutating func text(_ bytes: Bytes, isLast: Bool) {
+  private mutating func text(_ bytes: Bytes, isLast: Bool) {
     if textDepth > 0 {
       if isLast, textDepth == 1, text.isEmpty, !bytes.needsCollapsing {
         // It need not be copied to be taken.
@@ -156,7 +167,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   }
 
   @inline(__always)
-  mutating func end(line: Int) {
+  private mutating func end(line: Int) {
     self.line = line &+ lineOffset
     if skippedDepth | keptDepth != 0 || textDepth > 1 { return endWithin() }
     let ended = node
@@ -204,7 +215,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
   // MARK: Attributes
 
-  private mutating func take(attributesOf tag: XMLStreamTag) {
+  private mutating func take(attributesOf tag: XMLStreamEvent) {
     for attribute in tag.attributes {
       let value = attribute.value
       switch paths.action(of: attribute.number, at: node) {
@@ -237,20 +248,20 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
   // MARK: What is kept as it stands
 
-  private mutating func startUnknown(_ tag: XMLStreamTag) {
+  private mutating func startUnknown(_ tag: XMLStreamEvent) {
     startLine = line
     text.truncate()
     keptHasLayout = false
-    keptTag = paths.tag(of: tag.name) { assembly.tag(tag.name.string) }
+    keptTag = paths.tag(of: tag.bytes) { assembly.tag(tag.bytes.string) }
     startKept(tag)
   }
 
-  private mutating func startKept(_ tag: XMLStreamTag) {
+  private mutating func startKept(_ tag: XMLStreamEvent) {
     keptDepth += 1
     guard text.count <= Self.longestText else { return keptNames.append(0..<0) }
     text.append(UInt8(ascii: "<"))
-    keptNames.append(text.count..<(text.count + tag.name.count))
-    text.append(copying: tag.name)
+    keptNames.append(text.count..<(text.count + tag.bytes.count))
+    text.append(copying: tag.bytes)
     for attribute in tag.attributes {
       text.append(UInt8(ascii: " "))
       text.append(copying: attribute.name)
@@ -293,16 +304,16 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
   // MARK: Markup in text
 
-  private mutating func startInline(_ tag: XMLStreamTag) {
-    if InlineMarkup.isAside(tag.name) {
+  private mutating func startInline(_ tag: XMLStreamEvent) {
+    if InlineMarkup.isAside(tag.bytes) {
       aside = (textDepth, text.count)
       textDepth = 0
       keptHasLayout = false
-      keptTag = paths.tag(of: tag.name) { assembly.tag(tag.name.string) }
+      keptTag = paths.tag(of: tag.bytes) { assembly.tag(tag.bytes.string) }
       return startKept(tag)
     }
     textDepth += 1
-    if reference.depth == 0, tag.name.equals("xref") { reference = (textDepth, text.count) }
+    if reference.depth == 0, tag.bytes.equals("xref") { reference = (textDepth, text.count) }
     tell(inline.start(tag, &text, keepsMarkup: keepsMarkup))
   }
 
@@ -340,5 +351,13 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     }
     if isMark { text.truncate(to: reference.start) }
     reference.depth = 0
+  }
+}
+
+extension Bytes {
+  /// Whether a text is white space: no other byte up to the space stands in well-formed XML.
+  fileprivate var isWhiteSpace: Bool {
+    guard let first, first <= 0x20 else { return isEmpty }
+    return !holds { ($0 | ($0 &+ 0x5F5F_5F5F_5F5F_5F5F)).beyondASCII }
   }
 }

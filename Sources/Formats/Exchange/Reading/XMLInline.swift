@@ -67,20 +67,20 @@ struct XMLInline {
 
   // MARK: Beginning
 
-  mutating func start(_ tag: XMLStreamTag, _ text: inout ByteBuffer, keepsMarkup: Bool) -> Loss? {
+  mutating func start(_ tag: XMLStreamEvent, _ text: inout ByteBuffer, keepsMarkup: Bool) -> Loss? {
     if hidden != nil {
       open.append(Element(formula: open.last?.formula))
       return nil
     }
-    guard open.last?.formula != nil || tag.name.equals("math") else {
+    guard open.last?.formula != nil || tag.bytes.equals("math") else {
       return startMarkup(tag, &text, keepsMarkup: keepsMarkup)
     }
     if open.last?.formula == nil { hasStructure = false }
-    let part = Formula.part(tag.name)
+    let part = Formula.part(tag.bytes)
     var element = Element(formula: part)
     if ![.token, .row, .hidden].contains(part) { hasStructure = true }
     if part == .fraction, text.last?.isLetterOrDigit == true { text.append(0x20) }
-    place(&element, tag.name, &text, keepsMarkup: keepsMarkup)
+    place(&element, tag.bytes, &text, keepsMarkup: keepsMarkup)
     element.start = text.count
     switch part {
     case .hidden: hidden = open.count
@@ -101,10 +101,10 @@ struct XMLInline {
   }
 
   private mutating func startMarkup(
-    _ tag: XMLStreamTag, _ text: inout ByteBuffer, keepsMarkup: Bool
+    _ tag: XMLStreamEvent, _ text: inout ByteBuffer, keepsMarkup: Bool
   ) -> Loss? {
     // A number that only tells what the text belongs to.
-    if tag.name.equals("label") { hidden = open.count }
+    if tag.bytes.equals("label") { hidden = open.count }
     let parting = InlineMarkup.parting(of: tag)
     if let parting { markPart(parting, text) }
     var (names, lost) = InlineMarkup.names(for: tag)

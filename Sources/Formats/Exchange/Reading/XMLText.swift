@@ -4,8 +4,8 @@ import XMLReading
 enum InlineMarkup {
   /// The tags of CSL, the outermost first, and those that CSL has not but that say how the text is set; none where the text
   /// alone stays.
-  static func names(for tag: XMLStreamTag) -> (known: [StaticString], other: [String]) {
-    let name = tag.name
+  static func names(for tag: XMLStreamEvent) -> (known: [StaticString], other: [String]) {
+    let name = tag.bytes
     // EndNote says in an attribute how a run of text is set: `bold italic`.
     let words =
       name.equals("style")
@@ -16,8 +16,8 @@ enum InlineMarkup {
 
   /// What stands between an element and its neighbours where the source has nothing there: a comma between the parts of an
   /// address, a space between paragraphs; nil for one that is part of a sentence.
-  static func parting(of tag: XMLStreamTag) -> StaticString? {
-    switch tag.name.string {
+  static func parting(of tag: XMLStreamEvent) -> StaticString? {
+    switch tag.bytes.string {
     case "institution", "addr-line", "city", "state", "country", "postal-code", "phone", "fax", "email", "uri": ", "
     case "break", "p", "title", "sec", "list", "list-item", "def-list", "def-item", "disp-quote", "disp-formula": " "
     default: nil

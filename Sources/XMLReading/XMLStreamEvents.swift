@@ -1,0 +1,41 @@
+/// What a file says, one after another.
+public struct XMLStreamEvent {
+  package enum Kind {
+    case start, end
+    /// Some text of the innermost open element, in UTF-8; there may be more. It may be white space between tags.
+    case text
+  }
+
+  package let kind: Kind
+  /// Whether it is text whose element is known to end behind it.
+  package var isLast = false
+  /// Of the name of a start tag, by ``XMLNames``.
+  package var number: Int16 = 0
+  /// Where a tag ends, counted from 1.
+  package var line: Int32 = 0
+  /// The text; of a start tag its name, without the prefix.
+  package var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  /// Of a start tag.
+  package var attributes = UnsafeBufferPointer<XMLStreamAttribute>(start: nil, count: 0)
+}
+
+/// An attribute.
+public struct XMLStreamAttribute {
+  /// By ``XMLNames``.
+  package let number: Int
+  /// Without its prefix.
+  package let name: UnsafeBufferPointer<UInt8>
+  /// A `&` is still `&amp;` or `&#38;` in it.
+  package let value: UnsafeBufferPointer<UInt8>
+}
+
+/// What takes the events of an ``XMLStream``. What is handed over lives for the call only.
+///
+/// Some hundred come at a time. To go from libxml2 to the reader and back at every tag would have each push the other out
+/// of the processor's cache of instructions, which is small.
+///
+/// A class and not a protocol, which would be a call more.
+open class XMLStreamHandler {
+  public init() {}
+  open func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) {}
+}

@@ -1,0 +1,127 @@
+import Testing
+
+@testable import XMLReading
+
+/// What a stream hands over, as one line, texts put together and white space told.
+private final class Outline: XMLStreamHandler {
+  var line = ""
+  private(set) var batches = 0
+  private var text: [UInt8] = []
+
+  override func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) {
+    if !events.isEmpty { batches += 1 }
+    for event in events {
+      switch event.kind {
+      case .text:
+        text += event.bytes
+      case .start:
+        endText()
+        line += "(" + String(decoding: event.bytes, as: UTF8.self)
+        for attribute in event.attributes {
+          line +=
+            " \(String(decoding: attribute.name, as: UTF8.self))=\(String(decoding: attribute.value, as: UTF8.self))"
+        }
+      case .end:
+        endText()
+        line += ")"
+      }
+    }
+  }
+
+  private func endText() {
+    if !text.isEmpty { line += String(decoding: text, as: UTF8.self).debugDescription }
+    text = []
+  }
+}
+
+/// The same of a tree.
+private func line(_ element: XMLElement) -> String {
+  let attributes = element.attributes.map { " \($0.name)=\($0.value)" }.joined()
+  let children = element.children.map {
+    switch $0 {
+    case .element(let element): line(element)
+    case .text(let text): text.value.debugDescription
+    }
+  }
+  return "(\(element.name)\(attributes)\(children.joined()))"
+}
+
+@Suite("Reading a stream")
+struct XMLStreamTests {
+  /// Texts of all kinds, long and short, attributes many and long: more than is gathered at a time.
+  private static func document(seed: UInt64, elements: Int) -> String {
+    var random = Seeded(seed)
+    let pieces = [
+      "a", "word ", "é", "€ ", "\n  ", "&amp;", "&#8364;", "&lt;", "<![CDATA[ <x> & ]]>", "<!-- c -->", "<?p?>",
+    ]
+    var depth = 0
+    var text = ""
+    for number in 0..<elements {
+      text += "<e\(number % 7)"
+      for attribute in 0..<Int.random(in: 0..<(number % 50 == 0 ? 120 : 3), using: &random) {
+        let length = Int.random(in: 0..<(number % 90 == 0 && attribute == 0 ? 40_000 : 4), using: &random)
+        text += " a\(attribute)=\"\(String(repeating: "ü", count: length))\""
+      }
+      text += ">"
+      depth += 1
+      let length = number % 60 == 0 ? 20_000 : 6
+      for _ in 0..<Int.random(in: 0..<length, using: &random) {
+        text += pieces[Int.random(in: 0..<pieces.count, using: &random)]
+      }
+      while depth > 0, Bool.random(using: &random) || depth > 20 {
+        depth -= 1
+        text += "</e>"
+      }
+    }
+    return text
+  }
+
+  /// The names of the end tags are put in afterwards.
+  private static func closed(_ text: String) -> String {
+    var open: [Substring] = []
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "<") {
+      result += rest[..<start]
+      rest = rest[start...]
+      if rest.hasPrefix("</e>") {
+        result += "</\(open.removeLast())>"
+        rest = rest.dropFirst(4)
+      } else {
+        let isTag = rest.hasPrefix("<e")
+        if isTag { open.append(rest.dropFirst().prefix { $0 != " " && $0 != ">" }) }
+        let end = rest.hasPrefix("<![") ? rest.firstRange(of: "]]>")?.upperBound : rest.firstRange(of: ">")?.upperBound
+        result += rest[..<(end ?? rest.endIndex)]
+        rest = rest[(end ?? rest.endIndex)...]
+      }
+    }
+    return "<r>\(result)\(rest)\(open.reversed().map { "</\($0)>" }.joined())</r>"
+  }
+
+  private static func outline(_ bytes: [UInt8]) throws -> (line: String, batches: Int, fault: XMLFault?) {
+    let outline = Outline()
+    let stream = try XMLStream(XMLNames(["e1", "e2", "a0"]), handler: outline)
+    let fault = (bytes + [0]).withUnsafeBufferPointer { stream.read(UnsafeBufferPointer(rebasing: $0.dropLast())) }
+    return (outline.line, outline.batches, fault)
+  }
+
+  @Test(arguments: 0..<12, ["UTF-8", "UTF-16"])
+  func `gives all that a file says in its order, however much there is between two tags`(
+    seed: Int, encoding: String
+  ) throws {
+    let text = Self.closed(Self.document(seed: UInt64(seed), elements: 40 << seed % 6))
+    let bytes =
+      encoding == "UTF-8"
+      ? Array(text.utf8) : ("\u{FEFF}" + text).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let found = try Self.outline(bytes)
+    #expect(found.fault == nil)
+    #expect(found.line == line(try read(text)))
+    #expect(found.batches > 1)
+  }
+
+  @Test func `what stands before a fault is given, and nothing behind it`() throws {
+    let found = try Self.outline(Array("<r><a>one</a><b>two</c><d/></r>".utf8))
+    #expect(found.line == #"(r(a"one")(b"#)
+    #expect(found.fault?.message.contains("expected </b>") == true)
+  }
+}
