@@ -17,6 +17,9 @@ struct HostileExportTests {
         format.write(records, to: &text)
         return (format.exportName, Array(text.utf8))
       })
+    samples["latex"] = Array(
+      #"@book{a, title = {{CO}$_2$ \"{u} \textit{x} $\alpha^{2}_3$ \'e $\sqrt{2}$ ``q'' -- \ss}, author = {Gödel, K.}}"#
+        .utf8)
     samples["pubmed-xml"] = Array(PubMedSample.set.utf8)
     samples["web-of-science"] = Array(WebOfScienceTests.sample.utf8)
     samples["crossref"] = Array(CrossrefTests.answer.utf8)
@@ -35,6 +38,25 @@ struct HostileExportTests {
       // The last one may be a part.
       #expect(records.count <= all.count)
       for (cut, whole) in zip(records.dropLast(), all) { #expect(cut.citation == whole.citation) }
+    }
+  }
+
+  @Test(arguments: samples.keys.sorted())
+  func `signs of several bytes at any place stay whole`(name: String) throws {
+    let bytes = try #require(Self.samples[name])
+    let signs = ["é", "\u{308}", "ﬁ", "‘", "“", "€", "\u{FFFD}", "𝛼", "ı", "\u{A0}"].map { Array($0.utf8) }
+    var random = SeededGenerator(seed: 8)
+    for start in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 60)) {
+      var changed = bytes
+      for _ in 0..<4 {
+        let place = min(changed.count, start + Int.random(in: 0..<40, using: &random))
+        let isWithin = place < changed.count && changed[place] & 0xC0 == 0x80
+        if !isWithin { changed.insert(contentsOf: signs.randomElement(using: &random) ?? [], at: place) }
+      }
+      // Reading checks that each line is one the store can read.
+      let records = Export.read(changed).records
+      let isAsked = String(decoding: changed, as: UTF8.self).unicodeScalars.contains("\u{FFFD}")
+      #expect(isAsked || !records.contains { $0.lineText.unicodeScalars.contains("\u{FFFD}") }, "\(start)")
     }
   }
 
