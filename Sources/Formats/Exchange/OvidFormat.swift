@@ -64,7 +64,7 @@ struct OvidMapping: TaggedMapping {
       date, registration, comment, url, journal, electronicNumber, ownTitle
   }
 
-  private static let places: [UInt32: Place] = {
+  private static let places: TagTable<Place> = {
     let list: [(StaticString, Place)] = [
       ("TI", .title), ("TT", .variable(.originalTitle)), ("AU", .author), ("FA", .author), ("ED", .editor),
       ("SO", .source), ("JT", .variable(.containerTitle)), ("JN", .variable(.containerTitle)),
@@ -79,7 +79,7 @@ struct OvidMapping: TaggedMapping {
       ("PB", .variable(.publisher)), ("PL", .variable(.publisherPlace)), ("EN", .variable(.edition)),
       ("DB", .variable(CitationKey("source") ?? .note)),
     ]
-    return Dictionary(uniqueKeysWithValues: list.map { (TaggedEntry.code($0), $1) })
+    return TagTable(list)
   }()
 
   private static let types = [

@@ -12,7 +12,7 @@ struct RISMapping: TaggedMapping {
     case publicationType, accessed, misc, provider, grants, pages
   }
 
-  static let places: [UInt32: Place] = {
+  static let places: TagTable<Place> = {
     func key(_ name: String) -> CitationKey { CitationKey(name) ?? .note }
     let list: [(StaticString, Place)] = [
       ("TY", .type), ("TI", .variable(.title)), ("T1", .variable(.title)), ("ST", .variable(key("title-short"))),
@@ -33,7 +33,7 @@ struct RISMapping: TaggedMapping {
       ("JI", .abbreviation), ("C3", .custom3), ("LG", .language), ("PT", .publicationType), ("L3", .link),
       ("M2", .misc), ("FU", .grants), ("L1", .link), ("PG", .pages), ("PD", .date),
     ]
-    return Dictionary(uniqueKeysWithValues: list.map { (TaggedEntry.code($0), $1) })
+    return TagTable(list)
   }()
 
   /// Whether a value goes on over the ends of lines in nobody's exports.
@@ -84,18 +84,20 @@ struct RISMapping: TaggedMapping {
     assembly.begin(line: entry.line)
     source = RISSource(entry)
     people = RISPeople(entry)
+    // Copied once, and not for every value.
+    let own = self
     for (number, field) in entry.fields.enumerated() {
       let origin = tags.origin(of: field, in: &assembly)
       entry.value(field) { value in
         if value.isEmpty { return assembly.drop(origin, "it holds nothing") }
         if CitationParts.isPlaceholder(value) { return assembly.drop(origin, CitationParts.placeholder) }
-        if people.isWhole(number) { return assembly.count(origin) }
+        if own.people.isWhole(number) { return assembly.count(origin) }
         guard let place = Self.places[field.code] else { return assembly.keep(value, from: origin) }
         let names = assembly.names.count
-        if !putList(value, field, at: place, of: entry, from: origin, into: &assembly) {
-          put(value, field, at: place, of: entry, from: origin, into: &assembly)
+        if !own.putList(value, field, at: place, of: entry, from: origin, into: &assembly) {
+          own.put(value, field, at: place, of: entry, from: origin, into: &assembly)
         }
-        if assembly.names.count == names + 1 { people.putParts(ofField: number, into: &assembly) }
+        if assembly.names.count == names + 1 { own.people.putParts(ofField: number, into: &assembly) }
       }
     }
     assembly.refuseRest(of: entry)

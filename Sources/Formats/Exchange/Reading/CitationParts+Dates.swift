@@ -14,10 +14,16 @@ extension CitationParts {
     return date(text.string)
   }
 
-  /// `2005`, `2005 Mar` and `2005 Mar 14`.
+  /// `2005`, `2005 Mar`, `2005 Mar 14`, `2005/03/14`, `2005/03/14/` and `2005-03-14`.
   private static func simpleDate(_ text: Bytes) -> CitationDate? {
     guard text.count >= 4, let year = text[part: 0..<4].integer else { return nil }
     if text.count == 4 { return CitationDate(parts: [.init(year: year)]) }
+    if let mark = text.count == 10 || text.count == 11 && text[10] == UInt8(ascii: "/") ? text[4] : nil,
+      mark == UInt8(ascii: "/") || mark == UInt8(ascii: "-") && text.count == 10, text[7] == mark,
+      let month = text[part: 5..<7].integer, let day = text[part: 8..<10].integer, isDay(day, month: month, year: year)
+    {
+      return CitationDate(parts: [.init(year: year, month: month, day: day)])
+    }
     guard text.count >= 8, text[4] == 0x20, !text[5].isDigit, let month = month(text[part: 5..<8]) else { return nil }
     if text.count == 8 { return CitationDate(parts: [.init(year: year, month: month)]) }
     guard text.count >= 10, text[8] == 0x20, let day = text[part: 9..<text.count].integer,

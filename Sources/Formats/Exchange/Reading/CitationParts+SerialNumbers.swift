@@ -21,6 +21,11 @@ extension CitationParts {
     _ text: Bytes, isBook: Bool, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
     guard !text.trimmed.isEmpty else { return assembly.drop(origin, "it holds nothing") }
+    if let scheme = schemeOfMEDLINE(text) {
+      assembly.addUncounted(identifier: text[part: 0..<9], scheme: scheme)
+      assembly.setUncounted(.issn, text[part: 0..<9])
+      return assembly.count(origin)
+    }
     guard let numbers = serialNumbers(in: text) else {
       return assembly.set(isISBN(text) || isBook ? .isbn : .issn, text, from: origin)
     }
@@ -53,6 +58,16 @@ extension CitationParts {
       ? text.contains { ";,/|".utf8.contains($0) } : kind(numbers[0].kind) == "" || text.first == UInt8(ascii: "E")
     let what = numbers.count > 1 ? "several numbers in one field are taken apart" : "the number is taken out"
     assembly.count(origin, repair: isRepaired ? .init(what, of: text) : nil)
+  }
+
+  /// Of `1234-5678 (Electronic)`, as stands once or twice in every record of MEDLINE; nil for another form.
+  private static func schemeOfMEDLINE(_ text: Bytes) -> Bytes? {
+    guard text.count > 12, text[9] == 0x20, isISSN(text[part: 0..<9]) else { return nil }
+    let kinds: [(StaticString, StaticString)] = [
+      ("(Print)", "issn-print"), ("(Electronic)", "issn-electronic"), ("(Linking)", "issn-linking"),
+    ]
+    let kind = text[part: 10..<text.count]
+    return kinds.first { kind.equals($0.0) }.map { Bytes(start: $0.1.utf8Start, count: $0.1.utf8CodeUnitCount) }
   }
 
   private static let typesWithNumber: Set = [
@@ -139,9 +154,9 @@ extension CitationParts {
   /// Whether it has the form of an ISSN: `1234-567X`, `1234567X`.
   static func isISSN(_ text: Bytes) -> Bool {
     guard text.count == 8 || text.count == 9 && text[4] == UInt8(ascii: "-") else { return false }
-    let digits = text.filter { $0 != UInt8(ascii: "-") }
-    guard digits.count == 8 else { return false }
-    return digits.dropLast().allSatisfy(\.isDigit) && (digits[7].isDigit || digits[7] | 0x20 == UInt8(ascii: "x"))
+    let last = text[text.count - 1]
+    return text.indices.dropLast().allSatisfy { text[$0].isDigit || $0 == 4 && text.count == 9 }
+      && (last.isDigit || last | 0x20 == UInt8(ascii: "x"))
   }
 }
 

@@ -186,9 +186,9 @@ enum CitationParts {
 
   /// Sets the language, as its BCP 47 tag; of several, `English; French`, the first, and keeps the others.
   static func putLanguage(_ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
-    let several = [";", ",", "/", "|", "\n", " and ", " & "].lazy.map { value.parts(by: Array($0.utf8)) }
-      .first { parts in parts.count > 1 && parts.allSatisfy { language($0.string) != nil } }
-    guard let tag = language((several?.first ?? value).string) else {
+    let whole = language(value.string)
+    let several = whole == nil ? languages(in: value) : nil
+    guard let tag = whole ?? several.flatMap({ language($0[0].string) }) else {
       return assembly.set(.language, value, from: origin)
     }
     guard let several else {
@@ -203,6 +203,12 @@ enum CitationParts {
     var part = origin
     part.isCounted = false
     for other in several.dropFirst() { assembly.keep(other, from: part) }
+  }
+
+  /// Those of a field that holds several and nothing else.
+  private static func languages(in value: Bytes) -> [Bytes]? {
+    [";", ",", "/", "|", "\n", " and ", " & "].lazy.map { value.parts(by: Array($0.utf8)) }
+      .first { parts in parts.count > 1 && parts.allSatisfy { language($0.string) != nil } }
   }
 
   /// The BCP 47 tag of a language by its ISO 639-2 code or its English name; nil where it is another.

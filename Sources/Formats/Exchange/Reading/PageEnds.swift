@@ -23,6 +23,11 @@ enum PageEnds {
     return isOnePage ? "\(first)-\(end)" : nil
   }
 
+  /// Whether there is nothing to be looked at closely, as is so of most.
+  static func areNumbers(_ first: Bytes, _ last: Bytes) -> Bool {
+    !first.isEmpty && !last.isEmpty && first.allSatisfy(\.isDigit) && last.allSatisfy(\.isDigit)
+  }
+
   static func isHyphen(_ character: Character) -> Bool { character == "-" || character == "–" }
 }
 
@@ -32,6 +37,15 @@ extension CitationParts {
     _ first: Bytes, last: Bytes?, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
     guard let last, !last.isEmpty else { return putPages(first, from: origin, into: &assembly) }
+    if PageEnds.areNumbers(first, last) {
+      if first.isSame(as: last) { return putPages(first, from: origin, into: &assembly) }
+      var pages = Array(first)
+      pages.append(UInt8(ascii: "-"))
+      pages.append(contentsOf: last)
+      return pages.withUnsafeBufferPointer {
+        putPages(Bytes(rebasing: $0[...]), from: origin, into: &assembly)
+      }
+    }
     (PageEnds.joined(first.string, last.string) ?? first.string).lend {
       putPages($0, from: origin, into: &assembly)
     }
@@ -41,7 +55,9 @@ extension CitationParts {
   static func putLastPage(
     _ last: Bytes, first: Bytes?, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    if let first, PageEnds.joined(first.string, last.string) != nil { return assembly.count(origin) }
+    if let first, PageEnds.areNumbers(first, last) || PageEnds.joined(first.string, last.string) != nil {
+      return assembly.count(origin)
+    }
     if first != nil {
       assembly.remark(
         "\(assembly.name(ofTag: origin.tag)): the last page is none of those that the first begins; it is kept",

@@ -85,14 +85,44 @@ struct TaggedEntry {
   }
 }
 
+/// Values by tags of two signs, a capital and a capital or a figure, found by their place: to hash the tag of every field, more than
+/// once, takes as long as to read the field.
+struct TagTable<Value: Sendable>: Sendable {
+  private var values = [Value?](repeating: nil, count: 26 * columns)
+  private static var columns: Int { 43 }
+
+  init() {}
+
+  init(_ list: [(StaticString, Value)]) {
+    for (tag, value) in list {
+      let code = TaggedEntry.code(tag)
+      precondition(self[code] == nil && Self.place(code) != nil, "\(tag) is there twice, or is no tag")
+      self[code] = value
+    }
+  }
+
+  private static func place(_ code: UInt32) -> Int? {
+    let (row, column) = (Int(code >> 8) - 0x41, Int(code & 0xFF) - 0x30)
+    return row >= 0 && row < 26 && column >= 0 && column < columns ? row * columns + column : nil
+  }
+
+  /// Setting that of another tag does nothing.
+  subscript(code: UInt32) -> Value? {
+    get { Self.place(code).flatMap { values[$0] } }
+    set { if let place = Self.place(code) { values[place] = newValue } }
+  }
+}
+
 /// The tags met in a file, so that each is looked up by its name once.
 struct TagIndex {
-  private var tags: [UInt32: Int] = [:]
+  private var near = TagTable<Int>()
+  private var others: [UInt32: Int] = [:]
 
   mutating func tag(_ code: UInt32, in assembly: inout RecordAssembly) -> Int {
-    if let tag = tags[code] { return tag }
+    if let tag = near[code] ?? (others.isEmpty ? nil : others[code]) { return tag }
     let tag = assembly.tag(TaggedEntry.name(code))
-    tags[code] = tag
+    near[code] = tag
+    if near[code] == nil { others[code] = tag }
     return tag
   }
 

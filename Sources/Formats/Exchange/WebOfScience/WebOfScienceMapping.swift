@@ -11,7 +11,7 @@ struct WebOfScienceMapping: TaggedMapping {
 
   private static func key(_ name: String) -> CitationKey { CitationKey(name) ?? .note }
 
-  private static let places: [UInt32: Place] = {
+  private static let places: TagTable<Place> = {
     let list: [(StaticString, Place)] = [
       ("FN", .fileName), ("PT", .type), ("DT", .documentType), ("AU", .shortAuthor), ("AF", .author),
       ("BA", .shortBookAuthor), ("BF", .bookAuthor), ("CA", .group), ("GP", .bookGroup), ("BE", .editor),
@@ -25,7 +25,7 @@ struct WebOfScienceMapping: TaggedMapping {
       ("BP", .firstPage), ("EP", .lastPage), ("AR", .articleNumber), ("DI", .doi),
       ("PG", .variable(key("number-of-pages"))), ("UT", .accession), ("PM", .pmid),
     ]
-    return Dictionary(uniqueKeysWithValues: list.map { (TaggedEntry.code($0), $1) })
+    return TagTable(list)
   }()
 
   static func knows(_ code: UInt32) -> Bool { places[code] != nil }
