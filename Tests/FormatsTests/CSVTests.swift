@@ -133,6 +133,26 @@ struct CSVTests {
     #expect(Self.names(records[1]) == ["[World Health Organization]"] && records[1].keywords == ["Running, Mood"])
   }
 
+  @Test(arguments: [
+    ("\"adult, human, 1,2 dimethylhydrazine\"", ["adult", "human", "1,2 dimethylhydrazine"]),
+    (
+      "\"\"\"inventory, second edition\"\", human, n,n dimethyltryptamine\"",
+      ["inventory, second edition", "human", "n,n dimethyltryptamine"]
+    ),
+    ("\"\"\"depression, recurrent\"\",\"\"human\"\"\"", ["depression, recurrent", "human"]),
+    ("\"depression, recurrent; human\"", ["depression, recurrent", "human"]), ("human", ["human"]),
+    ("\"\"\"open, human\"", ["\"open, human"]),
+  ])
+  func `Embase's terms are parted at commas with a blank behind them that stand in no quotation marks`(
+    cell: String, terms: [String]
+  ) throws {
+    let record = Export.read("Title,Author Names,Emtree Medical Index Terms\nX,Doe J.,\(cell)\n").records.first
+    #expect(try #require(record).keywords == terms)
+    let (_, others, tally) = Export.read("title,authors,keywords\nX,\"Doe, J\",\"adult, human\"\n")
+    #expect(others.first?.keywords == ["adult, human"])
+    #expect(tally.remarks.contains { $0.message.contains("commas may be part of a keyword") })
+  }
+
   @Test func `PubMed parts persons by commas and groups by semicolons`() throws {
     let text = "PMID,Title,Authors\n1,X,\"Smith J, van der Berg JW; RUNMOOD Study Group.\"\n"
     let record = try #require(Export.read(text).records.first)

@@ -98,6 +98,39 @@ struct EndNoteTests {
       Set(record.kept.map(\.tag)) == ["alt-title", "edition", "section"] && record.citation.text("edition") == nil)
   }
 
+  @Test(
+    arguments: [
+      ("J Affect Disord|||Journal of Affective Disorders", "Journal of Affective Disorders", "J Affect Disord", []),
+      ("Journal of Affective Disorders|||J Affect Disord", "Journal of Affective Disorders", "J Affect Disord", []),
+      ("BMJ|||BMJ (Clinical research ed.)", "BMJ (Clinical research ed.)", "BMJ", []),
+      ("J Mood|J Mood|Journal of Mood|Journal of Mood", "Journal of Mood", "J Mood", []),
+      ("Journal of Mood|Journal of Mood|J. Mood|J Mood", "Journal of Mood", "J Mood", ["abbr-1"]),
+      ("|J Mood|Journal of Mood|", "Journal of Mood", "J Mood", []),
+      ("||J Mood|Journal of Mood", "Journal of Mood", "J Mood", []),
+      ("Journal of Mood||Tijdschrift|", "Journal of Mood", "Tijdschrift", []),
+      ("Journal of Mood|||Proceedings of the Society", "Journal of Mood", nil, ["alt-title"]),
+      ("Journal of Mood|Mood|J Mood|", "Journal of Mood", "J Mood", ["full-title"]),
+      ("|||J Mood", nil, nil, ["alt-title"]),
+    ] as [(String, String?, String?, [String])])
+  func
+    `of the names of a journal the one in full is the journal, in whatever field, and its abbreviation the short name`(
+      fields: String, journal: String?, short: String?, kept: [String]
+    ) throws
+  {
+    let names = fields.split(separator: "|", omittingEmptySubsequences: false)
+    func element(_ tag: String, _ name: Substring) -> String { name.isEmpty ? "" : "<\(tag)>\(name)</\(tag)>" }
+    let record = try #require(
+      Self.reading(
+        """
+        <ref-type name="Journal Article">17</ref-type><titles><title>T</title>\(element("secondary-title", names[0]))\
+        \(element("alt-title", names[3]))<short-title>T</short-title></titles><periodical>\
+        \(element("full-title", names[1]))\(element("abbr-1", names[2]))</periodical><volume>1</volume>
+        """))
+    #expect(record.citation.text("container-title") == journal)
+    #expect(record.citation.text("container-title-short") == short)
+    #expect(record.kept.map(\.tag) == kept && record.citation.text("volume") == "1")
+  }
+
   @Test func `line ends stay in notes and abstracts, and are told of elsewhere`() throws {
     let (_, records, tally) = Export.read(
       """

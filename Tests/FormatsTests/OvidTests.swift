@@ -149,4 +149,33 @@ struct OvidTests {
     }
     #expect(tally.counts["SI"]?.mapped == (found.isEmpty ? 0 : 1))
   }
+
+  @Test(arguments: [
+    "AU  - Greist JH (1)\nAU  - de Boer JP (1,2)\nIN  - 1. Dept 4 of Examples, Utrecht; 2. School of Runs, Leeds",
+    "AU  - Greist JH 1\nAU  - de Boer JP 1,2,+\nIN  - 1 Dept 4 of Examples, Utrecht; 2 School of Runs, Leeds",
+    "AU  - Greist JH (1)\nAU  - de Boer JP (1, 2)\nIN  - (1) Dept 4 of Examples, Utrecht\nIN  - (2) School of Runs, Leeds",
+    "FA  - Greist, John H\nFA  - de Boer, Jan\nIN  - (Greist, de Boer) Dept 4 of Examples, Utrecht\nIN  - (de Boer) School of Runs, Leeds",
+    "FA  - Greist, John H\nFA  - de Boer, Jan\nIN  - Greist, John H. Dept 4 of Examples, Utrecht\nIN  - de Boer, Jan. Dept 4 of Examples, Utrecht\nIN  - de Boer, Jan. School of Runs, Leeds",
+  ])
+  func `where numbers or names tie a place of work to authors, it is theirs`(fields: String) throws {
+    let (record, tally) = try Self.read(fields)
+    #expect(
+      record.contributors.map(\.affiliations) == [
+        ["Dept 4 of Examples, Utrecht"], ["Dept 4 of Examples, Utrecht", "School of Runs, Leeds"],
+      ])
+    #expect(record.citation.authors.map(\.family) == ["Greist", "Boer"])
+    #expect(Self.kept(record, "IN").isEmpty && tally.counts["IN"]?.kept == 0)
+  }
+
+  @Test(arguments: [
+    "AU  - Greist JH\nAU  - Doe J\nIN  - Dept of Examples, Utrecht",
+    "AU  - Greist JH (1)\nAU  - Doe J (3)\nIN  - 1. Dept of Examples; 2. School of Runs",
+    "AU  - Greist JH\nAU  - Doe J\nIN  - (Roe) Dept of Examples",
+  ])
+  func `a place of work that nothing ties to an author is kept, but for a single author's`(fields: String) throws {
+    let (record, _) = try Self.read(fields)
+    #expect(record.contributors.isEmpty && Self.kept(record, "IN").count == 1)
+    let (alone, _) = try Self.read("AU  - Greist JH\nIN  - Dept of Examples, Utrecht")
+    #expect(alone.contributors.map(\.affiliations) == [["Dept of Examples, Utrecht"]])
+  }
 }

@@ -322,4 +322,15 @@ struct RISDialectTests {
     #expect(records.first?.citation.text("DOI") == "10.1000/x")
     #expect(records.first?.kept == [.init(tag: "DO", values: ["see also"])])
   }
+
+  @Test(arguments: [
+    ("ID  - rayyan-1\nY1  - 2020\nY2  - 3\n", "3"), ("Y2  - 3\nAN  - rayyan-1\nY1  - 2020\n", "3"),
+    ("ID  - rayyan-1\nY1  - 2020\nY2  - 13\n", ""), ("Y1  - 2020\nY2  - 3\n", ""),
+  ])
+  func `Rayyan's month stands where others have the day of access`(fields: String, month: String) throws {
+    let record = try #require(Export.read("TY  - JOUR\nTI  - T\n\(fields)ER  - \n").records.first)
+    #expect(record.citation.issued?.parts == [.init(year: 2020, month: Int(month))])
+    #expect(record.citation["accessed"] == nil)
+    #expect(record.kept.contains { $0.tag == "Y2" } == month.isEmpty)
+  }
 }

@@ -82,7 +82,7 @@ struct WebOfScienceTests {
   @Test func `addresses and numbers go to the author they name, and what names another is kept`() throws {
     let (record, tally) = try Self.read(
       "AF Doe, Anna B.\n   Roe, C.\nC1 [Doe, Anna B.; Roe, C.] Univ Leeds\n   [Poe, E.] Univ York\n"
-        + "OI Doe, Anna/0000-0002-1825-0097; Roe, C/0000-0001-5109-3700\nRI Roe, C./A-1-2008")
+        + "OI Doe, Ann/0000-0002-1825-0097; Roe, C/0000-0001-5109-3700\nRI Roe, C./A-1-2008")
     #expect(
       record.contributors == [
         .init(role: "author", position: 1, affiliations: ["Univ Leeds"]),
@@ -106,6 +106,23 @@ struct WebOfScienceTests {
       ])
     let (plain, _) = try Self.read("AF Doe, Anna B.\n   Roe, C.\nC1 Univ Leeds, England.\n   Univ York, England.")
     #expect(Self.kept(plain, "C1") == ["Univ Leeds, England.", "Univ York, England."])
+  }
+
+  @Test(
+    arguments: [
+      ("Garcia-Lopez, Maria", 1), ("García López, M.", 1), ("Doe, John", 2), ("DOE, J. A.", 2), ("Doe, JA", 2),
+      ("Doe, Jane", nil), ("Doe, John B.", nil), ("Roe, A", nil), ("Roe, Anna", 3), ("Boer, Jan", nil), ("Doe", nil),
+    ] as [(String, Int?)])
+  func `an ORCID goes to the one author who may be written so, with or without marks and further initials`(
+    name: String, position: Int?
+  ) throws {
+    let (record, tally) = try Self.read(
+      "AU García-López, M\n   Doe, JA\n   Roe, A\n   Roe, A\n   de Boer, J\n"
+        + "AF García-López, María\n   Doe, John A.\n   Roe, Anna\n   Roe, Albert\n   de Boer, Jan\n"
+        + "OI \(name)/0000-0002-1825-0097")
+    #expect(record.contributors.map(\.position) == [position].compactMap { $0 })
+    #expect(Self.kept(record, "OI").count == (position == nil ? 1 : 0))
+    #expect(tally.counts["OI"]?.mapped == (position == nil ? 0 : 1))
   }
 
   @Test func `an address or a number of two authors of one name is nobody's, and is kept`() throws {

@@ -29,9 +29,10 @@ final class EndNoteWalker: XMLStreamHandler, XMLWalker {
 
 /// Where the elements of EndNote's XML go.
 struct EndNoteTaker: ~Copyable, XMLFieldTaker {
-  private enum Field: Int {
+  enum Field: Int {
     case type, typeName, recordNumber, author, editor, seriesEditor, translator, title, secondTitle, shortTitle
-    case seriesTitle, alternativeTitle, journal, journalShort, pages, volume, number, edition, section, keyword
+    case seriesTitle, alternativeTitle, alternativeJournal, journal, journalShort, pages, volume, number, edition,
+      section, keyword
     case year, date, serialNumber, doi, abstract, note, url, database, language, callNumber, place, publisher
     case accession, custom, workType, provider, accessed, volumes, other
   }
@@ -58,7 +59,7 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
       text("titles/alt-title", .alternativeTitle)
       text("periodical/full-title", .journal)
       text("periodical/abbr-1", .journalShort)
-      text("alt-periodical/full-title", .journal)
+      text("alt-periodical/full-title", .alternativeJournal)
       text("alt-periodical/abbr-1", .journalShort)
       text("pages", .pages)
       text("volume", .volume)
@@ -124,6 +125,7 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
   /// The number in the database, which comes before the name of the database.
   private var accession: (text: [UInt8], origin: RecordAssembly.Origin)?
   private var isPubMed = false
+  private var journal = EndNoteJournal()
 
   init() {}
 
@@ -135,6 +137,7 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     yearOrigin = nil
     accession = nil
     isPubMed = false
+    journal.clear()
   }
 
   mutating func value(
@@ -149,6 +152,8 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
       return line.withUnsafeBufferPointer { value(number, $0, origin, into: &assembly) }
     }
     if CitationParts.isPlaceholder(text) { return assembly.drop(origin, CitationParts.placeholder) }
+    if journal.add(text, field, origin, to: assembly.type) { return }
+    if !journal.isEmpty, !EndNoteJournal.mayStandAmong(field) { journal.put(into: &assembly) }
     switch field {
     case .typeName: break
     case .other: assembly.keep(text, from: origin)
@@ -170,13 +175,12 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
     case .secondTitle: assembly.set(assembly.type == "book" ? .collectionTitle : .containerTitle, text, from: origin)
     case .shortTitle: assembly.set(Self.key("title-short"), text, from: origin)
     case .seriesTitle: assembly.set(.collectionTitle, text, from: origin)
-    // It may be the short title of the journal or its long one, and the edition and the section of an article may be its
-    // electronic date and its first page: which, nothing tells.
     case .alternativeTitle: assembly.keep(text, from: origin)
+    // They may be the electronic date of an article and its first page: which, nothing tells.
     case .edition where assembly.type.hasPrefix("article"), .section where assembly.type.hasPrefix("article"):
       assembly.keep(text, from: origin)
     case .journalShort: assembly.set(.containerTitleShort, text, from: origin)
-    case .journal: assembly.set(.containerTitle, text, from: origin)
+    case .journal, .alternativeJournal: assembly.set(.containerTitle, text, from: origin)
     case .pages where ["book", "thesis"].contains(assembly.type) && text.integer != nil:
       assembly.set(RISMapping.pageCount, text, from: origin)
     case .volume where RISMapping.isDegree(text, of: assembly.type): assembly.set(.genre, text, from: origin)
@@ -239,6 +243,7 @@ struct EndNoteTaker: ~Copyable, XMLFieldTaker {
   mutating func end(
     _ field: Int?, _ origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) -> Bool {
+    journal.put(into: &assembly)
     putDate(&assembly)
     accession?.text.withUnsafeBufferPointer { text in
       guard let origin = accession?.origin else { return }

@@ -237,7 +237,9 @@ struct NBIBMapping: TaggedMapping {
   private static func putAbstract(
     _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    guard let sections = AbstractLabels.sections(of: value) else { return assembly.set(.abstract, value, from: origin) }
+    guard let sections = AbstractLabels.sections(of: value) else {
+      return CitationParts.putAbstract(value, from: origin, into: &assembly)
+    }
     var part = origin
     part.isCounted = false
     for section in sections {

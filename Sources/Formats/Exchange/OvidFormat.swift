@@ -94,12 +94,16 @@ struct OvidMapping: TaggedMapping {
     assembly.type = Self.type(of: entry) ?? "article-journal"
     let isMEDLINE = Self.text("DB", of: entry).map { $0.uppercased().contains("MEDLINE") } ?? false
     let hasFullNames = entry.has(Self.fullName)
-    for field in entry.fields {
+    let people = Self.people(of: entry)
+    for (number, field) in entry.fields.enumerated() {
       let origin = tags.origin(of: field, in: &assembly)
       entry.value(field) { value in
         if value.isEmpty { return assembly.drop(origin, "it holds nothing") }
         if CitationParts.isPlaceholder(value) { return assembly.drop(origin, CitationParts.placeholder) }
+        if people.isWhole(number) { return assembly.count(origin) }
         guard let place = Self.places[field.code] else { return assembly.keep(value, from: origin) }
+        let names = assembly.names.count
+        defer { if assembly.names.count == names + 1 { people.putParts(ofField: number, into: &assembly) } }
         switch place {
         // The same names, shortened.
         case .author where hasFullNames && field.code != Self.fullName:
@@ -119,6 +123,19 @@ struct OvidMapping: TaggedMapping {
   }
 
   private static let fullName = TaggedEntry.code("FA")
+  private static let shortName = TaggedEntry.code("AU")
+  private static let institution = TaggedEntry.code("IN")
+
+  private static func people(of entry: TaggedEntry) -> RISPeople {
+    guard entry.has(institution) else { return RISPeople() }
+    let tag = entry.has(fullName) ? fullName : shortName
+    let authors = entry.fields.indices.filter { entry.fields[$0].code == tag }.compactMap { place in
+      entry.value(entry.fields[place]) { value in
+        value.isEmpty || value.count > OvidSource.longest ? nil : (place, OvidName(value.string))
+      }
+    }
+    return RISPeople(ofOvid: entry, authors: authors, addresses: institution)
+  }
 
   private static func isShort(_ value: Bytes, of entry: TaggedEntry) -> Bool {
     entry.fields.contains { field in
@@ -139,6 +156,7 @@ struct OvidMapping: TaggedMapping {
     _ value: Bytes, at place: Place, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
     switch place {
+    case .variable(.abstract): CitationParts.putAbstract(value, from: origin, into: &assembly)
     case .variable(let key): assembly.set(key, value, from: origin)
     case .url: CitationParts.putAddress(value, from: origin, into: &assembly)
     case .title where value.count > OvidSource.longest: assembly.set(.title, value, from: origin)
@@ -185,8 +203,7 @@ struct OvidMapping: TaggedMapping {
     guard value.count <= OvidSource.longest else {
       return CitationParts.putNames(value, to: role, isShort: true, from: origin, into: &assembly)
     }
-    let bare = value.string.replacing(#/\s*\[.*$/#, with: "").replacing(#/\s+[\d,+*\s]+$/#, with: "")
-      .replacing(#/\.$/#, with: "")
+    let bare = OvidName(value.string).text.replacing(#/\.$/#, with: "")
     let isInitial = bare.last?.isUppercase == true
     let name = isInitial && value.string.hasPrefix(bare + ".") ? bare + "." : bare
     guard name.utf8.count < value.count, !name.isEmpty else {

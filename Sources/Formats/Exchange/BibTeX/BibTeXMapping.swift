@@ -155,7 +155,10 @@ struct BibTeXMapping {
     into assembly: inout RecordAssembly
   ) {
     if assembly.has(key), !LaTeXText.isPlain(raw) { return assembly.keep(raw, from: origin) }
-    withText(raw, mode, from: origin, into: &assembly) { $1.set(key, $0, from: origin) }
+    withText(raw, mode, from: origin, into: &assembly) { text, assembly in
+      key == .abstract
+        ? CitationParts.putAbstract(text, from: origin, into: &assembly) : assembly.set(key, text, from: origin)
+    }
   }
 
   /// Lends the text of a value; what holds nothing but layout is dropped.

@@ -8,6 +8,8 @@ struct CSVColumns {
     /// What parts the values of a cell, where the mapping says so.
     var split: [UInt8]?
     var isOfRayyan = false
+    /// Whether commas with a blank behind them part keywords, as Embase writes them.
+    var isOfEmbase = false
   }
 
   let columns: [Column]
@@ -62,7 +64,7 @@ struct CSVColumns {
       let isJoined = isRayyan && mapped == nil
       return Column(
         tag: assembly.tag(tagName(name, index)), place: place, split: mapped?.split.map { Array($0.utf8) },
-        isOfRayyan: isJoined)
+        isOfRayyan: isJoined, isOfEmbase: mapped == nil && (isEmbase || CSVHeaderNames.isEmtree(name)))
     }
   }
 

@@ -192,6 +192,37 @@ enum CSVNames {
     return parts.filter { !$0.isEmpty }
   }
 
+  /// `"major depression, recurrent", adult`: parted at commas with a blank behind them, but for those between quotation marks
+  /// around a whole item.
+  ///
+  /// - Parameter needsQuotes: whether every item has them, so that the commas are surely none of an item's.
+  /// - Returns: nil where the text is no such list, or holds one item.
+  static func listItems(of text: Bytes, needsQuotes: Bool) -> [Bytes]? {
+    if needsQuotes, text.first != quote { return nil }
+    var items: [Bytes] = []
+    var place = 0
+    while place < text.count {
+      var end = place
+      if text[place] == quote {
+        end = place + 1
+        while end < text.count, text[end] != quote || end + 1 < text.count && text[end + 1] != comma { end += 1 }
+        guard end < text.count else { return nil }
+        items.append(text[part: (place + 1)..<end].trimmed)
+        end += 1
+      } else if needsQuotes {
+        return nil
+      } else {
+        while end < text.count, text[end] != comma || end + 1 < text.count && !text[end + 1].isSpace { end += 1 }
+        items.append(text[part: place..<end].trimmed)
+      }
+      place = end + 1
+      while place < text.count, text[place].isSpace { place += 1 }
+    }
+    return items.count > 1 ? items.filter { !$0.isEmpty } : nil
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+
   /// `['Smith, J.', 'Doe, A.']`; nil where the cell is no such list.
   static func pythonItems(of cell: Bytes) -> [Bytes]? {
     guard cell.count >= 4, cell[0] == UInt8(ascii: "["), cell[cell.count - 1] == UInt8(ascii: "]") else { return nil }

@@ -91,6 +91,8 @@ enum CSVHeaderNames {
     Set(names.prefix(1000).map(normalised)).isSuperset(of: ["source", "author names", "author addresses"])
   }
 
+  static func isEmtree(_ name: String) -> Bool { normalised(name).hasPrefix("emtree ") }
+
   static func place(of name: String, isWebOfScience: Bool) -> CSVPlace? {
     let name = normalised(name)
     return isWebOfScience ? webOfScience[name] : general[name]

@@ -185,7 +185,9 @@ struct CSVRecord {
       words = value.parts(by: split)
     } else if let items = CSVNames.pythonItems(of: value) {
       words = items
-    } else if value.contains(UInt8(ascii: ";")) || !value.contains(0x0A) {
+    } else if let items = CSVNames.listItems(of: value, needsQuotes: !column.isOfEmbase || value.contains(semicolon)) {
+      words = items
+    } else if value.contains(semicolon) || !value.contains(0x0A) {
       words = value.parts(by: Array(";".utf8))
       if column.isOfRayyan, words.count == 1 { words = CSVNames.partsAtBareCommas(of: words[0]) }
       if words.count == 1, words[0].contains(UInt8(ascii: ",")) {
@@ -198,6 +200,8 @@ struct CSVRecord {
     }
     assembly.addEach(words, from: origin) { $1.add(keyword: $0, from: $2) }
   }
+
+  private var semicolon: UInt8 { UInt8(ascii: ";") }
 
   // MARK: Names
 

@@ -11,6 +11,7 @@ enum CSVValues {
     case .text(.publisherPlace) where CitationParts.isAddressOfPerson(value),
       .text(.issue) where CitationParts.isAddressOfPerson(value):
       assembly.keep(value, from: origin)
+    case .text(.abstract): CitationParts.putAbstract(value, from: origin, into: &assembly)
     case .text(let key): assembly.set(key, value, from: origin)
     case .note:
       // Rayyan writes its users' decisions there: `RAYYAN-INCLUSION: {"Ann"=>"Included"}`.

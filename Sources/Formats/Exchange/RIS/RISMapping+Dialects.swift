@@ -26,6 +26,16 @@ extension RISMapping {
   /// `1983-03//`, `2017//`: Ovid's ERIC has the date of the issue there. Nothing was looked at in a whole month or year.
   static func isDateOfIssue(_ value: Bytes) -> Bool { value.hasSuffix("//") }
 
+  /// `3`, the month of publication, which Rayyan writes where others have the day of access.
+  static func isMonthOfRayyan(_ value: Bytes, of entry: TaggedEntry) -> Bool {
+    guard let month = value.integer, (1...12).contains(month), value.count <= 2 else { return false }
+    return entry.fields.contains {
+      ($0.code == rayyanID || $0.code == rayyanAccession) && entry.value($0) { $0.hasPrefix("rayyan-") }
+    }
+  }
+  private static let rayyanID = TaggedEntry.code("ID")
+  private static let rayyanAccession = TaggedEntry.code("AN")
+
   /// `Cognitive Therapy [3311]`
   static func isClass(_ value: Bytes) -> Bool {
     value.count > 7 && value[value.count - 6] == UInt8(ascii: "[") && value.last == UInt8(ascii: "]")

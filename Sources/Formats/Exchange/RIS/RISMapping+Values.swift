@@ -126,7 +126,8 @@ extension RISMapping {
     let others = entry.fields.lazy.filter { other in
       switch places[other.code] {
       case .date: other.value != field.value
-      case .accessed: other.value != field.value && entry.value(other, isDateOfIssue)
+      case .accessed:
+        other.value != field.value && entry.value(other) { isDateOfIssue($0) || isMonthOfRayyan($0, of: entry) }
       default: false
       }
     }.compactMap { other in entry.value(other) { CitationParts.date($0) ?? dateInYear($0, of: entry) } }

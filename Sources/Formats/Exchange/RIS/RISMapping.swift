@@ -127,6 +127,7 @@ struct RISMapping: TaggedMapping {
     case .variable(.containerTitleShort)
     where field.code == Self.otherJournal && Self.isShortOfOther(entry, assembly.type):
       assembly.set(.containerTitle, value, from: origin, repair: .init("J2 has the journal in full", of: value))
+    case .variable(.abstract): CitationParts.putAbstract(value, from: origin, into: &assembly)
     case .variable(let key): assembly.set(key, value, from: origin)
     case .url: CitationParts.putAddress(value, from: origin, into: &assembly)
     // Those of the references in Ovid's PsycInfo, all in one field.
@@ -176,7 +177,8 @@ struct RISMapping: TaggedMapping {
     case .articleNumber where !entry.has(Self.startPage) && assembly.type.hasPrefix("article"):
       assembly.set(.page, value, from: origin)
     case .date: Self.putDate(value, field, of: entry, from: origin, into: &assembly)
-    case .accessed where Self.isDateOfIssue(value): Self.putDate(value, field, of: entry, from: origin, into: &assembly)
+    case .accessed where Self.isDateOfIssue(value) || Self.isMonthOfRayyan(value, of: entry):
+      Self.putDate(value, field, of: entry, from: origin, into: &assembly)
     case .accessed: Self.putAccessed(value, from: origin, into: &assembly)
     case .doi: CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
     // The class of PsycInfo that the subject is of.

@@ -11,42 +11,98 @@ struct RISPeople {
   /// Fields of which nothing is left that would have to be kept.
   private var wholes: Set<Int> = []
 
-  private typealias Authors = [String: [Int]]
-
   init() {}
 
   init(_ entry: TaggedEntry) {
-    var authors = Authors()
-    var families = Authors()
     let candidates = entry.fields.indices.filter { Self.mayName(entry.fields[$0], of: entry) }
     if candidates.isEmpty { return }
-    for (place, field) in entry.fields.enumerated() where Self.authorTags.contains(field.code) {
-      entry.value(field) { value in
-        if value.isEmpty || CitationParts.mayBeSeveral(value) { return }
-        authors[Self.key(value.string), default: []].append(place)
-        families[Self.key(value.string.prefix { $0 != "," }), default: []].append(place)
-      }
-    }
-    func author(_ name: some StringProtocol, orFamily: Bool = false) -> Int? {
-      let key = Self.key(name)
-      let found = authors[key] ?? (orFamily ? families[key] : nil) ?? []
-      return found.count == 1 ? found[0] : nil
-    }
+    let authors = Authors(
+      entry.fields.indices.filter { Self.authorTags.contains(entry.fields[$0].code) }.map { place in
+        (place, entry.value(entry.fields[place]) { CitationParts.mayBeSeveral($0) ? "" : $0.string })
+      })
     for place in candidates {
       let field = entry.fields[place]
       let text = entry.value(field) { $0.string }
       switch field.code {
-      case Self.orcid: takeORCID(text, of: place) { author($0) }
-      case Self.addressesOfGroups: takeGroup(text, of: place) { author($0, orFamily: true) }
-      default: takeAddress(text, of: place) { author($0) }
+      case Self.orcid: takeORCID(text, of: place, authors)
+      case Self.addressesOfGroups: takeGroup(text, of: place, authors)
+      default: takeAddress(text, of: place, authors)
       }
     }
   }
 
+  /// Where authors work as Ovid's tagged lines have it, each with the author in front (`Visser, Mieke. Department of …`,
+  /// `(Visser, de Boer) Department of …`) or with a number that stands behind the names, too (`1 Department of …; 2 School of …`).
+  init(ofOvid entry: TaggedEntry, authors: [(field: Int, name: OvidName)], addresses: UInt32) {
+    let fields = entry.fields.indices.filter { entry.fields[$0].code == addresses && !entry.fields[$0].value.isEmpty }
+    if fields.isEmpty || authors.isEmpty { return }
+    let known = Authors(authors.map { ($0.field, $0.name.text) })
+    var numbered = NumberedList()
+    for field in fields {
+      let text = entry.value(entry.fields[field]) { $0.string }
+      guard text.utf8.count <= Self.longest else { continue }
+      if numbered.take(text) {
+        wholes.insert(field)
+      } else if text.hasPrefix("(") {
+        takeGroup(text, of: field, known)
+      } else {
+        takeAddress(text, of: field, known)
+        // Whose an address without a name is, nothing tells where there are several.
+        if !wholes.contains(field), authors.count == 1 {
+          add(text, to: authors[0].field)
+          wholes.insert(field)
+        }
+      }
+    }
+    if numbered.items.isEmpty { return }
+    let numbers = Set(authors.flatMap(\.name.numbers))
+    // Each has to be somebody's, or the list stays.
+    guard numbers == Set(1...numbered.items.count) else {
+      wholes.removeAll()
+      return
+    }
+    for author in authors {
+      for number in author.name.numbers { add(numbered.items[number - 1], to: author.field) }
+    }
+  }
+
+  private static let longest = 20_000
+
+  /// The authors by their names and, where no name is meant, by the family's; what two of them have names neither.
+  private struct Authors {
+    private var names: [String: [Int]] = [:]
+    private var families: [String: [Int]] = [:]
+
+    init(_ authors: [(field: Int, name: String)]) {
+      for (field, name) in authors where !name.isEmpty {
+        names[Self.key(name), default: []].append(field)
+        families[Self.key(Self.family(name)), default: []].append(field)
+      }
+    }
+
+    func author(_ name: some StringProtocol, orFamily: Bool = false) -> Int? {
+      let key = Self.key(name)
+      let found = names[key] ?? (orFamily ? families[key] : nil) ?? []
+      return found.count == 1 ? found[0] : nil
+    }
+
+    /// What stands before the comma, or before the initials.
+    private static func family(_ name: String) -> String {
+      if let comma = name.firstIndex(of: ",") { return String(name[..<comma]) }
+      return name.replacing(#/(?:\s+[\p{Lu}.-]{1,8})+$/#, with: "")
+    }
+
+    /// The letters of a name, which points and blanks are put between in more than one way.
+    private static func key(_ name: some StringProtocol) -> String { name.lowercased().filter(\.isLetter) }
+  }
+
   /// An issue or a part stands under `M1` in most exports.
   private static func mayName(_ field: TaggedEntry.Field, of entry: TaggedEntry) -> Bool {
-    guard tags.contains(field.code) else { return false }
-    return field.code != addressesOfGroups || entry.value(field) { $0.first == UInt8(ascii: "(") }
+    switch field.code {
+    case orcid, addresses, otherAddresses: true
+    case addressesOfGroups: entry.value(field) { $0.first == UInt8(ascii: "(") }
+    default: false
+    }
   }
 
   func isWhole(_ field: Int) -> Bool { wholes.contains(field) }
@@ -61,8 +117,9 @@ struct RISPeople {
     if affiliations[author]?.contains(address) != true { affiliations[author, default: []].append(address) }
   }
 
-  private mutating func takeORCID(_ text: String, of field: Int, _ author: (Substring) -> Int?) {
-    guard let match = text.wholeMatch(of: #/([^;]+?)[;,:]?\s*ORCID:?\s*(\S+)/#), let author = author(match.1),
+  private mutating func takeORCID(_ text: String, of field: Int, _ authors: Authors) {
+    guard let match = text.wholeMatch(of: #/([^;]+?)[;,:]?\s*ORCID:?\s*(\S+)/#),
+      let author = authors.author(match.1),
       let number = String(match.2).lend({ CitationParts.orcid($0)?.string ?? CitationParts.orcid(bare: $0) }),
       orcids[author] == nil
     else { return }
@@ -70,23 +127,52 @@ struct RISPeople {
     wholes.insert(field)
   }
 
-  /// The names in brackets, with addresses of mail in them as a rule, which have no place.
-  private mutating func takeGroup(_ text: String, of field: Int, _ author: (Substring) -> Int?) {
-    guard text.hasPrefix("("), let match = text.wholeMatch(of: #/\(([^()]+)\)\s*(\S.*)/#) else { return }
-    var names = match.1.split(separator: ";")
-    if names.count == 1, !text.contains("@"), author(names[0]) == nil { names = names[0].split(separator: ",") }
-    let bare = names.map { $0.contains("@") ? $0.prefix { $0 != "," } : $0 }
-    let found = bare.map(author)
-    for case let author? in found { add(String(match.2), to: author) }
-    if bare == names, found.allSatisfy({ $0 != nil }) { wholes.insert(field) }
+  /// The names in brackets, with addresses of mail in them as a rule, which have no place, and where they work; also of several
+  /// groups behind one another, `(Visser, Doe) Leiden (Roe) Utrecht`.
+  private mutating func takeGroup(_ text: String, of field: Int, _ authors: Authors) {
+    var groups: [Substring] = []
+    var start = text.startIndex
+    var place = text.startIndex
+    while let open = text[place...].firstIndex(of: "(") {
+      place = text.index(after: open)
+      guard open > start, text[text.index(before: open)] == " ",
+        let close = text[place...].prefix(Self.longestGroup).firstIndex(of: ")"),
+        Self.names(in: text[place..<close]).allSatisfy({ authors.author($0, orFamily: true) != nil })
+      else { continue }
+      groups.append(text[start..<open])
+      start = open
+    }
+    groups.append(text[start...])
+    let areWhole = groups.map { takeGroup($0, authors) }
+    if areWhole.allSatisfy(\.self) { wholes.insert(field) }
   }
 
-  private mutating func takeAddress(_ text: String, of field: Int, _ author: (Substring) -> Int?) {
+  private static let longestGroup = 500
+
+  /// - Returns: whether every name is an author's, and nothing stands beside the names.
+  private mutating func takeGroup(_ text: Substring, _ authors: Authors) -> Bool {
+    guard let match = text.wholeMatch(of: #/\(([^()]+)\)\s*(\S.*)/#) else { return false }
+    var names = match.1.split(separator: ";")
+    if names.count == 1, !text.contains("@"), authors.author(names[0], orFamily: true) == nil {
+      names = Self.names(in: match.1)
+    }
+    let bare = names.map { $0.contains("@") ? $0.prefix { $0 != "," } : $0 }
+    let found = bare.map { authors.author($0, orFamily: true) }
+    let address = match.2.reversed().drop { $0 == " " }.reversed()
+    for case let author? in found { add(String(address), to: author) }
+    return bare == names && found.allSatisfy { $0 != nil }
+  }
+
+  private static func names(in group: Substring) -> [Substring] {
+    group.split { $0 == ";" || $0 == "," }
+  }
+
+  private mutating func takeAddress(_ text: String, of field: Int, _ authors: Authors) {
     // The name that says most: `Smith, J` may be another than `Smith, J. A`.
     var last: (author: Int, address: Substring)?
     for mark in text.prefix(100).indices where text[mark] == "." || text[mark] == ":" {
       let rest = text[text.index(after: mark)...]
-      guard rest.first == " ", let author = author(text[..<mark]) else { continue }
+      guard rest.first == " ", let author = authors.author(text[..<mark]) else { continue }
       last = (author, rest.drop { $0 == " " })
     }
     // An address of mail alone is none of a place.
@@ -95,11 +181,9 @@ struct RISPeople {
     wholes.insert(field)
   }
 
-  /// The letters of a name, which points and blanks are put between in more than one way.
-  private static func key(_ name: some StringProtocol) -> String { name.lowercased().filter(\.isLetter) }
-
   private static let orcid = TaggedEntry.code("AI")
   private static let addressesOfGroups = TaggedEntry.code("M1")
-  private static let tags: Set = [orcid, addressesOfGroups, TaggedEntry.code("M2"), TaggedEntry.code("AD")]
+  private static let addresses = TaggedEntry.code("AD")
+  private static let otherAddresses = TaggedEntry.code("M2")
   private static let authorTags: Set = [TaggedEntry.code("AU"), TaggedEntry.code("A1")]
 }

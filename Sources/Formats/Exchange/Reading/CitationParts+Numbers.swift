@@ -40,7 +40,7 @@ extension CitationParts {
   }
 
   /// A note; lines of it such as `PMID: 16046366`, with which Zotero writes what its form has no place for, name the record
-  /// too.
+  /// too, and give what no other field does (``NoteField``).
   static func putNote(_ text: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
     assembly.set(.note, text, from: origin)
     putIdentifiers(ofNote: text, into: &assembly)
@@ -72,6 +72,7 @@ extension CitationParts {
         assembly.setUncounted(key, value)
         rest = behind
       }
+      NoteField.put(line, into: &assembly)
     }
   }
 

@@ -8,6 +8,7 @@ extension RecordAssembly {
     isOpen = false
     closeHeading()
     closeExtras()
+    if !aside.isEmpty { putAside() }
     let start = block.bytes.count
     let id = writeHead()
     if let (text, origin) = sourceID {

@@ -46,6 +46,8 @@ package struct RecordAssembly: ~Copyable {
   var affiliations = ByteBuffer(capacity: 512)
   var nameIdentifiers = ByteBuffer()
   var isHeadingOpen = false
+  /// What a note says that no field may have, to be set where none has.
+  var aside: [(key: CitationKey, text: [UInt8])] = []
   var settled: Checkpoint?
   /// By role: how many names there are.
   var positions = [Int](repeating: 0, count: CitationKey.count)
@@ -84,6 +86,7 @@ package struct RecordAssembly: ~Copyable {
     ownID = ""
     extras = nil
     isHeadingOpen = false
+    if !aside.isEmpty { aside.removeAll(keepingCapacity: true) }
   }
 
   /// Whether a variable has this text.

@@ -88,6 +88,7 @@ struct WebOfScienceMapping: TaggedMapping {
     into assembly: inout RecordAssembly
   ) {
     switch place {
+    case .variable(.abstract): CitationParts.putAbstract(value, from: origin, into: &assembly)
     case .variable(let key): assembly.set(key, value, from: origin)
     case .type:
       CSVTypes.type(value.string) == assembly.type ? assembly.count(origin) : assembly.keep(value, from: origin)

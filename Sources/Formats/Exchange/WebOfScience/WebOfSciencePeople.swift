@@ -23,9 +23,8 @@ struct WebOfSciencePeople {
       for (short, full) in zip(short, full) where Self.isShort(text(short), of: text(full)) { shortNames.insert(short) }
     }
     // A name that two people have tells neither.
-    let known = Dictionary(
-      names.enumerated().map { (Self.key(text($1)), [$0]) }, uniquingKeysWith: { $0.count > 1 ? $0 : $0 + $1 })
-    func author(_ name: Substring) -> Int? { known[Self.key(name)].flatMap { $0.count == 1 ? $0[0] : nil } }
+    let known = AuthorNames(names.map(text))
+    func author(_ name: Substring) -> Int? { known.author(name) }
     for field in fields("C1") {
       let match = text(field).wholeMatch(of: /\[([^\]]+)\]\s*(.+)/)
       let authors = match?.1.split(separator: ";").map(author) ?? (names.count == 1 ? [0] : [nil])
@@ -64,9 +63,6 @@ struct WebOfSciencePeople {
       }
     }
   }
-
-  /// The letters of a name, which points and blanks are put between in more than one way.
-  private static func key(_ name: some StringProtocol) -> String { name.lowercased().filter(\.isLetter) }
 
   /// `Smith, JA` of `Smith, John A.`
   private static func isShort(_ short: String, of full: String) -> Bool {
