@@ -153,6 +153,56 @@ struct CSVTests {
     #expect(tally.remarks.contains { $0.message.contains("commas may be part of a keyword") })
   }
 
+  @Test
+  func
+    `Web of Science's table gives authors their ORCIDs and places of work, and early access is the date without another`()
+    throws
+  {
+    let header = "PT\tAU\tAF\tTI\tSO\tC1\tRI\tOI\tFU\tPY\tEA\tCY\n"
+    let row =
+      "J\tDoe, A; de Boer, J\tDoe, Anna; de Boer, Jan\tT\tJ MOOD\t[Doe, Anna] Univ Leeds, England; [Doe, Anna; de Boer, Jan] "
+      + "Univ York, England\tDoe, A./A-1-2008\tde Boer, Jan/0000-0002-1825-0097\tZonMw [1, 2]; Heart Fdn\t\tOCT 2022\tMAY 3, 2021\n"
+    let (_, records, tally) = Export.read(header + row)
+    let record = try #require(records.first)
+    #expect(
+      record.contributors == [
+        .init(
+          role: "author", position: 1, affiliations: ["Univ Leeds, England", "Univ York, England"],
+          identifiers: [.init(scheme: "ResearcherID", value: "A-1-2008")]),
+        .init(role: "author", position: 2, orcid: "0000-0002-1825-0097", affiliations: ["Univ York, England"]),
+      ])
+    #expect(record.grants.map(\.agency) == ["ZonMw", "ZonMw", "Heart Fdn"] && record.kept.isEmpty)
+    #expect(record.citation.issued?.parts == [.init(year: 2022, month: 10)])
+    #expect(record.citation["event-date"] != nil && tally.counts["C1"]?.mapped == 1)
+    let other = Export.read(
+      header
+        + "J\tDoe, A\tDoe, Anna\tT\tJ\t[Roe, B] X; [Doe, Anna] Y\t\tRoe, B/0000-0002-1825-0097\t\t2021\tOCT 2020\t\n")
+    let second = try #require(other.records.first)
+    #expect(second.citation.issued?.parts == [.init(year: 2021)] && second.citation["available-date"] != nil)
+    #expect(second.contributors.map(\.affiliations) == [["Y"]] && second.kept.map(\.tag) == ["C1", "OI"])
+  }
+
+  @Test(
+    arguments: [
+      ("Doe A., Univ Leeds, Leeds; de Boer J.P., TU Delft, Delft", [["Univ Leeds, Leeds"], ["TU Delft, Delft"]]),
+      ("Doe, A., Univ Leeds, Leeds; de Boer, J.P., TU Delft, Delft", [["Univ Leeds, Leeds"], ["TU Delft, Delft"]]),
+      ("Doe A., Univ Leeds, Leeds", []), ("de Boer J.P., TU Delft; Doe A., Univ Leeds", []),
+      ("Doe A.; de Boer J.P., TU Delft", []), ("Doe Hospital, Leeds; de Boer J.P., TU Delft", []),
+    ] as [(String, [[String]])])
+  func `Scopus's authors with affiliations are those of the list, one for one, or the words are kept`(
+    cell: String, places: [[String]]
+  ) throws {
+    let record = try #require(
+      Export.read(
+        "Authors,Title,Authors with affiliations,Conference date\n\"Doe A.; de Boer J.P.\",T,\"\(cell)\",26 July 2019 through 31 July 2019\n"
+      ).records.first)
+    #expect(record.contributors.map(\.affiliations) == places)
+    #expect(record.kept.map(\.tag) == (places.isEmpty ? ["Authors with affiliations"] : []))
+    #expect(
+      record.citation["event-date"]
+        == .date(CitationDate(parts: [.init(year: 2019, month: 7, day: 26), .init(year: 2019, month: 7, day: 31)])))
+  }
+
   @Test func `PubMed parts persons by commas and groups by semicolons`() throws {
     let text = "PMID,Title,Authors\n1,X,\"Smith J, van der Berg JW; RUNMOOD Study Group.\"\n"
     let record = try #require(Export.read(text).records.first)

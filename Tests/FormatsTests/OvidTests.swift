@@ -178,4 +178,12 @@ struct OvidTests {
     let (alone, _) = try Self.read("AU  - Greist JH\nIN  - Dept of Examples, Utrecht")
     #expect(alone.contributors.map(\.affiliations) == [["Dept of Examples, Utrecht"]])
   }
+
+  @Test(arguments: ["<1. >\nUI  - 1\n", "\n<1>\nTI  - T\n", "<1. >\r\nDB  - Embase\r\n"])
+  func `a number and a field below it are Ovid's, whichever fields somebody chose`(opening: String) {
+    let (format, records, _) = Export.read(
+      opening + "FA  - Doe, Anna\nSO  - Journal of Running. 8(2):729-741, 2005 Jul.\n\n")
+    #expect(format == "ovid" && records.first?.citation.text("volume") == "8")
+    #expect(Export.read("<1>\nPMID- 1\nTI  - T\nSO  - X\n").format == "nbib")
+  }
 }

@@ -333,4 +333,14 @@ struct RISDialectTests {
     #expect(record.citation["accessed"] == nil)
     #expect(record.kept.contains { $0.tag == "Y2" } == month.isEmpty)
   }
+
+  @Test func `Embase names the conference beside the journal, and Web of Science where it was`() throws {
+    let embase = "TY  - CONF\nTI  - T\nJF  - European Psychiatry\nC3  - 26th Congress\nDB  - Embase\nER  - \n"
+    let abstract = try #require(Export.read(embase).records.first)
+    #expect(abstract.citation.text("container-title") == "European Psychiatry" && abstract.kept.isEmpty)
+    #expect(abstract.citation.text("event-title") == "26th Congress")
+    let wos = "TY  - CPAPER\nTI  - T\nCY  - Orlando, FL\nPI  - CHAM\nAN  - WOS:1\nER  - \n"
+    let paper = try #require(Export.read(wos).records.first)
+    #expect(paper.citation.text("event-place") == "Orlando, FL" && paper.citation.text("publisher-place") == "CHAM")
+  }
 }

@@ -10,7 +10,9 @@ package enum OvidFormat: ExchangeFormat {
   package static let title = "Ovid"
 
   package static func sign(in head: ExportHead) -> Int? {
-    guard head.firstLine(where: { field($0).map { isVendor($0.code, $0.value) } == true }) != nil else { return nil }
+    guard
+      beginsAsRecord(head) || head.firstLine(where: { field($0).map { isVendor($0.code, $0.value) } == true }) != nil
+    else { return nil }
     return head.firstLine { isBeginning($0) || field($0).map { $0.code == vendor } == true }
   }
 
@@ -39,12 +41,23 @@ package enum OvidFormat: ExchangeFormat {
 
   private static func isVendor(_ code: UInt32, _ value: Bytes) -> Bool { code == vendor && value.hasPrefix("Ovid") }
 
+  /// Whether a field follows the number of the first record: which fields there are is for the user to choose, the vendor too.
+  private static func beginsAsRecord(_ head: ExportHead) -> Bool {
+    guard let first = head.lines.firstIndex(where: { !$0.allSatisfy(\.isSpace) }), first + 1 < head.lines.count else {
+      return false
+    }
+    return head.lines[first].withUnsafeBufferPointer { isBeginning($0) }
+      && head.lines[first + 1].withUnsafeBufferPointer {
+        field($0).map { OvidMapping.knows($0.code) || $0.code == vendor } == true
+      }
+  }
+
   /// `<12. >`
   private static func isBeginning(_ line: Bytes) -> Bool {
     let bare = line.trimmed
-    guard bare.count >= 4, bare.first == UInt8(ascii: "<"), bare.last == UInt8(ascii: ">") else { return false }
+    guard bare.count >= 3, bare.first == UInt8(ascii: "<"), bare.last == UInt8(ascii: ">") else { return false }
     let inner = bare[part: 1..<(bare.count - 1)].trimmed
-    return inner.last == UInt8(ascii: ".") && inner[part: 0..<(inner.count - 1)].integer != nil
+    return inner[part: 0..<(inner.count - (inner.last == UInt8(ascii: ".") ? 1 : 0))].integer != nil
   }
 
   private static func field(_ line: Bytes) -> (code: UInt32, value: Bytes)? {
@@ -81,6 +94,8 @@ struct OvidMapping: TaggedMapping {
     ]
     return TagTable(list)
   }()
+
+  static func knows(_ code: UInt32) -> Bool { places[code] != nil }
 
   private static let types = [
     "book": "book", "authored book": "book", "edited book": "book", "book chapter": "chapter", "chapter": "chapter",

@@ -22,6 +22,8 @@ struct CSVColumns {
   let year: Int?
   let month: Int?
   let day: Int?
+  /// Those that say more of the authors.
+  let people: [Int]
 
   init(_ names: [String], mapping: CSVMapping?, line: Int, in assembly: inout RecordAssembly) {
     let columns = Self.columns(names, mapping: mapping, in: &assembly)
@@ -35,6 +37,9 @@ struct CSVColumns {
     year = first(.year)
     month = first(.month)
     day = first(.day)
+    people = columns.indices.filter {
+      [.workplaces, .orcids, .researchers, .namedWorkplaces].contains(columns[$0].place)
+    }
     let known = Set(names.map(CSVHeaderNames.normalised))
     keepsAuthorNumbers = !known.contains("author(s) id")
     for column in mapping?.columns ?? [] where !known.contains(CSVHeaderNames.normalised(column.name)) {

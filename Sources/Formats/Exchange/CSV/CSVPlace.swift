@@ -25,14 +25,22 @@ package enum CSVPlace: Hashable, Sendable {
   case registration(String)
   /// Entries of trials, each with its register.
   case registrations
+  /// What Web of Science says of the authors: where they work and their numbers.
+  case workplaces, orcids, researchers
+  /// The authors' names with where they work, as Scopus has them.
+  case namedWorkplaces
+  case grants, earlyAccess, eventDates
   case keep, drop
 
   /// What is put only when the rest of the row is known.
   var rank: Int {
     switch self {
-    case .shortNames, .groupAuthors, .year, .lastPage, .number, .articleNumber: 1
+    case .shortNames, .groupAuthors, .year, .lastPage, .number, .articleNumber, .workplaces, .orcids, .researchers,
+      .namedWorkplaces:
+      1
     case .month: 2
     case .day: 3
+    case .earlyAccess: 4
     default: 0
     }
   }
@@ -163,7 +171,10 @@ enum CSVHeaderNames {
       (.text(.publisherPlace), ["place", "location", "publisher place", "place of publication"]),
       (.text(.collectionTitle), ["series", "series title", "collection title"]),
       (variable("collection-number"), ["series number"]), (variable("event-title"), ["conference name"]),
-      (variable("event-place"), ["conference location"]), (variable("call-number"), ["call number"]),
+      (variable("event-place"), ["conference location"]), (.eventDates, ["conference date"]),
+      (.namedWorkplaces, ["authors with affiliations"]), (.workplaces, ["addresses"]), (.orcids, ["orcids"]),
+      (.researchers, ["researcher ids"]), (.grants, ["funding orgs"]), (.earlyAccess, ["early access date"]),
+      (variable("call-number"), ["call number"]),
       (variable("archive"), ["archive"]), (variable("archive_location"), ["archive location", "loc. in archive"]),
       (variable("source"), ["library catalog", "source", "database"]), (.note, ["extra", "note"]),
       (.note, ["notes"]), (variable("section"), ["section"]), (variable("version"), ["version"]),
@@ -193,7 +204,8 @@ enum CSVHeaderNames {
       (.month, ["pd"]), (.year, ["py"]), (.text(.volume), ["vl"]), (.text(.issue), ["is"]), (.firstPage, ["bp"]),
       (.pages, ["ps"]),
       (.lastPage, ["ep"]), (.articleNumber, ["ar"]), (.doi, ["di"]), (variable("number-of-pages"), ["pg"]),
-      (.pmid, ["pm"]), (.identifier("wos"), ["ut"]),
+      (.pmid, ["pm"]), (.identifier("wos"), ["ut"]), (.workplaces, ["c1"]), (.orcids, ["oi"]),
+      (.researchers, ["ri"]), (.grants, ["fu"]), (.earlyAccess, ["ea"]), (.eventDates, ["cy"]),
     ]
     return Dictionary(uniqueKeysWithValues: list.flatMap { place, names in names.map { ($0, place) } })
   }()

@@ -2,8 +2,8 @@ import Records
 
 /// Puts the cells of a row in their places.
 struct CSVRecord {
-  private let columns: [CSVColumns.Column]
-  private let plan: CSVColumns
+  let columns: [CSVColumns.Column]
+  let plan: CSVColumns
   private static let number = CitationKey("number") ?? .note
 
   // Of the row at hand.
@@ -14,6 +14,8 @@ struct CSVRecord {
   private var issued: CitationDate?
   private var isDated = false
   private var isEmpty = true
+  /// The columns of which all is said of the authors, who have been put.
+  var wholes: Set<Int> = []
 
   init(_ plan: CSVColumns) {
     self.plan = plan
@@ -31,6 +33,7 @@ struct CSVRecord {
     issued = nil
     isDated = false
     isEmpty = true
+    if !wholes.isEmpty { wholes.removeAll() }
     assembly.begin(line: rows.line)
     if rows.cells.count < columns.count {
       assembly.remark("the row has fewer cells than the header", line: rows.line, isFault: true)
@@ -84,14 +87,21 @@ struct CSVRecord {
     case .drop: assembly.drop(origin, "the mapping says so")
     case _ where CitationParts.isPlaceholder(value): assembly.drop(origin, CitationParts.placeholder)
     case let place where !place.takesLists && putList(value, index, of: row, from: origin, into: &assembly): break
-    case .names(let role): putNames(value, role, column, from: origin, into: &assembly)
+    case .names(let role): putNames(value, role, column, of: row, from: origin, into: &assembly)
     case .shortNames(let role):
-      if !roles.contains(role) { return putNames(value, role, column, from: origin, into: &assembly) }
+      if !roles.contains(role) { return putNames(value, role, column, of: row, from: origin, into: &assembly) }
       isShort(value) ? assembly.count(origin) : assembly.keep(value, from: origin)
     case .groupAuthors:
       assembly.addEach(value.parts(by: column.split ?? Array(";".utf8)), from: origin) {
         $1.add(.init(literal: $0), to: .author, from: $2)
       }
+    case .workplaces, .orcids, .researchers, .namedWorkplaces:
+      wholes.contains(index) ? assembly.count(origin) : assembly.keep(value, from: origin)
+    case .grants: WebOfScienceMapping.putGrants(value, from: origin, into: &assembly)
+    // Where no issue has a date, that of what came online before it is the date.
+    case .earlyAccess:
+      putDate(value, assembly.has(.issued) ? Self.available : .issued, of: row, from: origin, into: &assembly)
+    case .eventDates: putEventDate(value, from: origin, into: &assembly)
     case .date(let key): putDate(value, key, of: row, from: origin, into: &assembly)
     case .year: putYear(value, of: row, from: origin, into: &assembly)
     case .month, .day: putDatePart(value, index, of: row, from: origin, into: &assembly)
@@ -206,8 +216,8 @@ struct CSVRecord {
   // MARK: Names
 
   private mutating func putNames(
-    _ value: Bytes, _ role: CitationKey, _ column: CSVColumns.Column, from origin: RecordAssembly.Origin,
-    into assembly: inout RecordAssembly
+    _ value: Bytes, _ role: CitationKey, _ column: CSVColumns.Column, of row: CSVRow,
+    from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
     let joint = column.isOfRayyan && !value.contains(UInt8(ascii: ";")) ? Array(" and ".utf8) : nil
     let isJoined = joint.map { value.parts(by: $0).count > 1 } ?? false
@@ -222,8 +232,10 @@ struct CSVRecord {
     if result.literals > 0 {
       assembly.remark("\(tag): a name that cannot be taken apart is kept in one piece", line: origin.line)
     }
+    let people = role == .author && !plan.people.isEmpty ? people(of: row, result.names) : nil
     var part = origin
-    for name in result.names {
+    for (place, name) in result.names.enumerated() {
+      defer { people?.putParts(of: place, into: &assembly) }
       assembly.add(
         name, to: role, from: part,
         repair: result.hasNumbers ? .init("numbers are taken out of the names", of: value) : nil)
@@ -250,6 +262,8 @@ struct CSVRecord {
   }
 
   // MARK: Dates
+
+  private static let available = CitationKey("available-date") ?? .note
 
   private mutating func putDate(
     _ value: Bytes, _ key: CitationKey, of row: CSVRow, from origin: RecordAssembly.Origin,

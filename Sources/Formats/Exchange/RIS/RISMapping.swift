@@ -119,6 +119,9 @@ struct RISMapping: TaggedMapping {
       .variable(.publisherPlace) where !Self.mayHaveInstitution(assembly.type) && CitationParts.isWorkplace(value),
       .variable(.issue) where CitationParts.isAddressOfPerson(value):
       assembly.keep(value, from: origin)
+    // The town of the conference; `PI` is that of the publisher.
+    case .variable(.publisherPlace) where source.isWebOfScience && assembly.type == "paper-conference":
+      assembly.set(Self.eventPlace, value, from: origin)
     case .variable(Self.shortTitle) where Self.isNameWithYear(value): assembly.keep(value, from: origin)
     case .variable(.containerTitleShort) where isOnlyJournal(field, of: entry, assembly.type):
       Self.isWebAddress(value)
@@ -153,7 +156,10 @@ struct RISMapping: TaggedMapping {
     case .journal: assembly.set(.containerTitle, value, from: origin)
     case .secondTitle where isOfConference(entry, assembly.type):
       assembly.set(Self.eventTitle, value, from: origin)
-    case .custom3 where isOfConference(entry, assembly.type): assembly.set(.containerTitle, value, from: origin)
+    case .custom3 where isOfConference(entry, assembly.type):
+      // Embase has the journal besides, and here the conference.
+      let isEvent = !entry.has(Self.secondTitle) && (entry.has(Self.fullJournal) || entry.has(Self.journal))
+      assembly.set(isEvent ? Self.eventTitle : .containerTitle, value, from: origin)
     case .publicationType where source.isERIC:
       assembly.addEach(value.parts(by: Array(", ".utf8)), from: origin) { $1.add(publicationType: $0, from: $2) }
     case .publicationType where source.isOvid:

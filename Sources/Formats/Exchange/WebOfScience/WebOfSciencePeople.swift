@@ -6,6 +6,8 @@ struct WebOfSciencePeople {
   /// Fields of which every name is one of the authors', so that nothing of them has to be kept.
   private var wholes: Set<Int> = []
   private var parts: [Int: [Part]] = [:]
+  private let known: AuthorNames
+  private let isAlone: Bool
 
   private enum Part {
     case address(String), orcid(String), researcher(String)
@@ -22,32 +24,51 @@ struct WebOfSciencePeople {
     if !full.isEmpty {
       for (short, full) in zip(short, full) where Self.isShort(text(short), of: text(full)) { shortNames.insert(short) }
     }
-    // A name that two people have tells neither.
-    let known = AuthorNames(names.map(text))
-    func author(_ name: Substring) -> Int? { known.author(name) }
-    for field in fields("C1") {
-      let match = text(field).wholeMatch(of: /\[([^\]]+)\]\s*(.+)/)
-      let authors = match?.1.split(separator: ";").map(author) ?? (names.count == 1 ? [0] : [nil])
-      for case let author? in authors {
-        parts[author, default: []].append(.address(String(match?.2 ?? text(field)[...])))
-      }
-      if authors.allSatisfy({ $0 != nil }) { wholes.insert(field) }
-    }
-    for (tag, isORCID) in [("OI", true), ("RI", false)] as [(StaticString, Bool)] {
-      for field in fields(tag) {
-        let people = text(field).split(separator: ";").map { $0.split(separator: "/") }
-        let authors = people.map { person -> Int? in
-          guard person.count == 2, let author = author(person[0]) else { return nil }
-          let number = String(person[1]).lend { isORCID ? CitationParts.orcid($0)?.string : $0.trimmed.string }
-          guard let number, !number.isEmpty else { return nil }
-          parts[author, default: []].append(isORCID ? .orcid(number) : .researcher(number))
-          return author
-        }
-        // One person may have two, of which a record holds one.
-        if authors.allSatisfy({ $0 != nil }), !isORCID || Set(authors).count == authors.count { wholes.insert(field) }
-      }
-    }
+    known = AuthorNames(names.map(text))
+    isAlone = names.count == 1
+    for field in fields("C1") where takeAddress(text(field)) { wholes.insert(field) }
+    for field in fields("OI") where takeNumbers(text(field), areORCIDs: true) { wholes.insert(field) }
+    for field in fields("RI") where takeNumbers(text(field), areORCIDs: false) { wholes.insert(field) }
   }
+
+  /// The same of authors that are at hand, as the columns of a table name them.
+  init(names: [String]) {
+    known = AuthorNames(names)
+    isAlone = names.count == 1
+  }
+
+  /// `[Doe, Anna; Roe, C.] Univ Leeds`.
+  ///
+  /// - Returns: whether every name is an author's.
+  mutating func takeAddress(_ text: String) -> Bool {
+    let match = text.wholeMatch(of: /\[([^\]]+)\]\s*(.+)/)
+    let authors = match?.1.split(separator: ";").map { known.author($0) } ?? (isAlone ? [0] : [nil])
+    for case let author? in authors { parts[author, default: []].append(.address(String(match?.2 ?? text[...]))) }
+    return authors.allSatisfy { $0 != nil }
+  }
+
+  /// Several such addresses in one text: `[Doe, Anna] Univ Leeds; [Roe, C.] Univ York`.
+  mutating func takeAddresses(_ text: String) -> Bool {
+    guard text.hasPrefix("[") else { return takeAddress(text) }
+    let addresses = text.replacing(/;\s*\[/, with: "\n[").split(separator: "\n")
+    return addresses.map { takeAddress(String($0)) }.allSatisfy(\.self)
+  }
+
+  /// `Doe, Anna/0000-0002-1825-0097; Roe, C./…`.
+  mutating func takeNumbers(_ text: String, areORCIDs: Bool) -> Bool {
+    let people = text.split(separator: ";").map { $0.split(separator: "/") }
+    let authors = people.map { person -> Int? in
+      guard person.count == 2, let author = known.author(person[0]) else { return nil }
+      let number = String(person[1]).lend { areORCIDs ? CitationParts.orcid($0)?.string : $0.trimmed.string }
+      guard let number, !number.isEmpty else { return nil }
+      parts[author, default: []].append(areORCIDs ? .orcid(number) : .researcher(number))
+      return author
+    }
+    // One person may have two, of which a record holds one.
+    return authors.allSatisfy { $0 != nil } && (!areORCIDs || Set(authors).count == authors.count)
+  }
+
+  mutating func add(address: String, to author: Int) { parts[author, default: []].append(.address(address)) }
 
   func isShort(_ field: Int) -> Bool { shortNames.contains(field) }
   func isWhole(_ field: Int) -> Bool { wholes.contains(field) }
