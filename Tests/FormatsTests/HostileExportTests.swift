@@ -150,6 +150,27 @@ struct HostileExportTests {
     #expect(remark.lines == [Int32((line ?? 0) + 1)])
   }
 
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "PY  - 2020", "DA  - 2020/03/14/", "JO  - J Mood", "T2  - Mood", "SP  - 1", "SN  - 1234-5678",
+      "M1  - (Doe) Leeds", "AD  - Doe, A. Univ Leeds", "Y2  - 3", "N1  - Place: a",
+    ])
+  func `twenty thousand fields of one tag in one record take little time`(field: String) {
+    let fields = String(repeating: field + "\n", count: 20_000)
+    let reading = Export.read("TY  - JOUR\nID  - rayyan-1\nAU  - Doe, A.\n\(fields)ER  - \n")
+    #expect(reading.records.count == 1)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `ten thousand authors of one family with as many numbers take little time`() {
+    let names = (0..<10_000).map { "Li, A\($0 % 7)b \($0)" }
+    let (_, records, _) = Export.read(
+      "PT J\nAF " + names.joined(separator: "\n   ") + "\nTI T\nOI "
+        + names.map { "\($0) Xa/0000-0002-1825-0097" }.joined(separator: "; ") + "\nER\n\nEF\n")
+    #expect(records.first?.citation.authors.count == 10_000)
+  }
+
   @Test func `a hundred thousand authors of one record are read in order`() throws {
     let count = 100_000
     let text =

@@ -27,14 +27,9 @@ extension RISMapping {
   static func isDateOfIssue(_ value: Bytes) -> Bool { value.hasSuffix("//") }
 
   /// `3`, the month of publication, which Rayyan writes where others have the day of access.
-  static func isMonthOfRayyan(_ value: Bytes, of entry: TaggedEntry) -> Bool {
-    guard let month = value.integer, (1...12).contains(month), value.count <= 2 else { return false }
-    return entry.fields.contains {
-      ($0.code == rayyanID || $0.code == rayyanAccession) && entry.value($0) { $0.hasPrefix("rayyan-") }
-    }
+  static func isMonth(_ value: Bytes) -> Bool {
+    value.count <= 2 && value.integer.map { (1...12).contains($0) } ?? false
   }
-  private static let rayyanID = TaggedEntry.code("ID")
-  private static let rayyanAccession = TaggedEntry.code("AN")
 
   /// `Cognitive Therapy [3311]`
   static func isClass(_ value: Bytes) -> Bool {

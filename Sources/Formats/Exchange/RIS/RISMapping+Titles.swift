@@ -3,8 +3,8 @@ import Records
 // What `T2` and `JA` hold beside the other names of a journal.
 extension RISMapping {
   private static let abbreviation = TaggedEntry.code("JA")
-  private static let titles: Set = [TaggedEntry.code("T1"), TaggedEntry.code("TI")]
-  private static let otherJournals: Set = [fullJournal, journal, abbreviation]
+  private static let titles = [TaggedEntry.code("T1"), TaggedEntry.code("TI")]
+  private static let otherJournals = [fullJournal, journal, abbreviation]
 
   /// What `T2` holds where it is no journal.
   private enum TitleOfWork {
@@ -29,14 +29,17 @@ extension RISMapping {
   /// - Returns: nil where `T2` is a journal, an issue or a conference, as in most exports: it is the title of the work only where
   ///   another field names the journal.
   private func titleOfWork(_ value: Bytes, of entry: TaggedEntry, _ type: String) -> TitleOfWork? {
-    guard !["book", "chapter"].contains(type), let field = entry.fields.first(where: { Self.titles.contains($0.code) })
+    guard !["book", "chapter"].contains(type), let place = Self.titles.compactMap({ entry.first($0) }).min()
     else { return nil }
+    let field = entry.fields[place]
     return entry.value(field) { title in
       let isTranslated = Self.isTranslated(title)
       let mayBeSame = abs(title.count - value.count) <= 8
       guard isTranslated || mayBeSame else { return nil }
-      let journals = entry.fields.filter { Self.otherJournals.contains($0.code) && !$0.value.isEmpty }
-        .map { entry.value($0) { $0.string } }
+      let journals = Self.otherJournals.compactMap { entry.first($0) }.map {
+        entry.value(entry.fields[$0]) { $0.string }
+      }
+      .filter { !$0.isEmpty }
       let text = value.string
       if journals.contains(where: { Self.isOneJournal($0, text) }) { return nil }
       if mayBeSame, Self.letters(title.string) == Self.letters(text) {

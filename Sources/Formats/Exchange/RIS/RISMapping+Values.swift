@@ -117,25 +117,36 @@ extension RISMapping {
   }
 
   /// The date that says most: `DA` may have the day where `PY` has the year.
-  static func putDate(
+  func putDate(
     _ value: Bytes, _ field: TaggedEntry.Field, of entry: TaggedEntry, from origin: RecordAssembly.Origin,
     into assembly: inout RecordAssembly
   ) {
-    guard let date = CitationParts.date(value) ?? dateInYear(value, of: entry) else {
+    guard let date = CitationParts.date(value) ?? Self.dateInYear(value, of: entry) else {
       return assembly.keep(value, from: origin)
     }
-    let others = entry.fields.lazy.filter { other in
-      switch places[other.code] {
-      case .date: other.value != field.value
-      case .accessed:
-        other.value != field.value && entry.value(other) { isDateOfIssue($0) || isMonthOfRayyan($0, of: entry) }
-      default: false
-      }
-    }.compactMap { other in entry.value(other) { CitationParts.date($0) ?? dateInYear($0, of: entry) } }
+    let others = dates.lazy.filter { $0.value != field.value }.compactMap { other in
+      entry.value(other) { CitationParts.date($0) ?? Self.dateInYear($0, of: entry) }
+    }
     let isContained = others.contains { other in date.says(lessThan: other) }
     if isContained { return assembly.count(origin) }
     CitationParts.tell(date, from: origin, into: &assembly)
     assembly.set(.issued, date, written: value, from: origin)
+  }
+
+  func dateFields(of entry: TaggedEntry) -> [TaggedEntry.Field] {
+    let fields = entry.fields.lazy.filter { field in
+      switch Self.places[field.code] {
+      case .date: true
+      case .accessed: entry.value(field) { mayBeDate($0) }
+      default: false
+      }
+    }
+    return Array(fields.prefix(16))
+  }
+
+  /// Whether what stands where others have the day of access is, or belongs to, the date of publication.
+  func mayBeDate(_ value: Bytes) -> Bool {
+    Self.isDateOfIssue(value) || source.isRayyan && Self.isMonth(value)
   }
 
   /// `APR` or `Mar 14` where the year stands under a tag of its own, as in Web of Science and EndNote.

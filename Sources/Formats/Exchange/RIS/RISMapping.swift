@@ -79,11 +79,14 @@ struct RISMapping: TaggedMapping {
   private static let sourceKey = CitationKey("source") ?? .note
   var source = RISSource()
   private var people = RISPeople()
+  /// The first fields that may hold the date of publication; those that may say more than another are among them.
+  private(set) var dates: [TaggedEntry.Field] = []
 
   mutating func put(_ entry: TaggedEntry, into assembly: inout RecordAssembly) {
     assembly.begin(line: entry.line)
     source = RISSource(entry)
     people = RISPeople(entry)
+    dates = dateFields(of: entry)
     // Copied once, and not for every value.
     let own = self
     for (number, field) in entry.fields.enumerated() {
@@ -182,9 +185,9 @@ struct RISMapping: TaggedMapping {
     case .firstPage, .lastPage: Self.putPage(value, field, of: entry, from: origin, into: &assembly)
     case .articleNumber where !entry.has(Self.startPage) && assembly.type.hasPrefix("article"):
       assembly.set(.page, value, from: origin)
-    case .date: Self.putDate(value, field, of: entry, from: origin, into: &assembly)
-    case .accessed where Self.isDateOfIssue(value) || Self.isMonthOfRayyan(value, of: entry):
-      Self.putDate(value, field, of: entry, from: origin, into: &assembly)
+    case .date: putDate(value, field, of: entry, from: origin, into: &assembly)
+    case .accessed where mayBeDate(value):
+      putDate(value, field, of: entry, from: origin, into: &assembly)
     case .accessed: Self.putAccessed(value, from: origin, into: &assembly)
     case .doi: CitationParts.putDOI(value, isNamed: false, from: origin, into: &assembly)
     // The class of PsycInfo that the subject is of.

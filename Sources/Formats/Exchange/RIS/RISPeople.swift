@@ -20,7 +20,7 @@ struct RISPeople {
       entry.fields.indices.filter { Self.authorTags.contains(entry.fields[$0].code) }.map { place in
         (place, entry.value(entry.fields[place]) { CitationParts.mayBeSeveral($0) ? "" : $0.string })
       })
-    for place in candidates {
+    for place in candidates where entry.fields[place].value.count <= Self.longest {
       let field = entry.fields[place]
       let text = entry.value(field) { $0.string }
       switch field.code {
@@ -114,7 +114,7 @@ struct RISPeople {
   }
 
   private mutating func add(_ address: String, to author: Int) {
-    if affiliations[author]?.contains(address) != true { affiliations[author, default: []].append(address) }
+    if affiliations[author]?.suffix(64).contains(address) != true { affiliations[author, default: []].append(address) }
   }
 
   private mutating func takeORCID(_ text: String, of field: Int, _ authors: Authors) {

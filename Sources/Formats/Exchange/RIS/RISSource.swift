@@ -13,6 +13,7 @@ struct RISSource {
   private(set) var isScopus = false
   private(set) var isWebOfScience = false
   private(set) var isERIC = false
+  private(set) var isRayyan = false
   /// The PMID in a link to Ovid's MEDLINE: `…ovidweb.cgi?T=JS&D=med7&AN=30439442`.
   private(set) var ovidNumber: String?
 
@@ -35,7 +36,9 @@ struct RISSource {
       case TaggedEntry.code("DP"): isPubMed = isPubMed || entry.value(field) { $0.equals("NLM") }
       case TaggedEntry.code("UR"), TaggedEntry.code("L2"): entry.value(field) { takeLink($0) }
       case TaggedEntry.code("C3"): isCochrane = isCochrane || entry.value(field, CitationParts.isNumbersOfDatabases)
+      case TaggedEntry.code("ID"): isRayyan = isRayyan || entry.value(field) { $0.hasPrefix("rayyan-") }
       case TaggedEntry.code("UT"), TaggedEntry.code("AN"):
+        isRayyan = isRayyan || entry.value(field) { $0.hasPrefix("rayyan-") }
         isCochrane = isCochrane || entry.value(field) { $0.hasPrefix("CN-") }
         isWebOfScience = isWebOfScience || entry.value(field) { $0.hasPrefix("WOS:") }
       default: break

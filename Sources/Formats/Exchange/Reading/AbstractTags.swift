@@ -45,7 +45,7 @@ enum AbstractTags {
 
   /// - Returns: nil where the text has no such tag.
   static func removed(from text: Bytes) -> [UInt8]? {
-    guard text.holds({ $0.places(of: UInt8(ascii: "<")) }) else { return nil }
+    guard text.count <= longestText, text.holds({ $0.places(of: UInt8(ascii: "<")) }) else { return nil }
     var all = tags(in: text)
     if all.isEmpty { return nil }
     markLabels(&all, in: text)
@@ -101,6 +101,8 @@ enum AbstractTags {
 
   private static let prefix: StaticString = "jats:"
   private static let longest = 200
+  /// Longer ones are taken as they are: millions of tags take more memory than a record should.
+  private static let longestText = 1 << 20
 
   private static func tag(in text: Bytes, at start: Int) -> Tag? {
     let isEnd = start + 1 < text.count && text[start + 1] == UInt8(ascii: "/")

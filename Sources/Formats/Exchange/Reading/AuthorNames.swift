@@ -21,7 +21,9 @@ struct AuthorNames {
     let name = String(name)
     if let same = whole[Self.letters(name)] { return same.count == 1 ? same[0] : nil }
     guard let (family, given) = Self.parts(name) else { return nil }
-    let candidates = (families[family] ?? []).filter { Self.mayBeSame($0.given, given) }
+    // Of so many of one family nobody could tell, nor should each be compared with each.
+    guard let known = families[family], known.count <= 64 else { return nil }
+    let candidates = known.filter { Self.mayBeSame($0.given, given) }
     return candidates.count == 1 ? candidates[0].author : nil
   }
 

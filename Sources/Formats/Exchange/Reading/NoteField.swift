@@ -10,6 +10,8 @@ enum NoteField {
   private static let longestName = 24
   private static let longestValue = 300
   private static let longestLine = 20_000
+  /// Of more, most are none of fields.
+  private static let mostColons = 200
 
   private static let variables: [String: CitationKey] = [
     "doi": .doi, "isbn": .isbn, "issn": .issn, "publisher": .publisher, "place": .publisherPlace,
@@ -37,8 +39,11 @@ enum NoteField {
     // The names, each with the place where its value begins.
     var found: [(name: String, start: Int, value: Int)] = []
     var end = 0
+    var colons = 0
     for place in line.indices
     where line[place] == UInt8(ascii: ":") && place + 1 < line.count && line[place + 1].isSpace {
+      colons += 1
+      if colons > mostColons { return }
       guard let (name, start) = name(before: place, in: line, from: end) else { continue }
       found.append((name, start, place + 1))
       end = place + 1

@@ -12,6 +12,8 @@ struct TaggedEntry {
 
   private(set) var fields: [Field] = []
   private(set) var bytes: [UInt8] = []
+  /// Where the first field with a tag stands, which is asked for again and again.
+  private var firsts = TagTable<Int>()
   /// The line on which it begins.
   private(set) var line = 0
   private(set) var isOpen = false
@@ -22,6 +24,7 @@ struct TaggedEntry {
 
   mutating func begin(line: Int) {
     isFull = false
+    for field in fields { firsts[field.code] = nil }
     fields.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
     self.line = line
@@ -34,6 +37,7 @@ struct TaggedEntry {
     guard hasRoom(for: value) else { return }
     let start = bytes.count
     bytes.append(contentsOf: value)
+    if firsts[code] == nil { firsts[code] = fields.count }
     fields.append(Field(code: code, value: start..<bytes.count, line: line, isMended: isMended))
   }
 
@@ -65,10 +69,12 @@ struct TaggedEntry {
     bytes.withUnsafeBufferPointer { body($0[part: field.value]) }
   }
 
-  func has(_ code: UInt32) -> Bool { fields.contains { $0.code == code } }
+  func has(_ code: UInt32) -> Bool { first(code) != nil }
 
   /// The place of the first field with this tag.
-  func first(_ code: UInt32) -> Int? { fields.firstIndex { $0.code == code } }
+  func first(_ code: UInt32) -> Int? {
+    firsts.mayHold(code) ? firsts[code] : fields.firstIndex { $0.code == code }
+  }
 
   /// A tag's letters as one number.
   static func code(_ tag: StaticString) -> UInt32 {
@@ -105,6 +111,8 @@ struct TagTable<Value: Sendable>: Sendable {
     let (row, column) = (Int(code >> 8) - 0x41, Int(code & 0xFF) - 0x30)
     return row >= 0 && row < 26 && column >= 0 && column < columns ? row * columns + column : nil
   }
+
+  func mayHold(_ code: UInt32) -> Bool { Self.place(code) != nil }
 
   /// Setting that of another tag does nothing.
   subscript(code: UInt32) -> Value? {
