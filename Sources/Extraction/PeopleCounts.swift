@@ -27,3 +27,140 @@ extension PeopleRules {
     }
   }
 }
+
+/// The numbers of people in a passage, whoever they are.
+extension PeopleRules {
+  /// Up to three words between the number and the people, none of which is a thing that is counted itself.
+  static let between =
+    "(?:(?!(?:\(things)|of|or|and|to|per|in|with|from|for|the|who|among|at|by|as|than|using|where|when|were|was|are|is|had|"
+    + "van|en|met|in|die|de|waren|werden|zijn|was)\\b)[\\p{L}-]+ ){0,3}"
+  static let things =
+    "weeks?|months?|years?|days?|hours?|minutes?|sessions?|times|items?|trials?|studies|articles|sites|"
+    + "cent(?:er|re)s|clinics|hospitals|schools|groups?|weken|maanden|jaar|scholen|groepen|studies|onderzoeken"
+  static let number = #"(\d{1,7})"#
+  /// Before a number that is only the second of two, `12 of 49 patients`, `20-49 patients`, `grades 11 and 12`, the end of
+  /// one, `1 234`, a bound, or a name, `phase 2`.
+  static let before =
+    ["of ", "-", "–", ".", ",", "/", "<", ">", "≤", "≥", "< ", "> ", "≤ ", "≥ "]
+    + (0...9).flatMap { ["\($0) ", "\($0) and ", "\($0) or ", "\($0) to ", "\($0) in ", "\($0) op de "] }
+    + [
+      "phase ", "stage ", "grade ", "grades ", "type ", "class ", "day ", "week ", "wave ", "part ", "level ",
+      // Behind these stand those in whom something was found.
+      "reported by ", "reported in ", "found in ", "seen in ", "rapporteerden ", "meldden ", "hadden ",
+    ]
+
+  /// Before those who are a part of the people counted, or whom those people have.
+  private static let beforePart = [
+    "of whom ", "among whom ", "of them ", "of these ", "among them ", "including ", "van wie ", "onder wie ",
+    "waarvan ",
+    "waaronder ", "had ", "have ", "has ", "heeft ", "hebben ", "hadden ",
+  ]
+
+  /// Not “40 patients in the running group”, “40 patients completed”.
+  static let ofAllGroups = inNoGroup + completed + results + ofOneSex
+  /// “Forty participants were women”: of whom, another sentence says.
+  private static let ofOneSex =
+    #"(?! (?:were|waren) (?:[\p{L}]+ )?\#(sexed)\b(?! (?:and|or|en|of|with|aged|who|met)\b))"#
+  private static let inNoGroup =
+    #"(?! (?:in|from|of|in de) (?:the |each |de )?(?:[\p{L}-]+ ){0,2}(?:group|arm|condition|[\p{L}-]*groep)\b)"#
+  private static let completed =
+    #"(?! (?:(?!(?:who|that|which|die)\b)[\p{L}-]+ ){0,2}(?!\#(answered))(?:completed(?!\#(forms))|finished|improved|achieved|responded|voltooiden|rondden)\b)"#
+  /// Not “512 students reported loneliness”, “of whom 34 had side effects”: what was found, not who took part.
+  static let results = "(?!\(result))"
+  private static let result =
+    #" (?:(?!(?:who|that|which|and|were|was|are|die|dat|en|werden|zijn)\b)[\p{L}-]+ ){0,2}(?!(?:suffering|experiencing|scoring|having)\b)(?:report|had|have|show|experienc|met (?:the )?(?:criteria for|diagnostic|DSM)|develop|scor|indicat|describ|felt|feel|attempt|suffer|relaps|mention|express|said|became|found|died|wilden|zeiden|vonden|noem|gaven aan|meld|rapporteer|hadden|scoor|ervaar|ervoer)[\p{L}]*"#
+  /// “43 runners and 20 control participants”.
+  private static let sideBySide =
+    #"\b\d+ (?!\#(sexed)\b)[\p{L}-]+ (?:and|en) \#(number) (?:[\p{L}-]+ )?\#(persons)\b"#
+  /// “And 30 to usual care”, “20 with depression”.
+  private static let groups =
+    #"(?:\b(?:and|or|versus|vs|en|of whom|waarvan)|[,;:]) (?!19\d\d|20\d\d)\#(number) (?:were (?:[\p{L}]+ ){0,2}to|to(?! \d)|received|chose|preferred|opted|in|kregen|kozen|aan|naar|tot|with|without|met|zonder|suffering|experiencing|scoring)\b"#
+
+  /// The sentence without numbers that are a part of others, `308 (78 %) patients`, or of a name, `study 2`.
+  static func withoutShares(_ passage: Passage) -> String {
+    let main = passage.main.replacing(#/\b([Ss]tudy) [1-9]\b/#) { $0.output.1 }
+    return passage.brackets.reversed().reduce(main) { main, bracket in
+      let before = bracket.before.last == " " ? String(bracket.before.dropLast()) : bracket.before
+      guard bracket.text.contains("%"), main.hasPrefix(before) else { return main }
+      // “25 patients (42%) had” are a share as well; “60 adults (42% women)” and “60 patients (50%) were randomised” are none.
+      let isShareAlone =
+        bracket.text.contains(#/^\d{1,2}(?:[.,]\d+)? ?%$/#)
+        && !String(main.dropFirst(before.count)).holds(
+          #"^ ?(?:were |was |werden )?(?:[\p{L}]+ )?(?:\#(tookPart)|participated|took part|namen deel|deden mee)"#)
+      guard
+        let share = before.firstMatch(of: #/\d[\d ]*$/#)
+          ?? (isShareAlone ? before.firstMatch(of: #/\d[\d ]*(?= (?:[\p{L}-]+ ){0,2}[\p{L}-]+ ?$)/#) : nil)
+      else { return main }
+      return before[..<share.range.lowerBound] + "some" + before[share.range.upperBound...]
+        + main.dropFirst(before.count)
+    }
+  }
+
+  static func counts(in passage: Passage) -> Counts {
+    // “A sample of 20 patients”, unlike “12 of 20 patients” and “relatives of 20 patients”.
+    let main = withoutShares(passage).replacing(#/(^|[:;,]|\p{L}+) ?[Oo]f (?=\d)/#) { match in
+      String(match.output.1).holds(
+        "^(?:sub\\p{L}+|half|most|majority|minority|proportion|percentage|helft|meerderheid)$|\(Aside.relatives)")
+        ? String(match.output.0) : "\(match.output.1): "
+    }
+    // “N = 54 adolescents” says it once.
+    .replacing(#"\bn ?= ?(?=\d+ (?:[\p{L}-]+ ){0,2}\#(persons)\b)"#) { _ in "" }
+    func count(_ text: String, _ noun: String, notAfter more: [String] = []) -> [Int] {
+      let counted = #"\#(number) \#(between)\#(noun)\b"#
+      // “All 7 patients had” counts them all.
+      return numbers(
+        in: text, [#"\b(?:(?:all|alle) \#(counted)\#(inNoGroup)\#(completed)|\#(counted)\#(ofAllGroups))"#],
+        notAfter: before + more)
+    }
+    let named = [#"\bn ?= ?(\d{1,3}(?: \d{3})+|\d{1,7})\b"#]
+    var all = numbers(in: main, named)
+    var parts = numbers(
+      in: main,
+      [
+        groups, sideBySide,
+        #"\b(?:and|en) \#(number) \#(between)(?:\#(Aside.helpers)|practitioners|GPs|professionals|experts|huisartsen)\b"#,
+      ])
+    for bracket in passage.brackets {
+      let values = numbers(in: bracket.text, named) + count(bracket.text, persons)
+      // A capital N is that of all.
+      let isOfAll =
+        (bracket.owner == .sample || bracket.text.contains(#/\bN ?=/#) && !bracket.before.holds(Bracket.arm))
+        && !bracket.before.holds(Bracket.someOfThem) && !bracket.text.holds(#"\b(?:each|per group)\b"#)
+      guard isOfAll else {
+        parts += values
+        continue
+      }
+      // “Sixty patients (n = 60)” says it twice.
+      all += values.filter { !String(bracket.before.suffix(60)).holds(#"\b\#($0)\b"#) }
+    }
+    // “11 men and 12 female volunteers” are two parts.
+    let persons = count(
+      main, persons, notAfter: beforePart + ["men and ", "male and ", "males and ", "mannen en ", "vrouwen en "])
+    let areOfPersons = !persons.isEmpty || !all.isEmpty
+    all += areOfPersons ? persons : count(main, people, notAfter: beforePart)
+    let found = numbers(
+      in: main, [#"\b\#(number) \#(between)\#(people)\b\#(result)"#], notAfter: before + ["all ", "alle "])
+    if areOfPersons {
+      parts += numbers(
+        in: main,
+        [#"\b\#(number) \#(between)\#(further) (?:and|en) \d"#, #"\b(?:and|en) \#(number) \#(between)\#(further)\b"#])
+    }
+    return Counts(
+      all: all, areOfPersons: areOfPersons, parts: parts, found: found,
+      controls: numbers(
+        in: main, [#"\b\#(number) \#(between)controls?\b(?! (?:group|participants|subjects|patients))"#]))
+  }
+
+  static func numbers(in text: String, _ patterns: [String], notAfter before: [String] = before) -> [Int] {
+    patterns.flatMap { text.matches($0, notAfter: before) }.compactMap { groups in
+      groups.dropFirst().compactMap { $0 }.first.flatMap { Int($0.filter { $0 != " " }) }
+    }.filter { $0 > 1 && !isYear($0, in: text) }
+  }
+
+  /// “In 2019 patients were recruited.”
+  private static func isYear(_ value: Int, in text: String) -> Bool {
+    (1900..<2100).contains(value)
+      && text.holds(
+        #"\b(?:in|since|until|from|during|sinds|tot|vanaf|between|tussen|\d{1,2},|\d{4} (?:and|en|to)) \#(value)\b"#)
+  }
+}
