@@ -6,7 +6,7 @@ extension PeopleRules {
   /// `tot` leaves open whether the age belongs to it: no guess.
   static func ageRange(_ passages: [Passage]) -> Reading<[Int?]>? {
     let patterns = [
-      #"\b(?:aged?|ages|age range|age ranged|ages ranged|leeftijd)(?: of| from| was| van|:)* (\d{1,3}) ?(?:-|–|to|through|tot en met|t/m) ?(\d{1,3})\b(?! ?(?:months|weeks|days|maanden))"#,
+      #"\b(?:aged?|ages|age range|age ranged|ages ranged|leeftijd)(?: of| from| was| van|:|,)* (\d{1,3}) ?(?:-|–|to|through|tot en met|t/m) ?(\d{1,3})\b(?! ?(?:months|weeks|days|maanden))"#,
       #"\b(?:aged?|ages|age range|leeftijd)(?: of| was| ranged| varied| van| varieerde|:)* (?:between|tussen)(?: the ages of| de)? (\d{1,3})(?: years| jaar)? ?(?:-|–|and|to|en) ?(?:de )?(\d{1,3})\b(?! ?(?:months|weeks|days|maanden))"#,
       #"\bbetween the ages of (\d{1,3}) and (\d{1,3})\b(?! ?(?:months|weeks|days))"#,
       #"\b(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})[ -]years?[ -](?:old|of age)"#,
@@ -22,7 +22,7 @@ extension PeopleRules {
       #"\b\#(people)(?: \([^()]*\))?,? (?:van |tussen (?:de )?|[(\[])(\d{1,3}) ?(?:-|–) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
       #"\b(\d{1,3}) ?(?:-|–|tot) ?(\d{1,3}) jaar oud\b"#,
       #"\b(?:\#(people)|leeftijd)(?: \([^()]*\))?,? tussen (?:de )?(\d{1,3}) en (?:de )?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
-      #"\b\#(people),? (?:van|vanaf) (\d{1,3}) jaar (?:en|of) ouder\b"#,
+      #"\b\#(people)(?: \([^()]*\))?,? (?:van|vanaf) (\d{1,3}) jaar (?:en|of) ouder\b"#,
     ]
     // “Odds were higher in men and those aged 18 to 49”: those in whom something was found.
     let result =
@@ -49,7 +49,7 @@ extension PeopleRules {
     let value = #"(\d{1,2}(?:[.,]\d{1,2})?)(?!\d|[.,]\d| ?(?:to|tot|–|-) ?\d)"#
     let unit = #"(?: ?(?:years|yrs|jaar)(?: old| of age)?)?"#
     let link =
-      #"(?: of (?:all |the |our )?(?:\d+ |total |whole |study )?(?:\#(people)|sample|cohort))?(?: at (?:baseline|(?:study )?entry|enrol\p{L}+|inclusion|the start)| bij (?:aanvang|inclusie|de start))?(?: was| of| =|=|:|,| van| is| bedroeg)*"#
+      #"(?: of (?:all |the |our )?(?:\d+ |total |whole |study )?(?:\#(people)|sample|cohort))?(?: at (?:baseline|(?:study )?entry|enrol\p{L}+|inclusion|the start|surgery|operation|treatment|admission|interview|testing|assessment|the time of (?:the )?(?:study|survey|interview|surgery))| bij (?:aanvang|inclusie|de start))?(?: was| of| =|=|:|,| van| is| bedroeg)*"#
     let mean = #"\b(?:mean age|average age|gemiddelde leeftijd|m age|m ?\(age\)|m_?age)\#(link) ?\#(value)"#
     let patterns = [
       #"\#(mean)(?:(?:\#(unit)[ ,;]*[(\[]?SD ?[=:]? ?|\#(unit) ?(?:±|\+/-) ?(?=[\d.,]+\#(unit) ?[(\[]?SD\b))\#(value))?\#(notOfGroup)"#,
@@ -59,7 +59,9 @@ extension PeopleRules {
       #"\b(?:ages?|aged|years|years old|leeftijd|jaar)\b[^.;()\[\]]{0,20}[(\[](?:M|mean|gemiddeld) ?=? ?\#(value)(?:\#(unit)[,;]? ?SD ?=? ?\#(value))?\#(notOfGroup)"#,
       // “Aged 18–20 years; mean 18.8 ± 0.7 years”.
       #"\bage[ds]? [^.;()\[\]]{3,25} (?:years|yrs?|y)[;,] ?(?:mean|M) ?=? ?\#(value)(?:\#(unit),? ?[(\[]?SD ?[=:]? ?\#(value))?\#(notOfGroup)"#,
-      #"\bage(?:,|:| was| of| =)? \#(value) ?(?:±|\+/-) ?\d+(?:\.\d+)? (?:years|yrs|y)\b()\#(notOfGroup)"#,
+      #"\b(?:age|aged)(?:,|:| was| of| =)? \#(value) ?\(?(?:±|\+/-) ?\d+(?:\.\d+)?\)? ?(?:years|yrs|y)\b()\#(notOfGroup)"#,
+      // “(Age; mean 9.7 ± 2.7 SD)”.
+      #"\bage[;:,]? ?(?:mean|M):? \#(value)(?: ?(?:±|\+/-) ?\#(value)\#(unit) ?SD\b)?\#(notOfGroup)"#,
     ]
     let ofDeviation = [
       #"\#(mean)\#(unit) ?(?:(?:±|\+/-) ?\#(value)|[(\[](?:±|\+/-)? ?\#(value)\#(unit)[)\]])\#(notOfGroup)"#,

@@ -2,7 +2,7 @@
 extension PeopleRules {
   /// Who filled in forms took part; unless it was once more.
   static let forms =
-    #" (?:(?:(?!follow|post|all\b|both\b)[\p{L}\d-]+ ){0,4}(?:questionnaires?|surveys?|interviews?)|(?:an?|\d) (?:(?!follow|post)[\p{L}\d-]+ ){0,3}(?:runs?|walks?|bouts?|tests?|tasks?)|(?:(?!follow|post|all\b|both\b|course|program|treatment|training|therapy)[\p{L}\d'’-]+ ){1,8}(?:scales?|inventor(?:y|ies)|checklists?|index|diar(?:y|ies))|(?:the |an? )?\#(instruments))\b(?!-\p{L})"#
+    #" (?:(?:(?!follow|post|all\b|both\b)[\p{L}\d-]+,? ){0,4}(?:questionnaires?|surveys?|interviews?)|(?:an?|\d) (?:(?!follow|post)[\p{L}\d-]+ ){0,3}(?:runs?|walks?|bouts?|tests?|tasks?)|(?:(?!follow|post|all\b|both\b|course|program|treatment|training|therapy)[\p{L}\d'’-]+ ){1,8}(?:scales?|inventor(?:y|ies)|checklists?|index|diar(?:y|ies)|assessment tools?)|(?:the |an? )?\#(instruments))\b(?!-\p{L})"#
   /// Scales by what they are mostly called; capitals alone may be a treatment: “completed the CBT”.
   private static let instruments =
     #"(?:B[DA]I(?:-?I+)?|PHQ|GAD|HADS?|MBI|OLBI|STAI|CES-?D|SCL|PS[SQ]|PSQI|ISI|SF|EQ|DASS|POMS|PANAS|GHQ|WHO-?5|WHOQOL|IPAQ|GDS|EPDS|MADRS|Q?IDS|K10|OQ|SDQ|RCADS|SCARED|PSWQ|UCLA|UWES|UBOS|4DKL|4DSQ)(?:-?\d+[A-Z]?)?"#
@@ -21,15 +21,21 @@ extension PeopleRules {
       [
         #"\b(?:a total of )?\#(asked)(?: (?!were|was|werden)[\p{L}\d-]+){0,6}? \#(answered)"#,
         #"\b(?:completed|filled (?:in|out)|returned|answered|ingevuld|beantwoord) (?:by|door) \#(asked)"#,
-        #"\b(?:\d+ (?:[\p{L}-]+ )?)?\#(talks) (?:(?!and|en)[\p{L}-]+ ){0,4}(?:with|among|of|involving|met|bij|onder) (?:a total of )?\#(asked)\b(?! (?:and|en|or|of) \d)"#,
+        #"\b(?:\d+ (?:[\p{L}-]+ )?)?\#(talks) (?:(?!and|en)[\p{L}-]+ ){0,4}(?:with|among|of|involving|met|bij|onder) (?:a total of |in totaal )?\#(asked)\b(?! (?:and|en|or|of) \d)"#,
         #"\b(?:interviewed|surveyed|interviewden|interviewde) \#(asked)\b(?! (?:and|en) \d)"#,
         #"\b(?:a total of )?\#(asked)(?: (?!were|was|werden|and|en)[\p{L}\d-]+){0,6}? (?:(?:took part|participated) in (?:[\p{L}\d-]+ ){0,4}\#(talks)|(?:were|werden) (?:individually )?(?:interviewed|surveyed|ge[ïi]nterviewd))\b"#,
         #"\bnamen \#(asked) (?:[\p{L}-]+ ){0,3}?deel aan (?:[\p{L}\d-]+ ){0,4}\#(talks)"#,
         #"\b\#(asked) namen deel aan (?:[\p{L}\d-]+ ){0,4}\#(talks)|\b\#(talks) namen \#(asked) deel\b"#,
         #"\b(?:a total of )?\#(asked) (?:took part|participated|namen deel|deden mee)\b|\bnamen \#(asked) deel\b"#,
+        #"\b(?:enquête|vragenlijst(?:onderzoek)?|survey|questionnaire) (?:was |werd )?(?:[\p{L}-]+ed )?(?:onder|among|of|by|afgenomen bij) (?:a total of )?\#(asked)\b(?! (?:and|en) \d)"#,
+        #"\b\#(asked) (?:hielden|kept|filled in|vulden)\b"#,
         #"\b(?:vulden|beantwoordden|retourneerden) \#(asked) (?:de|een) (?:[\p{L}-]+ )?\#(form)\b"#,
-      ], notAfter: before + ["of the ", "van de "])
+      ] + (counts(in: passage).areOfPersons ? [] : [included(asked)]), notAfter: before + ["of the ", "van de "])
     return values.map { Reading(value: $0, passage: passage) }
+  }
+
+  private static func included(_ asked: String) -> String {
+    #"\b(?:a total of )?\#(asked)(?: (?!were|was|werden|and|en)[\p{L}\d-]+){0,8}? (?:were|werden) (?:recruited|enrolled|included|geworven|geïncludeerd)\b"#
   }
 
   /// What a sentence on professionals who answered says of them as those who took part; nil where it counts others, too.

@@ -14,9 +14,9 @@ enum Aside: Hashable {
   /// Those who treated, judged or taught, or with whom the patients were compared.
   case otherPeople
 
-  static let exclusions = #"\b(?:exclu|ineligible|not eligible|uitgesloten|uitsluit|geëxcludeerd)"#
+  static let exclusions = #"\b(?:exclu(?!siv)|ineligible|not eligible|uitgesloten|uitsluit|geëxcludeerd)"#
   static let screenings =
-    #"\b(?:screen|assessed for eligibility|approached|invited|were eligible|gescreend|benaderd|uitgenodigd|aangeschreven)"#
+    #"\b(?:screen(?!ing (?:trial|study|test|tool|instrument|questionnaire|program|measure|scale))|assessed for eligibility|approached|invited|were eligible|gescreend|benaderd|uitgenodigd|aangeschreven)|^(?:[\p{L} ,&/-]{3,60}: )?(?:of|van) (?:the |all |de |alle )?\d+ [^,;]{0,60}\b(?:discharged|identified|contacted|referred|interested|listed|registered|aangemeld|verwezen)\b"#
 
   private static let studyToCome = #"\b(?:trials?|rcts?|stud(?:y|ies)|research|onderzoek(?:en)?|studies?)\b"#
   /// “A trial of running seems feasible”, “justifies a trial”, “could be tested in a trial”, unlike “this trial tested whether

@@ -9,16 +9,34 @@ struct Bracket: Hashable {
 
   var owner: Owner {
     if before.holds(Self.arm) || before.holds(Self.someOfThem) { return .others }
+    if ofBothSexes != nil { return .sample }
     // “Fifty children took part. (N = 50; mean age 10.7 years.)”
     if before.isEmpty, text.contains(#/\bN ?=/#) { return .sample }
     if before.holds(Self.wholeSample) || before.holds(Self.sample) || before.holds(Self.sampleTookPart)
       || before.holds(#"\b\d+ [^.;,]{3,60} \#(PeopleRules.answered) ?$"#)
-      || before.holds(#"^(?:[\p{L} ,&/-]{3,60}: )?(?:a total of )?\d+ (?:[\p{L}-]+ ){0,2}\#(PeopleRules.further) ?$"#)
+      || before.holds(
+        #"^(?:[\p{L} ,&/-]{3,60}: )?(?:a total of )?\d+ (?:[\p{L}-]+ ){0,2}(?:\#(PeopleRules.further)|\#(PeopleRules.professionals)(?: (?:from|in|at|of|uit|van) (?:(?!and|or|en)[^\s.;,]+ ?){1,8})?) ?$"#
+      )
     {
       return .sample
     }
     // “Running (n = 30)”: those who ran, one of several groups.
     return text.holds(#"\bn ?="#) ? .others : .unknown
+  }
+
+  /// How many stand before it, where it counts women and men that make them up: “142 dancers (117 females and 25 males)”.
+  var ofBothSexes: Int? {
+    guard text.holds(#"\d ?(?:f|m|\#(PeopleRules.sexed))\b"#) else { return nil }
+    let counts = [PeopleRules.female, PeopleRules.male].map { sex in
+      text.matches(#"\b(\d{1,7}) (?:were |waren )?\#(sex)\b"#).compactMap { $0[1].flatMap { Int($0) } }
+    }
+    let initials = text.matches(PeopleRules.initials).first.map {
+      [$0[1], $0[3]].compactMap { $0.flatMap { Int($0) } }
+    }
+    let both = counts.allSatisfy { $0.count == 1 } ? counts.flatMap { $0 } : initials ?? []
+    guard both.count == 2, both[0] < 1_000_000, both[1] < 1_000_000 else { return nil }
+    let whole = both[0] + both[1]
+    return whole > 1 && String(before.suffix(80)).holds(#"(?:^|[^\d.,])\#(whole)\b(?![.,]\d)[^;:]*$"#) ? whole : nil
   }
 
   static let arm =
@@ -28,7 +46,7 @@ struct Bracket: Hashable {
     #"\b(?:(?:most|mostly|mainly|predominantly|largely|majority|minority|half|whom|meeste|meerderheid|merendeel|vooral|helft|wie)\b(?: [\p{L}-]+){0,4} \#(PeopleRules.people)|(?:were|was|being|waren|zijn)(?: [\p{L}-]+){0,2} \#(PeopleRules.sexed)) ?$"#
   /// People, and what may be said of them: “patients with depression”, “women aged 18 to 65”.
   private static let sample =
-    #"\b\#(PeopleRules.people)(?: (?:with|without|aged|from|in|at|attending|diagnosed|met|zonder|uit|tussen|op)(?: (?!(?:and(?! (?:comorbid|concurrent|co-?occurring)\b)|or|to|were|was|received|ran|did|had|completed|took|versus|en(?! comorbide?\b)|kregen|werden|liepen)\b)[^\s,;:]+){1,8})?,? ?$"#
+    #"\b\#(PeopleRules.people)(?: (?:with|without|aged|from|in|at|attending|diagnosed|met|zonder|uit|tussen|op)(?: (?!(?:and(?! (?:comorbid|concurrent|co-?occurring)\b)|or|to(?! \d)|were|was|received|ran|did|had|completed|took|versus|en(?! comorbide?\b)|kregen|werden|liepen)\b)[^\s,;:]+){1,8})?,? ?$"#
 
   /// “The sample (n = 342)”.
   private static let wholeSample =

@@ -117,8 +117,17 @@ struct ConceptRules {
     "male", "males", "boy", "boys", "mannen", "jongen", "jongens",
   ]
 
+  /// The outcomes that one sentence tells of.
+  func outcomes(in passage: Passage) -> [String] {
+    var ids = mentioned(in: passage, of: .outcome)
+    if !ids.isEmpty, !OutcomeRules.isTold(in: passage) { ids = [] }
+    guard OutcomeRules.tellsWhoLeft(passage) else { return ids }
+    let left = vocabulary.concepts(in: .outcome).first(where: DropOut.isName)
+    return ids + (left.map { ids.contains($0.id) ? [] : [$0.id] } ?? [])
+  }
+
   /// The concepts that one sentence names.
-  func mentioned(in passage: Passage, of scheme: Scheme) -> [String] {
+  private func mentioned(in passage: Passage, of scheme: Scheme) -> [String] {
     let text = Mention.Text(passage, scheme)
     let all = vocabulary.concepts(in: scheme).map { (id: $0.id, mentions: Mention.mentions(of: $0, in: text)) }
     let places = all.flatMap(\.mentions).map(\.place)

@@ -39,7 +39,7 @@ enum DoseRules {
     #"[(\[](?=[^()\[\]]*(?:\d ?[x×]|\b(?:once|twice|times|days|sessions?|keer|maal|dagen|sessies?)) ?(?:a|per|each|weekly|in de|/))(?![^()\[\]]*\b(?:follow|wait|tests?|assess|measur))(?:[^()\[\]]*(?:[,;] ?|\b(?:for|over|during|gedurende) ))?"#
 
   private static let programme =
-    #"\b(?:program|train|exercis|ran\b|run|jog|walk|therap|treat|interven|sessions?|class|course|daily|twice|times|randomi|assigned|receiv|liep|sport|wandel|lopen|rende|fiets|(?:keer|maal) per week|kregen|behandel)"#
+    #"\b(?:program|train|exercis|ran\b|run|jog|walk|therap|treat|interven|sessions?|class|course|daily|twice|times|randomi|assigned|receiv|liep|sport|wandel|lopen|rende|fiets|(?:keer|maal) per week|kregen|behandel|bijeen)"#
   /// What was taken so many times, or for so long, and is no part of the programme either.
   private static let checks = #"\b(?:outcomes?|tests?|tested|samples?|measured|assessed|monitored|visits)\b"#
   /// A follow-up at a time of its own: “, with follow-up at 6 months”.
@@ -145,7 +145,7 @@ enum DoseRules {
     #"\b(?:sessions?|class(?:es)?|lessons|train(?:ing|ed)|running|ran|exercise|jog|walk|workout|sessies?|bijeenkomst(?:en)?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
   /// Of these the length is told, or how long one rests between them: only what is called a session's length is one.
   private static let intervals =
-    #"\b(?:interval|bouts?\b|sprints?\b|repetitions?\b|sets? of\b|warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down)|\d ?[x×] ?\d{1,3}[- ]?min"#
+    #"\b(?:interval|bouts?\b|sprints?\b|repetitions?\b|sets? of\b|warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down)|\b(?:first|initially|eerst|aanvankelijk)\b[^.;]{0,40}\d[^.;]{0,20}\b(?:later|then|afterwards|daarna|vervolgens)\b|\bduring (?:an? )?\d+[- ]?(?:min|h)[^.;]{0,80}\b(?:was|were) (?:assessed|measured|determined|recorded)\b|\d ?[x×] ?\d{1,3}[- ]?min"#
 
   private static func readings(_ passages: [Passage], _ patterns: [String]) -> [Reading<QuantityRange>] {
     passages.flatMap { passage in

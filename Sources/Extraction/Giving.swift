@@ -8,7 +8,7 @@ enum Giving {
     + "|programma|cursus|sessies|bijeenkomsten|trainingen|lessen|behandeling|[\\p{L}]*therapie|[\\p{L}]*training|[\\p{L}]*groep|interventie)"
   /// That people were divided, or something was given to them.
   private static let assigned =
-    #"\b(?:randomi[sz]|(?:randomly|were|was) (?:assigned|allocated)|non-?randomi|(?:clinical|controlled|pilot|feasibility|open|open-label|cross-?over|uncontrolled|single-arm|pragmatic|prevention|treatment|intervention) (?:trials?|study)|trial\b|rct\b|case series of treatment|pilot (?:study|evaluation)|pre-?(?:post|test)|before-?(?:and-?)?after|placebo|sham\b|wait(?:ing)?[- ]?list|experimental group|intervention|gerandomiseerd|geloot|aselect|(?:werden|werd) (?:[\p{L}]+ ){0,3}(?:toegewezen|verdeeld)|interventie|pilotstudie|pilotonderzoek|wachtlijst|effectonderzoek)"#
+    #"\b(?:randomi[sz]|(?:randomly|were|was) (?:assigned|allocated)|non-?randomi|(?:clinical|controlled|pilot|feasibility|open|open-label|cross-?over|uncontrolled|single-arm|pragmatic|prevention|treatment|intervention) (?:trials?|study)|trial\b|rct\b|case series of treatment|pilot (?:study|evaluation)|pre-?(?:post|test)|before-?(?:and-?)?after|nameting|placebo|sham\b|wait(?:ing)?[- ]?list|experimental group|intervention|gerandomiseerd|geloot|aselect|(?:werden|werd) (?:[\p{L}]+ ){0,3}(?:toegewezen|verdeeld)|interventie|pilotstudie|pilotonderzoek|wachtlijst|effectonderzoek)"#
     + #"|\b(?:took|taking|taken) part in (?:[^\s.;]+ ){0,6}?\#(programme)\b|\b(?:participat\p{L}+|enroll?ed|enrolment) in (?:[^\s.;]+ ){0,6}?\#(programme)\b"#
     + #"|\b(?:followed|attended|completed|began|started|offered|given|gave|received|receiving|underwent|provided|joined|introduced|delivered|prescribed|referred to|engaged in) (?:[^\s.;]+ ){0,7}?\#(programme)\b"#
     + #"|\b\#(programme) (?:of [^.;]{0,40} )?(?:was|were|consisted|comprised|involved|included|lasted|took place|ran|had|bestond|bestonden|duurden?|werd|werden)\b"#
@@ -47,9 +47,9 @@ enum Giving {
 
   /// Whether a sentence gives what it names to people; the title of a treatment study may name it in any form.
   static func isGiven(_ mention: Mention, in passage: Passage, isTreatment: Bool) -> Bool {
-    if mention.isCause { return false }
+    if mention.isCause || mention.isKeptConstant { return false }
     if mention.hasFormOfTreatment { return true }
-    if passage.source == .title { return isTreatment }
+    if passage.source == .title { return isTreatment && !mention.isViewed }
     if isOfWhatMayBe(passage) { return false }
     return passage.main.holds(gives)
   }
@@ -59,16 +59,20 @@ extension Mention {
   private static let treatments =
     "(?:therap|train(?:ing)?\\b|program|intervention|treatment|session|course|class\\b|classe|lesson|group|prescription|practice|behandeling|interventi|cursu|sessi|bijeenkomst|les\\b|lessen|groep)"
 
+  private static let views =
+    #"\b(?:attitude|view|opinion|knowledge|need|acces|barrier|houding|mening|opvatting)\p{L}* (?:to|toward|of|about|for|on|over|ten opzichte van) (?:\p{L}+ ){0,2}"#
+
+  fileprivate var isViewed: Bool { follows(Self.views) }
+
   /// “Running for depression”, “effect of running on mood”, “a running programme”, “treated with running”.
   var hasFormOfTreatment: Bool {
     name.holds(#"\b[\p{L}]*(?:therap|training|program|treatment|medication|medicatie|behandeling)"#)
-      && !follows(
-        #"\b(?:attitude|view|opinion|knowledge|need|acces|barrier)\p{L}* (?:to|toward|of|about|for|on) (?:\p{L}+ ){0,2}"#
-      )
+      && !follows(Self.views)
       || precedes(#"(?:\p{L}+ )?\#(Self.treatments)"#)
-      || precedes(
-        #"(?:for(?! (?:charity|fun|pleasure|leisure|competition|transport))|a treatment|as (?:an? )?(?:\p{L}+ )?(?:treatment|therapy|intervention|adjunct)|to (?:treat|prevent|reduce|improve|reliev|alleviat|manag)|in (?:the )?(?:treatment|management|prevention)|added|augment|voor|bij|tegen|als (?:\p{L}+ )?(?:behandeling|therapie|middel)|ter (?:behandeling|preventie|vermindering|verbetering)|in de behandeling|versu|vs|compared|plu|combined)\b"#
-      )
+      || !follows(Self.views)
+        && precedes(
+          #"(?:for(?! (?:charity|fun|pleasure|leisure|competition|transport))|a treatment|as (?:an? )?(?:\p{L}+ )?(?:treatment|therapy|intervention|adjunct)|to (?:treat|prevent|reduce|improve|reliev|alleviat|manag)|in (?:the )?(?:treatment|management|prevention)|added|augment|voor|bij|tegen|als (?:\p{L}+ )?(?:behandeling|therapie|middel)|ter (?:behandeling|preventie|vermindering|verbetering)|in de behandeling|versu|vs|compared|plu|combined)\b"#
+        )
       || precedes(
         #"(?:after|following|alongside|besides|na|naast) (?:\p{L}+ ){0,3}[\p{L}]*(?:therap|medicat|medicati|treatment|antidepress|behandeling)"#
       )
@@ -89,6 +93,13 @@ extension Mention {
         && !precedes(#"(?:\p{L}+ )?\#(Self.treatments)"#) && !name.holds("therap|training")
   }
 
+  /// “Their exercise was standardised”: what was not to differ.
+  fileprivate var isKeptConstant: Bool {
+    precedes(
+      "(?:wa|was|were|werd|werden) (?:\\p{L}+ )?(?:standardi[sz]ed|restricted|prohibited|avoided|limited|controlled|allowed|constant)"
+    )
+  }
+
   /// Whether it is people who are said to have it: “adults with depression”, “depressed adolescents”; not “anxiety in
   /// adolescents”, which is what was looked for in them.
   func isOfThoseWhoHaveIt(inTitle: Bool) -> Bool {
@@ -100,5 +111,5 @@ extension Mention {
   }
 
   private static let having =
-    #"\b(?:with|suffering from|experiencing|having|had|living with|diagnosed with|diagnosi of|treat\p{L}* (?:of|for)|(?:recover\p{L}*|remission|relapse\p{L}*) from|(?:admitted|referred|hospitali[sz]ed|sick leave|absent|seen|sick listed) (?:\p{L}+ ){0,4}?(?:for|with|because of|due to)|met|lijdend aan|behandel\p{L}* (?:voor|wegen|van)|herstel\p{L}* van|wegen) (?:(?!on |to |by |than |in |among )\p{L}+ ){0,4}"#
+    #"\b(?:with|suffering from|experiencing|having|had|living with|diagnosed with|diagnosi of|treat\p{L}* (?:of|for)|(?:recover\p{L}*|remission|relapse\p{L}*) from|(?:admitted|referred|hospitali[sz]ed|sick leave|absent|seen|sick listed) (?:\p{L}+ ){0,4}?(?:for|with|because of|due to)|met|lijdend aan|behandel\p{L}* (?:voor|wegen|van)|herstel\p{L}* van|wegen) (?:(?!on |to |by |than |in |among |characteristic|comorbidit|variable)(?:chronic and or )?\p{L}+ ){0,4}"#
 }

@@ -55,9 +55,10 @@ enum InterventionRules {
     let kept = mentions.filter {
       $0.value.contains { $0.precedes("alone|alleen|only") || $0.follows(#"\b(?:alleen|uitsluitend|only) "#) }
     }
-    let places = named.filter { kept[$0.key] == nil }
+    let seconds = Set(mentions.filter { $0.value.contains { isSecondOfTwo($0, beside: mentions) } }.keys)
+    let places = named.filter { kept[$0.key] == nil && !seconds.contains($0.key) }
     let ids = narrowest(Set(places.keys))
-    guard ids.count > 1 else { return (Set(places.keys), []) }
+    guard ids.count > 1 else { return (Set(places.keys), seconds) }
     // One or the other: which is the intervention and which it is compared with, a person has to say.
     let inOrder = ids.compactMap { places[$0] }.sorted { $0.before.count < $1.before.count }
     let areTogether = zip(inOrder, inOrder.dropFirst()).allSatisfy { first, second in
@@ -65,7 +66,17 @@ enum InterventionRules {
     }
     // “Exercise, medication or both”.
     let isOpen = inOrder.contains { $0.precedes("(?:or|of) (?:both|neither|beide|allebei|geen)") }
-    return areTogether && !isOpen ? (Set(places.keys), []) : ([], Set(places.keys))
+    return areTogether && !isOpen ? (Set(places.keys), seconds) : ([], Set(places.keys).union(seconds))
+  }
+
+  /// “Assigned to yoga or walking”: one of two, the first of which the vocabulary has not.
+  private static func isSecondOfTwo(_ mention: Mention, beside mentions: [String: [Mention]]) -> Bool {
+    let either = mention.language == "nl" ? "of|versu|vs" : "or|versu|vs"
+    let first = String(mention.before).matches(
+      #"\b(?:\#(given)) (?:[\p{L}\d]+ ){0,6}?(?:to|into|naar|aan|over) ((?:\p{L}+ ){1,5})(?:\#(either)) (?:\p{L}+ ){0,2}$"#
+    ).first?[1]
+    guard let first, !first.holds(controls) else { return false }
+    return !mentions.values.joined().contains { first.contains($0.name) }
   }
 
   /// “Psychotherapy versus running therapy”: either may be what is compared with, also one that the vocabulary has not.
@@ -86,38 +97,44 @@ enum InterventionRules {
   }
 
   private static let controls =
-    #"\b(?:usual|standard|controls?|placebo|sham|wait|no (?:treatment|intervention|exercise)|alone|gebruikelijk|standaard|controle|wachtlijst|geen|alleen)"#
+    #"\b(?:attention|education|relaxation|stretching|usual|standard|controls?|placebo|sham|wait|no (?:treatment|intervention|exercise)|alone|gebruikelijk|standaard|controle|wachtlijst|geen|alleen)"#
 
   /// Whether people were only followed or asked, so that what they did themselves was no intervention.
   static func isObservational(_ passages: [Passage]) -> Bool {
     passages.contains {
       $0.text.holds(
-        #"\b(?:cohort|cross-?sectional|observational|case-control|longitudinal|survey|online questionnaire|epidemiolog|prevalence|registry|cohortonderzoek|dwarsdoorsnede|observationeel|longitudinaal|enquête|vragenlijstonderzoek|patiënt-controle|diary study|diaries|(?:kept|keep|keeping|completed) an? (?:[\p{L}-]+ )?(?:diary|log|logbook)|(?:ecological )?momentary assessment|experience sampling|dagboek(?:en|studie|onderzoek)?)|\b(?:were|was) followed\b(?! by)|\b(?:hazard|odds) ratio"#
+        #"\b(?:cohort|cross-?sectional|observational|case-control|longitudinal|survey|online questionnaire|epidemiolog|prevalence|registry|cohortonderzoek|dwarsdoorsnede|observationeel|longitudinaal|enquête|vragenlijstonderzoek|patiënt-controle|diary study|diaries|(?:kept|keep|keeping|completed|filled (?:in|out)|filling (?:in|out)|wrote|maintained) an? (?:[\p{L}-]+ ){0,2}(?:diary|log|logbook)|(?:ecological )?momentary assessment|experience sampling|dagboek(?:en|studie|onderzoek)?)|\b(?:were|was) followed\b(?! by)|\b(?:hazard|odds) ratio"#
       )
     }
       && !isGiven(
         passages,
         or:
-          #"\b(?:took part|participated|enrolled) in an? (?:[^\s.;]+ ){0,5}?(?:programme|program|course|training)\b|\btreated with\b"#
+          tookCourse + #"|\b(?:treated with|behandeld met)\b"#
       )
       || passages.contains { $0.text.holds(asked) }
         && !isGiven(
           passages,
           or:
-            #"\bprogram|\bsessions?\b|\b\d+[- ]weeks?\b|\bsessies\b|\bbefore and after\b|\btherap\p{L}* (?:was|werd)\b"#
+            tookCourse
+            + #"|\bprogram|\bsessions?\b|\b\d+[- ]weeks?\b|\bsessies\b|\bbefore and after\b|\btherap\p{L}* (?:was|werd)\b"#
         )
   }
 
+  /// “Took part in running therapy”, “deelnamen aan een loopprogramma”; not “took part in a survey on training”.
+  private static let tookCourse =
+    #"\b(?:took part|participat\p{L}+|enroll?ed) in (?:(?!survey|study|studies|interview|trial|focus|questionnaire|research)[^\s.;]+ ){0,5}?(?:program(?:me)?s?|course|training|therapy|classes)\b"#
+    + #"|\b(?:deelna(?:m|men)|namen deel|deel|deelgenomen|meededen) aan (?:(?!onderzoek|studie|enquête|interview|vragenlijst|focusgroep)[^\s.;]+ ){0,5}?(?:[\p{L}]*programma|[\p{L}]*training|cursus|[\p{L}]*therapie|[\p{L}]*lessen)\b"#
+
   /// What people were asked, or wore to see what they do.
   private static let asked =
-    #"\b(?:complet|fill|answer|return|invul|vul)\p{L}*\b[^.;]{0,40}\b(?:questionnaires?|surveys?|vragenlijst(?:en)?)\b|\b(?:wore|wearing|droegen)\b[^.;]{0,40}\b(?:accelero|pedomet|actigraph|activity (?:monitor|track)|stappenteller|beweegmeter)|\b(?:reported|recalled|rapporteerden) (?:their|how (?:much|often)|hun) (?:[\p{L}-]+ ){0,2}(?:exercis|activit|sport|running|walking|beweg)|\bfocus ?gro[eu]p|\bparticipant observation|\bethnograph|\bphotovoice|\binterviewed\b|\binterviews (?:were|with|about)\b|\b(?:barriers|facilitators|attitudes)\b|\bge[ïi]nterviewd\b|interviews (?:gehouden|afgenomen)|(?:afgenomen|gehouden) interviews"#
+    #"\b(?:complet|fill|answer|return|invul|vul)\p{L}*\b[^.;]{0,40}\b(?:questionnaires?|surveys?|vragenlijst(?:en)?)\b|\b(?:wore|wearing|droegen)\b[^.;]{0,40}\b(?:accelero|pedomet|actigraph|activity (?:monitor|track)|stappenteller|beweegmeter)|\b(?:reported|recalled|rapporteerden) (?:their|how (?:much|often)|hun) (?:[\p{L}-]+ ){0,2}(?:exercis|activit|sport|running|walking|beweg)|\bfocus ?gro[eu]p|\bparticipant observation|\bethnograph|\bphotovoice|\binterviewed\b|\binterviews? (?:were|with|about|on)\b|\b(?:barriers|facilitators|attitudes)\b|\bge[ïi]nterviewd\b|interviews (?:gehouden|afgenomen)|(?:afgenomen|gehouden) interviews"#
 
   private static func isGiven(_ passages: [Passage], or more: String) -> Bool {
     passages.contains { passage in
       guard !Giving.isOfWhatMayBe(passage) else { return false }
       return passage.text.holds(more)
         || passage.text.holds(
-          #"\b(?:randomi|trial|assigned|allocated|controlled|intervention|received|underwent|experiment|pilot|gerandomiseerd|toegewezen|kregen(?! (?:\p{L}+ ){0,3}(?:vaak|vaker|depressie|klachten|terugval))|interventie)"#
+          #"\b(?:randomi|trial|assigned|allocated|controlled(?! for)|intervention|received|underwent|experiment|pilot|gerandomiseerd|toegewezen|kregen(?! (?:\p{L}+ ){0,3}(?:vaak|vaker|depressie|klachten|terugval))|interventie)"#
         )
     }
   }

@@ -25,13 +25,30 @@ struct Mention {
       var text = passage.ofSample(isOfPeople ? Others.leftOut(of: passage.text) : passage.text)
       // “52% met the criteria for anxiety”, as “34 of whom had”: a part.
       if isOfPeople { text = text.replacing(Self.share + "|" + Self.found) { _ in "" } }
+      // “REStORing health of unwell adulTs”: a study by its letters.
+      if scheme == .population { text.replace(#/\b\p{L}*\p{Ll}\p{Lu}\p{L}*\b/#, with: "") }
       // Where children and adolescents are treated, one of the two may have been.
       if scheme == .population { text = text.replacing(Self.service) { _ in "" } }
+      // “The Retirement Longitudinal Study”: a name, which says not what was made of its data.
+      if scheme == .design { text.replace(Self.studyName, with: "") }
       // “The Adult Attachment Interview”: a name.
       if scheme == .population, passage.source != .title { text.replace(Self.scaleName, with: "") }
       // “Patients with pain (20 men and 30 women) and depression” have both.
-      if scheme == .condition { text.replace(#/ ?\((?:[nN] ?=|\d)[^()]*\)/#, with: "") }
-      words = " \(Self.key(text, language: language, scheme)) "
+      // So they have where the bracket says on which scale: “depression (PHQ-9 scores > 9), anxiety”.
+      if scheme == .condition {
+        text = text.replacing(
+          #" ?\((?:n ?=|\d|[^()]*(?:\b(?:questionnaire|scale|scores?|inventory|checklist|vragenlijst)\b|[<>≥≤]))[^()]*\)"#
+        ) { _ in "" }
+      }
+      words = " \(Self.key(text, language: language, scheme).replacing(Self.shared, with: Self.each)) "
+    }
+
+    /// “Depressive and anxiety symptoms” are symptoms of both.
+    private static let shared =
+      #"\b(depressive|anxiety|mood|manic|psychotic|stress|somatic|depressieve?|angst) (and|or|en|of) (\p{L}+) (symptom|disorder|complaint|klachten|stoornissen)\b"#
+    private static func each(_ groups: [String?]) -> String {
+      let words = groups.map { $0 ?? "" }
+      return "\(words[1]) \(words[4]) \(words[2]) \(words[3]) \(words[4])"
     }
 
     private static let share =
@@ -42,6 +59,10 @@ struct Mention {
       #"\b(?:at (?:baseline|follow-up)|during (?:the )?follow-up|of (?:these|them)|bij aanvang|van hen)\b[^.;]{0,30}? \d+ (?:[\p{L}-]+ ){0,2}(?:had|hadden|reported|showed|developed|meldden)\b[^.;]*"#
     private static let service =
       #"\bchild(?:ren)?(?: and | & |/)(?:adolescents?|youths?)(?: (?!(?:of|in|at|from|with|and|who|were|was|\#(PeopleRules.people))\b)[\p{L}-]+){0,4} (?:services?|clinics?|cent(?:re|er)s?|departments?|units?|wards?|hospitals?)\b"#
+
+    private static var studyName: some RegexComponent {
+      #/\b(?:\p{Lu}[\p{L}-]+ (?:(?:and|of|on|in|for|the) ){0,2}){2,6}(?:Longitudinal|Cohort) Study\b/#
+    }
 
     private static var scaleName: some RegexComponent {
       #/\b\p{Lu}[\p{L}\d'’-]* (?:(?:\p{Lu}[\p{L}\d'’-]*|of|for|and|the) ){1,6}(?:Scales?|Inventory|Questionnaire|Interview|Checklist|Index|Schedule|System|Survey|Profile)\b/#
@@ -65,7 +86,13 @@ struct Mention {
       Vocabulary.folded(name).replacing("randomiz", with: "randomis")
         .replacing(#/\b(after|post|cohort|controlled|qualitative) pilot (?=study\b)/#) { "\($0.output.1) " }
         .replacing(#/\bnon randomised (?:(?:controlled|clinical|comparative) )*study\b/#, with: "non randomised trial")
-        .replacing(#/\brandomised (?:(?:controlled|clinical|comparative) )+(?=trial\b)/#, with: "randomised ")
+        .replacing(
+          #/\brandomised (?:(?:controlled|clinical|comparative|double|single|triple|blind|blinded|masked|placebo|sham|parallel|group|open|label|cross|over|crossover|prospective|multicentre|multicenter|longitudinal|factorial|pragmatic|superiority|inferiority|noninferiority|non|cluster|experimental|fmri|efficacy) )+(?:trial|study)\b/#,
+          with: "randomised trial"
+        )
+        .replacing(
+          #/\bcross sectional (?:(?!area)\p{L}+ ){0,3}?(?:study|survey|questionnaire|analysis|design|evaluation|investigation)\b/#,
+          with: "cross sectional study")
     }
   }
 

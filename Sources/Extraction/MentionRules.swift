@@ -4,7 +4,7 @@ import Records
 extension Mention {
   func tells(of scheme: Scheme) -> Bool {
     switch scheme {
-    case .outcome: !isOfLongerTerm && !isOfThoseWithIt && !isOfArm && !isWordOfOther
+    case .outcome: !isOfLongerTerm && !isAdjustedFor && !isOfThoseWithIt && !isOfArm && !isWordOfOther
     case .condition: !isOfLongerTerm && !isOfInstrument && isOfPeopleInStudy && !isOfOthers && !isOfPart
     case .population: !isOfOthers && !isOfPart && !isOfScale && !isOfService && !precedes("control|groepscontrole")
     case .setting: !isPast && !isOfPart && isSetting
@@ -17,8 +17,17 @@ extension Mention {
   /// “Posttraumatic stress disorder” is no stress.
   private var isOfLongerTerm: Bool {
     precedes("disorder|syndrom|stoorni")
-      || name == "stres" && precedes("test|echo|fractur|ulcer|incontinen|urinary|hormon")
+      || name == "injury"
+        && follows(#"\b(?:pre|post|brain|head|traumatic|cord|kidney|lung|liver|myocardial|nerve|burn|reperfusion) "#)
+      || name == "stres"
+        && follows(#"\b(?:during|surgical|heat|mechanical|exercise|wall|shear|metabolic|cold|adrenergic) "#)
+      || name == "stres" && precedes("induc|buffer|imag|perfusion|test|echo|fractur|ulcer|incontinen|urinary|hormon")
       || follows(#"\b(?:post ?traumatic|oxidative|respiratory|st|segment|spreading|marrow)"#)
+  }
+
+  /// “Adjusted for age, weight and depression”.
+  private var isAdjustedFor: Bool {
+    follows(#"\b(?:adjust\p{L}*|controll?\p{L}*|gecorrigeerd|gecontroleerd) (?:for|voor) (?:[\p{L}\d]+ ){0,12}"#)
   }
 
   /// “The Hospital Anxiety and Depression Scale.”
@@ -38,7 +47,7 @@ extension Mention {
     let service =
       "(?:servic|care|clinic|cent|team|unit|ward|department|hospital|profession|worker|staff|nurs|practi|system|setting|welfare)"
     return precedes(
-      #"(?:(?:and|or|en) \p{L}+ )?(?:psychiatry|welfare|healthcare|protection|care|(?:mental )?health \#(service)|psychiatr\p{L}* (?:\p{L}+ )?\#(service)|\#(service))(?!\p{L}* (?:in|out)?patient)"#
+      #"(?:(?:and|or|en) \p{L}+ )?(?:psychiatry|welfare|healthcare|protection|care|(?:(?!of\b|in\b|at\b|from|with|and|who|or\b|to\b|were|was|an?\b|the\b|inpatient|outpatient|\p{L}+(?:ing|ed)\b)\p{L}+ ){1,2}(?:unit|ward|clinic|department|hospital|cent(?:er|re))\b|(?:mental )?health \#(service)|psychiatr\p{L}* (?:\p{L}+ )?\#(service)|\#(service))(?!\p{L}* (?:in|out)?patient)"#
     )
   }
 
@@ -60,6 +69,15 @@ extension Mention {
   /// “Adults with depression”, “depressed adolescents”, “running for depression”: what people have, not what was measured or
   /// is related to something.
   private var isOfPeopleInStudy: Bool {
+    if isOfAttitude
+      || follows(
+        #"\b(?:coping|cope|dealing|deal|interfere|omgaan) (?:with|met) (?:\p{L}+ ){0,2}|\b(?:ask|question|screen)\p{L}* (?:\p{L}+ ){0,4}(?:for|about|on) (?:\p{L}+ ){0,2}"#
+      )
+      || follows(
+        #"\b(?:having|with|had) an? (?:\p{L}+ ){0,2}(?:level|score|degree|amount|risk)s? (?:of|for) (?:\p{L}+ ){0,3}"#)
+    {
+      return false
+    }
     if follows(
       #"\b(?:associat|relat|correlat|link|influenc|effect|impact|predict|risk|compar)\p{L}* .*|\b(?:together|along) with .*"#
     )
@@ -80,7 +98,7 @@ extension Mention {
       return false
     }
     return follows(
-      #"\b(?:with|without|for|suffering from|experiencing|having|had|diagnosi of|treatment of|recover\p{L}* from|(?:sick leave|admitted|referred|absent|sick listed) (?:\p{L}+ ){0,4}?(?:because of|due to)|management of|criteria (?:were|was)|criteria|in|met|voor|bij|lijdend aan|wegen) (?:(?!on |to |by |than |assess|measur|evaluat|change|reduc|improve|score|level)(?:(?:mild|moderat\p{L}*) to )?\p{L}+ ){0,4}"#
+      #"\b(?:with|without|for|suffering from|experiencing|having|had|diagnosi of|treatment of|recover\p{L}* from|(?:sick leave|admitted|referred|absent|sick listed) (?:\p{L}+ ){0,4}?(?:because of|due to)|management of|criteria (?:were|was)|criteria|in|met|voor|bij|lijdend aan|wegen) (?:(?!on |to |by |than |assess|measur|evaluat|change|reduc|improve|score|level|characteristic|comorbidit|variable)(?:(?:mild|moderat\p{L}*) to |chronic and or )?\p{L}+ ){0,4}"#
     )
       || precedes(
         #"(?:\p{L}+ ){0,1}(?:patient|inpatient|outpatient|adult|adolescent|student|women|men|people|person|children|youth|participant|subject|individual|volwassen|jonger|vrouwen|mannen|patienten|deelnemer)"#
@@ -103,7 +121,7 @@ extension Mention {
       || follows(
         #"\b(?:barriers?|attitudes?|facilitators?|knowledge|preferences?) (?:to|toward|of|for|about) (?:\p{L}+ ){0,2}"#)
       || precedes(
-        "distance|test|speed|toleranc|capacit|tachycardia|electrocardiogra|ecg|performance|adherence|level|habit|plasma|coated|use|abuse|abstinence|arm"
+        "distance|test|speed|toleranc|capacit|tachycardia|electrocardiogra|ecg|performance|adherence|level|habit|plasma|coated|use|abuse|abstinence|arm|administration|resistan|interaction|eluting"
       ) || follows(#"\b(?:study|prescription|use of|during) (?:\p{L}+ ){0,3}"#)
       || follows(#"\b(?:compulsive|excessive|obsessive|pathological|dwangmatige?|overmatige?|excessieve) "#)
       || name.hasPrefix("exercise")
@@ -135,51 +153,26 @@ extension Mention {
     name.holds("^(?:\(PeopleRules.people)|[\\p{L} ]*(?:people|adult|adolescent|child|women|men))$")
   }
 
-  /// “After discharge from hospital admission”: where they had been before.
-  private var isPast: Bool {
-    follows(
-      #"\b(?:after|following|since|before|prior to|previou|former|discharge|discharged|history of|na|ontslag|ontslagen|eerder) (?:\p{L}+ ){0,3}"#
-    )
-      || follows(#"\bhad (?:\p{L}+ )?been (?:\p{L}+ ){0,2}"#)
-      || precedes(#"(?:before|previously|in the past|eerder|ooit|in het verleden)\b"#)
-  }
-
-  /// Names that are words for other things too, unless what stands beside them shows that a place is meant.
-  private var isSetting: Bool {
-    switch name {
-    // “Predictors of hospital admission”: what became of people; “on admission” they were there.
-    case "admission", "hospital admission", "opnam":
-      follows(#"\b(?:on|at|upon|during|since|bij|tijdens|gedurende) (?:\p{L}+ ){0,2}"#) || precedes("patient|ward|unit")
-    // “Clinical” is said of trials, scores and relevance too.
-    case "clinical", "klinisch", "klinische":
-      precedes("setting|unit|ward|population|patient|inpatient|afdeling|opnam|behandelsetting")
-    // “Yale School of Medicine”, “medical school”, “school-aged”: a name, or no place.
-    case "school", "scholen":
-      !precedes(#"of (?!\d|the \d|an? )"#)
-        && !precedes("age|graduate|refusal|performance|absen|attendance|achievement|grade|leeftijd|prestati")
-        && !follows(#"\b(?:medical|nursing|busines|graduate|law|dental|summer|driving|before|after) "#)
-    case "community": !precedes(#"(?:\p{L}+ ){0,2}(?:health|care|clinic|cent|hospital|servic|psychiatr|team)"#)
-    case "ambulatory": precedes("setting|care|clinic|treatment|psychiatr|mental|service")
-    // Dutch for “included” too.
-    case "opgenomen":
-      follows(#"\b(?:klinisch |die (?:(?!studi|onderzoek|analys)\p{L}+ ){0,3}(?:waren|zijn|werden) )"#)
-        && !precedes("in (?:de|deze|het|dit) (?:studi|onderzoek|analys)")
-        || precedes(
-          "patient|volwassen|jonger|adolescent|kinder|vrouw|man|mens|client|op|in (?:een|het) (?:klini|ziekenhui)")
-    default: true
-    }
-  }
-
   /// “Women who had taken part in a randomised controlled trial”, “data from a trial”.
   private var isOfOtherStudy: Bool {
     // “Descriptive analyses”, “a brief post-training survey”: how something was reckoned or asked.
     if ["descriptive", "beschrijvend"].contains(name) {
       let other = "(?:qualitativ|cross sectional|cohort|correlational|case|survey|kwalitatie)"
-      return follows(#"\b\#(other)\p{L}* "#)
+      let isHow =
+        follows(#"\b\#(other)\p{L}* "#)
         || !precedes(
           #"(?!\#(other))(?:\p{L}+ )?(?:study|research|design|article|paper|review|onderzoek|studi|artikel)\b"#)
+      if isHow { return true }
     }
-    if name == "survey", follows(#"\b(?:post|pre|follow up|exit|satisfaction) (?:\p{L}+ )?"#) { return true }
+    if name == "survey",
+      follows(
+        #"\b(?:post|pre|follow up|exit|satisfaction|additional|month|week|year|postoperativ|form of(?: an?)?) (?:\p{L}+ )?"#
+      )
+    {
+      return true
+    }
+    // “Cross-sectional area”.
+    if name.hasPrefix("cross sectional"), precedes("(?:area|imag|plane|diameter|view|scan|dimension)") { return true }
     // “One year after a randomised controlled trial”.
     if follows(#"\b(?:after|since|following|na) (?:an?|the|een|het|de) (?:\p{L}+ ){0,2}"#) { return true }
     // “A pilot study for a randomised controlled trial”.
@@ -198,7 +191,9 @@ extension Mention {
         #"\b(?:according to|in line with|definitive|future|health|one|two|\d+|semi|quasi|secondary analys[ei]s? (?:of|from)) (?:\p{L}+ ){0,3}"#
       )
       || follows(
-        #"\b(?:data|participants|patients|sample|subsample|gegevens) (?:from|of|uit|van) an? (?:\p{L}+ ){0,2}"#)
-      || follows(#"\b(?:completed|answered) an? (?:\p{L}+ ){0,2}"#)
+        #"\b(?:data|participants|patients|sample|subsample|gegevens|selected|drawn|taken|pooled) (?:from|of|uit|van) (?:an?|two|\d+) (?:\p{L}+ ){0,2}"#
+      )
+      || !name.hasPrefix("cross sectional")
+        && follows(#"\b(?:completed|answered) (?:an?|the) (?:\p{L}+ ){0,2}"#)
   }
 }

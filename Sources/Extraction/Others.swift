@@ -23,9 +23,17 @@ enum Others {
   private static let ofTheirs =
     #"(?:^|[;:,] )(?:and |en )?(?:their|hun) (?:[\p{L}-]+ )?(?:parents?|mothers?|fathers?|siblings?|children|partners?|spouses|caregivers|relatives|ouders|moeders?|vaders?|kinderen|partners?|naasten) (?:were|was|had|waren|hadden)\b[^;.]*"#
 
+  /// “All adults of the register, excluding those with psychosis”: the rest of the sentence is not on them.
+  private static let excluded =
+    #"([\p{L}\d)%])(?: ?\((?:excluding|exclusief) [^()]*\)|,? (?:excluding|exclusief) [^.;()]*)"#
+  static func withoutExcluded(_ text: String) -> String { text.replacing(excluded) { $0[1] ?? "" } }
+
   /// The text without what it says of them.
   static func leftOut(of text: String) -> String {
-    [caredFor, compared, ofTheirs].reduce(text.replacing(theirs) { $0[1] ?? "" }.replacing(against) { $0[1] ?? "" }) {
+    let text = withoutExcluded(text)
+    return [caredFor, compared, ofTheirs].reduce(
+      text.replacing(theirs) { $0[1] ?? "" }.replacing(against) { $0[1] ?? "" }
+    ) {
       text, pattern in
       text.replacing(pattern) { _ in "" }
     }

@@ -12,8 +12,15 @@ enum OutcomeRules {
   static func isTold(in passage: Passage) -> Bool {
     if passage.source == .title { return !passage.text.holds(views) }
     let text = passage.text
-    return text.holds(found) && !text.holds(asked) && !text.holds(concluded) && !text.holds(criteria)
+    return text.replacing(ofThem) { _ in "" }.holds(found) && !text.holds(asked) && !text.holds(concluded)
+      && !text.holds(criteria)
       && (!text.holds(general) || text.replacing(asAdjective) { _ in "" }.holds(past))
+  }
+
+  /// Whether it says that people left before the end.
+  static func tellsWhoLeft(_ passage: Passage) -> Bool {
+    passage.source == .abstract && DropOut.isTold(in: passage) && !passage.text.holds(asked)
+      && !passage.text.holds(concluded)
   }
 
   /// “Attitudes of doctors towards exercise for depression”: what is thought of a treatment, whose patients have it.
@@ -31,6 +38,9 @@ enum OutcomeRules {
     + #"|verbeter|vermind|verminder|verslechter|verhoog|verlaag|daal|gedaald|daling|steeg|stegen|gestegen|stijging|zakte|n(?:am|amen|eemt|emen)\b[^.;]*\b(?:af|toe)\b|af(?:ge)?nam|toe(?:ge)?nam|(?:af|toe)genomen|(?:af|toe)name|lager|hoger|beter|slechter|minder|meer (?!dan)|vaker|korter|langer"#
     + #"|verander|onveranderd|gelijk|stabiel|bleef|bleven|verschil|samenhang|hing(?:en)?\b[^.;]*\bsamen|geassocieerd|gecorreleerd|voorspel|kans op|risico op"#
     + #"|rapporteer|meldden|noemden|beschreven|vertelden|ervoer|ervaarden|ervoeren|voelden|gaven aan|bedroeg|(?:was|waren) \d)"#
+  /// “Veterans who felt alone”: who they were.
+  private static let ofThem =
+    #"\b(?:who|that|whose|die|wie) (?:had |have |hadden )?(?:felt|experienced|reported|described|ervoeren|rapporteerden) (?:[\p{L}-]+ ){0,3}"#
   /// The aim and what was expected.
   private static let asked =
     #"\b(?:aim(?:s|ed)?|purpose|objectives?|hypothes\p{L}*|(?:we|study) (?:sought|set out)|whether|doel(?:stelling)?|vraagstelling|verwacht(?:t?en)?|nagaan|nagegaan|ging(?:en)? na|onderzochten of|de vraag)\b|^(?:[\p{L} ,&/-]{3,60}: )?to (?!date)\p{L}+"#
@@ -58,9 +68,24 @@ extension Mention {
       )
   }
 
-  /// “Feeling ashamed”, “the Mood and Feelings Questionnaire”: no feelings of theirs.
+  /// “Feeling ashamed”, “a low-cost device”, “predicted body weight”: another thing by the same name.
   var isWordOfOther: Bool {
-    name == "feeling" && !follows(#"\b(?:their|negative|positive|mixed|depressive|angry) "#)
+    switch name {
+    case "feeling": !follows(#"\b(?:their|negative|positive|mixed|depressive|angry) "#)
+    case "cost":
+      follows(#"\b(?:low|no|high|at (?:the )?)(?: \p{L}+)? "#)
+        || precedes("of (?!care|treatment|the (?:programm|intervention))")
+    case "weight", "body weight":
+      follows(
+        #"\b(?:predicted|ideal|molecular|resection|resected|specimen|tissue|dry|wet|organ|factor|birth|kg|per kg|light|heavy) "#
+      )
+        || precedes("(?:bear|lift|criteri|resect)")
+    case "adherence", "complianc":
+      precedes(
+        #"(?:with|to) (?:\p{L}+ ){0,2}(?:guidelin|protocol|standard|recommendation|criteri|reporting|logging|ventilation)"#
+      )
+    default: false
+    }
   }
 
   /// “Adults with depression slept better”, “depressed adults”: what people had, which is not said to have changed.

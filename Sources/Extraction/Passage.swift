@@ -16,11 +16,13 @@ struct Passage: Hashable {
   var main: String
   var brackets: [Bracket]
 
-  init(source: Guess.Source, text: String, language: String, section: Section) {
+  /// - Parameter reading: the text as it is to be read, where that is not what is quoted.
+  init(source: Guess.Source, text: String, reading: String? = nil, language: String, section: Section) {
     self.source = source
     self.text = text
     self.language = language
-    figures = NumberWords.inFigures(text, language: language)
+    figures = PeopleRules.withoutEach(
+      Others.withoutExcluded(NumberWords.inFigures(reading ?? text, language: language)))
     (main, brackets) = Bracket.parts(of: figures)
     tellsOfMethod = section == .method || source == .title || Section.hasMethodWords(text)
     aside = section == .frame ? .frame : Aside.aside(in: main)
@@ -35,18 +37,23 @@ struct Passage: Hashable {
       : record.abstract.map { ([$0.category, $0.label].compactMap { $0 }.joined(separator: " "), plain($0.text)) }
     let whole = Language.tag(of: ([title ?? ""] + parts.map(\.text)).joined(separator: " "))
     let language = whole == "und" ? Language.known(record.citation.text("language")) : whole
-    func passage(_ source: Guess.Source, _ text: String, _ section: Section) -> Passage {
+    func passage(_ source: Guess.Source, _ text: String, reading: String? = nil, _ section: Section) -> Passage {
       let own = Language.tag(of: text)
-      return Passage(source: source, text: text, language: own == "und" ? language : own, section: section)
+      return Passage(
+        source: source, text: text, reading: reading, language: own == "und" ? language : own, section: section)
     }
     var passages = title.map { [passage(.title, $0, .open)] } ?? []
     var hasLabels = parts.contains { $0.label != nil }
-    for part in parts {
+    let sentences = parts.map { Self.sentences(of: $0.text) }
+    let areBare = !hasLabels && Section.areBare(in: sentences.joined())
+    for (part, sentences) in zip(parts, sentences) {
       var section = part.label.map(Section.init(label:)) ?? .open
-      for sentence in sentences(of: part.text) {
-        if let label = Section.label(before: sentence) { (section, hasLabels) = (Section(label: label), true) }
+      for sentence in sentences {
+        let bare = areBare ? Section.bareLabel(before: sentence) : nil
+        if let label = bare ?? Section.label(before: sentence) { (section, hasLabels) = (Section(label: label), true) }
         guard sentence.count <= 1500 else { continue }
-        passages.append(passage(.abstract, sentence, section))
+        let reading = bare.map { "\($0):\(sentence.dropFirst($0.count))" }
+        passages.append(passage(.abstract, sentence, reading: reading, section))
       }
     }
     if !hasLabels, let last = passages.indices.last, last > 1, passages[last].aside == nil,
@@ -70,18 +77,18 @@ struct Passage: Hashable {
   }
 
   /// Cuts where a full stop, a question mark or an exclamation mark is followed by a space and a capital, a figure or an
-  /// opening mark. No library here cuts sentences on Linux; what abbreviations break off costs a guess, and makes none.
+  /// opening mark, and where an export lost the space: “in China.We asked”. No library here cuts sentences on Linux; what abbreviations break off costs a guess, and makes none.
   static func sentences(of text: String) -> [String] {
     var sentences: [String] = []
     var start = text.startIndex
-    for match in text.matches(of: #/[.?!][")\]]? (?=[\p{Lu}\d"(\[])/#) {
+    for match in text.matches(of: #/[.?!][")\]]? (?=[\p{Lu}\d"(\[])|(?:\p{Ll}{3}|[)\]%])\.(?=\p{Lu}\p{Ll}+[ :,])/#) {
       let sentence = text[start..<match.range.upperBound]
       if sentence.firstMatch(
         of: #/(?:\b(?:e\.g|i\.e|vs|et al|resp|ca|approx|Dr|St|No|bijv|d\.w\.z)|\b\p{Lu})\.[")\]]? $/#) != nil
       {
         continue
       }
-      sentences.append(String(sentence.dropLast()))
+      sentences.append(String(sentence.last == " " ? sentence.dropLast() : sentence))
       start = match.range.upperBound
     }
     if start < text.endIndex { sentences.append(String(text[start...])) }

@@ -23,7 +23,18 @@ extension PeopleRules {
       guard let most = counts.max() else { return nil }
       let others = counts.sorted().dropLast()
       let sum = others.reduce(0) { $0.addingReportingOverflow($1).partialValue }
-      return others.count > 1 && others.allSatisfy { $0 < most } && (sum == most || sum == 2 * most) ? most : nil
+      guard others.count > 1, others.allSatisfy({ $0 < most }) else { return nil }
+      return sum == most || sum == 2 * most || isOfGroupsDivided(others, sum: sum, most) ? most : nil
+    }
+
+    /// Of 209, 107 and 102, and of the 107 again 44 and 63.
+    private static func isOfGroupsDivided(_ others: ArraySlice<Int>, sum: Int, _ most: Int) -> Bool {
+      guard others.count == 4, sum > most else { return false }
+      let group = sum - most
+      return others.contains(group)
+        && others.indices.contains { first in
+          others.indices.contains { first < $0 && others[first] + others[$0] == group }
+        }
     }
   }
 }
@@ -33,7 +44,7 @@ extension PeopleRules {
   /// Up to three words between the number and the people, none of which is a thing that is counted itself.
   static let between =
     "(?:(?!(?:\(things)|of|or|and|to|per|in|with|from|for|the|who|among|at|by|as|than|using|where|when|were|was|are|is|had|"
-    + "van|en|met|in|die|de|waren|werden|zijn|was)\\b)[\\p{L}-]+ ){0,3}"
+    + "van|en|met|in|die|de|waren|werden|zijn|was)\\b)(?:[\\p{L}][\\p{L}\\d/-]* |[\\p{L}\\d]+-[\\p{L}\\d-]+, )){0,3}"
   static let things =
     "weeks?|months?|years?|days?|hours?|minutes?|sessions?|times|items?|trials?|studies|articles|sites|"
     + "cent(?:er|re)s|clinics|hospitals|schools|groups?|weken|maanden|jaar|scholen|groepen|studies|onderzoeken"
@@ -76,12 +87,22 @@ extension PeopleRules {
   private static let groups =
     #"(?:\b(?:and|or|versus|vs|en|of whom|waarvan)|[,;:]) (?!19\d\d|20\d\d)\#(number) (?:were (?:[\p{L}]+ ){0,2}to|to(?! \d)|received|chose|preferred|opted|in|kregen|kozen|aan|naar|tot|with|without|met|zonder|suffering|experiencing|scoring)\b"#
 
+  /// “A total of 40 patients with 20 in each group”: the groups add nothing to what is said of all.
+  static func withoutEach(_ text: String) -> String {
+    text.replacing(
+      #"(\b\d+ (?:[\p{L}-]+ ){0,3}?[\p{L}-]+)(?:,? with | ?\()(?:n ?= ?)?\d+ (?:[\p{L}-]+ )?(?:in|per|for) (?:each )?(?:group|arm)\b\)?"#
+    ) { $0[1] ?? "" }
+  }
+
   /// The sentence without numbers that are a part of others, `308 (78 %) patients`, or of a name, `study 2`.
   static func withoutShares(_ passage: Passage) -> String {
     let main = passage.main.replacing(#/\b([Ss]tudy) [1-9]\b/#) { $0.output.1 }
     return passage.brackets.reversed().reduce(main) { main, bracket in
       let before = bracket.before.last == " " ? String(bracket.before.dropLast()) : bracket.before
       guard bracket.text.contains("%"), main.hasPrefix(before) else { return main }
+      // “Of 900 nurses, 534 (59%) responded”: how many answered.
+      let behind = String(main.dropFirst(before.count))
+      if behind.holds(#"^ ?(?:[\p{L}]+ ){0,2}\#(responded)"#) || before.holds(#"\d \#(responded) ?$"#) { return main }
       // “25 patients (42%) had” are a share as well; “60 adults (42% women)” and “60 patients (50%) were randomised” are none.
       let isShareAlone =
         bracket.text.contains(#/^\d{1,2}(?:[.,]\d+)? ?%$/#)
@@ -96,9 +117,16 @@ extension PeopleRules {
     }
   }
 
+  private static let responded =
+    "(?:responded|replied|agreed to|consented|gave consent|returned (?:the|a|an|it|their)|participated|took part|(?:were|was) (?:enrolled|recruited|randomi[sz]ed)|reageerden|respondeerden|namen deel|deden mee|deelnamen)"
+
   static func counts(in passage: Passage) -> Counts {
+    // “17 Irish, 15 Welsh and 3 other people”: of each, and of nobody how many in all.
+    let apart = withoutShares(passage).replacing(
+      #"\b\d+ (?:(?!\#(people)\b)[\p{L}-]+ ){0,3}(?!\#(people)\b)[\p{L}-]+, (?:\d+ (?:(?!\#(people)\b)[\p{L}-]+ ){0,3}(?!\#(people)\b)[\p{L}-]+,? )+(?:and|en) \d+ (?=(?:[\p{L}-]+ ){0,3}\#(people)\b)"#
+    ) { _ in "some " }
     // “A sample of 20 patients”, unlike “12 of 20 patients” and “relatives of 20 patients”.
-    let main = withoutShares(passage).replacing(#/(^|[:;,]|\p{L}+) ?[Oo]f (?=\d)/#) { match in
+    let main = apart.replacing(#/(^|[:;,]|\p{L}+) ?[Oo]f (?=\d)/#) { match in
       String(match.output.1).holds(
         "^(?:sub\\p{L}+|half|most|majority|minority|proportion|percentage|helft|meerderheid)$|\(Aside.relatives)")
         ? String(match.output.0) : "\(match.output.1): "
@@ -112,7 +140,9 @@ extension PeopleRules {
         in: text, [#"\b(?:(?:all|alle) \#(counted)\#(inNoGroup)\#(completed)|\#(counted)\#(ofAllGroups))"#],
         notAfter: before + more)
     }
-    let named = [#"\bn ?= ?(\d{1,3}(?: \d{3})+|\d{1,7})\b"#]
+    let named = [
+      #"\bn ?= ?(\d{1,3}(?: \d{3})+|\d{1,7})\b(?! (?:[\p{L}-]+ )?(?:\#(things)|\#(sexed)|families|households|couples|dyads|pairs|eyes|samples|teeth|records|visits)\b)"#
+    ]
     var all = numbers(in: main, named)
     var parts = numbers(
       in: main,
@@ -120,6 +150,8 @@ extension PeopleRules {
         groups, sideBySide,
         #"\b(?:and|en) \#(number) \#(between)(?:\#(Aside.helpers)|practitioners|GPs|professionals|experts|huisartsen)\b"#,
       ])
+    // “Eleven men and one female partner”: twelve, of whom one is no plural.
+    if main.holds(#"\b\d+ \#(sexed) (?:and|en) 1 "#) { parts.append(1) }
     for bracket in passage.brackets {
       let values = numbers(in: bracket.text, named) + count(bracket.text, persons)
       // A capital N is that of all.

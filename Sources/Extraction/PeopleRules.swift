@@ -6,14 +6,15 @@ enum PeopleRules {
   static let persons =
     "(?:participants|patients|subjects|inpatients|outpatients|adolescents|adults|students|individuals|people|persons"
     + "|children|service users|youths?|volunteers|pupils|schoolchildren|teenagers|undergraduates|clients|respondents|veterans"
-    + "|employees|athletes|deelnemers|patiënten|jongeren|adolescenten|volwassenen|jongvolwassenen|studenten"
+    + "|employees|athletes|elderly|deelnemers|patiënten|jongeren|adolescenten|volwassenen|jongvolwassenen|studenten"
     + "|proefpersonen|personen|mensen|kinderen|cliënten|leerlingen|scholieren|werknemers|respondenten|ouderen)"
   /// People by what they do or are to others: mostly named beside the sample.
   static let further =
     "(?:residents|nurses|doctors|physicians|mothers|fathers|caregivers|carers|survivors|runners|joggers|walkers|teachers|workers"
-    + "|bewoners|verpleegkundigen|artsen|moeders|vaders|mantelzorgers|lopers|hardlopers|leerkrachten)"
+    + "|dancers|recruits|soldiers|players|swimmers|cyclists|firefighters|drivers|musicians|smokers|refugees|prisoners"
+    + "|bewoners|verpleegkundigen|artsen|moeders|vaders|mantelzorgers|lopers|hardlopers|leerkrachten|militairen|agenten|politieagenten|dansers|rokers|spelers)"
   static let professionals =
-    "(?:\(Aside.helpers)|clinicians|practitioners|professionals|GPs|midwives|students|officers|huisartsen|leraren|psychiaters|fysiotherapeuten|[\\p{L}]+begeleiders)"
+    "(?:\(Aside.helpers)|clinicians|practitioners|professionals|GPs|midwives|students|officers|surgeons|pharmacists|dentists|paramedics|trainees|postgraduates|graduates|[\\p{L}]{3,}ologists|huisartsen|leraren|psychiaters|fysiotherapeuten|[\\p{L}]+begeleiders|[\\p{L}]*agenten)"
   static let sexed = "(?:\(female)|\(male))"
   static let female = "(?:women|females?|girls|vrouw(?:en)?|meisjes?)"
   static let male = "(?:men|males?|boys|man(?:nen)?|jongens?)"
@@ -24,6 +25,9 @@ enum PeopleRules {
     + #"(?!(?:[^.;()]|\.\d){0,40}\b(?:and|en|versus|vs\.?|compared with|tegenover) \d{1,3}(?:[.,]\d+)? ?(?:years|yrs|jaar|in|for|among|bij|for)\b)"#
 
   // MARK: Sex
+
+  /// “36 f, 36 m”.
+  static let initials = #"\b(\d{1,7}) ?(f|m)\b ?[,;/&] ?(\d{1,7}) ?(f|m)\b"#
 
   /// Numbers of women and of men that one passage gives: in the sentence itself, or in brackets behind those who took
   /// part.
@@ -75,6 +79,12 @@ enum PeopleRules {
         return SexCounts(female: isFemaleFirst ? first : second, male: isFemaleFirst ? second : first)
       }
     }
+    for text in texts {
+      guard let found = text.matches(initials).first, found[2]?.lowercased() != found[4]?.lowercased() else { continue }
+      let (first, second) = (found[1].flatMap { Int($0) }, found[3].flatMap { Int($0) })
+      return found[2]?.lowercased() == "f"
+        ? SexCounts(female: first, male: second) : SexCounts(female: second, male: first)
+    }
     let counted = "(?:\(PeopleRules.persons)|\(professionals))"
     func count(_ words: String, other: String) -> Int? {
       let values =
@@ -113,14 +123,17 @@ enum PeopleRules {
   private static let beginsWithAll =
     #"^(?:[\p{L} ,&/-]{3,60}: )?(?:of|among|van|onder) (?:the |all |de |alle )?\d+ (?:[\p{L}-]+ ){0,2}\#(people) ?$"#
 
+  /// “Half of the women”: a part of the women, not of all.
+  private static let ofThem = #"(?:of|van) (?:the |these |all |de |deze )?(?:[\p{L}-]+ )?\#(sexed)\b"#
+
   /// Whether women or men are a part of the sample only, which is its sex and not who they are: `120 patients (60 women)`,
   /// `most were female`, `boys and girls`.
   static func isOfBothSexes(_ passages: [Passage]) -> Bool {
     let patterns = [
       #"\b\#(female)\b.*\b\#(male)\b"#, #"\b\#(male)\b.*\b\#(female)\b"#,
-      #"\b(?!100 ?%)\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)[^.;]{0,40}\b\#(sexed)\b"#,
+      #"\b(?!100 ?%)\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)(?! \#(ofThem))[^.;]{0,40}\b\#(sexed)\b"#,
       #"\b\#(sexed)\b[^.;\d]{0,12}\b(?!100 ?%)\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)"#,
-      #"\b(?:most|mostly|majority|half|mainly|predominantly|(?:nearly|almost|bijna|vrijwel) (?:all|alle)|meeste|meerderheid|helft)\b[^.;]{0,40}\b\#(sexed)\b"#,
+      #"\b(?:most|mostly|majority|half|mainly|predominantly|(?:nearly|almost|bijna|vrijwel) (?:all|alle)|meeste|meerderheid|helft)\b(?! \#(ofThem))[^.;]{0,40}\b\#(sexed)\b"#,
       #"\b\d+ (?:of|van) (?:them|these|whom|hen|wie|(?:the|de) (?:\#(people)|\#(further)|\#(professionals))) [^.;]{0,20}\b\#(sexed)\b"#,
       // “25 of 40 patients were women”, “of the 120 participants 80 were women”.
       #"\b\d+ (?:of|van) (?:[\p{L}]+ )?\d+ [^.;]{0,40}\b\#(sexed)\b"#,

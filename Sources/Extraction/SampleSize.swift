@@ -15,7 +15,7 @@ extension PeopleRules {
 
   static func sampleSize(_ passages: [Passage]) -> Reading<Int>? {
     if let one = onePatient(passages) { return Reading(value: 1, passage: one.passage) }
-    let size = statedOrAgreed(passages)
+    let size = statedOrAgreed(passages) ?? aimed(passages)
     guard let size, ComparedGroups.areIn(passages) else { return size }
     // Those of one of two groups are not all.
     let counts = counts(in: size.passage)
@@ -38,6 +38,7 @@ extension PeopleRules {
     {
       return answers
     }
+    if stated.isEmpty, let told = told(passages) { return told }
     // Those who were analysed may be fewer than those who took part: alone they are one number among others.
     if stated.contains(where: { !$0.passage.main.holds(#"\b(?:analy|geanalyseerd)"#) }) {
       guard let agreed = Reading.agreed(stated) else { return nil }
@@ -56,11 +57,64 @@ extension PeopleRules {
     return agreed(whole, stated, among: passages)
   }
 
+  /// “Our study examined mood among 138 patients”: the number that only an aim tells, where nothing else counts people.
+  private static func aimed(_ passages: [Passage]) -> Reading<Int>? {
+    guard !passages.contains(where: { $0.aside == nil && !counts(in: $0).all.isEmpty }) else { return nil }
+    let aims = passages.filter {
+      $0.aside == .frame && Aside.aside(in: $0.main) == nil
+        && $0.main.holds(
+          #"\b(?:(?:this|our|the (?:present|current)) study|we (?:aimed|sought|examined|investigated|evaluated|describe|report)|dit onderzoek|deze studie)\b"#
+        )
+    }
+    return .agreed(
+      aims.flatMap { passage in
+        numbers(
+          in: withoutShares(passage),
+          [
+            #"\b(?:in|among|of|bij|onder) (?:a total of )?\#(number) \#(between)\#(people)\b\#(ofAllGroups)(?! (?:and|en|or|of) \d)"#
+          ],
+          notAfter: before.filter { $0 != "of " }
+        ).map { Reading(value: $0, passage: passage) }
+      })
+  }
+
+  /// Numbers that a sentence says were looked at or asked, where none says how many took part, and nobody counts more.
+  private static func told(_ passages: [Passage]) -> Reading<Int>? {
+    let own = passages.filter { $0.aside == nil && $0.source == .abstract }
+    let noun = #"(?:\#(people)|\#(further)|\#(professionals))"#
+    let counted = #"\#(number) \#(between)\#(noun)\b\#(ofAllGroups)(?! (?:and|en|or|of) \d)"#
+    let readings = own.filter { !$0.isOfPart && !$0.main.holds(#"\b(?:subgroup|subset|subsample|validation|each)\b"#) }
+      .flatMap { passage in
+        numbers(
+          in: withoutShares(passage),
+          [
+            #"\b(?:we|wij) (?:[\p{L}]+ly )?(?:analy[sz]ed|reviewed|studied|examined|evaluated|investigated|assessed|followed|tested|surveyed|asked|treated|onderzochten|volgden|vroegen) (?:(?:data|records|charts|files|gegevens) (?:from|of|on|van) )?(?:a total of |all )?\#(counted)"#,
+            #"\b(?:surveys?|questionnaires?|interviews?|enquête|vragenlijst(?:onderzoek)?|data|gegevens|trial|cohort|onderzoek) (?:(?:was|were|werd|werden|an?|een) )?(?:(?:[\p{L}-]+ed|held|done) )?(?:among|of|from|with|on|in|onder|bij|van) (?:a total of |in totaal )?\#(counted)"#,
+            #"^(?:[\p{L} ,&/-]{3,60}: )?(?:a total of )?\#(number) (?:consecutive )?\#(between)\#(noun)\b\#(ofAllGroups)[^.;]{0,80}? (?:underwent|received|(?:were|was) (?:treated|examined|followed|evaluated|analy[sz]ed|assessed|given|scanned|classified))\b"#,
+            #"\b(?:measured|assessed|tested|obtained|examined|collected|recorded|conducted|performed|evaluated|validated) (?:in|from|among|on|with) (?:a total of )?\#(counted)"#,
+            #"^(?:[\p{L} ,&/-]{3,60}: )?(?:of|among|in|van|bij) the \#(number) \#(between)\#(noun) (?:(?:and|en) (?:\#(sexed)) )?(?:that met|who met|meeting|with|who were (?:included|enrolled))\b"#,
+          ], notAfter: before.filter { $0 != "of " }
+        ).map { Reading(value: $0, passage: passage) }
+      }
+    guard let agreed = Reading.agreed(readings) else { return nil }
+    let others = passages.filter { $0.aside == nil || $0.aside == .otherPeople }.map { counts(in: $0) }
+    // Nurses beside patients are one of several.
+    let areOfCalling = !Self.counts(in: agreed.passage).all.contains(agreed.value)
+    guard !areOfCalling || !own.contains(where: { $0.main.holds(#"\b\d+ \#(between)\#(persons)\b"#) }) else {
+      return nil
+    }
+    return agreed.value >= others.flatMap(\.all).max() ?? 0 && !ComparedGroups.areIn(passages) ? agreed : nil
+  }
+
   /// Numbers that a sentence says took part.
   private static func statements(in whole: Passage) -> [Reading<Int>] {
     var passage = whole
     switch whole.aside {
-    case nil: passage.main = withoutShares(whole)
+    // “72 were recruited and 60 patients were randomised”: these.
+    case nil:
+      passage.main = withoutShares(whole).replacing(
+        #"\b(?:a total of )?\d+ (?:[\p{L}-]+ ){0,4}were (?:recruited|enrolled|included|eligible|assessed),? (?:and|of whom|of which) (?=\d+ (?:[\p{L}-]+ ){0,3}were (?:randomly|randomi[sz]ed))"#
+      ) { _ in "" }
     case .screening, .exclusion:
       guard let included = whole.ofThoseIncluded else { return [] }
       passage = included
@@ -79,13 +133,13 @@ extension PeopleRules {
       [
         #"\ba total (?:sample )?of \#(wide) \#(between)\#(noun)\b\#(ofAllGroups)"#,
         #"\bin totaal \#(wide) \#(between)\#(noun)\b\#(ofAllGroups)"#,
-        #"\bsample (?:size )?(?:of|:) \#(wide)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
+        #"\bsample (?:size )?(?:of|:|consisted of|comprised|included|was composed of|bestond uit) \#(wide)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
         // Unlike “the mean age of the sample was 35”.
         #"(?:^|[,;:] )(?:(?:the|our|this|de|total|final|study) ){0,3}sample (?:size )?was \#(wide)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
         #"\b\#(number) \#(between)\#(noun)\b\#(ofAllGroups)\#(gap) (?:were|was|werden) (?:[\p{L}]+ ){0,2}\#(tookPart)"#,
         #"\b(?:randomi[sz]ed|recruited|enrolled|included|assigned|interviewed|surveyed) \#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
         #"\b(?:we|wij) (?:report|present|describe|presenteren|beschrijven) (?:on |here |hier |(?:a|een) (?:case )?(?:series|serie|reeks) (?:of|van) )?\#(number) \#(between)(?:cases|gevallen|casussen|\#(noun))\b(?! (?:and|en|with|of|from) \d)"#,
-        #"\b(?:interviews|focus groups) (?:were )?(?:held |conducted |done |carried out )?with \#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
+        #"\b(?:interviews|focus groups) (?:were )?(?:held |conducted |done |carried out )?with \#(number) \#(between)\#(noun)\b\#(ofAllGroups)(?! (?:and|en) \d)(?!, \d)"#,
         #"\b\#(number) \#(between)\#(noun)\b\#(gap) \#(answered)"#,
         #"\b\#(number) \#(between)\#(noun)\b\#(ofAllGroups)\#(gap) (?:took part|participated)\b"#,
         bare
@@ -93,7 +147,8 @@ extension PeopleRules {
         // “Among 202 randomised participants, 180 completed”.
         #"\b(?:among|of|van) (?:the |all |de )?\#(number) (?:randomi[sz]ed|enrolled|included|recruited|gerandomiseerde|geïncludeerde) \#(noun)\b"#,
         bare
-          + #"\#(number) (?:entered|agreed to|consented|gave consent|took part|participated|namen deel|deden mee)\b"#,
+          + #"\#(number) (?:entered|agreed to|consented|gave consent|took part|participated|responded|replied|completed\#(forms)|namen deel|deden mee|reageerden|respondeerden)\b"#,
+        #"\bvan wie (?:er )?\#(number) (?:reageerden|respondeerden|meededen|deelnamen)\b"#,
       ])
     // Those of a calling count where a sentence says that they took part: “60 nurses were recruited”.
     if values.isEmpty, whole.aside == nil, !counts.areOfPersons,
@@ -115,7 +170,14 @@ extension PeopleRules {
     }
     // “Twenty inpatients and 20 controls were recruited”: nothing says of how many in all.
     if !values.isEmpty, counts.all.count + counts.parts.count + counts.controls.count > 1 {
-      values = counts.whole.map { [$0] } ?? []
+      let isOnlyOfCalling = counts.all.isEmpty && Set(values).count == 1
+      values =
+        (counts.whole ?? (isOnlyOfCalling ? Counts.sum(values + counts.parts + counts.controls) : nil)).map { [$0] }
+        ?? []
+    }
+    // “142 dancers (117 females and 25 males)”: whoever they are, the sexes make them up.
+    if values.isEmpty, counts.all.count + counts.parts.count < 2 {
+      values = Array(Set(passage.brackets.compactMap(\.ofBothSexes)).prefix(2))
     }
     return values.map { Reading(value: $0, passage: whole) }
   }

@@ -23,6 +23,36 @@ enum Section: Hashable {
     return label == label.uppercased() || isKnown(label) ? label : nil
   }
 
+  /// The label with which a sentence begins where nothing but a capital or a figure shows that it ends: “Design Randomised
+  /// controlled trial”.
+  static func bareLabel(before sentence: String) -> String? {
+    let words = sentence.prefix(80).split(separator: " ", omittingEmptySubsequences: false)
+    guard let first = words.first?.first, first.isUppercase else { return nil }
+    for count in stride(from: min(6, words.count - 1), to: 0, by: -1) {
+      guard let next = words[count].first, next.isUppercase || next.isNumber else { continue }
+      let label = words[..<count].joined(separator: " ")
+      if label.last?.isLetter == true, isKnown(label), !beginNames.contains(label.lowercased()) { return label }
+    }
+    return nil
+  }
+
+  /// Whether sentences have such labels: one may be chance (“Results Section”), a frame, methods and results are none.
+  static func areBare(in sentences: some Sequence<String>) -> Bool {
+    let labels = Set(sentences.compactMap(bareLabel))
+    return labels.count > 2 && Set(labels.map(Section.init(label:))).count > 1
+      && labels.contains { results.contains($0.lowercased()) }
+  }
+
+  /// Words for a part that names begin with, too: “Patient Health Questionnaire”, “Case Western”.
+  private static let beginNames: Set = [
+    "patient", "case", "sample", "population", "procedure", "clinical", "general", "patiënt", "casus",
+  ]
+  private static let results: Set = [
+    "result", "results", "main results", "findings", "conclusion", "conclusions", "resultaten",
+    "belangrijkste resultaten",
+    "conclusie", "conclusies",
+  ]
+
   /// Whether all words of it are those of labels: “Design, setting and participants”, “Patiënten en methode”.
   private static func isKnown(_ label: String) -> Bool {
     let words = label.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
@@ -78,7 +108,7 @@ enum Section: Hashable {
       .ignoresCase()
   }
   private static var methodWords: some RegexComponent {
-    #/\b(randomi[sz]ed|randomly|assigned|allocated|recruited|enrolled|received|underwent|were followed(?! by)|werden gevolgd|(?:was|were) treated with|(?:was|were) interviewed|interviews (?:were|with)|treatment (?:consisted|comprised)|werd behandeld met|behandeling bestond|interviews gehouden|geïnterviewd|participated|took part|we studied|we examined|we tested|were included|were studied|gerandomiseerd|toegewezen|verdeeld|geloot|deelnemers|kregen|volgden|geïncludeerd|geworven|namen deel|deden mee|onderzochten|werden onderzocht|werden behandeld|program(?:me)? (?:consisted|comprised)|training (?:consisted|comprised)|intervention (?:consisted|comprised))\b/#
+    #/\b(randomi[sz]ed|randomly|assigned|allocated|recruited|enrolled|received|underwent|were followed(?! by)|werden gevolgd|(?:was|were) treated with|(?:was|were) interviewed|interviews (?:were|with)|treatment (?:consisted|comprised)|werd behandeld met|behandeling bestond|interviews gehouden|geïnterviewd|participated|took part|we studied|we examined|we tested|were included|were studied|gerandomiseerd|toegewezen|verdeeld|geloot|deelnemers|kregen|volgden|geïncludeerd|geworven|namen deel|deden mee|onderzochten|werden onderzocht|werden behandeld|program(?:me)? (?:consisted|comprised)|training (?:consisted|comprised)|intervention (?:consisted|comprised)|(?:study|survey|trial|interviews?|onderzoek|enquête|studie) (?:was|were|werd) (?:[\p{L}]+ly )?(?:conducted|carried out|performed|undertaken|held|done|uitgevoerd|gehouden|afgenomen)|in this (?:[\p{L}-]+ ){1,4}(?:study|trial|survey)|(?:this|the (?:current|present)) (?:[\p{L}-]+ ){0,3}study (?:examined|investigated|explored|tested|assessed|evaluated|compared|included|involved|recruited|enrolled)|we (?:conducted|performed|carried out|surveyed|interviewed|asked|recruited|enrolled)|(?:wij|we) (?:hielden|voerden|vroegen|volgden)|(?:was|were) (?:added|offered|admitted|hospitali[sz]ed)|toegevoegd|aangeboden|kept an? (?:\p{L}+ )?diary|hielden [^.;]{0,40}dagboek)\b/#
       .ignoresCase()
   }
 }

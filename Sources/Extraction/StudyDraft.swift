@@ -172,8 +172,8 @@ package enum StudyDraft {
     /// person to say.
     private mutating func fillOutcomes() {
       for passage in passages where OutcomeRules.mayTell(passage) {
-        let ids = rules.mentioned(in: passage, of: .outcome)
-        guard !ids.isEmpty, OutcomeRules.isTold(in: passage) else { continue }
+        let ids = rules.outcomes(in: passage)
+        guard !ids.isEmpty else { continue }
         let pointer = "/remarks/\(study.remarks.count)"
         study.remarks.append(
           Finding(

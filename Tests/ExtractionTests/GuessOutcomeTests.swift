@@ -20,6 +20,10 @@ struct GuessOutcomeTests {
         GuessVocabulary.concept("complaints", en: ["symptoms"], nl: ["klachten"]),
         GuessVocabulary.concept("emotion", en: ["feelings"], nl: ["gevoelens"]),
         GuessVocabulary.concept("relaxation", en: ["relaxation"], nl: ["ontspanning"]),
+        GuessVocabulary.concept("drop-out", en: ["drop-out"], nl: ["uitval"]),
+        GuessVocabulary.concept("injury", en: ["injury"], nl: ["blessure"]),
+        GuessVocabulary.concept("costs", en: ["costs"], nl: ["kosten"]),
+        GuessVocabulary.concept("weight", en: ["weight"], nl: ["gewicht"]),
       ])
   ])
 
@@ -60,7 +64,7 @@ struct GuessOutcomeTests {
     "Exercise improves mood.", "Running may reduce anxiety.", "Anxiety is associated with poor sleep.",
     "These findings suggest that anxiety was reduced.", "Inclusion criteria were high anxiety and poor sleep.",
     "Mood and sleep will be assessed.", "Patients with anxiety ran more than others.",
-    "Depressed patients with anxiety dropped out more often.", "Men with anxiety were excluded if sleep improved.",
+    "Depressed patients with anxiety left more often.", "Men with anxiety were excluded if sleep improved.",
     "Many pupils report high anxiety.", "Mood is associated with reduced sleep.", "Hardlopen verbetert de stemming.",
     "Het doel was om na te gaan of de angst daalde.",
     "Kortom: de angst daalde bij de lopers.", "De angst wordt beter door hardlopen.",
@@ -92,5 +96,35 @@ struct GuessOutcomeTests {
   ])
   func `a title names an outcome unless it says who has it`(title: String, expected: String) {
     #expect(Self.outcomes(title: title, "") == expected)
+  }
+
+  @Test(arguments: [
+    "Twelve dropped out of the running group.", "Five withdrew before week 4.", "One patient withdrew from treatment.",
+    "Six drop-outs were recorded.", "Three patients discontinued the programme.",
+    "Zeven deelnemers stopten voortijdig.", "Drie deelnemers haakten na een maand af.", "Vier deelnemers vielen uit.",
+    "Nobody dropped out.",
+  ])
+  func `that people left before the end is told in many words`(sentence: String) {
+    #expect(Self.outcomes("RESULTS: \(sentence)") == "drop-out")
+  }
+
+  @Test(arguments: [
+    "METHODS: Boys who dropped out of school were recruited.", "RESULTS: Men withdrew from alcohol in a week.",
+    "RESULTS: De metingen vielen hoger uit.", "CONCLUSIONS: Few dropped out.",
+    "AIMS: To see whether runners dropped out.",
+    "RESULTS: Zij vielen op door hun uithouding.", "RESULTS: Blood was drawn and withdrawn.",
+  ])
+  func `leaving school or alcohol, and turning out well, is no drop-out`(sentence: String) {
+    #expect(Self.outcomes(sentence).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Depressive and anxiety symptoms fell.", "depression+anxiety+complaints"), ("Costs fell.", "costs"),
+    ("A low-cost device improved it.", ""), ("Odds, adjusted for weight and anxiety, were lower.", ""),
+    ("Weight fell.", "weight"), ("Birth weight was higher.", ""), ("Pre-injury levels were lower.", ""),
+    ("Injury was rare.", "injury"), ("Veterans who felt low mood ran.", ""), ("Veterans felt low mood.", "mood"),
+  ])
+  func `another thing by the same name, or one adjusted for, is no outcome`(sentence: String, expected: String) {
+    #expect(Self.outcomes("RESULTS: \(sentence)") == expected)
   }
 }

@@ -43,10 +43,12 @@ enum GuessVocabulary {
       concepts: [
         concept("clinical", en: ["clinical"], nl: ["klinisch"]),
         concept(
-          "inpatient", en: ["inpatient", "admission", "admitted", "hospitalised"], nl: ["opname", "opgenomen"],
+          "inpatient", en: ["inpatient", "admission", "admitted", "hospitalised", "ward"], nl: ["opname", "opgenomen"],
           broader: ["clinical"]),
         concept("day-treatment", en: ["day treatment"], nl: ["dagbehandeling"], broader: ["clinical"]),
         concept("outpatient", en: ["outpatient"], nl: ["ambulant", "poliklinisch", "polikliniek"]),
+        concept("primary-care", en: ["general practice"], nl: ["huisartsenpraktijken"]),
+        concept("mental-health-care", en: ["mental health service"], nl: ["ggz-instelling"]),
         concept("school", en: ["school"], nl: ["school"]),
         concept("community", en: ["community"], nl: ["buiten de zorg"]),
       ]),
@@ -61,7 +63,8 @@ enum GuessVocabulary {
           "pilot-rct", en: ["pilot randomised trial"], nl: ["gerandomiseerde pilotstudie", "pilotstudie"],
           broader: ["rct"]),
         concept("non-randomised", en: ["controlled non-randomised study", "non-randomised trial"]),
-        concept("cross-sectional", en: ["cross-sectional study"]), concept("case-report", en: ["case report"]),
+        concept("cross-sectional", en: ["cross-sectional study"], nl: ["dwarsdoorsnedeonderzoek"]),
+        concept("case-report", en: ["case report"]),
         concept("guideline", en: ["guideline"], nl: ["richtlijn"]),
         concept("descriptive", en: ["descriptive"]),
         concept("before-after", en: ["before-after study"]),
