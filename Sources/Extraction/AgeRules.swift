@@ -60,6 +60,7 @@ extension PeopleRules {
       // “Aged 18–20 years; mean 18.8 ± 0.7 years”.
       #"\bage[ds]? [^.;()\[\]]{3,25} (?:years|yrs?|y)[;,] ?(?:mean|M) ?=? ?\#(value)(?:\#(unit),? ?[(\[]?SD ?[=:]? ?\#(value))?\#(notOfGroup)"#,
       #"\b(?:age|aged)(?:,|:| was| of| =)? \#(value) ?\(?(?:±|\+/-) ?\d+(?:\.\d+)?\)? ?(?:years|yrs|y)\b()\#(notOfGroup)"#,
+      #"[(\[]\#(value) ?(?:±|\+/-) ?\d+(?:\.\d+)? ?(?:years|yrs) (?:old|of age)\b()\#(notOfGroup)"#,
       // “(Age; mean 9.7 ± 2.7 SD)”.
       #"\bage[;:,]? ?(?:mean|M):? \#(value)(?: ?(?:±|\+/-) ?\#(value)\#(unit) ?SD\b)?\#(notOfGroup)"#,
     ]

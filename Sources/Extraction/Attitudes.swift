@@ -14,6 +14,9 @@ extension Mention {
       || follows(#"\b\#(Self.professionals) (?:s )?\#(views) .*"#)
       || follows(#"\b\#(views) \#(toward)\#(people) (?:with|met|who have|die) (?:\p{L}+ ){0,3}"#)
       || follows(
+        #"\b\#(views) (?:on|of|about|to|toward|regarding|over) (?:(?!with |met )\p{L}+ ){1,8}(?:for|voor) (?:\p{L}+ ){0,3}"#
+      )
+      || follows(
         #"\b(?:design|model|framework|guideline|toolkit|app|richtlijn|leidraad) (?:\p{L}+ ){0,8}(?:for|voor) (?:\p{L}+ ){0,4}"#
       )
   }

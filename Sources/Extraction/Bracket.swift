@@ -26,7 +26,7 @@ struct Bracket: Hashable {
 
   /// How many stand before it, where it counts women and men that make them up: “142 dancers (117 females and 25 males)”.
   var ofBothSexes: Int? {
-    guard text.holds(#"\d ?(?:f|m|\#(PeopleRules.sexed))\b"#) else { return nil }
+    guard text.contains(where: \.isNumber), text.holds(#"\d ?(?:f|m|\#(PeopleRules.sexed))\b"#) else { return nil }
     let counts = [PeopleRules.female, PeopleRules.male].map { sex in
       text.matches(#"\b(\d{1,7}) (?:were |waren )?\#(sex)\b"#).compactMap { $0[1].flatMap { Int($0) } }
     }

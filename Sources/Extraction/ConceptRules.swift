@@ -80,7 +80,7 @@ struct ConceptRules {
   private func randomised(_ passages: [Passage]) -> Found? {
     let people = "(?:\(PeopleRules.people)|\(PeopleRules.further))"
     let assigned =
-      #"\b\#(people)\b[^.;]{0,80} (?:were|was|werden) (?:then )?(?:(?:recruited|enrolled|included|selected) and (?:then )?(?:were )?)?(?:randomly (?:assigned|allocated|divided)|(?:assigned|allocated|divided) (?:at random|by lot)\b|randomi[sz]ed\b|gerandomiseerd|geloot|door loting (?:verdeeld|toegewezen)|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
+      #"\b\#(people)\b[^.;]{0,120} (?:were|was|werden) (?:then )?(?:(?:recruited|enrolled|included|selected) and (?:then )?(?:were )?)?(?:randomly (?:assigned|allocated|divided)|(?:assigned|allocated|divided) (?:at random|by lot)\b|randomi[sz]ed\b|gerandomiseerd|geloot|door loting (?:verdeeld|toegewezen)|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
       + #"|\b(?:randomly (?:assigned|allocated)|randomi[sz]ed) (?:\d+ )?(?:[\p{L}-]+ ){0,2}\#(people)\b"#
     // “Sixty outpatients took part. They were randomly assigned …”
     let them = #"^they (?:were|was) (?:then )?(?:randomly (?:assigned|allocated|divided)|randomi[sz]ed\b)"#
@@ -90,6 +90,7 @@ struct ConceptRules {
       place > 0 && passages[place].main.holds(them) && passages[place - 1].main.holds(counted)
     }
     guard !passages.contains(where: { $0.main.holds(DesignRules.denied) || $0.main.holds(DesignRules.host) }),
+      !passages.contains(where: { $0.main.holds(DesignRules.split) }),
       let passage = passages.indices.first(where: { passages[$0].main.holds(assigned) || isOfThem($0) })
         .map({ passages[$0] }),
       let concept = vocabulary.concepts(in: .design).first(where: { concept in

@@ -14,9 +14,13 @@ enum DesignRules {
   /// That chance decided nothing: “not randomised”.
   static let denied = #"\b(?:not|non|without|niet|geen)[- ](?:\w+ )?(?:random|gerandomi|aselec)"#
 
+  /// Chance that divided a sample for an analysis: “randomly divided into training and validation groups”.
+  static let split =
+    #"\brandomly (?:divided|split|assigned)\b[^.;]*\b(?:training|validat|verif|derivation|exploratory|confirmatory|factor analys)"#
+
   /// How interviews are analysed, or that they were held: “thematic analysis”, “in-depth interviews were conducted”.
   static let qualitative =
-    #"\b(?:thematic(?:ally)?(?: content)?(?: analys|$| )|(?:inductive|qualitative|conventional) content analysis|framework (?:analysis|method|approach)|grounded theory|(?:interpretati?ve )?phenomenologic(?:al|ally)|ethnograph|photovoice|narrative analysis|(?:in-?depth|semi-?structured|unstructured|qualitative) (?:[\p{L}-]+ )?interviews?|focus groups? (?:[\p{L}\d-]+ ){0,8}(?:were|was|with)|(?:thematisch|fenomenologisch) (?:ge?analyseerd|onderzo[ce]?[hk]\p{L}*)|thematische analyse|gefundeerde theorie|etnografisch|(?:diepte-?|semigestructureerde |half-?gestructureerde |kwalitatieve )interviews?|focusgroep)"#
+    #"\b(?:thematic(?:ally)?(?: content)?(?: analys|$| )|(?:inductive|qualitative|conventional) content analysis|qualitative analysis of|framework (?:analysis|method|approach)|grounded theory|(?:interpretati?ve )?phenomenologic(?:al|ally)|ethnograph|photovoice|narrative analysis|(?:in-?depth|semi-?structured|unstructured|qualitative) (?:[\p{L}-]+ )?interviews?|focus groups? (?:[\p{L}\d-]+ ){0,8}(?:were|was|with)|(?:thematisch|fenomenologisch) (?:ge?analyseerd|onderzo[ce]?[hk]\p{L}*)|thematische analyse|gefundeerde theorie|etnografisch|(?:diepte-?|semigestructureerde |half-?gestructureerde |kwalitatieve )interviews?|focusgroep)"#
   /// What also counted or measured, or did only that.
   static let quantitative =
     #"\b(?:mixed[- ]methods?|randomi|gerandomiseerd|diagnostic interview|structured clinical interview|cohort|cross-?sectional|(?:pre|before)[- ](?:and[- ])?(?:post|after)|review|guideline|delphi|validat|psychometric|questionnaires?|surveys?|scores?|vragenlijst|enquête|trial)|\bp ?[<=>]|\b95 ?%"#

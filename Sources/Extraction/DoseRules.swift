@@ -17,6 +17,7 @@ enum DoseRules {
           #"\b\#(span) weken (?:lang )?(?:[\p{L}]+ )?(?:[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma|behandeling|hardlopen|wandelen)\b"#,
           #"\b(?:behandeling|[\p{L}]*programma|[\p{L}]*training|interventie|[\p{L}]*therapie|cursus) van \#(span) weken\b"#,
           #"\b(?:program(?:me)?|training|intervention|treatment|therapy|course) of \#(span) (?:weeks|wks?)\b"#,
+          #"\b(?:program(?:me)?|training|intervention|treatment|therapy|course) (?:phase |period )?(?:was|lasted|took) \#(span) weeks\b(?! (?:after|later|before))"#,
           #"\b(?:behandeling|programma|training|interventie|therapie|cursus|[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma) duurden? \#(span) weken\b"#,
         ])
         + readings(
@@ -99,7 +100,7 @@ enum DoseRules {
     // “2 weekly sessions for 12 weeks”; alone they may be 2 in all, once a week.
     let weekly = readings(
       passages.filter { $0.main.holds(#"\b\d+[- ]weeks?\b"#) && !$0.main.holds(checks) },
-      [#"\b([2-4])() weekly (?:(?:\#(length)|\#(adjective)),? ){0,3}sessions\b"#])
+      [#"\b([2-4])() (?:\#(length) )?weekly (?:(?:\#(length)|\#(adjective)),? ){0,3}sessions\b"#])
     return .agreed(words + named + figures + weekly + days)
   }
 

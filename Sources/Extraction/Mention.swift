@@ -26,11 +26,15 @@ struct Mention {
       // “52% met the criteria for anxiety”, as “34 of whom had”: a part.
       if isOfPeople { text = text.replacing(Self.share + "|" + Self.found) { _ in "" } }
       // “REStORing health of unwell adulTs”: a study by its letters.
-      if scheme == .population { text.replace(#/\b\p{L}*\p{Ll}\p{Lu}\p{L}*\b/#, with: "") }
+      if scheme == .population, zip(text, text.dropFirst()).contains(where: { $0.isLowercase && $1.isUppercase }) {
+        text.replace(#/\b\p{L}*\p{Ll}\p{Lu}\p{L}*\b/#, with: "")
+      }
       // Where children and adolescents are treated, one of the two may have been.
       if scheme == .population { text = text.replacing(Self.service) { _ in "" } }
       // “The Retirement Longitudinal Study”: a name, which says not what was made of its data.
-      if scheme == .design { text.replace(Self.studyName, with: "") }
+      if scheme == .design, text.contains("Longitudinal Study") || text.contains("Cohort Study") {
+        text.replace(Self.studyName, with: "")
+      }
       // “The Adult Attachment Interview”: a name.
       if scheme == .population, passage.source != .title { text.replace(Self.scaleName, with: "") }
       // “Patients with pain (20 men and 30 women) and depression” have both.
@@ -40,7 +44,9 @@ struct Mention {
           #" ?\((?:n ?=|\d|[^()]*(?:\b(?:questionnaire|scale|scores?|inventory|checklist|vragenlijst)\b|[<>≥≤]))[^()]*\)"#
         ) { _ in "" }
       }
-      words = " \(Self.key(text, language: language, scheme).replacing(Self.shared, with: Self.each)) "
+      let key = Self.key(text, language: language, scheme)
+      let isShared = [.condition, .outcome].contains(scheme) && (key.contains(" and ") || key.contains(" en "))
+      words = " \(isShared ? key.replacing(Self.shared, with: Self.each) : key) "
     }
 
     /// “Depressive and anxiety symptoms” are symptoms of both.
@@ -87,7 +93,7 @@ struct Mention {
         .replacing(#/\b(after|post|cohort|controlled|qualitative) pilot (?=study\b)/#) { "\($0.output.1) " }
         .replacing(#/\bnon randomised (?:(?:controlled|clinical|comparative) )*study\b/#, with: "non randomised trial")
         .replacing(
-          #/\brandomised (?:(?:controlled|clinical|comparative|double|single|triple|blind|blinded|masked|placebo|sham|parallel|group|open|label|cross|over|crossover|prospective|multicentre|multicenter|longitudinal|factorial|pragmatic|superiority|inferiority|noninferiority|non|cluster|experimental|fmri|efficacy) )+(?:trial|study)\b/#,
+          #/\brandomised (?:(?:controlled|clinical|comparative|double|single|triple|blind|blinded|masked|placebo|sham|parallel|group|open|label|cross|over|crossover|prospective|multicentre|multicenter|longitudinal|factorial|pragmatic|superiority|inferiority|noninferiority|non|cluster|experimental|fmri|efficacy|control) )*(?:trial|study)\b/#,
           with: "randomised trial"
         )
         .replacing(

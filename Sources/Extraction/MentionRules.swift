@@ -17,6 +17,7 @@ extension Mention {
   /// “Posttraumatic stress disorder” is no stress.
   private var isOfLongerTerm: Bool {
     precedes("disorder|syndrom|stoorni")
+      || name == "sleep" && precedes("(?:depriv|restrict|apn|laborator|loss)")
       || name == "injury"
         && follows(#"\b(?:pre|post|brain|head|traumatic|cord|kidney|lung|liver|myocardial|nerve|burn|reperfusion) "#)
       || name == "stres"
@@ -32,7 +33,8 @@ extension Mention {
 
   /// “The Hospital Anxiety and Depression Scale.”
   private var isOfInstrument: Bool {
-    precedes(
+    if precedes("(?:symptom )?(?:assessment|screening)") { return true }
+    return precedes(
       #"(?:\p{L}+ ){0,2}(?:inventor|scale|questionnair|score|rating|index|subscale|checklist|schaal|vragenlijst)"#)
   }
 
@@ -46,8 +48,11 @@ extension Mention {
   private var isOfService: Bool {
     let service =
       "(?:servic|care|clinic|cent|team|unit|ward|department|hospital|profession|worker|staff|nurs|practi|system|setting|welfare)"
+    if follows(#"\b(?:service|care|clinic|unit|department|hospital|ward)s? (?:for|voor) (?:\p{L}+ ){0,3}"#) {
+      return true
+    }
     return precedes(
-      #"(?:(?:and|or|en) \p{L}+ )?(?:psychiatry|welfare|healthcare|protection|care|(?:(?!of\b|in\b|at\b|from|with|and|who|or\b|to\b|were|was|an?\b|the\b|inpatient|outpatient|\p{L}+(?:ing|ed)\b)\p{L}+ ){1,2}(?:unit|ward|clinic|department|hospital|cent(?:er|re))\b|(?:mental )?health \#(service)|psychiatr\p{L}* (?:\p{L}+ )?\#(service)|\#(service))(?!\p{L}* (?:in|out)?patient)"#
+      #"(?:(?:and|or|en) \p{L}+ )?(?:mental health(?! \p{L}*patient)|psychiatry|welfare|healthcare|protection|care|(?:(?!of\b|in\b|at\b|from|with|and|who|or\b|to\b|were|was|an?\b|the\b|inpatient|outpatient|\p{L}+(?:ing|ed)\b)\p{L}+ ){1,2}(?:unit|ward|clinic|department|hospital|cent(?:er|re))\b|(?:mental )?health \#(service)|psychiatr\p{L}* (?:\p{L}+ )?\#(service)|\#(service))(?!\p{L}* (?:in|out)?patient)"#
     )
   }
 

@@ -26,7 +26,9 @@ enum Others {
   /// “All adults of the register, excluding those with psychosis”: the rest of the sentence is not on them.
   private static let excluded =
     #"([\p{L}\d)%])(?: ?\((?:excluding|exclusief) [^()]*\)|,? (?:excluding|exclusief) [^.;()]*)"#
-  static func withoutExcluded(_ text: String) -> String { text.replacing(excluded) { $0[1] ?? "" } }
+  static func withoutExcluded(_ text: String) -> String {
+    text.contains("exclu") ? text.replacing(excluded) { $0[1] ?? "" } : text
+  }
 
   /// The text without what it says of them.
   static func leftOut(of text: String) -> String {

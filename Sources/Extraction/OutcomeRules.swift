@@ -25,7 +25,7 @@ enum OutcomeRules {
 
   /// “Attitudes of doctors towards exercise for depression”: what is thought of a treatment, whose patients have it.
   private static let views =
-    #"\b(?:attitudes?|views?|opinions?|perspectives?|houding|opvattingen|meningen|visies?)\b[^:.]{0,60}?\b(?:on|of|about|to|towards?|regarding|over|tegenover|van)\b[^:.]*\b(?:for|in|with|voor|bij|met|tegen)\b"#
+    #"\b(?:attitudes?|views?|opinions?|perspectives?|experiences?|perceptions?|ervaringen|houding|opvattingen|meningen|visies?)\b[^:.]{0,60}?\b(?:on|of|about|to|towards?|regarding|over|tegenover|van)\b[^:.]*\b(?:for|in|with|voor|bij|met|tegen)\b"#
 
   /// A change, a difference, an association, a score, or what people said of themselves.
   private static let found =

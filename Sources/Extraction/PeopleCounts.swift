@@ -89,7 +89,8 @@ extension PeopleRules {
 
   /// “A total of 40 patients with 20 in each group”: the groups add nothing to what is said of all.
   static func withoutEach(_ text: String) -> String {
-    text.replacing(
+    guard text.contains("each") || text.contains("per ") else { return text }
+    return text.replacing(
       #"(\b\d+ (?:[\p{L}-]+ ){0,3}?[\p{L}-]+)(?:,? with | ?\()(?:n ?= ?)?\d+ (?:[\p{L}-]+ )?(?:in|per|for) (?:each )?(?:group|arm)\b\)?"#
     ) { $0[1] ?? "" }
   }
@@ -122,9 +123,12 @@ extension PeopleRules {
 
   static func counts(in passage: Passage) -> Counts {
     // “17 Irish, 15 Welsh and 3 other people”: of each, and of nobody how many in all.
-    let apart = withoutShares(passage).replacing(
-      #"\b\d+ (?:(?!\#(people)\b)[\p{L}-]+ ){0,3}(?!\#(people)\b)[\p{L}-]+, (?:\d+ (?:(?!\#(people)\b)[\p{L}-]+ ){0,3}(?!\#(people)\b)[\p{L}-]+,? )+(?:and|en) \d+ (?=(?:[\p{L}-]+ ){0,3}\#(people)\b)"#
-    ) { _ in "some " }
+    var apart = withoutShares(passage)
+    if apart.holds(#"\d[^.;]*, (?:and )?\d[^.;]* (?:and|en) \d"#) {
+      apart = apart.replacing(
+        #"\b\d+ (?:(?!\#(people)\b)[\p{L}-]+ ){0,3}(?!\#(people)\b)[\p{L}-]+, (?:\d+ (?:(?!\#(people)\b)[\p{L}-]+ ){0,3}(?!\#(people)\b)[\p{L}-]+,? )+(?:and|en) \d+ (?=(?:[\p{L}-]+ ){0,3}\#(people)\b)"#
+      ) { _ in "some " }
+    }
     // “A sample of 20 patients”, unlike “12 of 20 patients” and “relatives of 20 patients”.
     let main = apart.replacing(#/(^|[:;,]|\p{L}+) ?[Oo]f (?=\d)/#) { match in
       String(match.output.1).holds(
@@ -152,7 +156,8 @@ extension PeopleRules {
       ])
     // “Eleven men and one female partner”: twelve, of whom one is no plural.
     if main.holds(#"\b\d+ \#(sexed) (?:and|en) 1 "#) { parts.append(1) }
-    for bracket in passage.brackets {
+    // “And 70% (n = 81) completed it”: of those counted before.
+    for bracket in passage.brackets where !bracket.before.holds(#"\d ?% ?$"#) {
       let values = numbers(in: bracket.text, named) + count(bracket.text, persons)
       // A capital N is that of all.
       let isOfAll =

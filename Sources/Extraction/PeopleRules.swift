@@ -14,7 +14,7 @@ enum PeopleRules {
     + "|dancers|recruits|soldiers|players|swimmers|cyclists|firefighters|drivers|musicians|smokers|refugees|prisoners"
     + "|bewoners|verpleegkundigen|artsen|moeders|vaders|mantelzorgers|lopers|hardlopers|leerkrachten|militairen|agenten|politieagenten|dansers|rokers|spelers)"
   static let professionals =
-    "(?:\(Aside.helpers)|clinicians|practitioners|professionals|GPs|midwives|students|officers|surgeons|pharmacists|dentists|paramedics|trainees|postgraduates|graduates|[\\p{L}]{3,}ologists|huisartsen|leraren|psychiaters|fysiotherapeuten|[\\p{L}]+begeleiders|[\\p{L}]*agenten)"
+    "(?:\(Aside.helpers)|clinicians|practitioners|professionals|GPs|midwives|staff|students|officers|surgeons|pharmacists|dentists|paramedics|trainees|postgraduates|graduates|[\\p{L}]{3,}ologists|huisartsen|leraren|psychiaters|fysiotherapeuten|[\\p{L}]+begeleiders|[\\p{L}]*agenten)"
   static let sexed = "(?:\(female)|\(male))"
   static let female = "(?:women|females?|girls|vrouw(?:en)?|meisjes?)"
   static let male = "(?:men|males?|boys|man(?:nen)?|jongens?)"

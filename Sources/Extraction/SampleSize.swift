@@ -89,12 +89,16 @@ extension PeopleRules {
           in: withoutShares(passage),
           [
             #"\b(?:we|wij) (?:[\p{L}]+ly )?(?:analy[sz]ed|reviewed|studied|examined|evaluated|investigated|assessed|followed|tested|surveyed|asked|treated|onderzochten|volgden|vroegen) (?:(?:data|records|charts|files|gegevens) (?:from|of|on|van) )?(?:a total of |all )?\#(counted)"#,
-            #"\b(?:surveys?|questionnaires?|interviews?|enquête|vragenlijst(?:onderzoek)?|data|gegevens|trial|cohort|onderzoek) (?:(?:was|were|werd|werden|an?|een) )?(?:(?:[\p{L}-]+ed|held|done) )?(?:among|of|from|with|on|in|onder|bij|van) (?:a total of |in totaal )?\#(counted)"#,
-            #"^(?:[\p{L} ,&/-]{3,60}: )?(?:a total of )?\#(number) (?:consecutive )?\#(between)\#(noun)\b\#(ofAllGroups)[^.;]{0,80}? (?:underwent|received|(?:were|was) (?:treated|examined|followed|evaluated|analy[sz]ed|assessed|given|scanned|classified))\b"#,
+            #"\b(?:surveys?|questionnaires?|interviews?|enquête|vragenlijst(?:onderzoek)?|data|gegevens|trial|study|cohort|onderzoek) (?:(?:was|were|werd|werden|an?|een) )?(?:(?:[\p{L}-]+ed|held|done) )?(?:among|of|from|with|on|in|onder|bij|van) (?:a total of |in totaal )?\#(counted)"#,
+            #"^(?:[\p{L} ,&/-]{3,60}: )?(?:a total of )?\#(number) (?:consecutive )?\#(between)\#(noun)\b\#(ofAllGroups)[^.;]{0,80}? (?:underwent|received|attended|(?:were|was) (?:treated|examined|followed|evaluated|analy[sz]ed|assessed|given|scanned|classified))\b"#,
             #"\b(?:measured|assessed|tested|obtained|examined|collected|recorded|conducted|performed|evaluated|validated) (?:in|from|among|on|with) (?:a total of )?\#(counted)"#,
             #"^(?:[\p{L} ,&/-]{3,60}: )?(?:of|among|in|van|bij) the \#(number) \#(between)\#(noun) (?:(?:and|en) (?:\#(sexed)) )?(?:that met|who met|meeting|with|who were (?:included|enrolled))\b"#,
           ], notAfter: before.filter { $0 != "of " }
-        ).map { Reading(value: $0, passage: passage) }
+        ).filter { value in
+          // “22 nurses who came and 26 nurses who did not”.
+          let all = numbers(in: withoutShares(passage), [#"\b\#(number) \#(between)\#(noun)\b"#])
+          return all.count < 2 || Counts.sum(all) == value
+        }.map { Reading(value: $0, passage: passage) }
       }
     guard let agreed = Reading.agreed(readings) else { return nil }
     let others = passages.filter { $0.aside == nil || $0.aside == .otherPeople }.map { counts(in: $0) }
@@ -133,7 +137,7 @@ extension PeopleRules {
       [
         #"\ba total (?:sample )?of \#(wide) \#(between)\#(noun)\b\#(ofAllGroups)"#,
         #"\bin totaal \#(wide) \#(between)\#(noun)\b\#(ofAllGroups)"#,
-        #"\bsample (?:size )?(?:of|:|consisted of|comprised|included|was composed of|bestond uit) \#(wide)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
+        #"\bsampl(?:e (?:size )?|ing )(?:of|:|consisted of|comprised|included|was composed of|bestond uit) \#(wide)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
         // Unlike “the mean age of the sample was 35”.
         #"(?:^|[,;:] )(?:(?:the|our|this|de|total|final|study) ){0,3}sample (?:size )?was \#(wide)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
         #"\b\#(number) \#(between)\#(noun)\b\#(ofAllGroups)\#(gap) (?:were|was|werden) (?:[\p{L}]+ ){0,2}\#(tookPart)"#,
@@ -144,6 +148,7 @@ extension PeopleRules {
         #"\b\#(number) \#(between)\#(noun)\b\#(ofAllGroups)\#(gap) (?:took part|participated)\b"#,
         bare
           + #"\#(number) (?:were|werden) (?:[\p{L}]+ )?(?:random|recruited|enrolled|included(?! in the (?:[\p{L}]+ )?analy)|gerandomiseerd|geïncludeerd|geworven)"#,
+        #"\b(?:participants|respondents|subjects|deelnemers) (?:were|waren|included|comprised) \#(number) \#(between)(?:\#(noun)|\#(further)|\#(professionals))\b\#(ofAllGroups)(?! (?:and|en) \d)"#,
         // “Among 202 randomised participants, 180 completed”.
         #"\b(?:among|of|van) (?:the |all |de )?\#(number) (?:randomi[sz]ed|enrolled|included|recruited|gerandomiseerde|geïncludeerde) \#(noun)\b"#,
         bare

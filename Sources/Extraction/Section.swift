@@ -92,7 +92,7 @@ enum Section: Hashable {
     "klinische", "voor", "praktijk",
   ]
 
-  static func hasMethodWords(_ sentence: String) -> Bool { sentence.contains(methodWords) }
+  static func hasMethodWords(_ sentence: String) -> Bool { sentence.holds(methodWords) }
 
   // Expressions are made anew, since they cannot be shared between threads.
   private static var methods: some RegexComponent {
@@ -107,8 +107,6 @@ enum Section: Hashable {
     #/conclu|discussi|interpretation|implication|recommend|limitation|significance|relevan|future|perspective|exclusion|registration|funding|beschouwing|aanbeveling|beperking|exclusie/#
       .ignoresCase()
   }
-  private static var methodWords: some RegexComponent {
-    #/\b(randomi[sz]ed|randomly|assigned|allocated|recruited|enrolled|received|underwent|were followed(?! by)|werden gevolgd|(?:was|were) treated with|(?:was|were) interviewed|interviews (?:were|with)|treatment (?:consisted|comprised)|werd behandeld met|behandeling bestond|interviews gehouden|geïnterviewd|participated|took part|we studied|we examined|we tested|were included|were studied|gerandomiseerd|toegewezen|verdeeld|geloot|deelnemers|kregen|volgden|geïncludeerd|geworven|namen deel|deden mee|onderzochten|werden onderzocht|werden behandeld|program(?:me)? (?:consisted|comprised)|training (?:consisted|comprised)|intervention (?:consisted|comprised)|(?:study|survey|trial|interviews?|onderzoek|enquête|studie) (?:was|were|werd) (?:[\p{L}]+ly )?(?:conducted|carried out|performed|undertaken|held|done|uitgevoerd|gehouden|afgenomen)|in this (?:[\p{L}-]+ ){1,4}(?:study|trial|survey)|(?:this|the (?:current|present)) (?:[\p{L}-]+ ){0,3}study (?:examined|investigated|explored|tested|assessed|evaluated|compared|included|involved|recruited|enrolled)|we (?:conducted|performed|carried out|surveyed|interviewed|asked|recruited|enrolled)|(?:wij|we) (?:hielden|voerden|vroegen|volgden)|(?:was|were) (?:added|offered|admitted|hospitali[sz]ed)|toegevoegd|aangeboden|kept an? (?:\p{L}+ )?diary|hielden [^.;]{0,40}dagboek)\b/#
-      .ignoresCase()
-  }
+  private static let methodWords =
+    #"\b(randomi[sz]ed|randomly|assigned|allocated|recruited|enrolled|received|underwent|were followed(?! by)|werden gevolgd|(?:was|were) treated with|(?:was|were) interviewed|interviews (?:were|with)|treatment (?:consisted|comprised)|werd behandeld met|behandeling bestond|interviews gehouden|geïnterviewd|participated|took part|we studied|we examined|we tested|were included|were studied|gerandomiseerd|toegewezen|verdeeld|geloot|deelnemers|kregen|volgden|geïncludeerd|geworven|namen deel|deden mee|onderzochten|werden onderzocht|werden behandeld|program(?:me)? (?:consisted|comprised)|training (?:consisted|comprised)|intervention (?:consisted|comprised)|(?:study|survey|trial|interviews?|onderzoek|enquête|studie) (?:was|were|werd) (?:[\p{L}]+ly )?(?:conducted|carried out|performed|undertaken|held|done|uitgevoerd|gehouden|afgenomen)|in this (?:[\p{L}-]+ ){1,4}(?:study|trial|survey)|(?:this|the (?:current|present)) (?:[\p{L}-]+ ){0,3}study (?:examined|investigated|explored|tested|assessed|evaluated|compared|included|involved|recruited|enrolled)|we (?:conducted|performed|carried out|surveyed|interviewed|asked|recruited|enrolled)|(?:wij|we) (?:hielden|voerden|vroegen|volgden)|(?:was|were) (?:added|offered|admitted|hospitali[sz]ed)|toegevoegd|aangeboden|kept an? (?:\p{L}+ )?diary|hielden [^.;]{0,40}dagboek)\b"#
 }

@@ -56,6 +56,7 @@ extension Mention {
         "(?:partner|led\\b|engage|participat|member|advisor|leader|organi|support|fluoro|based (?:participatory|organi))"
       )
         && !precedes(#"(?:\p{L}+ ){0,2}(?:health|care|clinic|cent|hospital|servic|psychiatr|team)"#)
+    case "outpatient": !precedes("(?:visit|appointment|consultation|attendance|contact|cost)")
     case "ambulatory": precedes("setting|condition|patient|care|clinic|treatment|psychiatr|mental|service")
     // Dutch for “included” too.
     case "opgenomen":

@@ -13,6 +13,7 @@ package enum StudyDraft {
     let isOfAnimals = Animals.areSubjects(of: record, passages)
     let isObservational = InterventionRules.isObservational(
       passages.filter { $0.aside == nil || $0.aside == .otherPeople })
+    let ofPeople = isOfAnimals ? [] : passages.filter { !Animals.areSubjects(of: $0) }
     var draft = Draft(
       study: StudyRecord(
         id: id, role: .included, citation: citation,
@@ -20,8 +21,8 @@ package enum StudyDraft {
       rules: ConceptRules(
         vocabulary: vocabulary, record: record,
         passages: passages, isObservational: isObservational), passages: passages,
-      ofPeople: isOfAnimals ? [] : passages.filter { !Animals.areSubjects(of: $0) }, isOfAnimals: isOfAnimals,
-      isObservational: isObservational)
+      ofPeople: ofPeople, isOfAnimals: isOfAnimals, isObservational: isObservational,
+      size: PeopleRules.sampleSize(ofPeople))
     draft.fill()
     return draft.study
   }
@@ -35,12 +36,14 @@ package enum StudyDraft {
     let isOfAnimals: Bool
     /// Also where those asked were others than patients.
     let isObservational: Bool
+    /// How many took part.
+    let size: Reading<Int>?
     /// Those that speak of the study and who took part.
     var own: [Passage] { passages.filter { $0.aside == nil } }
     /// With what sentences about others say of those who took part.
     var ofSample: [Passage] {
       // Professionals who were asked are those who took part.
-      let asked = PeopleRules.sampleSize(ofPeople)?.passage
+      let asked = size?.passage
       return ofPeople.compactMap { passage in
         if passage == asked, let answering = PeopleRules.asParticipants(in: passage) { return answering }
         return passage.aside == nil ? passage : passage.ofThoseIncluded
@@ -50,7 +53,7 @@ package enum StudyDraft {
     mutating func fill() {
       var methods = own.filter(\.tellsOfMethod)
       // The sentence that says how many took part says who.
-      let counted = PeopleRules.sampleSize(ofPeople)?.passage
+      let counted = size?.passage
       if let counted, counted.aside == nil, !methods.contains(counted) {
         methods.append(counted)
       }
@@ -118,7 +121,7 @@ package enum StudyDraft {
     }
 
     private mutating func fillNumbers(_ sample: inout Sample) {
-      if let n = PeopleRules.sampleSize(ofPeople) {
+      if let n = size {
         sample.n = n.value
         note("/sample/n", n.passage)
       }

@@ -91,6 +91,7 @@ struct GuessOutcomeTests {
   @Test(arguments: [
     ("Running for depression", "depression"), ("Women's views of running with depression", ""),
     ("Attitudes of general practitioners towards prescribing exercise for depression: a focus group study", ""),
+    ("Experiences of running for depression", ""),
     ("Views of physiotherapists on running therapy for depression", ""),
     ("Een jongen van 16 jaar met een depressie die ging hardlopen", ""),
   ])
@@ -122,7 +123,8 @@ struct GuessOutcomeTests {
     ("Depressive and anxiety symptoms fell.", "depression+anxiety+complaints"), ("Costs fell.", "costs"),
     ("A low-cost device improved it.", ""), ("Odds, adjusted for weight and anxiety, were lower.", ""),
     ("Weight fell.", "weight"), ("Birth weight was higher.", ""), ("Pre-injury levels were lower.", ""),
-    ("Injury was rare.", "injury"), ("Veterans who felt low mood ran.", ""), ("Veterans felt low mood.", "mood"),
+    ("Injury was rare.", "injury"), ("Sleep deprivation was related to it.", ""),
+    ("Veterans who felt low mood ran.", ""), ("Veterans felt low mood.", "mood"),
   ])
   func `another thing by the same name, or one adjusted for, is no outcome`(sentence: String, expected: String) {
     #expect(Self.outcomes("RESULTS: \(sentence)") == expected)

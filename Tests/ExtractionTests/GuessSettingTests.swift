@@ -16,6 +16,8 @@ extension GuessTests {
     ("METHODE: Zestig volwassenen van een GGZ-instelling deden mee.", "mental-health-care"),
     ("METHODS: Sixty adults of a mental health service took part.", "mental-health-care"),
     ("METHODS: Sixty adults were recruited at two mental health services.", "mental-health-care"),
+    ("METHODS: The number of outpatient visits was recorded.", ""),
+    ("METHODS: Sixty outpatients took part.", "outpatient"),
     ("METHODS: Access to mental health services was recorded.", ""),
     ("METHODS: Sixty adults took part through a community partnership.", ""),
     ("METHODS: Sixty adults took part in a community setting.", "community"),
@@ -95,6 +97,8 @@ extension GuessTests {
     ),
     ("Attitudes towards people with psychosis", "METHODS: Sixty adults were surveyed.", ""),
     ("Attitudes to sleep among people with psychosis", "METHODS: Sixty adults were surveyed.", "psychosis"),
+    ("Teens' perspectives on yoga as a treatment for anxiety", "METHODS: Focus groups were held.", ""),
+    ("T", "METHODS: A scale for depressive symptoms assessment was filled in.", ""),
     ("Design of an app for people with psychosis", "METHODS: Focus groups were held.", ""),
     ("Coping with stress in adults", "METHODS: Sixty adults were surveyed.", ""),
     ("T", "METHODS: Adults were asked about anxiety.", ""),
@@ -112,10 +116,20 @@ extension GuessTests {
     ("METHODS: Adults completed an online, cross-sectional questionnaire.", "cross-sectional"),
     ("METHODS: The cross-sectional area of muscles was measured.", ""),
     ("METHODS: A randomised, controlled, double-blind study was done.", "rct"),
+    ("METHODS: We did a prospective, randomised study.", "rct"),
+    ("METHODS: The subjects were randomly divided into two groups to verify the factor structure.", ""),
     ("METHODS: Data were from the Leeds Ageing Cohort Study.", ""),
     ("METHODS: A cohort study was done in Leeds.", "cohort"),
   ])
   func `designs are read past adjectives, and not from a name or a muscle`(abstract: String, design: String) {
     #expect(Self.part("design", title: "T", abstract) == design)
+  }
+
+  @Test(arguments: [
+    ("Use of a psychiatric service for children and adolescents", ""), ("Adult mental health in Leeds", ""),
+    ("A programme for children", "children"), ("Adult mental health patients in Leeds", "adults"),
+  ])
+  func `whom a service is for is not who took part`(title: String, population: String) {
+    #expect(Self.part("population", title: title, "METHODS: It was studied.") == population)
   }
 }

@@ -30,6 +30,13 @@ extension GuessTests {
     ("METHODS: Of the 615,883 children discharged in 2014, 2235 had a tube.", ""),
     ("OBJECTIVE: This study examined changes in scores in 138 patients. METHODS: Scores were taken.", "n=138"),
     ("BACKGROUND: In an earlier study of 138 patients scores fell. METHODS: Scores were taken.", ""),
+    ("METHODS: Data came from 22 nurses who attended and 26 nurses who did not.", ""),
+    ("METHODS: A cohort study of 1,235 survivors was done.", "n=1235 design=cohort"),
+    ("METHODS: A total of 21 nursing staff participated.", "n=21"),
+    ("METHODS: Participants were 187 caregivers of patients.", "n=187"),
+    ("METHODS: Interviews were held with a random sampling of 442 caregivers.", "n=442"),
+    ("METHODS: 116 adults were enrolled and 70% (n = 81) came back.", "n=116 population=adults"),
+    ("METHODS: Rest (n = 81) was compared with sleep in adults.", ""),
     ("METHODS: Adults of the National Screening Trial (60 women) were studied.", "population=adults"),
   ])
   func `people who were looked at or asked are counted where nobody counts more`(abstract: String, guesses: String) {
@@ -48,6 +55,7 @@ extension GuessTests {
     ("Patients (mean age at surgery: 13.1 y; range: 7 to 16 y) ran.", "age=7-16 mean=13.1"),
     ("Children with pain (Age; mean 9.7 ± 2.7 SD) ran.", "mean=9.7 sd=2.7"),
     ("Adults aged 23.1 (± 3.6) y ran.", "mean=23.1"), ("Adults (age range, 34-69 years) ran.", "age=34-69"),
+    ("Ten subjects (26.9 ± 4.0 years old; 73 kg) ran.", "mean=26.9"), ("They had it long (26.9 ± 4.0 years).", ""),
     ("Their age at onset was 13.1 (± 3.6) y.", ""),
     ("Zestig ouderen (29 vrouwen) van 65 jaar en ouder liepen.", "age=65-?"),
   ])
@@ -59,6 +67,8 @@ extension GuessTests {
   @Test(arguments: [
     ("Zij liep driemaal per week, eerst 10 en later 30 minuten.", "times=3"),
     ("They ran, at first twice a week, for 30 minutes.", "times=2 minutes=30"),
+    ("They had two 30-min weekly sessions for 8 weeks.", "times=2 minutes=30 weeks=8"),
+    ("The intervention phase was 3 weeks.", "weeks=3"), ("The intervention was 3 weeks later.", ""),
     ("Energy during 60 minutes of walking was measured.", ""),
   ])
   func `minutes that grew, or of a test, are not those of a session`(abstract: String, guesses: String) {
