@@ -2,8 +2,8 @@ package import Formats
 
 /// Which records a review holds, in a few bytes each: enough to know a record again, with millions of them.
 ///
-/// Ids are told apart by hashes of 64 bits and contents by 38, made anew in each process: that two of three million ids
-/// share one is as likely as four in ten million, that a change is taken for none as four in a million million.
+/// Ids are told apart by hashes of 64 bits and contents by 37, made anew in each process: that two of three million ids
+/// share one is as likely as four in ten million, that a change is taken for none as seven in a million million.
 package struct ImportLedger: Sendable {
   package enum Standing: Hashable, Sendable {
     case new
@@ -31,7 +31,9 @@ package struct ImportLedger: Sendable {
   private static let broughtNow: UInt64 = 1 << (rankBits + 1)
   /// Whether the record stands beside another of its id, which is its own without the mark at the end.
   private static let isBeside: UInt64 = 1 << (rankBits + 2)
-  private static let contentMask: UInt64 = ~0 << (rankBits + 3)
+  /// Whether it came from PubMed itself.
+  private static let isPubMeds: UInt64 = 1 << (rankBits + 3)
+  private static let contentMask: UInt64 = ~0 << (rankBits + 4)
 
   package init() {}
 
@@ -84,12 +86,16 @@ package struct ImportLedger: Sendable {
     return Self.isEarlier(knownRank, than: rank) ? .changed : .differing
   }
 
+  /// Whether the record that is there came from PubMed itself; nil where none is.
+  package func isFromPubMed(_ id: Bytes) -> Bool? { entries[Self.hash(id)].map { $0 & Self.isPubMeds != 0 } }
+
   /// Takes a record in, in the place of the one with its id.
-  package mutating func take(_ head: RecordLineHead, of line: Bytes) {
+  package mutating func take(_ head: RecordLineHead, of line: Bytes, isFromPubMed: Bool) {
     let hash = Self.hash(line[part: head.id])
     let brought = (entries[hash] ?? 0) & (Self.broughtBefore | Self.broughtNow)
     let neighbour = head.neighbour(in: line) { entries[Self.hash($0)] != nil }
-    entries.set(Self.entry(head, of: line) | brought | (neighbour == nil ? 0 : Self.isBeside), of: hash)
+    let marks = (neighbour == nil ? 0 : Self.isBeside) | (isFromPubMed ? Self.isPubMeds : 0)
+    entries.set(Self.entry(head, of: line) | brought | marks, of: hash)
   }
 
   // MARK: The exports of one search

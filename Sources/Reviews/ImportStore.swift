@@ -91,13 +91,16 @@ package struct ImportStore: Sendable {
     var ledger = ImportLedger()
     for name in try files() {
       var numbersVersions = true
+      var fromPubMed = PubMedOrigin.marked
       var isOfSearch = false
       try forEachLine(of: name) { _, line in
         if line.hasPrefix("{\"import\":") {
           let about = JSONReader.read(Array(line), file: name).value?["import"]
           if let source = about?["source"]?.string { ledger.exports.insert(source) }
           let format = about?["format"]?.string
-          numbersVersions = ExchangeFormats.all.first { $0.name == format }?.numbersVersions ?? true
+          let known = ExchangeFormats.all.first { $0.name == format }
+          numbersVersions = known?.numbersVersions ?? true
+          fromPubMed = known?.fromPubMed ?? .marked
           isOfSearch =
             origin != nil && about?["search"]?.string == origin?.search
             && about?["database"]?.string == origin?.database
@@ -105,7 +108,7 @@ package struct ImportStore: Sendable {
           guard let id = JSONReader.read(Array(line), file: name).value?["again"]?.string else { return }
           Array(id.utf8).withUnsafeBufferPointer { _ = ledger.bring($0) }
         } else if let head = RecordLineHead(line, numbersVersions: numbersVersions) {
-          ledger.take(head, of: line)
+          ledger.take(head, of: line, isFromPubMed: head.isFromPubMed(line, fromPubMed))
           if isOfSearch, !head.isDeleted { _ = ledger.bring(line[part: head.id]) }
         }
       }

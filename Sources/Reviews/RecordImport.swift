@@ -14,24 +14,22 @@ package final class RecordImport {
     }
   }
 
-  /// What makes a record of an export a later version of one that is there.
-  private enum Naming {
-    /// The same id.
-    case ids
-    /// The same identifier in the source; an id that is made of what stands in a record is none.
-    case identifiers
-    /// Nothing: a record that differs is another.
-    case contents
+  /// What a format says of its records, as far as it decides which is a later version of another.
+  private struct Kind {
+    /// Whether one is that of its id, whatever that is made of.
+    var keepsIDs = false
+    var fromPubMed = PubMedOrigin.none
+    var numbersVersions = true
   }
 
   private let store: ImportStore
-  private var ledger: ImportLedger
+  var ledger: ImportLedger
   private let knownExports: Set<String>
   private let writes: Bool
   private let processors: Int
   private let options: ImportOptions
-  private let restores: Bool
-  private let origin: Origin?
+  let restores: Bool
+  let origin: Origin?
   private var begun: [(path: String?, file: GrowingFile)] = []
   private var published: [GrowingFile] = []
   /// Called now and then with the number of records read so far.
@@ -67,8 +65,7 @@ package final class RecordImport {
     var file: GrowingFile?
     var failure: AtomicFileError?
     var fingerprint: UInt64 = 0
-    var naming = Naming.contents
-    var numbersVersions = true
+    var kind = Kind()
     let begun = begun.count
 
     func write(_ bytes: [UInt8]) throws(AtomicFileError) {
@@ -92,16 +89,13 @@ package final class RecordImport {
       source, processors: processors, options: options,
       onFormat: { format in
         outcome.format = format.name
-        naming = format.keepsIDs ? .ids : format.numbersRecords ? .identifiers : .contents
-        numbersVersions = format.numbersVersions
+        kind = Kind(
+          keepsIDs: format.keepsIDs, fromPubMed: format.fromPubMed, numbersVersions: format.numbersVersions)
       },
       { block in
         guard failure == nil else { return }
         do throws(AtomicFileError) {
-          try write(
-            self.linesToKeep(
-              of: block, naming: naming, numbersVersions: numbersVersions, outcome: &outcome, fingerprint: &fingerprint)
-          )
+          try write(self.linesToKeep(of: block, kind: kind, outcome: &outcome, fingerprint: &fingerprint))
         } catch {
           failure = error
         }
@@ -181,8 +175,7 @@ package final class RecordImport {
 
   /// The lines of a block that the review has not yet.
   private func linesToKeep(
-    of block: borrowing RecordBlock, naming: Naming, numbersVersions: Bool, outcome: inout Outcome,
-    fingerprint: inout UInt64
+    of block: borrowing RecordBlock, kind: Kind, outcome: inout Outcome, fingerprint: inout UInt64
   ) -> [UInt8] {
     var kept: [UInt8] = []
     kept.reserveCapacity(block.bytes.count)
@@ -191,98 +184,23 @@ package final class RecordImport {
       let line = block.bytes.part(start..<entry.end)
       let doi = entry.doi.map { block.bytes.part($0) }
       start = entry.end
-      guard let head = RecordLineHead(line, numbersVersions: numbersVersions) else { continue }
+      guard let head = RecordLineHead(line, numbersVersions: kind.numbersVersions) else { continue }
       outcome.count += 1
       if head.isDeleted { outcome.takenOut += 1 }
       if entry.isRetracted { outcome.retracted += 1 }
       for byte in line[part: head.id] { fingerprint = (fingerprint ^ UInt64(byte)) &* 0x100_0000_01B3 }
       let content = ContentHash.hash(UnsafeRawBufferPointer(line[part: head.content]))
       fingerprint = (fingerprint ^ content) &* 0x100_0000_01B3
-      let isOfContents = line[part: head.id].starts(with: RecordAssembly.contentPrefix.utf8)
-      let replaces = naming == .ids || naming == .identifiers && !isOfContents
-      guard replaces else {
+      if head.isFromPubMed(line, kind.fromPubMed) {
+        takePubMeds(line, head, outcome: &outcome, into: &kept)
+      } else if kind.keepsIDs, ledger.isFromPubMed(line[part: head.id]) != true {
+        take(line, head, isFromPubMed: false, outcome: &outcome, into: &kept)
+      } else {
         let byDOI = doi.map { RecordAssembly.id(ofDOI: $0) }
         let others = [byDOI, entry.formerID.map { Array($0.utf8) }].compactMap(\.self)
         takeBeside(line, head, orBeside: others, outcome: &outcome, into: &kept)
-        continue
       }
-      take(line, head, outcome: &outcome, into: &kept)
     }
     return kept
-  }
-
-  /// Notes that the export at hand brought a record.
-  private func bring(_ id: Bytes, _ head: RecordLineHead, _ outcome: inout Outcome) {
-    if origin != nil, !head.isDeleted, ledger.bring(id) { outcome.again += 1 }
-  }
-
-  /// Notes that a record which is there was found again.
-  private func tie(_ id: Bytes, _ head: RecordLineHead, _ outcome: inout Outcome, into kept: inout [UInt8]) {
-    bring(id, head, &outcome)
-    kept.append("{\"again\":\"")
-    kept.append(contentsOf: id)
-    kept.append("\"}\n")
-  }
-
-  /// Takes a record of a source that numbers nothing: one that differs from what is there stands beside it.
-  private func takeBeside(
-    _ line: Bytes, _ head: RecordLineHead, orBeside others: [[UInt8]], outcome: inout Outcome, into kept: inout [UInt8]
-  ) {
-    let (id, standing) = ledger.place(beside: head, in: line, orBeside: others)
-    guard standing == .new else {
-      outcome.same += 1
-      return id.withUnsafeBufferPointer { tie($0, head, &outcome, into: &kept) }
-    }
-    outcome.new += 1
-    if line[part: head.id].elementsEqual(id) {
-      kept.append(contentsOf: line)
-      ledger.take(head, of: line)
-      return bring(line[part: head.id], head, &outcome)
-    }
-    outcome.beside += 1
-    if outcome.besideIDs.count < Outcome.mostIDs { outcome.besideIDs.append(String(decoding: id, as: UTF8.self)) }
-    let renamed =
-      Array(line[part: 0..<head.id.lowerBound]) + id
-      + Array(line[part: head.id.upperBound..<head.citationID.lowerBound]) + id
-      + Array(line[part: head.citationID.upperBound..<line.count])
-    renamed.withUnsafeBufferPointer { line in
-      guard let head = RecordLineHead(line) else { return }
-      ledger.take(head, of: line)
-      bring(line[part: head.id], head, &outcome)
-    }
-    kept += renamed
-  }
-
-  private func take(_ line: Bytes, _ head: RecordLineHead, outcome: inout Outcome, into kept: inout [UInt8]) {
-    func note(_ ids: WritableKeyPath<Outcome, [String]>) {
-      if outcome[keyPath: ids].count < Outcome.mostIDs { outcome[keyPath: ids].append(line[part: head.id].string) }
-    }
-    switch ledger.standing(of: head, in: line) {
-    case .new where head.isDeleted, .changed where head.isDeleted, .differing where head.isDeleted:
-      outcome.withdrawn += 1
-    case .new: outcome.new += 1
-    case .changed:
-      outcome.replaced += 1
-      note(\.replacedIDs)
-    case .differing:
-      outcome.replaced += 1
-      outcome.differing += 1
-      note(\.differingIDs)
-    case .same:
-      outcome.same += 1
-      return tie(line[part: head.id], head, &outcome, into: &kept)
-    case .withdrawn where restores: outcome.new += 1
-    case .withdrawn:
-      outcome.keptOut += 1
-      note(\.keptOutIDs)
-      return tie(line[part: head.id], head, &outcome, into: &kept)
-    case .older:
-      outcome.older += 1
-      note(\.olderIDs)
-      return tie(line[part: head.id], head, &outcome, into: &kept)
-    }
-    ledger.take(head, of: line)
-    bring(line[part: head.id], head, &outcome)
-    kept.append(contentsOf: line)
   }
 }

@@ -5,18 +5,19 @@ import Testing
 @Suite("garner import")
 struct ImportTests {
   private static let export = "PMID- 1\nTI  - First.\nZZ  - kept\n\nPMID- 2\nTI  - Second.\n"
+  private static let exportOfPubMed = export.replacing("TI", with: "OWN - NLM\nSTAT- MEDLINE\nSO  - J\nTI")
 
   @Test("adds the records of an export once, and a changed one from the later file")
   func importing() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
-    try copy.write(Self.export, to: "export.txt")
+    try copy.write(Self.exportOfPubMed, to: "export.txt")
     let first = try GarnerProcess.run(["import", "export.txt"], in: copy.path)
     #expect(first.status == 0, "\(first.errors)")
     #expect(
       first.output.contains("2 records: 2 new, 0 replaced, 0 there already; written to records/0001-export.jsonl"))
     let again = try GarnerProcess.run(["import", "export.txt"], in: copy.path)
     #expect(again.output.contains("0 new, 0 replaced, 2 there already"))
-    try copy.write(Self.export.replacing("Second.", with: "Second, corrected."), to: "export.txt")
+    try copy.write(Self.exportOfPubMed.replacing("Second.", with: "Second, corrected."), to: "export.txt")
     let later = try GarnerProcess.run(["import", "export.txt"], in: copy.path)
     #expect(later.output.contains("0 new, 1 replaced, 1 there already; written to records/0002-export.jsonl"))
     let names = try FileManager.default.contentsOfDirectory(atPath: copy.path + "/records").sorted()
@@ -382,7 +383,8 @@ struct RetractionTests {
     }
     try write(file.replacing("\"citation\": {", with: "\"citation\": {\n    \"PMID\": \"9\","))
     try copy.write(
-      "PMID- 9\nTI  - Taken back.\nPT  - Retracted Publication\nRIN - Lancet. PMID: 10\n\n", to: "pubmed.nbib")
+      "PMID- 9\nOWN - NLM\nSTAT- MEDLINE\nTI  - Taken back.\nPT  - Retracted Publication\nRIN - Lancet. PMID: 10\n\n",
+      to: "pubmed.nbib")
     let report = try GarnerProcess.run(["import", "pubmed.nbib"], in: copy.path)
     #expect(report.output.contains("1 retracted"))
     let check = try GarnerProcess.run(["check"], in: copy.path)
@@ -413,7 +415,8 @@ struct RetractionTests {
       try GarnerProcess.run(["claims", "t.md", "--format", "json"], in: copy.path).output.contains("was retracted: "))
     try FileManager.default.removeItem(atPath: copy.path + "/.garner")
     #expect(try GarnerProcess.run(["list"], in: copy.path).output.contains("[retracted, by the import]"))
-    try copy.write("PMID- 9\nLR  - 20240101\nTI  - Taken back no longer.\n\n", to: "later.nbib")
+    try copy.write(
+      "PMID- 9\nOWN - NLM\nSTAT- MEDLINE\nLR  - 20240101\nTI  - Taken back no longer.\n\n", to: "later.nbib")
     #expect(try GarnerProcess.run(["import", "later.nbib"], in: copy.path).status == 0)
     #expect(try !GarnerProcess.run(["list"], in: copy.path).output.contains("retracted"))
     try FileManager.default.removeItem(atPath: copy.path + "/records")

@@ -9,7 +9,9 @@ struct ImportVersionTests {
       + "</MedlineCitation></PubmedArticle></PubmedArticleSet>"
   }
 
-  private static func nbib(_ year: Int, _ title: String) -> String { "PMID- 5\nLR  - \(year)0102\nTI  - \(title)\n" }
+  private static func nbib(_ year: Int, _ title: String) -> String {
+    "PMID- 5\nOWN - NLM\nSTAT- MEDLINE\nLR  - \(year)0102\nTI  - \(title)\n"
+  }
 
   private static let deletion =
     "<PubmedArticleSet><DeleteCitation><PMID Version=\"1\">5</PMID></DeleteCitation></PubmedArticleSet>"
@@ -142,7 +144,7 @@ struct ImportVersionTests {
   func undated() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
     try copy.write(Self.nbib(2021, "A"), to: "first")
-    try copy.write("PMID- 5\nTI  - B\n", to: "second")
+    try copy.write("PMID- 5\nOWN - NLM\nSTAT- MEDLINE\nTI  - B\n", to: "second")
     #expect(try GarnerProcess.run(["import", "first"], in: copy.path).status == 0)
     #expect(
       try GarnerProcess.run(["import", "second"], in: copy.path).output.contains(

@@ -8,7 +8,7 @@ struct SearchCountTests {
   private static let others = 2095
 
   private static func nbib(_ numbers: [Int], _ title: String = "Number") -> String {
-    numbers.map { "PMID- \($0)\nTI  - \(title) \($0).\n" }.joined(separator: "\n")
+    numbers.map { "PMID- \($0)\nOWN - NLM\nSTAT- MEDLINE\nTI  - \(title) \($0).\nSO  - J\n" }.joined(separator: "\n")
   }
 
   private static func take(_ file: String, into copy: TemporaryFolder) throws -> String {

@@ -7,8 +7,8 @@ package protocol ExchangeFormat: Sendable {
   /// The name for people: `RIS`.
   static var title: String { get }
 
-  /// Whether a record with the id of another is a later version of it: so it is where the source numbers its records.
-  static var numbersRecords: Bool { get }
+  /// Which records came from PubMed itself: of these one is a version of another with the same PMID.
+  static var fromPubMed: PubMedOrigin { get }
   /// Whether the records come with the ids that Garner gave them: then a record is that of its id, whatever that is made of.
   static var keepsIDs: Bool { get }
   /// Whether a record that names no version is known to be the first.
@@ -28,9 +28,9 @@ package protocol ExchangeFormat: Sendable {
 }
 
 extension ExchangeFormat {
-  package static var numbersRecords: Bool { false }
+  package static var fromPubMed: PubMedOrigin { .none }
   package static var keepsIDs: Bool { false }
-  package static var numbersVersions: Bool { numbersRecords }
+  package static var numbersVersions: Bool { fromPubMed != .none }
 }
 
 /// The first bytes of an export, in UTF-8 as far as it is that.

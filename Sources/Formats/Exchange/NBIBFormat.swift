@@ -7,7 +7,7 @@ import Records
 package enum NBIBFormat: ExchangeFormat {
   package static let name = "nbib"
   package static let title = "NBIB (MEDLINE)"
-  package static let numbersRecords = true
+  package static let fromPubMed = PubMedOrigin.marked
   package static let numbersVersions = false
 
   package static func sign(in head: ExportHead) -> Int? {

@@ -54,14 +54,19 @@ package struct RecordLineHead: Hashable, Sendable {
     content = (isDeleted ? start : place)..<(end - 1)
   }
 
-  /// The part of the id that is the id of another record, beside which this one was put: behind it stands a mark of the contents.
+  /// The part of the id that is the id of another record, beside which this one was put: behind it stands a mark of the
+  /// contents, or that it is PubMed's.
   ///
   /// - Parameter isThere: whether there is a record of an id; asked first, since the mark takes reading the whole line.
   package func neighbour(in line: Bytes, where isThere: (Bytes) -> Bool) -> Range<Int>? {
     guard let end = line[part: id].lastIndex(of: UInt8(ascii: "-")).map({ id.lowerBound + $0 }),
-      isThere(line[part: id.lowerBound..<end]),
-      line[part: (end + 1)..<id.upperBound].elementsEqual(line[part: content].fingerprint.utf8)
+      isThere(line[part: id.lowerBound..<end])
     else { return nil }
+    let isPubMeds =
+      line[part: id].hasPrefix("pmid-") && line[part: end..<id.upperBound].elementsEqual(Self.pubMedMark.utf8)
+    guard isPubMeds || line[part: (end + 1)..<id.upperBound].elementsEqual(line[part: content].fingerprint.utf8) else {
+      return nil
+    }
     return id.lowerBound..<end
   }
 }

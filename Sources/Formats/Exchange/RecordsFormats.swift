@@ -4,7 +4,7 @@ package import Records
 package enum RecordsJSONFormat: ExchangeFormat, ExportFormat {
   package static let name = "garner-json"
   package static let title = "Garner's own JSON"
-  package static let numbersRecords = true
+  package static let fromPubMed = PubMedOrigin.marked
   package static let keepsIDs = true
   package static let exportName = "json"
   package static let frame = (opening: "[\n", separator: ",\n", closing: "\n]\n")
@@ -57,7 +57,7 @@ package enum JSONLinesExport: ExportFormat {
 package enum RecordsXMLFormat: ExchangeFormat, ExportFormat {
   package static let name = "garner-xml"
   package static let title = "Garner's own XML"
-  package static let numbersRecords = true
+  package static let fromPubMed = PubMedOrigin.marked
   package static let keepsIDs = true
   package static let exportName = "xml"
   package static let namespace = "urn:garner:records:1"

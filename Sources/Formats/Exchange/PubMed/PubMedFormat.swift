@@ -8,7 +8,7 @@ import XMLReading
 package enum PubMedFormat: ExchangeFormat {
   package static let name = "pubmed-xml"
   package static let title = "PubMed XML"
-  package static let numbersRecords = true
+  package static let fromPubMed = PubMedOrigin.all
 
   package static func sign(in head: ExportHead) -> Int? {
     guard head.firstByte == UInt8(ascii: "<") else { return nil }

@@ -53,7 +53,9 @@ extension NBIBFormat: ExportFormat {
     for correction in record.corrections {
       if let tag = tag(of: correction) { add(tag, line(of: correction)) }
     }
-    for field in record.kept where isTag(field.tag) {
+    // PubMed writes who owns the record before all else: by that its own are known, and this is none.
+    let kept = record.kept.filter { isTag($0.tag) }
+    for field in kept.filter({ $0.tag != "OWN" }) + kept.filter({ $0.tag == "OWN" }) {
       for value in field.values where SharedTags.isMedline(field.tag, value) != false { add(field.tag, value) }
     }
     return text

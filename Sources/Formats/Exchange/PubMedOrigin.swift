@@ -1,0 +1,43 @@
+/// Which records of a format came from PubMed itself; others may carry a PMID too, as Embase's do.
+package enum PubMedOrigin: Sendable {
+  case all, none
+  /// Those with the marks of PubMed's own.
+  case marked
+}
+
+extension RecordLineHead {
+  /// Whether the record came from PubMed itself, and is known by its PMID.
+  ///
+  /// - Parameter origin: of the format it came in.
+  package func isFromPubMed(_ line: Bytes, _ origin: PubMedOrigin) -> Bool {
+    guard origin != .none, line[part: id].hasPrefix("pmid-") else { return false }
+    // Only PubMed takes records out.
+    return origin == .all || isDeleted || line.hasMarksOfPubMed
+  }
+
+  /// What the id of a record of PubMed's ends with that stands beside another's of the same PMID.
+  package static let pubMedMark = "-pubmed"
+}
+
+extension Bytes {
+  /// Whether a record's line keeps first what stands first in a record of PubMed's: an attribute of `MedlineCitation`, or
+  /// `OWN` and then `STAT`, which Garner's own export writes the other way round. One merged from several is nobody's.
+  fileprivate var hasMarksOfPubMed: Bool {
+    var isMarked = false
+    var place = 0
+    while let found = self[part: place..<count].first({ $0.places(of: UInt8(ascii: "[")) }) {
+      place += found + 1
+      let before = self[part: 0..<place]
+      if before.hasSuffix(",\"sources\":[") { return false }
+      guard before.hasSuffix(",\"kept\":[") else { continue }
+      let kept = self[part: place..<count]
+      if kept.hasPrefix("{\"tag\":\"MedlineCitation@") {
+        isMarked = true
+      } else if kept.hasPrefix("{\"tag\":\"OWN\",\"values\":["), let end = kept.firstIndex(of: UInt8(ascii: "]")) {
+        isMarked = kept[part: end..<kept.count].hasPrefix("]},{\"tag\":\"STAT\",")
+      }
+      if !isMarked { return false }
+    }
+    return isMarked
+  }
+}
