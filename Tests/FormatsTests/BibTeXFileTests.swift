@@ -89,6 +89,27 @@ struct BibTeXFileTests {
     #expect(found.lines.first == line)
   }
 
+  @Test(arguments: [
+    ("% Encoding: UTF-8\n\n@article{a, title = {A}}\n  % end\n", 0),
+    ("@article{a, title = {A}}\n% @article{b, title = {B}}\n", 1),
+    ("Encoding: UTF-8 %\n@article{a, title = {A}}\n", 1),
+  ])
+  func `a line behind a percent sign is no text outside an entry, unless an entry is read of it`(
+    text: String, count: Int
+  ) {
+    let (_, records, tally) = Export.read(text)
+    #expect(records.first?.id != nil && tally.remarks.count { $0.message.hasPrefix("text outside") } == count)
+  }
+
+  @Test(arguments: [
+    ("phdthesis", "PhD thesis"), ("mathesis", "Master's thesis"), ("candthesis", "Candidate thesis"),
+    ("techreport", "Technical report"), ("Phdthesis of sorts", "Phdthesis of sorts"),
+  ])
+  func `BibLaTeX's names of theses and reports are written in words`(type: String, genre: String) {
+    let (_, records, tally) = Export.read("@thesis{a, title = {A}, type = {\(type)}}\n")
+    #expect(records.first?.citation.text("genre") == genre && tally.counts["type"]?.repaired == (type == genre ? 0 : 1))
+  }
+
   @Test func `an entry that is too long, or a line of it, costs no other`() {
     let line = String(repeating: "x", count: 1 << 20)
     let long = Array(repeating: line, count: 17).joined()

@@ -164,4 +164,10 @@ struct CrossrefTests {
     #expect(both.citation.text("container-title-short") == "J M")
     #expect(both.citation.text("journalAbbreviation") == "J. Mood")
   }
+
+  @Test(arguments: [("eng", "en"), ("English", "en"), ("en-GB", "en-GB"), ("nl", "nl"), ("tlh", "tlh")])
+  func `the language of an item is written as its tag where that is known`(written: String, language: String) {
+    let item = #"[{"id": "a", "type": "book", "title": "T", "language": "\#(written)"}]"#
+    #expect(Export.read(item).records.first?.citation.text("language") == language)
+  }
 }

@@ -149,6 +149,8 @@ struct DatabaseFieldTests {
     arguments: [
       ("DB  - ccm\nN1  - Accession Number: 104485163. Language: English. PMID: NLM16046366.", "16046366"),
       ("DB  - cmedm\nN1  - Accession Number: 16046366. Language: English.", "16046366"),
+      ("DB  - psyh\nN1  - Accession Number: 2012-12345-006. PMID: 11048774 Partial author list: Doe", "11048774"),
+      ("DB  - psyh\nN1  - Accession Number: 2012-12345-006. PMID: 11048774.", "11048774"),
       ("DB  - aph\nN1  - Accession Number: 176404503; Source Info: x", nil),
     ] as [(String, String?)])
   func `EBSCO's note names the PMID`(fields: String, pmid: String?) throws {

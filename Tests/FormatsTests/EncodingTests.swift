@@ -21,6 +21,14 @@ struct EncodingTests {
     #expect(tally.remarks.map(\.message) == ["read as UTF-16, which no byte order mark says"])
   }
 
+  @Test func `half of a surrogate pair among the escapes of JSON costs no record, and a whole pair stays`() {
+    let text = #"[{"id": "a", "type": "book",\#n "title": "A \\ud83c\ud83c\udfc3 \ud83c \udfc3\uD83C"}]"#
+    let (_, records, tally) = Export.read(text)
+    #expect(records.first?.citation.text("title") == "A \\ud83c🏃 \u{FFFD} \u{FFFD}\u{FFFD}")
+    let remark = tally.remarks.first { $0.message.hasPrefix("half of a surrogate pair") }
+    #expect(remark?.count == 3 && remark?.lines.first == 2 && !tally.remarks.contains { $0.severity == .error })
+  }
+
   @Test func `half of a surrogate pair is replaced, and said with its line`() {
     var bytes = [0xFF, 0xFE] + Self.utf16("TY  - JOUR\nTI  - One", isLittle: true) + [0x00, 0xD8]
     bytes += Self.utf16(" two\nER  - \n", isLittle: true) + [0x41]

@@ -115,6 +115,23 @@ struct JATSTests {
     #expect(record.kept.contains(.init(tag: "abstract (graphical)", values: ["Picture", "Of it."])))
   }
 
+  @Test(arguments: [
+    ("<month>7</month><day>3</day><year>2018</year>", CitationDate(parts: [.init(year: 2018, month: 7, day: 3)])),
+    ("<month>12</month><year>2017</year>", CitationDate(parts: [.init(year: 2018)])),
+    ("<year>2018</year>", CitationDate(parts: [.init(year: 2018)])),
+  ])
+  func `of a collection's year alone the fuller date of the same year is taken`(
+    epub: String, issued: CitationDate
+  ) throws {
+    let record = try #require(
+      Export.read(
+        Self.article(
+          meta: #"<pub-date pub-type="collection"><year>2018</year></pub-date><pub-date pub-type="epub">"# + epub
+            + "</pub-date>")
+      ).records.first)
+    #expect(record.citation.issued == issued && record.kept.contains { $0.tag.hasPrefix("pub-date (") })
+  }
+
   @Test func `the day an archive got it is no date of publication`() throws {
     let record = try #require(
       Export.read(

@@ -336,6 +336,9 @@ struct SourceFieldTests {
     #expect(record.id == "pmid-27000000" && Self.kept(record, "C3") == ["PUBMED 27000000,EMBASE 612345678"])
     let trial = try Self.first("TY  - JOUR\nAN  - CN-07654321\nAU  - NCT01234567,\nTI  - T\nER  - \n")
     #expect(trial.citation.authors.isEmpty && trial.registrations == [.init(number: "NCT01234567")])
+    let bare = try Self.first(
+      "TY  - JOUR\nAN  - CN-07654321\nAU  - EUCTR2012-000001-20-NL\nAU  - CALGB90203\nTI  - T\nER  - \n")
+    #expect(bare.registrations == [.init(number: "EUCTR2012-000001-20-NL")] && bare.citation.authors.count == 1)
     let group = try Self.first("TY  - JOUR\nAN  - CN-07654321\nAU  - RUNMOOD 2012,\nTI  - T\nER  - \n")
     #expect(group.citation.authors == [CitationName(literal: "RUNMOOD 2012")] && group.registrations.isEmpty)
   }

@@ -74,6 +74,8 @@ struct CSLJSONMember {
       text.lend { CitationParts.putDOI($0, from: origin, into: &assembly) }
     case ("ISSN", .string) where !Lexical.isBlank(text), ("ISBN", .string) where !Lexical.isBlank(text):
       text.lend { CitationParts.putNumbers($0, isBook: key == "ISBN", from: origin, into: &assembly) }
+    case ("language", .string) where !Lexical.isBlank(text):
+      text.lend { CitationParts.putLanguage($0, from: origin, into: &assembly) }
     case ("PMID", .string): text.lend { assembly.set(pmid: $0, from: origin) }
     case ("keyword", .string):
       var part = origin

@@ -132,6 +132,12 @@ enum BibTeXTypes {
     return isDoctoral ? "phdthesis" : letters.contains("master") ? "mastersthesis" : bibTeX[type]
   }
 
+  /// The names that BibLaTeX has for kinds of theses and reports, in the words it prints.
+  static let kinds = [
+    "phdthesis": "PhD thesis", "mathesis": "Master's thesis", "candthesis": "Candidate thesis",
+    "bathesis": "Bachelor's thesis", "techreport": "Technical report", "resreport": "Research report",
+  ]
+
   /// BibLaTeX tells kinds of articles apart by a field.
   static let subtypes = ["magazine": "article-magazine", "newspaper": "article-newspaper"]
 

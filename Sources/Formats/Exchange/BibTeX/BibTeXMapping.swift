@@ -54,7 +54,7 @@ struct BibTeXMapping {
     let known = BibTeXTypes.csl[entry.type] ?? (CitationVariable.types.contains(entry.type) ? entry.type : nil)
     assembly.type = known ?? "document"
     // CSL's type alone would not tell which it was.
-    let genre = entry.first(.type).map { entry.value($0) { $0.string } }
+    let genre = entry.first(.type).map { entry.value($0) { BibTeXTypes.kinds[$0.string] ?? $0.string } }
     let isTold = known == entry.type || BibTeXTypes.entryType(assembly.type, genre: genre) == entry.type
     if known != nil && isTold { assembly.count(origin) } else { assembly.keep(entry.type, from: origin) }
     if let field = entry.first(.entrySubtype), let type = entry.value(field, { Self.subtype($0) }) {
@@ -127,6 +127,10 @@ struct BibTeXMapping {
     case .number: set(BibTeXTypes.numberKey(assembly.type), raw, from: origin, into: &assembly)
     case .type where RISMapping.hasPublicationTypes(assembly.type):
       putPublicationTypes(raw, from: origin, into: &assembly)
+    case .type where BibTeXTypes.kinds[raw.string] != nil:
+      assembly.set(
+        CitationKey("genre") ?? .note, BibTeXTypes.kinds[raw.string] ?? "", from: origin,
+        repair: .init("BibLaTeX's name of a kind is written in words", of: raw))
     case .type: set(CitationKey("genre") ?? .note, raw, from: origin, into: &assembly)
     case .language: putLanguage(raw, from: origin, into: &assembly)
     case .keywords: putKeywords(Self.bare(raw, in: entry), from: origin, into: &assembly)

@@ -133,9 +133,11 @@ struct BibTeXScanner {
         hasLine = true
       }
       var isText = false
+      var isComment = false
       var found: Int?
       source.buffer.withUnsafeBufferPointer { buffer in
         let line = buffer[part: source.line]
+        isComment = place == 0 && line.first { !$0.isSpace } == UInt8(ascii: "%")
         for index in place..<line.count {
           let byte = line[index]
           if byte == UInt8(ascii: "@") {
@@ -145,7 +147,8 @@ struct BibTeXScanner {
           if !byte.isSpace { isText = true }
         }
       }
-      if isText { remarkOutside(source.lineNumber) }
+      // JabRef's `% Encoding: UTF-8`, and what people write there.
+      if isText, found != nil || !isComment { remarkOutside(source.lineNumber) }
       place = found ?? source.line.count
       if found != nil { return true }
     }

@@ -61,14 +61,22 @@ extension JATSTaker {
     for subtitle in subtitles { assembly.count(subtitle.origin) }
   }
 
-  /// When it came into an archive is no date of publication.
+  /// Whether one tells the month of what the other has the year of only.
+  private static func isFuller(_ date: CitationDate, than other: CitationDate) -> Bool {
+    guard date.parts.count == 1, other.parts.count == 1, other.season == nil else { return false }
+    return date.parts[0].year == other.parts[0].year && date.parts[0].month != nil && other.parts[0].month == nil
+  }
+
+  /// When it came into an archive is no date of publication; of a year alone the fuller date of that year tells more.
   func putDates(_ assembly: inout RecordAssembly) {
     let order = dates.enumerated().sorted {
       (Self.rank($0.element.kind), $0.offset) < (Self.rank($1.element.kind), $1.offset)
     }
-    for (_, date) in order {
+    let published = order.filter { !$0.element.kind.contains("pmc-release") }
+    let chosen = published.first { Self.isFuller($0.element.date, than: published[0].element.date) } ?? published.first
+    for (place, date) in order {
       let kind = date.kind.split(separator: " ").joined(separator: " ")
-      if !assembly.has(.issued), !kind.contains("pmc-release") {
+      if !assembly.has(.issued), place == chosen?.offset {
         CitationParts.tell(date.date, from: date.origin, into: &assembly)
         date.written.lend { assembly.set(.issued, date.date, written: $0, from: date.origin) }
       } else {

@@ -56,13 +56,13 @@ extension RISMapping {
     return source.isOvid && source.isPubMed && entry.has(TaggedEntry.code("T1")) && !entry.has(TaggedEntry.code("AN"))
   }
 
-  /// The PMID in EBSCO's note, which holds what RIS has no tag for: `Accession Number: 104485163. … PMID: NLM16046366.`; in its
-  /// MEDLINE it is the number of the record itself.
+  /// The PMID in EBSCO's note, which holds what RIS has no tag for: `Accession Number: 104485163. … PMID: NLM16046366.`, in its
+  /// PsycInfo without the letters; in its MEDLINE it is the number of the record itself.
   func putPMID(ofEBSCO note: Bytes, into assembly: inout RecordAssembly) {
     guard note.hasPrefix("Accession Number:") else { return }
     let text = note.string
     let own = source.isPubMed ? text.prefixMatch(of: #/Accession Number: ?(\d+)[.;]/#)?.1 : nil
-    guard let number = text.firstMatch(of: #/PMID: ?NLM(\d+)\b/#)?.1 ?? own else { return }
+    guard let number = text.firstMatch(of: #/PMID: ?(?:NLM)?(\d+)\b/#)?.1 ?? own else { return }
     String(number).lend { if CitationParts.isPMID($0) { assembly.setUncounted(.pmid, $0) } }
   }
 

@@ -144,9 +144,11 @@ struct RISMapping: TaggedMapping {
     case .names where field.code == Self.thirdNames && assembly.type == "thesis": assembly.keep(value, from: origin)
     case .names where Self.isDate(value): assembly.keep(value, from: origin)
     // Cochrane has the number of a registered trial there, and no names.
-    case .names where source.isCochrane && CitationParts.isTrialNumber(value):
-      assembly.add(registration: value[part: 0..<(value.count - 1)], registry: nil, from: origin)
-    case .names(let role): putName(value, role, from: origin, into: &assembly)
+    case .names(let role):
+      if source.isCochrane, let number = CitationParts.trialNumber(ofName: value) {
+        return assembly.add(registration: number, registry: nil, from: origin)
+      }
+      putName(value, role, from: origin, into: &assembly)
     case .pages: putPages(value, of: entry, from: origin, into: &assembly)
     case .type: Self.putType(value, from: origin, into: &assembly)
     // The same name twice is no short one.

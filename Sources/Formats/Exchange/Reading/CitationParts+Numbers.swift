@@ -29,9 +29,17 @@ extension CitationParts {
     return !parts.isEmpty && parts.allSatisfy { $0.count <= 60 && $0.string.wholeMatch(of: number) != nil }
   }
 
-  /// Whether it is the number of a trial with the comma of a group behind it: `NCT01234567,`, `EUCTR2012-000001-20-NL,`.
-  static func isTrialNumber(_ text: Bytes) -> Bool {
-    text.count <= 60 && text.string.wholeMatch(of: /[A-Za-z]{2,12}[-\/]?\d[\dA-Za-z\/-]{4,},/) != nil
+  /// The number of a trial among the names, as a rule with the comma of a group behind it: `NCT01234567,`,
+  /// `EUCTR2012-000001-20-NL,`. Without it groups have such names too (`CALGB90203`), so the register has to be known.
+  static func trialNumber(ofName text: Bytes) -> Bytes? {
+    guard text.count <= 60 else { return nil }
+    if text.last == UInt8(ascii: ",") {
+      let isNumber = text.string.wholeMatch(of: /[A-Za-z]{2,12}[-\/]?\d[\dA-Za-z\/-]{4,},/) != nil
+      return isNumber ? text[part: 0..<(text.count - 1)] : nil
+    }
+    let known =
+      #/(?:NCT|ISRCTN|EUCTR|EudraCT|CTIS|ACTRN|ChiCTR|CTRI|DRKS|IRCT|JPRN|jRCT|KCT|NTR|PACTR|RBR|RPCEC|SLCTR|TCTR|UMIN)[-\/]?\d[\dA-Za-z\/-]{3,}/#
+    return text.string.wholeMatch(of: known) == nil ? nil : text
   }
 
   /// Whether it has the form of a PMCID: `PMC1234567`.

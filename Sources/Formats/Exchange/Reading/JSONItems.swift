@@ -49,7 +49,16 @@ struct JSONItems {
         reading.assembly.refuse(excess, line: item.mark.line, column: item.mark.column)
         continue
       }
-      let result = JSONReader.read(item.bytes, file: "", startingAt: item.mark)
+      var result = JSONReader.read(item.bytes, file: "", startingAt: item.mark)
+      if result.value == nil, let mended = JSONHalfPairs.replaced(in: item.bytes) {
+        let other = JSONReader.read(mended.bytes, file: "", startingAt: item.mark)
+        if other.value != nil {
+          for line in mended.lines {
+            reading.assembly.remark(JSONHalfPairs.message, line: item.mark.line + line, isFault: true)
+          }
+          result = other
+        }
+      }
       if let node = result.value { return node }
       for problem in result.problems {
         reading.assembly.refuse(
