@@ -31,10 +31,12 @@ struct Mention {
       }
       // Where children and adolescents are treated, one of the two may have been.
       if scheme == .population { text = text.replacing(Self.service) { _ in "" } }
-      // “The Retirement Longitudinal Study”: a name, which says not what was made of its data.
-      if scheme == .design, text.contains("Longitudinal Study") || text.contains("Cohort Study") {
+      // “The Children sample of the Retirement Longitudinal Study”: a name, which says not what was made of its data.
+      if scheme == .design || scheme == .population && passage.source != .title, Self.mayNameStudy(text) {
         text.replace(Self.studyName, with: "")
       }
+      // “In the Walk + Adherence trial”: a name.
+      if scheme == .outcome, text.contains("+") { text.replace(#/\b\p{Lu}\p{L}+ ?\+ ?\p{Lu}\p{L}+\b/#, with: "") }
       // “The Adult Attachment Interview”: a name.
       if scheme == .population, passage.source != .title { text.replace(Self.scaleName, with: "") }
       // “Patients with pain (20 men and 30 women) and depression” have both.
@@ -66,40 +68,49 @@ struct Mention {
     private static let service =
       #"\bchild(?:ren)?(?: and | & |/)(?:adolescents?|youths?)(?: (?!(?:of|in|at|from|with|and|who|were|was|\#(PeopleRules.people))\b)[\p{L}-]+){0,4} (?:services?|clinics?|cent(?:re|er)s?|departments?|units?|wards?|hospitals?)\b"#
 
+    /// Whether a text names a study so: `Longitudinal study` among its keywords may be of that name.
+    static func namesStudy(_ text: String) -> Bool { mayNameStudy(text) && text.contains(studyName) }
+    private static func mayNameStudy(_ text: String) -> Bool {
+      ["Longitudinal S", "Cohort S"].contains(where: text.contains)
+    }
     private static var studyName: some RegexComponent {
-      #/\b(?:\p{Lu}[\p{L}-]+ (?:(?:and|of|on|in|for|the) ){0,2}){2,6}(?:Longitudinal|Cohort) Study\b/#
+      #/\b(?:\p{Lu}[\p{L}-]+ (?:(?:and|of|on|in|for|the|sample) ){0,3}){2,8}(?:Longitudinal|Cohort) (?:Study|Survey)\b|\b\p{Lu}[\p{L}-]+ Longitudinal (?:Study|Survey) (?=of (?:\p{L}+ )?\p{Lu})/#
     }
 
     private static var scaleName: some RegexComponent {
       #/\b\p{Lu}[\p{L}\d'’-]* (?:(?:\p{Lu}[\p{L}\d'’-]*|of|for|and|the) ){1,6}(?:Scales?|Inventory|Questionnaire|Interview|Checklist|Index|Schedule|System|Survey|Profile)\b/#
     }
 
-    func key(_ name: String) -> String { Self.key(name, language: language, scheme) }
+    /// A name as the words are looked for.
+    func key(_ name: String) -> String { Self.keys.key(of: name, language: language, scheme) }
+    private static let keys = NameKeys { name, language, scheme in key(name, language: language, scheme) }
 
     private static func key(_ name: String, language: String, _ scheme: Scheme) -> String {
       // A colon is part of an identifier, `mesh:D003863`, and not of the word before it: “for depression: a trial”.
-      let name = name.replacing(#/:(?= |$)/#, with: scheme == .design ? " :" : "")
+      let name = name.contains(":") ? name.replacing(#/:(?= |$)/#, with: scheme == .design ? " :" : "") : name
       // Designs in the plural are those of other studies: “more randomised controlled trials are needed”.
       guard scheme == .design else { return Mention.key(name, language: language) }
       // “An 8-week randomised controlled trial”, “a two-arm trial”: no number of studies.
-      return designKey(name).replacing(
-        #/\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve) (?:weeks?|wk|months?|years?|yr|days?|arm|armed|group|site|period|cent(?:er|re)|jaar|maanden|weken)\b ?/#,
-        with: "")
+      return designKey(name).replacing(Self.length) { _ in "" }
     }
+
+    private static let length =
+      #"\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve) (?:weeks?|wk|months?|years?|yr|days?|arm|armed|group|site|period|cent(?:er|re)|jaar|maanden|weken)\b ?"#
 
     /// Spelling aside, and whether a trial is called “controlled” or “clinical” too: `randomised trial`.
     private static func designKey(_ name: String) -> String {
       Vocabulary.folded(name).replacing("randomiz", with: "randomis")
-        .replacing(#/\b(after|post|cohort|controlled|qualitative) pilot (?=study\b)/#) { "\($0.output.1) " }
-        .replacing(#/\bnon randomised (?:(?:controlled|clinical|comparative) )*study\b/#, with: "non randomised trial")
-        .replacing(
-          #/\brandomised (?:(?:controlled|clinical|comparative|double|single|triple|blind|blinded|masked|placebo|sham|parallel|group|open|label|cross|over|crossover|prospective|multicentre|multicenter|longitudinal|factorial|pragmatic|superiority|inferiority|noninferiority|non|cluster|experimental|fmri|efficacy|control) )*(?:trial|study)\b/#,
-          with: "randomised trial"
-        )
-        .replacing(
-          #/\bcross sectional (?:(?!area)\p{L}+ ){0,3}?(?:study|survey|questionnaire|analysis|design|evaluation|investigation)\b/#,
-          with: "cross sectional study")
+        .replacing(#"\b(after|post|cohort|controlled|qualitative) pilot (?=study\b)"#) { "\($0[1] ?? "") " }
+        .replacing(#"\bnon randomised (?:(?:controlled|clinical|comparative) )*study\b"#) { _ in "non randomised trial"
+        }
+        .replacing(randomisedStudy) { _ in "randomised trial" }
+        .replacing(crossSectional) { _ in "cross sectional study" }
     }
+
+    private static let randomisedStudy =
+      #"\brandomised (?:(?:controlled|clinical|comparative|double|single|triple|blind|blinded|masked|placebo|sham|parallel|group|open|label|cross|over|crossover|prospective|multicentre|multicenter|longitudinal|factorial|pragmatic|superiority|inferiority|noninferiority|non|cluster|experimental|fmri|efficacy|control) )*(?:trial|study)\b"#
+    private static let crossSectional =
+      #"\bcross sectional (?:(?!area)\p{L}+ ){0,3}?(?:study|survey|questionnaire|analysis|design|evaluation|investigation)\b"#
   }
 
   /// All places where a sentence names the concept in its own language.

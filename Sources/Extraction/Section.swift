@@ -7,12 +7,12 @@ enum Section: Hashable {
   case open
 
   init(label: String) {
-    if label.contains(Self.afterwards) {
+    if label.holds(Self.afterwards) {
       self = .frame
-    } else if label.contains(Self.methods) {
+    } else if label.holds(Self.methods) {
       self = .method
     } else {
-      self = label.contains(Self.before) ? .frame : .open
+      self = label.holds(Self.before) ? .frame : .open
     }
   }
 
@@ -94,19 +94,12 @@ enum Section: Hashable {
 
   static func hasMethodWords(_ sentence: String) -> Bool { sentence.holds(methodWords) }
 
-  // Expressions are made anew, since they cannot be shared between threads.
-  private static var methods: some RegexComponent {
-    #/method|participant|patient|subject|\bcases?\b|casu|gevals|ziektegeschiedenis|onderzoeksgroep|populatie|setting|design|intervention|sample|population|procedure|deelnemer|opzet|methodiek|patiënt|steekproef|werkwijze|proefpersonen|interventie/#
-      .ignoresCase()
-  }
-  private static var before: some RegexComponent {
-    #/background|introduction|objective|\baims?\b|purpose|context|rationale|hypothes|question|\bgoals?\b|importance|achtergrond|inleiding|\bdoel|aanleiding|vraagstelling|hypothese/#
-      .ignoresCase()
-  }
-  private static var afterwards: some RegexComponent {
-    #/conclu|discussi|interpretation|implication|recommend|limitation|significance|relevan|future|perspective|exclusion|registration|funding|beschouwing|aanbeveling|beperking|exclusie/#
-      .ignoresCase()
-  }
+  private static let methods =
+    #"method|participant|patient|subject|\bcases?\b|casu|gevals|ziektegeschiedenis|onderzoeksgroep|populatie|setting|design|intervention|sample|population|procedure|deelnemer|opzet|methodiek|patiënt|steekproef|werkwijze|proefpersonen|interventie"#
+  private static let before =
+    #"background|introduction|objective|\baims?\b|purpose|context|rationale|hypothes|question|\bgoals?\b|importance|achtergrond|inleiding|\bdoel|aanleiding|vraagstelling|hypothese"#
+  private static let afterwards =
+    #"conclu|discussi|interpretation|implication|recommend|limitation|significance|relevan|future|perspective|exclusion|registration|funding|beschouwing|aanbeveling|beperking|exclusie"#
   private static let methodWords =
     #"\b(randomi[sz]ed|randomly|assigned|allocated|recruited|enrolled|received|underwent|were followed(?! by)|werden gevolgd|(?:was|were) treated with|(?:was|were) interviewed|interviews (?:were|with)|treatment (?:consisted|comprised)|werd behandeld met|behandeling bestond|interviews gehouden|geïnterviewd|participated|took part|we studied|we examined|we tested|were included|were studied|gerandomiseerd|toegewezen|verdeeld|geloot|deelnemers|kregen|volgden|geïncludeerd|geworven|namen deel|deden mee|onderzochten|werden onderzocht|werden behandeld|program(?:me)? (?:consisted|comprised)|training (?:consisted|comprised)|intervention (?:consisted|comprised)|(?:study|survey|trial|interviews?|onderzoek|enquête|studie) (?:was|were|werd) (?:[\p{L}]+ly )?(?:conducted|carried out|performed|undertaken|held|done|uitgevoerd|gehouden|afgenomen)|in this (?:[\p{L}-]+ ){1,4}(?:study|trial|survey)|(?:this|the (?:current|present)) (?:[\p{L}-]+ ){0,3}study (?:examined|investigated|explored|tested|assessed|evaluated|compared|included|involved|recruited|enrolled)|we (?:conducted|performed|carried out|surveyed|interviewed|asked|recruited|enrolled)|(?:wij|we) (?:hielden|voerden|vroegen|volgden)|(?:was|were) (?:added|offered|admitted|hospitali[sz]ed)|toegevoegd|aangeboden|kept an? (?:\p{L}+ )?diary|hielden [^.;]{0,40}dagboek)\b"#
 }
