@@ -24,9 +24,9 @@ extension PeopleRules {
       #"\b(?:\#(people)|leeftijd)(?: \([^()]*\))?,? tussen (?:de )?(\d{1,3}) en (?:de )?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
       #"\b\#(people)(?: \([^()]*\))?,? (?:van|vanaf) (\d{1,3}) jaar (?:en|of) ouder\b"#,
     ]
-    // “Odds were higher in men and those aged 18 to 49”: those in whom something was found.
+    // “Odds were higher in men and those aged 18 to 49”, “most were 15–17 years of age”: those in whom something was found.
     let result =
-      #"\b(?:odds|hazard|associated with|predictors?|(?:more|less) (?:likely|common|frequent)|risk factors?)\b[^;]*"#
+      #"\b(?:odds|hazard|associated with|predictors?|(?:more|less) (?:likely|common|frequent)|risk factors?|most|majority|meeste|meerderheid)\b[^;]*"#
     let readings = passages.flatMap { passage in
       let text = passage.ofSample.replacing(result) { _ in "" }
       return patterns.flatMap {

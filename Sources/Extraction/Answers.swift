@@ -35,7 +35,7 @@ extension PeopleRules {
   }
 
   private static func included(_ asked: String) -> String {
-    #"\b(?:a total of )?\#(asked)(?: (?!were|was|werden|and|en)[\p{L}\d-]+){0,8}? (?:were|werden) (?:recruited|enrolled|included|geworven|geïncludeerd)\b"#
+    #"\b(?:a total of )?\#(asked)(?: (?!were|was|werden|and|en)[\p{L}\d-]+){0,12}? (?:were|werden) (?:recruited|enrolled|included|geworven|geïncludeerd)\b"#
   }
 
   /// What a sentence on professionals who answered says of them as those who took part; nil where it counts others, too.

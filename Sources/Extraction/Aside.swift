@@ -36,6 +36,18 @@ enum Aside: Hashable {
       && !sentence.replacing(unfinished) { _ in "" }.holds(done)
   }
 
+  /// Whether the first sentence, which mostly says why, tells what is so, and neither of this study nor of people counted.
+  static func looksBack(_ sentence: String) -> Bool {
+    sentence.holds(present) && !sentence.holds(ofThisStudy)
+      && !sentence.replacing(unfinished) { _ in "" }.holds(pastVerbs)
+  }
+  private static let present =
+    #"\b(?:is|are|has|have|may|can|remains?|zijn|heeft|hebben|kan|kunnen)\b|^(?:\p{L}+ ){0,3}\p{L}+s (?:struggle|need|tend|want|strive|fail|seek) to\b"#
+  private static let ofThisStudy =
+    #"\b(?:we|our|here|present|wij|onze|hier)\b|\b(?:this|these|dit|deze) (?:[\p{L}-]+ ){0,2}(?:stud|trial|paper|article|review|report|cohort|sample|survey|research|onderzoek|artikel)|\bn ?=|\b\d+ (?:[\p{L}-]+ ){0,3}(?:\#(PeopleRules.people)|\#(PeopleRules.further)|\#(PeopleRules.professionals))\b|\b\p{L}{3,}ed (?:an?|the|\d|in|to)\b"#
+  private static let pastVerbs =
+    #"\b(?:was|were|did|had|took|ran|held|gave|began|made|werd|werden|waren|hadden|deden|namen|kregen|volgden|liepen|onderzochten)\b"#
+
   private static let unfinished =
     #"\b(?:has|have|is|are|being|be) (?:(?:been|now|already|currently) )*\p{L}+ed\b|\b(?:random|controll|uncontroll|non-?random|blind|mask|mix|combin|supervis|bas|powered|placebo-controll)\p{L}*ed\b"#
   private static let done =
@@ -45,7 +57,7 @@ enum Aside: Hashable {
     (.exclusion, exclusions),
     (
       .plan,
-      #"\b(?:will|planned|we plan|intend(?:ed)? to|to be (?:random|recruited|included|enrolled)|zal|zullen|gepland|beoogde?)\b"#
+      #"\b(?:will|planned|target(?:ed|s)? (?:recruitment|enrol|sample)|we plan|intend(?:ed)? to|to be (?:random|recruited|included|enrolled)|zal|zullen|gepland|beoogde?)\b"#
         + #"|\bpower(?:ed|analyse)\b|\bpower (?:of|to|analysis|calculation)|% power\b|\b(?:statistical|adequate|sufficient) power|\bsample size (?:calculation|estimat)|\bsteekproefberekening"#
         + #"|\b(?:warranted|needed|required|should|recommend(?:s|ed|ations?)?|advised?s?|future|nodig|gewenst|aanbevolen|toekomstige?|vervolgonderzoek)\b"#
         + "|" + toCome

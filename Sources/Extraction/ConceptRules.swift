@@ -37,6 +37,11 @@ struct ConceptRules {
     var open = named.reduce(into: Set<String>()) { $0.formUnion($1.ids.open) }
     for passage in others where !passages.contains(passage) { open.formUnion(self.named(in: passage, scheme).open) }
     let language = passages.last?.language ?? "und"
+    // What the headings and keywords name may be said of those others, or be a part of a name.
+    let ofOthers =
+      scheme == .population
+      ? HeadingRules.ofOthers(passages, in: record)
+      : scheme == .design && namesStudy ? ["longitudinal study", "cohort study"] : []
     for concept in vocabulary.concepts(in: scheme) where scheme != .intervention || !Self.isControl(concept) {
       if open.contains(concept.id) || isMixed && Self.isSex(concept) { continue }
       if let passage = named.first(where: { $0.ids.taken.contains(concept.id) })?.passage {
@@ -48,59 +53,21 @@ struct ConceptRules {
         // What an article is about, nobody need have been given.
         continue
       } else if let heading = heading(of: concept, scheme) {
-        found[concept.id] = heading
+        if !ofOthers.contains(Vocabulary.folded(heading.quote)) { found[concept.id] = heading }
       } else if scheme != .condition,
-        let keyword = record.keywords.first(where: { Self.isName($0, of: concept, in: language) })
+        let keyword = record.keywords.first(where: { Self.isName($0, of: concept, in: language) }),
+        !ofOthers.contains(Vocabulary.folded(keyword))
       {
         found[concept.id] = (concept.id, .keywords, keyword)
       }
     }
     let designs = scheme == .design ? vocabulary.concepts(in: .design).filter { found[$0.id] != nil } : []
     if designs.contains(where: DesignRules.isOfChance) {
-      for concept in designs where DesignRules.isBeforeAfter(concept) { found[concept.id] = nil }
+      for concept in designs where DesignRules.isBeforeAfter(concept) || DesignRules.isOfCases(concept) {
+        found[concept.id] = nil
+      }
     }
     return narrowest(Set(found.keys), in: scheme).compactMap { found[$0] }
-  }
-
-  /// The design that what was done makes a study, where no sentence names one.
-  func designOfDoing(_ passages: [Passage]) -> Found? { randomised(passages) ?? qualitative(passages) }
-
-  /// That of interviews and their analysis.
-  private func qualitative(_ passages: [Passage]) -> Found? {
-    guard !passages.contains(where: { $0.text.holds(DesignRules.quantitative) }),
-      let passage = passages.first(where: { $0.text.holds(DesignRules.qualitative) }),
-      let concept = vocabulary.concepts(in: .design).first(where: { concept in
-        Vocabulary.names(of: concept).contains { DesignRules.qualitativeNames.contains(Vocabulary.folded($0)) }
-      })
-    else { return nil }
-    return (concept.id, passage.source, passage.text)
-  }
-
-  /// The design that assigning people at random makes a study, where the vocabulary has it.
-  private func randomised(_ passages: [Passage]) -> Found? {
-    let people = "(?:\(PeopleRules.people)|\(PeopleRules.further))"
-    let assigned =
-      #"\b\#(people)\b[^.;]{0,120} (?:were|was|werden) (?:then )?(?:(?:recruited|enrolled|included|selected) and (?:then )?(?:were )?)?(?:randomly (?:assigned|allocated|divided)|(?:assigned|allocated|divided) (?:at random|by lot)\b|randomi[sz]ed\b|gerandomiseerd|geloot|door loting (?:verdeeld|toegewezen)|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
-      + #"|\b(?:randomly (?:assigned|allocated)|randomi[sz]ed) (?:\d+ )?(?:[\p{L}-]+ ){0,2}\#(people)\b"#
-    // “Sixty outpatients took part. They were randomly assigned …”
-    let them = #"^they (?:were|was) (?:then )?(?:randomly (?:assigned|allocated|divided)|randomi[sz]ed\b)"#
-    let counted =
-      #"\b\#(people)\b[^.;]{0,120}\b(?:took part|participated|(?:were|was) (?:recruited|enrolled|included|studied))\b"#
-    func isOfThem(_ place: Int) -> Bool {
-      place > 0 && passages[place].main.holds(them) && passages[place - 1].main.holds(counted)
-    }
-    guard !passages.contains(where: { $0.main.holds(DesignRules.denied) || $0.main.holds(DesignRules.host) }),
-      !passages.contains(where: { $0.main.holds(DesignRules.split) }),
-      let passage = passages.indices.first(where: { passages[$0].main.holds(assigned) || isOfThem($0) })
-        .map({ passages[$0] }),
-      let concept = vocabulary.concepts(in: .design).first(where: { concept in
-        concept.exactMatches.contains("mesh:D016449")
-          || Vocabulary.names(of: concept).contains {
-            ["randomised controlled trial", "randomized controlled trial"].contains(Vocabulary.folded($0))
-          }
-      })
-    else { return nil }
-    return (concept.id, passage.source, passage.text)
   }
 
   /// Whether the sample is of women and men: by its words, or by the headings that PubMed gives to both.
@@ -214,6 +181,7 @@ struct ConceptRules {
   /// The design that the headings name, where nothing else does: `Cohort Studies`.
   func designOfHeadings(_ passages: [Passage]) -> Found? {
     let open = passages.reduce(into: Set<String>()) { $0.formUnion(named(in: $1, .design).open) }
+    guard !namesStudy else { return nil }
     let names = record.headings.map(\.descriptor.name).filter {
       $0.hasSuffix(" Studies") || $0 == "Qualitative Research"
     }
@@ -228,6 +196,9 @@ struct ConceptRules {
     }
     return found.count == 1 ? found[0] : nil
   }
+
+  /// Whether the text calls a study by a name that is a design's, too.
+  private var namesStudy: Bool { Mention.Text.namesStudy(record.words) }
 
   private static func isName(_ name: String, of concept: Concept, in language: String) -> Bool {
     let key = Mention.key(name, language: language)

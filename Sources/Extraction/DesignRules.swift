@@ -18,6 +18,13 @@ enum DesignRules {
   static let split =
     #"\brandomly (?:divided|split|assigned)\b[^.;]*\b(?:training|validat|verif|derivation|exploratory|confirmatory|factor analys)"#
 
+  /// That what is told was randomised in others' trials: “six eligible RCTs”, “individual patient data”.
+  static let pooled =
+    #"\bmeta-?analy|\bindividual (?:patient|participant) data\b|\b\d+ (?:[\p{L}-]+ ){0,2}(?:RCTs|trials)\b"#
+
+  /// “We used data from participants who were randomised to placebo”.
+  static let reused = #"\b(?:used|using|analy[sz]ed) (?:[\p{L}-]+ ){0,2}data\b[^.;]* from "#
+
   /// How interviews are analysed, or that they were held: “thematic analysis”, “in-depth interviews were conducted”.
   static let qualitative =
     #"\b(?:thematic(?:ally)?(?: content)?(?: analys|$| )|(?:inductive|qualitative|conventional) content analysis|qualitative analysis of|framework (?:analysis|method|approach)|grounded theory|(?:interpretati?ve )?phenomenologic(?:al|ally)|ethnograph|photovoice|narrative analysis|(?:in-?depth|semi-?structured|unstructured|qualitative) (?:[\p{L}-]+ )?interviews?|focus groups? (?:[\p{L}\d-]+ ){0,8}(?:were|was|with)|(?:thematisch|fenomenologisch) (?:ge?analyseerd|onderzo[ce]?[hk]\p{L}*)|thematische analyse|gefundeerde theorie|etnografisch|(?:diepte-?|semigestructureerde |half-?gestructureerde |kwalitatieve )interviews?|focusgroep)"#
@@ -45,6 +52,11 @@ extension DesignRules {
     }
   }
 
+  /// A report of cases: among the publication types of a trial, too.
+  static func isOfCases(_ concept: Concept) -> Bool {
+    concept.preferredLabel.entries.contains { $0.words.holds(#"\bcase (?:report|series|stud)"#) }
+  }
+
   static func isOfChance(_ concept: Concept) -> Bool {
     concept.preferredLabel.entries.contains { $0.words.holds(chance) && !$0.words.holds(#"\b(?:non-?|not |niet[- ])"#) }
   }
@@ -56,11 +68,15 @@ extension Mention {
 }
 
 extension ImportedRecord {
+  /// The title and the abstract.
+  var words: String {
+    ([citation.text("title"), citation.text("abstract")].compactMap { $0 } + abstract.map(\.text)).joined(
+      separator: " ")
+  }
+
   /// Whether the title or the abstract says that chance decided, and none of them that it did not.
   var saysRandomised: Bool {
-    let text =
-      ([citation.text("title"), citation.text("abstract")].compactMap { $0 } + abstract.map(\.text)).joined(
-        separator: " ")
+    let text = words
     return text.holds(#"\b(?:randomi|aselec|gerandomi|geloot|loting)"#)
       && !text.holds(
         DesignRules.denied + #"|\b(?:no|without(?: an?)?|geen|zonder) (?:control group|controlegroep)"#

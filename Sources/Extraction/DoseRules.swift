@@ -5,15 +5,16 @@ enum DoseRules {
   private static let span = #"(\d{1,3})(?: ?(?:-|–|to|tot) ?(\d{1,3}))?"#
 
   static func weeks(_ passages: [Passage]) -> Reading<QuantityRange>? {
-    // “12 weeks of running or 16 weeks of medication”: one programme or another.
+    // “12 weeks of running or 16 weeks of medication”, “walking for 3 weeks and running for another 3”: one or another.
     let passages = passages.filter {
-      !$0.main.holds(#"\b\d+[- ](?:weeks?|weken)\b[^.;]{0,60}\b(?:or|versus|vs\.?|of) \d+[- ](?:weeks?|weken)\b"#)
+      !$0.main.holds(#"\b(?:another|further|nog eens) \d+[- ](?:weeks?|weken)\b"#)
+        && !$0.main.holds(#"\b\d+[- ](?:weeks?|weken)\b[^.;]{0,60}\b(?:or|versus|vs\.?|of) \d+[- ](?:weeks?|weken)\b"#)
     }
     return .agreed(
       readings(
         passages,
         [
-          #"\b\#(span)[- ](?:weeks?|wks?)[- ](?:(?!follow|after|before|since|later|prior|post|in |both|and |within)[\p{L}-]+ ){0,3}(?:program|training|intervention|treatment|course|exercise|[\p{L}]*therapy|running|jogging|walking)"#,
+          #"\b\#(span)[- ](?:weeks?|wks?)[- ](?:(?!follow|after|before|since|later|prior|period|post|in |both|and |within)[\p{L}-]+ ){0,3}(?:program|training|intervention|treatment|course|exercise|[\p{L}]*therapy|running|jogging|walking)"#,
           #"\b\#(span) weken (?:lang )?(?:[\p{L}]+ )?(?:[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma|behandeling|hardlopen|wandelen)\b"#,
           #"\b(?:behandeling|[\p{L}]*programma|[\p{L}]*training|interventie|[\p{L}]*therapie|cursus) van \#(span) weken\b"#,
           #"\b(?:program(?:me)?|training|intervention|treatment|therapy|course) of \#(span) (?:weeks|wks?)\b"#,
@@ -60,8 +61,12 @@ enum DoseRules {
   private static let ofOwn =
     #"^(?:[\p{L} ,&/-]{3,60}: )?(?:at|after|during|bij|na|tijdens) [^,;]{0,40}\b(?:follow-?up|discharge|afloop|ontslag|later)\b|\b(?:years?|months?|jaar|maanden) later\b|\b(?:afterwards|nadien|still (?:ran|run|walk|exercis)|continued to|(?:had|was|were) (?:been )?(?:already )?(?:running|jogging|walking|exercising)|despite|ondanks|used to|habitually|liep (?:zij|hij|ze) nog)\b"#
 
+  /// “Three 15-minute sessions 5 days a week”: how often in all, nothing says.
+  private static let severalADay =
+    #"\b[2-9] (?:[\p{L}-]+ )?(?:\d{1,3}[- ]?min\p{L}*[- ])?sessions?\b[^.;]{0,40} \d days (?:a|per|each) week\b|\bsessions? (?:a|per|each) day\b|\b(?:twice|thrice|[2-9] times) (?:a day|daily|per day)\b|\b[2-9] (?:keer|maal) (?:per dag|daags)\b"#
+
   static func timesPerWeek(_ passages: [Passage]) -> Reading<QuantityRange>? {
-    let passages = passages.filter { !$0.main.holds(ofOwn) }
+    let passages = passages.filter { !$0.main.holds(ofOwn) && !$0.main.holds(severalADay) }
     // Of pain, or of work, days a week are told too.
     let days = readings(
       passages.filter { !$0.main.holds(checks) },
@@ -146,7 +151,7 @@ enum DoseRules {
     #"\b(?:sessions?|class(?:es)?|lessons|train(?:ing|ed)|running|ran|exercise|jog|walk|workout|sessies?|bijeenkomst(?:en)?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
   /// Of these the length is told, or how long one rests between them: only what is called a session's length is one.
   private static let intervals =
-    #"\b(?:interval|bouts?\b|sprints?\b|repetitions?\b|sets? of\b|warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down)|\b(?:first|initially|eerst|aanvankelijk)\b[^.;]{0,40}\d[^.;]{0,20}\b(?:later|then|afterwards|daarna|vervolgens)\b|\bduring (?:an? )?\d+[- ]?(?:min|h)[^.;]{0,80}\b(?:was|were) (?:assessed|measured|determined|recorded)\b|\d ?[x×] ?\d{1,3}[- ]?min"#
+    #"\b(?:interval|bouts?\b|sprints?\b|repetitions?\b|sets? of\b|warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down)|\b(?:first|initially|eerst|aanvankelijk)\b[^.;]{0,40}\d[^.;]{0,20}\b(?:later|then|afterwards|daarna|vervolgens)\b|\bduring (?:an? )?\d+[- ]?(?:min|h)[^.;]{0,80}\b(?:was|were) (?:assessed|measured|determined|recorded)\b|\d ?[x×] ?\d{1,3}[- ]?min|\bafter \d+[- ]?min\p{L}* of (?:exercise|walking|running|cycling|rest)\b"#
 
   private static func readings(_ passages: [Passage], _ patterns: [String]) -> [Reading<QuantityRange>] {
     passages.flatMap { passage in

@@ -31,6 +31,21 @@ enum HeadingRules {
     ["young adult", "aged", "aged, 80 and over"].contains(name.lowercased())
   }
 
+  /// Headings and keywords that name those beside the people who took part: the parents whom children are compared with,
+  /// and the children whose carers were asked. Folded.
+  static func ofOthers(_ passages: [Passage], in record: ImportedRecord) -> Set<String> {
+    if passages.contains(where: { $0.main.holds(#"\b\d+ (?:[\p{L}-]+ ){0,2}\#(carers) (?:of|for|van)\b"#) }) {
+      return [
+        "child", "children", "child preschool", "infant", "adolescent", "adolescents", "kinderen", "adolescenten",
+      ]
+    }
+    return record.words.holds(parentAndChild) ? ["adult", "adults", "middle aged", "young adult"] : []
+  }
+  private static let carers =
+    "(?:caregivers|carers|parents|mothers|fathers|teachers|mantelzorgers|ouders|moeders|vaders|leerkrachten)"
+  private static let parentAndChild =
+    #"\b(?:mid)?(?:parent|mother|father|ouder|moeder|vader)-(?:child|offspring|infant|daughter|son|adolescent|kind)\b"#
+
   /// The identifier of an age by its name: PubMed's text form has names only, and `Aged` is no label of older people.
   static func identifier(of name: String) -> String? {
     [

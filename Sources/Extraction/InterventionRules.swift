@@ -101,16 +101,17 @@ enum InterventionRules {
 
   /// Whether people were only followed or asked, so that what they did themselves was no intervention.
   static func isObservational(_ passages: [Passage]) -> Bool {
-    passages.contains {
-      $0.text.holds(
-        #"\b(?:cohort|cross-?sectional|observational|case-control|longitudinal|survey|online questionnaire|epidemiolog|prevalence|registry|cohortonderzoek|dwarsdoorsnede|observationeel|longitudinaal|enquête|vragenlijstonderzoek|patiënt-controle|diary study|diaries|(?:kept|keep|keeping|completed|filled (?:in|out)|filling (?:in|out)|wrote|maintained) an? (?:[\p{L}-]+ ){0,2}(?:diary|log|logbook)|(?:ecological )?momentary assessment|experience sampling|dagboek(?:en|studie|onderzoek)?)|\b(?:were|was) followed\b(?! by)|\b(?:hazard|odds) ratio"#
-      )
-    }
-      && !isGiven(
-        passages,
-        or:
-          tookCourse + #"|\b(?:treated with|behandeld met)\b"#
-      )
+    isLookedBackAt(passages)
+      || passages.contains {
+        $0.text.holds(
+          #"\b(?:cohort|cross-?sectional|observational|case-control|longitudinal|survey|online questionnaire|epidemiolog|prevalence|registry|cohortonderzoek|dwarsdoorsnede|observationeel|longitudinaal|enquête|vragenlijstonderzoek|patiënt-controle|diary study|diaries|(?:kept|keep|keeping|completed|filled (?:in|out)|filling (?:in|out)|wrote|maintained) an? (?:[\p{L}-]+ ){0,2}(?:diary|log|logbook)|(?:ecological )?momentary assessment|experience sampling|dagboek(?:en|studie|onderzoek)?)|\b(?:were|was) followed\b(?! by)|\b(?:hazard|odds) ratio"#
+        )
+      }
+        && !isGiven(
+          passages,
+          or:
+            tookCourse + #"|\b(?:treated with|behandeld met)\b"#
+        )
       || passages.contains { $0.text.holds(asked) }
         && !isGiven(
           passages,
@@ -118,6 +119,14 @@ enum InterventionRules {
             tookCourse
             + #"|\bprogram|\bsessions?\b|\b\d+[- ]weeks?\b|\bsessies\b|\bbefore and after\b|\btherap\p{L}* (?:was|werd)\b"#
         )
+  }
+
+  /// “Retrospective cohort study”: what patients received was not the study's, unless a programme is told.
+  private static func isLookedBackAt(_ passages: [Passage]) -> Bool {
+    passages.contains { $0.text.holds(#"\bretrospective(?:ly)? (?:cohort|observational|chart)"#) }
+      && !passages.contains {
+        $0.text.holds(#"\b(?:randomi|trial|assigned|allocated|intervention|program|gerandomiseerd|toegewezen)"#)
+      }
   }
 
   /// “Took part in running therapy”, “deelnamen aan een loopprogramma”; not “took part in a survey on training”.

@@ -4,10 +4,13 @@ import Records
 extension Mention {
   func tells(of scheme: Scheme) -> Bool {
     switch scheme {
-    case .outcome: !isOfLongerTerm && !isAdjustedFor && !isOfThoseWithIt && !isOfArm && !isWordOfOther
+    case .outcome:
+      !isOfLongerTerm && !isAdjustedFor && !isOfThoseWithIt && !isOfArm && !isWordOfOther && !isOfItem && !isTime
     case .condition: !isOfLongerTerm && !isOfInstrument && isOfPeopleInStudy && !isOfOthers && !isOfPart
-    case .population: !isOfOthers && !isOfPart && !isOfScale && !isOfService && !precedes("control|groepscontrole")
-    case .setting: !isPast && !isOfPart && isSetting
+    case .population:
+      !isOfOthers && !isOfPart && !isOfScale && !isOfService && !precedes("control|groepscontrole") && !isOfData
+        && !isOfKind
+    case .setting: !isPast && !isOfPart && !isOfData && isSetting
     case .design: !isOfOtherStudy
     case .intervention: !isMeasure && !isOfPlace
     default: true
@@ -20,15 +23,44 @@ extension Mention {
       || name == "sleep" && precedes("(?:depriv|restrict|apn|laborator|loss)")
       || name == "injury"
         && follows(#"\b(?:pre|post|brain|head|traumatic|cord|kidney|lung|liver|myocardial|nerve|burn|reperfusion) "#)
+      || name == "stres" && "\(before)\(behind)".holds(#"\b(?:hyperglyc|perfusion|ischa?emi|glucagon)"#)
       || name == "stres"
         && follows(#"\b(?:during|surgical|heat|mechanical|exercise|wall|shear|metabolic|cold|adrenergic) "#)
       || name == "stres" && precedes("induc|buffer|imag|perfusion|test|echo|fractur|ulcer|incontinen|urinary|hormon")
       || follows(#"\b(?:post ?traumatic|oxidative|respiratory|st|segment|spreading|marrow)"#)
   }
 
-  /// “Adjusted for age, weight and depression”.
+  /// “Adjusted for age, weight and depression”, “weight and depression were tested as moderators”.
   private var isAdjustedFor: Bool {
-    follows(#"\b(?:adjust\p{L}*|controll?\p{L}*|gecorrigeerd|gecontroleerd) (?:for|voor) (?:[\p{L}\d]+ ){0,12}"#)
+    if follows(#"\b(?:above and beyond|over and above|independently? of|onafhankelijk van) (?:[\p{L}\d]+ ){0,5}"#) {
+      return true
+    }
+    return follows(#"\b(?:adjust\p{L}*|controll?\p{L}*|gecorrigeerd|gecontroleerd) (?:for|voor) (?:[\p{L}\d]+ ){0,12}"#)
+      || precedes(
+        #"(?:[\p{L}\d]+ ){0,12}?(?:were|was|wa|werd|werden|waren) (?:\p{L}+ ){0,2}(?:as|als) (?:\p{L}+ ){0,2}(?:moderator|covariate|covariaat|confounder|effect modifier|control variable)"#
+      )
+  }
+
+  /// “Items indicative of a depressed mood”: what a scale has.
+  private var isOfItem: Bool { follows(#"\bitem (?:indicative of|capturing|reflecting) (?:(?!and |or )\p{L}+ ){0,4}"#) }
+
+  /// “It preceded the onset of pain”: when, not how much.
+  private var isTime: Bool {
+    follows(
+      #"\b(?:preced\p{L}*|before|prior to|until|voor|vóór) (?:the |het )?(?:onset|begin|start) (?:of|van) (?:\p{L}+ ){0,6}"#
+    )
+  }
+
+  /// “Routine data include general practice and cohorts of children”: what was stored, not who was studied.
+  private var isOfData: Bool {
+    follows(#"\bdata(?:set|base)? (?:includ|compri|contain|consist)\p{L}* (?:\p{L}+ ){0,12}"#)
+  }
+
+  /// “Teen dating violence among women”: a kind of violence.
+  private var isOfKind: Bool {
+    precedes(
+      #"(?!who|that|with|and|or|in\b|from|of\b|were|was)(?:\p{L}+ ){1,4}(?:among|onder) (?:\p{L}+ ){0,3}(?:women|men|adult|student|patient|people|children|adolescent|parent|vrouwen|mannen|volwassenen|jongeren|kinderen)s?\b"#
+    ) && !follows(#"\b(?:in|of|among|with|by|from|bij|onder|van|voor|for) (?:\p{L}+ ){0,2}"#)
   }
 
   /// “The Hospital Anxiety and Depression Scale.”
@@ -47,12 +79,12 @@ extension Mention {
   /// “In child and adolescent mental health care”: whom a service is for, not who took part.
   private var isOfService: Bool {
     let service =
-      "(?:servic|care|clinic|cent|team|unit|ward|department|hospital|profession|worker|staff|nurs|practi|system|setting|welfare)"
+      "(?:servic|care(?!r|giver)|clinic|cent|team|unit|ward|department|hospital|profession|worker|staff|nurs|practi|system|setting|welfare)"
     if follows(#"\b(?:service|care|clinic|unit|department|hospital|ward)s? (?:for|voor) (?:\p{L}+ ){0,3}"#) {
       return true
     }
     return precedes(
-      #"(?:(?:and|or|en) \p{L}+ )?(?:mental health(?! \p{L}*patient)|psychiatry|welfare|healthcare|protection|care|(?:(?!of\b|in\b|at\b|from|with|and|who|or\b|to\b|were|was|an?\b|the\b|inpatient|outpatient|\p{L}+(?:ing|ed)\b)\p{L}+ ){1,2}(?:unit|ward|clinic|department|hospital|cent(?:er|re))\b|(?:mental )?health \#(service)|psychiatr\p{L}* (?:\p{L}+ )?\#(service)|\#(service))(?!\p{L}* (?:in|out)?patient)"#
+      #"(?:(?:and|or|en) \p{L}+ )?(?:mental health(?! \p{L}*patient)|psychiatry|welfare|healthcare|protection|care(?!r|giver)|(?:(?!of\b|in\b|at\b|from|with|and|who|or\b|to\b|were|was|an?\b|the\b|inpatient|outpatient|\p{L}+(?:ing|ed)\b)\p{L}+ ){1,2}(?:unit|ward|clinic|department|hospital|cent(?:er|re))\b|(?:mental )?health \#(service)|psychiatr\p{L}* (?:\p{L}+ )?\#(service)|\#(service))(?!\p{L}* (?:in|out)?patient)"#
     )
   }
 
@@ -88,6 +120,12 @@ extension Mention {
     )
       || isPrevented
     {
+      return false
+    }
+    // “Reductions in stress”: what was measured.
+    if follows(
+      #"\b(?:reduction|improvement|decreas|decrease|increas|increase|change|decline) (?:in|of) (?:(?!patient|people|adult|those|women|men|participant|student|with )\p{L}+ ){0,3}"#
+    ) {
       return false
     }
     // What is thought or said of it: “interviewed about exercise for depression”.
@@ -128,6 +166,8 @@ extension Mention {
       || precedes(
         "distance|test|speed|toleranc|capacit|tachycardia|electrocardiogra|ecg|performance|adherence|level|habit|plasma|coated|use|abuse|abstinence|arm|administration|resistan|interaction|eluting"
       ) || follows(#"\b(?:study|prescription|use of|during) (?:\p{L}+ ){0,3}"#)
+      // “Who also used drugs”.
+      || name == "drug" && follows(#"\b(?:us(?:e|ed|ing)|abus\p{L}*|alcohol (?:and|or)) (?:\p{L}+ )?"#)
       || follows(#"\b(?:compulsive|excessive|obsessive|pathological|dwangmatige?|overmatige?|excessieve) "#)
       || name.hasPrefix("exercise")
         && follows("\\b(?:delphi|consensu|mapping|scoping|simulation|tabletop|consultation|writing) ")
@@ -171,7 +211,7 @@ extension Mention {
     }
     if name == "survey",
       follows(
-        #"\b(?:post|pre|follow up|exit|satisfaction|additional|month|week|year|postoperativ|form of(?: an?)?) (?:\p{L}+ )?"#
+        #"\b(?:post|pre|follow up|longitudinal|panel|exit|satisfaction|additional|month|week|year|postoperativ|form of(?: an?)?) (?:\p{L}+ )?"#
       )
     {
       return true

@@ -31,7 +31,8 @@ enum NumberWords {
 
   private static let englishPattern: String = {
     let unit = units.dropFirst().prefix(9).joined(separator: "|")
-    let small = "(?:(?:\(tens.joined(separator: "|")))(?:[-– ](?:\(unit)))?|\(units.reversed().joined(separator: "|")))"
+    let small =
+      "(?:(?:\(tens.joined(separator: "|")))(?:(?:[-–] ?| )(?:\(unit)))?|\(units.reversed().joined(separator: "|")))"
     let hundreds = "(?:(?:an?|\(small))[ -]hundred(?:(?: and)?[ -]\(small))?)"
     let below = "(?:\(hundreds)|\(small))"
     return #"\b(?:(?:an?|\#(below)) thousand(?:,?(?: and)? \#(below))?|\#(below))\b"#

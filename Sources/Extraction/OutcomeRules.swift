@@ -77,12 +77,14 @@ extension Mention {
         || precedes("of (?!care|treatment|the (?:programm|intervention))")
     case "weight", "body weight":
       follows(
-        #"\b(?:predicted|ideal|molecular|resection|resected|specimen|tissue|dry|wet|organ|factor|birth|kg|per kg|light|heavy) "#
+        #"\b(?:predicted|ideal|molecular|resection|resected|specimen|tissue|dry|wet|organ|factor|birth|kg|per kg|light|heavy|(?:add|added|adding|give|lend|carry)(?: (?:some|more|further))?) "#
       )
         || precedes("(?:bear|lift|criteri|resect)")
+    // “Fitness, gym or conditioning activities”: what people did.
+    case "fitnes": precedes("(?:gym|cent|clas|club|instructor|app|tracker|activit)")
     case "adherence", "complianc":
       precedes(
-        #"(?:with|to) (?:\p{L}+ ){0,2}(?:guidelin|protocol|standard|recommendation|criteri|reporting|logging|ventilation)"#
+        #"(?:with|to) (?:\p{L}+ ){0,3}(?:guidelin|protocol|standard|recommendation|criteri|reporting|logging|ventilation|pattern)"#
       )
     default: false
     }
@@ -103,5 +105,8 @@ extension Mention {
       || follows(
         #"\b(?!associat|geassocieer|correlat|link|relat|compar|vergele)[\p{L}\d]+ (?:with|had|has|have|met) (?:(?!new|first|incident|nieuw)\p{L}+ ){0,3}(?:diagnosi|history|diagnos|voorgeschiedeni|geschiedeni) (?:of|van) (?:\p{L}+ ){0,3}"#
       ) || precedes(#"\#(people)\b"#)
+      // “Subtypes based on the family, nonfamilial depression”.
+      || precedes("spectrum|subtyp") || follows("\\b(?:versu|vs) secondary ")
+      || follows(#"\b(?:subtyp|classify)\p{L}* .*"#)
   }
 }

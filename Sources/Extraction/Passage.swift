@@ -56,6 +56,11 @@ struct Passage: Hashable {
         passages.append(passage(.abstract, sentence, reading: reading, section))
       }
     }
+    if !hasLabels, let first = passages.firstIndex(where: { $0.source == .abstract }), first < passages.count - 2,
+      passages[first].aside == nil, Aside.looksBack(passages[first].main)
+    {
+      passages[first].aside = .frame
+    }
     if !hasLabels, let last = passages.indices.last, last > 1, passages[last].aside == nil,
       Aside.looksAhead(passages[last].main)
     {

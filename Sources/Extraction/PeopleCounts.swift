@@ -56,6 +56,9 @@ extension PeopleRules {
     + (0...9).flatMap { ["\($0) ", "\($0) and ", "\($0) or ", "\($0) to ", "\($0) in ", "\($0) op de "] }
     + [
       "phase ", "stage ", "grade ", "grades ", "type ", "class ", "day ", "week ", "wave ", "part ", "level ",
+      // A bound.
+      "at least ", "at most ", "more than ", "less than ", "fewer than ", "minstens ", "minimaal ", "ten minste ",
+      "meer dan ", "minder dan ", "every ", "per ", "elke ",
       // Behind these stand those in whom something was found.
       "reported by ", "reported in ", "found in ", "seen in ", "rapporteerden ", "meldden ", "hadden ",
     ]

@@ -66,7 +66,8 @@ enum PeopleRules {
     // “Of 132 participants (85 women), 118 completed” tells of a part behind the bracket only.
     let isOfPart = passage.isOfPart
     let brackets = passage.brackets.filter {
-      $0.owner == .sample && (!isOfPart || $0.before.holds(beginsWithAll) || isOfThoseWhoBegan($0, in: passage))
+      $0.owner == .sample && !isOfSome($0, in: passage)
+        && (!isOfPart || $0.before.holds(beginsWithAll) || isOfThoseWhoBegan($0, in: passage))
     }
     // “612 [59%] female”.
     let texts = (isOfPart ? [] : [passage.main]) + brackets.map { Bracket.parts(of: $0.text).main }
@@ -118,6 +119,15 @@ enum PeopleRules {
       #"^(?:[\p{L} ,&/-]{3,60}: )?(?:(?:a total of|in total,?|in totaal) )?\d+ (?:[\p{L}-]+ ){0,2}\#(people) ?$"#)
       && String(passage.main.dropFirst(bracket.before.count - 1)).holds(
         #"^\p{L}? ?(?:were|was|werden) (?:[\p{L}]+ )?\#(tookPart)|^\p{L}? ?(?:took part|participated)"#)
+  }
+
+  /// “60 participants: 30 children (15 boys) and 30 parents”: fewer stand before the bracket than the sentence counts.
+  private static func isOfSome(_ bracket: Bracket, in passage: Passage) -> Bool {
+    guard
+      let named = bracket.before.matches(#"\b\#(number) \#(between)(?:\#(people)|\#(further)) ?$"#).last?[1]
+        .flatMap({ Int($0) })
+    else { return false }
+    return numbers(in: passage.main, [#"\b\#(number) participants:"#]).contains { $0 > named }
   }
 
   private static let beginsWithAll =

@@ -7,7 +7,7 @@ extension PeopleRules {
 
   /// Sentences that speak of a part: who stopped, one group, those who got better.
   static let part =
-    #"\b(?:drop|withdr|lost to|attrition|complet|each|per group|groups of|relaps|respond(?!ent)|remi(?:t|ss)|died|uitval|uitgevallen|\bviel(?:en)? (?:[^.;]{0,40} )?uit\b|\bstopten?\b|\bgestopt\b|\bhaakten? (?:[^.;]{0,40} )?af\b|afgehaakt|discontinu|voltooi|\bmaakten [^.;]*\baf\b|respectively|focus\p{L}* on (?:the )?\d)"#
+    #"\b(?:drop|withdr|lost to|attrition|complet|each\b(?! (?:session|time|visit|day|week|other\b))|per group|groups of|relaps|respond(?!ent)|remi(?:t|ss)|died|uitval|uitgevallen|\bviel(?:en)? (?:[^.;]{0,40} )?uit\b|\bstopten?\b|\bgestopt\b|\bhaakten? (?:[^.;]{0,40} )?af\b|afgehaakt|discontinu|voltooi|\bmaakten [^.;]*\baf\b|respectively|focus\p{L}* on (?:the )?\d)"#
 
   static let tookPart =
     "(?:random|recruited|enrolled|included|allocated|assigned|studied|interviewed|surveyed|gerandomiseerd|geïncludeerd|geworven|toegewezen"
@@ -83,28 +83,32 @@ extension PeopleRules {
     let own = passages.filter { $0.aside == nil && $0.source == .abstract }
     let noun = #"(?:\#(people)|\#(further)|\#(professionals))"#
     let counted = #"\#(number) \#(between)\#(noun)\b\#(ofAllGroups)(?! (?:and|en|or|of) \d)"#
-    let readings = own.filter { !$0.isOfPart && !$0.main.holds(#"\b(?:subgroup|subset|subsample|validation|each)\b"#) }
-      .flatMap { passage in
-        numbers(
-          in: withoutShares(passage),
-          [
-            #"\b(?:we|wij) (?:[\p{L}]+ly )?(?:analy[sz]ed|reviewed|studied|examined|evaluated|investigated|assessed|followed|tested|surveyed|asked|treated|onderzochten|volgden|vroegen) (?:(?:data|records|charts|files|gegevens) (?:from|of|on|van) )?(?:a total of |all )?\#(counted)"#,
-            #"\b(?:surveys?|questionnaires?|interviews?|enquête|vragenlijst(?:onderzoek)?|data|gegevens|trial|study|cohort|onderzoek) (?:(?:was|were|werd|werden|an?|een) )?(?:(?:[\p{L}-]+ed|held|done) )?(?:among|of|from|with|on|in|onder|bij|van) (?:a total of |in totaal )?\#(counted)"#,
-            #"^(?:[\p{L} ,&/-]{3,60}: )?(?:a total of )?\#(number) (?:consecutive )?\#(between)\#(noun)\b\#(ofAllGroups)[^.;]{0,80}? (?:underwent|received|attended|(?:were|was) (?:treated|examined|followed|evaluated|analy[sz]ed|assessed|given|scanned|classified))\b"#,
-            #"\b(?:measured|assessed|tested|obtained|examined|collected|recorded|conducted|performed|evaluated|validated) (?:in|from|among|on|with) (?:a total of )?\#(counted)"#,
-            #"^(?:[\p{L} ,&/-]{3,60}: )?(?:of|among|in|van|bij) the \#(number) \#(between)\#(noun) (?:(?:and|en) (?:\#(sexed)) )?(?:that met|who met|meeting|with|who were (?:included|enrolled))\b"#,
-          ], notAfter: before.filter { $0 != "of " }
-        ).filter { value in
-          // “22 nurses who came and 26 nurses who did not”.
-          let all = numbers(in: withoutShares(passage), [#"\b\#(number) \#(between)\#(noun)\b"#])
-          return all.count < 2 || Counts.sum(all) == value
-        }.map { Reading(value: $0, passage: passage) }
-      }
+    let readings = own.filter {
+      !$0.isOfPart
+        && !$0.main.holds(
+          #"\b(?:subgroup|subset|subsample|validation|each(?! (?:session|time|visit|day|week|other)))\b"#)
+    }
+    .flatMap { passage in
+      numbers(
+        in: withoutShares(passage),
+        [
+          #"\b(?:we|wij) (?:[\p{L}]+ly )?(?:analy[sz]ed|reviewed|studied|examined|evaluated|investigated|assessed|followed|tested|surveyed|asked|treated|onderzochten|volgden|vroegen) (?:(?:data|records|charts|files|gegevens) (?:from|of|on|van) )?(?:a total of |all )?\#(counted)"#,
+          #"\b(?:surveys?|questionnaires?|interviews?|enquête|vragenlijst(?:onderzoek)?|data|gegevens|trial|study|cohort|onderzoek) (?:(?:was|were|werd|werden|an?|een) )?(?:(?:[\p{L}-]+ed|held|done) )?(?:among|of|from|with|on|in|involving|onder|bij|van) (?:a total of |in totaal )?\#(counted)"#,
+          #"^(?:[\p{L} ,&/-]{3,60}: )?(?:a total of )?\#(number) (?:consecutive )?\#(between)\#(noun)\b\#(ofAllGroups)[^.;]{0,80}? (?:underwent|received|attended|(?:were|was) (?:treated|examined|followed|evaluated|analy[sz]ed|assessed|given|scanned|classified))\b"#,
+          #"\b(?:measured|assessed|tested|obtained|examined|collected|recorded|conducted|performed|evaluated|validated) (?:in|from|among|on|with) (?:a total of )?\#(counted)"#,
+          #"^(?:[\p{L} ,&/-]{3,60}: )?(?:of|among|in|van|bij) the \#(number) \#(between)\#(noun) (?:(?:and|en) (?:\#(sexed)) )?(?:that met|who met|meeting|with|who were (?:included|enrolled))\b"#,
+        ], notAfter: before.filter { $0 != "of " }
+      ).filter { value in
+        // “22 nurses who came and 26 nurses who did not”.
+        let all = numbers(in: withoutShares(passage), [#"\b\#(number) \#(between)\#(noun)\b"#])
+        return all.count < 2 || Counts.sum(all) == value
+      }.map { Reading(value: $0, passage: passage) }
+    }
     guard let agreed = Reading.agreed(readings) else { return nil }
     let others = passages.filter { $0.aside == nil || $0.aside == .otherPeople }.map { counts(in: $0) }
     // Nurses beside patients are one of several.
     let areOfCalling = !Self.counts(in: agreed.passage).all.contains(agreed.value)
-    guard !areOfCalling || !own.contains(where: { $0.main.holds(#"\b\d+ \#(between)\#(persons)\b"#) }) else {
+    guard !areOfCalling || !own.contains(where: { withoutShares($0).holds(#"\b\d+ \#(between)\#(persons)\b"#) }) else {
       return nil
     }
     return agreed.value >= others.flatMap(\.all).max() ?? 0 && !ComparedGroups.areIn(passages) ? agreed : nil
@@ -148,9 +152,11 @@ extension PeopleRules {
         #"\b\#(number) \#(between)\#(noun)\b\#(ofAllGroups)\#(gap) (?:took part|participated)\b"#,
         bare
           + #"\#(number) (?:were|werden) (?:[\p{L}]+ )?(?:random|recruited|enrolled|included(?! in the (?:[\p{L}]+ )?analy)|gerandomiseerd|geïncludeerd|geworven)"#,
-        #"\b(?:participants|respondents|subjects|deelnemers) (?:were|waren|included|comprised) \#(number) \#(between)(?:\#(noun)|\#(further)|\#(professionals))\b\#(ofAllGroups)(?! (?:and|en) \d)"#,
+        #"\b(?:participants|respondents|subjects|deelnemers) (?:were|waren|included|comprised|consisted of|bestonden uit) \#(number) \#(between)(?:\#(noun)|\#(further)|\#(professionals))\b\#(ofAllGroups)(?! (?:and|en) \d)"#,
         // “Among 202 randomised participants, 180 completed”.
         #"\b(?:among|of|van) (?:the |all |de )?\#(number) (?:randomi[sz]ed|enrolled|included|recruited|gerandomiseerde|geïncludeerde) \#(noun)\b"#,
+        // “Of 763 patients included, 482 died”.
+        #"\b(?:among|of|van) (?:the |all |de )?\#(number) \#(between)\#(noun) (?:randomi[sz]ed|enrolled|included|geïncludeerd),"#,
         bare
           + #"\#(number) (?:entered|agreed to|consented|gave consent|took part|participated|responded|replied|completed\#(forms)|namen deel|deden mee|reageerden|respondeerden)\b"#,
         #"\bvan wie (?:er )?\#(number) (?:reageerden|respondeerden|meededen|deelnamen)\b"#,

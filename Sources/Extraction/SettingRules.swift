@@ -49,12 +49,17 @@ extension Mention {
     // “Yale School of Medicine”, “medical school”, “school-aged”: a name, or no place.
     case "school", "scholen":
       !precedes(#"of (?!\d|the \d|an? )"#)
-        && !precedes("age|graduate|refusal|performance|absen|attendance|achievement|grade|leeftijd|prestati")
+        // “School children: a web-based survey”: who they are.
+        && !(precedes("(?:child|student|pupil|teacher)")
+          && "\(before)\(behind)".holds(#"\b(?:web based|online|internet)\b"#))
+        && !precedes("age|science|graduate|refusal|performance|absen|attendance|achievement|grade|leeftijd|prestati")
         && !follows(#"\b(?:medical|nursing|busines|graduate|law|dental|summer|driving|before|after) "#)
     case "community":
-      !precedes(
-        "(?:partner|led\\b|engage|participat|member|advisor|leader|organi|support|fluoro|based (?:participatory|organi))"
-      )
+      // “A trial with a rural community”: people.
+      !follows(#"\bwith (?:an?|the) (?:\p{L}+ ){0,4}"#)
+        && !precedes(
+          "(?:partner|led\\b|engage|participat|member|advisor|leader|organi|support|fluoro|based (?:participatory|organi))"
+        )
         && !precedes(#"(?:\p{L}+ ){0,2}(?:health|care|clinic|cent|hospital|servic|psychiatr|team)"#)
     case "outpatient": !precedes("(?:visit|appointment|consultation|attendance|contact|cost)")
     case "ambulatory": precedes("setting|condition|patient|care|clinic|treatment|psychiatr|mental|service")

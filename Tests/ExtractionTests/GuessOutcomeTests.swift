@@ -24,6 +24,10 @@ struct GuessOutcomeTests {
         GuessVocabulary.concept("injury", en: ["injury"], nl: ["blessure"]),
         GuessVocabulary.concept("costs", en: ["costs"], nl: ["kosten"]),
         GuessVocabulary.concept("weight", en: ["weight"], nl: ["gewicht"]),
+        GuessVocabulary.concept("stress", en: ["stress"], nl: ["stress"]),
+        GuessVocabulary.concept("adherence", en: ["adherence"], nl: ["therapietrouw"]),
+        GuessVocabulary.concept("fitness", en: ["fitness"], nl: ["conditie"]),
+        GuessVocabulary.concept("pain", en: ["pain"], nl: ["pijn"]),
       ])
   ])
 
@@ -127,6 +131,25 @@ struct GuessOutcomeTests {
     ("Veterans who felt low mood ran.", ""), ("Veterans felt low mood.", "mood"),
   ])
   func `another thing by the same name, or one adjusted for, is no outcome`(sentence: String, expected: String) {
+    #expect(Self.outcomes("RESULTS: \(sentence)") == expected)
+  }
+
+  @Test(arguments: [
+    ("It had items indicative of a low mood, and sleep was lower.", "sleep"),
+    ("Mood was lower by three items.", "mood"),
+    ("The rise preceded the onset of pain.", ""), ("Pain rose before the end.", "pain"),
+    ("Mood fell. Baseline anxiety and sleep were tested as moderators.", "mood"), ("Anxiety was tested twice.", ""),
+    ("Anxiety was higher in those tested.", "anxiety"),
+    ("Sleep was lower, above and beyond stress at work.", "sleep"), ("Stress at work was lower.", "stress"),
+    ("Hyperglycaemia was associated with stress.", ""), ("Hypertension was associated with stress.", "stress"),
+    ("We found lower scores in the Walk + Adherence trial.", ""), ("Adherence was higher.", "adherence"),
+    ("Adherence to a healthy dietary pattern was lower.", ""), ("Adherence to the sessions was lower.", "adherence"),
+    ("Fitness, gym and other activities were associated with it.", ""), ("Fitness was higher.", "fitness"),
+    ("These findings add some weight to it and were similar.", ""), ("Weight was similar.", "weight"),
+    ("Subtypes such as familial depression were compared.", ""),
+    ("Two types of people reported depression.", "depression"),
+  ])
+  func `a moment, an item, a moderator and a name are no outcome`(sentence: String, expected: String) {
     #expect(Self.outcomes("RESULTS: \(sentence)") == expected)
   }
 }

@@ -1,0 +1,47 @@
+import Records
+
+/// The design by what was done, where no sentence names one.
+extension ConceptRules {
+  /// The design that what was done makes a study, where no sentence names one.
+  func designOfDoing(_ passages: [Passage]) -> Found? { randomised(passages) ?? qualitative(passages) }
+
+  /// That of interviews and their analysis.
+  private func qualitative(_ passages: [Passage]) -> Found? {
+    guard !passages.contains(where: { $0.text.holds(DesignRules.quantitative) }),
+      let passage = passages.first(where: { $0.text.holds(DesignRules.qualitative) }),
+      let concept = vocabulary.concepts(in: .design).first(where: { concept in
+        Vocabulary.names(of: concept).contains { DesignRules.qualitativeNames.contains(Vocabulary.folded($0)) }
+      })
+    else { return nil }
+    return (concept.id, passage.source, passage.text)
+  }
+
+  /// The design that assigning people at random makes a study, where the vocabulary has it.
+  private func randomised(_ passages: [Passage]) -> Found? {
+    let people = "(?:\(PeopleRules.people)|\(PeopleRules.further))"
+    let assigned =
+      #"\b\#(people)\b[^.;]{0,120} (?:were|was|werden) (?:then )?(?:(?:recruited|enrolled|included|selected) and (?:then )?(?:were )?)?(?:randomly (?:assigned|allocated|divided)|(?:assigned|allocated|divided) (?:at random|by lot)\b|randomi[sz]ed\b|gerandomiseerd|geloot|door loting (?:verdeeld|toegewezen)|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
+      + #"|\b(?:randomly (?:assigned|allocated)|randomi[sz]ed) (?:\d+ )?(?:[\p{L}-]+ ){0,2}\#(people)\b"#
+    // “Sixty outpatients took part. They were randomly assigned …”
+    let them = #"^they (?:were|was) (?:then )?(?:randomly (?:assigned|allocated|divided)|randomi[sz]ed\b)"#
+    let counted =
+      #"\b\#(people)\b[^.;]{0,120}\b(?:took part|participated|(?:were|was) (?:recruited|enrolled|included|studied))\b"#
+    func isOfThem(_ place: Int) -> Bool {
+      place > 0 && passages[place].main.holds(them) && passages[place - 1].main.holds(counted)
+    }
+    guard !passages.contains(where: { $0.main.holds(DesignRules.denied) || $0.main.holds(DesignRules.host) }),
+      !passages.contains(where: { $0.main.holds(DesignRules.split) || $0.main.holds(DesignRules.pooled) }),
+      let passage = passages.indices.first(where: {
+        passages[$0].main.holds(assigned) && !passages[$0].main.holds(DesignRules.reused) || isOfThem($0)
+      })
+      .map({ passages[$0] }),
+      let concept = vocabulary.concepts(in: .design).first(where: { concept in
+        concept.exactMatches.contains("mesh:D016449")
+          || Vocabulary.names(of: concept).contains {
+            ["randomised controlled trial", "randomized controlled trial"].contains(Vocabulary.folded($0))
+          }
+      })
+    else { return nil }
+    return (concept.id, passage.source, passage.text)
+  }
+}
