@@ -42,7 +42,7 @@ extension Mention {
   }
 
   /// “Items indicative of a depressed mood”: what a scale has.
-  private var isOfItem: Bool { follows(#"\bitem (?:indicative of|capturing|reflecting) (?:(?!and |or )\p{L}+ ){0,4}"#) }
+  private var isOfItem: Bool { follows(#"\bitem (?:indicative of|capturing|reflecting) (?:\p{L}+ ){0,9}"#) }
 
   /// “It preceded the onset of pain”: when, not how much.
   private var isTime: Bool {
