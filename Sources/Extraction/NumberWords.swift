@@ -6,7 +6,7 @@ enum NumberWords {
   ///
   /// - Parameter language: whose words are read; a point parts thousands in Dutch only, and a comma in English only.
   static func inFigures(_ text: String, language: String) -> String {
-    var text = text
+    var text = withoutSpaces(text)
     if language != "nl" {
       text.replace(#/\b(?!0)\d{1,3}(?:,\d{3})+(?![\d.])/#) { $0.output.filter { $0 != "," } }
       let original = text
@@ -28,6 +28,29 @@ enum NumberWords {
     }
     return text
   }
+
+  /// `38 115 women`, as one number: unless the first figures belong to what stands before them (`trial 1 200 patients`,
+  /// `8 to 12 145 children`).
+  private static func withoutSpaces(_ text: String) -> String {
+    text.replacing(#/(?:(\p{L}+)[,;:]? |^|\()([1-9]\d{0,2}(?:[ \u{A0}\u{2009}\u{202F}]\d{3})+)(?= \p{L})/#) { match in
+      let before = match.output.1?.lowercased() ?? ""
+      return numbered.contains(before)
+        ? String(match.output.0)
+        : text[match.range.lowerBound..<match.output.2.startIndex] + match.output.2.filter(\.isNumber)
+    }
+  }
+
+  private static let numbered: Set = [
+    "study", "studies", "trial", "trials", "experiment", "group", "groups", "arm", "arms", "cohort", "cohorts",
+    "sample",
+    "phase", "stage", "grade", "grades", "type", "class", "level", "wave", "part", "step", "visit", "day", "week",
+    "month",
+    "year", "at", "time", "table", "figure", "covid", "and", "or", "to", "versus", "vs", "than", "studie", "groep",
+    "fase",
+    "graad", "klas", "meting", "dag", "maand", "jaar", "en", "of", "tot", "op", "tabel", "figuur", "january",
+    "february",
+    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+  ]
 
   private static let englishPattern: String = {
     let unit = units.dropFirst().prefix(9).joined(separator: "|")
