@@ -64,8 +64,8 @@ extension ImportedRecord {
     saysRetracted || corrections.contains { Retraction.isLink($0.kind) }
   }
 
-  /// The PMIDs of the publications that this one, a notice, takes back.
-  package var takesBack: [String] { corrections.filter { Retraction.isNotice($0.kind) }.compactMap(\.pmid) }
+  /// The links of this record, a notice, to the publications that it takes back.
+  package var takesBack: [Correction] { corrections.filter { Retraction.isNotice($0.kind) } }
 
   /// Whether the type or the title says it.
   package var saysRetracted: Bool {

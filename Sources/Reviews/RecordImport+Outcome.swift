@@ -31,6 +31,9 @@ extension RecordImport {
     package var beside = 0
     package var besideIDs: [String] = []
     package var keptOutIDs: [String] = []
+    /// Of those withdrawn, the records that were there.
+    package var wentOut = 0
+    package var wentOutIDs: [String] = []
     package var tally = ImportTally()
     /// The file the records went to, from the review's folder.
     package var file: String?

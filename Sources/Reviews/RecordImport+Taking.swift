@@ -75,8 +75,11 @@ extension RecordImport {
       if outcome[keyPath: ids].count < Outcome.mostIDs { outcome[keyPath: ids].append(line[part: head.id].string) }
     }
     switch ledger.standing(of: head, in: line) {
-    case .new where head.isDeleted, .changed where head.isDeleted, .differing where head.isDeleted:
+    case .new where head.isDeleted: outcome.withdrawn += 1
+    case .changed where head.isDeleted, .differing where head.isDeleted:
       outcome.withdrawn += 1
+      outcome.wentOut += 1
+      note(\.wentOutIDs)
     case .new: outcome.new += 1
     case .changed:
       outcome.replaced += 1

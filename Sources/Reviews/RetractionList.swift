@@ -17,14 +17,18 @@ package struct RetractionList: Hashable, Sendable {
     var id: String
     var pmid: String?
     var doi: String?
-    /// Of a notice: the PMIDs of what it takes back.
+    /// Of a notice: the keys of what it takes back, by its PMID and, where the source is nothing but a DOI, by that.
     var takesBack: [String] = []
     /// Whether it is the record's own publication that was taken back.
     var isOwn = false
 
     /// - Returns: nil where the record says nothing of the kind.
     init?(_ record: ImportedRecord) {
-      takesBack = record.takesBack
+      takesBack = record.takesBack.flatMap { link in
+        [link.pmid.map(RetractionList.key(ofPMID:)), link.source.flatMap(RetractionList.key(ofSource:))].compactMap {
+          $0
+        }
+      }
       guard !record.isDeleted, record.isRetracted || !takesBack.isEmpty else { return nil }
       id = record.id
       guard record.isRetracted else { return }
@@ -60,12 +64,12 @@ package struct RetractionList: Hashable, Sendable {
     }
     // The record's own word goes before that of a notice.
     for entry in list.entries.values.sorted(by: { $0.id < $1.id }) {
-      for pmid in entry.takesBack { list.keys["pmid " + pmid] = entry.id }
+      for key in entry.takesBack { list.keys[key] = entry.id }
     }
     for entry in list.entries.values where entry.isOwn {
       list.keys["id " + entry.id] = entry.id
-      if let pmid = entry.pmid { list.keys["pmid " + pmid] = entry.id }
-      if let doi = entry.doi { list.keys["doi " + ReviewCheck.bareDOI(doi)] = entry.id }
+      if let pmid = entry.pmid { list.keys[key(ofPMID: pmid)] = entry.id }
+      if let doi = entry.doi { list.keys[key(ofDOI: doi)] = entry.id }
     }
     return list
   }
@@ -73,20 +77,32 @@ package struct RetractionList: Hashable, Sendable {
   /// The imported record that says that a study was retracted.
   package func record(of study: StudyRecord) -> String? {
     if keys.isEmpty { return nil }
-    let citation = study.citation
-    let shared =
-      study.records.map { "id " + $0 }
-      + [
-        citation.text("PMID").map { "pmid " + $0 }, citation.text("DOI").map { "doi " + ReviewCheck.bareDOI($0) },
-      ].compactMap { $0 }
+    let shared = study.records.map { "id " + $0 } + Self.keys(of: study.citation)
     return shared.lazy.compactMap { keys[$0] }.first
   }
 
   /// The notice among the records that takes another of them back.
   package func notice(of record: ImportedRecord) -> String? {
     if keys.isEmpty { return nil }
-    guard let pmid = record.citation.text("PMID"), let id = keys["pmid " + pmid], id != record.id else { return nil }
-    return entries[id]?.takesBack.contains(pmid) == true ? id : nil
+    for key in Self.keys(of: record.citation) {
+      if let id = keys[key], id != record.id, entries[id]?.takesBack.contains(key) == true { return id }
+    }
+    return nil
+  }
+
+  // MARK: Keys
+
+  private static func key(ofPMID pmid: String) -> String { "pmid " + pmid }
+  private static func key(ofDOI doi: String) -> String { "doi " + ReviewCheck.bareDOI(doi) }
+
+  private static func keys(of citation: Citation) -> [String] {
+    [citation.text("PMID").map(key(ofPMID:)), citation.text("DOI").map(key(ofDOI:))].compactMap { $0 }
+  }
+
+  /// Of what publishers' notices have as the source of a link: `10.1186/s12888-020-1234-5`, also as an address or behind `doi:`.
+  private static func key(ofSource source: String) -> String? {
+    source.wholeMatch(of: #/(?:(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)\s*)?10\.\d{4,9}\/\S+/#) == nil
+      ? nil : key(ofDOI: source)
   }
 
   // MARK: Reading the records
@@ -110,7 +126,7 @@ package struct RetractionList: Hashable, Sendable {
   // MARK: The derived file
 
   private static let name = ".garner/retractions.json"
-  private static let version = 2
+  private static let version = 3
 
   /// What was stored; empty where there is nothing, or nothing that can be used.
   private static func stored(_ folder: ReviewFolder) -> RetractionList {

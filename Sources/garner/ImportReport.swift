@@ -97,6 +97,9 @@ struct ImportReport {
       line(
         "the source has taken these records out, and they stay out; --restore takes them in again", outcome.keptOutIDs,
         of: outcome.keptOut),
+      line(
+        "the source takes these records of the review out: they are screened and exported no more, and what was decided "
+          + "on them counts no more", outcome.wentOutIDs, of: outcome.wentOut),
     ].compactMap { $0 }
   }
 
@@ -164,6 +167,8 @@ struct ImportReport {
       $0.add("kept_out_ids", strings: outcome.keptOutIDs)
       $0.add("retracted", outcome.retracted)
       $0.add("withdrawn", isRefused ? 0 : outcome.withdrawn)
+      $0.add("withdrawn_from_review", isRefused ? 0 : outcome.wentOut)
+      $0.add("withdrawn_from_review_ids", strings: isRefused ? [] : outcome.wentOutIDs)
       $0.add("replaced_ids", strings: isRefused ? [] : outcome.replacedIDs + outcome.differingIDs)
       $0.add("differing", isRefused ? 0 : outcome.differing)
       $0.add("differing_ids", strings: isRefused ? [] : outcome.differingIDs)

@@ -49,6 +49,9 @@ struct ScreeningSession {
     return frame
   }
 
+  /// Whether the source of a record has taken it out.
+  func isWithdrawn(_ id: String) -> Bool { origins.withdrawn.contains(id) }
+
   /// The record that stands for this one.
   func representative(of id: String) -> String { duplicates[id] ?? id }
 

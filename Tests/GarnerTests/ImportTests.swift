@@ -473,6 +473,26 @@ struct RetractionTests {
     #expect(try GarnerProcess.run(["figure", "flow"], in: copy.path).output.contains("retracted"))
   }
 
+  @Test func `a notice that names what it takes back by its DOI marks it too`() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(
+      "@article{a, title = {Running}, author = {Doe, A.}, doi = {10.1186/S12888-020-1234-5}, year = 2020}\n",
+      to: "a.bib")
+    try copy.write(
+      """
+      <article article-type="retraction"><front><article-meta><article-id pub-id-type="doi">10.1186/x-2</article-id>
+      <title-group><article-title>Retraction note: Running</article-title></title-group>
+      <related-article related-article-type="retracted-article" ext-link-type="doi" xlink:href="10.1186/s12888-020-1234-5"
+      xmlns:xlink="http://www.w3.org/1999/xlink"/></article-meta></front></article>
+      """, to: "notice.xml")
+    for file in ["a.bib", "notice.xml"] {
+      #expect(try GarnerProcess.run(["import", file], in: copy.path).status == 0)
+    }
+    #expect(try GarnerProcess.run(["screen", "--to", "-"], in: copy.path).output.contains("[RETRACTED] Running"))
+    #expect(
+      try GarnerProcess.run(["export", "--format", "ris"], in: copy.path).output.contains("Retracted Publication"))
+  }
+
   @Test func `what an export takes out is no hit of a search`() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
     let before = try String(contentsOfFile: copy.path + "/searches.json", encoding: .utf8)

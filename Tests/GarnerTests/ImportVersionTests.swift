@@ -124,7 +124,12 @@ struct ImportVersionTests {
     try copy.write(Self.deletion, to: "second")
     try copy.write(Self.xml(1, 2021, "B"), to: "third")
     #expect(try GarnerProcess.run(["import", "first"], in: copy.path).output.contains("1 new"))
-    #expect(try GarnerProcess.run(["import", "second"], in: copy.path).output.contains("1 withdrawn by the source"))
+    let withdrawal = try GarnerProcess.run(["import", "second"], in: copy.path).output
+    #expect(
+      withdrawal.contains("1 withdrawn by the source") && withdrawal.contains("takes these records of the review out"))
+    #expect(withdrawal.contains("pmid-5"))
+    let decision = try GarnerProcess.run(["screen", "pmid-5", "--decision", "include", "--by", "A"], in: copy.path)
+    #expect(decision.status != 0 && decision.errors.contains("has taken 'pmid-5' out"))
     #expect(try GarnerProcess.run(["export"], in: copy.path).status == 1)
     #expect(try GarnerProcess.run(["import", "second"], in: copy.path).output.contains("1 there already"))
     try copy.write(Self.nbib(2021, "C"), to: "fourth")

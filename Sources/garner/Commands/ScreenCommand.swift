@@ -170,6 +170,11 @@ struct ScreenCommand: ParsableCommand {
     }
     for one in wanted {
       if let fault = session.rules.fault(one) { throw Stop.wrongUse("\(fault.message); nothing was written") }
+      if one.choice != .undo, session.isWithdrawn(one.record) {
+        throw Stop.wrongUse(
+          "its source has taken '\(one.record)' out, so nothing is to be decided on it; garner import --restore takes it in "
+            + "again; nothing was written")
+      }
     }
     try write(wanted, session)
   }
