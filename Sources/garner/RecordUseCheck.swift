@@ -31,6 +31,11 @@ struct RecordUseCheck {
   ) -> [Problem] {
     guard filed.record.role == .included else { return [] }
     return filed.record.records.enumerated().compactMap { place, name in
+      if session.isWithdrawn(name) {
+        return Problem(
+          .warning, file: filed.file, path: "/records/\(place)",
+          message: "its source has taken the record '\(name)' out, and this study is included: look at why")
+      }
       let id = session.representative(of: name)
       guard known.contains(id), let objection = session.screening.objection(to: id), isTold(objection) else {
         return nil

@@ -145,6 +145,19 @@ struct ImportVersionTests {
     #expect(try GarnerProcess.run(["import", "fifth"], in: copy.path).output.contains(Self.later))
   }
 
+  @Test func `a study whose record its source takes out is told of`() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(Self.xml(1, 2020, "A"), to: "first")
+    try copy.write(Self.deletion, to: "second")
+    #expect(try GarnerProcess.run(["import", "first"], in: copy.path).status == 0)
+    #expect(try GarnerProcess.run(["extract", "pmid-5", "--as", "gone2020"], in: copy.path).status == 0)
+    #expect(try !GarnerProcess.run(["check"], in: copy.path).errors.contains("has taken the record"))
+    #expect(try GarnerProcess.run(["import", "second"], in: copy.path).status == 0)
+    let check = try GarnerProcess.run(["check"], in: copy.path)
+    #expect(check.errors.contains("gone2020.json") && check.errors.contains("has taken the record 'pmid-5' out"))
+    #expect(check.status == 0, "\(check.errors)")
+  }
+
   @Test("one without a date is earlier than one with a date, and is named where it is not taken")
   func undated() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
