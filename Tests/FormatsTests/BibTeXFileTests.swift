@@ -110,6 +110,23 @@ struct BibTeXFileTests {
     #expect(records.first?.citation.text("genre") == genre && tally.counts["type"]?.repaired == (type == genre ? 0 : 1))
   }
 
+  @Test func `Web of Science's number and grants have their places`() throws {
+    let (_, records, _) = Export.read(
+      """
+      @article{ WOS:000301,
+      Title = {{Running}},
+      Unique-ID = {{WOS:000301}},
+      Funding-Acknowledgement = {{National Institute of Mental Health {[}R01MH049679];
+         ZonMw}},
+      }
+
+      """)
+    let record = try #require(records.first)
+    #expect(record.identifiers.contains { $0.scheme == "wos" && $0.value == "WOS:000301" })
+    #expect(record.grants.map(\.agency) == ["National Institute of Mental Health", "ZonMw"])
+    #expect(record.grants.first?.number == "R01MH049679" && record.kept.allSatisfy { !$0.tag.hasPrefix("funding") })
+  }
+
   @Test func `an entry that is too long, or a line of it, costs no other`() {
     let line = String(repeating: "x", count: 1 << 20)
     let long = Array(repeating: line, count: 17).joined()

@@ -7,6 +7,8 @@ struct BibTeXFieldName {
     case electronicISSN
     case title, subtitle, bookTitle, bookSubtitle, mainTitle, journal, series, number, type, language, keywords, pages,
       articleNumber, doi, pmid, pmcid, eprint, eprintType, entrySubtype, howPublished, publisher, organization
+    /// What Web of Science writes.
+    case webOfScienceNumber, grants
     case date, year, month, day
     case crossref, xdata
     case kept
@@ -69,7 +71,7 @@ struct BibTeXFieldNames {
     "entrysubtype": .entrySubtype, "howpublished": .howPublished,
     "publisher": .publisher, "institution": .publisher, "school": .publisher, "organization": .organization,
     "date": .date, "year": .year, "month": .month, "day": .day, "crossref": .crossref,
-    "xdata": .xdata,
+    "xdata": .xdata, "unique-id": .webOfScienceNumber, "funding-acknowledgement": .grants,
   ]
 
   private static let verbatim = ["url": "URL"]

@@ -103,6 +103,12 @@ struct BibTeXMapping {
           part.isCounted = false
         }
       }
+    case .webOfScienceNumber:
+      withText(raw, from: origin, into: &assembly) { $1.add(identifier: $0, scheme: "wos", from: origin) }
+    case .grants:
+      withText(raw, from: origin, into: &assembly) {
+        WebOfScienceMapping.putGrants($0, from: origin, into: &$1)
+      }
     case .variable:
       set(field.name.key ?? .note, raw, from: origin, into: &assembly)
       // Braces only keep capitals: `{PMID}: 16046366`.
