@@ -46,6 +46,7 @@ struct Mention {
           #" ?\((?:n ?=|\d|[^()]*(?:\b(?:questionnaire|scale|scores?|inventory|checklist|vragenlijst)\b|[<>≥≤]))[^()]*\)"#
         ) { _ in "" }
       }
+      if scheme == .condition { text = Measures.leftOut(of: text) }
       let key = Self.key(text, language: language, scheme)
       let isShared = [.condition, .outcome].contains(scheme) && (key.contains(" and ") || key.contains(" en "))
       words = " \(isShared ? key.replacing(Self.shared, with: Self.each) : key) "

@@ -9,7 +9,7 @@ extension Mention {
     case .condition: !isOfLongerTerm && !isOfInstrument && isOfPeopleInStudy && !isOfOthers && !isOfPart
     case .population:
       !isOfOthers && !isOfPart && !isOfScale && !isOfService && !precedes("control|groepscontrole") && !isOfData
-        && !isOfKind
+        && !isOfKind && !isOfThoseWhoTreat
     case .setting: !isPast && !isOfPart && !isOfData && isSetting
     case .design: !isOfOtherStudy
     case .intervention: !isMeasure && !isOfPlace
