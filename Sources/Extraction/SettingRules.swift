@@ -11,6 +11,15 @@ extension Mention {
       || precedes(#"(?:before|previously|in the past|eerder|ooit|in het verleden)\b"#)
   }
 
+  private static let toWard =
+    #"(?:to|op|in) (?:(?!day|dag)\p{L}+ ){0,3}?(?:ward|hospital|unit|clinic|psychiatr|afdeling|klini|ziekenhui)"#
+
+  /// “On admission and discharge”: when something was measured.
+  private var isMoment: Bool {
+    precedes("(?:and|or|to|until|en|of|tot) (?:at |on |bij )?(?:discharge|follow up|ontslag|\\d)")
+      || follows("\\b(?:discharge|intake|ontslag) (?:and|or|en|of) ")
+  }
+
   /// Names that are words for other things too, unless what stands beside them shows that a place is meant.
   var isSetting: Bool {
     switch name {
@@ -40,9 +49,18 @@ extension Mention {
           #"\b(?:access|use|need|quality|receipt|provision|utili[sz]ation|barrier|demand|referral|cost|satisfaction|uptake|future|toegang|gebruik|kwaliteit)\p{L}* (?:to|of|for|with|tot|van) (?:\p{L}+ ){0,3}"#
         )
         && !precedes("(?:professional|worker|provider|nurse|staff|system|need|polic|medewerker|professional)")
-    // “Predictors of hospital admission”: what became of people; “on admission” they were there.
-    case "admission", "hospital admission", "opnam":
-      follows(#"\b(?:on|at|upon|during|since|bij|tijdens|gedurende) (?:\p{L}+ ){0,2}"#) || precedes("patient|ward|unit")
+    // “Predictors of hospital admission”: what became of people; “on admission” they were there. “At admission and discharge”
+    // is a time, in a day hospital as well.
+    case "admission", "opnam":
+      !isMoment
+        && (follows(#"\b(?:on|upon|during|since|tijdens?|gedurende?) (?:\p{L}+ ){0,2}"#)
+          || follows(#"\b(?:at|bij) (?:(?:the|de|een|an) )?"#) && precedes(Self.toWard)
+          || follows(#"\b(?:psychiatric|hospital|clinical|inpatient|psychiatrische|klinische?) "#)
+            && follows(#"\b(?:at|bij) (?:\p{L}+ ){1,2}"#)
+          || precedes("patient|ward|unit"))
+    case "hospital admission":
+      follows(#"\b(?:on|at|upon|during|since|bij|tijdens?|gedurende?) (?:\p{L}+ ){0,2}"#)
+        || precedes("patient|ward|unit")
     // “Clinical” is said of trials, scores and relevance too.
     case "clinical", "klinisch", "klinische":
       precedes("setting|unit|ward|population|patient|inpatient|afdeling|opnam|behandelsetting")
