@@ -86,6 +86,19 @@ extension Mention {
       precedes(
         #"(?:with|to) (?:\p{L}+ ){0,3}(?:guidelin|protocol|standard|recommendation|criteri|reporting|logging|ventilation|pattern)"#
       )
+    // “Mental health professionals”: who they are, or where.
+    case "mental health", "psychisch gezondheid", "geestelijk gezondheid":
+      precedes(
+        "(?:and \\p{L}+ )?(?:professional|worker|provider|service|care\\b|nurse|staff|system|cent(?:er|re)|clinic|team|setting|facilit|practitioner|literacy|first aid|act\\b)"
+      )
+    // “Exercise participation”, “participation in the trial”: taking part in what was studied.
+    case "participation", "participati":
+      follows(
+        #"\b(?:exercise|sport|activity|study|trial|research|program|programme|running|class|session|training|patient|survey|therapy|leisure time) "#
+      )
+        || precedes(
+          #"(?:in|aan) (?:\p{L}+ ){0,3}(?:study|trial|research|program|exercise|sport|running|class|session|training|interview|survey|activit|therap|onderzoek|studi)"#
+        ) || precedes("(?:rate|was voluntary|fee)")
     default: false
     }
   }
@@ -95,7 +108,7 @@ extension Mention {
     let people =
       "(?:people|person|patient|inpatient|outpatient|adult|adolescent|student|women|woman|men|man|children|child|youth|participant|subject|individual|client|those|case|runner|volwassenen|jongeren|vrouw|vrouwen|man|mannen|patienten|patient|deelnemer|mensen|ouderen|kinderen|adolescenten|client|clienten)s?"
     return follows(
-      #"\b\#(people) (?:with|without|who had|who have|suffering from|diagnosed with|experiencing|met|zonder) (?:(?!had|ran|were|was|showed|reported|better|lower|higher|more|less|fewer|improved|reduced|meer|minder|hoger|lager|to|than|on|in|a (?:higher|lower|better))\p{L}+ ){0,4}"#
+      #"\b\#(people) (?:with|without|who had|who have|suffering from|diagnosed with|experiencing|met|zonder) (?:self reported |self rated )?(?:(?!had|ran|were|was|showed|reported|better|lower|higher|more|less|fewer|improved|reduced|meer|minder|hoger|lager|to|than|on|in|a (?:higher|lower|better))\p{L}+ ){0,4}"#
     )
       // “A boy of 16 with depression”, “running with depression”.
       || follows(

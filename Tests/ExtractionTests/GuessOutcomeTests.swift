@@ -27,6 +27,8 @@ struct GuessOutcomeTests {
         GuessVocabulary.concept("stress", en: ["stress"], nl: ["stress"]),
         GuessVocabulary.concept("adherence", en: ["adherence"], nl: ["therapietrouw"]),
         GuessVocabulary.concept("fitness", en: ["fitness"], nl: ["conditie"]),
+        GuessVocabulary.concept("participation", en: ["participation"], nl: ["participatie"]),
+        GuessVocabulary.concept("mental-health", en: ["mental health"], nl: ["psychische gezondheid"]),
         GuessVocabulary.concept("pain", en: ["pain"], nl: ["pijn"]),
       ])
   ])
@@ -150,6 +152,17 @@ struct GuessOutcomeTests {
     ("Two types of people reported depression.", "depression"),
   ])
   func `a moment, an item, a moderator and a name are no outcome`(sentence: String, expected: String) {
+    #expect(Self.outcomes("RESULTS: \(sentence)") == expected)
+  }
+
+  @Test(arguments: [
+    ("Mental health professionals reported less.", ""), ("Use of mental health services was lower.", ""),
+    ("Mental health improved.", "mental-health"), ("Exercise participation was higher.", ""),
+    ("Participation in the programme was lower.", ""), ("Participation in society was lower.", "participation"),
+    ("Adults with self-reported mental health problems had lower fitness.", "fitness"),
+    ("Adults with a limp reported better mental health.", "mental-health"),
+  ])
+  func `services, those who work there and taking part are no outcomes`(sentence: String, expected: String) {
     #expect(Self.outcomes("RESULTS: \(sentence)") == expected)
   }
 }
