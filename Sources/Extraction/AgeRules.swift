@@ -8,6 +8,7 @@ extension PeopleRules {
     let patterns = [
       #"\b(?:aged?|ages|age range|age ranged|ages ranged|leeftijd)(?: of| from| was| van|:|,)* (\d{1,3}) ?(?:-|–|to|through|tot en met|t/m) ?(\d{1,3})\b(?! ?(?:months|weeks|days|maanden))"#,
       #"\b(?:aged?|ages|age range|leeftijd)(?: of| was| ranged| varied| van| varieerde|:)* (?:between|tussen)(?: the ages of| de)? (\d{1,3})(?: years| jaar)? ?(?:-|–|and|to|en) ?(?:de )?(\d{1,3})\b(?! ?(?:months|weeks|days|maanden))"#,
+      #"\bages? of (?:all |the |our )?(?:\d+ )?\#(people) (?:ranged|varied|was|were) (?:from |between )?(\d{1,3})(?: years)? ?(?:to|and|-|–) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
       #"\bbetween the ages of (\d{1,3}) and (\d{1,3})\b(?! ?(?:months|weeks|days))"#,
       #"\b(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})[ -]years?[ -](?:old|of age)"#,
       #"\b(\d{1,3})(?: jaar)? ?(?:tot en met|t\/m) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
@@ -39,7 +40,12 @@ extension PeopleRules {
           passage: passage)
       }
     }
-    guard let agreed = Reading.agreed(readings), let min = agreed.value[0], min <= 120 else { return nil }
+    // “Aged 60 years and older (range 60-91)”: the bound says no other than the range.
+    let ranges = readings.filter { $0.value[1] != nil }
+    let areBounds = readings.allSatisfy { $0.value[1] != nil || $0.value[0] ?? 0 <= ranges.first?.value[0] ?? -1 }
+    guard let agreed = Reading.agreed(areBounds ? ranges : readings), let min = agreed.value[0], min <= 120 else {
+      return nil
+    }
     if let max = agreed.value[1], max < min || max > 120 { return nil }
     return agreed
   }

@@ -71,7 +71,7 @@ enum DoseRules {
     let days = readings(
       passages.filter { !$0.main.holds(checks) },
       [
-        #"\b(?:train|exercis|ran\b|run|jog|walk|session|program|workout|sport|interven|beweeg|liep|\p{L}*lopen|hardlo)(?:(?! and | en )[^;.<>≤≥]){0,60}? \#(span) (?:days|mornings|afternoons|evenings|dagen|ochtenden|middagen|avonden) ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#
+        #"\b(?:train|exercis|ran\b|run|jog|walk|session|program|workout|sport|interven|therap|psychotherap|beweeg|liep|\p{L}*lopen|hardlo)(?:(?! and | en )[^;.<>≤≥]){0,60}? \#(span) (?:days|mornings|afternoons|evenings|dagen|ochtenden|middagen|avonden) ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#
       ])
     let words = passages.flatMap { passage in
       matches(in: passage, #"\b(once|twice|thrice) (?:a week|per week|weekly|each week)\b"#).compactMap { groups in

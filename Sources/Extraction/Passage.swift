@@ -15,6 +15,8 @@ struct Passage: Hashable {
   /// The figures without what stands between brackets.
   var main: String
   var brackets: [Bracket]
+  /// Whether it tells what happened to a few women or men of the people whom another sentence counts.
+  private(set) var isOfFew = false
 
   /// - Parameter reading: the text as it is to be read, where that is not what is quoted.
   init(source: Guess.Source, text: String, reading: String? = nil, language: String, section: Section) {
@@ -65,6 +67,9 @@ struct Passage: Hashable {
       Aside.looksAhead(passages[last].main)
     {
       passages[last].aside = .plan
+    }
+    for index in passages.indices {
+      passages[index].isOfFew = PeopleRules.isOfFew(passages[index], among: passages)
     }
     guard record.isReview else { return passages }
     return passages.map { passage in
@@ -126,10 +131,11 @@ extension Passage {
 
   /// Whether it speaks of a part: who stopped, one group, those who got better. Who filled in forms is none.
   var isOfPart: Bool {
-    figures.replacing(
-      "\\b(?:\(PeopleRules.answered)|completed by|(?:who|that|die) (?:had |have |hadden )?completed\\b)",
-      with: { _ in "" }
-    ).holds(PeopleRules.part)
+    isOfFew
+      || figures.replacing(
+        "\\b(?:\(PeopleRules.answered)|completed by|(?:who|that|die) (?:had |have |hadden )?completed\\b)",
+        with: { _ in "" }
+      ).holds(PeopleRules.part)
   }
 
   /// What a sentence about those who were looked at or left out says of those who took part: of “Of 412 adults screened,

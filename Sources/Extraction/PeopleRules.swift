@@ -88,6 +88,7 @@ enum PeopleRules {
     }
     let counted = "(?:\(PeopleRules.persons)|\(professionals))"
     func count(_ words: String, other: String) -> Int? {
+      let one = words == female ? "(?:woman|girl)" : "(?:man|boy)"
       let values =
         texts.flatMap { text in
           text.matches(#"\b\#(words):? ?n ?= ?(\d{1,7})\b"#)
@@ -100,6 +101,9 @@ enum PeopleRules {
               #"\b(\d{1,7}) (?:(?:of|van) (?:them|these|hen|(?:the|de) \#(counted))|\#(counted)) (?:were|waren) \#(words)\b(?! ?(?:and|or|en|of|\/|&)\b)\#(notOfGroup)"#,
               notAfter: before + ["all ", "alle "])
         }.compactMap { $0[1].flatMap { Int($0) } }
+      // “Two men and one woman”.
+      let pair = #"\b\d{1,7} \#(other) and 1 \#(one)\b"#
+      if values.isEmpty, texts.contains(where: { $0.holds(pair) }) { return 1 }
       if values.isEmpty, !isOfPart {
         // “Most respondents were women (n = 371)”.
         let named = passage.figures.matches(

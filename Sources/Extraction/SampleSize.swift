@@ -159,6 +159,8 @@ extension PeopleRules {
         #"\b(?:among|of|van) (?:the |all |de )?\#(number) \#(between)\#(noun) (?:randomi[sz]ed|enrolled|included|geïncludeerd),"#,
         bare
           + #"\#(number) (?:entered|agreed to|consented|gave consent|took part|participated|responded|replied|completed\#(forms)|namen deel|deden mee|reageerden|respondeerden)\b"#,
+        // “The 307 participants had a mean age of 13.2”.
+        #"^(?:[\p{L} ,&/-]{3,60}: )?(?:the|our|de) \#(number) \#(between)(?:participants|respondents|subjects|deelnemers|respondenten) (?:had|hadden) (?:an?|een) (?:mean|average|median|gemiddelde) (?:age|leeftijd)\b"#,
         #"\bvan wie (?:er )?\#(number) (?:reageerden|respondeerden|meededen|deelnamen)\b"#,
       ])
     // Those of a calling count where a sentence says that they took part: “60 nurses were recruited”.

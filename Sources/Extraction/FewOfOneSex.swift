@@ -1,0 +1,23 @@
+import Records
+
+/// A few women or men to whom something happened: “two women sustained an injury”, “zeven jongens stopten”. How many of a sex
+/// took part they do not say.
+extension PeopleRules {
+  /// What stands before them where they are whom the sentence is about.
+  private static let subject =
+    #"^(?:[\p{L} ,&/-]{3,60}: )?(?:[^,;:.\d]{3,50}, )?(?:(?:a total of|in total|in totaal|only|another|however|also|slechts) )?\#(number) (?:(?!(?:were|was|waren|of|van|participants|patients)\b)[\p{L}-]+ ){0,2}?(?:\#(sexed)|wom[ae]n|m[ae]n|girl|boy|vrouw|meisje|jongen)\b(?! ?(?:[,/&]|and\b|or\b|en\b|of\b))"#
+  /// Where they are those who took part: “12 women took part”, “12 women were recruited”.
+  private static let isOfPart =
+    #"(?:[^.;]{0,60}? (?:took part|participated|volunteered|enrolled|consented|agreed to|namen\b[^.;]*\bdeel|deden\b[^.;]*\bmee)\b|[^.;]{0,60}? (?:were|was|werden|werd) (?:[\p{L}]+ ){0,2}\#(tookPart)| (?:were|waren) (?:[\p{L}]+ ){0,1}(?:\d|aged|between|eligible)|(?: with [^.;]{0,40})?$|.{0,60}? \#(answered))"#
+
+  static func isOfFew(_ passage: Passage, among passages: [Passage]) -> Bool {
+    guard passage.source == .abstract, passage.aside == nil,
+      let found = passage.main.matches(subject).first?[1].flatMap({ Int($0) }),
+      !passage.main.holds(subject + isOfPart)
+    else { return false }
+    return passages.contains { other in
+      other != passage && other.aside == nil && counts(in: other).areOfPersons
+        && counts(in: other).all.contains { $0 > found }
+    }
+  }
+}
