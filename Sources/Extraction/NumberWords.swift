@@ -6,7 +6,7 @@ enum NumberWords {
   ///
   /// - Parameter language: whose words are read; a point parts thousands in Dutch only, and a comma in English only.
   static func inFigures(_ text: String, language: String) -> String {
-    var text = withoutSpaces(text)
+    var text = withoutSpaces(text, language: language)
     if language != "nl" {
       text.replace(#/\b(?!0)\d{1,3}(?:,\d{3})+(?![\d.])/#) { $0.output.filter { $0 != "," } }
       let original = text
@@ -31,10 +31,12 @@ enum NumberWords {
 
   /// `38 115 women`, as one number: unless the first figures belong to what stands before them (`trial 1 200 patients`,
   /// `8 to 12 145 children`).
-  private static func withoutSpaces(_ text: String) -> String {
-    text.replacing(#/(?:(\p{L}+)[,;:]? |^|\()([1-9]\d{0,2}(?:[ \u{A0}\u{2009}\u{202F}]\d{3})+)(?= \p{L})/#) { match in
+  private static func withoutSpaces(_ text: String, language: String) -> String {
+    text.replacing(
+      #/(?:(\p{L}+)[,;:]? |^|\(|= ?)([1-9]\d{0,2}(?:[ \u{A0}\u{2009}\u{202F}]\d{3})+)(?!\d|[.,]\d|[-–%])/#
+    ) { match in
       let before = match.output.1?.lowercased() ?? ""
-      return numbered.contains(before)
+      return numbered.contains(before) || before == "of" && language == "nl"
         ? String(match.output.0)
         : text[match.range.lowerBound..<match.output.2.startIndex] + match.output.2.filter(\.isNumber)
     }
@@ -47,7 +49,7 @@ enum NumberWords {
     "month",
     "year", "at", "time", "table", "figure", "covid", "and", "or", "to", "versus", "vs", "than", "studie", "groep",
     "fase",
-    "graad", "klas", "meting", "dag", "maand", "jaar", "en", "of", "tot", "op", "tabel", "figuur", "january",
+    "graad", "klas", "meting", "dag", "maand", "jaar", "en", "tot", "op", "tabel", "figuur", "january",
     "february",
     "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
   ]

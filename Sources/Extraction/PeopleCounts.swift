@@ -148,7 +148,7 @@ extension PeopleRules {
         notAfter: before + more)
     }
     let named = [
-      #"\bn ?= ?(\d{1,3}(?: \d{3})+|\d{1,7})\b(?! (?:[\p{L}-]+ )?(?:\#(things)|\#(sexed)|families|households|couples|dyads|pairs|eyes|samples|teeth|records|visits)\b)"#
+      #"\bn ?= ?\#(number)\b(?! (?:[\p{L}-]+ )?(?:\#(things)|\#(sexed)|families|households|couples|dyads|pairs|eyes|samples|teeth|records|visits)\b)"#
     ]
     var all = numbers(in: main, named)
     var parts = numbers(
@@ -193,7 +193,7 @@ extension PeopleRules {
 
   static func numbers(in text: String, _ patterns: [String], notAfter before: [String] = before) -> [Int] {
     patterns.flatMap { text.matches($0, notAfter: before) }.compactMap { groups in
-      groups.dropFirst().compactMap { $0 }.first.flatMap { Int($0.filter { $0 != " " }) }
+      groups.dropFirst().compactMap { $0 }.first.flatMap { Int($0) }
     }.filter { $0 > 1 && !isYear($0, in: text) }
   }
 

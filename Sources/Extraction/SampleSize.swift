@@ -2,9 +2,6 @@ import Records
 
 /// Which number is the size of the sample.
 extension PeopleRules {
-  /// With spaces between the thousands: only where what stands before it says that one number begins.
-  private static let wide = #"(\d{1,3}(?: \d{3})+|\d{1,7})"#
-
   /// Sentences that speak of a part: who stopped, one group, those who got better.
   static let part =
     #"\b(?:drop|withdr|lost to|attrition|complet|each\b(?! (?:session|time|visit|day|week|other\b))|per group|groups of|relaps|respond(?!ent)|remi(?:t|ss)|died|uitval|uitgevallen|\bviel(?:en)? (?:[^.;]{0,40} )?uit\b|\bstopten?\b|\bgestopt\b|\bhaakten? (?:[^.;]{0,40} )?af\b|afgehaakt|discontinu|voltooi|\bmaakten [^.;]*\baf\b|respectively|focus\p{L}* on (?:the )?\d)"#
@@ -139,11 +136,11 @@ extension PeopleRules {
     var values = numbers(
       in: passage.main,
       [
-        #"\ba total (?:sample )?of \#(wide) \#(between)\#(noun)\b\#(ofAllGroups)"#,
-        #"\bin totaal \#(wide) \#(between)\#(noun)\b\#(ofAllGroups)"#,
-        #"\bsampl(?:e (?:size )?|ing )(?:of|:|consisted of|comprised|included|was composed of|bestond uit) \#(wide)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
+        #"\ba total (?:sample )?of \#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
+        #"\bin totaal \#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
+        #"\bsampl(?:e (?:size )?|ing )(?:of|:|consisted of|comprised|included|was composed of|bestond uit) \#(number)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
         // Unlike “the mean age of the sample was 35”.
-        #"(?:^|[,;:] )(?:(?:the|our|this|de|total|final|study) ){0,3}sample (?:size )?was \#(wide)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
+        #"(?:^|[,;:] )(?:(?:the|our|this|de|total|final|study) ){0,3}sample (?:size )?was \#(number)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
         #"\b\#(number) \#(between)\#(noun)\b\#(ofAllGroups)\#(gap) (?:were|was|werden) (?:[\p{L}]+ ){0,2}\#(tookPart)"#,
         #"\b(?:randomi[sz]ed|recruited|enrolled|included|assigned|interviewed|surveyed) \#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
         #"\b(?:we|wij) (?:report|present|describe|presenteren|beschrijven) (?:on |here |hier |(?:a|een) (?:case )?(?:series|serie|reeks) (?:of|van) )?\#(number) \#(between)(?:cases|gevallen|casussen|\#(noun))\b(?! (?:and|en|with|of|from) \d)"#,

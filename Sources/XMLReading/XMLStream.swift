@@ -10,7 +10,7 @@ import CLibXML2
 /// bytes are pushed, and copies none, which takes a fifth less.
 package final class XMLStream {
   var context: xmlParserCtxtPtr
-  let handler: XMLStreamHandler
+  let handler: any XMLStreamHandler
   let names: XMLNames
   /// Names live once in the context's dictionary, so their place tells them apart: open addressing, two numbers an entry.
   let places = UnsafeMutablePointer<KnownName>.allocate(capacity: placeCount)
@@ -47,7 +47,7 @@ package final class XMLStream {
     return true
   }()
 
-  package init(_ names: XMLNames, handler: XMLStreamHandler) throws(XMLFault) {
+  package init(_ names: XMLNames, handler: any XMLStreamHandler) throws(XMLFault) {
     guard Self.isLibraryReady, let context = xmlNewParserCtxt() else { throw Self.noMemory }
     self.context = context
     self.handler = handler

@@ -179,7 +179,9 @@ struct StudyDraftTests {
       ("Participants (n = 1,045) ran.", 1045), ("1 234 patients ran.", 1234),
       ("This cohort study involved 38 115 pregnant women.", 38_115),
       ("This cohort study involved 38\u{202F}115 pregnant women.", 38_115),
-      ("In trial 1 200 patients were included.", nil), ("Boys in grades 6 to 12 145 of whom ran were included.", nil),
+      ("In trial 1 200 patients were included.", nil), ("Patients (n = 1 045) ran.", 1045),
+      ("A total of 1 2345 patients were included.", nil),
+      ("Boys in grades 6 to 12 145 of whom ran were included.", nil),
     ] as [(String, Int?)])
   func `thousands are read whole or not at all, and two groups are not one`(abstract: String, n: Int?) {
     #expect(Self.draft(abstract: abstract).sample?.n == n)

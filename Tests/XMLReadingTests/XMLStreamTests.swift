@@ -8,7 +8,7 @@ private final class Outline: XMLStreamHandler {
   private(set) var batches = 0
   private var text: [UInt8] = []
 
-  override func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) {
+  func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) {
     if !events.isEmpty { batches += 1 }
     for event in events {
       switch event.kind {

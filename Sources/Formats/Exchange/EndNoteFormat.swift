@@ -18,11 +18,11 @@ package enum EndNoteFormat: ExchangeFormat {
   }
 }
 
-final class EndNoteWalker: XMLStreamHandler, XMLWalker {
+final class EndNoteWalker: XMLWalker {
   @exclusivity(unchecked) private var walk = XMLFieldWalk<EndNoteTaker>()
 
   static var fields: XMLFields { EndNoteTaker.fields }
-  override func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) { walk.take(events) }
+  func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) { walk.take(events) }
   func restart(lineOffset: Int) { walk.restart(lineOffset: lineOffset) }
   func withAssembly<Result>(_ body: (inout RecordAssembly) -> Result) -> Result { body(&walk.assembly) }
 }

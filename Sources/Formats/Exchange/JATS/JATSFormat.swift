@@ -22,11 +22,11 @@ package enum JATSFormat: ExchangeFormat {
   }
 }
 
-final class JATSWalker: XMLStreamHandler, XMLWalker {
+final class JATSWalker: XMLWalker {
   @exclusivity(unchecked) private var walk = XMLFieldWalk<JATSTaker>()
 
   static var fields: XMLFields { JATSTaker.fields }
-  override func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) { walk.take(events) }
+  func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) { walk.take(events) }
   func restart(lineOffset: Int) { walk.restart(lineOffset: lineOffset) }
   func withAssembly<Result>(_ body: (inout RecordAssembly) -> Result) -> Result { body(&walk.assembly) }
 }

@@ -21,10 +21,10 @@ package enum PubMedFormat: ExchangeFormat {
   }
 }
 
-final class PubMedWalker: XMLStreamHandler, XMLWalker {
+final class PubMedWalker: XMLWalker {
   @exclusivity(unchecked) private var walk = XMLFieldWalk<PubMedTaker>()
 
-  override func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) { walk.take(events) }
+  func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) { walk.take(events) }
   static var fields: XMLFields { PubMedTaker.fields }
   func restart(lineOffset: Int) { walk.restart(lineOffset: lineOffset) }
   func withAssembly<Result>(_ body: (inout RecordAssembly) -> Result) -> Result { body(&walk.assembly) }

@@ -13,8 +13,6 @@ enum AbstractTags {
     case kept(StaticString)
   }
 
-  private static let bold: StaticString = "b"
-
   private static let kinds: [String: Kind] = {
     var kinds: [String: Kind] = ["br": .line(isAlone: true), "break": .line(isAlone: true)]
     for name in ["p", "div", "li", "ul", "ol", "list", "list-item", "h1", "h2", "h3", "h4", "h5", "h6", "title", "sec"]
@@ -23,8 +21,8 @@ enum AbstractTags {
     }
     for name in ["u", "underline", "span", "font", "small", "abstract", "a"] { kinds[name] = .words }
     for (name, own): (String, StaticString) in [
-      ("i", "i"), ("em", "i"), ("italic", "i"), ("sub", "sub"), ("sup", "sup"), ("b", bold), ("strong", bold),
-      ("bold", bold),
+      ("i", "i"), ("em", "i"), ("italic", "i"), ("sub", "sub"), ("sup", "sup"), ("b", "b"), ("strong", "b"),
+      ("bold", "b"),
     ] { kinds[name] = .kept(own) }
     return kinds
   }()
@@ -38,9 +36,7 @@ enum AbstractTags {
     var isPlain: Bool
 
     var isLine: Bool { if case .line = kind { true } else { false } }
-    var isBold: Bool {
-      if case .kept(let own) = kind { own.utf8CodeUnitCount == 1 && own.utf8Start[0] == 0x62 } else { false }
-    }
+    var isBold: Bool { if case .kept(let own) = kind { own.description == "b" } else { false } }
   }
 
   /// - Returns: nil where the text has no such tag.

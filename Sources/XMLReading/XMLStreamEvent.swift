@@ -1,5 +1,5 @@
 /// What a file says, one after another.
-public struct XMLStreamEvent {
+package struct XMLStreamEvent {
   package enum Kind {
     case start, end
     /// Some text of the innermost open element, in UTF-8; there may be more. It may be white space between tags.
@@ -20,7 +20,7 @@ public struct XMLStreamEvent {
 }
 
 /// An attribute.
-public struct XMLStreamAttribute {
+package struct XMLStreamAttribute {
   /// By ``XMLNames``.
   package let number: Int
   /// Without its prefix.
@@ -33,9 +33,6 @@ public struct XMLStreamAttribute {
 ///
 /// Some hundred come at a time. To go from libxml2 to the reader and back at every tag would have each push the other out
 /// of the processor's cache of instructions, which is small.
-///
-/// A class and not a protocol, which would be a call more.
-open class XMLStreamHandler {
-  public init() {}
-  open func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) {}
+package protocol XMLStreamHandler: AnyObject {
+  func take(_ events: UnsafeBufferPointer<XMLStreamEvent>)
 }
