@@ -9,6 +9,8 @@ package struct ImportLedger: Sendable {
     case new
     /// The same is there already, of this version or a later one.
     case same
+    /// PubMed's other form of the same version is there: XML and NBIB hold not all the same, so that contents tell nothing.
+    case sameVersion
     /// It is of a later version or was changed later, and takes the place of what is there.
     case changed
     /// It says something else, and nothing tells which is the later; it takes the place of what is there.
@@ -74,7 +76,9 @@ package struct ImportLedger: Sendable {
   private static func haveSameContent(_ left: UInt64, _ right: UInt64) -> Bool { (left ^ right) & contentMask == 0 }
 
   /// How a record stands to the one of its id.
-  package func standing(of head: RecordLineHead, in line: Bytes) -> Standing {
+  ///
+  /// - Parameter isFromPubMed: whether it came from PubMed itself, of which that is XML which has a version.
+  package func standing(of head: RecordLineHead, in line: Bytes, isFromPubMed: Bool) -> Standing {
     guard let known = entries[Self.hash(line[part: head.id])] else { return .new }
     let entry = Self.entry(head, of: line)
     let (rank, knownRank) = (entry & Self.rankMask, known & Self.rankMask)
@@ -83,7 +87,9 @@ package struct ImportLedger: Sendable {
     if Self.isEarlier(rank, than: knownRank) {
       return knownRank & Self.withdrawalDay == Self.withdrawalDay ? .withdrawn : .older
     }
-    return Self.isEarlier(knownRank, than: rank) ? .changed : .differing
+    if Self.isEarlier(knownRank, than: rank) { return .changed }
+    let areForms = (rank >> Self.dayBits == 0) != (knownRank >> Self.dayBits == 0)
+    return areForms && isFromPubMed && known & Self.isPubMeds != 0 && !head.isDeleted ? .sameVersion : .differing
   }
 
   /// Whether the record that is there came from PubMed itself; nil where none is.

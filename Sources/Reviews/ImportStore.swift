@@ -107,8 +107,10 @@ package struct ImportStore: Sendable {
         } else if isOfSearch, line.hasPrefix("{\"again\":") {
           guard let id = JSONReader.read(Array(line), file: name).value?["again"]?.string else { return }
           Array(id.utf8).withUnsafeBufferPointer { _ = ledger.bring($0) }
-        } else if let head = RecordLineHead(line, numbersVersions: numbersVersions) {
-          ledger.take(head, of: line, isFromPubMed: head.isFromPubMed(line, fromPubMed))
+        } else if var head = RecordLineHead(line, numbersVersions: numbersVersions) {
+          let form = head.pubMedForm(line, fromPubMed)
+          if form == .nbib { head.version = 0 }
+          ledger.take(head, of: line, isFromPubMed: form != nil)
           if isOfSearch, !head.isDeleted { _ = ledger.bring(line[part: head.id]) }
         }
       }

@@ -13,6 +13,9 @@ extension RecordImport {
     package var takenOut = 0
     package var new = 0
     package var same = 0
+    /// Of those, the ones that are there of the same version in PubMed's other form, the first thousand by their ids.
+    package var sameVersion = 0
+    package var sameVersionIDs: [String] = []
     /// Of the hits, those that an earlier export of the same search in the same database brought.
     package var again = 0
     package var replaced = 0

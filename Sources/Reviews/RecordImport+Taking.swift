@@ -20,7 +20,9 @@ extension RecordImport {
   func takePubMeds(
     _ line: Bytes, _ head: RecordLineHead, outcome: inout Outcome, into kept: inout [UInt8]
   ) {
-    guard ledger.isFromPubMed(line[part: head.id]) == false, ledger.standing(of: head, in: line) != .same else {
+    guard ledger.isFromPubMed(line[part: head.id]) == false,
+      ledger.standing(of: head, in: line, isFromPubMed: true) != .same
+    else {
       return take(line, head, isFromPubMed: true, outcome: &outcome, into: &kept)
     }
     let id = Array(line[part: head.id]) + Array(RecordLineHead.pubMedMark.utf8)
@@ -74,7 +76,8 @@ extension RecordImport {
     func note(_ ids: WritableKeyPath<Outcome, [String]>) {
       if outcome[keyPath: ids].count < Outcome.mostIDs { outcome[keyPath: ids].append(line[part: head.id].string) }
     }
-    switch ledger.standing(of: head, in: line) {
+    let standing = ledger.standing(of: head, in: line, isFromPubMed: isFromPubMed)
+    switch standing {
     case .new where head.isDeleted: outcome.withdrawn += 1
     case .changed where head.isDeleted, .differing where head.isDeleted:
       outcome.withdrawn += 1
@@ -88,8 +91,12 @@ extension RecordImport {
       outcome.replaced += 1
       outcome.differing += 1
       note(\.differingIDs)
-    case .same:
+    case .same, .sameVersion:
       outcome.same += 1
+      if standing == .sameVersion {
+        outcome.sameVersion += 1
+        note(\.sameVersionIDs)
+      }
       return tie(line[part: head.id], head, &outcome, into: &kept)
     case .withdrawn where restores: outcome.new += 1
     case .withdrawn:

@@ -184,14 +184,15 @@ package final class RecordImport {
       let line = block.bytes.part(start..<entry.end)
       let doi = entry.doi.map { block.bytes.part($0) }
       start = entry.end
-      guard let head = RecordLineHead(line, numbersVersions: kind.numbersVersions) else { continue }
+      guard var head = RecordLineHead(line, numbersVersions: kind.numbersVersions) else { continue }
       outcome.count += 1
       if head.isDeleted { outcome.takenOut += 1 }
       if entry.isRetracted { outcome.retracted += 1 }
       for byte in line[part: head.id] { fingerprint = (fingerprint ^ UInt64(byte)) &* 0x100_0000_01B3 }
       let content = ContentHash.hash(UnsafeRawBufferPointer(line[part: head.content]))
       fingerprint = (fingerprint ^ content) &* 0x100_0000_01B3
-      if head.isFromPubMed(line, kind.fromPubMed) {
+      if let form = head.pubMedForm(line, kind.fromPubMed) {
+        if form == .nbib { head.version = 0 }
         takePubMeds(line, head, outcome: &outcome, into: &kept)
       } else if kind.keepsIDs, ledger.isFromPubMed(line[part: head.id]) != true {
         take(line, head, isFromPubMed: false, outcome: &outcome, into: &kept)

@@ -89,6 +89,9 @@ struct ImportReport {
       line(
         "of the same version and date but with other contents, what is read now takes the place of what was there",
         outcome.differingIDs, of: outcome.differing),
+      line(
+        "the same version is there from PubMed's other format (XML or NBIB) and stays as it is", outcome.sameVersionIDs,
+        of: outcome.sameVersion),
       line("older than what is there, and not taken in", outcome.olderIDs, of: outcome.older),
       line(
         "beside a record of the same PMID or DOI, or made of the same, from which they differ (as does what comes back of an "
@@ -161,6 +164,8 @@ struct ImportReport {
       $0.add("new", isRefused ? 0 : outcome.new)
       $0.add("replaced", isRefused ? 0 : outcome.replaced)
       $0.add("unchanged", outcome.same)
+      $0.add("same_version", outcome.sameVersion)
+      $0.add("same_version_ids", strings: outcome.sameVersionIDs)
       $0.add("older", outcome.older)
       $0.add("older_ids", strings: outcome.olderIDs)
       $0.add("kept_out", outcome.keptOut)

@@ -52,6 +52,13 @@ struct ScreeningSession {
   /// Whether the source of a record has taken it out.
   func isWithdrawn(_ id: String) -> Bool { origins.withdrawn.contains(id) }
 
+  /// Of decisions on records that their source has taken out.
+  func decisionsOnWithdrawn() throws -> [Problem] {
+    try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      try log.decisions(onWithdrawn: origins.withdrawn, rules)
+    }
+  }
+
   /// The record that stands for this one.
   func representative(of id: String) -> String { duplicates[id] ?? id }
 

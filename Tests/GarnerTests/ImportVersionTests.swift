@@ -3,14 +3,15 @@ import Testing
 
 @Suite("Versions of one record")
 struct ImportVersionTests {
-  private static func xml(_ version: Int, _ year: Int, _ title: String) -> String {
-    "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID Version=\"\(version)\">5</PMID><DateRevised><Year>\(year)"
-      + "</Year><Month>01</Month><Day>02</Day></DateRevised><Article><ArticleTitle>\(title)</ArticleTitle></Article>"
+  private static func xml(_ version: Int, _ year: Int?, _ title: String) -> String {
+    let revised = year.map { "<DateRevised><Year>\($0)</Year><Month>01</Month><Day>02</Day></DateRevised>" } ?? ""
+    return "<PubmedArticleSet><PubmedArticle><MedlineCitation Status=\"MEDLINE\" Owner=\"NLM\">"
+      + "<PMID Version=\"\(version)\">5</PMID>\(revised)<Article><ArticleTitle>\(title)</ArticleTitle></Article>"
       + "</MedlineCitation></PubmedArticle></PubmedArticleSet>"
   }
 
-  private static func nbib(_ year: Int, _ title: String) -> String {
-    "PMID- 5\nOWN - NLM\nSTAT- MEDLINE\nLR  - \(year)0102\nTI  - \(title)\n"
+  private static func nbib(_ year: Int?, _ title: String) -> String {
+    "PMID- 5\nOWN - NLM\nSTAT- MEDLINE\n\(year.map { "LR  - \($0)0102\n" } ?? "")TI  - \(title)\n"
   }
 
   private static let deletion =
@@ -19,6 +20,8 @@ struct ImportVersionTests {
   private static let later = "  a later version takes the place of the earlier: pmid-5\n"
   private static let keptOut =
     "  the source has taken these records out, and they stay out; --restore takes them in again: pmid-5\n"
+  private static let sameVersion =
+    "  the same version is there from PubMed's other format (XML or NBIB) and stays as it is: pmid-5\n"
   private static let differing =
     "  of the same version and date but with other contents, what is read now takes the place of what was there: pmid-5\n"
 
@@ -35,7 +38,11 @@ struct ImportVersionTests {
       (xml(2, 2013, "A"), xml(1, 2013, "A"), "1 there already", "A"),
       (xml(1, 2013, "A"), xml(1, 2013, "A"), "1 there already", "A"),
       (xml(1, 2013, "A"), xml(1, 2020, "A"), later, "A"),
-      (xml(1, 2013, "A"), xml(1, 2013, "B"), differing, "B"), (nbib(2013, "A"), xml(3, 2013, "B"), differing, "B"),
+      (xml(1, 2013, "A"), xml(1, 2013, "B"), differing, "B"), (nbib(2013, "A"), nbib(2013, "B"), differing, "B"),
+      (nbib(2013, "A"), xml(3, 2013, "B"), sameVersion, "A"), (xml(1, 2013, "A"), nbib(2013, "B"), sameVersion, "A"),
+      (xml(1, nil, "A"), nbib(nil, "B"), sameVersion, "A"), (nbib(nil, "A"), xml(1, nil, "B"), sameVersion, "A"),
+      (xml(1, nil, "A"), nbib(2013, "B"), later, "B"),
+      (nbib(2013, "A"), xml(1, nil, "B"), "1 older than what is there", "A"),
     ])
   func order(first: String, second: String, words: String, title: String) throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
@@ -143,6 +150,54 @@ struct ImportVersionTests {
     #expect(try GarnerProcess.run(["export"], in: copy.path).output.contains("\"title\": \"B\""))
     #expect(try GarnerProcess.run(["import", "second"], in: copy.path).output.contains("1 withdrawn by the source"))
     #expect(try GarnerProcess.run(["import", "fifth"], in: copy.path).output.contains(Self.later))
+  }
+
+  @Test func `PubMed's two formats of one version displace each other in no order, also by way of JSON`() throws {
+    let forms = [("a.xml", Self.xml(1, 2020, "A")), ("b.nbib", Self.nbib(2020, "A"))]
+    for (first, second) in [(forms[0], forms[1]), (forms[1], forms[0])] {
+      let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+      for (name, text) in [first, second] { try copy.write(text, to: name) }
+      #expect(try GarnerProcess.run(["import", first.0], in: copy.path).output.contains("1 new"))
+      let json = try GarnerProcess.run(["export", "--format", "jsonl"], in: copy.path).output
+      for name in [second.0, first.0, second.0] {
+        let again = try GarnerProcess.run(["import", name], in: copy.path).output
+        #expect(again.contains("0 new, 0 replaced, 1 there already"), "\(again)")
+        #expect(again.contains(Self.sameVersion) == (name == second.0))
+      }
+      #expect(try GarnerProcess.run(["export", "--format", "jsonl"], in: copy.path).output == json)
+      let other = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+      try other.write(json, to: "own.jsonl")
+      try other.write(second.1, to: second.0)
+      #expect(try GarnerProcess.run(["import", "own.jsonl"], in: other.path).output.contains("1 new"))
+      #expect(try GarnerProcess.run(["import", second.0], in: other.path).output.contains(Self.sameVersion))
+    }
+  }
+
+  @Test
+  func `decisions on a record that its source takes out are told of with their place, unless they were taken back`()
+    throws
+  {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(Self.xml(1, 2020, "A"), to: "first")
+    try copy.write(Self.deletion, to: "second")
+    #expect(try GarnerProcess.run(["import", "first"], in: copy.path).status == 0)
+    for (person, decision) in [("Anna", "include"), ("Cas", "exclude"), ("Cas", "undo")] {
+      let screen = ["screen", "pmid-5", "--decision", decision, "--by", person]
+      #expect(try GarnerProcess.run(screen, in: copy.path).status == 0)
+    }
+    #expect(try !GarnerProcess.run(["check"], in: copy.path).errors.contains("counts no more"))
+    #expect(try GarnerProcess.run(["import", "second"], in: copy.path).status == 0)
+    let check = try GarnerProcess.run(["check"], in: copy.path)
+    let told = check.errors.split(separator: "\n").filter { $0.contains("counts no more") }
+    #expect(told.count == 1 && check.status == 0, "\(check.errors)")
+    #expect(
+      told.first?.hasPrefix("decisions/screening.jsonl:1:") == true
+        && told.first?.contains("has taken the record 'pmid-5' out, and what Anna decided on it counts no more")
+          == true,
+      "\(told)")
+    try copy.write(Self.xml(2, 2021, "B"), to: "third")
+    #expect(try GarnerProcess.run(["import", "third"], in: copy.path).status == 0)
+    #expect(try !GarnerProcess.run(["check"], in: copy.path).errors.contains("counts no more"))
   }
 
   @Test func `a study whose record its source takes out is told of`() throws {

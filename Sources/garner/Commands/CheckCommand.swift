@@ -50,7 +50,7 @@ struct CheckCommand: ParsableCommand {
       let everything = ReviewCheck(frame: frame, records: contents.records, drafts: contents.drafts)
       problems += ReviewReader(folder).located(everything.problems()).map(folder.shown)
       let screening = try ScreeningSession(folder, frame.description)
-      problems += screening.decisionProblems
+      problems += screening.decisionProblems + (try screening.decisionsOnWithdrawn().map(folder.shown))
       let use = RecordUseCheck(screening).problems(contents.records)
       var told = ScreeningCheck(frame: frame, records: contents.records, session: screening).problems()
       if let log = frame.searchLog { told += SearchCheck(log, origins: merging.origins).problems() }
