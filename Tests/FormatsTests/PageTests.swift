@@ -50,6 +50,35 @@ struct PageTests {
   }
 
   @Test(arguments: [
+    ("S124\u{2010}", "S124", "a hyphen with no page behind it is taken off"),
+    ("124-", "124", "a hyphen with no page behind it is taken off"),
+    ("124-30–", "124-130", "a hyphen with no page behind it is taken off"),
+    ("S124\u{2010}S125", "S124-S125", "dashes in pages are hyphens"),
+  ])
+  func `a hyphen with nothing behind it is taken off, and said`(pages: String, full: String, why: String) throws {
+    for text in ["TY  - JOUR\nTI  - T\nSP  - \(pages)\nER  - \n", "PMID- 1\nTI  - T\nPG  - \(pages)\n"] {
+      let (_, records, tally) = Export.read(text)
+      #expect(try #require(records.first).citation.text("page") == full)
+      #expect(tally.counts["SP"]?.repaired ?? tally.counts["PG"]?.repaired == 1)
+      #expect(tally.remarks.contains { $0.message.hasSuffix(why) }, "\(tally.remarks)")
+    }
+    let ends = Export.read("TY  - JOUR\nTI  - T\nSP  - S124\u{2010}\nEP  - S125\nER  - \n").records.first
+    #expect(ends?.citation.text("page") == "S124-S125")
+  }
+
+  @Test(arguments: ["\u{2010}", "-", "–"])
+  func `a hyphen alone is no page`(pages: String) throws {
+    let (_, records, tally) = Export.read("TY  - JOUR\nTI  - T\nSP  - \(pages)\nER  - \n")
+    #expect(try #require(records.first).citation.text("page") == nil && tally.counts["SP"]?.dropped == 1)
+  }
+
+  @Test(arguments: ["A-", "-12", "e-"])
+  func `a hyphen behind a letter, or before a page, stays`(pages: String) throws {
+    let (_, records, _) = Export.read("TY  - JOUR\nTI  - T\nSP  - \(pages)\nER  - \n")
+    #expect(try #require(records.first).citation.text("page") == pages)
+  }
+
+  @Test(arguments: [
     ("1201–8", "1201-1208"), ("143–158", "143-158"), ("143 – 158", "143-158"), ("S41—8", "S41-S48"),
   ])
   func `a dash between pages is a hyphen, and said`(pages: String, full: String) throws {

@@ -9,6 +9,12 @@ extension CitationParts {
       let full = pages.lend { withoutSpaces(pages: $0) ?? expanded(pages: $0) } ?? pages
       return assembly.set(.page, full, from: origin, repair: .init("the pages are taken out", of: value))
     }
+    if let pages = withoutHyphenBehind(pages: value) {
+      if pages.isEmpty { return assembly.drop(origin, "it holds no page") }
+      let full = pages.lend { expanded(pages: $0) } ?? pages
+      return assembly.set(
+        .page, full, from: origin, repair: .init("a hyphen with no page behind it is taken off", of: value))
+    }
     if value.contains(0xE2), let plain = withHyphens(pages: value) {
       let whole = plain.lend { withoutSpaces(pages: $0) } ?? plain
       let full = whole.lend { expanded(pages: $0) }
@@ -37,6 +43,16 @@ extension CitationParts {
     return pages.string.wholeMatch(of: marked).map { String($0.1.replacing("–", with: "-")) }
   }
 
+  /// `S124` out of `S124‐`, as Cochrane has a single page, with whatever dash; nothing of a dash alone, nil without one at the end.
+  private static func withoutHyphenBehind(pages: Bytes) -> String? {
+    guard let last = pages.last, last == UInt8(ascii: "-") || last >= 0x80, pages.count <= longestPages,
+      let sign = pages.string.last, PageEnds.isHyphen(sign)
+    else { return nil }
+    let rest = String(pages.string.reversed().drop { PageEnds.isHyphen($0) || $0 == " " }.reversed())
+    guard rest.isEmpty || rest.contains(where: \.isNumber) else { return nil }
+    return rest.lend(withHyphens) ?? rest
+  }
+
   /// `1201-8` out of `1201–8`, with whatever dash; nil where there is none, or no figure.
   private static func withHyphens(pages: Bytes) -> String? {
     let text = pages.string
@@ -45,7 +61,7 @@ extension CitationParts {
   }
 
   /// Hyphens, dashes and the minus sign besides that of ASCII.
-  private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+  static func isDash(_ scalar: Unicode.Scalar) -> Bool {
     ("\u{2010}"..."\u{2015}").contains(scalar) || scalar == "\u{2212}"
   }
 

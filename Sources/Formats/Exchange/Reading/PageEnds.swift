@@ -28,7 +28,9 @@ enum PageEnds {
     !first.isEmpty && !last.isEmpty && first.allSatisfy(\.isDigit) && last.allSatisfy(\.isDigit)
   }
 
-  static func isHyphen(_ character: Character) -> Bool { character == "-" || character == "–" }
+  static func isHyphen(_ character: Character) -> Bool {
+    character == "-" || character.unicodeScalars.count == 1 && character.unicodeScalars.allSatisfy(CitationParts.isDash)
+  }
 }
 
 extension CitationParts {
