@@ -166,6 +166,34 @@ struct ExchangeTests {
     #expect(record?.citation["editor"] != nil && record?.kept == [.init(tag: "ED", values: ["2013-05-01"])])
   }
 
+  @Test(arguments: [
+    ["ACHTERGROND", "DOEL", "OPZET EN METHODE", "RESULTATEN", "CONCLUSIE"],
+    ["INLEIDING", "PATIËNTEN EN METHODEN", "RESULTAAT", "CONCLUSIES"],
+    ["HINTERGRUND", "ZIEL DER STUDIE", "METHODIK", "ERGEBNISSE", "SCHLUSSFOLGERUNGEN"],
+    ["EINLEITUNG", "PATIENTEN UND METHODEN", "ERGEBNISSE", "DISKUSSION", "SCHLUSSFOLGERUNG"],
+    ["OBJECTIF", "MATÉRIEL ET MÉTHODES", "RÉSULTATS", "CONCLUSION"], ["ÉTUDE", "METHODES", "RESULTATS", "DISCUSSION"],
+    ["OBJETIVOS", "MATERIAL Y MÉTODOS", "RESULTADOS", "CONCLUSIONES"],
+    ["ANTECEDENTES", "PACIENTES", "DISEÑO DEL ESTUDIO", "CONCLUSIÓN"],
+  ])
+  func `labels of abstracts are known in Dutch, German, French and Spanish, with marks or without`(labels: [String])
+    throws
+  {
+    let text = labels.map { "\($0): DE VIERDE WAS HIV: nee. EN: twee." }.joined(separator: " ")
+    let (_, records, _) = Export.read("PMID- 1\nTI  - X\nAB  - \(text)\n")
+    #expect(
+      try #require(records.first).abstract == labels.map { .init(label: $0, text: "DE VIERDE WAS HIV: nee. EN: twee.") }
+    )
+  }
+
+  @Test(arguments: [
+    "EN: twee. DE: drie.", "DE LA: uno.", "RUNNING EN DEPRESSIE: een onderzoek. METHODE: lopen.",
+    "ÜBER: eins. ZIEL: zwei.", "DOEL van het onderzoek: lopen.", "DOEL:lopen.", "Doel: lopen. METHODE: lopen.",
+  ])
+  func `capitals that are no label take no abstract apart`(text: String) throws {
+    let (_, records, _) = Export.read("PMID- 1\nTI  - X\nAB  - \(text)\n")
+    #expect(try #require(records.first).citation.text("abstract") == text)
+  }
+
   @Test func `a structured abstract of NBIB is in parts, each with its label`() throws {
     let text = """
       PMID- 1

@@ -35,21 +35,56 @@ enum AbstractLabels {
 
   /// Capitals up to a colon and a space.
   private static func label(in text: Bytes, from start: Int) -> Range<Int>? {
-    guard start < text.count, text[start].isUppercase else { return nil }
+    guard start < text.count, isCapital(text, start) else { return nil }
     var end = start
     while end < text.count, end - start < 80 {
       let byte = text[end]
+      if byte == 0xC3, isCapital(text, end) {
+        end += 2
+        continue
+      }
       if byte == UInt8(ascii: ":") {
         guard end + 1 < text.count, text[end + 1] == 0x20 else { return nil }
-        let isLabel = text[part: start..<end].split { !$0.isUppercase }
-          .allSatisfy { words.contains(Bytes(rebasing: $0).string) }
-        return isLabel ? start..<end : nil
+        return isLabel(text[part: start..<end]) ? start..<end : nil
       }
       guard byte.isUppercase || " ,/&()-".utf8.contains(byte) else { return nil }
       end += 1
     }
     return nil
   }
+
+  /// Whether it is one of ASCII, or of those with marks in Latin-1, which is C3 80 to C3 9E of UTF-8 but for ×.
+  private static func isCapital(_ text: Bytes, _ place: Int) -> Bool {
+    guard text[place] == 0xC3 else { return text[place].isUppercase }
+    return place + 1 < text.count && (0x80...0x9E).contains(text[place + 1]) && text[place + 1] != 0x97
+  }
+
+  /// Whether all words are those of labels, in English or without regard to marks in another language.
+  private static func isLabel(_ text: Bytes) -> Bool {
+    let parts = text.split { !$0.isUppercase && $0 < 0x80 }.map { Bytes(rebasing: $0).string }
+    if parts.allSatisfy(words.contains) { return true }
+    let folded = parts.map { FoldedText.folded($0).uppercased() }
+    return folded.contains { otherWords.contains($0) }
+      && folded.allSatisfy { otherWords.contains($0) || smallWords.contains($0) || words.contains($0) }
+  }
+
+  /// Those of Dutch, German, French and Spanish abstracts.
+  private static let otherWords: Set<String> = Set(
+    """
+    ACHTERGROND AANLEIDING DOEL DOELSTELLING DOELSTELLINGEN VRAAGSTELLING VRAAGSTELLINGEN INLEIDING OPZET METHODE METHODES \
+    METHODEN ONDERZOEK ONDERZOEKSOPZET PATIENTEN DEELNEMERS RESULTAAT RESULTATEN CONCLUSIE CONCLUSIES DISCUSSIE BESCHOUWING \
+    SAMENVATTING BETEKENIS AANBEVELING AANBEVELINGEN BEVINDINGEN INTERVENTIE \
+    HINTERGRUND EINLEITUNG ZIEL ZIELE ZIELSETZUNG FRAGESTELLUNG METHODIK PROBANDEN TEILNEHMER STUDIE STUDIENDESIGN ERGEBNIS \
+    ERGEBNISSE SCHLUSSFOLGERUNG SCHLUSSFOLGERUNGEN DISKUSSION FAZIT ZUSAMMENFASSUNG \
+    OBJECTIF OBJECTIFS CONTEXTE SUJETS MATERIEL MATERIELS RESULTAT RESULTATS ETUDE \
+    OBJETIVO OBJETIVOS ANTECEDENTES FUNDAMENTO FUNDAMENTOS INTRODUCCION METODO METODOS MATERIALES PACIENTES PARTICIPANTES \
+    SUJETOS DISENO ESTUDIO RESULTADO RESULTADOS DISCUSION CONCLUSION CONCLUSIONES
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// Those that stand between them.
+  private static let smallWords: Set = [
+    "EN", "VAN", "HET", "DE", "VOOR", "UND", "DER", "ET", "DES", "DU", "LA", "Y", "LOS", "DEL",
+  ]
 
   /// Source: the commonest of *Structured Abstracts: labels and NLM categories*, National Library of Medicine.
   private static let words: Set<String> = Set(
