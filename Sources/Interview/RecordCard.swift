@@ -23,6 +23,6 @@ enum RecordCard {
     }
     lines.append("")
     lines.append(record.abstractText ?? text("(no abstract)", "(geen samenvatting)"))
-    return lines.map { DisplayText.safe($0) }
+    return lines.map { DisplayText.safe($0.withoutMarkup) }
   }
 }

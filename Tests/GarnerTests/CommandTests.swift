@@ -118,6 +118,21 @@ struct CommandTests {
     #expect(verdicts.first == ["partial", "partial", "direct"])
   }
 
+  @Test func `mark-up is shown as the signs it makes at the terminal, and stays in JSON and XML`() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let file = copy.path + "/studies/guideline2011.json"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try copy.write(
+      text.replacingOccurrences(of: "\"title\": \"", with: "\"title\": \"<i>VO</i><sub>2</sub>: "),
+      to: "studies/guideline2011.json")
+    let shown = try GarnerProcess.run(["show", "guideline2011"], in: copy.path)
+    #expect(shown.output.contains("title: VO₂: ") && !shown.output.contains("<"), "\(shown.output)")
+    let json = try GarnerProcess.run(["show", "guideline2011", "--format", "json"], in: copy.path)
+    #expect(json.output.contains("<i>VO</i><sub>2</sub>: "))
+    let xml = try GarnerProcess.run(["show", "guideline2011", "--format", "xml"], in: copy.path)
+    #expect(xml.output.contains("&lt;sub>2&lt;/sub>") || xml.output.contains("&lt;sub&gt;2&lt;/sub&gt;"))
+  }
+
   @Test("shows what lies outside only when asked, and counts it always")
   func all() throws {
     let question = ["query", "--setting", "outpatient", "--format", "json"] + Self.review

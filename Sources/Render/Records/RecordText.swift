@@ -18,7 +18,7 @@ package enum RecordText {
     lines.add("\(record.id) · \(filed.record.role.rawValue) · \(filed.file)", indentation: 2)
     for variable in record.citation.variables {
       if let text = record.citation.text(variable.name) {
-        lines.add("\(variable.name): \(text)", indentation: 2, hanging: 4)
+        lines.add("\(variable.name): \(text.withoutMarkup)", indentation: 2, hanging: 4)
       }
     }
 
@@ -55,7 +55,7 @@ package enum RecordText {
     guard !places.isEmpty else { return }
     lines.blank()
     lines.add(title, style: style.bold)
-    for place in places { lines.add(place, indentation: 2, hanging: 4) }
+    for place in places { lines.add(place.withoutMarkup, indentation: 2, hanging: 4) }
   }
 
   private static func add(
@@ -68,7 +68,7 @@ package enum RecordText {
     case .lines(let content): for line in content { lines.add(line.phrase.plain, indentation: 2, hanging: 4) }
     case .findings(let items):
       for item in items {
-        lines.add("• \(item.phrase.plain)", indentation: 2, hanging: 4)
+        lines.add("• \(item.phrase.plain.withoutMarkup)", indentation: 2, hanging: 4)
         lines.add("[\(item.id)] \(item.locator)", indentation: 4, hanging: 4)
       }
     case .absent(let kind): lines.add(wording.words(for: kind), indentation: 2)
