@@ -8,7 +8,9 @@ struct BibTeXFieldName {
     case title, subtitle, bookTitle, bookSubtitle, mainTitle, journal, series, number, type, language, keywords, pages,
       articleNumber, doi, pmid, pmcid, eprint, eprintType, entrySubtype, howPublished, publisher, organization
     /// What Web of Science writes.
-    case webOfScienceNumber, grants
+    case webOfScienceNumber, grants, orcids, workplaces
+    /// What Scopus writes.
+    case fundingDetails, affiliations
     case date, year, month, day
     case crossref, xdata
     case kept
@@ -71,7 +73,8 @@ struct BibTeXFieldNames {
     "entrysubtype": .entrySubtype, "howpublished": .howPublished,
     "publisher": .publisher, "institution": .publisher, "school": .publisher, "organization": .organization,
     "date": .date, "year": .year, "month": .month, "day": .day, "crossref": .crossref,
-    "xdata": .xdata, "unique-id": .webOfScienceNumber, "funding-acknowledgement": .grants,
+    "xdata": .xdata, "unique-id": .webOfScienceNumber, "funding-acknowledgement": .grants, "orcid-numbers": .orcids,
+    "affiliation": .workplaces, "affiliations": .affiliations, "funding_details": .fundingDetails,
   ]
 
   private static let verbatim = ["url": "URL"]

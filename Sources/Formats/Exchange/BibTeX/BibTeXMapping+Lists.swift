@@ -43,6 +43,14 @@ extension BibTeXMapping {
     return isOfLines ? ends : nil
   }
 
+  /// Whether Scopus wrote the entry, which says so.
+  static func isOfScopus(_ entry: BibTeXEntry) -> Bool {
+    entry.fields.contains { field in
+      field.name.kind == .kept && field.value.count < 20 && field.value.count >= 6
+        && entry.value(field) { $0.equals("Scopus") }
+    }
+  }
+
   /// An address; of several, the first.
   mutating func putAddress(
     _ raw: Bytes, to key: CitationKey, from origin: Origin, into assembly: inout RecordAssembly

@@ -11,6 +11,7 @@ struct BibTeXMapping {
   var ownDate: Range<Int>?
   var datePartsUsed: [BibTeXFieldName.Kind] = []
   private var rolesSet: [CitationKey] = []
+  private var people: BibTeXPeople?
   /// The tags under which types and keys are counted, once they are known.
   private var typeTag: Int?
   private var keyTag: Int?
@@ -28,8 +29,9 @@ struct BibTeXMapping {
     ownDate = nil
     datePartsUsed.removeAll(keepingCapacity: true)
     rolesSet.removeAll(keepingCapacity: true)
+    people = BibTeXPeople(entry)
     putType(of: entry, into: &assembly)
-    for field in entry.fields {
+    for (place, field) in entry.fields.enumerated() {
       let origin = Origin(tag: field.name.tag, line: field.line, isMended: field.isMended)
       if entry.value(field, { $0.isEmpty }) {
         assembly.drop(origin, "it holds nothing")
@@ -41,6 +43,7 @@ struct BibTeXMapping {
       case .crossref where references.contains(.crossref): assembly.count(origin)
       case .xdata where references.contains(.xdata):
         assembly.count(origin)
+      case _ where people?.isWhole(place) == true: assembly.count(origin)
       default: entry.value(field) { put($0, field, of: entry, from: origin, into: &assembly) }
       }
     }
@@ -109,12 +112,15 @@ struct BibTeXMapping {
       withText(raw, from: origin, into: &assembly) {
         WebOfScienceMapping.putGrants($0, from: origin, into: &$1)
       }
+    case .fundingDetails:
+      withText(raw, from: origin, into: &assembly) { ScopusFunding.put($0, from: origin, into: &$1) }
     case .variable:
       set(field.name.key ?? .note, raw, from: origin, into: &assembly)
       // Braces only keep capitals: `{PMID}: 16046366`.
       if field.name.key == .note {
         raw.filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }.withUnsafeBufferPointer {
           CitationParts.putIdentifiers(ofNote: $0, into: &assembly)
+          if entry.first(.webOfScienceNumber) != nil { CitationParts.putEventDate(ofNote: $0, into: &assembly) }
         }
       }
     case .verbatim: putAddress(raw, to: field.name.key ?? .url, from: origin, into: &assembly)
@@ -223,9 +229,10 @@ struct BibTeXMapping {
     guard !rolesSet.contains(role) else { return assembly.keep(raw, from: origin) }
     rolesSet.append(role)
     var isIncomplete = false
-    var isAny = false
+    var count = 0
+    let people = role == .author ? people : nil
     BibTeXNames.forEach(in: raw) { name in
-      isIncomplete = name.count == 6 && name.string.lowercased() == "others" && isAny
+      isIncomplete = name.count == 6 && name.string.lowercased() == "others" && count > 0
       if isIncomplete { return }
       let parts = BibTeXNames.parts(of: name)
       if parts == nil {
@@ -233,13 +240,14 @@ struct BibTeXMapping {
       }
       let isName = (parts ?? .init(literal: name)).lend(onUnknown: { remarkCommand($0, origin) }) {
         assembly.addUncounted($0, to: role)
+        people?.putParts(of: count, into: &assembly)
       }
-      if isName { isAny = true } else { remarks.remark("an empty name is passed over", line: origin.line) }
+      if isName { count += 1 } else { remarks.remark("an empty name is passed over", line: origin.line) }
     }
     if isIncomplete {
       remarks.remark("a list of names ends in 'and others': it is incomplete", line: origin.line)
       assembly.keep(raw, from: origin)
-    } else if isAny {
+    } else if count > 0 {
       assembly.count(origin)
     } else {
       assembly.drop(origin, "it holds no name")

@@ -38,7 +38,7 @@ struct CSVColumns {
     month = first(.month)
     day = first(.day)
     people = columns.indices.filter {
-      [.workplaces, .orcids, .researchers, .namedWorkplaces].contains(columns[$0].place)
+      [.workplaces, .orcids, .researchers, .namedWorkplaces, .groupedWorkplaces].contains(columns[$0].place)
     }
     let known = Set(names.map(CSVHeaderNames.normalised))
     keepsAuthorNumbers = !known.contains("author(s) id")

@@ -29,14 +29,16 @@ package enum CSVPlace: Hashable, Sendable {
   case workplaces, orcids, researchers
   /// The authors' names with where they work, as Scopus has them.
   case namedWorkplaces
-  case grants, earlyAccess, eventDates
+  /// Where authors work, behind their names in brackets, as Embase has it.
+  case groupedWorkplaces
+  case grants, fundingDetails, earlyAccess, eventDates
   case keep, drop
 
   /// What is put only when the rest of the row is known.
   var rank: Int {
     switch self {
     case .shortNames, .groupAuthors, .year, .lastPage, .number, .articleNumber, .workplaces, .orcids, .researchers,
-      .namedWorkplaces:
+      .namedWorkplaces, .groupedWorkplaces:
       1
     case .month: 2
     case .day: 3
@@ -172,7 +174,8 @@ enum CSVHeaderNames {
       (.text(.collectionTitle), ["series", "series title", "collection title"]),
       (variable("collection-number"), ["series number"]), (variable("event-title"), ["conference name"]),
       (variable("event-place"), ["conference location"]), (.eventDates, ["conference date"]),
-      (.namedWorkplaces, ["authors with affiliations"]), (.workplaces, ["addresses"]), (.orcids, ["orcids"]),
+      (.namedWorkplaces, ["authors with affiliations"]), (.groupedWorkplaces, ["author addresses"]),
+      (.fundingDetails, ["funding details"]), (.workplaces, ["addresses"]), (.orcids, ["orcids"]),
       (.researchers, ["researcher ids"]), (.grants, ["funding orgs"]), (.earlyAccess, ["early access date"]),
       (variable("call-number"), ["call number"]),
       (variable("archive"), ["archive"]), (variable("archive_location"), ["archive location", "loc. in archive"]),

@@ -5,11 +5,7 @@ extension CSVRecord {
   /// What other columns of the row say of the authors.
   mutating func people(of row: CSVRow, _ names: [RecordAssembly.Name]) -> WebOfSciencePeople? {
     guard plan.people.contains(where: { !row.cell($0).isEmpty }) else { return nil }
-    var people = WebOfSciencePeople(
-      names: names.map { name in
-        let family = [name.nonDroppingParticle, name.family ?? name.literal].compactMap { $0?.string }
-        return family.joined(separator: " ") + (name.given.map { ", " + $0.string } ?? "")
-      })
+    var people = WebOfSciencePeople(names: names.map(\.familyFirst))
     for column in plan.people where !row.cell(column).hasForbidden && !row.cell(column).isEmpty {
       let text = row.cell(column).string
       let isWhole =
@@ -17,6 +13,7 @@ extension CSVRecord {
         case .workplaces: people.takeAddresses(text)
         case .orcids: people.takeNumbers(text, areORCIDs: true)
         case .researchers: people.takeNumbers(text, areORCIDs: false)
+        case .groupedWorkplaces: people.takeGroups(text, of: names.map(\.familyFirst))
         default: takeNamedPlaces(text, names, &people)
         }
       if isWhole { wholes.insert(column) }
@@ -45,16 +42,11 @@ extension CSVRecord {
     return true
   }
 
-  /// The days of a conference, also as Scopus writes them: `26 July 2019 through 31 July 2019`.
+  /// The days of a conference.
   func putEventDate(
     _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    let ends = value.count > 200 ? [] : value.parts(by: Array(" through ".utf8)).map { CitationParts.date($0) }
-    guard (1...2).contains(ends.count), ends.allSatisfy({ $0?.raw == nil && $0?.parts.count == 1 }) else {
-      return assembly.keep(value, from: origin)
-    }
-    assembly.set(
-      CitationKey("event-date") ?? .note, CitationDate(parts: ends.flatMap { $0?.parts ?? [] }), written: value,
-      from: origin)
+    guard let date = CitationParts.eventDate(value) else { return assembly.keep(value, from: origin) }
+    assembly.set(CitationKey("event-date") ?? .note, date, written: value, from: origin)
   }
 }

@@ -95,9 +95,10 @@ struct CSVRecord {
       assembly.addEach(value.parts(by: column.split ?? Array(";".utf8)), from: origin) {
         $1.add(.init(literal: $0), to: .author, from: $2)
       }
-    case .workplaces, .orcids, .researchers, .namedWorkplaces:
+    case .workplaces, .orcids, .researchers, .namedWorkplaces, .groupedWorkplaces:
       wholes.contains(index) ? assembly.count(origin) : assembly.keep(value, from: origin)
     case .grants: WebOfScienceMapping.putGrants(value, from: origin, into: &assembly)
+    case .fundingDetails: ScopusFunding.put(value, from: origin, into: &assembly)
     // Where no issue has a date, that of what came online before it is the date.
     case .earlyAccess:
       putDate(value, assembly.has(.issued) ? Self.available : .issued, of: row, from: origin, into: &assembly)

@@ -188,6 +188,9 @@ struct RISMapping: TaggedMapping {
     case .articleNumber where !entry.has(Self.startPage) && assembly.type.hasPrefix("article"):
       assembly.set(.page, value, from: origin)
     case .date: putDate(value, field, of: entry, from: origin, into: &assembly)
+    case .accessed where source.isWebOfScience && assembly.type == "paper-conference":
+      guard let date = CitationParts.eventDate(value) else { return assembly.keep(value, from: origin) }
+      assembly.set(Self.eventDate, date, written: value, from: origin)
     case .accessed where mayBeDate(value):
       putDate(value, field, of: entry, from: origin, into: &assembly)
     case .accessed: Self.putAccessed(value, from: origin, into: &assembly)
@@ -211,6 +214,7 @@ struct RISMapping: TaggedMapping {
     case .note where putLinks(ofNote: value, from: origin, into: &assembly): break
     case .note:
       CitationParts.putNote(value, from: origin, into: &assembly)
+      if source.isScopus { ScopusFunding.put(ofNote: value, line: origin.line, into: &assembly) }
       putPMID(ofEBSCO: value, into: &assembly)
     case .accession where source.isPubMed && CitationParts.isPMID(value),
       .custom2 where source.isScopus && CitationParts.isPMID(value),

@@ -16,8 +16,9 @@ struct RISPeople {
   init(_ entry: TaggedEntry) {
     let candidates = entry.fields.indices.filter { Self.mayName(entry.fields[$0], of: entry) }
     if candidates.isEmpty { return }
+    let named = entry.fields.indices.filter { Self.authorTags.contains(entry.fields[$0].code) }
     let authors = Authors(
-      entry.fields.indices.filter { Self.authorTags.contains(entry.fields[$0].code) }.map { place in
+      named.map { place in
         (place, entry.value(entry.fields[place]) { CitationParts.mayBeSeveral($0) ? "" : $0.string })
       })
     for place in candidates where entry.fields[place].value.count <= Self.longest {
@@ -26,7 +27,15 @@ struct RISPeople {
       switch field.code {
       case Self.orcid: takeORCID(text, of: place, authors)
       case Self.addressesOfGroups: takeGroup(text, of: place, authors)
-      default: takeAddress(text, of: place, authors)
+      default:
+        takeAddress(text, of: place, authors)
+        // Where a single author works needs no name.
+        if field.code == Self.addresses, named.count == 1, authors.count == 1, !wholes.contains(place),
+          text.lend(CitationParts.isWorkplace)
+        {
+          add(text, to: named[0])
+          wholes.insert(place)
+        }
       }
     }
   }
@@ -66,12 +75,19 @@ struct RISPeople {
     }
   }
 
+  /// The same of authors that are at hand, as a column of Embase's table names them: `(Visser M.; de Boer J.P.) Department of …`.
+  init(names: [String], addresses text: String) {
+    guard text.utf8.count <= Self.longest else { return }
+    takeGroup(text, of: 0, Authors(names.enumerated().map { ($0.offset, $0.element) }))
+  }
+
   private static let longest = 20_000
 
   /// The authors by their names and, where no name is meant, by the family's; what two of them have names neither.
   private struct Authors {
     private var names: [String: [Int]] = [:]
     private var families: [String: [Int]] = [:]
+    var count: Int { names.count }
 
     init(_ authors: [(field: Int, name: String)]) {
       for (field, name) in authors where !name.isEmpty {
@@ -113,6 +129,8 @@ struct RISPeople {
     for address in affiliations[field] ?? [] { address.lend { assembly.addUncounted(affiliation: $0) } }
   }
 
+  func addresses(ofField field: Int) -> [String] { affiliations[field] ?? [] }
+
   private mutating func add(_ address: String, to author: Int) {
     if affiliations[author]?.suffix(64).contains(address) != true { affiliations[author, default: []].append(address) }
   }
@@ -135,7 +153,7 @@ struct RISPeople {
     var place = text.startIndex
     while let open = text[place...].firstIndex(of: "(") {
       place = text.index(after: open)
-      guard open > start, text[text.index(before: open)] == " ",
+      guard open > start, text[text.index(before: open)].isWhitespace,
         let close = text[place...].prefix(Self.longestGroup).firstIndex(of: ")"),
         Self.names(in: text[place..<close]).allSatisfy({ authors.author($0, orFamily: true) != nil })
       else { continue }
@@ -158,7 +176,7 @@ struct RISPeople {
     }
     let bare = names.map { $0.contains("@") ? $0.prefix { $0 != "," } : $0 }
     let found = bare.map { authors.author($0, orFamily: true) }
-    let address = match.2.reversed().drop { $0 == " " }.reversed()
+    let address = match.2.reversed().drop { " ;\n".contains($0) }.reversed()
     for case let author? in found { add(String(address), to: author) }
     return bare == names && found.allSatisfy { $0 != nil }
   }

@@ -47,6 +47,78 @@ extension CitationParts {
     return numbers.count == words.count && numbers.sorted() == [year, month, day].compactMap { $0 }.sorted()
   }
 
+  /// `2001 Oct 15-30`, `2010 Oct 28-Nov 3`, `2010 Dec 28-2011 Jan 3` and, as Web of Science has the days of a conference,
+  /// `JUL 26-31, 2019`, `JUL 30-AUG 02, 2019`, `DEC 29, 2018-JAN 02, 2019`; nil where it is another date.
+  static func dayRange(_ text: String) -> CitationDate? {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { DayWords($0) }
+    guard ends.count == 2, var first = ends[0], var last = ends[1], first.day != nil, last.day != nil else {
+      return nil
+    }
+    // What one end does not say is that of the other, where it stands between them or before both.
+    if first.endsInYear && last.year == nil || first.year != nil && last.year != nil && last.month == nil { return nil }
+    first.year = first.year ?? last.year
+    last.year = last.year ?? first.year
+    first.month = first.month ?? last.month
+    last.month = last.month ?? first.month
+    guard let start = first.part, let end = last.part else { return nil }
+    func number(_ part: CitationDate.Part) -> Int { (part.year * 100 + (part.month ?? 0)) * 100 + (part.day ?? 0) }
+    return number(start) < number(end) ? CitationDate(parts: [start, end]) : nil
+  }
+
+  /// A day whose month is named, or what there is of it.
+  private struct DayWords {
+    var year: Int?
+    var month: Int?
+    var day: Int?
+    var endsInYear = false
+
+    init?(_ text: Substring) {
+      let words = text.split { " ,.".contains($0) }
+      guard (1...3).contains(words.count) else { return nil }
+      for word in words {
+        endsInYear = false
+        switch (Int(word), word.utf8.count) {
+        case (let number?, 4) where year == nil: (year, endsInYear) = (number, true)
+        case (let number?, 1...2) where day == nil: day = number
+        case (nil, _) where month == nil:
+          guard let named = CitationParts.monthByName(String(word)) else { return nil }
+          month = named
+        default: return nil
+        }
+      }
+    }
+
+    var part: CitationDate.Part? {
+      guard let year, let month, let day, CitationParts.isDay(day, month: month, year: year) else { return nil }
+      return .init(year: year, month: month, day: day)
+    }
+  }
+
+  /// The days of a conference, also as Scopus and Embase have them: `26 July 2019 through 31 July 2019`,
+  /// `2019-07-26 to 2019-07-31`; nil where they are not understood.
+  static func eventDate(_ value: Bytes) -> CitationDate? {
+    guard value.count <= 200 else { return nil }
+    let ends = [" through ", " to "].map { value.parts(by: Array($0.utf8)) }.first { $0.count == 2 } ?? [value]
+    let dates = ends.map { date($0) }
+    guard dates.allSatisfy({ $0?.raw == nil && $0 != nil }),
+      ends.count == 1 || dates.allSatisfy({ $0?.parts.count == 1 })
+    else { return nil }
+    return ends.count == 1 ? dates[0] : CitationDate(parts: dates.flatMap { $0?.parts ?? [] })
+  }
+
+  /// The days of the conference at the end of Web of Science's note: `26th Congress, Leeds, ENGLAND, JUL 26-31, 2019`.
+  static func putEventDate(ofNote note: Bytes, into assembly: inout RecordAssembly) {
+    let days = /, (\p{Lu}{3} \d\d?(?:, \d{4})?(?:-(?:\p{Lu}{3} )?\d\d?)?, \d{4})$/
+    guard note.count <= 1000,
+      let text = note.string.split(whereSeparator: \.isWhitespace).joined(separator: " ").firstMatch(of: days)?.1,
+      let date = date(String(text)),
+      date.raw == nil, let key = CitationKey("event-date"), !assembly.has(key)
+    else { return }
+    String(text).lend {
+      assembly.set(key, date, written: $0, from: .init(tag: 0, line: assembly.line, isCounted: false))
+    }
+  }
+
   /// `20160401`, as EBSCO and MEDLINE write it.
   static func inFigures(_ text: String) -> CitationDate? {
     guard text.utf8.count == 8, text.utf8.allSatisfy(\.isDigit), let number = Int(text),

@@ -71,7 +71,7 @@ extension CitationParts {
   }
 
   /// 1 to 12 by its name, in English or any language in which that begins alike; `May2019` is more than a name.
-  private static func monthByName(_ word: String) -> Int? {
+  static func monthByName(_ word: String) -> Int? {
     let lower = word.lowercased()
     guard let month = months.firstIndex(where: { lower.hasPrefix($0) }), lower.allSatisfy(\.isLetter) else {
       return nil
@@ -92,24 +92,6 @@ extension CitationParts {
       words[1].utf8.count <= 2, let first = Int(words[0]), let second = Int(words[1])
     else { return nil }
     return (first, second)
-  }
-
-  /// `2001 Oct 15-30`, `2010 Oct 28-Nov 3`, `2010 Dec 28-2011 Jan 3`; nil where it is another date.
-  private static func dayRange(_ text: String) -> CitationDate? {
-    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { $0.split(separator: " ") }
-    guard ends.count == 2, ends[0].count == 3, (1...3).contains(ends[1].count),
-      let first = day(ends[0]), let last = day(ends[0].dropLast(ends[1].count) + ends[1])
-    else { return nil }
-    func number(_ part: CitationDate.Part) -> Int { (part.year * 100 + (part.month ?? 0)) * 100 + (part.day ?? 0) }
-    return number(first) < number(last) ? CitationDate(parts: [first, last]) : nil
-  }
-
-  private static func day(_ words: [Substring]) -> CitationDate.Part? {
-    guard words.count == 3, words[0].utf8.count == 4, let year = Int(words[0]), words[1].utf8.count == 3,
-      let month = months.firstIndex(of: words[1].lowercased()), words[2].utf8.count <= 2, let day = Int(words[2]),
-      isDay(day, month: month + 1, year: year)
-    else { return nil }
-    return .init(year: year, month: month + 1, day: day)
   }
 
   /// A date without the time of day behind it, as in `2021-03-12 10:11:12`, `2021-03-12T10:11Z` and `2012/03/12/10:11:12`;

@@ -32,9 +32,11 @@ struct WebOfSciencePeople {
   }
 
   /// The same of authors that are at hand, as the columns of a table name them.
-  init(names: [String]) {
+  ///
+  /// - Parameter areAll: false where the list goes on.
+  init(names: [String], areAll: Bool = true) {
     known = AuthorNames(names)
-    isAlone = names.count == 1
+    isAlone = areAll && names.count == 1
   }
 
   /// `[Doe, Anna; Roe, C.] Univ Leeds`.
@@ -68,7 +70,37 @@ struct WebOfSciencePeople {
     return authors.allSatisfy { $0 != nil } && (!areORCIDs || Set(authors).count == authors.count)
   }
 
+  /// `(Doe A.; Roe C.) Univ Leeds`, as Embase has it.
+  mutating func takeGroups(_ text: String, of names: [String]) -> Bool {
+    let groups = RISPeople(names: names, addresses: text)
+    for author in names.indices {
+      for address in groups.addresses(ofField: author) { add(newAddress: address, to: author) }
+    }
+    return groups.isWhole(0)
+  }
+
   mutating func add(address: String, to author: Int) { parts[author, default: []].append(.address(address)) }
+
+  /// The ORCIDs or addresses of BibTeX, whose line ends are as good as blanks: `Doe, Anna/0000-0002-1825-0097 Roe, C./…`.
+  mutating func takeORCIDs(_ text: String) -> Bool {
+    let number = /(\d{4}-\d{4}-\d{4}-\d{3}[\dX])(?=[\s;]|$);?/
+    return takeNumbers(text.replacing(number) { "\($0.1);" }, areORCIDs: true)
+  }
+
+  /// The same where it may have been said before.
+  mutating func add(newAddress address: String, to author: Int) {
+    let isThere = parts[author]?.suffix(64).contains { if case .address(address) = $0 { true } else { false } }
+    if isThere != true { add(address: address, to: author) }
+  }
+
+  /// Which of the authors it names; nil where there is none or more than one.
+  func author(_ name: some StringProtocol) -> Int? { known.author(name) }
+
+  /// Addresses without a name, where there is but one author whose they can be.
+  mutating func takeAddresses(ofOnlyAuthor addresses: [String]) -> Bool {
+    if isAlone { for address in addresses { add(newAddress: address, to: 0) } }
+    return isAlone
+  }
 
   func isShort(_ field: Int) -> Bool { shortNames.contains(field) }
   func isWhole(_ field: Int) -> Bool { wholes.contains(field) }

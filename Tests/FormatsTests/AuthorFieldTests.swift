@@ -1,0 +1,244 @@
+import Records
+import Testing
+
+@testable import Formats
+
+@Suite("What fields of their own say of authors, funders and conferences")
+struct AuthorFieldTests {
+  private static func read(_ text: String) throws -> (record: ImportedRecord, tally: ImportTally) {
+    let (_, records, tally) = Export.read(text)
+    return (try #require(records.first, "\(tally.remarks)"), tally)
+  }
+
+  private static func kept(_ record: ImportedRecord, _ tag: String) -> [String] {
+    record.kept.first { $0.tag == tag }?.values ?? []
+  }
+
+  private static func webOfScience(_ fields: String) throws -> (record: ImportedRecord, tally: ImportTally) {
+    try read(
+      """
+      @article{ WOS:000900000000001,
+      Author = {Visser, Mieke and de Boer, Jan P. and Li, Wei and Li, Wen and
+         M{\\"u}ller, Anna},
+      Title = {Running and mood},
+      Unique-ID = {WOS:000900000000001},
+      \(fields)
+      }
+
+      """)
+  }
+
+  // MARK: Web of Science's BibTeX
+
+  @Test(arguments: ["\n   ", "; ", ";\n   "])
+  func `ORCIDs of BibTeX go to the author of the name, one a line or behind semicolons`(separator: String) throws {
+    let (record, tally) = try Self.webOfScience(
+      "ORCID-Numbers = {Visser, Mieke/0000-0002-1825-0097\(separator)Muller, A./0000-0001-5109-3700},\n"
+        + "ResearcherID-Numbers = {Visser, Mieke/A-1-2008},")
+    #expect(
+      record.contributors == [
+        .init(role: "author", position: 1, orcid: "0000-0002-1825-0097"),
+        .init(role: "author", position: 5, orcid: "0000-0001-5109-3700"),
+      ])
+    #expect(tally.counts["orcid-numbers"]?.mapped == 1 && Self.kept(record, "orcid-numbers").isEmpty)
+    #expect(Self.kept(record, "researcherid-numbers") == ["Visser, Mieke/A-1-2008"])
+  }
+
+  @Test(arguments: ["Li, W", "Jansen, Piet", "Mieke, Visser", "Visser, Jan"])
+  func `an ORCID of nobody or of two stays, and that of another author is given`(name: String) throws {
+    let (record, tally) = try Self.webOfScience(
+      "ORCID-Numbers = {\(name)/0000-0002-1825-0097\n   de Boer, J. P./0000-0001-5109-3700},")
+    #expect(record.contributors == [.init(role: "author", position: 2, orcid: "0000-0001-5109-3700")])
+    #expect(Self.kept(record, "orcid-numbers").count == 1 && tally.counts["orcid-numbers"]?.mapped == 0)
+  }
+
+  @Test(arguments: ["\n   ", " "])
+  func `affiliations of BibTeX go to the authors before them, each once`(separator: String) throws {
+    let (record, tally) = try Self.webOfScience(
+      "Affiliation = {Visser, M (Corresponding Author), Univ Utrecht, Dept Psychol, NL-3584 CS\n   Utrecht, Netherlands."
+        + separator
+        + "Visser, Mieke; de Boer, Jan P., Univ Utrecht, Dept Psychol, NL-3584 CS Utrecht, Netherlands." + separator
+        + "de Boer, J. P.; Mueller, Anna; M{\\\"u}ller, Anna, Texas A\\&M Univ, College Stn, TX USA." + separator
+        + "Li, Wei, Univ Leeds, England.}," + "\nAffiliations = {Utrecht University; Texas A\\&M University},")
+    let utrecht = "Univ Utrecht, Dept Psychol, NL-3584 CS Utrecht, Netherlands."
+    let texas = "Texas A&M Univ, College Stn, TX USA."
+    #expect(
+      record.contributors.map(\.position) == [1, 2, 3, 5]
+        && record.contributors.map(\.affiliations) == [
+          [utrecht], [utrecht, texas], ["Univ Leeds, England."], [texas],
+        ], "\(record.contributors)")
+    // `Mueller, Anna` is nobody's name here.
+    #expect(Self.kept(record, "affiliation").count == 1 && tally.counts["affiliation"]?.kept == 1)
+    #expect(Self.kept(record, "affiliations").count == 1)
+  }
+
+  @Test(arguments: [
+    "Univ Utrecht, Dept Psychol, Utrecht, Netherlands.", "Visser, Mieke, Univ Utrecht, Netherlands",
+    "Li, W, Univ Leeds, England.",
+  ])
+  func `affiliations that name no author, or do not end, stay`(text: String) throws {
+    let (record, tally) = try Self.webOfScience("Affiliation = {\(text)},")
+    #expect(record.contributors.isEmpty && Self.kept(record, "affiliation") == [text])
+    #expect(tally.counts["affiliation"]?.kept == 1)
+  }
+
+  // MARK: Scopus
+
+  @Test(
+    arguments: [
+      (
+        "National Institutes of Health, NIH: R01MH12345, K23 MH1", "National Institutes of Health", "NIH",
+        ["R01MH12345", "K23 MH1"]
+      ),
+      ("National Institutes of Health, NIH, (R01MH12345)", "National Institutes of Health", "NIH", ["R01MH12345"]),
+      ("National Institutes of Health, NIH, R01MH12345", "National Institutes of Health", "NIH", ["R01MH12345"]),
+      ("National Institutes of Health, R01MH12345", "National Institutes of Health", nil, ["R01MH12345"]),
+      ("Horizon 2020 Framework Programme, H2020: 681228", "Horizon 2020 Framework Programme", "H2020", ["681228"]),
+      (
+        "National Science FoundationNational Science Foundation, NSF, 1320341", "National Science Foundation", "NSF",
+        ["1320341"]
+      ),
+      (
+        "Ministry of Education, Culture, Sports, Science and Technology, MEXT",
+        "Ministry of Education, Culture, Sports, Science and Technology", "MEXT", []
+      ),
+      ("ZonMw: 60-60110-98", "ZonMw", nil, ["60-60110-98"]), ("Hersenstichting", "Hersenstichting", nil, []),
+    ] as [(String, String, String?, [String])])
+  func `Scopus's funders are grants, with the short name and numbers in whatever form of its years`(
+    text: String, agency: String, acronym: String?, numbers: [String]
+  ) throws {
+    let known = numbers.isEmpty ? [nil] : numbers.map(Optional.some)
+    let grants = known.map {
+      ImportedRecord.Grant(number: $0, acronym: acronym, agency: agency, country: nil)
+    }
+    let csv =
+      "Authors,Title,Funding Details,Funding Texts\nDoe A.,T,\"\(text); Trimbos-instituut\",\"The work was paid, by all.\"\n"
+    let (record, tally) = try Self.read(csv)
+    let other = ImportedRecord.Grant(number: nil, acronym: nil, agency: "Trimbos-instituut", country: nil)
+    #expect(record.grants == grants + [other], "\(record.grants)")
+    #expect(record.kept.map(\.tag) == ["Funding Texts"] && tally.counts["Funding Details"]?.mapped == 1)
+    let bibTeX = try Self.read("@ARTICLE{Doe2020, title={T}, funding_details={\(text)}, source={Scopus}}").record
+    #expect(bibTeX.grants == grants)
+    let notes = [
+      "Export Date: 8 May 2023; Cited By: 3; Funding details: \(text); Funding text 1: Paid by the Fund, 12345.",
+      "Funding details: \(text)",
+    ]
+    for note in notes {
+      let ris = try Self.read("TY  - JOUR\nTI  - T\nDB  - Scopus\nN1  - \(note)\nER  - \n").record
+      #expect(ris.grants == grants && ris.citation.text("note") == note)
+    }
+  }
+
+  @Test(arguments: [
+    "51275295, NSFC, National Natural Science Foundation of China", "European Commission, EC, H2020", "12345",
+    "Fund: of health: 12", "National Fund, NF: pending",
+  ])
+  func `where nothing tells the number from the funder, the words stay`(text: String) throws {
+    let (record, tally) = try Self.read("Authors,Title,Funding Details\nDoe A.,T,\"\(text)\"\n")
+    #expect(record.grants.isEmpty && Self.kept(record, "Funding Details") == [text])
+    #expect(tally.counts["Funding Details"]?.kept == 1)
+  }
+
+  @Test func `a note of another database that speaks of funding gives no grants`() throws {
+    let record = try Self.read("TY  - JOUR\nTI  - T\nDB  - Embase\nN1  - Funding details: ZonMw\nER  - \n").record
+    #expect(record.grants.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("Visser, Mieke", ["Univ Utrecht, Netherlands", "Clinic of Examples, Leiden"]), ("Visser, Mieke and Doe, A.", []),
+      ("Visser, Mieke and others", []),
+    ] as [(String, [String])])
+  func `Scopus's list of affiliations is that of a single author, and else stays`(authors: String, places: [String])
+    throws
+  {
+    let record = try Self.read(
+      "@ARTICLE{Visser2019,\n\tauthor = {\(authors)},\n\ttitle = {T},\n\taffiliations = {Univ Utrecht, Netherlands; "
+        + "Clinic of Examples, Leiden},\n\tsource = {Scopus}\n}\n"
+    ).record
+    #expect(record.contributors.flatMap(\.affiliations) == places)
+    #expect(Self.kept(record, "affiliations").isEmpty == !places.isEmpty)
+  }
+
+  @Test(arguments: [true, false])
+  func `an address of RIS without a name is that of a single author`(isAlone: Bool) throws {
+    let record = try Self.read(
+      "TY  - JOUR\nAU  - Visser, M.\n\(isAlone ? "" : "AU  - Doe, A.\n")TI  - T\nAD  - Department of Examples, Utrecht\n"
+        + "AD  - m@example.org, also for reprints\nER  - \n"
+    ).record
+    #expect(record.contributors.map(\.affiliations) == (isAlone ? [["Department of Examples, Utrecht"]] : []))
+    #expect(Self.kept(record, "AD").count == (isAlone ? 1 : 2))
+  }
+
+  // MARK: Embase
+
+  @Test(
+    arguments: [
+      (
+        "(Visser M.; Doe A.B.) School of Examples, Utrecht; (Doe A.B.) Clinic, Leiden",
+        [["School of Examples, Utrecht"], ["School of Examples, Utrecht", "Clinic, Leiden"]]
+      ),
+      (
+        "(Visser M., m@example.org; Doe A.B.) School of Examples, Utrecht",
+        [["School of Examples, Utrecht"], ["School of Examples, Utrecht"]]
+      ),
+      ("(Roe C.) School of Examples, Utrecht", []), ("School of Examples, Utrecht", []),
+    ] as [(String, [[String]])])
+  func `Embase's table gives the authors in brackets the address behind them`(cell: String, places: [[String]]) throws {
+    let (record, tally) = try Self.read(
+      "Title,Source,Author Names,Author Addresses,Conference Date\nT,J Mood,\"Visser M., Doe A.B.\",\"\(cell)\",2019-07-26 to 2019-07-31\n"
+    )
+    #expect(record.contributors.map(\.affiliations) == places)
+    let isWhole = !places.isEmpty && !cell.contains("@")
+    #expect(tally.counts["Author Addresses"]?.mapped == (isWhole ? 1 : 0))
+    #expect(Self.kept(record, "Author Addresses") == (isWhole ? [] : [cell]))
+    #expect(record.citation["event-date"] == .date(Self.days(2019, 7, 26, 31)))
+  }
+
+  // MARK: Days of a conference
+
+  private static func days(_ year: Int, _ month: Int, _ first: Int, _ last: Int) -> CitationDate {
+    CitationDate(parts: [.init(year: year, month: month, day: first), .init(year: year, month: month, day: last)])
+  }
+
+  @Test(
+    arguments: [
+      ("JUL 26-31, 2019", days(2019, 7, 26, 31)),
+      (
+        "JUL 30-AUG 02, 2019",
+        CitationDate(parts: [.init(year: 2019, month: 7, day: 30), .init(year: 2019, month: 8, day: 2)])
+      ),
+      (
+        "DEC 29, 2018-JAN 02, 2019",
+        CitationDate(parts: [.init(year: 2018, month: 12, day: 29), .init(year: 2019, month: 1, day: 2)])
+      ),
+      ("JUL 26, 2019", CitationDate(parts: [.init(year: 2019, month: 7, day: 26)])),
+      ("26-31 July 2019", days(2019, 7, 26, 31)), ("26 July 2019 through 31 July 2019", days(2019, 7, 26, 31)),
+      ("2019-07-26 to 2019-07-31", days(2019, 7, 26, 31)),
+      ("July 2019", CitationDate(parts: [.init(year: 2019, month: 7)])),
+      ("JUL 31-26, 2019", nil), ("JUL 26-32, 2019", nil), ("26-31", nil), ("5 Mar 2005-12", nil), ("soon", nil),
+    ] as [(String, CitationDate?)])
+  func `the days of a conference are read in the forms of databases`(text: String, date: CitationDate?) {
+    #expect(text.lend { CitationParts.eventDate($0) } == date)
+  }
+
+  @Test(arguments: [
+    "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI T\nCY JUL 26-31, 2019\nCL Leeds, ENGLAND\nER\n\nEF\n",
+    "PT\tAU\tTI\tSO\tCY\nC\tDoe, A\tT\tJ\tJUL 26-31, 2019\n",
+    "@inproceedings{ WOS:0001,\nTitle = {T},\nUnique-ID = {WOS:0001},\nNote = {26th Congress of Examples, Leeds, ENGLAND, JUL 26-31,\n   2019},\n}\n",
+    "TY  - CPAPER\nTI  - T\nCY  - Leeds, ENGLAND\nY2  - JUL 26-31, 2019\nAN  - WOS:0001\nER  - \n",
+  ])
+  func `Web of Science's days of a conference are those of the event in each of its forms`(text: String) throws {
+    let (record, tally) = try Self.read(text)
+    #expect(record.citation["event-date"] == .date(Self.days(2019, 7, 26, 31)), "\(tally.remarks)")
+    let note = record.citation.text("note")
+    #expect(note == nil || note == "26th Congress of Examples, Leeds, ENGLAND, JUL 26-31, 2019")
+  }
+
+  @Test(arguments: ["Read on JUL 26, 2019 in Leeds", "In the JUL 26-31 issue", "Leeds, JUL 45, 2019"])
+  func `a note that does not end in such days has none`(note: String) throws {
+    let record = try Self.read("@article{ WOS:0001,\nTitle = {T},\nUnique-ID = {WOS:0001},\nNote = {\(note)},\n}\n")
+      .record
+    #expect(record.citation["event-date"] == nil && record.citation.text("note") == note)
+  }
+}
