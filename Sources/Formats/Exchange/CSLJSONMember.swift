@@ -94,6 +94,16 @@ struct CSLJSONMember {
         CitationParts.tell(whole, from: origin, into: &assembly)
         return text.lend { assembly.set(CitationKey(key) ?? .issued, whole, written: $0, from: origin) }
       }
+      // What a program leaves to CSL's processors to read: `{"raw": "May 2016"}`.
+      if case .date(let date) = variable.value, date.parts.isEmpty, let raw = date.raw,
+        let whole = CitationParts.date(raw), whole.raw == nil
+      {
+        return raw.lend {
+          assembly.set(
+            CitationKey(key) ?? .issued, whole, written: $0, from: origin,
+            repair: .init("a date in words is taken apart", of: $0))
+        }
+      }
       assembly.set(variable, from: origin)
       if key == "note" { text.lend { CitationParts.putIdentifiers(ofNote: $0, into: &assembly) } }
     }

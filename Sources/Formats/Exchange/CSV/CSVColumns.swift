@@ -54,6 +54,7 @@ struct CSVColumns {
     let isRayyan = CSVHeaderNames.isRayyan(names)
     let isEmbase = CSVHeaderNames.isEmbase(names)
     let isEBSCO = CSVHeaderNames.isEBSCO(names)
+    let isPubMed = CSVHeaderNames.isPubMed(names)
     let hasBetterAbbreviation = names.contains { CSVHeaderNames.normalised($0) == "journal iso abbreviation" }
     let hasFullNames = names.contains { CSVHeaderNames.normalised($0) == "author full names" }
     return names.enumerated().map { index, name in
@@ -62,6 +63,7 @@ struct CSVColumns {
       if mapped == nil, hasFullNames, CSVHeaderNames.normalised(name) == "authors" { place = .shortNames(.author) }
       if mapped == nil, isEmbase, CSVHeaderNames.normalised(name) == "source" { place = .keep }
       if mapped == nil, isEBSCO, CSVHeaderNames.normalised(name) == "subjects" { place = .keywords }
+      if mapped == nil, isPubMed, CSVHeaderNames.normalised(name) == "citation" { place = .reference }
       // Of Web of Science's two abbreviations the one in capitals is nobody else's.
       if mapped == nil, hasBetterAbbreviation, CSVHeaderNames.normalised(name) == "journal abbreviation" {
         place = .keep

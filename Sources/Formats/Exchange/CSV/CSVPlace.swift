@@ -31,6 +31,8 @@ package enum CSVPlace: Hashable, Sendable {
   case namedWorkplaces
   /// Where authors work, behind their names in brackets, as Embase has it.
   case groupedWorkplaces
+  /// The whole reference in one cell, as PubMed has it.
+  case reference
   case grants, fundingDetails, earlyAccess, eventDates
   case keep, drop
 
@@ -106,6 +108,11 @@ enum CSVHeaderNames {
   static func place(of name: String, isWebOfScience: Bool) -> CSVPlace? {
     let name = normalised(name)
     return isWebOfScience ? webOfScience[name] : general[name]
+  }
+
+  /// PubMed has volume and pages nowhere else; the citation of another table may be anything.
+  static func isPubMed(_ names: [String]) -> Bool {
+    Set(names.prefix(1000).map(normalised)).isSuperset(of: ["pmid", "citation", "journal/book", "publication year"])
   }
 
   /// Rayyan joins names by `and` and keywords by commas, whatever stands in them.

@@ -98,6 +98,7 @@ struct CSVRecord {
     case .workplaces, .orcids, .researchers, .namedWorkplaces, .groupedWorkplaces:
       wholes.contains(index) ? assembly.count(origin) : assembly.keep(value, from: origin)
     case .grants: WebOfScienceMapping.putGrants(value, from: origin, into: &assembly)
+    case .reference: putReference(value, of: row, from: origin, into: &assembly)
     case .fundingDetails: ScopusFunding.put(value, from: origin, into: &assembly)
     // Where no issue has a date, that of what came online before it is the date.
     case .earlyAccess:
@@ -121,7 +122,11 @@ struct CSVRecord {
         hasType = true
         if !isKind { return assembly.count(origin) }
       }
-      isKind ? assembly.add(publicationType: value, from: origin) : assembly.keep(value, from: origin)
+      if isKind { return assembly.add(publicationType: value, from: origin) }
+      // Beside `Item Type` Zotero has the kind of a thesis or a report there.
+      let isGenre =
+        assembly.name(ofTag: column.tag).lowercased() == "type" && ["thesis", "report"].contains(assembly.type)
+      isGenre ? assembly.set(.genre, value, from: origin) : assembly.keep(value, from: origin)
     case .number:
       let isArticle = !hasType && document == nil && assembly.has(.containerTitle)
       let key = BibTeXTypes.numberKey(isArticle ? "article-journal" : document ?? assembly.type)
@@ -277,6 +282,26 @@ struct CSVRecord {
     }
     if key == .issued, issued == nil { issued = date }
     assembly.set(key, date, written: value, from: origin)
+  }
+
+  /// `J Affect Disord. 2021 Jan 15;279(2):123-30. doi: 10.…`, which stays beside what is taken out of it.
+  private mutating func putReference(
+    _ value: Bytes, of row: CSVRow, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    defer { assembly.keep(value, from: origin) }
+    let form = #/.{1,200}?\. (\d{4}[^;:.]{0,30});([^:()]{0,40}?)(?:\(([^()]{1,60})\))?(?::([^:.;]{1,40}))?\.(?: .*)?/#
+    guard value.count <= 2000, let match = value.string.wholeMatch(of: form),
+      let date = CitationParts.date(String(match.1)), date.raw == nil,
+      plan.year.map({ row.cell($0).string }) == date.parts.first.map({ String($0.year) })
+    else { return }
+    var part = origin
+    part.isCounted = false
+    issued = date
+    String(match.1).lend { assembly.set(.issued, date, written: $0, from: part) }
+    for (key, text) in [(CitationKey.volume, match.2), (.issue, match.3 ?? "")] {
+      String(text).lend { if !$0.trimmed.isEmpty { assembly.setUncounted(key, $0.trimmed) } }
+    }
+    if let pages = match.4 { String(pages).lend { CitationParts.putPages($0, from: part, into: &assembly) } }
   }
 
   /// The year, with the month and the day of other columns; where there is a whole date, only whether it says the same.

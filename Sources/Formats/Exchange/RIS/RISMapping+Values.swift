@@ -8,6 +8,11 @@ extension RISMapping {
     type == "paper-conference" && !source.isWebOfScience && !source.isCochrane && entry.has(Self.proceedings)
   }
 
+  /// Whether Embase says that it is a contribution to a conference, whatever the type of RIS: `M3  - Conference Abstract`.
+  func isOfMeeting(_ entry: TaggedEntry) -> Bool {
+    entry.first(TaggedEntry.code("M3")).map { entry.value(entry.fields[$0]) { $0.hasPrefix("Conference ") } } ?? false
+  }
+
   /// Where JO and T2 go. JF is the journal. Without it JO is the short name of T2 as a rule, or the other way round; where
   /// neither can be one of the other, as in ScienceDirect, T2 is the title of an issue. Without both, J2 may be T2 in full.
   static func journalPlace(of entry: TaggedEntry, _ type: String) -> (journal: CitationKey, second: CitationKey) {

@@ -181,6 +181,9 @@ struct RISMapping: TaggedMapping {
         place, value, from: origin,
         repair: isIssue
           ? .init("JO is the journal, since it is no abbreviation of this title of an issue", of: value) : nil)
+    case .custom3 where source.isEmbase && isOfMeeting(entry): assembly.set(Self.eventTitle, value, from: origin)
+    case .series where source.isOvid && source.isEmbase && isOfMeeting(entry):
+      assembly.set(Self.eventTitle, value, from: origin)
     case .series: assembly.set(.collectionTitle, value, from: origin)
     case .firstPage where Self.isPageCount(value, of: entry, assembly.type):
       assembly.set(Self.pageCount, value, from: origin)
@@ -191,6 +194,9 @@ struct RISMapping: TaggedMapping {
     case .accessed where source.isWebOfScience && assembly.type == "paper-conference":
       guard let date = CitationParts.eventDate(value) else { return assembly.keep(value, from: origin) }
       assembly.set(Self.eventDate, date, written: value, from: origin)
+    // A range is no day of access.
+    case .accessed where source.isEmbase && isOfMeeting(entry) && CitationParts.eventDate(value)?.parts.count == 2:
+      assembly.set(Self.eventDate, CitationParts.eventDate(value) ?? .init(), written: value, from: origin)
     case .accessed where mayBeDate(value):
       putDate(value, field, of: entry, from: origin, into: &assembly)
     case .accessed: Self.putAccessed(value, from: origin, into: &assembly)
@@ -245,6 +251,12 @@ struct RISMapping: TaggedMapping {
     case .grants where source.isWebOfScience: WebOfScienceMapping.putGrants(value, from: origin, into: &assembly)
     case .place where source.isWebOfScience: assembly.set(.publisherPlace, value, from: origin)
     case .abbreviation where source.isWebOfScience: assembly.set(.containerTitleShort, value, from: origin)
+    // Ovid's Embase: `33012345 [https://www.ncbi.nlm.nih.gov/pubmed/?term=33012345]`.
+    case .identifier where source.isOvid && CitationParts.pmid(withLink: value) != nil,
+      .pmid where CitationParts.pmid(withLink: value) != nil:
+      CitationParts.pmid(withLink: value)?.lend {
+        assembly.set(.pmid, $0, from: origin, repair: .init("the PMID is taken out", of: value))
+      }
     case .accession, .identifier, .custom2, .custom3, .custom5, .pmid, .articleNumber, .publisher, .place,
       .abbreviation, .link, .misc, .grants:
       assembly.keep(value, from: origin)

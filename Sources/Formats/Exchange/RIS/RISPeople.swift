@@ -25,13 +25,13 @@ struct RISPeople {
       let field = entry.fields[place]
       let text = entry.value(field) { $0.string }
       switch field.code {
-      case Self.orcid: takeORCID(text, of: place, authors)
+      case Self.orcid, Self.otherORCID: takeORCID(text, of: place, authors)
       case Self.addressesOfGroups: takeGroup(text, of: place, authors)
       default:
         takeAddress(text, of: place, authors)
         // Where a single author works needs no name.
         if field.code == Self.addresses, named.count == 1, authors.count == 1, !wholes.contains(place),
-          text.lend(CitationParts.isWorkplace)
+          text.lend({ CitationParts.isWorkplace($0) && !CitationParts.isAddressOfPerson($0) })
         {
           add(text, to: named[0])
           wholes.insert(place)
@@ -89,7 +89,10 @@ struct RISPeople {
     private var families: [String: [Int]] = [:]
     var count: Int { names.count }
 
+    private let listed: [(field: Int, name: String)]
+
     init(_ authors: [(field: Int, name: String)]) {
+      listed = authors
       for (field, name) in authors where !name.isEmpty {
         names[Self.key(name), default: []].append(field)
         families[Self.key(Self.family(name)), default: []].append(field)
@@ -102,10 +105,18 @@ struct RISPeople {
       return found.count == 1 ? found[0] : nil
     }
 
+    /// The one author whose initials may be those of the name: `van den Berg A.` of `van den Berg, Anna`.
+    func authorByInitials(_ name: some StringProtocol) -> Int? {
+      let all = listed.map { $0.name.contains(",") ? $0.name : $0.name.replacing(Self.initials) { ", \($0.output)" } }
+      return AuthorNames(all).author(name).map { listed[$0].field }
+    }
+
+    private static var initials: Regex<Substring> { #/(?:\s+[\p{Lu}.-]{1,8})+$/# }
+
     /// What stands before the comma, or before the initials.
     private static func family(_ name: String) -> String {
       if let comma = name.firstIndex(of: ",") { return String(name[..<comma]) }
-      return name.replacing(#/(?:\s+[\p{Lu}.-]{1,8})+$/#, with: "")
+      return name.replacing(initials, with: "")
     }
 
     /// The letters of a name, which points and blanks are put between in more than one way.
@@ -115,7 +126,7 @@ struct RISPeople {
   /// An issue or a part stands under `M1` in most exports.
   private static func mayName(_ field: TaggedEntry.Field, of entry: TaggedEntry) -> Bool {
     switch field.code {
-    case orcid, addresses, otherAddresses: true
+    case orcid, otherORCID, addresses, otherAddresses: true
     case addressesOfGroups: entry.value(field) { $0.first == UInt8(ascii: "(") }
     default: false
     }
@@ -137,7 +148,7 @@ struct RISPeople {
 
   private mutating func takeORCID(_ text: String, of field: Int, _ authors: Authors) {
     guard let match = text.wholeMatch(of: #/([^;]+?)[;,:]?\s*ORCID:?\s*(\S+)/#),
-      let author = authors.author(match.1),
+      let author = authors.author(match.1) ?? authors.authorByInitials(match.1),
       let number = String(match.2).lend({ CitationParts.orcid($0)?.string ?? CitationParts.orcid(bare: $0) }),
       orcids[author] == nil
     else { return }
@@ -200,6 +211,8 @@ struct RISPeople {
   }
 
   private static let orcid = TaggedEntry.code("AI")
+  /// That of Embase.
+  private static let otherORCID = TaggedEntry.code("AO")
   private static let addressesOfGroups = TaggedEntry.code("M1")
   private static let addresses = TaggedEntry.code("AD")
   private static let otherAddresses = TaggedEntry.code("M2")

@@ -14,6 +14,13 @@ extension CitationParts {
     (1...8).contains(text.count) && text[0] != UInt8(ascii: "0") && text.allSatisfy(\.isDigit)
   }
 
+  /// `33012345` out of `33012345 [https://www.ncbi.nlm.nih.gov/pubmed/?term=33012345]`.
+  static func pmid(withLink text: Bytes) -> String? {
+    guard text.last == UInt8(ascii: "]"), text.count <= 200 else { return nil }
+    return text.string.wholeMatch(of: #/(\d+) \[https?:\/\/[^\]]*ncbi[^\]]*\b\1\]/#).map { String($0.1) }
+      .flatMap { $0.lend(isPMID) ? $0 : nil }
+  }
+
   /// Sets the PMID out of the other databases that Cochrane names: `PUBMED 16046366,EMBASE 41010203`.
   static func putPMID(ofCochrane text: Bytes, into assembly: inout RecordAssembly) {
     let mark = "pubmed"

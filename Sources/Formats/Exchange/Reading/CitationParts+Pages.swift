@@ -9,6 +9,9 @@ extension CitationParts {
       let full = pages.lend { withoutSpaces(pages: $0) ?? expanded(pages: $0) } ?? pages
       return assembly.set(.page, full, from: origin, repair: .init("the pages are taken out", of: value))
     }
+    if value.count == 23, value.string.lowercased() == "no pagination specified" {
+      return assembly.drop(origin, placeholder)
+    }
     if let pages = withoutHyphenBehind(pages: value) {
       if pages.isEmpty { return assembly.drop(origin, "it holds no page") }
       let full = pages.lend { expanded(pages: $0) } ?? pages

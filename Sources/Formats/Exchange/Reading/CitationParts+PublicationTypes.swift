@@ -19,7 +19,10 @@ extension CitationParts {
       let parts = partsOfTypes(value)
       if partedByCommas || parts.contains(where: { Retraction.isType($0.string) }) { types = parts }
     }
-    guard types.count > 1 else { return assembly.add(publicationType: value, from: origin) }
+    guard types.count > 1 else {
+      return assembly.has(publicationType: value)
+        ? assembly.count(origin) : assembly.add(publicationType: value, from: origin)
+    }
     let part = RecordAssembly.Origin(tag: origin.tag, line: origin.line, isCounted: false)
     for type in types { assembly.add(publicationType: type, from: part) }
     assembly.count(origin, repair: .init("publication types in one field are taken apart", of: value))

@@ -161,6 +161,11 @@ extension CitationParts {
 }
 
 extension Bytes {
-  /// What white space parts.
-  fileprivate var words: [Bytes] { split { $0.isSpace }.map { Bytes(rebasing: $0) } }
+  /// What white space parts, and the word before a bracket, which APA writes without a blank: `1939-2117(Electronic)`.
+  fileprivate var words: [Bytes] {
+    split { $0.isSpace }.map { Bytes(rebasing: $0) }.flatMap { word -> [Bytes] in
+      guard let open = word.firstIndex(of: UInt8(ascii: "(")), open > 0 else { return [word] }
+      return [word[part: 0..<open], word[part: open..<word.count]]
+    }
+  }
 }

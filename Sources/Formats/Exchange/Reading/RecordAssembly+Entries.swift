@@ -37,6 +37,15 @@ extension RecordAssembly {
     add(to: .publicationTypes, from: origin) { $0.append(Topic(name: name, ui: ui)) }
   }
 
+  /// Whether it is there already, as where two fields of a format hold it; of very many nobody asks.
+  func has(publicationType name: Bytes) -> Bool {
+    let list = lists[List.publicationTypes.rawValue].bytes
+    guard !list.isEmpty, list.count < 2000 else { return false }
+    var written = ByteBuffer()
+    written.append(Topic(name: name))
+    return list.string.contains(written.bytes.string)
+  }
+
   package mutating func add(heading topic: Topic, from origin: Origin) {
     closeHeading()
     add(to: .headings, from: origin) {
