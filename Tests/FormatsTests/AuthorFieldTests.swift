@@ -82,6 +82,14 @@ struct AuthorFieldTests {
     #expect(tally.counts["affiliation"]?.kept == 1)
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: [". ", "A, B, . ", "A, B, Jr. ", "a;", "A, B, C. "])
+  func `affiliations of nothing but marks stay, and take no time`(piece: String) throws {
+    let text = String(repeating: piece, count: 300_000 / piece.utf8.count)
+    let (record, _) = try Self.webOfScience("Affiliation = {\(text)},\nORCID-Numbers = {\(text)},")
+    #expect(
+      record.contributors.isEmpty && record.kept.count { ["affiliation", "orcid-numbers"].contains($0.tag) } == 2)
+  }
+
   // MARK: Scopus
 
   @Test(

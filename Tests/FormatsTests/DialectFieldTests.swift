@@ -60,6 +60,26 @@ struct DialectFieldTests {
     #expect(article.citation.text("event-title") == nil && article.citation["event-date"] == nil)
   }
 
+  @Test func `a number behind a blank is part of a field's name in Scopus's older BibTeX, and no other word is`() throws
+  {
+    let (record, tally) = try Self.read(
+      "@ARTICLE{a,\ntitle={T},\nfunding_text 1={Paid by all.},\nfunding_text 2 = {And none.},\nnote 3 x={y},\njournal-iso={J. Mood},\n}"
+    )
+    #expect(Self.kept(record, "funding_text 1") == ["Paid by all."])
+    #expect(Self.kept(record, "funding_text 2") == ["And none."])
+    #expect(tally.counts["note"]?.dropped == 1 && record.citation.text("container-title-short") == "J. Mood")
+  }
+
+  @Test(
+    arguments: [
+      ("2016/04/00", CitationDate(parts: [.init(year: 2016, month: 4)])),
+      ("2016-00-00", CitationDate(parts: [.init(year: 2016)])),
+      ("00/05/2016", CitationDate(parts: [.init(year: 2016)], raw: "00/05/2016")),
+    ])
+  func `a month or day of noughts is not known`(text: String, date: CitationDate) throws {
+    #expect(try Self.read("TY  - JOUR\nTI  - T\nDA  - \(text)\nER  - \n").record.citation.issued == date)
+  }
+
   @Test func `a publication type in two fields of a record is one`() throws {
     let text =
       "TY  - JOUR\nAN  - CN-02012345\nM3  - Journal article\nPT  - Journal article\nPT  - Journal\nT1  - T\nER  - \n"

@@ -76,7 +76,17 @@ struct BibTeXCursor {
   mutating func name() -> Range<Int> {
     let start = place
     while place < end, !bytes[place].isSpace, !Self.endsName(bytes[place]) { place += 1 }
+    if place + 1 < end, bytes[place] == 0x20, bytes[place + 1].isDigit { takeNumberOfName() }
     return start..<place
+  }
+
+  /// `funding_text 1={…}`, as Scopus has had it: BibTeX knows no blank in a name, and nothing else can be meant.
+  private mutating func takeNumberOfName() {
+    var next = place + 1
+    while next < end, bytes[next].isDigit { next += 1 }
+    let behind = next
+    while next < end, bytes[next] == 0x20 { next += 1 }
+    if next < end, bytes[next] == UInt8(ascii: "=") { place = behind }
   }
 
   /// Whether what stands here can be no name.

@@ -6,6 +6,7 @@ struct BibTeXPeople {
   private var people: WebOfSciencePeople
   /// The fields of which nothing is left that would have to be kept.
   private var wholes: Set<Int> = []
+  private let isOfScopus: Bool
 
   private static let kinds: Set<BibTeXFieldName.Kind> = [.orcids, .workplaces, .affiliations]
 
@@ -26,18 +27,19 @@ struct BibTeXPeople {
       }
     }
     people = WebOfSciencePeople(names: names, areAll: areAll)
+    isOfScopus = BibTeXMapping.isOfScopus(entry)
     for (place, field) in entry.fields.enumerated() where Self.kinds.contains(field.name.kind) {
       let text = entry.value(field) { LaTeXText.lend($0, .name, onUnknown: { _ in }) { $0.string } }
-      if take(text, field, of: entry) { wholes.insert(place) }
+      if take(text, field) { wholes.insert(place) }
     }
   }
 
-  private mutating func take(_ text: String, _ field: BibTeXEntry.Field, of entry: BibTeXEntry) -> Bool {
+  private mutating func take(_ text: String, _ field: BibTeXEntry.Field) -> Bool {
     switch field.name.kind {
     case .orcids: people.takeORCIDs(text)
     case .workplaces where people.takeAffiliations(text): true
     // Web of Science has the names of institutions there, as it writes them all.
-    case _ where BibTeXMapping.isOfScopus(entry):
+    case _ where isOfScopus:
       people.takeAddresses(
         ofOnlyAuthor: text.split(separator: ";").map { $0.trimmingPrefix(while: \.isWhitespace) }.map(String.init))
     default: false

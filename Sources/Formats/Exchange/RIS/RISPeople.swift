@@ -20,7 +20,8 @@ struct RISPeople {
     let authors = Authors(
       named.map { place in
         (place, entry.value(entry.fields[place]) { CitationParts.mayBeSeveral($0) ? "" : $0.string })
-      })
+      },
+      findsInitials: candidates.contains { [Self.orcid, Self.otherORCID].contains(entry.fields[$0].code) })
     for place in candidates where entry.fields[place].value.count <= Self.longest {
       let field = entry.fields[place]
       let text = entry.value(field) { $0.string }
@@ -89,10 +90,16 @@ struct RISPeople {
     private var families: [String: [Int]] = [:]
     var count: Int { names.count }
 
-    private let listed: [(field: Int, name: String)]
+    private let fields: [Int]
+    private var byInitials: AuthorNames?
 
-    init(_ authors: [(field: Int, name: String)]) {
-      listed = authors
+    /// - Parameter findsInitials: whether ``authorByInitials(_:)`` is asked.
+    init(_ authors: [(field: Int, name: String)], findsInitials: Bool = false) {
+      fields = authors.map(\.field)
+      if findsInitials {
+        byInitials = AuthorNames(
+          authors.map { $0.name.contains(",") ? $0.name : $0.name.replacing(Self.initials) { ", \($0.output)" } })
+      }
       for (field, name) in authors where !name.isEmpty {
         names[Self.key(name), default: []].append(field)
         families[Self.key(Self.family(name)), default: []].append(field)
@@ -107,8 +114,7 @@ struct RISPeople {
 
     /// The one author whose initials may be those of the name: `van den Berg A.` of `van den Berg, Anna`.
     func authorByInitials(_ name: some StringProtocol) -> Int? {
-      let all = listed.map { $0.name.contains(",") ? $0.name : $0.name.replacing(Self.initials) { ", \($0.output)" } }
-      return AuthorNames(all).author(name).map { listed[$0].field }
+      byInitials?.author(name).map { fields[$0] }
     }
 
     private static var initials: Regex<Substring> { #/(?:\s+[\p{Lu}.-]{1,8})+$/# }

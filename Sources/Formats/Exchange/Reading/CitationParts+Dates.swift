@@ -150,6 +150,9 @@ extension CitationParts {
       } else if Int(word) == year {
         // It stands in two fields that were joined, or at both ends of a range.
         continue
+      } else if word == "00" {
+        // A month or a day that is not known: `2016/04/00`.
+        continue
       } else if let number = Int(word), word.utf8.count == 4, number >= year, parts.count == 1 {
         parts.append(CitationDate.Part(year: number))
       } else if let number = Int(word), (1...12).contains(number), part.month == nil, !hasMonthName {

@@ -47,8 +47,11 @@ enum ScopusFunding {
     return (String(name), acronym)
   }
 
+  private static let longest = 100_000
+
   /// Puts the grants of a field; of what nothing tells is kept.
   static func put(_ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
+    guard value.count <= longest else { return assembly.keep(value, from: origin) }
     let entries = value.parts(by: [UInt8(ascii: ";")]).map { ($0, entry($0.string[...])) }
     guard entries.contains(where: { $0.1 != nil }) else { return assembly.keep(value, from: origin) }
     var part = origin
@@ -61,8 +64,9 @@ enum ScopusFunding {
 
   /// The same of a note, which stays as it is: `Export Date: …; Funding details: …; Funding text 1: …`.
   static func put(ofNote note: Bytes, line: Int, into assembly: inout RecordAssembly) {
+    guard note.count <= longest else { return }
     let text = note.string
-    guard note.count <= 100_000, let start = text.firstRange(of: "Funding details: ") else { return }
+    guard let start = text.firstRange(of: "Funding details: ") else { return }
     guard start.lowerBound == text.startIndex || text[..<start.lowerBound].hasSuffix("; ") else { return }
     for part in text[start.upperBound...].split(separator: ";") {
       if part.prefixMatch(of: otherField) != nil { break }

@@ -81,12 +81,6 @@ struct WebOfSciencePeople {
 
   mutating func add(address: String, to author: Int) { parts[author, default: []].append(.address(address)) }
 
-  /// The ORCIDs or addresses of BibTeX, whose line ends are as good as blanks: `Doe, Anna/0000-0002-1825-0097 Roe, C./…`.
-  mutating func takeORCIDs(_ text: String) -> Bool {
-    let number = /(\d{4}-\d{4}-\d{4}-\d{3}[\dX])(?=[\s;]|$);?/
-    return takeNumbers(text.replacing(number) { "\($0.1);" }, areORCIDs: true)
-  }
-
   /// The same where it may have been said before.
   mutating func add(newAddress address: String, to author: Int) {
     let isThere = parts[author]?.suffix(64).contains { if case .address(address) = $0 { true } else { false } }
