@@ -12,29 +12,34 @@ extension PeopleRules {
       #"\bbetween the ages of (\d{1,3}) and (\d{1,3})\b(?! ?(?:months|weeks|days))"#,
       #"\b(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})[ -]years?[ -](?:old|of age)"#,
       #"\b(\d{1,3})(?: jaar)? ?(?:tot en met|t\/m) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
-      #"\b(?:adolescents|adults|boys|children|girls|inpatients|men|outpatients|participants|patients|people|students|subjects|volunteers|women|youths?) [(\[](?:n ?= ?\d+[,;] ?)?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3}) (?:years|yrs?|y)(?: old| of age)?(?=[)\],;])"#,
+      #"\b(?:adolescents|adults|boys|children|girls|inpatients|men|outpatients|participants|patients|people|students|subjects|volunteers|women|youths?) [(\[]\#(countedBefore)(\d{1,3}) ?(?:-|–|to) ?(\d{1,3}) (?:years|yrs?|y)(?: old| of age)?(?=[)\],;])"#,
       #"\bbetween (\d{1,3}) and (\d{1,3}) years(?: of age| old)\b"#,
-      #"\b(?:mean age|average age|m ?age)\b(?:[^.;]|\.\d){0,40}?(?:; ?)?\brange[ds]?(?: from| of| was|:|,| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
+      #"\b(?:mean age|average age|m ?age)\b(?![^.;]{0,30}\bonset\b)(?:[^.;]|\.\d){0,40}?(?:; ?)?\brange[ds]?(?: from| of| was|:|,| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
       #"\baged (?:at least|minimaal) (\d{1,3})\b(?! ?(?:months|weeks|days|-|–|to\b))"#,
       #"\bage[ds]?[,:]? ?(?:≥|>=|⩾) ?(\d{1,3})(?: ?(?:years|yrs?|y))\b"#,
+      #"\b(?:be|is|are|was|were) (?:at least|minimaal|ten minste) (\d{1,3}) (?:years|jaar) (?:old|of age|oud)\b"#,
       #"\b(?:gemiddelde leeftijd|gemiddeld \d+(?:,\d+)? jaar)\b(?:[^.;]|\.\d){0,40}?(?:; ?)?\b(?:spreiding|range|bereik)(?: van|:|=| =)* ?(\d{1,3}) ?(?:-|–) ?(\d{1,3})\b(?! ?(?:maanden|weken|dagen))"#,
+      #"\b\#(people) [(\[](?:age[ds]? )?(?:≥|>=|⩾) ?(\d{1,3}) ?(?:years|yrs?|y|jaar)\b"#,
       #"\baged (\d{1,3})(?: years)? (?:or|and) (?:older|over|above)\b"#,
       #"\byears old,? [(\[]range[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
-      #"\b\#(people)(?: \([^()]*\))?,? (?:van |tussen (?:de )?|[(\[])(\d{1,3}) ?(?:-|–) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
+      #"\b\#(people)(?: \([^()]*\))?,? (?:van |tussen (?:de )?|[(\[]\#(countedBefore))(\d{1,3}) ?(?:-|–) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
       #"\b(\d{1,3}) ?(?:-|–|tot) ?(\d{1,3}) jaar oud\b"#,
       #"\b(?:\#(people)|leeftijd)(?: \([^()]*\))?,? tussen (?:de )?(\d{1,3}) en (?:de )?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
+      #"\b\d+ (?:[\p{L}-]+ ){0,3}(?:\#(people)|cases) [(\[]\d+(?:\.\d+)? ?(?:±|\+/-) ?\d+(?:\.\d+)? ?(?:years|yrs|jaar)[,;] (?:range|spreiding)[:=]? ?=? ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b"#,
       #"\b\#(people)(?: \([^()]*\))?,? (?:van|vanaf) (\d{1,3}) jaar (?:en|of) ouder\b"#,
     ]
     // “Odds were higher in men and those aged 18 to 49”, “most were 15–17 years of age”: those in whom something was found.
     let result =
-      #"\b(?:odds|hazard|associated with|predictors?|(?:more|less) (?:likely|common|frequent)|risk factors?|most|majority|meeste|meerderheid)\b[^;]*"#
+      #"\bage,? ?(?:≥|>=|⩾) ?\d(?:[^.]|\.\d)*? (?:was|were|is|are) (?:[\p{L}]+ly )?(?:associated|predict|an? (?:[\p{L}]+ )?(?:risk|predictor))(?:[^.]|\.\d)*|\b(?:odds|hazard|associated with|predictors?|(?:more|less) (?:likely|common|frequent)|risk factors?|most|majority|meeste|meerderheid)\b[^;]*"#
     let readings = passages.flatMap { passage in
       let text = passage.ofSample.replacing(result) { _ in "" }
-      return patterns.flatMap {
+      let found = patterns.flatMap {
         text.matches(
           $0 + ofAll,
           notAfter: ["from ", "at ", "during ", "% ", "percent ", "per cent ", "%, ", "% were ", "procent "])
-      }.map { groups in
+      }
+      let besideSexes = passage.brackets.filter { $0.owner == .sample }.flatMap { $0.text.matches(behindSexes) }
+      return (found + besideSexes).map { groups in
         Reading(
           value: [groups[1].flatMap { Int($0) }, groups.count > 2 ? groups[2].flatMap { Int($0) } : nil],
           passage: passage)
@@ -50,9 +55,19 @@ extension PeopleRules {
     return agreed
   }
 
+  /// How many took part, and of which sex, before the ages in one bracket.
+  private static let countedBefore =
+    #"(?:n ?= ?\d+[,;] ?)?(?:(?:\#(bothSexes)|\d+ \#(sexed))[,;:] ?)?"#
+  /// “Patients with pain (11 women and 7 men, 19-55 years)”.
+  private static let behindSexes =
+    #"\b\#(bothSexes)[,;:] ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3}) (?:years|yrs?|y|jaar)(?: old| of age| oud)?(?= ?(?:$|[,;]))"#
+  private static let bothSexes = #"\d+ \#(sexed)(?:,? (?:and|en) |[,;/] ?)\d+ \#(sexed)"#
+
   /// The mean, and the SD where the words say that it is one: ± may be a standard error.
   static func meanAge(_ passages: [Passage]) -> Reading<[Numeral?]>? {
-    let value = #"(\d{1,2}(?:[.,]\d{1,2})?)(?!\d|[.,]\d| ?(?:to|tot|–|-) ?\d)"#
+    // Unlike “a mean age of 65 years and over”.
+    let value =
+      #"(\d{1,2}(?:[.,]\d{1,2})?)(?!\d|[.,]\d| ?(?:to|tot|–|-) ?\d|(?: ?(?:years|yrs|jaar))?(?: old| of age| oud)? (?:and|or|en|of) (?:over|older|above|more|ouder|hoger)\b)"#
     let unit = #"(?: ?(?:years|yrs|jaar)(?: old| of age)?)?"#
     let link =
       #"(?: of (?:all |the |our )?(?:\d+ |total |whole |study )?(?:\#(people)|sample|cohort))?(?: at (?:baseline|(?:study )?entry|enrol\p{L}+|inclusion|the start|surgery|operation|treatment|admission|interview|testing|assessment|the time of (?:the )?(?:study|survey|interview|surgery))| bij (?:aanvang|inclusie|de start))?(?: was| of| =|=|:|,| van| is| bedroeg)*"#
@@ -66,7 +81,10 @@ extension PeopleRules {
       // “Aged 18–20 years; mean 18.8 ± 0.7 years”.
       #"\bage[ds]? [^.;()\[\]]{3,25} (?:years|yrs?|y)[;,] ?(?:mean|M) ?=? ?\#(value)(?:\#(unit),? ?[(\[]?SD ?[=:]? ?\#(value))?\#(notOfGroup)"#,
       #"\b(?:age|aged)(?:,|:| was| of| =)? \#(value) ?\(?(?:±|\+/-) ?\d+(?:\.\d+)?\)? ?(?:years|yrs|y)\b()\#(notOfGroup)"#,
+      #"\baged \#(value)\#(unit) ?[(\[]SD ?[=:]? ?\#(value)\#(notOfGroup)"#,
       #"[(\[]\#(value) ?(?:±|\+/-) ?\d+(?:\.\d+)? ?(?:years|yrs) (?:old|of age)\b()\#(notOfGroup)"#,
+      // “127 patients (78.1 ± 9.5 years, range = 55-95)”.
+      #"\b\d+ (?:[\p{L}-]+ ){0,3}(?:\#(people)|cases) [(\[]\#(value) ?(?:±|\+/-) ?\d+(?:\.\d+)? ?(?:years|yrs|jaar)[,;] (?:range|spreiding)\b()\#(notOfGroup)"#,
       // “(Age; mean 9.7 ± 2.7 SD)”.
       #"\bage[;:,]? ?(?:mean|M):? \#(value)(?: ?(?:±|\+/-) ?\#(value)\#(unit) ?SD\b)?\#(notOfGroup)"#,
     ]
@@ -105,10 +123,10 @@ extension PeopleRules {
     }
     let label = #"(?: ?[(\[]?\#(sign) ?SD\b[)\]]?| ?[(\[]SD[)\]]| and SD\b)"#
     let isDeviation =
-      text.holds(#"\b(?:means?|average|gemiddelden?)(?: age| leeftijd)?,?\#(label)"#)
+      text.holds(#"\b(?:means?|M|average|gemiddelden?)(?: age| leeftijd)?,?\#(label)"#)
       && !text.holds(#"\b(?:SEM?|standard errors?|standaardfout(?:en)?|s\.e\.m?\.?)(?![\p{L}])"#)
     for (pattern, plain) in [
-      (#"\bmean\#(label) age\b"#, "mean age"), (#"\bmean age,?\#(label)"#, "mean age"),
+      (#"\b(?:mean|M)\#(label) age\b:?"#, "mean age"), (#"\bmean age,?\#(label)"#, "mean age"),
       (#"\bage,? [(\[]?mean\#(label)[)\]]?"#, "mean age"),
       (#"\bgemiddelde leeftijd,?\#(label)"#, "gemiddelde leeftijd"),
     ] {
@@ -117,7 +135,8 @@ extension PeopleRules {
     return (text, isDeviation)
   }
 
-  /// Behind an age that is of one group: “in the running group”, of controls.
+  /// Behind an age that is of one group: “in the running group”, of controls, or of those whose parents took part as well.
   private static let ofAll =
-    #"(?![^.;(),]{0,20}\b(?:in|for|among|bij) (?:the |de )?(?:[\p{L}-]+ ){0,2}(?:group|arm|condition|controls?|[\p{L}-]*groep)\b)"#
+    #"(?!(?: ?(?:years|jaar))?(?: old| of age| oud)?,? (?:and|en) (?:an?|one|een|\d+) (?:\p{L}+ )?(?:parent|mother|father|caregiver|carer|partner|ouder|moeder|vader)s?\b)"#
+    + #"(?![^.;(),]{0,20}\b(?:in|for|among|bij) (?:the |de )?(?:[\p{L}-]+ ){0,2}(?:group|arm|condition|controls?|[\p{L}-]*groep)\b)"#
 }

@@ -5,7 +5,7 @@ extension PeopleRules {
     #" (?:(?:(?!follow|post|all\b|both\b)[\p{L}\d-]+,? ){0,4}(?:questionnaires?|surveys?|interviews?)|(?:an?|\d) (?:(?!follow|post)[\p{L}\d-]+ ){0,3}(?:runs?|walks?|bouts?|tests?|tasks?)|(?:(?!follow|post|all\b|both\b|course|program|treatment|training|therapy)[\p{L}\d'’-]+ ){1,8}(?:scales?|inventor(?:y|ies)|checklists?|index|diar(?:y|ies)|assessment tools?)|(?:the |an? )?\#(instruments))\b(?!-\p{L})"#
   /// Scales by what they are mostly called; capitals alone may be a treatment: “completed the CBT”.
   static let instruments =
-    #"(?:B[DA]I(?:-?I+)?|PHQ|GAD|HADS?|MBI|OLBI|STAI|CES-?D|SCL|PS[SQ]|PSQI|ISI|SF|EQ|DASS|POMS|PANAS|GHQ|WHO-?5|WHOQOL|IPAQ|GDS|EPDS|MADRS|Q?IDS|K10|OQ|SDQ|RCADS|SCARED|PSWQ|UCLA|UWES|UBOS|4DKL|4DSQ)(?:-?\d+[A-Z]?)?"#
+    #"(?:B[DA]I(?:-?I+)?|PHQ|GAD|HADS?|MBI|OLBI|STAI|CES-?D|SCL|PS[SQ]|PSQI|ISI|SF|EQ|DASS|POMS|PANAS|GHQ|WHO-?5|WHOQOL|IPAQ|GDS|EPDS|MADRS|Q?IDS|K10|OQ|SDQ|RCADS|SCARED|PSWQ|UCLA|UWES|UBOS|[A-Z]{1,5}-?QoL|QLQ|4DKL|4DSQ)(?:-?\d+[A-Z]?)?"#
   private static let form = "(?:questionnaires?|surveys?|interviews?|vragenlijst(?:en)?|enquêtes?)"
   /// What those who were asked did.
   static let answered =
@@ -13,7 +13,10 @@ extension PeopleRules {
 
   /// Of professionals whom a survey asked, where it counts nobody else: those who filled it in.
   static func answers(in passage: Passage) -> [Reading<Int>] {
-    guard passage.aside == nil || passage.aside == .otherPeople, !passage.isOfPart else { return [] }
+    guard passage.aside == nil || passage.aside == .otherPeople, !passage.isOfPart,
+      // “13 patients and 11 staff were surveyed”.
+      !passage.main.holds(#"\b\d+ (?:[\p{L}-]+ ){0,2}\#(persons) (?:and|en) \d"#)
+    else { return [] }
     let asked = #"\#(number) \#(between)(?:\#(further)|\#(professionals))\b"#
     let talks = #"(?:interviews?|focus ?groups?(?: discussions?| interviews?)?|focusgroep(?:en|gesprekken)?)"#
     let values = numbers(
@@ -42,7 +45,9 @@ extension PeopleRules {
   static func asParticipants(in passage: Passage) -> Passage? {
     guard !answers(in: passage).isEmpty, !counts(in: passage).areOfPersons else { return nil }
     var answering = passage
-    answering.figures = passage.figures.replacing(#"\b\#(number) \#(between)(?:\#(further)|\#(professionals))\b"#) {
+    answering.figures = Others.leftOut(of: passage.figures).replacing(
+      #"\b\#(number) \#(between)(?:\#(further)|\#(professionals))\b"#
+    ) {
       "\($0[1] ?? "") participants"
     }
     (answering.main, answering.brackets) = Bracket.parts(of: answering.figures)

@@ -16,7 +16,7 @@ enum Aside: Hashable {
 
   static let exclusions = #"\b(?:exclu(?!siv)|ineligible|not eligible|uitgesloten|uitsluit|geëxcludeerd)"#
   static let screenings =
-    #"\b(?:screen(?!ing (?:trial|study|test|tool|instrument|questionnaire|program|measure|scale))|assessed for eligibility|approached|invited|were eligible|gescreend|benaderd|uitgenodigd|aangeschreven)|^(?:[\p{L} ,&/-]{3,60}: )?(?:of|van) (?:the |all |de |alle )?\d+ [^,;]{0,60}\b(?:discharged|identified|contacted|referred|interested|listed|registered|aangemeld|verwezen)\b"#
+    #"\b(?:screen(?!ing (?:trial|study|test|tool|instrument|questionnaire|program|measure|scale|criteri))|assessed for eligibility|approached|invited(?! to (?:reflect|describe|discuss|share|talk|tell|comment|elaborate|keep|write|complete)\b)|were eligible|gescreend|benaderd|uitgenodigd|aangeschreven)|^(?:[\p{L} ,&/-]{3,60}: )?(?:of|van) (?:the |all |de |alle )?\d+ [^,;]{0,60}\b(?:discharged|identified|contacted|referred|interested|listed|registered|aangemeld|verwezen)\b"#
 
   private static let studyToCome = #"\b(?:trials?|rcts?|stud(?:y|ies)|research|onderzoek(?:en)?|studies?)\b"#
   /// “A trial of running seems feasible”, “justifies a trial”, “could be tested in a trial”, unlike “this trial tested whether
@@ -24,7 +24,7 @@ enum Aside: Hashable {
   private static let toCome =
     #"\b(?:an?|the|larger|full-scale|een|het) (?:(?!of|this|our|present)[\p{L}-]+ ){0,4}?\#(studyToCome)"#
     + #"(?: (?:of|in|with|among|comparing|on|for|van|bij|met|naar|voor) (?:(?!whether|if|that|which|was|were|show|of wel)[^\s.;]+ ){1,12}?)? ?\b(?:seems?|appears?|looks|is|are|would be|lijkt|is) (?:(?:now|also|thus|therefore|both|currently|already|dus|nu|ook) ){0,2}(?:(?:technically|practically|clinically) )?(?:feasible|possible|practicable|justified|worthwhile|appropriate|indicated|under ?way|on-?going|in preparation|being|the next|a (?:logical|next|sensible)|haalbaar|mogelijk|zinvol|gerechtvaardigd|gaande|in voorbereiding|de volgende)"#
-    + #"|\b(?:justif(?:y|ies)|merits?|deserves?|awaits?|encourages?|supports?|invites?|motivates?|call(?:s)? for|pave(?:s)? the way|lay(?:s)? the ground\p{L}*|(?:is|are) (?:a|the) basis|rechtvaardig(?:t|en)|vragen om|vraagt om|ondersteun(?:t|en)|wachten op) [^.;]{0,80}?\#(studyToCome)"#
+    + #"|\b(?:justif(?:y|ies)|merits?|deserves?|awaits?|encourages?|supports?(?! (?:by|for|from|groups?|offered|program\p{L}*|within|with)\b)|invites?|motivates?|call(?:s)? for|pave(?:s)? the way|lay(?:s)? the ground\p{L}*|(?:is|are) (?:a|the) basis|rechtvaardig(?:t|en)|vragen om|vraagt om|ondersteun(?:t|en)|wachten op) [^.;]{0,80}?\#(studyToCome)"#
     + #"|\b(?:needs?|(?:has|have|remains?) yet|remains?|ha(?:s|ve)) to be (?:confirm|replicat|test|stud|examin|evaluat|investigat|compar|establish|verif|repeat|determin|shown)"#
     + #"|\b(?:next|logical|volgende) (?:step|phase|stap|fase)\b|\bneeds? (?:confirm|replicat|test|verif)"#
     + #"|\b(?:could|can|may|might|would|must|ought to|kan|kunnen|moet|moeten) (?:(?:now|next|then|also|thus|only|nu|verder) ){0,2}(?:be (?:tested|studied|examined|evaluated|investigated|confirmed|compared|explored|assessed|replicated|verified|taken)|worden (?:getoetst|onderzocht|bevestigd))\b"#
@@ -42,7 +42,7 @@ enum Aside: Hashable {
       && !sentence.replacing(unfinished) { _ in "" }.holds(pastVerbs)
   }
   private static let present =
-    #"\b(?:is|are|has|have|may|can|remains?|zijn|heeft|hebben|kan|kunnen)\b|^(?:\p{L}+ ){0,3}\p{L}+s (?:struggle|need|tend|want|strive|fail|seek) to\b"#
+    #"\b(?:is|are|has|have|may|can|remains?|predicts?|affects?|increases?|reduces?|improves?|plays?|represents?|zijn|heeft|hebben|kan|kunnen)\b|^(?:\p{L}+ ){0,3}\p{L}+s (?:struggle|need|tend|want|strive|fail|seek) to\b"#
   private static let ofThisStudy =
     #"\b(?:we|our|here|present|wij|onze|hier)\b|\b(?:this|these|dit|deze) (?:[\p{L}-]+ ){0,2}(?:stud|trial|paper|article|review|report|cohort|sample|survey|research|onderzoek|artikel)|\bn ?=|\b\d+ (?:[\p{L}-]+ ){0,3}(?:\#(PeopleRules.people)|\#(PeopleRules.further)|\#(PeopleRules.professionals))\b|\b\p{L}{3,}ed (?:an?|the|\d|in|to)\b"#
   private static let pastVerbs =

@@ -20,6 +20,9 @@ struct Bracket: Hashable {
     {
       return .sample
     }
+    if before.holds(#"^(?:[\p{L} ,&/-]{3,60}: )?(?:all|alle) (?:consecutive )?cases (?:of|with) [^.;,]{3,40}$"#) {
+      return .sample
+    }
     // “Running (n = 30)”: those who ran, one of several groups.
     return text.holds(#"\bn ?="#) ? .others : .unknown
   }
@@ -39,6 +42,17 @@ struct Bracket: Hashable {
     return whole > 1 && String(before.suffix(80)).holds(#"(?:^|[^\d.,])\#(whole)\b(?![.,]\d)[^;:]*$"#) ? whole : nil
   }
 
+  /// How many the groups that it counts make up: in “(N = 180; Leeds: n = 86; Turku: n = 94)” and behind “180 nurses” in
+  /// “(Leeds 86, Turku 94)” 180.
+  var wholeOfGroups: Int? {
+    let counts = text.matches(#"(?:^|[^\d.,])(\d{1,7})\b(?![.,]\d| ?%)"#).compactMap { $0[1].flatMap { Int($0) } }
+    let whole = text.matches(#"^N ?= ?(\d{1,7})\b"#).first?[1].flatMap { Int($0) } ?? counts.reduce(0, +)
+    let groups = text.contains(#/^N ?=/#) ? Array(counts.dropFirst()) : counts
+    guard groups.count > 1, groups.reduce(0, +) == whole else { return nil }
+    return text.contains(#/^N ?=/#) || String(before.suffix(80)).holds(#"(?:^|[^\d.,])\#(whole)\b(?![.,]\d)[^;:]*$"#)
+      ? whole : nil
+  }
+
   static let arm =
     #"\b(?:groups?|arms?|conditions?|controls?|[\p{L}-]*groep(?:en)?|conditie|\#(Aside.helpers)|(?:control|comparison) [\p{L}]+) ?$"#
   /// “Most respondents were women (n = 371)”: so many of those who took part.
@@ -46,7 +60,7 @@ struct Bracket: Hashable {
     #"\b(?:(?:most|mostly|mainly|predominantly|largely|majority|minority|half|whom|meeste|meerderheid|merendeel|vooral|helft|wie)\b(?: [\p{L}-]+){0,4} \#(PeopleRules.people)|(?:were|was|being|waren|zijn)(?: [\p{L}-]+){0,2} \#(PeopleRules.sexed)) ?$"#
   /// People, and what may be said of them: “patients with depression”, “women aged 18 to 65”.
   private static let sample =
-    #"\b\#(PeopleRules.people)(?: (?:with|without|aged|from|in|at|attending|diagnosed|met|zonder|uit|tussen|op)(?: (?!(?:and(?! (?:comorbid|concurrent|co-?occurring)\b)|or|to(?! \d)|were|was|received|ran|did|had|completed|took|versus|en(?! comorbide?\b)|kregen|werden|liepen)\b)[^\s,;:]+){1,8})?,? ?$"#
+    #"\b\#(PeopleRules.people)(?: (?:with|without|aged|ages|from|in|at|attending|diagnosed|met|zonder|uit|tussen|op|van(?= \d{1,3} ?(?:-|–|tot|t/m|jaar)))(?: (?:tot en met(?= \d)|(?!(?:and(?! (?:comorbid|concurrent|co-?occurring)\b)|or|to(?! \d)|were|was|received|ran|did|had|completed|took|versus|en(?! comorbide?\b)|kregen|werden|liepen)\b)[^\s,;:]+)){1,8})?,? ?$"#
 
   /// “The sample (n = 342)”.
   private static let wholeSample =

@@ -3,7 +3,22 @@ import Records
 /// The design by what was done, where no sentence names one.
 extension ConceptRules {
   /// The design that what was done makes a study, where no sentence names one.
-  func designOfDoing(_ passages: [Passage]) -> Found? { randomised(passages) ?? qualitative(passages) }
+  ///
+  /// - Parameter all: with those that tell why: of “a mixed methods study” neither its interviews nor its tests are the design.
+  func designOfDoing(_ passages: [Passage], beside all: [Passage]) -> Found? {
+    randomised(passages) ?? beforeAndAfter(passages, beside: all)
+      ?? (all.contains { $0.text.holds(DesignRules.mixed) } ? nil : qualitative(passages))
+  }
+
+  /// That of measuring those who were given something before it and after it, where nobody else was measured.
+  private func beforeAndAfter(_ passages: [Passage], beside all: [Passage]) -> Found? {
+    guard isTreatment,
+      !all.contains(where: { $0.text.replacing("focus ?groups?", with: { _ in "" }).holds(DesignRules.controlled) }),
+      let passage = passages.first(where: { $0.source == .abstract && $0.main.holds(DesignRules.measuredTwice) }),
+      let concept = vocabulary.concepts(in: .design).first(where: DesignRules.isBeforeAfter)
+    else { return nil }
+    return (concept.id, passage.source, passage.text)
+  }
 
   /// That of interviews and their analysis.
   private func qualitative(_ passages: [Passage]) -> Found? {
@@ -21,6 +36,7 @@ extension ConceptRules {
     let people = "(?:\(PeopleRules.people)|\(PeopleRules.further))"
     let assigned =
       #"\b\#(people)\b[^.;]{0,120} (?:were|was|werden) (?:then )?(?:(?:recruited|enrolled|included|selected) and (?:then )?(?:were )?)?(?:randomly (?:assigned|allocated|divided)|(?:assigned|allocated|divided) (?:at random|by lot)\b|randomi[sz]ed\b|gerandomiseerd|geloot|door loting (?:verdeeld|toegewezen)|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
+      + #"|\b\#(people)\b[^.;]{0,120}, (?:randomly (?:assigned|allocated)|randomi[sz]ed) to\b"#
       + #"|\b(?:randomly (?:assigned|allocated)|randomi[sz]ed) (?:\d+ )?(?:[\p{L}-]+ ){0,2}\#(people)\b"#
     // “Sixty outpatients took part. They were randomly assigned …”
     let them = #"^they (?:were|was) (?:then )?(?:randomly (?:assigned|allocated|divided)|randomi[sz]ed\b)"#

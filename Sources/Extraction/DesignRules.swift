@@ -27,10 +27,19 @@ enum DesignRules {
 
   /// How interviews are analysed, or that they were held: “thematic analysis”, “in-depth interviews were conducted”.
   static let qualitative =
-    #"\b(?:thematic(?:ally)?(?: content)?(?: analys|$| )|(?:inductive|qualitative|conventional) content analysis|qualitative analysis of|framework (?:analysis|method|approach)|grounded theory|(?:interpretati?ve )?phenomenologic(?:al|ally)|ethnograph|photovoice|narrative analysis|(?:in-?depth|semi-?structured|unstructured|qualitative) (?:[\p{L}-]+ )?interviews?|focus groups? (?:[\p{L}\d-]+ ){0,8}(?:were|was|with)|(?:thematisch|fenomenologisch) (?:ge?analyseerd|onderzo[ce]?[hk]\p{L}*)|thematische analyse|gefundeerde theorie|etnografisch|(?:diepte-?|semigestructureerde |half-?gestructureerde |kwalitatieve )interviews?|focusgroep)"#
+    #"\b(?:thematic(?:ally)?(?: content)?(?: analys|$| )|(?:inductive|qualitative|conventional) content analysis|qualitative analysis of|framework (?:analysis|method|approach)|grounded theory|(?:interpretati?ve )?phenomenologic(?:al|ally)|ethnograph|photovoice|narrative analysis|qualitative (?:[\p{L}-]+ ){0,2}(?:approach|inquiry|enquiry|methods?|methodology|design)\b|(?:in-?depth|semi-?structured|unstructured|qualitative) (?:[\p{L}-]+ )?interviews?|focus groups? (?:[\p{L}\d-]+ ){0,8}(?:were|was|with)|(?:thematisch|fenomenologisch) (?:ge?analyseerd|onderzo[ce]?[hk]\p{L}*)|thematische analyse|gefundeerde theorie|etnografisch|(?:diepte-?|semigestructureerde |half-?gestructureerde |kwalitatieve )interviews?|focusgroep)"#
   /// What also counted or measured, or did only that.
   static let quantitative =
     #"\b(?:mixed[- ]methods?|randomi|gerandomiseerd|diagnostic interview|structured clinical interview|cohort|cross-?sectional|(?:pre|before)[- ](?:and[- ])?(?:post|after)|review|guideline|delphi|validat|psychometric|questionnaires?|surveys?|scores?|vragenlijst|enquête|trial)|\bp ?[<=>]|\b95 ?%"#
+  static let mixed = #"\b(?:mixed[- ]methods?|gemengde methoden)\b"#
+
+  /// “Completed pre- and post-intervention assessments”, “were assessed at the beginning and at the end of the programme”.
+  static let measuredTwice =
+    #"\bpre-? ?(?:and|en|/|to)[- ]?(?:to )?post-? ?(?:an? |the |\d)?(?:[\p{L}\d-]+ ){0,3}?(?:assess|measure|questionnaire|survey|scores?|evaluat|intervention|treatment|program|test|training|meting)|\b(?:assessed|evaluated|measured|tested|completed|administered|gemeten|ingevuld|onderzocht)\b[^.;]{0,80} (?:(?:before and after|at the (?:beginning|start) and (?:at )?(?:the )?(?:end|completion) of) (?:the |an? )?(?:[\p{L}\d-]+ ){0,3}?(?:program|intervention|treatment|training|course|therapy|class|session)|(?:voor en na|bij (?:het )?begin en (?:het )?einde? van) (?:de |het |een )?(?:[\p{L}\d-]+ ){0,2}?[\p{L}]*(?:programma|interventie|behandeling|training|cursus|therapie))"#
+  /// What shows that others were measured, too, or that chance or years came between.
+  static let controlled =
+    #"\b(?:control (?:arm|condition|group|participant|patient|subject)|controls\b|controlled (?!for\b)|controle\p{L}*|random|rct|gerandomi|geloot|aselect|versus|vs|compared (?:with|to)|both groups|two groups|groups|placebo|sham|wait(?:ing)?[- ]?list|wachtlijst|cross-?over|cohort|registry|retrospective|groepen|matched)"#
+
   static let qualitativeNames: Set = [
     "qualitative study", "qualitative research", "qualitative", "kwalitatief onderzoek", "kwalitatieve studie",
   ]

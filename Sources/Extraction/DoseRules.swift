@@ -7,14 +7,15 @@ enum DoseRules {
   static func weeks(_ passages: [Passage]) -> Reading<QuantityRange>? {
     // “12 weeks of running or 16 weeks of medication”, “walking for 3 weeks and running for another 3”: one or another.
     let passages = passages.filter {
-      !$0.main.holds(#"\b(?:another|further|nog eens) \d+[- ](?:weeks?|weken)\b"#)
+      !$0.figures.holds(ofShare) && !$0.main.holds(#"\b(?:another|further|nog eens) \d+[- ](?:weeks?|weken)\b"#)
         && !$0.main.holds(#"\b\d+[- ](?:weeks?|weken)\b[^.;]{0,60}\b(?:or|versus|vs\.?|of) \d+[- ](?:weeks?|weken)\b"#)
     }
     return .agreed(
       readings(
         passages,
         [
-          #"\b\#(span)[- ](?:weeks?|wks?)[- ](?:(?!follow|after|before|since|later|prior|period|post|in |both|and |within)[\p{L}-]+ ){0,3}(?:program|training|intervention|treatment|course|exercise|[\p{L}]*therapy|running|jogging|walking)"#,
+          #"\b\#(span)[- ](?:weeks?|wks?)[- ](?:(?!follow|after|before|since|later|prior|period|post|in |both|and |within)[\p{L}][\p{L}\d-]* |1-on-1 ){0,3}(?:program|training|intervention|treatment|course|exercise|[\p{L}]*therapy|running|jogging|walking)"#,
+          #"\b(?:receiv\p{L}*|followed|attended|underwent|undertook|offered|given) an? \#(span)[- ]weeks?[- ](?!follow|wait|wash|period|test|diar|stay|later|after)"#,
           #"\b\#(span) weken (?:lang )?(?:[\p{L}]+ )?(?:[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma|behandeling|hardlopen|wandelen)\b"#,
           #"\b(?:behandeling|[\p{L}]*programma|[\p{L}]*training|interventie|[\p{L}]*therapie|cursus) van \#(span) weken\b"#,
           #"\b(?:program(?:me)?|training|intervention|treatment|therapy|course) of \#(span) (?:weeks|wks?)\b"#,
@@ -38,7 +39,7 @@ enum DoseRules {
   /// The beginning of a bracket that says how often a week or how many minutes, up to one of its parts:
   /// “(3 times a week, 45 minutes, 12 weeks)”.
   private static let bracketWithDose =
-    #"[(\[](?=[^()\[\]]*(?:\d ?[x×]|\b(?:once|twice|times|days|sessions?|keer|maal|dagen|sessies?)) ?(?:a|per|each|weekly|in de|/))(?![^()\[\]]*\b(?:follow|wait|tests?|assess|measur))(?:[^()\[\]]*(?:[,;] ?|\b(?:for|over|during|gedurende) ))?"#
+    #"[(\[](?=[^()\[\]]*(?:\d ?[x×]|\b(?:once|twice|times|days|sessions?|keer|maal|dagen|sessies?)) ?(?:a|per|each|weekly|in de|/)|\b\d+ (?:sessions|sessies)\b)(?![^()\[\]]*\b(?:follow|wait|tests?|assess|measur))(?:[^()\[\]]*(?:[,;] ?|\b(?:for|over|during|gedurende) ))?"#
 
   private static let programme =
     #"\b(?:program|train|exercis|ran\b|run|jog|walk|therap|treat|interven|sessions?|class|course|daily|twice|times|randomi|assigned|receiv|liep|sport|wandel|lopen|rende|fiets|(?:keer|maal) per week|kregen|behandel|bijeen)"#
@@ -55,18 +56,24 @@ enum DoseRules {
     text.replacing(followUp) { _ in "" }.replacing(waiting) { _ in "" }
   }
   private static let waiting =
-    #",? ?\b(?:or|versus|vs\.?|and|to|of|en|naar) (?:an? |the |een |de )?(?:wait(?:ing)?[- ]?list|wachtlijst)(?: (?:control|condition|group)s?)?(?![^.;]*\d)"#
+    #",? ?\b(?:or|versus|vs\.?|and|to|of|en|naar) (?:an? |the |een |de )?(?:wait(?:ing)?[- ]?list|wachtlijst)(?: (?:control|condition|group)s?)?(?!(?: (?:control|condition|group)s?)? ?\(?(?:(?:for|of|during|over|lasting|gedurende|van) )?(?:\p{L}+ )?\d)"#
 
   /// What somebody did later, or had done before, of their own: “At one-year follow-up she ran twice a week”.
   private static let ofOwn =
     #"^(?:[\p{L} ,&/-]{3,60}: )?(?:at|after|during|bij|na|tijdens) [^,;]{0,40}\b(?:follow-?up|discharge|afloop|ontslag|later)\b|\b(?:years?|months?|jaar|maanden) later\b|\b(?:afterwards|nadien|still (?:ran|run|walk|exercis)|continued to|(?:had|was|were) (?:been )?(?:already )?(?:running|jogging|walking|exercising)|despite|ondanks|used to|habitually|liep (?:zij|hij|ze) nog)\b"#
+
+  /// “55% of students took part in classes of 35 to 40 minutes”: what some did.
+  private static let ofShare =
+    #"\d ?(?:%|per ?cent|procent) (?:of|van) (?:the |all |de |alle )?(?:[\p{L}-]+ ){0,2}\#(PeopleRules.people)\b"#
 
   /// “Three 15-minute sessions 5 days a week”: how often in all, nothing says.
   private static let severalADay =
     #"\b[2-9] (?:[\p{L}-]+ )?(?:\d{1,3}[- ]?min\p{L}*[- ])?sessions?\b[^.;]{0,40} \d days (?:a|per|each) week\b|\bsessions? (?:a|per|each) day\b|\b(?:twice|thrice|[2-9] times) (?:a day|daily|per day)\b|\b[2-9] (?:keer|maal) (?:per dag|daags)\b"#
 
   static func timesPerWeek(_ passages: [Passage]) -> Reading<QuantityRange>? {
-    let passages = passages.filter { !$0.main.holds(ofOwn) && !$0.main.holds(severalADay) }
+    let passages = passages.filter {
+      !$0.main.holds(ofOwn) && !$0.main.holds(severalADay) && !$0.figures.holds(ofShare)
+    }
     // Of pain, or of work, days a week are told too.
     let days = readings(
       passages.filter { !$0.main.holds(checks) },
@@ -80,14 +87,12 @@ enum DoseRules {
         }
       }
     }
-    let named = passages.filter { !$0.main.holds(checks) }.flatMap { passage in
-      [
-        (
-          #"\b(?:een|één) (?:keer|maal|sessie|training|les|bijeenkomst)(?: van \d{1,3} ?min(?:uten)?)? (?:per|in de|/) ?week\b|\b[eé]énmaal (?:per|in de) week\b"#,
-          1
-        ), (daily, 7),
-      ]
-      .filter { !matches(in: passage, $0.0).isEmpty }.map { entry in
+    let once =
+      #"\b(?:een|één) (?:keer|maal|sessie|training|les|bijeenkomst)(?: van \d{1,3} ?min(?:uten)?)? (?:per|in de|/) ?week\b|\b[eé]énmaal (?:per|in de) week\b|\b(?:an?|1) \d{1,3}[- ]?(?:min\p{L}*|hours?) \#(onceAWeek)"#
+    // “Daily training for five days a week.”
+    let named = [(once, 1)] + (days.isEmpty ? [(daily, 7)] : [])
+    let times = passages.filter { !$0.main.holds(checks) }.flatMap { passage in
+      named.filter { !matches(in: passage, $0.0).isEmpty }.map { entry in
         Reading(value: QuantityRange(min: Numeral(entry.1), max: Numeral(entry.1)), passage: passage)
       }
     }
@@ -106,9 +111,12 @@ enum DoseRules {
     let weekly = readings(
       passages.filter { $0.main.holds(#"\b\d+[- ]weeks?\b"#) && !$0.main.holds(checks) },
       [#"\b([2-4])() (?:\#(length) )?weekly (?:(?:\#(length)|\#(adjective)),? ){0,3}sessions\b"#])
-    return .agreed(words + named + figures + weekly + days)
+    return .agreed(words + times + figures + weekly + days)
   }
 
+  /// “A two-hour class weekly.”
+  private static let onceAWeek =
+    #"(?:[\p{L}\d-]+ ){0,3}(?:program(?:me)?|session|class|training|workshop|course|lesson) (?:weekly|(?:once )?(?:a|per|each|every) week)\b"#
   private static let oneDay = #"(?:daily|every day|each day|dagelijks|elke dag|iedere dag)\b"#
   private static let doing =
     #"\b(?:train(?:ed|ing)?|exercised?|ran|running|jogged|jogging|walk(?:ed|ing)|sessions?|program(?:me)?|workouts?|class(?:es)?|liep(?:en)?|[\p{L}]*lopen|[\p{L}]*wandelen|wandelden?|trainden?|training|sessies?|fietsten)\b"#
@@ -124,7 +132,7 @@ enum DoseRules {
       var passage = passage
       passage.figures = Durations.inMinutes(passage.figures)
       return passage
-    }.filter { !$0.main.holds(ofOwn) }
+    }.filter { !$0.main.holds(ofOwn) && !$0.figures.holds(ofShare) }
     return .agreed(
       readings(
         passages.filter {
@@ -138,6 +146,8 @@ enum DoseRules {
           [
             #"\b(?:sessions?|class(?:es)?|lessons|workouts?) (?:of|lasting) \#(length)"#,
             #"\b(?:sessies?|bijeenkomst(?:en)?|trainingen|lessen|keer|maal) (?:van|à) \#(length)"#,
+            #"\b(?:once|twice|times|keer|maal) (?:weekly|(?:a|per|each|in de) week),? (?:for|lasting|gedurende) \#(length)\#(notAWeek)"#,
+            #"\b(?:an?|1) \#(length) \#(onceAWeek)"#,
             #"\b\#(length) (?:(?!per |of |in |each |interval|bout|rest|recover|warm|cool)[\p{L}-]+ ){0,2}sessions?\b"#,
             #"\#(bracketWithDose)\#(length)(?= ?(?:per session|each|per keer|[,;)\]]))"#,
           ]))
@@ -148,10 +158,13 @@ enum DoseRules {
   private static let notAWeek =
     #"(?! ?(?:of|van)? ?(?:(?!once|twice|thrice|times|keer|maal|sessions?\b)[\p{L}-]+ ){0,4}(?:a|an|per|each|every|in de) (?:week|wk)\b)(?! ?/ ?(?:week|wk))(?![- ](?:[\p{L}-]+ ){0,2}(?:tests?|distance)\b)(?! (?:(?!once|twice|thrice|times|keer|maal)[\p{L}-]+ ){0,3}(?:weekly|wekelijks))"#
   private static let moves =
-    #"\b(?:sessions?|class(?:es)?|lessons|train(?:ing|ed)|running|ran|exercise|jog|walk|workout|sessies?|bijeenkomst(?:en)?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
+    #"\b(?:sessions?|class(?:es)?|lessons|train(?:ing|ed)|running|ran|exercise|jog|walk|workout|(?:supervised|group|home|yoga|meditation|mindfulness) practice|sessies?|bijeenkomst(?:en)?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
   /// Of these the length is told, or how long one rests between them: only what is called a session's length is one.
   private static let intervals =
     #"\b(?:interval|bouts?\b|sprints?\b|repetitions?\b|sets? of\b|warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down)|\b(?:first|initially|eerst|aanvankelijk)\b[^.;]{0,40}\d[^.;]{0,20}\b(?:later|then|afterwards|daarna|vervolgens)\b|\bduring (?:an? )?\d+[- ]?(?:min|h)[^.;]{0,80}\b(?:was|were) (?:assessed|measured|determined|recorded)\b|\d ?[x×] ?\d{1,3}[- ]?min|\bafter \d+[- ]?min\p{L}* of (?:exercise|walking|running|cycling|rest)\b"#
+
+  /// How much of a drug, and how often: “(100 mg/m2, once weekly for 4 weeks)”.
+  private static let drugs = #" ?[(\[][^()\[\]]*\d ?(?:mg|mcg|µg|μg|Gy|IU)\b[^()\[\]]*[)\]]"#
 
   private static func readings(_ passages: [Passage], _ patterns: [String]) -> [Reading<QuantityRange>] {
     passages.flatMap { passage in
@@ -166,14 +179,15 @@ enum DoseRules {
 
   /// Without what is said of those compared with, `and controls stretched for 8 weeks`, and of an upper bound only.
   private static func matches(in passage: Passage, _ pattern: String) -> [[String?]] {
-    passage.figures.replacing(
+    passage.figures.replacing(drugs) { _ in "" }.replacing(
       #/\b(up to|at least|at most|(?:a )?(?:minimum|maximum) of|(?:less|fewer|more) than|(?:minder|meer) dan|minstens|minimaal|maximaal|hoogstens|ten (?:minste|hoogste)|a? ?total of) (?:\d+|once|twice|thrice)(?=[- ])/#
     ) {
       "\($0.output.1) some"
-    }.replacing(ofControls, with: "").replacing(eachWeek) {
-      "\($0[1] ?? "") sessions of \($0[2] ?? "") minutes per week"
-    }
-    .matches(pattern)
+    }.replacing(#/[≥≤<>]=? ?(?:\d+|once|twice|thrice)(?=[- ])/#, with: "some").replacing(ofControls, with: "")
+      .replacing(eachWeek) {
+        "\($0[1] ?? "") sessions of \($0[2] ?? "") minutes per week"
+      }
+      .matches(pattern)
   }
 
   /// “2 x 60 min per week”, unlike intervals of “4 x 4 min”.

@@ -11,7 +11,7 @@ enum DropOut {
 
   /// Each with what may not stand right behind it, as people drop out of school and withdraw from alcohol.
   private static let phrases: [(words: String, notBefore: String)] = [
-    ("dropped out|dropping out", " of (?:the )?(?:[\\p{L}-]+ )?(?:school|college|university|work|lab)"),
+    ("dropped[- ]out|dropping[- ]out", " of (?:the )?(?:[\\p{L}-]+ )?(?:school|college|university|work|lab)"),
     (
       "withdrew|(?:had|have|has) withdrawn|withdrawals? from the (?:study|trial|program(?:me)?|treatment)",
       " (?:(?:from )?(?:\\p{L}+ )?(?:alcohol|drugs?|medication|antidepressants?|opioids?|caffeine|nicotine|others|social|society|blood|support|funding|the market|treatment (?:was|were)))"

@@ -75,13 +75,21 @@ enum InterventionRules {
     let first = String(mention.before).matches(
       #"\b(?:\#(given)) (?:[\p{L}\d]+ ){0,6}?(?:to|into|naar|aan|over) ((?:\p{L}+ ){1,5})(?:\#(either)) (?:\p{L}+ ){0,2}$"#
     ).first?[1]
-    guard let first, !first.holds(controls) else { return false }
+    // “Aerobic or stretching exercise” is exercise either way.
+    guard let first, !first.holds(controls), !first.holds("(?:ic|al|ive|ed|ance|intensity) $") else { return false }
     return !mentions.values.joined().contains { first.contains($0.name) }
   }
 
   /// “Psychotherapy versus running therapy”: either may be what is compared with, also one that the vocabulary has not.
   static func areCompared(_ mentions: [String: [Mention]], in title: Passage) -> Bool {
     let all = mentions.values.joined()
+    // “Aerobic exercise versus stretching exercise”: exercise, whichever.
+    let versus = #"\b(?:versus|vs\.?|tegenover)\b"#
+    if mentions.count == 1, title.text.matches(versus).count == 1,
+      all.contains(where: { String($0.before).holds(versus) }), all.contains(where: { String($0.behind).holds(versus) })
+    {
+      return false
+    }
     if !all.isEmpty,
       title.text.holds(
         #"\b(?:versus|vs|tegenover)\b|\b(?:comparison|comparing|vergelijking) (?:of|between|van|tussen)?[^:]*\b(?:and|with|to|en|met)\b"#

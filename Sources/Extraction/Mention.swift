@@ -25,6 +25,7 @@ struct Mention {
       var text = passage.ofSample(isOfPeople ? Others.leftOut(of: passage.text) : passage.text)
       // “52% met the criteria for anxiety”, as “34 of whom had”: a part.
       if isOfPeople { text = text.replacing(Self.share + "|" + Self.found) { _ in "" } }
+      if text.contains("-patient") { text.replace(#/\b([Ii]n|[Oo]ut)-patient/#) { "\($0.output.1)patient" } }
       // “REStORing health of unwell adulTs”: a study by its letters.
       if scheme == .population, zip(text, text.dropFirst()).contains(where: { $0.isLowercase && $1.isUppercase }) {
         text.replace(#/\b\p{L}*\p{Ll}\p{Lu}\p{L}*\b/#, with: "")
@@ -35,12 +36,15 @@ struct Mention {
       if scheme == .design || scheme == .population && passage.source != .title, Self.mayNameStudy(text) {
         text.replace(Self.studyName, with: "")
       }
+      // “The Short-Form Health Survey”: a questionnaire.
+      if scheme == .design, text.contains("Survey") { text.replace(Self.surveyName, with: "") }
       // “In the Walk + Adherence trial”: a name.
       if scheme == .outcome, text.contains("+") { text.replace(#/\b\p{Lu}\p{L}+ ?\+ ?\p{Lu}\p{L}+\b/#, with: "") }
       // “The Adult Attachment Interview”: a name.
       if scheme == .population, passage.source != .title { text.replace(Self.scaleName, with: "") }
       // “Patients with pain (20 men and 30 women) and depression” have both.
       // So they have where the bracket says on which scale: “depression (PHQ-9 scores > 9), anxiety”.
+      if scheme == .setting || scheme == .condition { text = text.replacing(#" ?\(n ?= ?\d+\)"#) { _ in "" } }
       if scheme == .condition {
         text = text.replacing(
           #" ?\((?:n ?=|\d|[^()]*(?:\b(?:questionnaire|scale|scores?|inventory|checklist|vragenlijst)\b|[<>≥≤]))[^()]*\)"#
@@ -78,6 +82,10 @@ struct Mention {
       #/\b(?:\p{Lu}[\p{L}-]+ (?:(?:and|of|on|in|for|the|sample) ){0,3}){2,8}(?:Longitudinal|Cohort) (?:Study|Survey)\b|\b\p{Lu}[\p{L}-]+ Longitudinal (?:Study|Survey) (?=of (?:\p{L}+ )?\p{Lu})/#
     }
 
+    private static var surveyName: some RegexComponent {
+      #/\b(?:Inventory|Scale|Questionnaire|Short[- ]Form|SF-?\d+|Outcomes Study)\b[^.;,()]{0,30}\bSurvey\b/#
+    }
+
     private static var scaleName: some RegexComponent {
       #/\b\p{Lu}[\p{L}\d'’-]* (?:(?:\p{Lu}[\p{L}\d'’-]*|of|for|and|the) ){1,6}(?:Scales?|Inventory|Questionnaire|Interview|Checklist|Index|Schedule|System|Survey|Profile)\b/#
     }
@@ -89,12 +97,21 @@ struct Mention {
     private static func key(_ name: String, language: String, _ scheme: Scheme) -> String {
       // A colon is part of an identifier, `mesh:D003863`, and not of the word before it: “for depression: a trial”.
       let name = name.contains(":") ? name.replacing(#/:(?= |$)/#, with: scheme == .design ? " :" : "") : name
+      // Dutch has other plurals than those in `s`: `poliklinieken`.
+      if scheme == .setting, language == "nl" {
+        return Mention.key(name, language: language).replacing(places) { $0[1] ?? "" }
+      }
+      // “Cognitive behaviour therapy” and “cognitive behavioral therapy” are one.
+      if scheme == .intervention {
+        return Mention.key(name, language: language).replacing(#"\bbehaviou?r(?:al)?\b"#) { _ in "behaviour" }
+      }
       // Designs in the plural are those of other studies: “more randomised controlled trials are needed”.
       guard scheme == .design else { return Mention.key(name, language: language) }
       // “An 8-week randomised controlled trial”, “a two-arm trial”: no number of studies.
       return designKey(name).replacing(Self.length) { _ in "" }
     }
 
+    private static let places = #"\b(\p{L}*(?:kliniek|praktijk|afdeling|instelling))en\b"#
     private static let length =
       #"\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve) (?:weeks?|wk|months?|years?|yr|days?|arm|armed|group|site|period|cent(?:er|re)|jaar|maanden|weken)\b ?"#
 

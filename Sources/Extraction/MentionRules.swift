@@ -5,51 +5,21 @@ extension Mention {
   func tells(of scheme: Scheme) -> Bool {
     switch scheme {
     case .outcome:
-      !isOfLongerTerm && !isAdjustedFor && !isOfThoseWithIt && !isOfArm && !isWordOfOther && !isOfItem && !isTime
-    case .condition: !isOfLongerTerm && !isOfInstrument && isOfPeopleInStudy && !isOfOthers && !isOfPart
+      !isOtherThing && !isAdjustedFor && !isOfThoseWithIt && !isOfArm && !isOfItem && !isTime
+        && !isCauseOfOutcome
+    case .condition: !isOtherThing && !isOfInstrument && isOfPeopleInStudy && !isOfOthers && !isOfPart
     case .population:
       !isOfOthers && !isOfPart && !isOfScale && !isOfService && !precedes("control|groepscontrole") && !isOfData
         && !isOfKind && !isOfThoseWhoTreat
-    case .setting: !isPast && !isOfPart && !isOfData && isSetting
+    case .setting: !isPast && !isOfPart && !isOfData && !isOfStore && isSetting
     case .design: !isOfOtherStudy
     case .intervention: !isMeasure && !isOfPlace
     default: true
     }
   }
 
-  /// “Posttraumatic stress disorder” is no stress.
-  private var isOfLongerTerm: Bool {
-    precedes("disorder|syndrom|stoorni")
-      || name == "sleep" && precedes("(?:depriv|restrict|apn|laborator|loss)")
-      || name == "injury"
-        && follows(#"\b(?:pre|post|brain|head|traumatic|cord|kidney|lung|liver|myocardial|nerve|burn|reperfusion) "#)
-      || name == "stres" && "\(before)\(behind)".holds(#"\b(?:hyperglyc|perfusion|ischa?emi|glucagon)"#)
-      || name == "stres"
-        && follows(#"\b(?:during|surgical|heat|mechanical|exercise|wall|shear|metabolic|cold|adrenergic) "#)
-      || name == "stres" && precedes("induc|buffer|imag|perfusion|test|echo|fractur|ulcer|incontinen|urinary|hormon")
-      || follows(#"\b(?:post ?traumatic|oxidative|respiratory|st|segment|spreading|marrow)"#)
-  }
-
-  /// “Adjusted for age, weight and depression”, “weight and depression were tested as moderators”.
-  private var isAdjustedFor: Bool {
-    if follows(#"\b(?:above and beyond|over and above|independently? of|onafhankelijk van) (?:[\p{L}\d]+ ){0,5}"#) {
-      return true
-    }
-    return follows(#"\b(?:adjust\p{L}*|controll?\p{L}*|gecorrigeerd|gecontroleerd) (?:for|voor) (?:[\p{L}\d]+ ){0,12}"#)
-      || precedes(
-        #"(?:[\p{L}\d]+ ){0,12}?(?:were|was|wa|werd|werden|waren) (?:\p{L}+ ){0,2}(?:as|als) (?:\p{L}+ ){0,2}(?:moderator|covariate|covariaat|confounder|effect modifier|control variable)"#
-      )
-  }
-
-  /// “Items indicative of a depressed mood”: what a scale has.
-  private var isOfItem: Bool { follows(#"\bitem (?:indicative of|capturing|reflecting) (?:\p{L}+ ){0,9}"#) }
-
-  /// “It preceded the onset of pain”: when, not how much.
-  private var isTime: Bool {
-    follows(
-      #"\b(?:preced\p{L}*|before|prior to|until|voor|vóór) (?:the |het )?(?:onset|begin|start) (?:of|van) (?:\p{L}+ ){0,6}"#
-    )
-  }
+  /// “Primary care data”, “a general practice database”: where something was stored.
+  private var isOfStore: Bool { precedes(#"(?:\p{L}+ )?(?:data|record|registr|gegeven)"#) }
 
   /// “Routine data include general practice and cohorts of children”: what was stored, not who was studied.
   private var isOfData: Bool {
@@ -80,7 +50,9 @@ extension Mention {
   private var isOfService: Bool {
     let service =
       "(?:servic|care(?!r|giver)|clinic|cent|team|unit|ward|department|hospital|profession|worker|staff|nurs|practi|system|setting|welfare)"
-    if follows(#"\b(?:service|care|clinic|unit|department|hospital|ward)s? (?:for|voor) (?:\p{L}+ ){0,3}"#) {
+    if follows(
+      #"\b(?:service|care|clinic|unit|department|hospital|ward|decision making|decision|implication)s? (?:for|voor) (?:\p{L}+ ){0,3}"#
+    ) {
       return true
     }
     return precedes(
@@ -90,7 +62,11 @@ extension Mention {
 
   /// “15 of whom had been in hospital”, “some of them with depression”: what is said of a part.
   private var isOfPart: Bool {
-    follows(#"\b(?!all|allen)[\p{L}\d]+ (?:of|van) (?:whom|them|these|hen) (?:\p{L}+ ){0,6}"#)
+    // “The proportion of women in each role”.
+    follows(
+      #"\b(?:proportion|percentage|share|representation|predominance|preponderance|aandeel)s? (?:of|van) (?:\p{L}+ ){0,2}"#
+    )
+      || follows(#"\b(?!all|allen)[\p{L}\d]+ (?:of|van) (?:whom|them|these|hen) (?:\p{L}+ ){0,6}"#)
       || follows(#"\b(?:van wie|waarvan) (?:er )?(?!allen)[\p{L}\d]+ (?:\p{L}+ ){0,6}"#)
   }
 
@@ -116,7 +92,7 @@ extension Mention {
       return false
     }
     if follows(
-      #"\b(?:associat|relat|correlat|link|influenc|effect|impact|predict|risk|compar)\p{L}* .*|\b(?:together|along) with .*"#
+      #"\b(?:associat|relat|correlat|link|compar)\p{L}* (?:(?:in|among) )?(?:(?!(?:in|among|bij|onder) )[\p{L}\d]+ )*|\b(?:influenc|effect|impact|predict|risk)\p{L}* (?:(?:with|to|for|of|in|between|among) )?(?:(?!(?:in|with|among|for|bij|met|voor) )[\p{L}\d]+ )*|\b(?:together|along) with .*"#
     )
       || isPrevented
     {
@@ -124,7 +100,7 @@ extension Mention {
     }
     // “Reductions in stress”: what was measured.
     if follows(
-      #"\b(?:reduction|improvement|decreas|decrease|increas|increase|change|decline) (?:in|of) (?:(?!patient|people|adult|those|women|men|participant|student|with )\p{L}+ ){0,3}"#
+      #"\b(?:improve|improving|alleviate|relieve|lower|reduce|reducing) (?:(?!in |with |for |among )\p{L}+ ){0,3}|\b(?:reduction|improvement|decreas|decrease|increas|increase|change|decline) (?:in|of) (?:(?!patient|people|adult|those|women|men|participant|student|with )\p{L}+ ){0,3}"#
     ) {
       return false
     }
@@ -177,7 +153,7 @@ extension Mention {
   private var isOfOthers: Bool {
     let relatives =
       "children|offspring|son|daughter|parent|caregiver|carer|mother|father|partner|spouse|relative|sibling|family member"
-      + "|kinderen|ouder|moeder|vader|mantelzorger|naasten|familieleden"
+      + "|teacher|leerkracht|kinderen|ouder|moeder|vader|mantelzorger|naasten|familieleden"
     let persons = "\(relatives)|women|men|patient|adolescent|adult|people|person|patienten|volwassenen|jongeren|mensen"
     let owned =
       #"\b(?:(?:\#(relatives))s? (?:of|van) (?:\p{L}+ ){0,2}|whose )(?:\#(persons))s? (?:(?!and |or |en )\p{L}+ ){0,4}"#

@@ -58,7 +58,7 @@ enum NumberWords {
     let unit = units.dropFirst().prefix(9).joined(separator: "|")
     let small =
       "(?:(?:\(tens.joined(separator: "|")))(?:(?:[-–] ?| )(?:\(unit)))?|\(units.reversed().joined(separator: "|")))"
-    let hundreds = "(?:(?:an?|\(small))[ -]hundred(?:(?: and)?[ -]\(small))?)"
+    let hundreds = "(?:(?:an?|\(small))[ -]hundred(?:(?:[ -]and)?[ -]\(small))?)"
     let below = "(?:\(hundreds)|\(small))"
     return #"\b(?:(?:an?|\#(below)) thousand(?:,?(?: and)? \#(below))?|\#(below))\b"#
   }()

@@ -14,7 +14,7 @@ enum Others {
   private static let caredFor =
     #"\b(?:caring for|(?:who|they|that) care[ds]? for|living with (?:an? |the )?(?:\p{L}+ )?(?:relative|parent|partner|spouse|child|sibling|family member)|looking after|(?:die )?zorg(?:en|den)? voor)\b\#(words)"#
   private static let compared =
-    #"\b(?:compared (?:with|to)|matched (?:with|to)|in comparison with|vergeleken met) (?:(?:a|the|an|\d+|age-matched|de|een) ){0,2}(?:\p{L}+[ -]){0,3}(?:\#(PeopleRules.people)|controls?)\b\#(words)"#
+    #"\b(?:compared (?:with|to)|matched (?:with|to)|in comparison with|vergeleken met) (?:(?:a|the|an|\d+|age-matched|de|een) ){0,2}(?:(?!(?:in|among|for|of|bij|voor|van) )\p{L}+[ -]){0,3}(?:\#(PeopleRules.people)|controls?)\b\#(words)"#
 
   /// “We compared 28 runners with 26 women”.
   private static let against =

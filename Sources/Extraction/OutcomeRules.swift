@@ -31,13 +31,13 @@ enum OutcomeRules {
   private static let found =
     #"\b(?:measured|assess|outcome|scor(?:e|es|ed|ing)\b|scale|inventory|questionnaire|recorded|rated|ratings?|monitored|counted|evaluated|effects? (?:of|on)|compared"#
     + #"|improv|reduc|decreas|increas|declin|fell|fall(?:en|s)?\b|rose|risen|rise in|dropped|drop in|went (?:up|down)|grew|diminish|lessen|lower|higher|better|worse|poorer|greater|larger|smaller|shorter|longer|less|fewer|more (?!than)|elevated|enhanced|relieved|alleviated|lifted|restored"#
-    + #"|chang(?:e|es|ed)\b|unchanged|unaffected|stable|remained|similar|differ|remi(?:ssion|tted)|resolved|ceased|disappeared|recovered|occurred|developed"#
-    + #"|associat|correlat|(?:un)?related to|linked (?:to|with)|predict|mediat|explained|risk of|odds|prevalence|inciden"#
-    + #"|report(?:ed|s)?\b|described|experienced|mentioned|spoke|told|said|felt|noted|(?:was|were) (?:\d|(?:very |rather |relatively )?(?:low|high|good|poor|small|common|rare|seen|observed|found|present|absent)(?:est)?\b)"#
+    + #"|chang(?:e|es|ed)\b|unchanged|unaffected|stable|remained|similar|differ|remi(?:ssion|tted)|resolved|ceased|disappeared|recovered|occurred|(?:^|[^-])\bdeveloped"#
+    + #"|averaged (?:\p{L}+ )?\d|associat|correlat|(?:un)?related to|linked (?:to|with)|predict|mediat|explained|risk of|odds|prevalence|inciden"#
+    + #"|(?:positive|negative|beneficial|adverse) (?:results|effects)|\d+(?:[.,]\d+)? ?(?:%|per ?cent) (?:\p{L}+ )?(?:adherence|attendance|compliance|attrition|drop-?out)\b|report(?:ed|s)?\b|described|experienced|mentioned|spoke|told|said|felt|noted|(?:was|were) (?:(?:on average |about |around |approximately |only )?\d|(?:very |rather |relatively )?(?:low|high|good|poor|small|common|rare|seen|observed|found|present|absent)(?:est)?\b)"#
     + #"|gemeten|uitkomst|vastgelegd|beoordeeld|geregistreerd|score|schaal|vragenlijst|effect(?:en)? (?:van|op)|vergeleken"#
     + #"|verbeter|vermind|verminder|verslechter|verhoog|verlaag|daal|gedaald|daling|steeg|stegen|gestegen|stijging|zakte|n(?:am|amen|eemt|emen)\b[^.;]*\b(?:af|toe)\b|af(?:ge)?nam|toe(?:ge)?nam|(?:af|toe)genomen|(?:af|toe)name|lager|hoger|beter|slechter|minder|meer (?!dan)|vaker|korter|langer"#
     + #"|verander|onveranderd|gelijk|stabiel|bleef|bleven|verschil|samenhang|hing(?:en)?\b[^.;]*\bsamen|geassocieerd|gecorreleerd|voorspel|kans op|risico op"#
-    + #"|rapporteer|meldden|noemden|beschreven|vertelden|ervoer|ervaarden|ervoeren|voelden|gaven aan|bedroeg|(?:was|waren) \d)"#
+    + #"|rapporteer|meldden|noemden|beschreven|vertelden|ervoer|ervaarden|ervoeren|voelden|gaven aan|bedroeg|(?:was|waren) (?:gemiddeld |ongeveer |slechts )?\d)"#
   /// “Veterans who felt alone”: who they were.
   private static let ofThem =
     #"\b(?:who|that|whose|die|wie) (?:had |have |hadden )?(?:felt|experienced|reported|described|ervoeren|rapporteerden) (?:[\p{L}-]+ ){0,3}"#
@@ -68,39 +68,36 @@ extension Mention {
       )
   }
 
-  /// “Feeling ashamed”, “a low-cost device”, “predicted body weight”: another thing by the same name.
-  var isWordOfOther: Bool {
-    switch name {
-    case "feeling": !follows(#"\b(?:their|negative|positive|mixed|depressive|angry) "#)
-    case "cost":
-      follows(#"\b(?:low|no|high|at (?:the )?)(?: \p{L}+)? "#)
-        || precedes("of (?!care|treatment|the (?:programm|intervention))")
-    case "weight", "body weight":
-      follows(
-        #"\b(?:predicted|ideal|molecular|resection|resected|specimen|tissue|dry|wet|organ|factor|birth|kg|per kg|light|heavy|(?:add|added|adding|give|lend|carry)(?: (?:some|more|further))?) "#
-      )
-        || precedes("(?:bear|lift|criteri|resect)")
-    // “Fitness, gym or conditioning activities”: what people did.
-    case "fitnes": precedes("(?:gym|cent|clas|club|instructor|app|tracker|activit)")
-    case "adherence", "complianc":
-      precedes(
-        #"(?:with|to) (?:\p{L}+ ){0,3}(?:guidelin|protocol|standard|recommendation|criteri|reporting|logging|ventilation|pattern)"#
-      )
-    // “Mental health professionals”: who they are, or where.
-    case "mental health", "psychisch gezondheid", "geestelijk gezondheid":
-      precedes(
-        "(?:and \\p{L}+ )?(?:professional|worker|provider|service|care\\b|nurse|staff|system|cent(?:er|re)|clinic|team|setting|facilit|practitioner|literacy|first aid|act\\b)"
-      )
-    // “Exercise participation”, “participation in the trial”: taking part in what was studied.
-    case "participation", "participati":
-      follows(
-        #"\b(?:exercise|sport|activity|study|trial|research|program|programme|running|class|session|training|patient|survey|therapy|leisure time) "#
-      )
-        || precedes(
-          #"(?:in|aan) (?:\p{L}+ ){0,3}(?:study|trial|research|program|exercise|sport|running|class|session|training|interview|survey|activit|therap|onderzoek|studi)"#
-        ) || precedes("(?:rate|was voluntary|fee)")
-    default: false
+  /// “Adjusted for age, weight and depression”, “weight and depression were tested as moderators”.
+  var isAdjustedFor: Bool {
+    if follows(#"\b(?:above and beyond|over and above|independently? of|onafhankelijk van) (?:[\p{L}\d]+ ){0,5}"#) {
+      return true
     }
+    return follows(
+      #"\b(?:adjust\p{L}*|account\p{L}*|controll?\p{L}*|gecorrigeerd|gecontroleerd) (?:for|voor) (?:[\p{L}\d]+ ){0,12}"#
+    )
+      || precedes(
+        #"(?:[\p{L}\d]+ ){0,12}?(?:were|was|wa|werd|werden|waren) (?:\p{L}+ ){0,2}(?:as|als) (?:\p{L}+ ){0,2}(?:moderator|covariate|covariaat|confounder|effect modifier|control variable)"#
+      )
+  }
+
+  /// “The impact of stress on well-being”, “paid attention to their well-being”: what something comes of, or is cared for.
+  var isCauseOfOutcome: Bool {
+    follows(
+      #"\b(?:impact|effect|influence|consequence|role|invloed|gevolg|gevolgen|effecten)s? (?:of|van) (?:(?!on |op )\p{L}+ ){0,3}"#
+    )
+      && precedes(#"(?:\p{L}+ ){0,2}(?:on|op) (?!follow|day|week)"#)
+      || follows(#"\b(?:attention|consideration|importance|aandacht) (?:to|for|of|voor|aan) (?:\p{L}+ ){0,2}"#)
+  }
+
+  /// “Items indicative of a depressed mood”: what a scale has.
+  var isOfItem: Bool { follows(#"\bitem (?:indicative of|capturing|reflecting) (?:\p{L}+ ){0,9}"#) }
+
+  /// “It preceded the onset of pain”: when, not how much.
+  var isTime: Bool {
+    follows(
+      #"\b(?:preced\p{L}*|before|prior to|until|voor|vóór) (?:the |het )?(?:onset|begin|start) (?:of|van) (?:\p{L}+ ){0,6}"#
+    )
   }
 
   /// “Adults with depression slept better”, “depressed adults”: what people had, which is not said to have changed.
@@ -119,6 +116,10 @@ extension Mention {
         #"\b(?!associat|geassocieer|correlat|link|relat|compar|vergele)[\p{L}\d]+ (?:with|had|has|have|met) (?:(?!new|first|incident|nieuw)\p{L}+ ){0,3}(?:diagnosi|history|diagnos|voorgeschiedeni|geschiedeni) (?:of|van) (?:\p{L}+ ){0,3}"#
       ) || precedes(#"\#(people)\b"#)
       // “Subtypes based on the family, nonfamilial depression”.
+      // “Sleep in unipolar depression”.
+      || follows(
+        #"\b(?:in|bij) (?:an? |een )?(?:unipolar|major|bipolar|recurrent|chronic|postpartum|postnatal|late life|unipolaire|recidiverende|chronische) "#
+      )
       || precedes("spectrum|subtyp") || follows("\\b(?:versu|vs) secondary ")
       || follows(#"\b(?:subtyp|classify)\p{L}* .*"#)
   }

@@ -39,6 +39,7 @@ struct Passage: Hashable {
       : record.abstract.map { ([$0.category, $0.label].compactMap { $0 }.joined(separator: " "), plain($0.text)) }
     let whole = Language.tag(of: ([title ?? ""] + parts.map(\.text)).joined(separator: " "))
     let language = whole == "und" ? Language.known(record.citation.text("language")) : whole
+    let isProtocol = title?.holds(Self.protocolTitle) == true
     func passage(_ source: Guess.Source, _ text: String, reading: String? = nil, _ section: Section) -> Passage {
       let own = Language.tag(of: text)
       return Passage(
@@ -54,7 +55,8 @@ struct Passage: Hashable {
         let bare = areBare ? Section.bareLabel(before: sentence) : nil
         if let label = bare ?? Section.label(before: sentence) { (section, hasLabels) = (Section(label: label), true) }
         guard sentence.count <= 1500 else { continue }
-        let reading = bare.map { "\($0):\(sentence.dropFirst($0.count))" }
+        let labelled = bare.map { "\($0):\(sentence.dropFirst($0.count))" }
+        let reading = isProtocol ? asDone(labelled ?? sentence) : labelled
         passages.append(passage(.abstract, sentence, reading: reading, section))
       }
     }
@@ -79,6 +81,18 @@ struct Passage: Hashable {
       }
       return passage
     }
+  }
+
+  private static let protocolTitle =
+    #"\b(?:study|trial|research|onderzoeks)[- ]?protocol\b|\bprotocol (?:for|of|van|voor) (?:an?|the|een) [^:]*\b(?:trial|study|onderzoek|studie)\b|: (?:an? |the |study |een )*protocol\b|\brationale and (?:study )?design\b"#
+
+  /// What a protocol says will be done, as done: it tells of no other study.
+  private static func asDone(_ text: String) -> String {
+    text.replacing(
+      #"\b(?:will|shall) (?:(?:then|also|all|each|first) )?be\b|\bto be (?=recruited|included|enrolled|random)"#
+    ) { _ in "were" }
+    .replacing(#"\b(?:will|shall) "#) { _ in "" }
+    .replacing(#"\b(?:zal|zullen) "#) { _ in "" }.replacing(#"\bworden\b"#) { _ in "werden" }
   }
 
   /// Without inline markup, spaces single.

@@ -44,7 +44,7 @@ extension PeopleRules {
   /// Up to three words between the number and the people, none of which is a thing that is counted itself.
   static let between =
     "(?:(?!(?:\(things)|of|or|and|to|per|in|with|from|for|the|who|among|at|by|as|than|using|where|when|were|was|are|is|had|"
-    + "van|en|met|in|die|de|waren|werden|zijn|was)\\b)(?:[\\p{L}][\\p{L}\\d/-]* |[\\p{L}\\d]+-[\\p{L}\\d-]+, )){0,3}"
+    + "van|en|met|in|die|de|waren|werden|zijn|was)\\b)(?:[\\p{L}][\\p{L}\\d/-]* |[\\p{L}\\d]+-[\\p{L}\\d-]+, |\\d(?:st|nd|rd|th)[ -]|\\d{1,2}(?:-\\d{1,2})?-year-old )){0,3}"
   static let things =
     "weeks?|months?|years?|days?|hours?|minutes?|sessions?|times|items?|trials?|studies|articles|sites|"
     + "cent(?:er|re)s|clinics|hospitals|schools|groups?|weken|maanden|jaar|scholen|groepen|studies|onderzoeken"
@@ -96,6 +96,8 @@ extension PeopleRules {
     return text.replacing(
       #"(\b\d+ (?:[\p{L}-]+ ){0,3}?[\p{L}-]+)(?:,? with | ?\()(?:n ?= ?)?\d+ (?:[\p{L}-]+ )?(?:in|per|for) (?:each )?(?:group|arm)\b\)?"#
     ) { $0[1] ?? "" }
+    // “240 pupils, 60 from each school”.
+    .replacing(#"(\b\d+ [^.;]{3,60}), \d+ (?:from|in|at|of|uit|van) (?:each|elke?) \p{L}+"#) { $0[1] ?? "" }
   }
 
   /// The sentence without numbers that are a part of others, `308 (78 %) patients`, or of a name, `study 2`.
@@ -161,6 +163,10 @@ extension PeopleRules {
     if main.holds(#"\b\d+ \#(sexed) (?:and|en) 1 "#) { parts.append(1) }
     // “And 70% (n = 81) completed it”: of those counted before.
     for bracket in passage.brackets where !bracket.before.holds(#"\d ?% ?$"#) {
+      if let whole = bracket.wholeOfGroups {
+        if bracket.text.contains(#/^N ?=/#) { all.append(whole) }
+        continue
+      }
       let values = numbers(in: bracket.text, named) + count(bracket.text, persons)
       // A capital N is that of all.
       let isOfAll =

@@ -10,9 +10,9 @@ enum PeopleRules {
     + "|proefpersonen|personen|mensen|kinderen|cliënten|leerlingen|scholieren|werknemers|respondenten|ouderen)"
   /// People by what they do or are to others: mostly named beside the sample.
   static let further =
-    "(?:residents|nurses|doctors|physicians|mothers|fathers|caregivers|carers|survivors|runners|joggers|walkers|teachers|workers"
+    "(?:residents|nurses|doctors|physicians|parents|mothers|fathers|caregivers|carers|survivors|runners|joggers|walkers|teachers|workers"
     + "|dancers|recruits|soldiers|players|swimmers|cyclists|firefighters|drivers|musicians|smokers|refugees|prisoners"
-    + "|bewoners|verpleegkundigen|artsen|moeders|vaders|mantelzorgers|lopers|hardlopers|leerkrachten|militairen|agenten|politieagenten|dansers|rokers|spelers)"
+    + "|bewoners|verpleegkundigen|artsen|ouders|moeders|vaders|mantelzorgers|lopers|hardlopers|leerkrachten|militairen|agenten|politieagenten|dansers|rokers|spelers)"
   static let professionals =
     "(?:\(Aside.helpers)|clinicians|practitioners|professionals|GPs|midwives|staff|students|officers|surgeons|pharmacists|dentists|paramedics|trainees|postgraduates|graduates|[\\p{L}]{3,}ologists|huisartsen|leraren|psychiaters|fysiotherapeuten|[\\p{L}]+begeleiders|[\\p{L}]*agenten)"
   static let sexed = "(?:\(female)|\(male))"
@@ -47,7 +47,7 @@ enum PeopleRules {
   private static func ofOneSex(_ passages: [Passage], n: Int?) -> [Reading<SexCounts>] {
     guard let n else { return [] }
     let all =
-      #"(?:^|[^\p{L} ] ?|\b(?!nearly|almost|bijna|vrijwel|not|niet)\p{L}+ )(?:all|alle) (?:of (?:the|them) |the |de )?(?:\#(n) )?(?:(?:\#(people)|\#(further)) )?(?:were|waren) "#
+      #"(?:^|[^\p{L} ] ?|\b(?!nearly|almost|bijna|vrijwel|not|niet)\p{L}+ )(?:all|alle) (?:of (?:the|them) |the |de )?(?:\#(n) )?(?:(?:\#(people)|\#(further)) )?(?:were|are|waren|zijn) "#
     func isSaid(_ sex: String, in passage: Passage) -> Bool {
       passage.main.holds(all + sex + #"\b(?! (?:and|or|en|of)\b)"#) && !passage.isOfPart
     }

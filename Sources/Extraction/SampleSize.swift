@@ -12,7 +12,7 @@ extension PeopleRules {
 
   static func sampleSize(_ passages: [Passage]) -> Reading<Int>? {
     if let one = onePatient(passages) { return Reading(value: 1, passage: one.passage) }
-    let size = statedOrAgreed(passages) ?? aimed(passages)
+    let size = statedOrAgreed(passages) ?? divided(passages) ?? aimed(passages)
     guard let size, ComparedGroups.areIn(passages) else { return size }
     // Those of one of two groups are not all.
     let counts = counts(in: size.passage)
@@ -25,10 +25,11 @@ extension PeopleRules {
       !$0.figures.holds(#"\b(?:drop|withdr|lost to|groups of|respectively)"#) && !$0.main.holds(#"\beach\b"#)
     }
     .flatMap(statements)
-    // Of those who were recruited, fewer may have filled in a form.
-    let recruited = stated.filter { !$0.passage.main.holds(answered) }
+    // Of those who were recruited, fewer may have filled in a form or been analysed.
+    let later = answered + #"|\b(?:analy|geanalyseerd)"#
+    let recruited = stated.filter { !$0.passage.main.holds(later) }
     if let most = recruited.map(\.value).max() {
-      stated.removeAll { $0.value < most && $0.passage.main.holds(answered) }
+      stated.removeAll { $0.value < most && $0.passage.main.holds(later) }
     }
     if stated.isEmpty, let answers = Reading.agreed(passages.flatMap { self.answers(in: $0) }),
       !passages.contains(where: { $0.aside == nil && counts(in: $0).areOfPersons && $0 != answers.passage })
@@ -51,7 +52,10 @@ extension PeopleRules {
       ($0.aside == nil || $0.aside == .otherPeople)
         && !$0.isOfPart
     }
-    return agreed(whole, stated, among: passages)
+    if let agreed = agreed(whole, stated, among: passages) { return agreed }
+    // “129 patients were analysed. 41 patients had surgery.”
+    let most = passages.filter { $0.aside != .frame && $0.aside != .otherStudy }.flatMap { counts(in: $0).all }.max()
+    return Reading.agreed(stated).flatMap { $0.value >= most ?? 0 ? $0 : nil }
   }
 
   /// “Our study examined mood among 138 patients”: the number that only an aim tells, where nothing else counts people.
@@ -72,6 +76,10 @@ extension PeopleRules {
           ],
           notAfter: before.filter { $0 != "of " }
         ).map { Reading(value: $0, passage: passage) }
+          + (counts(in: passage).whole.map { whole in
+            passage.brackets.contains { $0.text.holds(#"^n ?= ?\#(whole)\b"#) }
+              ? [Reading(value: whole, passage: passage)] : []
+          } ?? [])
       })
   }
 
@@ -137,6 +145,8 @@ extension PeopleRules {
       in: passage.main,
       [
         #"\ba total (?:sample )?of \#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
+        // “The cohort of this study consists of four patients”.
+        #"\b(?:cohort|study population|study group|onderzoeksgroep) (?:(?:in|of|for|van) (?:this|our|the|dit|het) (?:present |current )?(?:study|onderzoek) )?(?:consist(?:s|ed) of|compris(?:es|ed)|include[sd]|was composed of|bestond uit|bestaat uit) (?:a total of )?\#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
         #"\bin totaal \#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
         #"\bsampl(?:e (?:size )?|ing )(?:of|:|consisted of|comprised|included|was composed of|bestond uit) \#(number)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
         // Unlike “the mean age of the sample was 35”.
@@ -148,7 +158,7 @@ extension PeopleRules {
         #"\b\#(number) \#(between)\#(noun)\b\#(gap) \#(answered)"#,
         #"\b\#(number) \#(between)\#(noun)\b\#(ofAllGroups)\#(gap) (?:took part|participated)\b"#,
         bare
-          + #"\#(number) (?:were|werden) (?:[\p{L}]+ )?(?:random|recruited|enrolled|included(?! in the (?:[\p{L}]+ )?analy)|gerandomiseerd|geïncludeerd|geworven)"#,
+          + #"\#(number) (?:were|werden) (?:[\p{L}]+ )?(?:random|recruited|enrolled|included(?! in the (?:[\p{L}]+ )?analy)|gerandomiseerd|geïncludeerd|geworven)(?![^.]{0,40} (?:to|into) [^.\d]{2,60}(?:;|,| and| versus) \d+ (?:to|in)\b)"#,
         #"\b(?:participants|respondents|subjects|deelnemers) (?:were|waren|included|comprised|consisted of|bestonden uit) \#(number) \#(between)(?:\#(noun)|\#(further)|\#(professionals))\b\#(ofAllGroups)(?! (?:and|en) \d)"#,
         // “Among 202 randomised participants, 180 completed”.
         #"\b(?:among|of|van) (?:the |all |de )?\#(number) (?:randomi[sz]ed|enrolled|included|recruited|gerandomiseerde|geïncludeerde) \#(noun)\b"#,
@@ -156,10 +166,18 @@ extension PeopleRules {
         #"\b(?:among|of|van) (?:the |all |de )?\#(number) \#(between)\#(noun) (?:randomi[sz]ed|enrolled|included|geïncludeerd),"#,
         bare
           + #"\#(number) (?:entered|agreed to|consented|gave consent|took part|participated|responded|replied|completed\#(forms)|namen deel|deden mee|reageerden|respondeerden)\b"#,
+        #"^(?:[\p{L} ,&/-]{3,60}: )?(?:a total of )?\#(number) \#(between)cases,? (?:were )?(?:enrolled|included|recruited|studied)\b"#,
+        #"\b(?:those who (?:took part|participated)|the study population) (?:were|was) \#(number) \#(between)\#(noun)\b\#(ofAllGroups)(?! (?:and|en) \d)"#,
         // “The 307 participants had a mean age of 13.2”.
         #"^(?:[\p{L} ,&/-]{3,60}: )?(?:the|our|de) \#(number) \#(between)(?:participants|respondents|subjects|deelnemers|respondenten) (?:had|hadden) (?:an?|een) (?:mean|average|median|gemiddelde) (?:age|leeftijd)\b"#,
         #"\bvan wie (?:er )?\#(number) (?:reageerden|respondeerden|meededen|deelnamen)\b"#,
       ])
+    // “The 129 children (mean age 7.2 years) had lower scores”.
+    if values.isEmpty, whole.aside == nil, counts.all.count < 2 {
+      values = numbers(
+        in: passage.figures,
+        [#"^(?:[\p{L} ,&/-]{3,60}: )?(?:the|de) \#(number) \#(between)\#(noun) \((?:mean|median|M ?age|gemiddelde)\b"#])
+    }
     // Those of a calling count where a sentence says that they took part: “60 nurses were recruited”.
     if values.isEmpty, whole.aside == nil, !counts.areOfPersons,
       numbers(in: passage.main, [#"\b(?:a total of )?\#(number) \#(between)\#(further)\b"#]).count == 1

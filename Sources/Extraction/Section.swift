@@ -7,7 +7,7 @@ enum Section: Hashable {
   case open
 
   init(label: String) {
-    if label.holds(Self.afterwards) {
+    if label.holds(Self.afterwards), !label.holds(#"\b(?:results?|findings|resultaten|bevindingen)\b"#) {
       self = .frame
     } else if label.holds(Self.methods) {
       self = .method

@@ -26,12 +26,13 @@ extension Mention {
     // “12 were admitted to hospital”: so were all only where it is said of those who took part.
     case "admitted":
       follows(
-        #"(?:patient|subject|participant|people|adult|adolescent|children|women|men|veteran|volunteer|who|that)s? (?:(?:were|was|had been|have been) )?(?:(?!not)\p{L}+ ){0,1}"#
+        #"(?:patient|subject|participant|people|adult|adolescent|children|women|men|veteran|volunteer|case|who|that)s? (?:(?:were|was|had been|have been) )?(?:(?!not)\p{L}+ ){0,1}"#
       )
         && precedes(
           #"to (?:an? |the |our |\d+ |one |two |three |four |five |six )?(?:\p{L}+ ){0,5}?(?:ward|hospital|unit|clinic|department|institut|facilit|icu|cent(?:er|re))"#
         )
         || precedes("(?:\\p{L}+ )?(?:patient|adult|adolescent|children|women|men)s?\\b")
+        || follows(#"\bcases? (?:of|with) (?:\p{L}+ ){1,4}"#) && precedes(Self.toWard)
         // One patient, or all of whom it is said.
         || follows(#"\b(?:who|(?:woman|man|girl|boy|she|he)(?: with(?: \p{L}+){1,4}?)?) (?:was|were) "#)
           && !precedes("to ")
@@ -68,6 +69,7 @@ extension Mention {
     case "school", "scholen":
       !precedes(#"of (?!\d|the \d|an? )"#)
         // “School children: a web-based survey”: who they are.
+        && !precedes("(?:nurs|psycholog|counsel)")
         && !(precedes("(?:child|student|pupil|teacher)")
           && "\(before)\(behind)".holds(#"\b(?:web based|online|internet)\b"#))
         && !precedes("age|science|graduate|refusal|performance|absen|attendance|achievement|grade|leeftijd|prestati")
@@ -79,6 +81,8 @@ extension Mention {
           "(?:partner|led\\b|engage|participat|member|advisor|leader|organi|support|fluoro|based (?:participatory|organi))"
         )
         && !precedes(#"(?:\p{L}+ ){0,2}(?:health|care|clinic|cent|hospital|servic|psychiatr|team)"#)
+        // “Community responses to an outbreak”: those of people.
+        && !precedes(#"(?:\p{L}+ ){0,3}(?:respons|perception|attitude|awareness|transmission|spread|acquired)"#)
     case "outpatient": !precedes("(?:visit|appointment|consultation|attendance|contact|cost)")
     case "ambulatory": precedes("setting|condition|patient|care|clinic|treatment|psychiatr|mental|service")
     // Dutch for “included” too.

@@ -52,10 +52,13 @@ package enum StudyDraft {
 
     mutating func fill() {
       var methods = own.filter(\.tellsOfMethod)
-      // The sentence that says how many took part says who.
+      // The sentences that say how many took part say who.
       let counted = size?.passage
-      if let counted, counted.aside == nil, !methods.contains(counted) {
-        methods.append(counted)
+      if let size {
+        methods += own.filter { passage in
+          !methods.contains(passage)
+            && (passage == size.passage || PeopleRules.counts(in: passage).whole == size.value)
+        }
       }
       // The title and the sentence that tell of the one patient both say who it was.
       if PeopleRules.onePatient(ofPeople) != nil {
@@ -68,7 +71,7 @@ package enum StudyDraft {
       // Of professionals who were asked, too.
       let doing = ofPeople.filter { $0.aside == nil || $0.aside == .otherPeople && $0 == counted }
       var designs = concepts(.design, methods, at: "/design/concepts")
-      if designs.isEmpty, let found = rules.designOfDoing(doing) ?? rules.designOfHeadings(own) {
+      if designs.isEmpty, let found = rules.designOfDoing(doing, beside: passages) ?? rules.designOfHeadings(own) {
         designs = [found.id]
         study.unconfirmed.append(Guess(pointer: "/design/concepts/0", source: found.source, quote: found.quote))
       }

@@ -51,7 +51,8 @@ extension GuessTests {
     ("Study population", .method), ("Design, setting and participants", .method), ("Setting/participants", .method),
     ("Patiënten en methode", .method), ("Opzet en methode", .method), ("Methodes", .method), ("Casus", .method),
     ("Case Presentation", .method), ("Main outcome measures", .open), ("Resultaten", .open),
-    ("Results and discussion", .frame), ("Aims and objectives", .frame), ("Implications for practice", .frame),
+    ("Results and discussion", .open), ("Discussion", .frame), ("Aims and objectives", .frame),
+    ("Implications for practice", .frame),
     ("Doel", .frame), ("Trial registration", .frame),
   ])
   func `the parts of an abstract have known names however they are written`(label: String, section: Section) {

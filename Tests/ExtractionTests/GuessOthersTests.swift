@@ -23,7 +23,7 @@ extension GuessTests {
     ("METHODS: Most students were 15-17 years of age.", ""),
     ("METHODS: Students were 15-17 years of age.", "age=15-17"),
     (
-      "METHODS: This study included 60 participants: 30 children (14 boys) and 30 parents.", "population=children"
+      "METHODS: This study included 60 participants: 30 children (14 boys) and 30 parents.", "n=60 population=children"
     ),
     ("METHODS: This study included 60 participants (14 boys).", "n=60 sex=?/14"),
   ])

@@ -39,7 +39,7 @@ extension GuessTests {
   }
 
   @Test(arguments: [
-    ("METHODS: 120 parents of children aged 4-6 years were surveyed.", ""),
+    ("METHODS: 120 parents of children aged 4-6 years were surveyed.", "n=120"),
     ("METHODS: 15 relatives of adolescents with psychosis (aged 14-18 years) were interviewed.", ""),
     (
       "METHODS: Forty patients with depression were compared with 60 healthy adults aged 20-30 years.",

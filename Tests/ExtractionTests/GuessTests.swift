@@ -57,11 +57,13 @@ struct GuessTests {
     ("We studied 1,243 pupils at twelve schools.", "n=1243 setting=school"),
     ("Er werden 1.243 leerlingen onderzocht op scholen.", "n=1243"),
     ("In 2019 patients were recruited from two clinics.", ""),
-    ("Of 412 adults screened, 128 were randomized. A total of 121 participants were included in the analysis.", ""),
+    (
+      "Of 412 adults screened, 128 were randomized. A total of 121 participants were included in the analysis.", "n=128"
+    ),
     ("A sample size of 140 gives 80% power. We will randomise 160 participants.", ""),
     ("120 women were screened. Of these, 80 were randomised.", "n=80"),
     ("After 12 patients were excluded, 60 patients were randomised.", "n=60"),
-    ("Thirty patients were randomised to running and 30 to usual care.", "design=rct intervention=running"),
+    ("Thirty patients were randomised to running and 30 to usual care.", "n=60 design=rct intervention=running"),
     (
       "Sixty adults were randomised: 30 to running and 30 to usual care.",
       "n=60 population=adults design=rct intervention=running"

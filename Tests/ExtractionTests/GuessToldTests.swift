@@ -36,7 +36,7 @@ extension GuessTests {
     ("METHODS: Participants were 187 caregivers of patients.", "n=187"),
     ("METHODS: Interviews were held with a random sampling of 442 caregivers.", "n=442"),
     ("METHODS: 116 adults were enrolled and 70% (n = 81) came back.", "n=116 population=adults"),
-    ("METHODS: Rest (n = 81) was compared with sleep in adults.", ""),
+    ("METHODS: Rest (n = 81) was compared with sleep in adults.", "population=adults"),
     ("METHODS: Adults of the National Screening Trial (60 women) were studied.", "population=adults"),
   ])
   func `people who were looked at or asked are counted where nobody counts more`(abstract: String, guesses: String) {

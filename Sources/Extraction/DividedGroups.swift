@@ -1,0 +1,39 @@
+import Records
+
+/// The size of a sample that is told by its groups only.
+extension PeopleRules {
+  /// “Patients were randomised to running (n = 30) or usual care (n = 28)”: where nobody counts more, those whom chance or the
+  /// study divided are all.
+  static func divided(_ passages: [Passage]) -> Reading<Int>? {
+    let noun = #"(?:\#(people)|\#(further)|\#(professionals))"#
+    let assigned =
+      #"\b(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|(?:were|was) (?:assigned|allocated)|gerandomiseerd|geloot|toegewezen|verdeeld)\b"#
+    let between = #"(?: \#(between)\#(noun))?"#
+    let pairs = [
+      #"\b\#(number)\#(between) (?:and|en) \#(number)\#(between) (?:were|werden) (?:randomi[sz]ed|randomly|assigned|allocated|gerandomiseerd|toegewezen)\b"#,
+      #"\b\#(number)\#(between) (?:were |werden )?(?:randomi[sz]ed|randomly (?:assigned|allocated)|assigned|allocated|toegewezen) (?:to|into|aan) [^.;\d]{2,80},? (?:and|versus|vs\.?|while|whereas|en|tegenover) \#(number)\#(between) (?:(?:were |werden )?(?:randomi[sz]ed|assigned|allocated|toegewezen) )?(?:to|in|into|aan) [^.;\d]*(?:$|[.;])"#,
+      assigned
+        + #" (?:to|into|over|aan|in) [^.;\d]{0,60}\b(?:group|arm|condition|[\p{L}]*groep) (?:of|with|van|met) \#(number)\b[^.;\d]{0,80} (?:and|or|versus|en|of) [^.;\d]{0,60}\b(?:group|arm|condition|[\p{L}]*groep) (?:of|with|van|met) \#(number)\b[^.;\d]*(?:$|[.;])"#,
+    ]
+    let own = passages.filter { $0.aside == nil && $0.source == .abstract }
+    let readings = own.compactMap { passage -> Reading<Int>? in
+      let inBrackets = passage.brackets.filter { $0.text.holds(#"\bn ?="#) }
+      let ofGroups = inBrackets.compactMap { bracket in
+        bracket.before.holds(assigned + #" [^.]*\b(?:to|into|in|over|aan|tot|of|either)\b"#)
+          ? bracket.text.matches(#"^n ?= ?\#(number)$"#).first?[1].flatMap { Int($0) } : nil
+      }
+      let groups =
+        ofGroups.count > 1 && ofGroups.count == inBrackets.count
+        ? ofGroups
+        : pairs.lazy.compactMap { passage.main.matches($0).first }.first.map {
+          $0.dropFirst().compactMap { $0.flatMap { Int($0) } }
+        } ?? []
+      guard groups.count > 1, groups.allSatisfy({ (2..<1_000_000).contains($0) }) else { return nil }
+      let others = counts(in: passage).all.filter { !groups.contains($0) }
+      return others.isEmpty ? Reading(value: groups.reduce(0, +), passage: passage) : nil
+    }
+    guard let agreed = Reading.agreed(readings) else { return nil }
+    let most = passages.filter { $0.aside != .frame && $0.aside != .otherStudy }.flatMap { counts(in: $0).all }.max()
+    return agreed.value >= most ?? 0 ? agreed : nil
+  }
+}
