@@ -11,6 +11,9 @@ enum InterventionRules {
   private static let background =
     #"\b(?:stable|failed|unsuccessful|concomitant|concurrent|ongoing|previou|prior|add on to|adjunct to|adjunctiv to|on top of|besides?|alongside|addition to|bovenop|stabi?el|gelijktijdig|gebruikten|naast) (?:\p{L}+ ){0,2}"#
 
+  private static let together =
+    #"\b(?:combined with|in combination with|added to|plu|plus|gecombineerd met) (?:an? |the |een |de )?"#
+
   /// “Residual symptoms after psychotherapy”, “not responded to medication”: what they had before.
   private static let earlier =
     #"\b(?:residual|persist\p{L}*|remaining|remi(?:tted|ssion)|relaps\p{L}*|recover\p{L}*|respon\p{L}*|responder|fail(?:ed|ure)|resistant|resistance|refractory|insufficient\p{L}*|restklachten|resterende|onvoldoende|terugval)(?: \p{L}+){0,3} (?:after|following|to|of|with|na|op) (?:(?!and|or|en|of|received|underwent|ran|did|were|was|had|kregen|volgden|werden|liepen)\p{L}+ ){0,3}"#
@@ -53,7 +56,10 @@ enum InterventionRules {
     }
     // “Running plus medication or medication alone”: all had it.
     let kept = mentions.filter {
-      $0.value.contains { $0.precedes("alone|alleen|only") || $0.follows(#"\b(?:alleen|uitsluitend|only) "#) }
+      // “Yoga combined with medication or medication”.
+      $0.value.contains { $0.follows(together) }
+        && $0.value.contains { $0.follows(#"\b(?:or|versu|vs|of) (?:to |with |aan |met )?(?:an? |the |een |de )?"#) }
+        || $0.value.contains { $0.precedes("alone|alleen|only") || $0.follows(#"\b(?:alleen|uitsluitend|only) "#) }
     }
     let seconds = Set(mentions.filter { $0.value.contains { isSecondOfTwo($0, beside: mentions) } }.keys)
     let places = named.filter { kept[$0.key] == nil && !seconds.contains($0.key) }

@@ -35,7 +35,7 @@ extension Mention {
 
   /// “The Hospital Anxiety and Depression Scale.”
   private var isOfInstrument: Bool {
-    if precedes("(?:symptom )?(?:assessment|screening)") { return true }
+    if precedes("(?:symptom )?(?:assessment|screening)|relat") { return true }
     return precedes(
       #"(?:\p{L}+ ){0,2}(?:inventor|scale|questionnair|score|rating|index|subscale|checklist|schaal|vragenlijst)"#)
   }

@@ -64,7 +64,9 @@ struct OtherThing {
     .init(
       "symptom", "complaint", "klachten",
       before: [
-        #"\p{L}+(?:ive|otic|ious)(?: \d+)*"#, "anxiety", "burnout", "depression", "mood", "ptsd", "sleep", "stress",
+        #"\p{L}+(?:ive|otic|ious)(?: [^\p{L} ]*\d+(?: point)?)*"#, "anxiety", "burnout", "depression", "mood", "ptsd",
+        "sleep",
+        "stress",
         "trauma",
         "withdrawal", "angst", "burn out", "stemming", "slaap",
       ],
@@ -74,7 +76,7 @@ struct OtherThing {
       "fitnes", before: ["psychological", "mental", "financial", "emotional"],
       behind: ["gym", "cent", "clas", "club", "instructor", "app", "tracker", "activit"]),
     .init(
-      "adherence", "complianc",
+      "adherence", "complianc", "compliance",
       behind: [
         #"(?:with|to|for) (?:\p{L}+ ){0,3}(?:guidelin|protocol|standard|recommendation|criteri|reporting|logging|ventilation|pattern)"#
       ]),

@@ -12,6 +12,7 @@ enum OutcomeRules {
   static func isTold(in passage: Passage) -> Bool {
     if passage.source == .title { return !passage.text.holds(views) }
     let text = passage.text
+    if passage.listsOutcomes, !text.holds(asked) { return true }
     return text.replacing(ofThem) { _ in "" }.holds(found) && !text.holds(asked) && !text.holds(concluded)
       && !text.holds(criteria)
       && (!text.holds(general) || text.replacing(asAdjective) { _ in "" }.holds(past))

@@ -17,12 +17,15 @@ struct Passage: Hashable {
   var brackets: [Bracket]
   /// Whether it tells what happened to a few women or men of the people whom another sentence counts.
   private(set) var isOfFew = false
+  /// Whether it stands where an abstract lists outcomes: “Main outcome measures: Pain, sleep.”
+  let listsOutcomes: Bool
 
   /// - Parameter reading: the text as it is to be read, where that is not what is quoted.
   init(source: Guess.Source, text: String, reading: String? = nil, language: String, section: Section) {
     self.source = source
     self.text = text
     self.language = language
+    listsOutcomes = section == .outcomes
     figures = PeopleRules.withoutEach(
       Others.withoutExcluded(NumberWords.inFigures(reading ?? text, language: language)))
     (main, brackets) = Bracket.parts(of: figures)
@@ -33,10 +36,11 @@ struct Passage: Hashable {
   /// The title and the sentences of the abstract, in order. A sentence too long to be one is passed over.
   static func passages(of record: ImportedRecord) -> [Passage] {
     let title = record.citation.text("title").map(plain)
-    let parts: [(label: String?, text: String)] =
+    let parts: [(labels: [String], text: String)] =
       record.abstract.isEmpty
-      ? [(nil, plain(record.citation.text("abstract") ?? ""))]
-      : record.abstract.map { ([$0.category, $0.label].compactMap { $0 }.joined(separator: " "), plain($0.text)) }
+      ? [([], plain(record.citation.text("abstract") ?? ""))]
+      // The label says more than its category does: to PubMed “Main outcome measures” are methods.
+      : record.abstract.map { ([$0.label, $0.category].compactMap { $0 }, plain($0.text)) }
     let whole = Language.tag(of: ([title ?? ""] + parts.map(\.text)).joined(separator: " "))
     let language = whole == "und" ? Language.known(record.citation.text("language")) : whole
     let isProtocol = title?.holds(Self.protocolTitle) == true
@@ -46,11 +50,11 @@ struct Passage: Hashable {
         source: source, text: text, reading: reading, language: own == "und" ? language : own, section: section)
     }
     var passages = title.map { [passage(.title, $0, .open)] } ?? []
-    var hasLabels = parts.contains { $0.label != nil }
+    var hasLabels = parts.contains { !$0.labels.isEmpty }
     let sentences = parts.map { Self.sentences(of: $0.text) }
     let areBare = !hasLabels && Section.areBare(in: sentences.joined())
     for (part, sentences) in zip(parts, sentences) {
-      var section = part.label.map(Section.init(label:)) ?? .open
+      var section = Section(labels: part.labels)
       for sentence in sentences {
         let bare = areBare ? Section.bareLabel(before: sentence) : nil
         if let label = bare ?? Section.label(before: sentence) { (section, hasLabels) = (Section(label: label), true) }

@@ -28,8 +28,9 @@ extension PeopleRules {
     // Of those who were recruited, fewer may have filled in a form or been analysed.
     let later = answered + #"|\b(?:analy|geanalyseerd)"#
     let recruited = stated.filter { !$0.passage.main.holds(later) }
+    let ofTitle = passages.filter { $0.source == .title }.flatMap { counts(in: $0).all }
     if let most = recruited.map(\.value).max() {
-      stated.removeAll { $0.value < most && $0.passage.main.holds(later) }
+      stated.removeAll { $0.value < most && $0.passage.main.holds(later) && !ofTitle.contains($0.value) }
     }
     if stated.isEmpty, let answers = Reading.agreed(passages.flatMap { self.answers(in: $0) }),
       !passages.contains(where: { $0.aside == nil && counts(in: $0).areOfPersons && $0 != answers.passage })

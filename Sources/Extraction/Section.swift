@@ -3,16 +3,25 @@ enum Section: Hashable {
   case method
   /// What was known, asked, concluded or is to come: no sentence there tells what was done.
   case frame
+  /// What was measured: “Main outcome measures: Pain, sleep.”
+  case outcomes
   /// Results, and whatever has no label that says more.
   case open
 
+  /// - Parameter labels: what the authors call it and, where that is no known name, what a database does.
+  init(labels: [String]) {
+    let own = labels.first.map(Section.init(label:)) ?? .open
+    let isOfResults = labels.first?.holds(Self.found) == true
+    self = own == .open && !isOfResults ? labels.last.map(Section.init(label:)) ?? .open : own
+  }
+
   init(label: String) {
-    if label.holds(Self.afterwards), !label.holds(#"\b(?:results?|findings|resultaten|bevindingen)\b"#) {
+    if label.holds(Self.afterwards), !label.holds(Self.found) {
       self = .frame
     } else if label.holds(Self.methods) {
       self = .method
     } else {
-      self = label.holds(Self.before) ? .frame : .open
+      self = label.holds(Self.before) ? .frame : label.holds(Self.measured) ? .outcomes : .open
     }
   }
 
@@ -100,6 +109,9 @@ enum Section: Hashable {
     #"background|introduction|objective|\baims?\b|purpose|context|rationale|hypothes|question|\bgoals?\b|importance|achtergrond|inleiding|\bdoel|aanleiding|vraagstelling|hypothese"#
   private static let afterwards =
     #"conclu|discussi|interpretation|implication|recommend|limitation|significance|relevan|future|perspective|exclusion|registration|funding|beschouwing|aanbeveling|beperking|exclusie"#
+  private static let found = #"\b(?:results?|findings|resultaten|bevindingen)\b"#
+  private static let measured =
+    #"^(?!.*(?:result|finding|resulta|bevinding)).*\b(?:outcomes?|measures|measurements?|uitkomst(?:en|maten)?|meetinstrumenten|metingen)\b"#
   private static let methodWords =
     #"\b(randomi[sz]ed|randomly|assigned|allocated|recruited|enrolled|received|underwent|were followed(?! by)|werden gevolgd|(?:was|were) treated with|(?:was|were) interviewed|interviews (?:were|with)|treatment (?:consisted|comprised)|werd behandeld met|behandeling bestond|interviews gehouden|geïnterviewd|participated|took part|we studied|we examined|we tested|were included|were studied|gerandomiseerd|toegewezen|verdeeld|geloot|deelnemers|kregen|volgden|geïncludeerd|geworven|namen deel|deden mee|onderzochten|werden onderzocht|werden behandeld|program(?:me)? (?:consisted|comprised)|training (?:consisted|comprised)|intervention (?:consisted|comprised)|(?:study|survey|trial|interviews?|onderzoek|enquête|studie) (?:was|were|werd) (?:[\p{L}]+ly )?(?:conducted|carried out|performed|undertaken|held|done|uitgevoerd|gehouden|afgenomen)|in this (?:[\p{L}-]+ ){1,4}(?:study|trial|survey)|(?:this|the (?:current|present)) (?:[\p{L}-]+ ){0,3}study (?:examined|investigated|explored|tested|assessed|evaluated|compared|included|involved|recruited|enrolled)|we (?:conducted|performed|carried out|surveyed|interviewed|asked|recruited|enrolled)|(?:wij|we) (?:hielden|voerden|vroegen|volgden)|(?:was|were) (?:added|offered|admitted|hospitali[sz]ed)|toegevoegd|aangeboden|kept an? (?:\p{L}+ )?diary|hielden [^.;]{0,40}dagboek)\b"#
 }

@@ -50,7 +50,8 @@ extension GuessTests {
     ("Design and methods", .method), ("Participants & methods", .method), ("Methodology", .method),
     ("Study population", .method), ("Design, setting and participants", .method), ("Setting/participants", .method),
     ("Patiënten en methode", .method), ("Opzet en methode", .method), ("Methodes", .method), ("Casus", .method),
-    ("Case Presentation", .method), ("Main outcome measures", .open), ("Resultaten", .open),
+    ("Case Presentation", .method), ("Main outcome measures", .outcomes), ("Outcomes and results", .open),
+    ("Resultaten", .open),
     ("Results and discussion", .open), ("Discussion", .frame), ("Aims and objectives", .frame),
     ("Implications for practice", .frame),
     ("Doel", .frame), ("Trial registration", .frame),
@@ -58,6 +59,14 @@ extension GuessTests {
   func `the parts of an abstract have known names however they are written`(label: String, section: Section) {
     #expect(Section.label(before: "\(label): Patients ran.") == label)
     #expect(Section(label: label) == section)
+  }
+
+  @Test(arguments: [
+    (["Main outcome measures", "METHODS"], Section.outcomes), (["Results and discussion", "CONCLUSIONS"], .open),
+    (["What was done", "METHODS"], .method), (["METHODS"], .method), ([], .open), (["Doel", "METHODS"], .frame),
+  ])
+  func `what authors call a part goes before what a database calls it`(labels: [String], section: Section) {
+    #expect(Section(labels: labels) == section)
   }
 
   @Test(arguments: ["Women", "Depression", "Data and women", "Running and walking", "Clinical"])

@@ -26,6 +26,7 @@ extension GuessTests {
     ("METHODS: The cohort in this study consists of four patients.", "n=4"),
     ("METHODS: A total of 129 patients were analysed. 41 patients had surgery.", "n=129"),
     ("METHODS: A total of 129 patients were analysed. We recruited 141 patients.", "n=141"),
+    ("METHODS: We enrolled 141 patients. A sample of 129 patients was analysed.", "n=141"),
     ("METHODS: One-hundred-and-fifty patients were randomised.", "n=150"),
     ("METHODS: 204 1st trimester pregnant women were recruited.", "n=204"),
     ("METHODS: 960 12-year-old schoolchildren were asked. Nine hundred sixty children ran.", "n=960"),
@@ -186,6 +187,8 @@ extension GuessTests {
   @Test(arguments: [
     ("Adults were allocated to aerobic or stretching exercise groups.", "exercise"),
     ("Adults were allocated to yoga or walking groups.", ""),
+    ("Adults were allocated to yoga combined with medication or to medication.", ""),
+    ("Adults were allocated to running combined with medication or to medication.", "running"),
   ])
   func `two kinds of exercise are exercise`(sentence: String, intervention: String) {
     #expect(Self.part("intervention", title: "T", "METHODS: \(sentence)") == intervention)

@@ -171,7 +171,8 @@ struct GuessOutcomeTests {
     ("Adherence averaged 78%.", "adherence"), ("Adherence was on average 78%.", "adherence"),
     ("We averaged adherence over months.", ""), ("De therapietrouw was gemiddeld 78%.", "adherence"),
     ("Actigraphy verified 80% adherence to the sessions.", "adherence"),
-    ("There was 92% adherence for nutritional logging.", ""), ("Over ten weeks 35.7% dropped-out.", "drop-out"),
+    ("There was 92% adherence for nutritional logging.", ""), ("There was 92% adherence for one week.", "adherence"),
+    ("Over ten weeks 35.7% dropped-out.", "drop-out"),
     ("Running had positive results in mood.", "mood"), ("Running had results in mood.", ""),
     ("Symptoms of depression fell.", "depression"), ("Symptoms of the patients fell.", "complaints"),
     ("Negative symptoms fell.", ""), ("Symptoms fell.", "complaints"), ("De klachten namen af.", "complaints"),
@@ -185,5 +186,13 @@ struct GuessOutcomeTests {
     sentence: String, expected: String
   ) {
     #expect(Self.outcomes("RESULTS: \(sentence)") == expected)
+  }
+
+  @Test(arguments: [
+    ("MAIN OUTCOME MEASURES: Pain, sleep and costs.", "sleep+costs+pain"), ("SETTING: Pain, sleep and costs.", ""),
+    ("OUTCOMES: To see whether sleep fell.", ""), ("MEASUREMENTS: Sleep.", "sleep"),
+  ])
+  func `what stands under outcomes is one without a verb`(abstract: String, expected: String) {
+    #expect(Self.outcomes(abstract) == expected)
   }
 }
