@@ -160,7 +160,7 @@ package struct ImportStore: Sendable {
       let reading = ImportedRecordLine.read(line, file: "\(Self.folderName)/\(name)", line: number)
       problems += reading.problems
       guard var record = reading.value, !record.isDeleted else { return }
-      record.retractedBy = retractions.notice(of: record)
+      record.retractedBy = retractions.otherRecord(retracting: record)
       body(record)
     }
     return problems

@@ -129,7 +129,7 @@ package struct MatchReading {
         if let place = wanted[ordinal] {
           let record = ImportedRecordLine.read(line, file: "", line: 1).value
           citations[place] = record.map {
-            part($0.citation.markedRetracted($0.isRetracted || retractions.notice(of: $0) != nil))
+            part($0.citation.markedRetracted($0.isRetracted || retractions.otherRecord(retracting: $0) != nil))
           }
         }
         ordinal += 1

@@ -17,7 +17,7 @@ package struct RetractionList: Hashable, Sendable {
     var id: String
     var pmid: String?
     var doi: String?
-    /// Of a notice: the keys of what it takes back, by its PMID and, where the source is nothing but a DOI, by that.
+    /// Of a notice: the keys of what it takes back, by its PMID and by the DOI in the source.
     var takesBack: [String] = []
     /// Whether it is the record's own publication that was taken back.
     var isOwn = false
@@ -81,13 +81,12 @@ package struct RetractionList: Hashable, Sendable {
     return shared.lazy.compactMap { keys[$0] }.first
   }
 
-  /// The notice among the records that takes another of them back.
-  package func notice(of record: ImportedRecord) -> String? {
-    if keys.isEmpty { return nil }
-    for key in Self.keys(of: record.citation) {
-      if let id = keys[key], id != record.id, entries[id]?.takesBack.contains(key) == true { return id }
-    }
-    return nil
+  /// The other record that says that the publication of this one was taken back: a notice, or what another source has of the
+  /// same PMID or DOI.
+  package func otherRecord(retracting record: ImportedRecord) -> String? {
+    // Some notices go by the DOI of what they take back.
+    if keys.isEmpty || !record.takesBack.isEmpty { return nil }
+    return Self.keys(of: record.citation).lazy.compactMap { keys[$0] }.first { $0 != record.id }
   }
 
   // MARK: Keys
@@ -99,10 +98,13 @@ package struct RetractionList: Hashable, Sendable {
     [citation.text("PMID").map(key(ofPMID:)), citation.text("DOI").map(key(ofDOI:))].compactMap { $0 }
   }
 
-  /// Of what publishers' notices have as the source of a link: `10.1186/s12888-020-1234-5`, also as an address or behind `doi:`.
+  /// Of what notices have as the source of a link: `10.1186/s12888-020-1234-5` alone, and as an address or behind `doi:` also within
+  /// PubMed's `Lancet. 2020 May 22;:. doi: 10.1016/S0140-6736(20)31180-6.`; nil where it is of two.
   private static func key(ofSource source: String) -> String? {
-    source.wholeMatch(of: #/(?:(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)\s*)?10\.\d{4,9}\/\S+/#) == nil
-      ? nil : key(ofDOI: source)
+    if source.wholeMatch(of: #/10\.\d{4,9}\/\S+/#) != nil { return key(ofDOI: source) }
+    let named = #/(?i:\bdoi:?\s*|\bhttps?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/\S*[^\s.,;:])/#
+    let keys = Set(source.matches(of: named).map { key(ofDOI: String($0.1)) })
+    return keys.count == 1 ? keys.first : nil
   }
 
   // MARK: Reading the records
@@ -126,7 +128,7 @@ package struct RetractionList: Hashable, Sendable {
   // MARK: The derived file
 
   private static let name = ".garner/retractions.json"
-  private static let version = 3
+  private static let version = 4
 
   /// What was stored; empty where there is nothing, or nothing that can be used.
   private static func stored(_ folder: ReviewFolder) -> RetractionList {

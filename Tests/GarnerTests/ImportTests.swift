@@ -493,6 +493,78 @@ struct RetractionTests {
       try GarnerProcess.run(["export", "--format", "ris"], in: copy.path).output.contains("Retracted Publication"))
   }
 
+  @Test func `a notice of PubMed marks what it takes back by the DOI in its source, too`() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(
+      """
+      TY  - JOUR
+      TI  - Running and falls
+      AU  - Doe, A.
+      PY  - 2020
+      DO  - 10.1016/S0140-6736(20)31180-6
+      DB  - Scopus
+      ER  -
+
+      """, to: "scopus.ris")
+    func notice(_ source: String) -> String {
+      """
+      PMID- 300
+      OWN - NLM
+      STAT- MEDLINE
+      TI  - Retraction-Running and falls.
+      PT  - Retraction of Publication
+      ROF - \(source)
+      SO  - Lancet. 2020 Jun 13;395:1820.
+
+      """
+    }
+    func sheet(after source: String) throws -> String {
+      try copy.write(notice(source), to: "notice.nbib")
+      #expect(try GarnerProcess.run(["import", "notice.nbib"], in: copy.path).status == 0)
+      return try GarnerProcess.run(["screen", "--to", "-"], in: copy.path).output
+    }
+    #expect(try GarnerProcess.run(["import", "scopus.ris"], in: copy.path).status == 0)
+    // Of two DOIs nothing tells which is meant.
+    #expect(
+      try !sheet(after: "Lancet. doi: 10.1016/S0140-6736(20)31180-6. doi: 10.1016/x. PMID: 100").contains("[RETRACTED]")
+    )
+    let marked = try sheet(after: "Lancet. 2020 May 22;:. doi: 10.1016/S0140-6736(20)31180-6. PMID: 100")
+    #expect(marked.contains("[RETRACTED] Running and falls") && !marked.contains("[RETRACTED] Retraction"), "\(marked)")
+  }
+
+  @Test func `a record is marked as retracted where another source's record of its PMID or DOI says so`() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(
+      """
+      PMID- 400
+      OWN - NLM
+      STAT- MEDLINE
+      TI  - Running and sleep.
+      LID - 10.1/sleep [doi]
+      PT  - Journal Article
+      PT  - Retracted Publication
+      SO  - J. 2020.
+
+      """, to: "pubmed.nbib")
+    try copy.write(
+      """
+      TY  - JOUR
+      TI  - Running and sleep: a trial
+      DO  - 10.1/SLEEP
+      ER  -
+      TY  - JOUR
+      TI  - Running and rest
+      DO  - 10.1/rest
+      ER  -
+
+      """, to: "other.ris")
+    for file in ["pubmed.nbib", "other.ris"] {
+      #expect(try GarnerProcess.run(["import", file], in: copy.path).status == 0)
+    }
+    let sheet = try GarnerProcess.run(["screen", "--to", "-"], in: copy.path).output
+    #expect(sheet.contains("[RETRACTED] Running and sleep: a trial") && !sheet.contains("[RETRACTED] Running and rest"))
+  }
+
   @Test func `what an export takes out is no hit of a search`() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
     let before = try String(contentsOfFile: copy.path + "/searches.json", encoding: .utf8)
