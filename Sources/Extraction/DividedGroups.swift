@@ -17,6 +17,7 @@ extension PeopleRules {
     ]
     let own = passages.filter { $0.aside == nil && $0.source == .abstract }
     let readings = own.compactMap { passage -> Reading<Int>? in
+      guard passage.main.holds(assigned) else { return nil }
       let inBrackets = passage.brackets.filter { $0.text.holds(#"\bn ?="#) }
       let ofGroups = inBrackets.compactMap { bracket in
         bracket.before.holds(assigned + #" [^.]*\b(?:to|into|in|over|aan|tot|of|either)\b"#)

@@ -7,7 +7,7 @@ enum DoseRules {
   static func weeks(_ passages: [Passage]) -> Reading<QuantityRange>? {
     // “12 weeks of running or 16 weeks of medication”, “walking for 3 weeks and running for another 3”: one or another.
     let passages = passages.filter {
-      !$0.figures.holds(ofShare) && !$0.main.holds(#"\b(?:another|further|nog eens) \d+[- ](?:weeks?|weken)\b"#)
+      !isOfShare($0) && !$0.main.holds(#"\b(?:another|further|nog eens) \d+[- ](?:weeks?|weken)\b"#)
         && !$0.main.holds(#"\b\d+[- ](?:weeks?|weken)\b[^.;]{0,60}\b(?:or|versus|vs\.?|of) \d+[- ](?:weeks?|weken)\b"#)
     }
     return .agreed(
@@ -63,6 +63,9 @@ enum DoseRules {
     #"^(?:[\p{L} ,&/-]{3,60}: )?(?:at|after|during|bij|na|tijdens) [^,;]{0,40}\b(?:follow-?up|discharge|afloop|ontslag|later)\b|\b(?:years?|months?|jaar|maanden) later\b|\b(?:afterwards|nadien|still (?:ran|run|walk|exercis)|continued to|(?:had|was|were) (?:been )?(?:already )?(?:running|jogging|walking|exercising)|despite|ondanks|used to|habitually|liep (?:zij|hij|ze) nog)\b"#
 
   /// “55% of students took part in classes of 35 to 40 minutes”: what some did.
+  private static func isOfShare(_ passage: Passage) -> Bool {
+    passage.figures.contains(/%|cent/) && passage.figures.holds(ofShare)
+  }
   private static let ofShare =
     #"\d ?(?:%|per ?cent|procent) (?:of|van) (?:the |all |de |alle )?(?:[\p{L}-]+ ){0,2}\#(PeopleRules.people)\b"#
 
@@ -72,7 +75,7 @@ enum DoseRules {
 
   static func timesPerWeek(_ passages: [Passage]) -> Reading<QuantityRange>? {
     let passages = passages.filter {
-      !$0.main.holds(ofOwn) && !$0.main.holds(severalADay) && !$0.figures.holds(ofShare)
+      !$0.main.holds(ofOwn) && !$0.main.holds(severalADay) && !isOfShare($0)
     }
     // Of pain, or of work, days a week are told too.
     let days = readings(
@@ -132,7 +135,7 @@ enum DoseRules {
       var passage = passage
       passage.figures = Durations.inMinutes(passage.figures)
       return passage
-    }.filter { !$0.main.holds(ofOwn) && !$0.figures.holds(ofShare) }
+    }.filter { !$0.main.holds(ofOwn) && !isOfShare($0) }
     return .agreed(
       readings(
         passages.filter {

@@ -44,7 +44,9 @@ struct Mention {
       if scheme == .population, passage.source != .title { text.replace(Self.scaleName, with: "") }
       // “Patients with pain (20 men and 30 women) and depression” have both.
       // So they have where the bracket says on which scale: “depression (PHQ-9 scores > 9), anxiety”.
-      if scheme == .setting || scheme == .condition { text = text.replacing(#" ?\(n ?= ?\d+\)"#) { _ in "" } }
+      if scheme == .setting || scheme == .condition, text.contains("(") {
+        text = text.replacing(#" ?\(n ?= ?\d+\)"#) { _ in "" }
+      }
       if scheme == .condition {
         text = text.replacing(
           #" ?\((?:n ?=|\d|[^()]*(?:\b(?:questionnaire|scale|scores?|inventory|checklist|vragenlijst)\b|[<>≥≤]))[^()]*\)"#

@@ -44,7 +44,7 @@ extension PeopleRules {
   /// Up to three words between the number and the people, none of which is a thing that is counted itself.
   static let between =
     "(?:(?!(?:\(things)|of|or|and|to|per|in|with|from|for|the|who|among|at|by|as|than|using|where|when|were|was|are|is|had|"
-    + "van|en|met|in|die|de|waren|werden|zijn|was)\\b)(?:[\\p{L}][\\p{L}\\d/-]* |[\\p{L}\\d]+-[\\p{L}\\d-]+, |\\d(?:st|nd|rd|th)[ -]|\\d{1,2}(?:-\\d{1,2})?-year-old )){0,3}"
+    + "van|en|met|in|die|de|waren|werden|zijn|was)\\b)(?:[\\p{L}][\\p{L}\\d/-]* |[\\p{L}\\d]+-[\\p{L}\\d-]+, )){0,3}"
   static let things =
     "weeks?|months?|years?|days?|hours?|minutes?|sessions?|times|items?|trials?|studies|articles|sites|"
     + "cent(?:er|re)s|clinics|hospitals|schools|groups?|weken|maanden|jaar|scholen|groepen|studies|onderzoeken"
@@ -92,6 +92,8 @@ extension PeopleRules {
 
   /// “A total of 40 patients with 20 in each group”: the groups add nothing to what is said of all.
   static func withoutEach(_ text: String) -> String {
+    // “960 12-year-old pupils”, “204 1st trimester women”.
+    let text = text.replacing(#/(\d )(?:\d{1,2}-year-old|\d(?:st|nd|rd|th)) (?=\p{L})/#) { $0.output.1 }
     guard text.contains("each") || text.contains("per ") else { return text }
     return text.replacing(
       #"(\b\d+ (?:[\p{L}-]+ ){0,3}?[\p{L}-]+)(?:,? with | ?\()(?:n ?= ?)?\d+ (?:[\p{L}-]+ )?(?:in|per|for) (?:each )?(?:group|arm)\b\)?"#

@@ -28,8 +28,8 @@ extension PeopleRules {
     // Of those who were recruited, fewer may have filled in a form or been analysed.
     let later = answered + #"|\b(?:analy|geanalyseerd)"#
     let recruited = stated.filter { !$0.passage.main.holds(later) }
-    let ofTitle = passages.filter { $0.source == .title }.flatMap { counts(in: $0).all }
-    if let most = recruited.map(\.value).max() {
+    if recruited.count < stated.count, let most = recruited.map(\.value).max() {
+      let ofTitle = passages.filter { $0.source == .title }.flatMap { counts(in: $0).all }
       stated.removeAll { $0.value < most && $0.passage.main.holds(later) && !ofTitle.contains($0.value) }
     }
     if stated.isEmpty, let answers = Reading.agreed(passages.flatMap { self.answers(in: $0) }),
@@ -55,8 +55,9 @@ extension PeopleRules {
     }
     if let agreed = agreed(whole, stated, among: passages) { return agreed }
     // “129 patients were analysed. 41 patients had surgery.”
+    guard let agreed = Reading.agreed(stated) else { return nil }
     let most = passages.filter { $0.aside != .frame && $0.aside != .otherStudy }.flatMap { counts(in: $0).all }.max()
-    return Reading.agreed(stated).flatMap { $0.value >= most ?? 0 ? $0 : nil }
+    return agreed.value >= most ?? 0 ? agreed : nil
   }
 
   /// “Our study examined mood among 138 patients”: the number that only an aim tells, where nothing else counts people.

@@ -57,7 +57,8 @@ package enum StudyDraft {
       if let size {
         methods += own.filter { passage in
           !methods.contains(passage)
-            && (passage == size.passage || PeopleRules.counts(in: passage).whole == size.value)
+            && (passage == size.passage
+              || passage.figures.contains("\(size.value)") && PeopleRules.counts(in: passage).whole == size.value)
         }
       }
       // The title and the sentence that tell of the one patient both say who it was.
