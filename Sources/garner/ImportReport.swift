@@ -10,9 +10,27 @@ struct ImportReport {
     case text, json, markdown
   }
 
-  let outcome: RecordImport.Outcome
+  private(set) var outcome: RecordImport.Outcome
   /// Whether nothing of it was imported, because something is wrong with it or another file.
   let isRefused: Bool
+  /// Whether it tells only what would be done.
+  var isTrial = false
+
+  /// What `--dry-run` would report of the same.
+  var asTrial: ImportReport {
+    var report = self
+    report.outcome.file = nil
+    report.isTrial = true
+    return report
+  }
+
+  /// Whether a text may be the report of a trial.
+  static func mayBeTrial(_ text: some Collection<UInt8>) -> Bool {
+    [trialMark, "\"\(trialMember)\": true"].contains { text.firstRange(of: Array($0.utf8)) != nil }
+  }
+
+  private static let trialMark = "--dry-run"
+  private static let trialMember = "dry_run"
 
   /// What made records or files unusable, line by line.
   ///
@@ -50,7 +68,8 @@ struct ImportReport {
     if outcome.keptOut > 0 { counts.append("\(outcome.keptOut) taken out by the source before") }
     if outcome.retracted > 0 { counts.append("\(outcome.retracted) retracted") }
     if outcome.withdrawn > 0 { counts.append("\(outcome.withdrawn) withdrawn by the source") }
-    let written = outcome.file.map { "; written to \($0)" } ?? ""
+    let written =
+      outcome.file.map { "; written to \($0)" } ?? (isTrial ? "; nothing was written (\(Self.trialMark))" : "")
     return records + counts.joined(separator: ", ") + written
   }
 
@@ -180,6 +199,7 @@ struct ImportReport {
       $0.add("beside", isRefused ? 0 : outcome.beside)
       $0.add("beside_ids", strings: isRefused ? [] : outcome.besideIDs)
       $0.add("written", outcome.file)
+      if isTrial { $0.add(Self.trialMember, Node(.bool(true))) }
       $0.add(
         "tags",
         ObjectBuilder.build { object in

@@ -82,6 +82,33 @@ struct ImportTests {
     #expect(try String(contentsOfFile: copy.path + "/taken.md", encoding: .utf8) == "mine")
   }
 
+  @Test(arguments: ["txt", "md", "json"])
+  func `the report of a trial is replaced by that of the import, unless somebody worked in it`(form: String) throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(Self.export, to: "export.nbib")
+    let path = "r.\(form)"
+    func report() throws -> String { try String(contentsOfFile: copy.path + "/" + path, encoding: .utf8) }
+    let arguments = ["import", "export.nbib", "--report", path]
+    #expect(try GarnerProcess.run(arguments + ["--dry-run"], in: copy.path).status == 0)
+    let trial = try report()
+    #expect(trial.contains(form == "json" ? "\"dry_run\": true" : "nothing was written (--dry-run)"), "\(trial)")
+    for text in [trial + "\nAsk Ann.\n", "--dry-run\n"] {
+      try copy.write(text, to: path)
+      let result = try GarnerProcess.run(arguments, in: copy.path)
+      #expect(result.status == 3 && result.errors.contains("\(path) is there already"), "\(result.errors)")
+      #expect(try report() == text && !FileManager.default.fileExists(atPath: copy.path + "/records"))
+    }
+    try copy.write(trial, to: path)
+    #expect(try GarnerProcess.run(arguments + ["--dry-run"], in: copy.path).status == 0)
+    #expect(try report() == trial)
+    #expect(try GarnerProcess.run(arguments, in: copy.path).status == 0)
+    let done = try report()
+    #expect(done.contains("records/0001") && !done.contains("dry"), "\(done)")
+    let again = try GarnerProcess.run(arguments, in: copy.path)
+    #expect(again.status == 3 && again.errors.contains("is not overwritten"))
+    #expect(try report() == done)
+  }
+
   @Test(
     "takes the records and the report back where the log of searches cannot be written",
     .enabled(if: SmallDisk.isPermitted, "mounting a small file system needs root's permission"))
@@ -98,6 +125,11 @@ struct ImportTests {
     #expect(result.status == 3 && result.errors.contains("nothing was changed"), "\(result.errors)")
     #expect(!FileManager.default.fileExists(atPath: copy.path + "/records"))
     #expect(!FileManager.default.fileExists(atPath: copy.path + "/r.md"))
+    let arguments = ["import", "export.nbib", "--search", "s3", "--database", "pubmed", "--report", "r.md"]
+    #expect(try GarnerProcess.run(arguments + ["--dry-run"], in: copy.path).status == 0)
+    let trial = try String(contentsOfFile: copy.path + "/r.md", encoding: .utf8)
+    #expect(try GarnerProcess.run(arguments, in: copy.path).status == 3)
+    #expect(try String(contentsOfFile: copy.path + "/r.md", encoding: .utf8) == trial)
   }
 
   @Test("names every refusal with its line in each form of the report")

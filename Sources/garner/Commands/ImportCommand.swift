@@ -39,7 +39,8 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "A file that says where the columns of a table go; see docs/files.md.")
   var mapping: String?
 
-  @Flag(help: "Say what would be done, and write nothing.")
+  @Flag(
+    help: "Say what would be done, and write nothing but the file of --report, which the import itself then replaces.")
   var dryRun = false
 
   @Flag(
@@ -111,7 +112,7 @@ struct ImportCommand: ParsableCommand {
       // So that the next question finds the list of retractions made.
       if !isRefused, !dryRun { _ = try? RetractionList.current(folder) }
     }
-    let reports = outcomes.map { ImportReport(outcome: $0, isRefused: isRefused) }
+    let reports = outcomes.map { ImportReport(outcome: $0, isRefused: isRefused, isTrial: dryRun && !isRefused) }
     let hits: String?
     do throws(AtomicFileError) {
       let published = try publish(importing, reports, to: reportFile, isRefused || dryRun ? nil : link)
@@ -149,11 +150,10 @@ struct ImportCommand: ParsableCommand {
     return try importing.read(source, named: file == "-" ? "standard-input" : file)
   }
 
-  /// The report's file, begun before anything is read: so a place that cannot be written is told of while nothing is done.
-  private func beginReport() throws -> GrowingFile? {
+  private func beginReport() throws -> ImportReportFile? {
     guard let report else { return nil }
     do throws(AtomicFileError) {
-      return try GrowingFile(at: report)
+      return try ImportReportFile(at: report)
     } catch {
       throw Stop.badData("the report: \(error.description)")
     }
@@ -163,15 +163,14 @@ struct ImportCommand: ParsableCommand {
   ///
   /// - Returns: what changed in the log, in words.
   private func publish(
-    _ importing: RecordImport, _ reports: [ImportReport], to reportFile: GrowingFile?, _ link: SearchLink?
+    _ importing: RecordImport, _ reports: [ImportReport], to reportFile: ImportReportFile?, _ link: SearchLink?
   ) throws(AtomicFileError) -> String? {
+    var reportFile = reportFile
     var unpublished = reportFile
-    var published: GrowingFile?
+    var published: ImportReportFile?
     do throws(AtomicFileError) {
-      if let reportFile, let report {
-        let form: ImportReport.Form = report.hasSuffix(".json") ? .json : report.hasSuffix(".md") ? .markdown : .text
-        try reportFile.append(Array(ImportReport.text(of: reports, as: form, isWhole: true).utf8))
-      }
+      try reportFile?.fill(with: reports)
+      unpublished = reportFile
       try importing.publish()
       unpublished = nil
       try reportFile?.publish()
