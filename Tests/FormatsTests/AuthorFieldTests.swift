@@ -187,6 +187,14 @@ struct AuthorFieldTests {
         [["School of Examples, Utrecht"], ["School of Examples, Utrecht", "Clinic, Leiden"]]
       ),
       (
+        "(Visser M.) School of Examples, Utrecht, Netherlands., (Doe A.B.) Clinic (East), Leiden, Netherlands.",
+        [["School of Examples, Utrecht, Netherlands."], ["Clinic (East), Leiden, Netherlands."]]
+      ),
+      (
+        "(Visser M.) School of Examples, Utrecht, (Doe A.B.) Clinic, Leiden",
+        [["School of Examples, Utrecht"], ["Clinic, Leiden"]]
+      ),
+      (
         "(Visser M., m@example.org; Doe A.B.) School of Examples, Utrecht",
         [["School of Examples, Utrecht"], ["School of Examples, Utrecht"]]
       ),

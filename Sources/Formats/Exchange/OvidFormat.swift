@@ -73,7 +73,8 @@ struct OvidMapping: TaggedMapping {
   private enum Place {
     case variable(CitationKey)
     case pmid
-    case title, author, editor, identifier, source, doi, numbers, pages, language, keywords, keyword, publicationType,
+    case title, author, editor, identifier, source, doi, numbers, pages, language, keywords, keyword, heading,
+      publicationType,
       date, registration, comment, url, journal, electronicNumber, ownTitle
   }
 
@@ -87,7 +88,7 @@ struct OvidMapping: TaggedMapping {
       ("SI", .registration), ("CM", .comment),
       ("AB", .variable(.abstract)),
       ("IS", .numbers), ("IB", .numbers), ("LG", .language), ("DO", .doi), ("DI", .doi), ("KW", .keywords),
-      ("MH", .keyword), ("SH", .keyword), ("PT", .publicationType), ("DT", .publicationType), ("UI", .identifier),
+      ("MH", .heading), ("SH", .keyword), ("PT", .publicationType), ("DT", .publicationType), ("UI", .identifier),
       ("PM", .pmid), ("UR", .url),
       ("PB", .variable(.publisher)), ("PL", .variable(.publisherPlace)), ("EN", .variable(.edition)),
       ("DB", .variable(CitationKey("source") ?? .note)),
@@ -108,6 +109,7 @@ struct OvidMapping: TaggedMapping {
     assembly.begin(line: entry.line)
     assembly.type = Self.type(of: entry) ?? "article-journal"
     let isMEDLINE = Self.text("DB", of: entry).map { $0.uppercased().contains("MEDLINE") } ?? false
+    let hasHeadings = isMEDLINE || !entry.has(TaggedEntry.code("DB")) && OvidHeading.isAnyQualified(in: entry)
     let hasFullNames = entry.has(Self.fullName)
     let people = Self.people(of: entry)
     for (number, field) in entry.fields.enumerated() {
@@ -125,6 +127,9 @@ struct OvidMapping: TaggedMapping {
           Self.isShort(value, of: entry) ? assembly.count(origin) : assembly.keep(value, from: origin)
         case .identifier where isMEDLINE: assembly.set(pmid: value, from: origin)
         case .identifier: assembly.keep(value, from: origin)
+        case .heading where hasHeadings:
+          guard let heading = OvidHeading(value) else { return assembly.add(keyword: value, from: origin) }
+          heading.put(from: origin, into: &assembly)
         // Beside a translated title.
         case .ownTitle where Self.text("TI", of: entry)?.hasPrefix("[") == true:
           assembly.set(.originalTitle, value, from: origin)
@@ -191,7 +196,7 @@ struct OvidMapping: TaggedMapping {
       let end = value.last == UInt8(ascii: ".") ? value.count - 1 : value.count
       CitationParts.putLanguage(value[part: 0..<end], from: origin, into: &assembly)
     case .keywords: RISMapping.putKeywords(value, from: origin, into: &assembly)
-    case .keyword: assembly.add(keyword: value, from: origin)
+    case .keyword, .heading: assembly.add(keyword: value, from: origin)
     // The code of the journal at the NLM, or its name.
     case .journal where value.contains(where: \.isLowercase): assembly.set(.containerTitle, value, from: origin)
     case .electronicNumber where CitationParts.isISSN(value):

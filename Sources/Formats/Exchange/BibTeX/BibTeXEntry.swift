@@ -48,6 +48,11 @@ struct BibTeXEntry {
     return place < 0 ? nil : fields[Int(place)]
   }
 
+  /// Whether the first field of the kind holds anything.
+  func hasValue(_ kind: BibTeXFieldName.Kind) -> Bool {
+    first(kind).map { value($0) { !$0.isEmpty } } ?? false
+  }
+
   /// Lends the raw value of a field.
   func value<Result>(_ field: Field, _ body: (Bytes) -> Result) -> Result {
     (field.isExpanded ? expanded : text).withUnsafeBufferPointer { body($0[part: field.value].trimmed) }

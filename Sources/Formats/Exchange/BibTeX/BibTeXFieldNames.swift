@@ -68,6 +68,7 @@ struct BibTeXFieldNames {
     "type": .type, "language": .language, "langid": .language, "keywords": .keywords, "keyword": .keywords,
     "author_keywords": .keywords, "keywords-plus": .keywords,
     "pages": .pages, "eid": .articleNumber, "art_number": .articleNumber,
+    "article": .articleNumber, "articleno": .articleNumber, "elocation-id": .articleNumber,
     "article-number": .articleNumber, "document_type": .type, "doi": .doi, "pmid": .pmid, "pubmed_id": .pmid,
     "pmcid": .pmcid, "pmc": .pmcid, "eprint": .eprint, "eprinttype": .eprintType, "archiveprefix": .eprintType,
     "entrysubtype": .entrySubtype, "howpublished": .howPublished,

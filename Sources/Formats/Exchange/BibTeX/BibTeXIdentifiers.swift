@@ -27,14 +27,28 @@ extension BibTeXMapping {
   func isTaken(_ field: BibTeXEntry.Field, of entry: BibTeXEntry) -> Bool {
     guard let scheme = scheme(of: entry), !scheme.isEmpty else { return false }
     return entry.value(field) { raw in
-      !raw.isEmpty && (raw.integer != nil || scheme != "pubmed")
+      switch scheme {
+      case Self.pubMed: raw.integer != nil
+      case Self.pmc: raw.integer != nil || CitationParts.isPMCID(raw)
+      default: !raw.isEmpty
+      }
     }
   }
 
+  private static let pubMed = "pubmed"
+  private static let pmc = "pmcid"
+
+  /// In small letters; PubMed and PubMed Central under one name each, of which Zotero and others have more.
   private func scheme(of entry: BibTeXEntry) -> String? {
     entry.first(.eprintType).flatMap { field in
       // No scheme has a long name, and one that has would be looked at again for each eprint.
-      entry.value(field) { $0.count > 100 } ? nil : BibTeXMapping.words(field, of: entry).lowercased()
+      if entry.value(field, { $0.count > 100 }) { return nil }
+      let name = BibTeXMapping.words(field, of: entry).lowercased()
+      switch name {
+      case "pmid": return Self.pubMed
+      case "pmc": return Self.pmc
+      default: return name
+      }
     }
   }
 
@@ -44,7 +58,8 @@ extension BibTeXMapping {
     guard let field = entry.first(.eprint), isTaken(field, of: entry), let scheme = scheme(of: entry),
       entry.value(field, { $0.baseAddress == raw.baseAddress })
     else { return assembly.keep(raw, from: origin) }
-    if scheme == "pubmed" { return assembly.set(pmid: raw, from: origin) }
+    if scheme == Self.pubMed { return assembly.set(pmid: raw, from: origin) }
+    if scheme == Self.pmc { return putPMCID(raw, from: origin, into: &assembly) }
     LaTeXText.lend(raw, .verbatim, onUnknown: { _ in }) {
       assembly.add(identifier: $0, scheme: scheme, from: origin)
     }

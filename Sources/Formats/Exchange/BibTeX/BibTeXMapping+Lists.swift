@@ -2,7 +2,8 @@ import Records
 
 // Values of several words or lines.
 extension BibTeXMapping {
-  /// Parted by semicolons if there are any, else by commas; EndNote has a keyword a line.
+  /// Parted by semicolons if there are any, else by commas; EndNote has a keyword a line, and Mendeley no blank behind the commas
+  /// that part them, so that those of `Aged, 80 and over` part nothing.
   mutating func putKeywords(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
     var places: [(place: Int, byte: UInt8)] = []
     var depth = 0
@@ -15,6 +16,10 @@ extension BibTeXMapping {
       }
     }
     if places.contains(where: { $0.byte == UInt8(ascii: ";") }) { places.removeAll { $0.byte == UInt8(ascii: ",") } }
+    let bare = places.count { CSVNames.isBareComma($0.place, in: raw) }
+    if bare > 0, bare >= places.count(where: { Self.isBeforeBlank($0.place, in: raw) }) {
+      places.removeAll { Self.isBeforeBlank($0.place, in: raw) || CSVNames.isBetweenDigits($0.place, in: raw) }
+    }
     if let lines = Self.lines(of: raw, with: places.map(\.place)) { places = lines.map { ($0, 0x0A) } }
     var start = 0
     var isAny = false
@@ -27,6 +32,11 @@ extension BibTeXMapping {
       start = end + 1
     }
     if isAny { assembly.count(origin) } else { assembly.drop(origin, "it holds no keyword") }
+  }
+
+  /// Whether a blank follows, and not the end of a line that was full.
+  private static func isBeforeBlank(_ place: Int, in raw: Bytes) -> Bool {
+    place + 1 < raw.count && (raw[place + 1] == 0x20 || raw[place + 1] == 0x09)
   }
 
   /// The ends of lines that part keywords: nothing stands before them but the keyword, and separators are rare. A line that a

@@ -147,7 +147,8 @@ struct BibTeXMapping {
     case .language: putLanguage(raw, from: origin, into: &assembly)
     case .keywords: putKeywords(Self.bare(raw, in: entry), from: origin, into: &assembly)
     case .pages: putPages(raw, from: origin, into: &assembly)
-    case .articleNumber where entry.first(.pages) == nil: set(.page, raw, from: origin, into: &assembly)
+    case .articleNumber where !entry.hasValue(.pages) && raw.contains(where: \.isDigit):
+      set(.page, raw, from: origin, into: &assembly)
     case .doi: putDOI(raw, from: origin, into: &assembly)
     case .pmid: putPMID(raw, from: origin, into: &assembly)
     case .pmcid: putPMCID(raw, from: origin, into: &assembly)
@@ -219,8 +220,7 @@ struct BibTeXMapping {
     from origin: Origin, into assembly: inout RecordAssembly
   ) {
     let isFirst = entry.first(field.name.kind)?.value == field.value
-    let hasTitle = entry.first(title).map { entry.value($0) { !$0.isEmpty } } ?? false
-    if isFirst && hasTitle { assembly.count(origin) } else { assembly.keep(raw, from: origin) }
+    if isFirst && entry.hasValue(title) { assembly.count(origin) } else { assembly.keep(raw, from: origin) }
   }
 
   private mutating func putNames(

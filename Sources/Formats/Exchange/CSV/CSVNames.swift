@@ -182,14 +182,21 @@ enum CSVNames {
   static func partsAtBareCommas(of text: Bytes) -> [Bytes] {
     var parts: [Bytes] = []
     var start = 0
-    for place in text.indices where text[place] == comma {
-      guard place > start, place + 1 < text.count, !text[place + 1].isSpace else { continue }
-      if text[place - 1].isDigit, text[place + 1].isDigit { continue }
+    for place in text.indices where place > start && isBareComma(place, in: text) {
       parts.append(text[part: start..<place].trimmed)
       start = place + 1
     }
     parts.append(text[part: start..<text.count].trimmed)
     return parts.filter { !$0.isEmpty }
+  }
+
+  static func isBareComma(_ place: Int, in text: Bytes) -> Bool {
+    text[place] == comma && place > 0 && place + 1 < text.count && !text[place + 1].isSpace
+      && !isBetweenDigits(place, in: text)
+  }
+
+  static func isBetweenDigits(_ place: Int, in text: Bytes) -> Bool {
+    place > 0 && place + 1 < text.count && text[place - 1].isDigit && text[place + 1].isDigit
   }
 
   /// `"major depression, recurrent", adult`: parted at commas with a blank behind them, but for those between quotation marks

@@ -178,7 +178,9 @@ struct CSVRecord {
     _ value: Bytes, _ index: Int, of row: CSVRow, from origin: RecordAssembly.Origin,
     into assembly: inout RecordAssembly
   ) -> Bool {
-    guard let items = TextList.items(of: value), items.count > 1 else { return false }
+    // A translated title may stand in brackets.
+    let isTitle = [.text(.title), .text(.originalTitle)].contains(columns[index].place)
+    guard let items = TextList.items(of: value), items.count > (isTitle ? 1 : 0) else { return false }
     // Where one is where a person works, all are.
     if columns[index].place == .text(.publisherPlace), !RISMapping.mayHaveInstitution(assembly.type),
       items.contains(where: { $0.lend(CitationParts.isWorkplace) })

@@ -7,8 +7,7 @@ extension RISMapping {
     _ value: Bytes, _ field: TaggedEntry.Field, at place: Place, of entry: TaggedEntry,
     from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) -> Bool {
-    // A translated title may stand in brackets.
-    guard let items = TextList.items(of: value), items.count > 1 else { return false }
+    guard let items = TextList.items(of: value), items.count > (Self.isOwnTitle(place) ? 1 : 0) else { return false }
     // Where one is where a person works, all are.
     if case .variable(.publisherPlace) = place, !Self.mayHaveInstitution(assembly.type),
       items.contains(where: { $0.lend(CitationParts.isWorkplace) })
@@ -21,6 +20,14 @@ extension RISMapping {
     for item in items { item.lend { put($0, field, at: place, of: entry, from: part, into: &assembly) } }
     assembly.count(origin, repair: .init(TextList.repair, of: value))
     return true
+  }
+
+  /// A translated title may stand in brackets.
+  private static func isOwnTitle(_ place: Place) -> Bool {
+    switch place {
+    case .variable(.title), .variable(.originalTitle): true
+    default: false
+    }
   }
 
   /// `1983-03//`, `2017//`: Ovid's ERIC has the date of the issue there. Nothing was looked at in a whole month or year.
@@ -66,17 +73,45 @@ extension RISMapping {
     String(number).lend { if CitationParts.isPMID($0) { assembly.setUncounted(.pmid, $0) } }
   }
 
+  /// Without a qualifier nothing tells a heading from an author's keyword.
+  ///
+  /// - Returns: whether the keyword of Ovid's MEDLINE is a heading.
+  func putHeading(
+    ofOvid value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) -> Bool {
+    guard source.isOvid, source.isPubMed, let heading = OvidHeading(value), !heading.qualifiers.isEmpty else {
+      return false
+    }
+    heading.put(from: origin, into: &assembly)
+    return true
+  }
+
   /// Links to other publications, which Ovid's MEDLINE has in the note, all in one field.
   ///
-  /// - Returns: whether the note holds nothing else; a note of Ovid's, or one that names PMIDs.
+  /// A line among them without any figure, as every reference has some, is none of them, and is the note.
+  ///
+  /// - Returns: whether the note begins with one; a note of Ovid's, or one that names PMIDs.
   func putLinks(
     ofNote value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) -> Bool {
-    guard value[0].isUppercase, let links = CitationParts.links(in: value.string),
+    guard value[0].isUppercase else { return false }
+    let lines = value.string.split(separator: "\n")
+    let others = lines.dropFirst().filter(Self.isNoLink)
+    let text = others.isEmpty ? value.string : lines.filter { !others.contains($0) }.joined(separator: "\n")
+    guard let links = CitationParts.links(in: text),
       source.isOvid || links.contains(where: { $0.pmid != nil })
     else { return false }
     CitationParts.putLinks(links, of: value, from: origin, into: &assembly)
+    if !others.isEmpty {
+      let part = RecordAssembly.Origin(tag: origin.tag, line: origin.line, isCounted: false)
+      others.joined(separator: "\n").lend { CitationParts.putNote($0, from: part, into: &assembly) }
+    }
     return true
+  }
+
+  private static func isNoLink(_ line: Substring) -> Bool {
+    !line.contains(where: \.isNumber) && line.last { !$0.isWhitespace } != ":"
+      && CitationParts.links(in: String(line)) == nil
   }
 
   /// Whether an institution may be where such a work was published, or given.

@@ -9,7 +9,7 @@ struct RISMapping: TaggedMapping {
     case url, note, accession, identifier, custom2, custom3, custom5, pmid, articleNumber, publisher, place,
       abbreviation,
       link
-    case publicationType, accessed, misc, provider, grants, pages
+    case publicationType, accessed, misc, provider, grants, pages, otherDatabases
   }
 
   static let places: TagTable<Place> = {
@@ -32,6 +32,7 @@ struct RISMapping: TaggedMapping {
       ("C2", .custom2), ("C5", .custom5), ("C7", .articleNumber), ("PM", .pmid), ("PU", .publisher), ("PI", .place),
       ("JI", .abbreviation), ("C3", .custom3), ("LG", .language), ("PT", .publicationType), ("L3", .link),
       ("M2", .misc), ("FU", .grants), ("L1", .link), ("PG", .pages), ("PD", .date),
+      ("XR", .otherDatabases),
     ]
     return TagTable(list)
   }()
@@ -188,7 +189,7 @@ struct RISMapping: TaggedMapping {
     case .firstPage where Self.isPageCount(value, of: entry, assembly.type):
       assembly.set(Self.pageCount, value, from: origin)
     case .firstPage, .lastPage: Self.putPage(value, field, of: entry, from: origin, into: &assembly)
-    case .articleNumber where !entry.has(Self.startPage) && assembly.type.hasPrefix("article"):
+    case .articleNumber where !entry.hasValue(Self.startPage) && assembly.type.hasPrefix("article"):
       assembly.set(.page, value, from: origin)
     case .date: putDate(value, field, of: entry, from: origin, into: &assembly)
     case .accessed where source.isWebOfScience && assembly.type == "paper-conference":
@@ -215,6 +216,7 @@ struct RISMapping: TaggedMapping {
     case .serialNumber:
       let isBook = ["book", "chapter"].contains(assembly.type)
       CitationParts.putNumbersOrOwn(value, isBook: isBook, from: origin, into: &assembly)
+    case .keyword where putHeading(ofOvid: value, from: origin, into: &assembly): break
     case .keyword: Self.putKeywords(value, from: origin, into: &assembly)
     case .language: CitationParts.putLanguage(value, from: origin, into: &assembly)
     case .note where putLinks(ofNote: value, from: origin, into: &assembly): break
@@ -235,7 +237,7 @@ struct RISMapping: TaggedMapping {
     case .misc where CitationParts.namesIdentifier(value), .accession where CitationParts.namesIdentifier(value):
       CitationParts.putIdentifiers(ofNote: value, into: &assembly)
       assembly.keep(value, from: origin)
-    case .custom3 where source.isCochrane:
+    case .custom3 where source.isCochrane, .otherDatabases where source.isCochrane:
       CitationParts.putPMID(ofCochrane: value, into: &assembly)
       assembly.keep(value, from: origin)
     // Who provides a database is not the database.
@@ -258,7 +260,7 @@ struct RISMapping: TaggedMapping {
         assembly.set(.pmid, $0, from: origin, repair: .init("the PMID is taken out", of: value))
       }
     case .accession, .identifier, .custom2, .custom3, .custom5, .pmid, .articleNumber, .publisher, .place,
-      .abbreviation, .link, .misc, .grants:
+      .abbreviation, .link, .misc, .grants, .otherDatabases:
       assembly.keep(value, from: origin)
     }
   }

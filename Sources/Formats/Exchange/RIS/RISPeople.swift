@@ -193,7 +193,7 @@ struct RISPeople {
     }
     let bare = names.map { $0.contains("@") ? $0.prefix { $0 != "," } : $0 }
     let found = bare.map { authors.author($0, orFamily: true) }
-    let address = match.2.reversed().drop { " ;\n".contains($0) }.reversed()
+    let address = match.2.reversed().drop { " ;,\n".contains($0) }.reversed()
     for case let author? in found { add(String(address), to: author) }
     return bare == names && found.allSatisfy { $0 != nil }
   }

@@ -35,7 +35,9 @@ struct RISSource {
         isScopus = isScopus || name == "Scopus"
       case TaggedEntry.code("DP"): isPubMed = isPubMed || entry.value(field) { $0.equals("NLM") }
       case TaggedEntry.code("UR"), TaggedEntry.code("L2"): entry.value(field) { takeLink($0) }
-      case TaggedEntry.code("C3"): isCochrane = isCochrane || entry.value(field, CitationParts.isNumbersOfDatabases)
+      // `XR` is that of its older exports.
+      case TaggedEntry.code("C3"), TaggedEntry.code("XR"):
+        isCochrane = isCochrane || entry.value(field, CitationParts.isNumbersOfDatabases)
       case TaggedEntry.code("ID"): isRayyan = isRayyan || entry.value(field) { $0.hasPrefix("rayyan-") }
       case TaggedEntry.code("UT"), TaggedEntry.code("AN"):
         isRayyan = isRayyan || entry.value(field) { $0.hasPrefix("rayyan-") }

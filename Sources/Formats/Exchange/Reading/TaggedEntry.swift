@@ -71,6 +71,9 @@ struct TaggedEntry {
 
   func has(_ code: UInt32) -> Bool { first(code) != nil }
 
+  /// Whether the first field with this tag holds anything.
+  func hasValue(_ code: UInt32) -> Bool { first(code).map { !fields[$0].value.isEmpty } ?? false }
+
   /// The place of the first field with this tag.
   func first(_ code: UInt32) -> Int? {
     firsts.mayHold(code) ? firsts[code] : fields.firstIndex { $0.code == code }
