@@ -55,6 +55,11 @@ extension PeopleRules {
     return agreed
   }
 
+  private static let inBracket = #"[(\[][^()\[\]]*(?:±|\+/-)[^()\[\]]* ?(?:years|yrs?|jaar)\b"#
+  /// Behind a bracket of one of two groups: “runners (30 ± 5 years) and 20 students”.
+  private static let notBeside =
+    #"(?![^()\[\]]*[)\]],? ?(?:and|or|versus|vs\.?|with|en|of|met) (?:[\p{L}\d-]+ ){0,4}\#(people)\b)"#
+
   /// How many took part, and of which sex, before the ages in one bracket.
   private static let countedBefore =
     #"(?:n ?= ?\d+[,;] ?)?(?:(?:\#(bothSexes)|\d+ \#(sexed))[,;:] ?)?"#
@@ -80,7 +85,7 @@ extension PeopleRules {
       #"\b(?:ages?|aged|years|years old|leeftijd|jaar)\b[^.;()\[\]]{0,20}[(\[](?:M|mean|gemiddeld) ?=? ?\#(value)(?:\#(unit)[,;]? ?SD ?=? ?\#(value))?\#(notOfGroup)"#,
       // “Aged 18–20 years; mean 18.8 ± 0.7 years”.
       #"\bage[ds]? [^.;()\[\]]{3,25} (?:years|yrs?|y)[;,] ?(?:mean|M) ?=? ?\#(value)(?:\#(unit),? ?[(\[]?SD ?[=:]? ?\#(value))?\#(notOfGroup)"#,
-      #"\b(?:age|aged)(?:,|:| was| of| =)? \#(value) ?\(?(?:±|\+/-) ?\d+(?:\.\d+)?\)? ?(?:years|yrs|y)\b()\#(notOfGroup)"#,
+      #"\b(?:age|aged)(?:,|:| was| of| =)? \#(value) ?\(?(?:±|\+/-) ?\d+(?:\.\d+)?\)? ?(?:years|yrs?|y)\b()\#(notOfGroup)"#,
       #"\baged \#(value)\#(unit) ?[(\[]SD ?[=:]? ?\#(value)\#(notOfGroup)"#,
       #"[(\[]\#(value) ?(?:±|\+/-) ?\d+(?:\.\d+)? ?(?:years|yrs) (?:old|of age)\b()\#(notOfGroup)"#,
       // “127 patients (78.1 ± 9.5 years, range = 55-95)”.
@@ -92,6 +97,16 @@ extension PeopleRules {
       #"\#(mean)\#(unit) ?(?:(?:±|\+/-) ?\#(value)|[(\[](?:±|\+/-)? ?\#(value)\#(unit)[)\]])\#(notOfGroup)"#,
       #"\bage(?:,|:| was| of| =)? \#(value)\#(unit) ?(?:±|\+/-) ?\#(value)\#(notOfGroup)"#,
     ]
+    // “Students (20.9 ± 1.4 years)”, “participants were 68.0 ± 5.7 years old”: of all of whom the sentence tells.
+    let older = #"(?:[1-9]\d(?:[.,]\d{1,2})?)"#
+    let years = #"(?:years|yrs?|jaar)"#
+    let ofPeople = [false, true].map { isDeviation in
+      let spread = #" ?(?:±|\+/-) ?"# + (isDeviation ? value : #"\d+(?:[.,]\d+)?()"#)
+      return [
+        #"\b\#(persons) (?:were|waren) (\#(older))\#(spread) \#(years) (?:old|of age|oud)\b\#(notOfGroup)"#,
+        #"\b\#(people) [(\[]\#(countedBefore)(\#(older))\#(spread) ?\#(years)(?: old| of age| oud)?(?=[)\],;])\#(notBeside)\#(notOfGroup)"#,
+      ]
+    }
     // “The running group had a mean age of …”, “in controls the mean age was …”.
     let ofGroup =
       #"\b(?:groups?|arms?|controls?|[\p{L}-]*groep)\b[^.;()]{0,30}\b(?:mean age|average age|gemiddelde leeftijd)\b"#
@@ -101,7 +116,8 @@ extension PeopleRules {
       guard !text.holds(ofGroup),
         !passage.isOfPart || !text.holds(part + #"[^;]*\b(?:mean|average|gemiddeld|M ?=)"#)
       else { return [] }
-      return (patterns + (isDeviation ? ofDeviation : [])).flatMap { text.matches($0) }.map { groups in
+      let bare = passage.isOfPart || text.matches(inBracket).count > 1 ? [] : ofPeople[isDeviation ? 1 : 0]
+      return (patterns + bare + (isDeviation ? ofDeviation : [])).flatMap { text.matches($0) }.map { groups in
         let values = [groups[1], groups.dropFirst(2).compactMap { $0 }.first]
         return Reading(
           value: values.map { $0.flatMap { Numeral($0.replacing(",", with: ".")) } }, passage: passage)

@@ -65,7 +65,7 @@ enum Aside: Hashable {
     ),
     (
       .otherStudy,
-      #"\b(?:earlier|previous|prior(?! to)|other|another|larger|initial|original|parent|definitive|eerdere?|vorige|ander|andere|grotere) (?:[\p{L}-]+ ){0,3}(?:trials?|stud(?:y|ies)|research|literature|reports|onderzoek(?:en)?|literatuur)\b"#
+      #"\b(?:earlier|previous|prior(?! to)|other|another|larger|initial|original|parent|definitive|eerdere?|vorige|ander|andere|grotere) (?:(?:\d+-)?[\p{L}-]+ ){0,3}(?:trials?|stud(?:y|ies)|research|literature|reports|onderzoek(?:en)?|literatuur)\b"#
     ),
     (.screening, screenings),
   ]

@@ -60,7 +60,7 @@ struct Bracket: Hashable {
     #"\b(?:(?:most|mostly|mainly|predominantly|largely|majority|minority|half|whom|meeste|meerderheid|merendeel|vooral|helft|wie)\b(?: [\p{L}-]+){0,4} \#(PeopleRules.people)|(?:were|was|being|waren|zijn)(?: [\p{L}-]+){0,2} \#(PeopleRules.sexed)) ?$"#
   /// People, and what may be said of them: “patients with depression”, “women aged 18 to 65”.
   private static let sample =
-    #"\b\#(PeopleRules.people)(?: (?:with|without|aged|ages|from|in|at|attending|diagnosed|met|zonder|uit|tussen|op|van(?= \d{1,3} ?(?:-|–|tot|t/m|jaar)))(?: (?:tot en met(?= \d)|(?!(?:and(?! (?:comorbid|concurrent|co-?occurring)\b)|or|to(?! \d)|were|was|received|ran|did|had|completed|took|versus|en(?! comorbide?\b)|kregen|werden|liepen)\b)[^\s,;:]+)){1,8})?,? ?$"#
+    #"\b\#(PeopleRules.people)(?: (?:with|without|aged|ages|from|in|at|attending|diagnosed|met|zonder|uit|tussen|op|van(?= \d{1,3} ?(?:-|–|tot|t/m|jaar)))(?: (?:tot en met(?= \d)|(?:and|or|en|of) (?:older|over|above|younger|ouder|hoger|jonger)|(?!(?:and(?! (?:comorbid|concurrent|co-?occurring)\b)|or|to(?! \d)|were|was|received|ran|did|had|completed|took|versus|en(?! comorbide?\b)|kregen|werden|liepen)\b)[^\s,;:]+)){1,8})?,? ?$"#
 
   /// “The sample (n = 342)”.
   private static let wholeSample =

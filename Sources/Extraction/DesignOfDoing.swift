@@ -13,7 +13,7 @@ extension ConceptRules {
   /// That of measuring those who were given something before it and after it, where nobody else was measured.
   private func beforeAndAfter(_ passages: [Passage], beside all: [Passage]) -> Found? {
     guard isTreatment,
-      !all.contains(where: { $0.text.replacing("focus ?groups?", with: { _ in "" }).holds(DesignRules.controlled) }),
+      !all.contains(where: DesignRules.tellsOfControl),
       let passage = passages.first(where: { $0.source == .abstract && $0.main.holds(DesignRules.measuredTwice) }),
       let concept = vocabulary.concepts(in: .design).first(where: DesignRules.isBeforeAfter)
     else { return nil }

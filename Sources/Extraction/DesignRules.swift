@@ -40,6 +40,19 @@ enum DesignRules {
   static let controlled =
     #"\b(?:control (?:arm|condition|group|participant|patient|subject)|controls\b|controlled (?!for\b)|controle\p{L}*|random|rct|gerandomi|geloot|aselect|versus|vs|compared (?:with|to)|both groups|two groups|groups|placebo|sham|wait(?:ing)?[- ]?list|wachtlijst|cross-?over|cohort|registry|retrospective|groepen|matched)"#
 
+  /// That there were none, “without a control group”, “not randomised”, and who talked together.
+  private static let uncontrolled =
+    #"\b(?:no|without(?: an?| any)?|lack(?:s|ed|ing)?(?: of)?(?: an?| any)?|absence of(?: an?| any)?|geen|zonder(?: een)?|ontbr\p{L}+ van een) (?:(?:active|untreated|randomi[sz]ed|matched|concurrent|separate|parallel|comparison|comparator|treatment|or|and|gerandomiseerde) ){0,2}(?:controls?|comparison|comparator|randomi[sz]ation|controlegroep)\b(?: (?:group|arm|condition)s?\b)?|\b(?:not|non|niet)[- ](?:[\p{L}]+ )?(?:randomi[sz]ed|controlled|gerandomiseerd)|\bfocus ?groups?"#
+  /// A study to come: “randomised trials are needed”, “future research should compare groups”.
+  private static let wanted =
+    #"\b(?:trials?|rcts?|stud(?:y|ies)|research|onderzoek)\b[^.;]* (?:is|are|be|seems?|zijn) (?:(?:now|still|therefore|thus|clearly|urgently|nog) )?(?:needed|required|warranted|necessary|recommended|desirable|justified|indicated|nodig|gewenst)\b|\b(?:future|further|toekomstig|nader|vervolg)[\p{L}]* (?:[\p{L}-]+,? ){0,4}?(?:trials?|rcts?|stud(?:y|ies)|research|onderzoek)\b|\b(?:needs?|requires?|warrants?|deserves?|awaits?|should be|must be|has to be|moet|moeten) [^.;]*\b(?:trials?|rcts?|stud(?:y|ies)|onderzoek)\b"#
+
+  /// Whether a sentence shows that others were measured, too; what is only wanted does not.
+  static func tellsOfControl(_ passage: Passage) -> Bool {
+    let isWanted = (passage.aside == .plan || passage.aside == .frame) && passage.text.holds(wanted)
+    return !isWanted && passage.text.replacing(uncontrolled) { _ in "" }.holds(controlled)
+  }
+
   static let qualitativeNames: Set = [
     "qualitative study", "qualitative research", "qualitative", "kwalitatief onderzoek", "kwalitatieve studie",
   ]

@@ -19,8 +19,10 @@ enum DoseRules {
           #"\b\#(span) weken (?:lang )?(?:[\p{L}]+ )?(?:[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma|behandeling|hardlopen|wandelen)\b"#,
           #"\b(?:behandeling|[\p{L}]*programma|[\p{L}]*training|interventie|[\p{L}]*therapie|cursus) van \#(span) weken\b"#,
           #"\b(?:program(?:me)?|training|intervention|treatment|therapy|course) of \#(span) (?:weeks|wks?)\b"#,
-          #"\b(?:program(?:me)?|training|intervention|treatment|therapy|course) (?:phase |period )?(?:was|lasted|took) \#(span) weeks\b(?! (?:after|later|before))"#,
-          #"\b(?:behandeling|programma|training|interventie|therapie|cursus|[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma) duurden? \#(span) weken\b"#,
+          // “An 8-week randomised controlled trial”, unlike “a 12-week cohort study”.
+          #"\b\#(span)[- ]weeks?,?[- ]\#(trial)"#,
+          #"\b(?:program(?:me)?|training|intervention|treatment|therapy|course) (?:phase |period )?(?:was|lasted|took|is|lasts|takes) \#(span) weeks\b(?! (?:after|later|before))"#,
+          #"\b(?:behandeling|programma|training|interventie|therapie|cursus|[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma) (?:duurden?|duurt|duren) \#(span) weken\b"#,
         ])
         + readings(
           passages.filter {
@@ -35,6 +37,9 @@ enum DoseRules {
           passages.filter { !$0.main.holds(checks) },
           [#"\#(bracketWithDose)\#(span) ?(?:weeks|weken|wks?)(?= ?[,;)\]])"#]))
   }
+
+  private static let trial =
+    #"(?!prospective,? (?:study|trial))(?:(?:(?:randomi[sz]ed|controlled|(?:placebo|sham)-controlled|clinical|pilot|feasibility|pragmatic|prospective|open(?:-label)?|cluster-?|parallel(?:-group|-arm)?|multi-?cent(?:er|re)|multi-?site|single-(?:cent(?:er|re)|site|arm)|(?:single-|double-|assessor-|rater-|observer-)?(?:blind|blinded|masked)|(?:two|three|four|2|3|4)-(?:arm|armed|group)|superiority|non-?inferiority|intervention|treatment)(?:,? (?:and )?|-)){1,7}(?:trial|study)|rct|gerandomiseerd(?:e)? (?:gecontroleerd(?:e)? )?(?:onderzoek|studie|trial))\b"#
 
   /// The beginning of a bracket that says how often a week or how many minutes, up to one of its parts:
   /// “(3 times a week, 45 minutes, 12 weeks)”.

@@ -15,7 +15,7 @@ enum OutcomeRules {
     if passage.listsOutcomes, !text.holds(asked) { return true }
     return text.replacing(ofThem) { _ in "" }.holds(found) && !text.holds(asked) && !text.holds(concluded)
       && !text.holds(criteria)
-      && (!text.holds(general) || text.replacing(asAdjective) { _ in "" }.holds(past))
+      && (!text.holds(general) || text.holds(declared) || text.replacing(asAdjective) { _ in "" }.holds(past))
   }
 
   /// Whether it says that people left before the end.
@@ -54,6 +54,14 @@ enum OutcomeRules {
     #"\b(?:is|are|has|have|reports?|experiences?|suffers?|may|might|can|could|seems?|appears?|reduces|improves|increases|decreases|lowers|relieves|alleviates|enhances|helps?|protects?|leads?|contributes?|remains?|zijn|heeft|hebben|kan|kunnen|lijkt|lijken|wordt|worden|vermindert|verbetert|verhoogt|verlaagt|helpt|beschermt|leidt)\b"#
   /// “Is associated with reduced sleep”: what is always so.
   private static let asAdjective = #"\b(?:with|of|by|to|for|in|an?) (?:reduced|improved|increased|decreased)\b"#
+  /// “The primary outcome is self-esteem”, “sleep is a secondary outcome”, “mood is measured at baseline”: as protocols say it.
+  private static let declared =
+    #"\b(?:(?:primary|secondary|main|co-?primary|principal|exploratory|tertiary) (?:(?:and|or) (?:secondary|exploratory) )?(?:[\p{L}-]+ ){0,2}?(?:outcomes?|end ?points?)(?: measures?| variables?| parameters?)?|outcome (?:measures|variables|parameters)) (?:(?:of|in|for) (?:this|the|our) (?:study|trial) )?(?:is|are)\b(?! (?:not|no|often|rarely|usually|mostly|that|un\p{L}+|poor|worse|better|good|similar|different))"#
+    + #"|\b(?:is|are) (?:(?:the|an?|our|considered) ){0,2}(?:primary|secondary|main|co-?primary) (?:outcomes?|end ?points?)\b"#
+    + #"|\b(?:is|are|wordt|worden) (?:[\p{L}]+ )?(?:measured|assessed|evaluated|rated|gemeten|beoordeeld)\b[^.;]*\b(?:at (?:baseline|inclusion|enrolment|entry)|(?:after|at|na|op) \d+ (?:weeks|months|weken|maanden)|bij aanvang)\b"#
+    + #"|\b(?:primaire|secundaire|belangrijkste) (?:uitkomst(?:en|maat|maten)?|eindpunt(?:en)?) (?:is|zijn)\b(?! (?:niet|geen|vaak|dat|on\p{L}+))"#
+    + #"|\b(?:is|zijn) (?:(?:de|een) )?(?:primaire|secundaire) (?:uitkomst|eindpunt)"#
+
   /// What was done and found, in the past, or with a number of statistics.
   private static let past =
     #"\b(?:was|were|did|had|fell|rose|reported|showed|improved|reduced|decreased|increased|declined|dropped|differed|scored|had|werd|werden|waren|hadden|bleek|bleken|daalde|daalden|steeg|stegen|verbeterde|verminderde|nam|namen|verschilden?|rapporteerden?)\b|\bp ?[<=>]|\b95 ?%|\b(?:OR|HR|RR|SMD|d|r|g|β) ?[=,:]? ?-?\d"#

@@ -195,4 +195,25 @@ struct GuessOutcomeTests {
   func `what stands under outcomes is one without a verb`(abstract: String, expected: String) {
     #expect(Self.outcomes(abstract) == expected)
   }
+
+  @Test(arguments: [
+    ("The primary outcome is self-esteem. Secondary outcomes are anxiety and sleep.", "self-esteem+anxiety+sleep"),
+    ("Sleep is the primary outcome measure.", "sleep"), ("Outcome measures are mood and sleep.", "mood+sleep"),
+    ("Mood is measured at baseline and after 12 weeks.", "mood"),
+    ("De primaire uitkomstmaat is zelfwaardering.", "self-esteem"),
+    ("De secundaire uitkomsten zijn slaap en angst.", "anxiety+sleep"),
+    ("Mood is often measured with scales.", ""), ("Outcomes are poor in people whose sleep is poor.", ""),
+    ("The primary outcome is poor where anxiety is high.", ""), ("The main problem is anxiety.", ""),
+    ("The main outcome is not anxiety.", ""), ("BACKGROUND: The primary outcome is mostly anxiety.", ""),
+  ])
+  func `an outcome that a protocol names in the present is one`(abstract: String, expected: String) {
+    #expect(Self.outcomes(abstract) == expected)
+  }
+
+  @Test(arguments: [
+    "OUTCOMES: Depression, anxiety and sleep.", "MAIN OUTCOME MEASURES: Depression (BDI), anxiety (STAI), sleep.",
+  ])
+  func `a list of outcomes may have brackets`(abstract: String) {
+    #expect(Self.outcomes("METHODS: Adults ran. " + abstract) == "depression+anxiety+sleep")
+  }
 }
