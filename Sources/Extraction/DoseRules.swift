@@ -19,11 +19,11 @@ enum DoseRules {
           #"\b\#(span) weken (?:lang )?(?:[\p{L}]+ )?(?:[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma|behandeling|hardlopen|wandelen)\b"#,
           #"\b(?:behandeling|[\p{L}]*programma|[\p{L}]*training|interventie|[\p{L}]*therapie|cursus) van \#(span) weken\b"#,
           #"\b(?:program(?:me)?|training|intervention|treatment|therapy|course) of \#(span) (?:weeks|wks?)\b"#,
-          // “An 8-week randomised controlled trial”, unlike “a 12-week cohort study”.
-          #"\b\#(span)[- ]weeks?,?[- ]\#(trial)"#,
           #"\b(?:program(?:me)?|training|intervention|treatment|therapy|course) (?:phase |period )?(?:was|lasted|took|is|lasts|takes) \#(span) weeks\b(?! (?:after|later|before))"#,
           #"\b(?:behandeling|programma|training|interventie|therapie|cursus|[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma) (?:duurden?|duurt|duren) \#(span) weken\b"#,
         ])
+        // “An 8-week randomised controlled trial”, unlike “a 12-week cohort study”.
+        + readings(passages.filter { !$0.main.holds(otherTrial) }, [#"\b\#(span)[- ]weeks?,?[- ]\#(trial)"#])
         + readings(
           passages.filter {
             $0.main.holds(programme) && !withoutAlternatives($0.main).holds(otherSpan)
@@ -38,6 +38,9 @@ enum DoseRules {
           [#"\#(bracketWithDose)\#(span) ?(?:weeks|weken|wks?)(?= ?[,;)\]])"#]))
   }
 
+  /// One that people had taken part in before, or whose data were taken again.
+  private static let otherTrial =
+    #"\b(?:ha(?:d|ve|s) (?:previously )?(?:taken part|participated|completed|been)|data (?:from|of)|(?:nested|embedded) (?:in|within)|alongside|analys[ei]s of|deel hadden genomen)\b[^.;]{0,40}?\b\d+[- ]weeks?\b"#
   private static let trial =
     #"(?!prospective,? (?:study|trial))(?:(?:(?:randomi[sz]ed|controlled|(?:placebo|sham)-controlled|clinical|pilot|feasibility|pragmatic|prospective|open(?:-label)?|cluster-?|parallel(?:-group|-arm)?|multi-?cent(?:er|re)|multi-?site|single-(?:cent(?:er|re)|site|arm)|(?:single-|double-|assessor-|rater-|observer-)?(?:blind|blinded|masked)|(?:two|three|four|2|3|4)-(?:arm|armed|group)|superiority|non-?inferiority|intervention|treatment)(?:,? (?:and )?|-)){1,7}(?:trial|study)|rct|gerandomiseerd(?:e)? (?:gecontroleerd(?:e)? )?(?:onderzoek|studie|trial))\b"#
 

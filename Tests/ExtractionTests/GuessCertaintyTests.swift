@@ -127,7 +127,7 @@ extension GuessTests {
     ("Qualitative study nested in a randomised controlled trial", "", "design=qualitative"),
     ("Process evaluation alongside a cluster RCT", "METHODS: Patients were randomised in 2010.", ""),
     ("A qualitative study and a randomised controlled trial", "", "design=rct+qualitative"),
-    ("T", "METHODS: An 8-week randomised controlled trial was done.", "design=rct"),
+    ("T", "METHODS: An 8-week randomised controlled trial was done.", "design=rct weeks=8"),
     ("T", "METHODS: A two-arm randomized clinical trial was done.", "design=rct"),
     ("T", "METHODS: An 11-year prospective cohort study was done.", "design=cohort"),
     ("T", "METHODS: Women who had taken part in an 8-week randomised controlled trial were asked.", "population=women"),
