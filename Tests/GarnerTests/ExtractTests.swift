@@ -61,6 +61,11 @@ struct ExtractTests {
     #expect((check.output + check.errors).contains("which nobody has confirmed: garner confirm jansen2001"))
     #expect(try GarnerProcess.run(["show", "jansen2001"], in: copy.path).output.contains("“Forty-nine adolescents"))
 
+    let guesses = try GarnerProcess.run(["confirm", "jansen2001"], in: copy.path).output
+    #expect(guesses.contains("/sample/n: 49\n    “Forty-nine adolescents were"))
+    #expect(guesses.contains("/sample/age/max: 18\n") && guesses.contains("/design/concepts/0: rct\n"))
+    #expect(guesses.contains("/remarks/0: depression\n    “Running for depression"))
+
     let wrong = try GarnerProcess.run(["confirm", "jansen2001", "/sample/m"], in: copy.path)
     #expect(wrong.status == 2 && wrong.errors.contains("did you mean '/sample/n'?"))
     let some = try GarnerProcess.run(["confirm", "jansen2001", "/sample/n"], in: copy.path)

@@ -14,7 +14,7 @@ struct ConfirmCommand: ParsableCommand {
 
       EXAMPLES
         garner confirm                                 which studies hold guesses
-        garner confirm nabkasorn2005                   its guesses, each with its sentence
+        garner confirm nabkasorn2005                   its guesses, each with its value and sentence
         garner confirm nabkasorn2005 /sample/n /design
         garner confirm nabkasorn2005 /sample/age --wrong
         garner confirm nabkasorn2005 --all
@@ -59,7 +59,8 @@ struct ConfirmCommand: ParsableCommand {
     }
     guard all || !places.isEmpty else {
       for guess in filed.record.unconfirmed {
-        Console.print("\(guess.pointer)\n    “\(guess.quote)” (\(guess.source.rawValue))")
+        let value = GuessValue.words(at: guess.pointer, in: filed.record).map { ": \($0)" } ?? ""
+        Console.print("\(guess.pointer)\(value)\n    “\(guess.quote)” (\(guess.source.rawValue))")
       }
       if filed.record.unconfirmed.isEmpty { Console.print("nothing in \(id) is unconfirmed") }
       return try session.finish()
