@@ -66,7 +66,7 @@ extension PeopleRules {
   /// “Patients with pain (11 women and 7 men, 19-55 years)”.
   private static let behindSexes =
     #"\b\#(bothSexes)[,;:] ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3}) (?:years|yrs?|y|jaar)(?: old| of age| oud)?(?= ?(?:$|[,;]))"#
-  private static let bothSexes = #"\d+ \#(sexed)(?:,? (?:and|en) |[,;/] ?)\d+ \#(sexed)"#
+  static let bothSexes = #"\d+ \#(sexed)(?:,? (?:and|en) |[,;/] ?)\d+ \#(sexed)"#
 
   /// The mean, and the SD where the words say that it is one: ± may be a standard error.
   static func meanAge(_ passages: [Passage]) -> Reading<[Numeral?]>? {

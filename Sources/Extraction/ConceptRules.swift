@@ -67,7 +67,13 @@ struct ConceptRules {
         found[concept.id] = nil
       }
     }
-    return narrowest(Set(found.keys), in: scheme).compactMap { found[$0] }
+    // A text on a case series has the type `Case Reports`, too.
+    let ofCases = designs.filter(DesignRules.isOfCases).map(\.id)
+    if named.contains(where: { !$0.ids.taken.isDisjoint(with: ofCases) }) {
+      for id in ofCases where !named.contains(where: { $0.ids.taken.contains(id) }) { found[id] = nil }
+    }
+    let kept = named.reduce(into: Set(narrowest(Set(found.keys), in: scheme))) { $0.formUnion($1.ids.beside) }
+    return vocabulary.concepts(in: scheme).filter { kept.contains($0.id) }.compactMap { found[$0.id] }
   }
 
   /// Whether the sample is of women and men: by its words, or by the headings that PubMed gives to both.
@@ -112,11 +118,19 @@ struct ConceptRules {
     return narrowest(Set(ids), in: scheme)
   }
 
-  /// The concepts that one sentence tells of the study, those that it names without telling that, and those that it
-  /// leaves open whatever else is said.
-  private func named(in passage: Passage, _ scheme: Scheme) -> (
-    taken: Set<String>, left: Set<String>, open: Set<String>
-  ) {
+  /// What a sentence says of concepts.
+  private struct Named {
+    /// Those that it tells of the study.
+    var taken: Set<String>
+    /// Those that it names without telling that.
+    var left: Set<String>
+    /// Those that it leaves open whatever else is said.
+    var open: Set<String>
+    /// Those that it tells beside narrower ones: “panic disorder or another anxiety disorder”.
+    var beside: Set<String> = []
+  }
+
+  private func named(in passage: Passage, _ scheme: Scheme) -> Named {
     var taken: [String: [Mention]] = [:]
     var left: Set<String> = []
     var open: Set<String> = []
@@ -153,9 +167,23 @@ struct ConceptRules {
       let ids = given.ids.filter { id in
         taken[id]?.contains { Giving.isGiven($0, in: passage, isTreatment: isTreatment) } == true
       }
-      return (ids.subtracting(open), left, open)
+      return Named(taken: ids.subtracting(open), left: left, open: open)
     }
-    return (Set(taken.keys), left, open)
+    let beside = scheme == .condition ? taken.keys.filter { isBesideNarrower($0, taken) } : []
+    return Named(taken: Set(taken.keys), left: left, open: open, beside: Set(beside))
+  }
+
+  private func isBesideNarrower(_ id: String, _ taken: [String: [Mention]]) -> Bool {
+    let places = taken.values.joined().map(\.place)
+    let narrower = taken.filter { $0.key != id && vocabulary.withBroader($0.key, in: .condition).contains(id) }
+    return taken[id, default: []].contains { wider in
+      !places.contains { $0 != wider.place && $0.contains(wider.place) }
+        && narrower.values.joined().contains { other in
+          other.place.upperBound <= wider.place.lowerBound
+            && String(wider.before[other.place.upperBound...]).holds(
+              #"^ (?:\p{L}+ )?$|^ (?:\p{L}+ ){0,4}(?:and|or|en|of) (?:\p{L}+ ){0,2}$"#)
+        }
+    }
   }
 
   /// Without those that another one is narrower than, in the order of the vocabulary.

@@ -22,8 +22,6 @@ enum DoseRules {
           #"\b(?:program(?:me)?|training|intervention|treatment|therapy|course) (?:phase |period )?(?:was|lasted|took|is|lasts|takes) \#(span) weeks\b(?! (?:after|later|before))"#,
           #"\b(?:behandeling|programma|training|interventie|therapie|cursus|[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma) (?:duurden?|duurt|duren) \#(span) weken\b"#,
         ])
-        // “An 8-week randomised controlled trial”, unlike “a 12-week cohort study”.
-        + readings(passages.filter { !$0.main.holds(otherTrial) }, [#"\b\#(span)[- ]weeks?,?[- ]\#(trial)"#])
         + readings(
           passages.filter {
             $0.main.holds(programme) && !withoutAlternatives($0.main).holds(otherSpan)
@@ -33,14 +31,16 @@ enum DoseRules {
             #"\b(?:for|over|during|lasting|lasted|gedurende)(?: an?(?: total)? (?:duration|period|course) of)? \#(span) (?:weeks|weken|wks?)\b(?! (?:of follow|after|later|follow))"#,
             #"\b\#(span) weken lang\b"#,
           ])
+        // “An 8-week randomised controlled trial”, unlike “a 12-week cohort study”.
+        + readings(passages.filter { !$0.main.holds(trialBefore) }, [#"\b\#(span)[- ]weeks?,?[- ]\#(trial)"#])
         + readings(
           passages.filter { !$0.main.holds(checks) },
           [#"\#(bracketWithDose)\#(span) ?(?:weeks|weken|wks?)(?= ?[,;)\]])"#]))
   }
 
-  /// One that people had taken part in before, or whose data were taken again.
-  private static let otherTrial =
-    #"\b(?:ha(?:d|ve|s) (?:previously )?(?:taken part|participated|completed|been)|data (?:from|of)|(?:nested|embedded) (?:in|within)|alongside|analys[ei]s of|deel hadden genomen)\b[^.;]{0,40}?\b\d+[- ]weeks?\b"#
+  /// “Women who had taken part in an 8-week trial”, “data from an 8-week trial”.
+  private static let trialBefore =
+    #"\b(?:after|following|since|within|alongside|part of|completed|(?:who|that|had) (?:[\p{L}]+ ){0,3}(?:part|participated|enrolled) in|(?:data|analys[ei]s|sample|subset|\#(PeopleRules.persons)) of|from|na|uit) (?:an?|the|our|this|een|het) (?:[\p{L}]+ ){0,2}\d{1,3}[- ]week"#
   private static let trial =
     #"(?!prospective,? (?:study|trial))(?:(?:(?:randomi[sz]ed|controlled|(?:placebo|sham)-controlled|clinical|pilot|feasibility|pragmatic|prospective|open(?:-label)?|cluster-?|parallel(?:-group|-arm)?|multi-?cent(?:er|re)|multi-?site|single-(?:cent(?:er|re)|site|arm)|(?:single-|double-|assessor-|rater-|observer-)?(?:blind|blinded|masked)|(?:two|three|four|2|3|4)-(?:arm|armed|group)|superiority|non-?inferiority|intervention|treatment)(?:,? (?:and )?|-)){1,7}(?:trial|study)|rct|gerandomiseerd(?:e)? (?:gecontroleerd(?:e)? )?(?:onderzoek|studie|trial))\b"#
 

@@ -20,4 +20,15 @@ extension PeopleRules {
         && counts(in: other).all.contains { $0 > found }
     }
   }
+
+  /// “Five girls aged 17 to 25 years” of sixteen dancers: fewer than took part, with an age of their own.
+  static func isOfSomeOfOneSex(_ passage: Passage, n: Int?) -> Bool {
+    guard let n else { return false }
+    let text = passage.figures.replacing(bothSexes) { _ in "" }
+    let counts = text.matches(withAge).compactMap { $0[1].flatMap { Int($0) } }
+    let sum = counts.reduce(0) { $0.addingReportingOverflow($1).partialValue }
+    return !counts.isEmpty && sum != n && !Self.counts(in: passage).all.contains(n)
+  }
+  private static let withAge =
+    #"\b\#(number) (?:[\p{L}-]+ ){0,2}?\#(sexed) ?(?:\(|(?:were )?(?:aged|ages?|of|between|van|tussen|from|in de leeftijd van) ?)(?:[\p{L}]+ ){0,4}?\d{1,3} ?(?:-|–|to|and|tot|en)"#
 }

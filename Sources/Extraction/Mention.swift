@@ -53,6 +53,9 @@ struct Mention {
         ) { _ in "" }
       }
       if scheme == .condition { text = Measures.leftOut(of: text) }
+      if scheme == .condition || scheme == .outcome {
+        text = Self.withoutProgrammes(text, isTitle: passage.source == .title)
+      }
       let key = Self.key(text, language: language, scheme)
       let isShared = [.condition, .outcome].contains(scheme) && (key.contains(" and ") || key.contains(" en "))
       words = " \(isShared ? key.replacing(Self.shared, with: Self.each) : key) "

@@ -13,7 +13,7 @@ extension Mention {
         && !isOfKind && !isOfThoseWhoTreat
     case .setting: !isPast && !isOfPart && !isOfData && !isOfStore && isSetting
     case .design: !isOfOtherStudy
-    case .intervention: !isMeasure && !isOfPlace
+    case .intervention: !isMeasure && !isOfPlace && !isAim
     default: true
     }
   }
@@ -132,6 +132,14 @@ extension Mention {
       || precedes(#"(?:(?:and|en) \p{L}+ )?(?:prevent|preventi|onset|inciden)"#)
   }
 
+  /// “Text messages to promote physical activity”: what is to come of something else.
+  private var isAim: Bool {
+    follows(
+      #"\b(?:(?:to|te) (?:promot|increas|encourag|stimulat|foster|maintain|improv|enhanc|support|boost|chang|adopt)e?|promoting|increasing|encouraging|stimulating|fostering|maintaining|improving|enhancing|supporting|(?:promotion|uptake|maintenance|bevordering|stimulering) (?:of|van)) (?:(?!and |or |by |with |through |via |using |in |for |en |of |door |met |voor )\p{L}+ ){0,2}"#
+    )
+      || precedes("(?:promotion|te (?:bevorderen|stimuleren|verhogen|vergroten))")
+  }
+
   /// “A walking test”, “exercise tolerance”, “a trial running from 2010”, “compulsive running”.
   private var isMeasure: Bool {
     precedes(
@@ -140,7 +148,7 @@ extension Mention {
       || follows(
         #"\b(?:barriers?|attitudes?|facilitators?|knowledge|preferences?) (?:to|toward|of|for|about) (?:\p{L}+ ){0,2}"#)
       || precedes(
-        "distance|test|speed|toleranc|capacit|tachycardia|electrocardiogra|ecg|performance|adherence|level|habit|plasma|coated|use|abuse|abstinence|arm|administration|resistan|interaction|eluting"
+        "distance|time\\b(?! (?:a|per|each|in de)\\b)|duration|test|speed|toleranc|capacit|tachycardia|electrocardiogra|ecg|performance|adherence|level|habit|plasma|coated|use|abuse|abstinence|arm|administration|resistan|interaction|eluting"
       ) || follows(#"\b(?:study|prescription|use of|during) (?:\p{L}+ ){0,3}"#)
       // “Who also used drugs”.
       || name == "drug" && follows(#"\b(?:us(?:e|ed|ing)|abus\p{L}*|alcohol (?:and|or)) (?:\p{L}+ )?"#)
@@ -209,10 +217,14 @@ extension Mention {
         "studies|trials|center|centre|data|experiment|statistic|item|question|interview|based(?! on)|concordant|adheren|recommended|driven|directed|informed|consistent"
       ) || isOfHost
       || follows(
-        #"\b(?:according to|in line with|definitive|future|health|one|two|\d+|semi|quasi|secondary analys[ei]s? (?:of|from)) (?:\p{L}+ ){0,3}"#
+        #"\b(?:according to|in line with|definitive|future|health|one|two|\d+|semi|quasi|secondary analys[ei]s? (?:of|from)) (?:(?!in )\p{L}+ ){0,3}"#
       )
       || follows(
         #"\b(?:data|participants|patients|sample|subsample|gegevens|selected|drawn|taken|pooled) (?:from|of|uit|van) (?:an?|two|\d+) (?:\p{L}+ ){0,2}"#
+      )
+      // “Adolescents from a large cohort study”, “recruited from the ongoing cohort study”.
+      || follows(
+        #"\b(?:\#(PeopleRules.people)|recruited|enrolled|identified|participating|geworven) (?:(?!in |of |was |were |by )[\p{L}\d]+ ){0,4}?(?:from|within|uit) (?:an?|one|two|een|(?:the|our|de|het) (?:ongoing|larger?|existing|original|lopende|grotere)) (?:\p{L}+ ){0,3}"#
       )
       || !name.hasPrefix("cross sectional")
         && follows(#"\b(?:completed|answered) (?:an?|the) (?:\p{L}+ ){0,2}"#)

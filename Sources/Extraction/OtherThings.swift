@@ -70,7 +70,13 @@ struct OtherThing {
         "trauma",
         "withdrawal", "angst", "burn out", "stemming", "slaap",
       ],
-      behind: [#"(?:of|van) (?!(?:the|these|those|their|patient|people|participant|illness|disease|de|hun)\b)"#]),
+      behind: [
+        "checklist", #"(?:of|van) (?!(?:the|these|those|their|patient|people|participant|illness|disease|de|hun)\b)"#,
+      ]),
+    // “Pain free walking distance”: how far.
+    .init("pain", behind: ["free (?:walk|distance|treadmill|interval|period|range|time)", "(?:medication|killer)"]),
+    // “Planful problem-solving”: a way of coping, or a therapy.
+    .init("problem solving", before: ["planful"], behind: ["coping|strateg|therap|training|treatment|intervention"]),
     // “Fitness, gym or conditioning activities”: what people did.
     .init(
       "fitnes", before: ["psychological", "mental", "financial", "emotional"],

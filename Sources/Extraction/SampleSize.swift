@@ -154,7 +154,7 @@ extension PeopleRules {
         // Unlike “the mean age of the sample was 35”.
         #"(?:^|[,;:] )(?:(?:the|our|this|de|total|final|study) ){0,3}sample (?:size )?was \#(number)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
         #"\b\#(number) \#(between)\#(noun)\b\#(ofAllGroups)\#(gap) (?:were|was|werden) (?:[\p{L}]+ ){0,2}\#(tookPart)"#,
-        #"\b(?:randomi[sz]ed|recruited|enrolled|included|assigned|interviewed|surveyed) \#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
+        #"\b(?:randomi[sz]ed|recruited|enrolled|included|assigned|allocated|interviewed|surveyed) \#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
         #"\b(?:we|wij) (?:report|present|describe|presenteren|beschrijven) (?:on |here |hier |(?:a|een) (?:case )?(?:series|serie|reeks) (?:of|van) )?\#(number) \#(between)(?:cases|gevallen|casussen|\#(noun))\b(?! (?:and|en|with|of|from) \d)"#,
         #"\b(?:interviews|focus groups) (?:were )?(?:held |conducted |done |carried out )?with \#(number) \#(between)\#(noun)\b\#(ofAllGroups)(?! (?:and|en) \d)(?!, \d)"#,
         #"\b\#(number) \#(between)\#(noun)\b\#(gap) \#(answered)"#,

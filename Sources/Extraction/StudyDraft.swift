@@ -130,11 +130,12 @@ package enum StudyDraft {
         note("/sample/n", n.passage)
       }
       let told = ComparedGroups.areIn(ofPeople) ? ofSample.filter(ComparedGroups.isOfAll) : ofSample
-      if let sex = PeopleRules.sex(told, n: sample.n) {
+      let size = sample.n
+      if let sex = PeopleRules.sex(told.filter { !PeopleRules.isOfSomeOfOneSex($0, n: size) }, n: size) {
         sample.sex = sex.value
         note("/sample/sex", sex.passage)
       }
-      fillAges(&sample, told)
+      fillAges(&sample, told.filter { !PeopleRules.isOfSomeOfOneSex($0, n: size) })
     }
 
     private mutating func fillAges(_ sample: inout Sample, _ told: [Passage]) {

@@ -216,4 +216,22 @@ struct GuessOutcomeTests {
   func `a list of outcomes may have brackets`(abstract: String) {
     #expect(Self.outcomes("METHODS: Adults ran. " + abstract) == "depression+anxiety+sleep")
   }
+
+  @Test(arguments: [
+    ("COPE (Coping with Anxiety and Stress Training) was rated.", ""),
+    ("Adults in the Coping with Anxiety Programme had better sleep.", "sleep"),
+    ("Anxiety and Stress improved in the Running Study.", "anxiety+stress"),
+    ("The Symptom Checklist-90 was recorded.", ""), ("Pain-free walking distance improved.", ""),
+    ("They were pain-free: pain fell.", "pain"), ("Pain relief was greater.", "pain"),
+    ("Pain medication was reduced.", ""), ("Adherence to guidelines improved.", ""),
+  ])
+  func `the name of a programme or a list, and a distance without pain, are no outcomes`(
+    sentence: String, expected: String
+  ) {
+    #expect(Self.outcomes("RESULTS: \(sentence)") == expected)
+  }
+
+  @Test func `a title may have capitals throughout`() {
+    #expect(Self.outcomes(title: "Reducing Anxiety and Stress With Exercise Training", "") == "anxiety+stress")
+  }
 }

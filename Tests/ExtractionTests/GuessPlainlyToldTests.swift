@@ -53,6 +53,8 @@ extension GuessTests {
     ("T", "METHODS: In a randomised trial with a 12-week follow-up adults ran.", ""),
     ("T", "METHODS: In a 12-week prospective study adults ran.", ""),
     ("T", "METHODS: In a 12-week crossover trial adults ran.", ""),
+    ("T", "METHODS: We used data from a 12-week randomised trial.", ""),
+    ("T", "METHODS: Adults were enrolled in a 12-week randomised trial of running.", "12"),
     ("T", "METHODS: Adults of a previous 12-week randomised trial ran.", ""),
   ])
   func `the weeks of a trial are those of what it gave`(title: String, abstract: String, weeks: String) {
@@ -75,6 +77,66 @@ extension GuessTests {
   func `an age without an upper bound stands before the bracket of those who have it`(
     abstract: String, guesses: String
   ) {
+    #expect(Self.guesses(abstract) == guesses)
+  }
+
+  @Test(arguments: [
+    ("T", "METHODS: A cross-sectional study of 500 adolescents from a large cohort study was done.", "cross-sectional"),
+    (
+      "T", "METHODS: Sixty adults were recruited from an ongoing cohort study and randomised to running or usual care.",
+      "rct"
+    ),
+    ("T", "METHODS: Sixty adults were recruited from two schools and randomised to running or usual care.", "rct"),
+    ("T", "METHODS: We studied 500 adolescents in a cohort study.", "cohort"),
+    ("T", "METHODS: In this cohort study, adults from a clinic were followed.", "cohort"),
+    ("Anxiety in adults from two towns: a cohort study", "", "cohort"),
+  ])
+  func `a cohort that people came from is no design`(title: String, abstract: String, design: String) {
+    let found = Self.guesses(title: title, abstract).split(separator: " ").filter { $0.hasPrefix("design=") }
+    #expect(found == ["design=\(design)"])
+  }
+
+  @Test(arguments: [
+    ("Text messages to promote physical activity: a randomised trial", "", ""),
+    ("Increasing physical activity in adults: a randomised trial", "", ""),
+    ("An exercise promotion programme: a randomised trial", "", ""),
+    ("Running to improve mood: a randomised trial", "", "running"),
+    ("Running to promote physical activity: a randomised trial", "", "running"),
+    ("T", "METHODS: Adults were randomised to increased walking or usual care.", "walking"),
+    ("T", "METHODS: Adults were randomised to an app to increase exercise or to usual care.", ""),
+    ("T", "METHODS: In patients who received CBT exercise time and walking duration were obtained.", "cbt"),
+    ("T", "METHODS: Patients received walking four times a week.", "walking"),
+  ])
+  func `what something given is to bring about is not what was given`(title: String, abstract: String, given: String) {
+    let found = Self.guesses(title: title, abstract).split(separator: " ").filter { $0.hasPrefix("intervention=") }
+    #expect(found.joined() == (given.isEmpty ? "" : "intervention=\(given)"))
+  }
+
+  @Test(arguments: [
+    ("METHODS: The trial allocated 118 adults to running or usual care. Data of 46 and 47 were analysed.", "n=118"),
+    ("METHODS: Sixteen dancers were interviewed. Five girls aged 17-25 years had pain.", "n=16"),
+    (
+      "METHODS: Sixteen dancers were interviewed. Five girls and eleven boys aged 17-25 years.",
+      "n=16 sex=5/11 age=17-25"
+    ),
+    ("METHODS: Sixteen girls aged 12-16 years took part.", "n=16 sex=16/? age=12-16 population=women"),
+    ("METHODS: Sixteen dancers (5 girls, 11 boys) aged 17-25 years took part.", "n=16 sex=5/11 age=17-25"),
+  ])
+  func `ages of fewer than took part are not those of all`(abstract: String, guesses: String) {
+    let found = Self.guesses(abstract)
+    #expect(found.replacing(" population=adults intervention=running", with: "") == guesses)
+  }
+
+  @Test(arguments: [
+    ("METHODS: Patients took part in COPE (Coping with Depression and Stress Training) and were assessed.", ""),
+    ("METHODS: Patients of the Coping With Depression Study were recruited.", ""),
+    ("METHODS: Patients with depression took part in COPE (Coping with Stress Training).", "condition=depression"),
+    (
+      "METHODS: Adults with panic disorder, psychosis or conversion disorder were recruited.",
+      "population=adults condition=conversion+panic-disorder+psychosis"
+    ),
+  ])
+  func `the name of a programme says of nobody what they have`(abstract: String, guesses: String) {
     #expect(Self.guesses(abstract) == guesses)
   }
 }

@@ -1,0 +1,24 @@
+/// Names of programmes and studies, which tell neither what people have nor what was measured in them: “COAST (Coping with
+/// Anxiety and Stress Training)”.
+extension Mention.Text {
+  /// The text without them.
+  ///
+  /// - Parameter isTitle: whether all of its words may have capitals.
+  static func withoutProgrammes(_ text: String, isTitle: Bool) -> String {
+    guard ends.contains(where: text.contains) else { return text }
+    return text.replacing(name) { match in
+      let before = text[..<match.range.lowerBound]
+      let isInBracket = before.last == "("
+      // A sentence begins with a capital of its own.
+      let isBeginning = before.isEmpty || before.hasSuffix(": ") || before.hasSuffix(". ")
+      return isInBracket || !isTitle && (!isBeginning || match.output.hasPrefix("The ")) ? "" : match.output
+    }
+  }
+
+  private static let ends = [
+    "Program", "Training", "Trial", "Study", "Project", "Intervention", "Course", "Workshop", "Initiative", "Cursus",
+  ]
+  private static var name: some RegexComponent<Substring> {
+    #/\b(?:\p{Lu}[\p{L}\d-]+,? (?:(?:with|and|of|for|to|from|through|against|&|en|met|van|voor) ){0,2}){2,9}(?:Program(?:me|ma)?|Training|Trial|Study|Project|Intervention|Course|Workshop|Initiative|Cursus)\b/#
+  }
+}
