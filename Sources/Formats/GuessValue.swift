@@ -5,17 +5,8 @@ package enum GuessValue {
   /// - Returns: the value at a place, `49` or `min 30, max 45`; of a remark, whose words the guess quotes, its outcomes. Nil
   ///   where there is none.
   package static func words(at pointer: String, in record: StudyRecord) -> String? {
-    var node = record.node
-    for segment in Pointer.segments(pointer) ?? [] {
-      if let member = node[segment] {
-        node = member
-      } else if let index = Int(segment), node.elements.indices.contains(index) {
-        node = node.elements[index]
-      } else {
-        return nil
-      }
-    }
-    return words(node["outcomes"] ?? node)
+    let (node, isNamed) = record.node.nearest(to: pointer)
+    return isNamed ? words(node["outcomes"] ?? node) : nil
   }
 
   private static func words(_ node: Node) -> String {

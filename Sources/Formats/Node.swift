@@ -39,7 +39,10 @@ package struct Node: Hashable, Sendable {
   }
 
   /// The mark of the place a JSON Pointer names, or of the nearest place that holds it.
-  func mark(at pointer: String) -> Mark {
+  func mark(at pointer: String) -> Mark { nearest(to: pointer).node.mark }
+
+  /// The node at the place a JSON Pointer names; else the nearest that would hold it.
+  func nearest(to pointer: String) -> (node: Node, isNamed: Bool) {
     var node = self
     for segment in Pointer.segments(pointer) ?? [] {
       if let member = node[segment] {
@@ -47,10 +50,10 @@ package struct Node: Hashable, Sendable {
       } else if let index = Int(segment), node.elements.indices.contains(index) {
         node = node.elements[index]
       } else {
-        break
+        return (node, false)
       }
     }
-    return node.mark
+    return (node, true)
   }
 
   package var members: [Member] {

@@ -5,17 +5,8 @@ import Testing
 
 @Suite("What fields of their own say of authors, funders and conferences")
 struct AuthorFieldTests {
-  private static func read(_ text: String) throws -> (record: ImportedRecord, tally: ImportTally) {
-    let (_, records, tally) = Export.read(text)
-    return (try #require(records.first, "\(tally.remarks)"), tally)
-  }
-
-  private static func kept(_ record: ImportedRecord, _ tag: String) -> [String] {
-    record.kept.first { $0.tag == tag }?.values ?? []
-  }
-
   private static func webOfScience(_ fields: String) throws -> (record: ImportedRecord, tally: ImportTally) {
-    try read(
+    try Export.first(
       """
       @article{ WOS:000900000000001,
       Author = {Visser, Mieke and de Boer, Jan P. and Li, Wei and Li, Wen and
@@ -40,8 +31,8 @@ struct AuthorFieldTests {
         .init(role: "author", position: 1, orcid: "0000-0002-1825-0097"),
         .init(role: "author", position: 5, orcid: "0000-0001-5109-3700"),
       ])
-    #expect(tally.counts["orcid-numbers"]?.mapped == 1 && Self.kept(record, "orcid-numbers").isEmpty)
-    #expect(Self.kept(record, "researcherid-numbers") == ["Visser, Mieke/A-1-2008"])
+    #expect(tally.counts["orcid-numbers"]?.mapped == 1 && record.kept("orcid-numbers").isEmpty)
+    #expect(record.kept("researcherid-numbers") == ["Visser, Mieke/A-1-2008"])
   }
 
   @Test(arguments: ["Li, W", "Jansen, Piet", "Mieke, Visser", "Visser, Jan"])
@@ -49,7 +40,7 @@ struct AuthorFieldTests {
     let (record, tally) = try Self.webOfScience(
       "ORCID-Numbers = {\(name)/0000-0002-1825-0097\n   de Boer, J. P./0000-0001-5109-3700},")
     #expect(record.contributors == [.init(role: "author", position: 2, orcid: "0000-0001-5109-3700")])
-    #expect(Self.kept(record, "orcid-numbers").count == 1 && tally.counts["orcid-numbers"]?.mapped == 0)
+    #expect(record.kept("orcid-numbers").count == 1 && tally.counts["orcid-numbers"]?.mapped == 0)
   }
 
   @Test(arguments: ["\n   ", " "])
@@ -68,8 +59,8 @@ struct AuthorFieldTests {
           [utrecht], [utrecht, texas], ["Univ Leeds, England."], [texas],
         ], "\(record.contributors)")
     // `Mueller, Anna` is nobody's name here.
-    #expect(Self.kept(record, "affiliation").count == 1 && tally.counts["affiliation"]?.kept == 1)
-    #expect(Self.kept(record, "affiliations").count == 1)
+    #expect(record.kept("affiliation").count == 1 && tally.counts["affiliation"]?.kept == 1)
+    #expect(record.kept("affiliations").count == 1)
   }
 
   @Test(arguments: [
@@ -78,7 +69,7 @@ struct AuthorFieldTests {
   ])
   func `affiliations that name no author, or do not end, stay`(text: String) throws {
     let (record, tally) = try Self.webOfScience("Affiliation = {\(text)},")
-    #expect(record.contributors.isEmpty && Self.kept(record, "affiliation") == [text])
+    #expect(record.contributors.isEmpty && record.kept("affiliation") == [text])
     #expect(tally.counts["affiliation"]?.kept == 1)
   }
 
@@ -121,18 +112,18 @@ struct AuthorFieldTests {
     }
     let csv =
       "Authors,Title,Funding Details,Funding Texts\nDoe A.,T,\"\(text); Trimbos-instituut\",\"The work was paid, by all.\"\n"
-    let (record, tally) = try Self.read(csv)
+    let (record, tally) = try Export.first(csv)
     let other = ImportedRecord.Grant(number: nil, acronym: nil, agency: "Trimbos-instituut", country: nil)
     #expect(record.grants == grants + [other], "\(record.grants)")
     #expect(record.kept.map(\.tag) == ["Funding Texts"] && tally.counts["Funding Details"]?.mapped == 1)
-    let bibTeX = try Self.read("@ARTICLE{Doe2020, title={T}, funding_details={\(text)}, source={Scopus}}").record
+    let bibTeX = try Export.first("@ARTICLE{Doe2020, title={T}, funding_details={\(text)}, source={Scopus}}").record
     #expect(bibTeX.grants == grants)
     let notes = [
       "Export Date: 8 May 2023; Cited By: 3; Funding details: \(text); Funding text 1: Paid by the Fund, 12345.",
       "Funding details: \(text)",
     ]
     for note in notes {
-      let ris = try Self.read("TY  - JOUR\nTI  - T\nDB  - Scopus\nN1  - \(note)\nER  - \n").record
+      let ris = try Export.first("TY  - JOUR\nTI  - T\nDB  - Scopus\nN1  - \(note)\nER  - \n").record
       #expect(ris.grants == grants && ris.citation.text("note") == note)
     }
   }
@@ -142,13 +133,13 @@ struct AuthorFieldTests {
     "Fund: of health: 12", "National Fund, NF: pending",
   ])
   func `where nothing tells the number from the funder, the words stay`(text: String) throws {
-    let (record, tally) = try Self.read("Authors,Title,Funding Details\nDoe A.,T,\"\(text)\"\n")
-    #expect(record.grants.isEmpty && Self.kept(record, "Funding Details") == [text])
+    let (record, tally) = try Export.first("Authors,Title,Funding Details\nDoe A.,T,\"\(text)\"\n")
+    #expect(record.grants.isEmpty && record.kept("Funding Details") == [text])
     #expect(tally.counts["Funding Details"]?.kept == 1)
   }
 
   @Test func `a note of another database that speaks of funding gives no grants`() throws {
-    let record = try Self.read("TY  - JOUR\nTI  - T\nDB  - Embase\nN1  - Funding details: ZonMw\nER  - \n").record
+    let record = try Export.first("TY  - JOUR\nTI  - T\nDB  - Embase\nN1  - Funding details: ZonMw\nER  - \n").record
     #expect(record.grants.isEmpty)
   }
 
@@ -160,22 +151,22 @@ struct AuthorFieldTests {
   func `Scopus's list of affiliations is that of a single author, and else stays`(authors: String, places: [String])
     throws
   {
-    let record = try Self.read(
+    let record = try Export.first(
       "@ARTICLE{Visser2019,\n\tauthor = {\(authors)},\n\ttitle = {T},\n\taffiliations = {Univ Utrecht, Netherlands; "
         + "Clinic of Examples, Leiden},\n\tsource = {Scopus}\n}\n"
     ).record
     #expect(record.contributors.flatMap(\.affiliations) == places)
-    #expect(Self.kept(record, "affiliations").isEmpty == !places.isEmpty)
+    #expect(record.kept("affiliations").isEmpty == !places.isEmpty)
   }
 
   @Test(arguments: [true, false])
   func `an address of RIS without a name is that of a single author`(isAlone: Bool) throws {
-    let record = try Self.read(
+    let record = try Export.first(
       "TY  - JOUR\nAU  - Visser, M.\n\(isAlone ? "" : "AU  - Doe, A.\n")TI  - T\nAD  - Department of Examples, Utrecht\n"
         + "AD  - m@example.org, also for reprints\nER  - \n"
     ).record
     #expect(record.contributors.map(\.affiliations) == (isAlone ? [["Department of Examples, Utrecht"]] : []))
-    #expect(Self.kept(record, "AD").count == (isAlone ? 1 : 2))
+    #expect(record.kept("AD").count == (isAlone ? 1 : 2))
   }
 
   // MARK: Embase
@@ -201,13 +192,13 @@ struct AuthorFieldTests {
       ("(Roe C.) School of Examples, Utrecht", []), ("School of Examples, Utrecht", []),
     ] as [(String, [[String]])])
   func `Embase's table gives the authors in brackets the address behind them`(cell: String, places: [[String]]) throws {
-    let (record, tally) = try Self.read(
+    let (record, tally) = try Export.first(
       "Title,Source,Author Names,Author Addresses,Conference Date\nT,J Mood,\"Visser M., Doe A.B.\",\"\(cell)\",2019-07-26 to 2019-07-31\n"
     )
     #expect(record.contributors.map(\.affiliations) == places)
     let isWhole = !places.isEmpty && !cell.contains("@")
     #expect(tally.counts["Author Addresses"]?.mapped == (isWhole ? 1 : 0))
-    #expect(Self.kept(record, "Author Addresses") == (isWhole ? [] : [cell]))
+    #expect(record.kept("Author Addresses") == (isWhole ? [] : [cell]))
     #expect(record.citation["event-date"] == .date(Self.days(2019, 7, 26, 31)))
   }
 
@@ -245,7 +236,7 @@ struct AuthorFieldTests {
     "TY  - CPAPER\nTI  - T\nCY  - Leeds, ENGLAND\nY2  - JUL 26-31, 2019\nAN  - WOS:0001\nER  - \n",
   ])
   func `Web of Science's days of a conference are those of the event in each of its forms`(text: String) throws {
-    let (record, tally) = try Self.read(text)
+    let (record, tally) = try Export.first(text)
     #expect(record.citation["event-date"] == .date(Self.days(2019, 7, 26, 31)), "\(tally.remarks)")
     let note = record.citation.text("note")
     #expect(note == nil || note == "26th Congress of Examples, Leeds, ENGLAND, JUL 26-31, 2019")
@@ -253,7 +244,7 @@ struct AuthorFieldTests {
 
   @Test(arguments: ["Read on JUL 26, 2019 in Leeds", "In the JUL 26-31 issue", "Leeds, JUL 45, 2019"])
   func `a note that does not end in such days has none`(note: String) throws {
-    let record = try Self.read("@article{ WOS:0001,\nTitle = {T},\nUnique-ID = {WOS:0001},\nNote = {\(note)},\n}\n")
+    let record = try Export.first("@article{ WOS:0001,\nTitle = {T},\nUnique-ID = {WOS:0001},\nNote = {\(note)},\n}\n")
       .record
     #expect(record.citation["event-date"] == nil && record.citation.text("note") == note)
   }

@@ -5,15 +5,6 @@ import Testing
 
 @Suite("Fields of single dialects")
 struct DialectFieldTests {
-  private static func read(_ text: String) throws -> (record: ImportedRecord, tally: ImportTally) {
-    let (_, records, tally) = Export.read(text)
-    return (try #require(records.first, "\(tally.remarks)"), tally)
-  }
-
-  private static func kept(_ record: ImportedRecord, _ tag: String) -> [String] {
-    record.kept.first { $0.tag == tag }?.values ?? []
-  }
-
   @Test(
     arguments: [
       ("33012345 [https://www.ncbi.nlm.nih.gov/pubmed/?term=33012345]", "33012345"),
@@ -24,8 +15,8 @@ struct DialectFieldTests {
   func `a number with PubMed's address of the same number behind it is the PMID in Ovid's Embase`(
     id: String, pmid: String?
   ) throws {
-    let record = try Self.read("TY  - JOUR\nDB  - Embase <2021>\nID  - \(id)\nT1  - T\nER  - \n").record
-    #expect(record.citation.text("PMID") == pmid && Self.kept(record, "ID") == (pmid == nil ? [id] : []))
+    let record = try Export.first("TY  - JOUR\nDB  - Embase <2021>\nID  - \(id)\nT1  - T\nER  - \n").record
+    #expect(record.citation.text("PMID") == pmid && record.kept("ID") == (pmid == nil ? [id] : []))
   }
 
   @Test(
@@ -35,18 +26,18 @@ struct DialectFieldTests {
   func `an ORCID of Ovid's Embase goes to the one author whose initials the name may have`(name: String, position: Int?)
     throws
   {
-    let record = try Self.read(
+    let record = try Export.first(
       "TY  - JOUR\nDB  - Embase <2021>\nA1  - van den Berg A.\nA1  - Smith J.R.\nA1  - Smith J.A.\nA1  - Smith J.R.\nT1  - T\n"
         + "AO  - \(name == "Smith, Jane" ? "Smith, Jane A." : name); ORCID: https://orcid.org/0000-0002-1825-0097\nER  - \n"
     ).record
     #expect(record.contributors.map(\.position) == [position].compactMap(\.self))
-    #expect(Self.kept(record, "AO").isEmpty == (position != nil))
+    #expect(record.kept("AO").isEmpty == (position != nil))
   }
 
   @Test(arguments: ["TY  - JOUR\nDB  - Embase\nC3  - ", "TY  - JOUR\nDB  - Embase <2021>\nT3  - "])
   func `what Embase calls a contribution to a conference has one, whatever the type`(fields: String) throws {
     func record(_ type: String) throws -> ImportedRecord {
-      try Self.read(
+      try Export.first(
         "\(fields)28th Congress\nM3  - \(type)\nTI  - T\nJF  - J Mood\nY2  - 2020-03-28 to 2020-03-31\nER  - \n"
       ).record
     }
@@ -62,11 +53,11 @@ struct DialectFieldTests {
 
   @Test func `a number behind a blank is part of a field's name in Scopus's older BibTeX, and no other word is`() throws
   {
-    let (record, tally) = try Self.read(
+    let (record, tally) = try Export.first(
       "@ARTICLE{a,\ntitle={T},\nfunding_text 1={Paid by all.},\nfunding_text 2 = {And none.},\nnote 3 x={y},\njournal-iso={J. Mood},\n}"
     )
-    #expect(Self.kept(record, "funding_text 1") == ["Paid by all."])
-    #expect(Self.kept(record, "funding_text 2") == ["And none."])
+    #expect(record.kept("funding_text 1") == ["Paid by all."])
+    #expect(record.kept("funding_text 2") == ["And none."])
     #expect(tally.counts["note"]?.dropped == 1 && record.citation.text("container-title-short") == "J. Mood")
   }
 
@@ -77,18 +68,18 @@ struct DialectFieldTests {
       ("00/05/2016", CitationDate(parts: [.init(year: 2016)], raw: "00/05/2016")),
     ])
   func `a month or day of noughts is not known`(text: String, date: CitationDate) throws {
-    #expect(try Self.read("TY  - JOUR\nTI  - T\nDA  - \(text)\nER  - \n").record.citation.issued == date)
+    #expect(try Export.first("TY  - JOUR\nTI  - T\nDA  - \(text)\nER  - \n").record.citation.issued == date)
   }
 
   @Test func `a publication type in two fields of a record is one`() throws {
     let text =
       "TY  - JOUR\nAN  - CN-02012345\nM3  - Journal article\nPT  - Journal article\nPT  - Journal\nT1  - T\nER  - \n"
-    let (record, tally) = try Self.read(text)
+    let (record, tally) = try Export.first(text)
     #expect(record.publicationTypes.map(\.name) == ["Journal article", "Journal"] && tally.counts["PT"]?.mapped == 2)
   }
 
   @Test func `numbers with their kinds in brackets right behind them are taken apart`() throws {
-    let record = try Self.read("TY  - JOUR\nT1  - T\nSN  - 1939-2117(Electronic),0022-006X(Print)\nER  - \n").record
+    let record = try Export.first("TY  - JOUR\nT1  - T\nSN  - 1939-2117(Electronic),0022-006X(Print)\nER  - \n").record
     #expect(
       record.identifiers == [
         .init(scheme: "issn-electronic", value: "1939-2117"), .init(scheme: "issn-print", value: "0022-006X"),
@@ -105,7 +96,7 @@ struct DialectFieldTests {
   func `a date that CSL leaves in words is taken apart where it is understood whole`(raw: String, date: CitationDate)
     throws
   {
-    let record = try Self.read(
+    let record = try Export.first(
       "[{\"id\": \"a\", \"type\": \"article\", \"title\": \"T\", \"issued\": {\"raw\": \"\(raw)\"}}]"
     ).record
     #expect(record.citation.issued == date)
@@ -113,9 +104,9 @@ struct DialectFieldTests {
 
   @Test(arguments: [("thesis", true), ("report", true), ("journalArticle", false)])
   func `Zotero's type of a thesis or report beside the item's is the genre`(item: String, isGenre: Bool) throws {
-    let record = try Self.read("Key,Item Type,Title,Type\nA,\(item),T,Ph.D. thesis\n").record
+    let record = try Export.first("Key,Item Type,Title,Type\nA,\(item),T,Ph.D. thesis\n").record
     #expect(record.citation.text("genre") == (isGenre ? "Ph.D. thesis" : nil))
-    #expect(Self.kept(record, "Type") == (isGenre ? [] : ["Ph.D. thesis"]))
+    #expect(record.kept("Type") == (isGenre ? [] : ["Ph.D. thesis"]))
   }
 
   @Test(
@@ -138,18 +129,18 @@ struct DialectFieldTests {
   func `PubMed's table has volume, pages and day in its citation, which stays`(
     citation: String, volume: String?, issue: String?, pages: String?, date: CitationDate
   ) throws {
-    let (record, tally) = try Self.read(
+    let (record, tally) = try Export.first(
       "PMID,Title,Authors,Citation,Journal/Book,Publication Year\n1,T,Doe A,\(citation),J Mood,2021\n")
     #expect(record.citation.text("volume") == volume && record.citation.text("issue") == issue)
     #expect(record.citation.text("page") == pages && record.citation.issued == date)
-    #expect(Self.kept(record, "Citation") == [citation] && tally.counts["Citation"]?.kept == 1)
+    #expect(record.kept("Citation") == [citation] && tally.counts["Citation"]?.kept == 1)
     #expect(tally.counts["Publication Year"]?.mapped == 1)
   }
 
   @Test func `the citation of another table is only kept, and what says that there are no pages is none`() throws {
-    let other = try Self.read("Title,Authors,Citation,Journal\nT,Doe A,\"J. 2021;5:1-2.\",J Mood\n").record
-    #expect(other.citation.text("volume") == nil && Self.kept(other, "Citation") == ["J. 2021;5:1-2."])
-    let (thesis, tally) = try Self.read("TY  - THES\nT1  - T\nSP  - No Pagination Specified\nER  - \n")
+    let other = try Export.first("Title,Authors,Citation,Journal\nT,Doe A,\"J. 2021;5:1-2.\",J Mood\n").record
+    #expect(other.citation.text("volume") == nil && other.kept("Citation") == ["J. 2021;5:1-2."])
+    let (thesis, tally) = try Export.first("TY  - THES\nT1  - T\nSP  - No Pagination Specified\nER  - \n")
     #expect(thesis.citation.text("page") == nil && tally.counts["SP"]?.dropped == 1)
   }
 }

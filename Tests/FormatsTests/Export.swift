@@ -1,5 +1,6 @@
 import Formats
 import Records
+import Testing
 
 /// Reads exports whole, as tests want them.
 enum Export {
@@ -29,6 +30,17 @@ enum Export {
     }
     return (format?.name, records, tally)
   }
+
+  /// The first record, which there must be, and what became of the fields.
+  static func first(_ text: String) throws -> (record: ImportedRecord, tally: ImportTally) {
+    let (_, records, tally) = read(text)
+    return (try #require(records.first, "\(tally.remarks)"), tally)
+  }
+}
+
+extension ImportedRecord {
+  /// The values that are kept under a tag.
+  func kept(_ tag: String) -> [String] { kept.first { $0.tag == tag }?.values ?? [] }
 }
 
 extension ExportFormat {

@@ -10,10 +10,6 @@ struct OvidTests {
     return (try #require(records.first), tally)
   }
 
-  private static func kept(_ record: ImportedRecord, _ tag: String) -> [String] {
-    record.kept.first { $0.tag == tag }?.values ?? []
-  }
-
   @Test(
     arguments: [
       (
@@ -47,8 +43,8 @@ struct OvidTests {
     #expect(citation.text("container-title").map(source.hasPrefix) == true)
     #expect(citation.text("volume") == volume && citation.text("issue") == issue && citation.text("page") == pages)
     #expect(citation.issued == CitationDate(parts: [date]) && tally.counts["SO"]?.repaired == 1)
-    #expect(Self.kept(record, "YR").isEmpty)
-    let conference = Self.kept(record, "SO")
+    #expect(record.kept("YR").isEmpty)
+    let conference = record.kept("SO")
     #expect(conference == (source.contains("Conference") ? [String(source.dropFirst(21).prefix(62))] : []))
   }
 
@@ -57,7 +53,7 @@ struct OvidTests {
   ])
   func `a source of another form is kept, and said`(source: String) throws {
     let (record, tally) = try Self.read("SO  - \(source)")
-    #expect(Self.kept(record, "SO") == [source] && record.citation.text("container-title") == nil)
+    #expect(record.kept("SO") == [source] && record.citation.text("container-title") == nil)
     #expect(tally.remarks.contains { $0.message.hasPrefix("SO: journal, volume and pages are not taken out") })
   }
 
@@ -79,7 +75,7 @@ struct OvidTests {
     let (record, _) = try Self.read(fields.joined(separator: "\n"))
     #expect(
       record.citation.issued == CitationDate(parts: [.init(year: 2015, month: 1, day: 15)])
-        && Self.kept(record, "YR") + Self.kept(record, "DP") == [])
+        && record.kept("YR") + record.kept("DP") == [])
   }
 
   @Test
@@ -106,13 +102,13 @@ struct OvidTests {
     #expect(record.citation.text("ISSN") == "0165-0327")
     #expect(record.identifiers == [.init(scheme: "issn-electronic", value: "1573-2517")])
     let other = try Self.read("OT  - running\nNJ  - 7906073").record
-    #expect(Self.kept(other, "OT") == ["running"] && Self.kept(other, "NJ") == ["7906073"])
+    #expect(other.kept("OT") == ["running"] && other.kept("NJ") == ["7906073"])
   }
 
   @Test func `the day of entry is no editor`() throws {
     let (record, _) = try Self.read("ED  - 20150330\nED  - Roe, Ann")
     #expect(record.citation["editor"] == .names([CitationName(family: "Roe", given: "Ann")]))
-    #expect(Self.kept(record, "ED") == ["20150330"])
+    #expect(record.kept("ED") == ["20150330"])
   }
 
   @Test func `links to a retraction mark the record, and others are links too`() throws {
@@ -125,7 +121,7 @@ struct OvidTests {
         .init(kind: "RetractionIn", source: "J Mood. 2020;9(1):5.", pmid: "32000000"),
         .init(kind: "CommentIn", source: "BMJ. 2005;1:2"),
       ])
-    #expect(Self.kept(record, "CM") == ["A remark: none"])
+    #expect(record.kept("CM") == ["A remark: none"])
   }
 
   @Test(
@@ -164,7 +160,7 @@ struct OvidTests {
         ["Dept 4 of Examples, Utrecht"], ["Dept 4 of Examples, Utrecht", "School of Runs, Leeds"],
       ])
     #expect(record.citation.authors.map(\.family) == ["Greist", "Boer"])
-    #expect(Self.kept(record, "IN").isEmpty && tally.counts["IN"]?.kept == 0)
+    #expect(record.kept("IN").isEmpty && tally.counts["IN"]?.kept == 0)
   }
 
   @Test(arguments: [
@@ -174,7 +170,7 @@ struct OvidTests {
   ])
   func `a place of work that nothing ties to an author is kept, but for a single author's`(fields: String) throws {
     let (record, _) = try Self.read(fields)
-    #expect(record.contributors.isEmpty && Self.kept(record, "IN").count == 1)
+    #expect(record.contributors.isEmpty && record.kept("IN").count == 1)
     let (alone, _) = try Self.read("AU  - Greist JH\nIN  - Dept of Examples, Utrecht")
     #expect(alone.contributors.map(\.affiliations) == [["Dept of Examples, Utrecht"]])
   }

@@ -5,15 +5,6 @@ import Testing
 
 @Suite("Fields as programs write them")
 struct ProgramFieldTests {
-  private static func read(_ text: String) throws -> (record: ImportedRecord, tally: ImportTally) {
-    let (_, records, tally) = Export.read(text)
-    return (try #require(records.first, "\(tally.remarks)"), tally)
-  }
-
-  private static func kept(_ record: ImportedRecord, _ tag: String) -> [String] {
-    record.kept.first { $0.tag == tag }?.values ?? []
-  }
-
   // MARK: BibTeX
 
   @Test(
@@ -31,7 +22,7 @@ struct ProgramFieldTests {
   func `an eprint is the PMID or the PMCID by each name of its type`(
     fields: String, pmid: String?, pmcid: String?, kept: [String]
   ) throws {
-    let record = try Self.read("@article{a,\n title = {T}, \(fields)\n}\n").record
+    let record = try Export.first("@article{a,\n title = {T}, \(fields)\n}\n").record
     #expect(record.citation.text("PMID") == pmid && record.citation.text("PMCID") == pmcid)
     #expect(record.kept.map(\.tag).filter { $0.hasPrefix("eprint") } == kept)
     #expect(record.identifiers.map(\.scheme) == (fields.contains("arxiv") ? ["arxiv"] : []))
@@ -52,7 +43,7 @@ struct ProgramFieldTests {
   func `a comma with a blank behind it parts no keywords where others have none`(list: String, keywords: [String])
     throws
   {
-    #expect(try Self.read("@article{a,\n title = {T}, keywords = {\(list)}\n}\n").record.keywords == keywords)
+    #expect(try Export.first("@article{a,\n title = {T}, keywords = {\(list)}\n}\n").record.keywords == keywords)
   }
 
   @Test(
@@ -62,10 +53,10 @@ struct ProgramFieldTests {
       ("article = {The}", nil),
     ] as [(String, String?)])
   func `the number of an article is its page where no pages are given`(fields: String, page: String?) throws {
-    let record = try Self.read("@ARTICLE{a, title = {T}, source = {Scopus}, \(fields)}\n").record
+    let record = try Export.first("@ARTICLE{a, title = {T}, source = {Scopus}, \(fields)}\n").record
     #expect(record.citation.text("page") == page)
-    #expect(Self.kept(record, "art_number") == (page == "1-9" ? ["123"] : []))
-    #expect(Self.kept(record, "article") == (page == nil ? ["The"] : []))
+    #expect(record.kept("art_number") == (page == "1-9" ? ["123"] : []))
+    #expect(record.kept("article") == (page == nil ? ["The"] : []))
   }
 
   // MARK: Ovid
@@ -89,22 +80,22 @@ struct ProgramFieldTests {
     }
     let database = "<1. >\nVN  - Ovid Technologies\nTI  - T\nMH  - \(field)\n"
     for named in ["DB  - Ovid MEDLINE(R)\n", "MH  - *Yoga/px [Psychology]\n"] {
-      let record = try Self.read(database + named).record
+      let record = try Export.first(database + named).record
       let others = named.hasPrefix("MH") ? ["*Yoga/Psychology"] : []
       #expect(words(record) == [heading].compactMap(\.self) + others)
       #expect(record.keywords == (heading == nil ? [field] : []))
     }
-    let other = try Self.read(database + "DB  - APA PsycInfo\n").record
+    let other = try Export.first(database + "DB  - APA PsycInfo\n").record
     #expect(other.headings.isEmpty && other.keywords == [field])
   }
 
   @Test func `a keyword of Ovid's MEDLINE in RIS is a heading only by its qualifiers`() throws {
     let words = "KW  - *Running/px [Psychology]\nKW  - *Running\nKW  - Adult\n"
-    let record = try Self.read("TY  - JOUR\nDB  - Ovid MEDLINE(R) <1946 to 2018>\nT1  - T\n\(words)ER  - \n").record
+    let record = try Export.first("TY  - JOUR\nDB  - Ovid MEDLINE(R) <1946 to 2018>\nT1  - T\n\(words)ER  - \n").record
     #expect(record.headings.map(\.descriptor) == [Topic(name: "Running", isMajor: true)])
     #expect(record.headings.map(\.qualifiers) == [[Topic(name: "Psychology")]])
     #expect(record.keywords == ["*Running", "Adult"])
-    let embase = try Self.read("TY  - JOUR\nDB  - Embase <2021>\nT1  - T\n\(words)ER  - \n").record
+    let embase = try Export.first("TY  - JOUR\nDB  - Embase <2021>\nT1  - T\n\(words)ER  - \n").record
     #expect(embase.headings.isEmpty && embase.keywords.count == 3)
   }
 
@@ -125,7 +116,7 @@ struct ProgramFieldTests {
     note: String, sources: [String], rest: String?
   ) throws {
     let text = note.replacing("\n", with: "\n      ")
-    let record = try Self.read("TY  - JOUR\nDB  - Ovid MEDLINE(R)\nT1  - T\nN1  - \(text)\nER  - \n").record
+    let record = try Export.first("TY  - JOUR\nDB  - Ovid MEDLINE(R)\nT1  - T\nN1  - \(text)\nER  - \n").record
     #expect(record.corrections.map(\.source) == sources && record.citation.text("note") == rest)
     #expect(record.isRetracted == (sources.last?.hasPrefix("J Mood") == true))
   }
@@ -138,12 +129,12 @@ struct ProgramFieldTests {
       ("[eng]", "[eng]"),
     ])
   func `a list of one in a field is that one, and a title in brackets stays`(cell: String, language: String) throws {
-    let table = try Self.read(
+    let table = try Export.first(
       "key,title,authors,notes,pubmed_id,pmc_id,language\nrayyan-1,\"['Running']\",\"Doe, A\",,,,\"\(cell)\"\n"
     ).record
     #expect(table.citation.text("language") == language && table.citation.text("title") == "['Running']")
     let ris = cell.replacing("\"\"", with: "\"")
-    let record = try Self.read("TY  - JOUR\nID  - rayyan-1\nTI  - ['Running']\nLA  - \(ris)\nER  - \n").record
+    let record = try Export.first("TY  - JOUR\nID  - rayyan-1\nTI  - ['Running']\nLA  - \(ris)\nER  - \n").record
     #expect(record.citation.text("language") == language && record.citation.text("title") == "['Running']")
   }
 
@@ -153,7 +144,7 @@ struct ProgramFieldTests {
       ("See also 10404930", nil), ("10404930", nil),
     ] as [(String, String?)])
   func `CENTRAL names PubMed's number under XR in its older exports`(field: String, pmid: String?) throws {
-    let record = try Self.read("TY  - JOUR\nT1  - T\nAU  - DOE J\nXR  - \(field)\nER  - \n").record
-    #expect(record.citation.text("PMID") == pmid && Self.kept(record, "XR") == [field])
+    let record = try Export.first("TY  - JOUR\nT1  - T\nAU  - DOE J\nXR  - \(field)\nER  - \n").record
+    #expect(record.citation.text("PMID") == pmid && record.kept("XR") == [field])
   }
 }

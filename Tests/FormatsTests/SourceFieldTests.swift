@@ -10,10 +10,6 @@ struct SourceFieldTests {
     try #require(Export.read(text).records.first, "\(text)")
   }
 
-  private static func kept(_ record: ImportedRecord, _ tag: String) -> [String] {
-    record.kept.first { $0.tag == tag }?.values ?? []
-  }
-
   @Test func `Scopus's number goes out of a single name too, and the report says so`() throws {
     let text = "\"Authors\",\"Author full names\",\"Title\"\n\"Li W.\",\"Li, Wei (57191234567)\",\"T\"\n"
     #expect(try Self.first(text).citation.authors == [CitationName(family: "Li", given: "Wei")])
@@ -23,7 +19,7 @@ struct SourceFieldTests {
   @Test func `a list of names in which nothing tells where one ends stays under its column`() throws {
     let text = "Title,Authors,Published Year\nT,\"Smith, John, Doe, Jane\",2015\n"
     let record = try Self.first(text)
-    #expect(record.citation.authors.isEmpty && Self.kept(record, "Authors") == ["Smith, John, Doe, Jane"])
+    #expect(record.citation.authors.isEmpty && record.kept("Authors") == ["Smith, John, Doe, Jane"])
     #expect(Export.read(text).tally.remarks.contains { $0.message.hasPrefix("Authors: several names may stand here") })
   }
 
@@ -58,14 +54,14 @@ struct SourceFieldTests {
     for field in ["M2  - PMID: 421499", "AN  - PMID: 421499"] {
       let record = try Self.first("TY  - JOUR\nTI  - T\n\(field)\nER  - \n")
       #expect(record.citation.text("PMID") == "421499" && record.id == "pmid-421499")
-      #expect(Self.kept(record, String(field.prefix(2))) == ["PMID: 421499"])
+      #expect(record.kept(String(field.prefix(2))) == ["PMID: 421499"])
     }
     #expect(try Self.first("TY  - JOUR\nTI  - T\nM2  - 7\nER  - \n").citation.text("PMID") == nil)
   }
 
   @Test func `the date under which EndNote has what came before the issue is no edition`() throws {
     let article = try Self.first("TY  - JOUR\nTI  - T\nET  - 2011/03/01\nER  - \n")
-    #expect(article.citation.text("edition") == nil && Self.kept(article, "ET") == ["2011/03/01"])
+    #expect(article.citation.text("edition") == nil && article.kept("ET") == ["2011/03/01"])
     #expect(try Self.first("TY  - BOOK\nTI  - T\nET  - 2nd\nER  - \n").citation.text("edition") == "2nd")
   }
 
@@ -74,7 +70,7 @@ struct SourceFieldTests {
       "Article Title\tJournal Abbreviation\tJournal ISO Abbreviation\tISSN\teISSN\tUT (Unique WOS ID)\n"
         + "T\tEUR J PUBLIC HEALTH\tEur. J. Public Health\t1101-1262\t1464-360X\tWOS:0001\n")
     #expect(record.citation.text("container-title-short") == "Eur. J. Public Health")
-    #expect(Self.kept(record, "Journal Abbreviation") == ["EUR J PUBLIC HEALTH"])
+    #expect(record.kept("Journal Abbreviation") == ["EUR J PUBLIC HEALTH"])
     #expect(record.citation.text("ISSN") == "1101-1262")
     #expect(record.identifiers.map { "\($0.scheme): \($0.value)" } == ["issn-electronic: 1464-360X", "wos: WOS:0001"])
   }
@@ -92,7 +88,7 @@ struct SourceFieldTests {
 
   @Test func `the name of an issue stays beside its number in BibLaTeX`() throws {
     let record = try Self.first("@article{a, title={T}, issue={Spring}, number=2, journal={J}}")
-    #expect(record.citation.text("issue") == "2" && Self.kept(record, "issue") == ["Spring"])
+    #expect(record.citation.text("issue") == "2" && record.kept("issue") == ["Spring"])
     #expect(try Self.first("@article{a, title={T}, issue={3}}").citation.text("issue") == "3")
   }
 
@@ -147,7 +143,7 @@ struct SourceFieldTests {
   @Test func `"et al." behind a name is none of it`() throws {
     let record = try Self.first("TY  - JOUR\nTI  - T\nAU  - Smith, J, et al.\nER  - \n")
     #expect(record.citation.authors == [CitationName(family: "Smith", given: "J")])
-    #expect(Self.kept(record, "AU") == ["Smith, J, et al."])
+    #expect(record.kept("AU") == ["Smith, J, et al."])
   }
 
   static let ovid = """
@@ -202,7 +198,7 @@ struct SourceFieldTests {
     #expect(second.citation.text("container-title") == "BMC Proceedings" && second.citation.text("volume") == "12")
     #expect(second.citation.issued?.parts == [.init(year: 2018)])
     #expect(
-      Self.kept(second, "SO") == ["Conference: 2nd Conference. Spain."] && Self.kept(second, "UI") == ["621381829"])
+      second.kept("SO") == ["Conference: 2nd Conference. Spain."] && second.kept("UI") == ["621381829"])
     #expect(second.publicationTypes.map(\.name) == ["Conference Abstract"])
     for count in tally.counts { #expect(count.value.dropped == 0, "\(count.key)") }
   }
@@ -257,7 +253,7 @@ struct SourceFieldTests {
 
   @Test func `a line without a tag belongs to the field before it in Ovid`() throws {
     let text = "<1. >\nVN  - Ovid Technologies\nTI  - T\nSO  - A Book.\nSeries Information: Practice.\n\n"
-    #expect(Self.kept(try Self.first(text), "SO") == ["A Book. Series Information: Practice."])
+    #expect(try Self.first(text).kept("SO") == ["A Book. Series Information: Practice."])
     #expect(Export.read(text).tally.remarks.map(\.lines) == [[5], [4]])
   }
 
@@ -267,13 +263,13 @@ struct SourceFieldTests {
         + "<journal-id journal-id-type=\"iso-abbrev\">J. Run.</journal-id><journal-id journal-id-type=\"pmc\">jr</journal-id>"
         + "<journal-title>Journal of Running</journal-title></journal-meta></front></article>")
     #expect(record.citation.text("container-title-short") == "J. Run.")
-    #expect(Self.kept(record, "journal-id (nlm-ta)") == ["J Run"] && Self.kept(record, "journal-id (pmc)") == ["jr"])
+    #expect(record.kept("journal-id (nlm-ta)") == ["J Run"] && record.kept("journal-id (pmc)") == ["jr"])
   }
 
   @Test func `the advisor, degree and pages of a thesis are that`() throws {
     let record = try Self.first("TY  - THES\nTI  - T\nA3  - Roe, B\nVL  - Ph.D.\nSP  - 210\nER  - \n")
     #expect(record.citation.text("genre") == "Ph.D." && record.citation.text("number-of-pages") == "210")
-    #expect(Self.kept(record, "A3") == ["Roe, B"] && record.citation.text("volume") == nil)
+    #expect(record.kept("A3") == ["Roe, B"] && record.citation.text("volume") == nil)
     let endNote = try Self.first(
       "<xml><records><record><ref-type name=\"Thesis\">32</ref-type><titles><title>T</title></titles><pages>210</pages>"
         + "<volume>Ph.D.</volume></record></records></xml>")
@@ -305,7 +301,7 @@ struct SourceFieldTests {
         + "T,\"Visser M., Doe A.\",Utrecht,J Mood (2016) 33:2 (5-11),2016,English,27000000 (http://www.ncbi.nlm.nih.gov/x)\n"
     )
     #expect(embase.id == "pmid-27000000" && embase.citation.text("language") == "en")
-    #expect(embase.citation.text("source") == nil && Self.kept(embase, "Source") == ["J Mood (2016) 33:2 (5-11)"])
+    #expect(embase.citation.text("source") == nil && embase.kept("Source") == ["J Mood (2016) 33:2 (5-11)"])
     let ebsco = try Self.first(
       "Article Title,Author,Journal Title,Publication Date,Doctype,PLink\nT,\"Visser, Maria; Doe, A.\",Mood,20160401,Article,https://x\n"
     )
@@ -333,7 +329,7 @@ struct SourceFieldTests {
   @Test func `Cochrane's other databases give the PMID, and the number of a trial is no author`() throws {
     let record = try Self.first(
       "TY  - JOUR\nAN  - CN-01234567\nAU  - Visser M\nTI  - T\nC3  - PUBMED 27000000,EMBASE 612345678\nER  - \n")
-    #expect(record.id == "pmid-27000000" && Self.kept(record, "C3") == ["PUBMED 27000000,EMBASE 612345678"])
+    #expect(record.id == "pmid-27000000" && record.kept("C3") == ["PUBMED 27000000,EMBASE 612345678"])
     let trial = try Self.first("TY  - JOUR\nAN  - CN-07654321\nAU  - NCT01234567,\nTI  - T\nER  - \n")
     #expect(trial.citation.authors.isEmpty && trial.registrations == [.init(number: "NCT01234567")])
     let bare = try Self.first(
@@ -348,7 +344,7 @@ struct SourceFieldTests {
     ["PUBMED 27000000,EMBASE 612345678", "PubMed  27000000", "EMBASE 612345678, PUBMED 27000000"])
   func `numbers of other databases are Cochrane's without its own number, too`(type: String, numbers: String) throws {
     let record = try Self.first("TY  - \(type)\nAU  - VISSER M\nTI  - T\nT2  - J Mood\nC3  - \(numbers)\nER  - \n")
-    #expect(record.id == "pmid-27000000" && Self.kept(record, "C3") == [numbers])
+    #expect(record.id == "pmid-27000000" && record.kept("C3") == [numbers])
     #expect(record.citation.authors == [CitationName(family: "VISSER", given: "M")])
     #expect(record.citation.text("container-title") == "J Mood")
   }
@@ -358,7 +354,7 @@ struct SourceFieldTests {
   {
     let record = try Self.first(
       "TY  - JOUR\nTI  - T\nJO  - Mood\nJF  - Mood\nDP  - EBSCOhost\nDB  - psyh\nER  - \n")
-    #expect(record.citation.text("source") == "psyh" && Self.kept(record, "DP") == ["EBSCOhost"])
+    #expect(record.citation.text("source") == "psyh" && record.kept("DP") == ["EBSCOhost"])
     #expect(record.citation.text("container-title") == "Mood" && record.citation.text("container-title-short") == nil)
     #expect(try Self.first("TY  - JOUR\nTI  - T\nDP  - Zotero\nER  - \n").citation.text("source") == "Zotero")
   }

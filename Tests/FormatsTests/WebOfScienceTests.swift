@@ -19,10 +19,6 @@ struct WebOfScienceTests {
     return (try #require(records.first), tally)
   }
 
-  private static func kept(_ record: ImportedRecord, _ tag: String) -> [String] {
-    record.kept.first { $0.tag == tag }?.values ?? []
-  }
-
   @Test func `every field finds its place or stays under its tag, also behind a byte order mark`() throws {
     let (format, records, tally) = Export.read(try [UInt8](Data(contentsOf: Self.file)))
     #expect(format == "web-of-science" && records.count == 4 && !tally.hasErrors)
@@ -68,14 +64,14 @@ struct WebOfScienceTests {
     )
     #expect(record.citation.authors.map(\.family) == ["Doe", "Roe"])
     #expect(record.citation.text("title") == "Running and mood" && record.citation.text("abstract") == "One. Two.")
-    #expect(Self.kept(record, "CR") == ["A, 2001", "B, 2002"])
+    #expect(record.kept("CR") == ["A, 2001", "B, 2002"])
     #expect(record.keywords == ["aged, 80 and over", "mood"])
   }
 
   @Test func `of a name's two forms the full one is taken, and another one is kept`() throws {
     let (record, tally) = try Self.read("AU Doe, AB\n   Roe, C\nAF Doe, Anna B.\n   Poe, Charles")
     #expect(record.citation.authors.map(\.family) == ["Doe", "Poe"])
-    #expect(Self.kept(record, "AU") == ["Roe, C"])
+    #expect(record.kept("AU") == ["Roe, C"])
     #expect(tally.counts["AU"]?.mapped == 1 && tally.counts["AF"]?.mapped == 2)
   }
 
@@ -90,7 +86,7 @@ struct WebOfScienceTests {
           role: "author", position: 2, orcid: "0000-0001-5109-3700", affiliations: ["Univ Leeds"],
           identifiers: [.init(scheme: "ResearcherID", value: "A-1-2008")]),
       ])
-    #expect(Self.kept(record, "C1") == ["[Poe, E.] Univ York"] && Self.kept(record, "OI").count == 1)
+    #expect(record.kept("C1") == ["[Poe, E.] Univ York"] && record.kept("OI").count == 1)
     #expect(tally.counts["C1"]?.mapped == 1 && tally.counts["C1"]?.kept == 1 && tally.counts["RI"]?.mapped == 1)
   }
 
@@ -105,7 +101,7 @@ struct WebOfScienceTests {
         ["Univ Leeds, Leeds, England."], ["Univ Leeds, Leeds, England.", "Univ York, England."],
       ])
     let (plain, _) = try Self.read("AF Doe, Anna B.\n   Roe, C.\nC1 Univ Leeds, England.\n   Univ York, England.")
-    #expect(Self.kept(plain, "C1") == ["Univ Leeds, England.", "Univ York, England."])
+    #expect(plain.kept("C1") == ["Univ Leeds, England.", "Univ York, England."])
   }
 
   @Test(
@@ -121,7 +117,7 @@ struct WebOfScienceTests {
         + "AF García-López, María\n   Doe, John A.\n   Roe, Anna\n   Roe, Albert\n   de Boer, Jan\n"
         + "OI \(name)/0000-0002-1825-0097")
     #expect(record.contributors.map(\.position) == [position].compactMap { $0 })
-    #expect(Self.kept(record, "OI").count == (position == nil ? 1 : 0))
+    #expect(record.kept("OI").count == (position == nil ? 1 : 0))
     #expect(tally.counts["OI"]?.mapped == (position == nil ? 0 : 1))
   }
 
@@ -147,7 +143,7 @@ struct WebOfScienceTests {
     }
     #expect(parts.joined(separator: "/") + (issued.season.map { " \($0.words)" } ?? "") == date)
     let others = ["winter issue", "Oct 2015"].filter { fields.contains($0) }
-    #expect(Self.kept(record, "PD") == others)
+    #expect(record.kept("PD") == others)
     let early = record.citation["available-date"]
     #expect((early != nil) == (fields.contains("EA") && fields.contains("PY")))
   }
@@ -167,8 +163,8 @@ struct WebOfScienceTests {
   {
     let whole = try #require(
       Export.read("PT B\nBA Roe, C\nBF Roe, Charles\nTI Running\nSO RUNNING\nDT Book\nER\n").records.first)
-    #expect(whole.citation.authors.map(\.given) == ["Charles"] && Self.kept(whole, "BA") == ["Roe, C"])
-    #expect(Self.kept(whole, "SO").isEmpty && whole.citation.text("container-title") == nil)
+    #expect(whole.citation.authors.map(\.given) == ["Charles"] && whole.kept("BA") == ["Roe, C"])
+    #expect(whole.kept("SO").isEmpty && whole.citation.text("container-title") == nil)
     let piece = try #require(
       Export.read("PT B\nAU Doe, A\nBA Roe, C\nTI T\nSO RUNNING\nDT Book Chapter\nER\n").records.first)
     #expect(piece.citation["container-author"] == .names([CitationName(family: "Roe", given: "C")]))
@@ -180,7 +176,7 @@ struct WebOfScienceTests {
         .init(number: "1", agency: "ZonMw"), .init(number: "2", agency: "ZonMw"), .init(agency: "Heart Foundation"),
       ])
     let odd = try Self.read("FU ZonMw [1; 2]").record
-    #expect(odd.grants.isEmpty && Self.kept(odd, "FU") == ["ZonMw [1; 2]"])
+    #expect(odd.grants.isEmpty && odd.kept("FU") == ["ZonMw [1; 2]"])
   }
 
   @Test(arguments: [
