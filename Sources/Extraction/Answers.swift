@@ -2,7 +2,7 @@
 extension PeopleRules {
   /// Who filled in forms took part; unless it was once more.
   static let forms =
-    #" (?:(?:(?!follow|post|all\b|both\b)[\p{L}\d-]+,? ){0,4}(?:questionnaires?|surveys?|interviews?)|(?:an?|\d) (?:(?!follow|post)[\p{L}\d-]+ ){0,3}(?:runs?|walks?|bouts?|tests?|tasks?)|(?:(?!follow|post|all\b|both\b|course|program|treatment|training|therapy)[\p{L}\d'’-]+ ){1,8}(?:scales?|inventor(?:y|ies)|checklists?|index|diar(?:y|ies)|assessment tools?)|(?:the |an? )?\#(instruments))\b(?!-\p{L})"#
+    #" (?:(?:(?!follow|post|all\b|both\b)[\p{L}\d-]+,? ){0,4}(?:questionnaires?|surveys?|interviews?|self-reports?(?: measures?)?|measures (?:of|on|assessing))|(?:an?|\d) (?:(?!follow|post)[\p{L}\d-]+ ){0,3}(?:runs?|walks?|bouts?|tests?|tasks?)|(?:(?!follow|post|all\b|both\b|course|program|treatment|training|therapy)[\p{L}\d'’-]+ ){1,8}(?:scales?|inventor(?:y|ies)|checklists?|index|diar(?:y|ies)|assessment tools?)|(?:the |an? )?\#(instruments))\b(?!-\p{L})"#
   /// Scales by what they are mostly called; capitals alone may be a treatment: “completed the CBT”.
   static let instruments =
     #"(?:B[DA]I(?:-?I+)?|PHQ|GAD|HADS?|MBI|OLBI|STAI|CES-?D|SCL|PS[SQ]|PSQI|ISI|SF|EQ|DASS|POMS|PANAS|GHQ|WHO-?5|WHOQOL|IPAQ|GDS|EPDS|MADRS|Q?IDS|K10|OQ|SDQ|RCADS|SCARED|PSWQ|UCLA|UWES|UBOS|[A-Z]{1,5}-?QoL|QLQ|4DKL|4DSQ)(?:-?\d+[A-Z]?)?"#

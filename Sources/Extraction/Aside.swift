@@ -100,6 +100,13 @@ enum Aside: Hashable {
     {
       return .otherPeople
     }
-    return patterns.first { text.holds($0.pattern) }?.aside
+    // “Participants were 101 adolescents, recruited as part of a larger trial”: these are who took part.
+    let own =
+      text.holds(PeopleRules.participantsWere)
+      ? text.replacing(
+        #",? (?:who (?:were|had been) )?(?:recruited|drawn|enrolled|taken) (?:as part of|from) an? (?:larger|ongoing|parent) [^.;,]*"#
+      ) { _ in "" }
+      : text
+    return patterns.first { own.holds($0.pattern) }?.aside
   }
 }

@@ -40,6 +40,10 @@ struct Mention {
       if scheme == .design, text.contains("Survey") { text.replace(Self.surveyName, with: "") }
       // “In the Walk + Adherence trial”: a name.
       if scheme == .outcome, text.contains("+") { text.replace(#/\b\p{Lu}\p{L}+ ?\+ ?\p{Lu}\p{L}+\b/#, with: "") }
+      // “(Male = 172)”: how many of them.
+      if scheme == .population {
+        text = text.replacing(#"\b(?:females?|males?|men|women|boys|girls|mannen|vrouwen) ?[=:] ?(?=\d)"#) { _ in "" }
+      }
       // “The Adult Attachment Interview”: a name.
       if scheme == .population, passage.source != .title { text.replace(Self.scaleName, with: "") }
       // “Patients with pain (20 men and 30 women) and depression” have both.

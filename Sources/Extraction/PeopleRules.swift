@@ -3,6 +3,9 @@ import Records
 /// How many took part, of which sex, and how old they were: only what is written out.
 enum PeopleRules {
   static let people = "(?:\(persons)|\(sexed))"
+  /// How a sentence begins that says who took part.
+  static let participantsWere =
+    #"^(?:[\p{L} ,&/-]{3,60}: )?(?:the )?(?:participants|respondents|subjects|deelnemers) (?:were|waren) \d"#
   static let persons =
     "(?:participants|patients|subjects|inpatients|outpatients|adolescents|adults|students|individuals|people|persons"
     + "|children|service users|youths?|volunteers|pupils|schoolchildren|teenagers|undergraduates|clients|respondents|veterans"

@@ -193,4 +193,19 @@ extension GuessTests {
   func `two kinds of exercise are exercise`(sentence: String, intervention: String) {
     #expect(Self.part("intervention", title: "T", "METHODS: \(sentence)") == intervention)
   }
+
+  @Test(arguments: [
+    (
+      "Participants were 101 adolescents (mean age 14.8 years; 48 male, 53 female) who were recruited as part of a larger trial.",
+      "n=101 sex=53/48 mean=14.8 population=adolescents"
+    ),
+    ("A larger trial of 400 adolescents was done before.", ""),
+    ("Participants (N = 123) completed self-reports of stress.", "n=123"),
+    ("Participants (N = 123) completed measures of mood.", "n=123"),
+    ("Of 150, 123 participants completed the programme.", ""),
+    ("A total of 563 students (male = 172, mean age 21.52 years) took part.", "n=563 mean=21.52"),
+  ])
+  func `who the participants were goes before the larger trial they came by`(abstract: String, guesses: String) {
+    #expect(GuessTests.guesses("METHODS: " + abstract) == guesses)
+  }
 }
