@@ -358,4 +358,20 @@ struct SourceFieldTests {
     #expect(record.citation.text("container-title") == "Mood" && record.citation.text("container-title-short") == nil)
     #expect(try Self.first("TY  - JOUR\nTI  - T\nDP  - Zotero\nER  - \n").citation.text("source") == "Zotero")
   }
+
+  @Test(
+    arguments: [
+      ("Vries, J. de", "Vries", "J.", "de"), ("Berg, Jan van den", "Berg", "Jan", "van den"),
+      ("Hof, A. van 't", "Hof", "A.", "van 't"), ("Vries, J. de, Jr.", "Vries", "J.", "de"),
+      ("de Vries, J.", "Vries", "J.", "de"), ("Doe, Maria Anna", "Doe", "Maria Anna", nil),
+      ("Doe, bell", "Doe", "bell", nil),
+      ("Doe, de", "Doe", "de", nil), ("Doe, J. aus", "Doe", "J. aus", nil),
+    ] as [(String, String, String, String?)])
+  func `a particle behind the given names, as Dutch libraries have it, is the family name's`(
+    name: String, family: String, given: String, particle: String?
+  ) throws {
+    let ris = try Export.first("TY  - JOUR\nTI  - T\nAU  - \(name)\nER  - \n").record
+    let author = try #require(ris.citation.authors.first)
+    #expect(author.family == family && author.given == given && author.nonDroppingParticle == particle)
+  }
 }

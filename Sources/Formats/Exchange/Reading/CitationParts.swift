@@ -39,10 +39,30 @@ enum CitationParts {
     {
       (given, suffix) = (given[part: 0..<space].trimmed, given[part: (space + 1)..<given.count])
     }
-    let (particle, family) = particle(of: whole)
+    var (particle, family) = particle(of: whole)
+    // PubMed has parted its names itself.
+    if splitsSuffix, particle == nil, let (rest, behind) = particleBehind(given) { (given, particle) = (rest, behind) }
     return .init(
       family: family, given: given.isEmpty ? nil : given, suffix: suffix, nonDroppingParticle: particle)
   }
+
+  /// `J. van den`, as Dutch libraries have the given names of Van den Berg: the words at the end that stand before family names.
+  ///
+  /// - Returns: the given names without them, and them; nil where there are none, or nothing else.
+  private static func particleBehind(_ given: Bytes) -> (given: Bytes, particle: Bytes)? {
+    // Nearly no name goes on behind this.
+    guard let space = given.lastIndex(of: 0x20), !given[space + 1].isUppercase else { return nil }
+    let words = given.split(separator: 0x20)
+    let behind = words.reversed().prefix { particles.contains(Bytes(rebasing: $0).string) }
+    guard let first = behind.last, behind.count < words.count else { return nil }
+    return (given[part: 0..<first.startIndex].trimmed, given[part: first.startIndex..<given.count])
+  }
+
+  private static let particles: Set = [
+    "van", "de", "der", "den", "ter", "ten", "te", "het", "'t", "'s", "op", "in", "aan", "bij", "von", "vom", "zu",
+    "zum", "zur", "da",
+    "do", "dos", "das", "di", "du", "del", "della", "dello", "la", "le", "af", "av",
+  ]
 
   /// `van Woerkom` is `van` and `Woerkom`: words in small letters before the first that is not.
   static func particle(of family: Bytes) -> (particle: Bytes?, family: Bytes) {
