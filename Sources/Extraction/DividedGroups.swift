@@ -33,8 +33,6 @@ extension PeopleRules {
       let others = counts(in: passage).all.filter { !groups.contains($0) }
       return others.isEmpty ? Reading(value: groups.reduce(0, +), passage: passage) : nil
     }
-    guard let agreed = Reading.agreed(readings) else { return nil }
-    let most = passages.filter { $0.aside != .frame && $0.aside != .otherStudy }.flatMap { counts(in: $0).all }.max()
-    return agreed.value >= most ?? 0 ? agreed : nil
+    return most(of: readings, among: passages)
   }
 }

@@ -44,14 +44,11 @@ enum NumberWords {
 
   private static let numbered: Set = [
     "study", "studies", "trial", "trials", "experiment", "group", "groups", "arm", "arms", "cohort", "cohorts",
-    "sample",
-    "phase", "stage", "grade", "grades", "type", "class", "level", "wave", "part", "step", "visit", "day", "week",
-    "month",
-    "year", "at", "time", "table", "figure", "covid", "and", "or", "to", "versus", "vs", "than", "studie", "groep",
-    "fase",
-    "graad", "klas", "meting", "dag", "maand", "jaar", "en", "tot", "op", "tabel", "figuur", "january",
-    "february",
-    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "sample", "phase", "stage", "grade", "grades", "type", "class", "level", "wave", "part", "step", "visit", "day",
+    "week", "month", "year", "at", "time", "table", "figure", "covid", "and", "or", "to", "versus", "vs", "than",
+    "studie", "groep", "fase", "graad", "klas", "meting", "dag", "maand", "jaar", "en", "tot", "op", "tabel",
+    "figuur", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
   ]
 
   private static let englishPattern: String = {

@@ -55,7 +55,12 @@ extension PeopleRules {
     }
     if let agreed = agreed(whole, stated, among: passages) { return agreed }
     // “129 patients were analysed. 41 patients had surgery.”
-    guard let agreed = Reading.agreed(stated) else { return nil }
+    return most(of: stated, among: passages)
+  }
+
+  /// What the readings agree on, where no other sentence on the study counts more people.
+  static func most(of readings: [Reading<Int>], among passages: [Passage]) -> Reading<Int>? {
+    guard let agreed = Reading.agreed(readings) else { return nil }
     let most = passages.filter { $0.aside != .frame && $0.aside != .otherStudy }.flatMap { counts(in: $0).all }.max()
     return agreed.value >= most ?? 0 ? agreed : nil
   }

@@ -108,9 +108,8 @@ package struct ImportStore: Sendable {
           guard let id = JSONReader.read(Array(line), file: name).value?["again"]?.string else { return }
           Array(id.utf8).withUnsafeBufferPointer { _ = ledger.bring($0) }
         } else if var head = RecordLineHead(line, numbersVersions: numbersVersions) {
-          let form = head.pubMedForm(line, fromPubMed)
-          if form == .nbib { head.version = 0 }
-          ledger.take(head, of: line, isFromPubMed: form != nil)
+          let isFromPubMed = head.isFromPubMed(line, fromPubMed)
+          ledger.take(head, of: line, isFromPubMed: isFromPubMed)
           if isOfSearch, !head.isDeleted { _ = ledger.bring(line[part: head.id]) }
         }
       }

@@ -191,8 +191,7 @@ package final class RecordImport {
       for byte in line[part: head.id] { fingerprint = (fingerprint ^ UInt64(byte)) &* 0x100_0000_01B3 }
       let content = ContentHash.hash(UnsafeRawBufferPointer(line[part: head.content]))
       fingerprint = (fingerprint ^ content) &* 0x100_0000_01B3
-      if let form = head.pubMedForm(line, kind.fromPubMed) {
-        if form == .nbib { head.version = 0 }
+      if head.isFromPubMed(line, kind.fromPubMed) {
         takePubMeds(line, head, outcome: &outcome, into: &kept)
       } else if kind.keepsIDs, ledger.isFromPubMed(line[part: head.id]) != true {
         take(line, head, isFromPubMed: false, outcome: &outcome, into: &kept)

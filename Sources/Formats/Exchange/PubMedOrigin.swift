@@ -6,30 +6,32 @@ package enum PubMedOrigin: Sendable {
 }
 
 extension RecordLineHead {
-  /// The form in which PubMed gave the record, of which only XML numbers versions.
-  package enum PubMedForm: Sendable {
-    case xml, nbib
-  }
-
-  /// Whether the record came from PubMed itself, and is known by its PMID.
+  /// Settles whether the record came from PubMed itself, also by way of another form, and is known by its PMID. If it came as NBIB,
+  /// which numbers no versions, it has none.
   ///
   /// - Parameter origin: of the format it came in.
-  /// - Returns: in which form, also where it came by way of another; nil where it did not.
-  package func pubMedForm(_ line: Bytes, _ origin: PubMedOrigin) -> PubMedForm? {
-    guard origin != .none, line[part: id].hasPrefix("pmid-") else { return nil }
+  package mutating func isFromPubMed(_ line: Bytes, _ origin: PubMedOrigin) -> Bool {
+    guard origin != .none, line[part: id].hasPrefix("pmid-") else { return false }
     // Only PubMed takes records out, and only in XML.
-    return origin == .all || isDeleted ? .xml : line.marksOfPubMed
+    if origin == .all || isDeleted { return true }
+    guard let form = line.marksOfPubMed else { return false }
+    if form == .nbib { version = 0 }
+    return true
   }
 
   /// What the id of a record of PubMed's ends with that stands beside another's of the same PMID.
   package static let pubMedMark = "-pubmed"
 }
 
+private enum PubMedForm {
+  case xml, nbib
+}
+
 extension Bytes {
   /// A record's line keeps first what stands first in a record of PubMed's: an attribute of `MedlineCitation`, or
   /// `OWN` and then `STAT`, which Garner's own export writes the other way round. One merged from several is nobody's.
-  fileprivate var marksOfPubMed: RecordLineHead.PubMedForm? {
-    var form: RecordLineHead.PubMedForm?
+  fileprivate var marksOfPubMed: PubMedForm? {
+    var form: PubMedForm?
     var place = 0
     while let found = self[part: place..<count].first({ $0.places(of: UInt8(ascii: "[")) }) {
       place += found + 1

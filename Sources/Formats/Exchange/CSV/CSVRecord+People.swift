@@ -41,12 +41,4 @@ extension CSVRecord {
     for case (let author, let place?) in places.enumerated() { people.add(address: place, to: author) }
     return true
   }
-
-  /// The days of a conference.
-  func putEventDate(
-    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
-  ) {
-    guard let date = CitationParts.eventDate(value) else { return assembly.keep(value, from: origin) }
-    assembly.set(CitationKey("event-date") ?? .note, date, written: value, from: origin)
-  }
 }

@@ -103,7 +103,8 @@ struct CSVRecord {
     // Where no issue has a date, that of what came online before it is the date.
     case .earlyAccess:
       putDate(value, assembly.has(.issued) ? Self.available : .issued, of: row, from: origin, into: &assembly)
-    case .eventDates: putEventDate(value, from: origin, into: &assembly)
+    case .eventDates:
+      CitationParts.put(eventDate: CitationParts.eventDate(value), written: value, from: origin, into: &assembly)
     case .date(let key): putDate(value, key, of: row, from: origin, into: &assembly)
     case .year: putYear(value, of: row, from: origin, into: &assembly)
     case .month, .day: putDatePart(value, index, of: row, from: origin, into: &assembly)

@@ -86,6 +86,32 @@ extension RISMapping {
     return true
   }
 
+  /// The days of a conference, which Web of Science and Embase have where others have the day of access; Embase's are a range, which
+  /// that is not.
+  ///
+  /// - Returns: whether they may stand there.
+  func putEventDate(
+    _ value: Bytes, of entry: TaggedEntry, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) -> Bool {
+    let isCertain = source.isWebOfScience && assembly.type == "paper-conference"
+    guard isCertain || source.isEmbase && isOfMeeting(entry) else { return false }
+    let date = CitationParts.eventDate(value)
+    guard isCertain || date?.parts.count == 2 else { return false }
+    CitationParts.put(eventDate: date, written: value, from: origin, into: &assembly)
+    return true
+  }
+
+  /// The PMID of Ovid's Embase, `33012345 [https://www.ncbi.nlm.nih.gov/pubmed/?term=33012345]`.
+  ///
+  /// - Returns: whether it is one.
+  func putLinkedPMID(
+    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) -> Bool {
+    guard let pmid = CitationParts.pmid(withLink: value) else { return false }
+    pmid.lend { assembly.set(.pmid, $0, from: origin, repair: .init("the PMID is taken out", of: value)) }
+    return true
+  }
+
   /// Links to other publications, which Ovid's MEDLINE has in the note, all in one field.
   ///
   /// A line among them without any figure, as every reference has some, is none of them, and is the note.

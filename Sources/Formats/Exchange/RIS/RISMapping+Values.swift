@@ -93,7 +93,6 @@ extension RISMapping {
 
   static let proceedings = TaggedEntry.code("C3")
   static let eventPlace = CitationKey("event-place") ?? .note
-  static let eventDate = CitationKey("event-date") ?? .note
   static let eventTitle = CitationKey("event-title") ?? .note
   static let pageCount = CitationKey("number-of-pages") ?? .note
 

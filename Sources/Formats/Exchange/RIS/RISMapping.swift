@@ -192,12 +192,7 @@ struct RISMapping: TaggedMapping {
     case .articleNumber where !entry.hasValue(Self.startPage) && assembly.type.hasPrefix("article"):
       assembly.set(.page, value, from: origin)
     case .date: putDate(value, field, of: entry, from: origin, into: &assembly)
-    case .accessed where source.isWebOfScience && assembly.type == "paper-conference":
-      guard let date = CitationParts.eventDate(value) else { return assembly.keep(value, from: origin) }
-      assembly.set(Self.eventDate, date, written: value, from: origin)
-    // A range is no day of access.
-    case .accessed where source.isEmbase && isOfMeeting(entry) && CitationParts.eventDate(value)?.parts.count == 2:
-      assembly.set(Self.eventDate, CitationParts.eventDate(value) ?? .init(), written: value, from: origin)
+    case .accessed where putEventDate(value, of: entry, from: origin, into: &assembly): break
     case .accessed where mayBeDate(value):
       putDate(value, field, of: entry, from: origin, into: &assembly)
     case .accessed: Self.putAccessed(value, from: origin, into: &assembly)
@@ -253,12 +248,9 @@ struct RISMapping: TaggedMapping {
     case .grants where source.isWebOfScience: WebOfScienceMapping.putGrants(value, from: origin, into: &assembly)
     case .place where source.isWebOfScience: assembly.set(.publisherPlace, value, from: origin)
     case .abbreviation where source.isWebOfScience: assembly.set(.containerTitleShort, value, from: origin)
-    // Ovid's Embase: `33012345 [https://www.ncbi.nlm.nih.gov/pubmed/?term=33012345]`.
-    case .identifier where source.isOvid && CitationParts.pmid(withLink: value) != nil,
-      .pmid where CitationParts.pmid(withLink: value) != nil:
-      CitationParts.pmid(withLink: value)?.lend {
-        assembly.set(.pmid, $0, from: origin, repair: .init("the PMID is taken out", of: value))
-      }
+    case .identifier where source.isOvid && putLinkedPMID(value, from: origin, into: &assembly),
+      .pmid where putLinkedPMID(value, from: origin, into: &assembly):
+      break
     case .accession, .identifier, .custom2, .custom3, .custom5, .pmid, .articleNumber, .publisher, .place,
       .abbreviation, .link, .misc, .grants, .otherDatabases:
       assembly.keep(value, from: origin)

@@ -106,16 +106,27 @@ extension CitationParts {
     return ends.count == 1 ? dates[0] : CitationDate(parts: dates.flatMap { $0?.parts ?? [] })
   }
 
+  static let eventDateKey = CitationKey("event-date") ?? .note
+
+  /// Sets the days of a conference, or keeps what was not understood.
+  static func put(
+    eventDate date: CitationDate?, written value: Bytes, from origin: RecordAssembly.Origin,
+    into assembly: inout RecordAssembly
+  ) {
+    guard let date else { return assembly.keep(value, from: origin) }
+    assembly.set(eventDateKey, date, written: value, from: origin)
+  }
+
   /// The days of the conference at the end of Web of Science's note: `26th Congress, Leeds, ENGLAND, JUL 26-31, 2019`.
   static func putEventDate(ofNote note: Bytes, into assembly: inout RecordAssembly) {
     let days = /, (\p{Lu}{3} \d\d?(?:, \d{4})?(?:-(?:\p{Lu}{3} )?\d\d?)?, \d{4})$/
     guard note.count <= 1000,
       let text = note.string.split(whereSeparator: \.isWhitespace).joined(separator: " ").firstMatch(of: days)?.1,
       let date = date(String(text)),
-      date.raw == nil, let key = CitationKey("event-date"), !assembly.has(key)
+      date.raw == nil, !assembly.has(eventDateKey)
     else { return }
     String(text).lend {
-      assembly.set(key, date, written: $0, from: .init(tag: 0, line: assembly.line, isCounted: false))
+      assembly.set(eventDateKey, date, written: $0, from: .init(tag: 0, line: assembly.line, isCounted: false))
     }
   }
 

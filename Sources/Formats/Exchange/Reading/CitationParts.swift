@@ -60,8 +60,7 @@ enum CitationParts {
 
   private static let particles: Set = [
     "van", "de", "der", "den", "ter", "ten", "te", "het", "'t", "'s", "op", "in", "aan", "bij", "von", "vom", "zu",
-    "zum", "zur", "da",
-    "do", "dos", "das", "di", "du", "del", "della", "dello", "la", "le", "af", "av",
+    "zum", "zur", "da", "do", "dos", "das", "di", "du", "del", "della", "dello", "la", "le", "af", "av",
   ]
 
   /// `van Woerkom` is `van` and `Woerkom`: words in small letters before the first that is not.
