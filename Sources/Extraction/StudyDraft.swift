@@ -3,7 +3,8 @@ package import Records
 /// A study as far as its citation tells of it: a draft for a person to go through.
 ///
 /// Every value but the citation is a guess, and says which sentence it was read from. Where the sentences disagree, or
-/// none says it in so many words, the place is left open as not extracted. Directions of effects are never guessed.
+/// none says it in so many words, the place is left open as not extracted, with the sentences that may tell it as leads.
+/// Directions of effects are never guessed.
 package enum StudyDraft {
   /// - Parameter id: the id and citation key of the study.
   package static func study(from record: ImportedRecord, id: String, vocabulary: Vocabulary) -> StudyRecord {
@@ -24,6 +25,10 @@ package enum StudyDraft {
       ofPeople: ofPeople, isOfAnimals: isOfAnimals, isObservational: isObservational,
       size: PeopleRules.sampleSize(ofPeople))
     draft.fill()
+    draft.study.leads = Leads(
+      study: draft.study, record: record, vocabulary: vocabulary, passages: passages, isOfAnimals: isOfAnimals,
+      isObservational: isObservational
+    ).all()
     return draft.study
   }
 

@@ -1,16 +1,28 @@
 extension GuessEdit {
-  /// Cuts guesses that are right out of the text of an XML file, comments and layout as they are.
+  /// Cuts guesses that are right, and leads that a person has looked at, out of the text of an XML file, comments and layout
+  /// as they are.
   ///
   /// - Parameters:
   ///   - right: places whose guesses are right, each with what is beneath it.
   ///   - guesses: the places of all guesses of the file, in its order.
-  /// - Returns: nil where the elements in the text are not those guesses, as in an encoding that is not like ASCII.
-  package static func cutting(right: [String], of guesses: [String], fromXML bytes: [UInt8]) -> [UInt8]? {
-    let name = RecordShape.record.fields.first { $0.name == "unconfirmed" }?.item
+  ///   - leads: the places of all its leads.
+  /// - Returns: nil where the elements in the text are not those, as in an encoding that is not like ASCII.
+  package static func cutting(
+    right: [String], of guesses: [String], leads: [String] = [], fromXML bytes: [UInt8]
+  ) -> [UInt8]? {
+    cutting(right: right, of: guesses, in: "unconfirmed", from: bytes).flatMap {
+      cutting(right: right, of: leads, in: "leads", from: $0)
+    }
+  }
+
+  private static func cutting(
+    right: [String], of places: [String], in list: String, from bytes: [UInt8]
+  ) -> [UInt8]? {
+    let name = RecordShape.record.fields.first { $0.name == list }?.item
     let elements = XMLChildren.ranges(named: name ?? "", in: bytes)
-    guard elements.count == guesses.count else { return nil }
+    guard elements.count == places.count else { return nil }
     var text = bytes
-    for (element, guess) in zip(elements, guesses).reversed() where right.contains(where: { holds($0, guess) }) {
+    for (element, place) in zip(elements, places).reversed() where right.contains(where: { holds($0, place) }) {
       // The line goes too where nothing else stands on it.
       var start = element.lowerBound
       while start > 0, text[start - 1] == 0x20 || text[start - 1] == 0x09 { start -= 1 }

@@ -1,10 +1,10 @@
 import Foundation
 import Records
 
-/// Changes to a study's file that settle its guesses and leave everything else in it as it is.
+/// Changes to a study's file that settle its guesses and leads and leave everything else in it as it is.
 package enum GuessEdit {
-  /// Takes out the guesses that a person has settled; those that are wrong with their values, whose places are left open
-  /// as not extracted.
+  /// Takes out the guesses that a person has settled, those that are wrong with their values, whose places are left open
+  /// as not extracted, and the leads of the places that a person has looked at.
   ///
   /// - Parameters:
   ///   - right: places whose guesses are right, each with what is beneath it.
@@ -16,6 +16,11 @@ package enum GuessEdit {
     var guesses = node["unconfirmed"]?.elements ?? []
     guesses.removeAll { guess in right.contains { holds($0, guess.words("path")) } }
     node.put("unconfirmed", guesses)
+    node.put(
+      "leads",
+      (node["leads"]?.elements ?? []).filter { lead in
+        !(right + wrong).contains { holds($0, lead.words("path")) }
+      })
     // From the end, so that what is taken out does not move what is still to be.
     let places = guesses.map { $0.words("path") }.filter { path in wrong.contains { holds($0, path) } }
     let order = Set(places).sorted { $0.compare($1, options: .numeric) == .orderedDescending }
@@ -47,11 +52,11 @@ package enum GuessEdit {
 
 extension Node {
   /// Puts a list in the place of a member's value, or takes the member out where the list is empty.
-  fileprivate mutating func put(_ key: String, _ list: [Node]) {
+  mutating func put(_ key: String, _ list: [Node]) {
     put(key, value: list.isEmpty ? nil : Node(.array(list)))
   }
 
-  fileprivate mutating func put(_ key: String, members: [Member]) {
+  mutating func put(_ key: String, members: [Member]) {
     put(key, value: members.isEmpty ? nil : Node(.object(members)))
   }
 

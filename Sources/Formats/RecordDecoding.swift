@@ -21,6 +21,11 @@ extension StudyRecord {
         Guess(
           pointer: guess.words("path"), source: guess.choice("source") ?? .abstract, quote: guess.words("quote"))
       },
+      leads: node.list("leads") { lead in
+        Lead(
+          pointer: lead.words("path"), source: lead.choice("source") ?? .abstract, quote: lead.words("quote"),
+          concepts: lead.strings("concepts"))
+      },
       notes: node.text("notes"))
   }
 }

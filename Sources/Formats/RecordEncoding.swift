@@ -42,6 +42,14 @@ extension StudyRecord {
           $0.add("quote", guess.quote)
         }
       }
+      $0.add("leads", list: leads) { lead in
+        ObjectBuilder.build {
+          $0.add("path", lead.pointer)
+          $0.add("source", lead.source.rawValue)
+          $0.add("quote", lead.quote)
+          $0.add("concepts", strings: lead.concepts)
+        }
+      }
       $0.add("notes", notes)
     }
   }

@@ -41,6 +41,8 @@ package enum RecordShape {
       Field(
         "unconfirmed", .list(.object(guess)), "Values read out of the citation that nobody has confirmed.",
         item: "guess"),
+      Field(
+        "leads", .list(.object(lead)), "Words of the citation that may tell what is open; no values.", item: "lead"),
       Field("notes", .text, "The reviewer's notes on the coding."),
     ])
 
@@ -50,6 +52,16 @@ package enum RecordShape {
       Field("path", .string(.pointer), "The place of the value.", required: true),
       Field("source", .choice(Guess.Source.allCases.map(\.rawValue)), "The part of the citation.", required: true),
       Field("quote", .string(.words), "The words it was read from.", required: true, element: true),
+    ])
+
+  static let lead = ObjectShape(
+    "lead", "Words of the citation that may tell what a place does not hold, for a person to read.",
+    [
+      Field("path", .string(.pointer), "The place that is open, or a list that may lack something.", required: true),
+      Field("source", .choice(Guess.Source.allCases.map(\.rawValue)), "The part of the citation.", required: true),
+      Field("quote", .string(.words), "The words that may tell it.", required: true, element: true),
+      Field(
+        "concepts", .list(.string(.identifier)), "Concepts that they name and the list does not hold.", item: "concept"),
     ])
 
   static let sample = ObjectShape(

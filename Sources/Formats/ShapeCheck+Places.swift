@@ -67,7 +67,7 @@ extension ShapeCheck {
   }
 
   /// Pointers have to name places the shape knows: those of `absent` without a value, those of
-  /// `incomplete` and `unconfirmed` with one.
+  /// `incomplete` and `unconfirmed` with one, those of `leads` with or without.
   mutating func checkPointers(in root: Node, shape: ObjectShape) {
     for member in root["absent"]?.members ?? [] {
       let path = "/absent/" + Pointer.escaped(member.key)
@@ -87,6 +87,12 @@ extension ShapeCheck {
       case .unknown(let reason): report(element.mark, reason, at: path)
       case .empty: report(element.mark, "'\(pointer)' has no value; it belongs in 'absent'", at: path)
       case .present: break
+      }
+    }
+    for (index, lead) in (root["leads"]?.elements ?? []).enumerated() {
+      guard let path = lead["path"], let pointer = path.string, pointer.hasPrefix("/") else { continue }
+      if case .unknown(let reason) = Pointer.place(pointer, in: root, shape: shape) {
+        report(path.mark, reason, at: "/leads/\(index)/path")
       }
     }
   }

@@ -30,6 +30,8 @@ package struct StudyRecord: Hashable, Sendable {
   package var absent: [Absence]
   /// Values that a program read out of the citation and that nobody has confirmed.
   package var unconfirmed: [Guess]
+  /// What the citation may tell of places that are open, until a person has looked.
+  package var leads: [Lead]
   /// The reviewer's notes on how the source was coded.
   package var notes: LocalizedText?
   /// The imported record that says that the publication was taken back, where there is one; of no file of the study.
@@ -44,7 +46,7 @@ package struct StudyRecord: Hashable, Sendable {
     setting: Setting? = nil, design: Design? = nil, intervention: Intervention? = nil,
     comparators: [Intervention] = [], effects: [Effect] = [], opportunities: [Finding] = [],
     threats: [Finding] = [], remarks: [Finding] = [], absent: [Absence] = [], unconfirmed: [Guess] = [],
-    notes: LocalizedText? = nil
+    leads: [Lead] = [], notes: LocalizedText? = nil
   ) {
     self.id = id
     self.role = role
@@ -62,6 +64,7 @@ package struct StudyRecord: Hashable, Sendable {
     self.remarks = remarks
     self.absent = absent
     self.unconfirmed = unconfirmed
+    self.leads = leads
     self.notes = notes
   }
 

@@ -15,7 +15,10 @@ struct GuessEditTests {
       {"path": "/sample/age/max", "source": "abstract", "quote": "q"},
       {"path": "/sample/conditions/0", "source": "title", "quote": "a"},
       {"path": "/sample/conditions/1", "source": "title", "quote": "b"},
-      {"path": "/sample/conditions/2", "source": "title", "quote": "c"}]}
+      {"path": "/sample/conditions/2", "source": "title", "quote": "c"}],
+     "leads": [
+      {"path": "/sample/n", "source": "abstract", "quote": "some 40 vets"},
+      {"path": "/sample/conditions", "source": "title", "quote": "d", "concepts": ["d"]}]}
     """
 
   static func settled(right: [String] = [], wrong: [String] = []) throws -> StudyRecord {
@@ -44,6 +47,14 @@ struct GuessEditTests {
     #expect(record.unconfirmed.map(\.pointer).suffix(2) == ["/sample/conditions/0", "/sample/conditions/1"])
     #expect(record.unconfirmed.last?.quote == "c")
     #expect(record.absence(at: "/sample/conditions") == nil)
+  }
+
+  @Test func `the leads of a place that a person has looked at go, whether it was filled in or not`() throws {
+    #expect(try Self.settled(right: ["/sample/n"]).leads.map(\.pointer) == ["/sample/conditions"])
+    #expect(try Self.settled(right: ["/sample"]).leads.isEmpty)
+    #expect(try Self.settled(wrong: ["/sample/conditions"]).leads.map(\.pointer) == ["/sample/n"])
+    let one = try Self.settled(right: ["/sample/conditions/1"])
+    #expect(one.leads.count == 2, "one condition that is right says nothing of others")
   }
 
   @Test func `a section that holds nothing more goes with its last value`() throws {

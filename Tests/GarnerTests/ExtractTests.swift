@@ -66,6 +66,8 @@ struct ExtractTests {
     #expect(guesses.contains("/sample/age/max: 18\n") && guesses.contains("/design/concepts/0: rct\n"))
     #expect(guesses.contains("/remarks/0: depression\n    “Running for depression"))
 
+    #expect(guesses.contains("Open, and these words may tell:\n“"), "\(guesses)")
+
     let wrong = try GarnerProcess.run(["confirm", "jansen2001", "/sample/m"], in: copy.path)
     #expect(wrong.status == 2 && wrong.errors.contains("did you mean '/sample/n'?"))
     let some = try GarnerProcess.run(["confirm", "jansen2001", "/sample/n"], in: copy.path)

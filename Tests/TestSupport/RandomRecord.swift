@@ -31,6 +31,12 @@ package struct RandomRecord {
         Guess(
           pointer: pointer, source: Guess.Source.allCases.randomElement(using: &generator) ?? .title, quote: words()))
     }
+    for pointer in ["/sample/age", "/setting"] where chance(0.3) {
+      record.leads.append(
+        Lead(
+          pointer: pointer, source: Guess.Source.allCases.randomElement(using: &generator) ?? .title, quote: words(),
+          concepts: chance(0.5) ? several { $0.identifier() } : []))
+    }
     return record
   }
 

@@ -43,6 +43,11 @@ package enum RecordText {
     addPlaces(
       isDutch ? "Niet bevestigd (garner confirm \(record.id))" : "Unconfirmed (garner confirm \(record.id))",
       record.unconfirmed.map { "\($0.pointer): “\($0.quote)” (\($0.source.rawValue))" }, style, to: &lines)
+    addPlaces(
+      isDutch
+        ? "Open; deze woorden zeggen er misschien iets van (garner confirm \(record.id))"
+        : "Open, and these words may tell (garner confirm \(record.id))",
+      LeadWords.lines(record.leads), style, to: &lines)
     if let notes = record.notes {
       lines.blank()
       lines.add(wording.language == "nl" ? "Aantekeningen" : "Notes", style: style.bold)

@@ -15,7 +15,8 @@ struct ExtractCommand: ParsableCommand {
       What is written out in the title, the abstract, the MeSH headings or the publication types is filled in: n, sex, \
       ages, conditions, setting, design, intervention, what is said of outcomes. Each value stands with the sentence it \
       was read from, and is marked as unconfirmed wherever it is shown until 'garner confirm' says that a person has \
-      looked. Where sentences disagree, or speak of others than those who took part, nothing is filled in. Of records \
+      looked. Where sentences disagree, or speak of others than those who took part, nothing is filled in; what may tell \
+      of a place that is open is listed as its leads, for you to read. Of records \
       that were merged as duplicates any id will do: the draft is made of all of them, and its "records" name all.
 
       EXAMPLES
@@ -75,7 +76,8 @@ struct ExtractCommand: ParsableCommand {
       """
 
       Written: \(file)
-      Next: hold each value against the article, mend the file where it is wrong, and say so with garner confirm \(key).
+      Next: hold each value against the article, and say so with garner confirm \(key); what is open or wrong you fill in
+      with garner confirm \(key) /sample/n=49 and so on, or in the file.
       It counts as an included study, told apart as unconfirmed; that its record is included, garner screen writes down.
       """)
   }

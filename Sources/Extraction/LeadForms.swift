@@ -1,0 +1,54 @@
+import Records
+
+/// By which words a sentence may tell of a place: wide, since what it finds a person reads.
+enum LeadForms {
+  private static let people =
+    #"(?:\#(PeopleRules.people)|\#(PeopleRules.further)|\#(PeopleRules.professionals)|[\p{L}-]+(?:ers|ors|ants|ents|ists|ees|ians|ates|olds|omen)|cases|families|couples|dyads|pairs|responses|questionnaires|\p{Lu}{2,}s|gezinnen|paren|vragenlijsten)"#
+
+  static let numbers =
+    #"\bn ?[=:] ?\d|(?:^|[^\p{L}\d.-])\d+\b(?! ?(?:%|[-–] ?\d|\.\d))[\p{L}\d ,'’–-]{1,70}?\b\#(people)\b|\b\#(people) (?:\(|were |was |waren )?\d|\b(?:sample|cohort|participants|respondents|population|total|totaal|steekproef|deelnemers) [^.;\d]{0,30}\b\d{2,}"#
+
+  static let sexes =
+    #"\b(?:fe)?males?\b|\b(?:wo)?m[ae]n\b|\b(?:girl|boy|mother|father|son|daughter)s?\b|\bpregnan|\bgender\b|\bsex(?:es)?\b|\bvrouw|\bman(?:nen|nelijke?)?\b|\bmeisje|\bjongens?\b|\bmoeder|\bvader|\bzwanger|\bgeslacht"#
+
+  static let ages =
+    #"\bage[ds]?\b|\byears? old\b|[- ]year[- ]olds?\b|\byears of age\b|\b\d+ (?:years|yrs)\b|\bleeftijd|[- ]jarigen?\b|\b\d+ jaar\b|\bgrade[rs]{0,2}\b|\b(?:infant|toddler|newborn|kleuter|peuter|baby)"#
+  static let meanAges =
+    #"\b(?:mean|average|median|M|gemiddelde?|mediane?)\b[^.;]{0,40}\b(?:age|years?|leeftijd|jaar)|\b(?:age[ds]?|leeftijd)\b[^.;]{0,40}(?:\bmean|\baverage|\bmedian|\bM ?=|\bSD\b|±|\bgemiddeld)"#
+  static let ageRanges =
+    #"\b(?:age[ds]?|years?|leeftijd|jaar)\b[^.;]{0,40}\b\d{1,3} ?(?:[-–]|to|and|tot|en|t/m) ?\d{1,3}\b|\b\d{1,3} ?(?:[-–]|to|and|tot|en|t/m) ?\d{1,3}[- ](?:years?|yrs|jaar|jarigen?)"#
+
+  static let timesPerWeek =
+    #"\b(?:times?|sessions?|class(?:es)?|days|once|twice|thrice|keer|maal|dagen|sessies) ?(?:a|per|every|each|\/)[- ]?(?:week|wk)|\b(?:weekly|biweekly|daily|every day|per week|a week|\/week|wekelijkse?|dagelijkse?|tweemaal|driemaal)\b"#
+  static let minutes = #"\d ?[- ]?(?:min(?:ute)?s?|minuten|hours?|h|hrs|uur)\b|\b(?:hour|uur|kwartier)\b"#
+  static let weeks =
+    #"\d ?[- ]?(?:weeks?|wks?|months?|days?|weken|weekse?|maanden?|dagen)\b|\b\d+ (?:jaar|years?) (?:program|training|intervention)"#
+
+  static let comparators =
+    #"\b(?:versus|vs|compar\p{L}+|controls?|placebo|sham|usual care|standard care|wait\p{L}*[- ]?list|alternative|vergel\p{L}+|controlegroep|wachtlijst|gebruikelijke)\b"#
+
+  /// Sentences of an introduction or a conclusion that say something of the study.
+  static let ofThisStudy =
+    #"\b(?:we|our|here|wij|onze|hier)\b|\b(?:this|the present|the current|dit|deze) (?:[\p{L}-]+ ){0,4}(?:stud|trial|paper|article|review|report|cohort|sample|survey|research|onderzoek|artikel|studie)|\b(?:aim|objective|purpose|goal|doel)\p{L}*\b|\bto (?:assess|examine|evaluate|investigate|explore|determine|compare|test|describe|identify|analy[sz]e|study|report|measure|estimate|understand|develop|validate)\b|\bn ?="#
+
+  /// Words of a kind, where the vocabulary has no name for what a citation says; none for outcomes, which have no end.
+  static func words(of scheme: Scheme) -> String? {
+    switch scheme {
+    case .condition:
+      #"\b(?:diagnos|suffer|disorder|syndrome|disease|patients with|people with|adults with|stoornis|ziekte|lijd|patiënten met)"#
+    case .population: #"\b\#(people)\b"#
+    case .setting:
+      #"\b(?:hospital|clinics?\b|polyclinic|school|universit|college|communit|ward|unit|department|cent(?:er|re)|home|practice|outpatient|inpatient|online|web|internet|prison|work ?place|ziekenhuis|kliniek|afdeling|praktijk|thuis|inrichting)"#
+    case .design:
+      #"\b(?:random|trial|cohort|cross[- ]sectional|survey|qualitative|interview|longitudinal|prospective|retrospective|pilot|case (?:report|series|stud)|pre-?post|questionnaire|systematic|review|analysis of|mixed[- ]method|gerandomiseerd|onderzoek|studie|enquête|vragenlijst)"#
+    case .intervention:
+      #"\b(?:program|training|therap|treatment|intervention|exercise|session|course|behandeling|training|programma|interventie)"#
+    default: nil
+    }
+  }
+
+  /// “Clinical” is said of a trial, a sample and a sign.
+  static func isVague(_ name: String, of scheme: Scheme) -> Bool {
+    scheme == .setting && ["clinical", "klinisch", "klinische"].contains(Vocabulary.folded(name))
+  }
+}

@@ -1,0 +1,140 @@
+import Records
+
+/// The sentences that may tell what a draft leaves open.
+///
+/// A rule takes a value only from a form that it knows. What has another form is not to be lost for that: whatever has the
+/// words of a place (a number with people, an age, weeks, the name of a concept) is handed to a person with its place.
+struct Leads {
+  private let study: StudyRecord
+  private let record: ImportedRecord
+  private let vocabulary: Vocabulary
+  private let passages: [Passage]
+  private let isOfAnimals: Bool
+  private let isObservational: Bool
+  private let language: String
+
+  init(
+    study: StudyRecord, record: ImportedRecord, vocabulary: Vocabulary, passages: [Passage], isOfAnimals: Bool,
+    isObservational: Bool
+  ) {
+    (self.study, self.record, self.vocabulary) = (study, record, vocabulary)
+    // What is known or thought of the subject tells nothing of this study.
+    self.passages = passages.filter { $0.aside != .frame || $0.text.holds(LeadForms.ofThisStudy) }
+    (self.isOfAnimals, self.isObservational) = (isOfAnimals, isObservational)
+    language = passages.last?.language ?? "und"
+  }
+
+  /// In the order of the record's places, and of the sentences for each.
+  func all() -> [Lead] {
+    let given = isObservational ? [] : doses()
+    let people = isOfAnimals ? [] : people()
+    let described: [(Scheme, String, [String])] = [
+      (.condition, "/sample/conditions", study.sample?.conditions ?? []),
+      (.population, "/sample/populations", study.sample?.populations ?? []),
+      (.setting, "/setting/concepts", study.setting?.concepts ?? []),
+      (.design, "/design/concepts", study.design?.concepts ?? []),
+      (.intervention, "/intervention/concepts", study.intervention?.concepts ?? []),
+      (.outcome, "/effects", study.remarks.flatMap(\.outcomes)),
+    ]
+    let ofPeople: Set<Scheme> = [.condition, .population, .setting]
+    let concepts = described.filter { !isOfAnimals || !ofPeople.contains($0.0) }.flatMap { scheme, pointer, held in
+      self.concepts(of: scheme, at: pointer, beside: held)
+    }
+    let compared = sentences("/comparators", LeadForms.comparators)
+    return (people + concepts + given + compared)
+      .enumerated().sorted { (Self.place(of: $0.element), $0.offset) < (Self.place(of: $1.element), $1.offset) }
+      .map(\.element)
+  }
+
+  private static func place(of lead: Lead) -> Int {
+    ["/sample", "/setting", "/design", "/intervention", "/comparators", "/effects"].firstIndex {
+      lead.pointer.hasPrefix($0)
+    } ?? 0
+  }
+
+  // MARK: Numbers
+
+  private func people() -> [Lead] {
+    let sample = study.sample
+    var leads: [Lead] = []
+    if sample?.n == nil { leads += sentences("/sample/n", LeadForms.numbers) }
+    if sample?.sex == nil { leads += sentences("/sample/sex", LeadForms.sexes) }
+    let age = sample?.age
+    if age == nil {
+      leads += sentences("/sample/age", LeadForms.ages)
+    } else if age?.mean == nil {
+      leads += sentences("/sample/age", LeadForms.meanAges)
+    } else if age?.min == nil, age?.max == nil {
+      leads += sentences("/sample/age", LeadForms.ageRanges)
+    }
+    return leads
+  }
+
+  private func doses() -> [Lead] {
+    let given = study.intervention
+    var leads: [Lead] = []
+    if given?.timesPerWeek == nil { leads += sentences("/intervention/timesPerWeek", LeadForms.timesPerWeek) }
+    if given?.minutes == nil { leads += sentences("/intervention/minutes", LeadForms.minutes) }
+    if given?.weeks == nil { leads += sentences("/intervention/weeks", LeadForms.weeks) }
+    return leads
+  }
+
+  /// The sentences of a form that no value at or beneath the place was read from.
+  private func sentences(_ pointer: String, _ pattern: String) -> [Lead] {
+    let read = Set(study.unconfirmed.filter { ($0.pointer + "/").hasPrefix(pointer + "/") }.map(\.quote))
+    return passages.filter { !read.contains($0.text) && $0.numbered.holds(pattern) }.map { lead(pointer, $0) }
+  }
+
+  private func lead(_ pointer: String, _ passage: Passage, _ concepts: [String] = []) -> Lead {
+    Lead(pointer: pointer, source: passage.source, quote: passage.text, concepts: concepts)
+  }
+
+  // MARK: Concepts
+
+  /// Of each concept that the citation names and the record does not hold, the first sentences that name it, else the
+  /// heading or keyword; where nothing was read and no concept is named, the sentences with words of the kind.
+  private func concepts(of scheme: Scheme, at pointer: String, beside held: [String]) -> [Lead] {
+    let known = held.reduce(into: Set<String>()) { $0.formUnion(vocabulary.withBroader($1, in: scheme)) }
+    let open = vocabulary.concepts(in: scheme).filter { !known.contains($0.id) }
+    var named: [String: Int] = [:]
+    var leads: [Lead] = []
+    for passage in passages {
+      let words = LooseNames.words(of: passage.text)
+      let ids = open.filter { named[$0.id, default: 0] < 2 }.filter { concept in
+        Mention.names(of: concept, in: passage.language).contains { name in
+          !LeadForms.isVague(name, of: scheme) && LooseNames.isName(name, in: words)
+        }
+      }.map(\.id)
+      guard !ids.isEmpty else { continue }
+      for id in ids { named[id, default: 0] += 1 }
+      leads.append(lead(pointer, passage, ids))
+    }
+    for concept in open where named[concept.id] == nil {
+      guard let (source, name) = term(for: concept, scheme) else { continue }
+      leads.append(Lead(pointer: pointer, source: source, quote: name, concepts: [concept.id]))
+    }
+    guard leads.isEmpty, held.isEmpty, let words = LeadForms.words(of: scheme) else { return leads }
+    return Array(sentences(pointer, words).prefix(3))
+  }
+
+  /// The heading, type or keyword that names a concept.
+  private func term(for concept: Concept, _ scheme: Scheme) -> (Guess.Source, String)? {
+    let matches = Set(concept.exactMatches + concept.closeMatches)
+    let names = Set(Mention.names(of: concept, in: "en").map { Mention.key($0, language: "en") })
+    let types = scheme == .design ? record.publicationTypes.map { (Guess.Source.publicationType, $0.name, $0.ui) } : []
+    let headings = record.headings.map { (Guess.Source.heading, $0.descriptor.name, $0.descriptor.ui) }
+    let known = (types + headings).first { _, name, ui in
+      ui.map { matches.contains("mesh:\($0)") } == true || names.contains(Mention.key(name, language: "en"))
+    }
+    if let known { return (known.0, known.1) }
+    let own = Set(Mention.names(of: concept, in: language).map { Mention.key($0, language: language) })
+    return record.keywords.first {
+      !LeadForms.isVague($0, of: scheme) && own.contains(Mention.key($0, language: language))
+    }.map { (.keywords, $0) }
+  }
+}
+
+extension Passage {
+  /// All of its words, with numbers in figures.
+  fileprivate var numbered: String { NumberWords.inFigures(text, language: language) }
+}

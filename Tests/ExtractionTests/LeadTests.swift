@@ -1,0 +1,94 @@
+import Records
+import Testing
+
+@testable import Extraction
+
+@Suite("Leads")
+struct LeadTests {
+  static func leads(_ abstract: String, title: String = "T") -> [Lead] {
+    StudyDraftTests.draft(title: title, abstract: abstract).leads
+  }
+
+  static func places(_ sentence: String) -> [String] { leads(sentence).map(\.pointer) }
+
+  @Test(arguments: [
+    ("/sample/n", "Forms came back from 368 of those HCWs who had been written to."),
+    ("/sample/n", "The register had 41 dentists on its list in that year."),
+    ("/sample/sex", "Most of those who came were women."), ("/sample/sex", "Zwangere bezoekers kwamen wekelijks."),
+    ("/sample/age", "Those who came were in grades 8 to 10."),
+    ("/sample/age", "They were octogenarians, on average 84 years."),
+    ("/intervention/weeks", "They were coached for some 3 months."),
+    ("/intervention/minutes", "Each meeting was to last an hour or so."),
+    ("/intervention/timesPerWeek", "They met about weekly."), ("/comparators", "Others stayed on a wait list."),
+  ])
+  func `a sentence with the words of an open place is handed to a person`(place: String, sentence: String) {
+    let lead = Self.leads(sentence).first { $0.pointer == place }
+    #expect(lead?.quote == sentence)
+    #expect(lead?.source == .abstract)
+  }
+
+  @Test func `what was read is no lead`() {
+    let study = StudyDraftTests.draft(
+      abstract: "We randomised 30 women aged 20-40 years to 12 weeks of running or usual care.")
+    #expect(study.sample?.n == 30 && study.sample?.age?.min == 20)
+    let places = Set(study.leads.map(\.pointer))
+    #expect(places.isDisjoint(with: ["/sample/n", "/sample/sex", "/sample/age", "/intervention/weeks"]), "\(places)")
+  }
+
+  @Test func `of ages of which only the range was read, a sentence on their mean is one`() {
+    let study = StudyDraftTests.draft(
+      abstract: "We randomised 30 women aged 20-40 years. Those of one arm had an average age of 31 years.")
+    #expect(
+      study.leads.filter { $0.pointer == "/sample/age" }.map(\.quote) == [
+        "Those of one arm had an average age of 31 years."
+      ])
+  }
+
+  @Test func `a concept that a sentence names in whatever form and the record does not hold is one`() {
+    let leads = Self.leads("They had been depressed. Nobody spoke of depressive days. Depressive moods were rare.")
+    let outcomes = leads.filter { $0.pointer == "/effects" }
+    #expect(outcomes.map(\.concepts) == [["depression"], ["depression"]], "the first two sentences that name it")
+  }
+
+  @Test func `a concept that only a heading names is one with that heading`() {
+    var citation = Citation(id: "pmid-1", type: "article-journal")
+    citation.variables = [.init(name: "title", value: .text("T")), .init(name: "abstract", value: .text("They ran."))]
+    var record = ImportedRecord(citation: citation, line: 1)
+    record.headings = [.init(descriptor: .init(name: "Depression", ui: "D003863", isMajor: false))]
+    let study = StudyDraft.study(from: record, id: "a2001", vocabulary: StudyDraftTests.vocabulary)
+    #expect(
+      study.leads.contains(
+        Lead(pointer: "/effects", source: .heading, quote: "Depression", concepts: ["depression"])))
+  }
+
+  @Test func `what is known of the subject is none, and what is asked of it is`() {
+    let leads = Self.leads(
+      "BACKGROUND: Some 300 million people live with depression. OBJECTIVE: We asked 40 dentists about depression. METHODS: They wrote."
+    )
+    #expect(!leads.contains { $0.quote.contains("300 million") })
+    #expect(leads.contains { $0.pointer == "/sample/n" && $0.quote.contains("40 dentists") })
+  }
+
+  @Test func `numbers that belong to words are none of people`() {
+    #expect(!Self.places("Covid-19 and influenza were feared by students.").contains("/sample/n"))
+    #expect(!Self.places("The p value of 0.05 was met by all students.").contains("/sample/n"))
+  }
+
+  @Test(arguments: [
+    ("depression", "depressive", true), ("anxiety", "anxious", true), ("running", "runners", true),
+    ("school", "schools", true), ("suicide", "suicidal", true), ("student", "study", false), ("care", "carers", false),
+    ("child", "chile", false), ("overweight", "overwork", false), ("psychosis", "psychological", false),
+    ("sleep", "sleet", false),
+  ])
+  func `words are one but for their ends`(one: String, other: String, areAlike: Bool) {
+    #expect(LooseNames.areAlike(one[...], other[...]) == areAlike)
+    #expect(LooseNames.areAlike(other[...], one[...]) == areAlike)
+  }
+
+  @Test func `a name of several words may have two others between them`() {
+    let words = LooseNames.words(of: "a randomised, single-blind controlled trial")
+    #expect(LooseNames.isName("randomised controlled trial", in: words))
+    #expect(!LooseNames.isName("controlled randomised trial", in: words))
+    #expect(!LooseNames.isName("randomised trial", in: LooseNames.words(of: "randomised to one of the trials")))
+  }
+}

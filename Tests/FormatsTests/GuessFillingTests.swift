@@ -1,0 +1,95 @@
+import Records
+import Testing
+
+@testable import Formats
+
+@Suite("Filling in what was open")
+struct GuessFillingTests {
+  static let vocabulary = Vocabulary([
+    .init(
+      scheme: .condition,
+      concepts: ["depression", "anxiety"].map {
+        Concept(id: $0, preferredLabel: LocalizedText([.init(language: "en", words: $0)]))
+      }),
+    .init(
+      scheme: .design,
+      concepts: [
+        Concept(
+          id: "rct", preferredLabel: LocalizedText([.init(language: "en", words: "randomised controlled trial")]))
+      ]),
+  ])
+
+  static let file = """
+    {"id": "a2001", "role": "included",
+     "citation": {"id": "a2001", "type": "book", "volume": 12},
+     "sample": {"age": {"mean": 16.5}, "conditions": ["depression"]},
+     "absent": {"/sample/n": "not-extracted", "/design": "not-extracted", "/intervention": "not-extracted"},
+     "unconfirmed": [
+      {"path": "/sample/age/mean", "source": "abstract", "quote": "q"},
+      {"path": "/sample/conditions/0", "source": "title", "quote": "a"}],
+     "leads": [
+      {"path": "/sample/n", "source": "abstract", "quote": "some 40 vets"},
+      {"path": "/sample/age", "source": "abstract", "quote": "from 14 on"},
+      {"path": "/sample/conditions", "source": "title", "quote": "d", "concepts": ["anxiety"]},
+      {"path": "/intervention/weeks", "source": "title", "quote": "3 months"}]}
+    """
+
+  static func filled(_ value: String, at place: String, in text: String = file) throws -> StudyRecord {
+    let written = try GuessEdit.filling(
+      value, at: place, in: Array(text.utf8), file: "a2001.json", vocabulary: vocabulary)
+    let text = try #require(written)
+    #expect(text.contains("\"volume\": 12"), "what was not asked for is as it was")
+    let reading = RecordFormats.read(Array(text.utf8), file: "a2001.json", stem: "a2001", vocabulary: vocabulary)
+    #expect(reading.problems.isEmpty, "\(reading.problems)")
+    return try #require(reading.value)
+  }
+
+  static func reason(_ value: String, at place: String) -> String? {
+    do throws(GuessEdit.CannotFill) {
+      _ = try GuessEdit.filling(value, at: place, in: Array(file.utf8), file: "a2001.json", vocabulary: vocabulary)
+      return nil
+    } catch { return error.description }
+  }
+
+  @Test func `a number stands at its place, which is neither open nor a guess`() throws {
+    let record = try Self.filled("40", at: "/sample/n")
+    #expect(record.sample?.n == 40 && record.absence(at: "/sample/n") == nil)
+    #expect(!record.leads.contains { $0.pointer == "/sample/n" } && record.leads.count == 3)
+    let mean = try Self.filled("17", at: "/sample/age/mean")
+    #expect(mean.sample?.age?.mean == Numeral("17") && mean.unconfirmed.map(\.pointer) == ["/sample/conditions/0"])
+  }
+
+  @Test func `a range has its ends, and what stands beside them stays`() throws {
+    for range in ["14-18", "14 – 18", "14..18"] {
+      let record = try Self.filled(range, at: "/sample/age")
+      #expect(record.sample?.age == Age(min: 14, max: 18, mean: Numeral("16.5")))
+      #expect(record.unconfirmed.contains { $0.pointer == "/sample/age/mean" })
+    }
+  }
+
+  @Test func `of what was absent whole, the other parts stay absent`() throws {
+    let record = try Self.filled("12", at: "/intervention/weeks")
+    #expect(record.intervention?.weeks == QuantityRange(min: 12, max: 12))
+    #expect(record.absence(at: "/intervention/minutes") == .notExtracted)
+    #expect(record.absence(at: "/intervention/weeks") == nil)
+  }
+
+  @Test func `concepts by id or label come to those that are there, and a guess that is named is none any more`() throws
+  {
+    let record = try Self.filled("anxiety", at: "/sample/conditions")
+    #expect(record.sample?.conditions == ["depression", "anxiety"] && record.unconfirmed.count == 2)
+    #expect(!record.leads.contains { $0.pointer == "/sample/conditions" })
+    #expect(try Self.filled("Depression", at: "/sample/conditions").unconfirmed.map(\.pointer) == ["/sample/age/mean"])
+    let design = try Self.filled("randomised controlled trial", at: "/design")
+    #expect(design.design?.concepts == ["rct"] && design.absence(at: "/design") == nil)
+  }
+
+  @Test func `what cannot stand there is told`() {
+    #expect(Self.reason("many", at: "/sample/n") == "/sample/n is a number, not 'many'")
+    #expect(Self.reason("anxeity", at: "/sample/conditions")?.contains("did you mean 'anxiety'?") == true)
+    #expect(Self.reason("3", at: "/sampel/n")?.contains("'sample'") == true)
+    #expect(Self.reason("3", at: "/sample") == "/sample has parts: give one, such as /sample/n")
+    #expect(Self.reason("3", at: "/remarks")?.contains("fill it in in the file") == true)
+    #expect(Self.reason("1-2-3", at: "/intervention/weeks")?.contains("a number or a range") == true)
+  }
+}
