@@ -194,6 +194,37 @@ struct ExchangeTests {
     #expect(try #require(records.first).citation.text("abstract") == text)
   }
 
+  @Test(arguments: [
+    ["Background", "Methods", "Results"], ["Aims", "Materials and methods", "Main Outcome Measures", "Conclusion"],
+    ["Achtergrond", "Opzet en methode", "Resultaten", "Conclusie"], ["Ziel", "Methodik", "Ergebnisse"],
+    ["Étude", "Matériel et méthodes", "Résultats"], ["Objetivos", "Material y métodos", "Resultados", "Conclusión"],
+    ["Objective", "METHODS", "Results"],
+  ])
+  func `three labels in ordinary letters take an abstract of NBIB apart, and it comes back the same`(labels: [String])
+    throws
+  {
+    let text = labels.map { "\($0): Zij liepen 30 min: Methods: nee. To: twee." }.joined(separator: " ")
+    let (_, records, tally) = Export.read("PMID- 1\nTI  - X\nAB  - \(text)\n")
+    let record = try #require(records.first)
+    #expect(record.abstract == labels.map { .init(label: $0, text: "Zij liepen 30 min: Methods: nee. To: twee.") })
+    #expect(tally.counts["AB"]?.repaired == 1)
+    #expect(Export.read(NBIBFormat.text(of: record)).records.first?.abstract == record.abstract)
+    #expect(ReadBack.losses(of: record, in: NBIBFormat.self) == ([], []))
+  }
+
+  @Test(arguments: [
+    "Results: none.", "Background: they ran. Methods: by foot.", "We ran. Background: a. Methods: b. Results: c.",
+    "Background: a. Methods: b. Methods: c.", "Background: a, Methods: b, Results: c.",
+    "Background: a. Methods: b. Runs: c.",
+    "Background: a. Methods:b. Results:c.", "background: a. methods: b. results: c.",
+    "Doel: a. Lopen: b. Conclusie: c.",
+    "Background: a. Methods: b. Results:", "Background: a. Methods: b. To: c.",
+  ])
+  func `fewer labels in ordinary letters, or words that are none, take no abstract apart`(text: String) throws {
+    let (_, records, _) = Export.read("PMID- 1\nTI  - X\nAB  - \(text)\n")
+    #expect(try #require(records.first).citation.text("abstract") == text)
+  }
+
   @Test func `a structured abstract of NBIB is in parts, each with its label`() throws {
     let text = """
       PMID- 1

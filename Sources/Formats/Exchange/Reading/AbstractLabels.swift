@@ -4,22 +4,34 @@ import Records
 /// `BACKGROUND: Mood falls. METHODS: They ran.`
 ///
 /// Only an abstract that begins with a label is taken apart, and only at capitals with a colon, behind the end of a sentence,
-/// that hold nothing but words of which labels are made: `HIV: a review` is none.
+/// that hold nothing but words of which labels are made: `HIV: a review` is none. Where the first is in ordinary letters, so may
+/// the others be, and at least three have to be there, each with other words: `Results: none` alone is a sentence.
 enum AbstractLabels {
   struct Section {
     var label: Range<Int>
     var text: Range<Int>
   }
 
+  private enum Letters { case capitals, any }
+
+  private static let fewestInOrdinaryLetters = 3
+
   /// - Returns: nil where the abstract is not in parts.
   static func sections(of abstract: Bytes) -> [Section]? {
-    guard let first = label(in: abstract, from: 0) else { return nil }
+    if let sections = sections(of: abstract, in: .capitals) { return sections }
+    guard let sections = sections(of: abstract, in: .any) else { return nil }
+    let labels = Set(sections.map { FoldedText.folded(abstract[part: $0.label].string) })
+    return sections.count == labels.count && labels.count >= fewestInOrdinaryLetters ? sections : nil
+  }
+
+  private static func sections(of abstract: Bytes, in letters: Letters) -> [Section]? {
+    guard let first = label(in: abstract, from: 0, letters) else { return nil }
     var sections = [Section(label: first, text: (first.upperBound + 2)..<abstract.count)]
     var place = first.upperBound + 2
     while place + 2 < abstract.count {
       defer { place += 1 }
       guard abstract[place] == 0x20, endsSentence(abstract, before: place),
-        let label = label(in: abstract, from: place + 1)
+        let label = label(in: abstract, from: place + 1, letters)
       else { continue }
       sections[sections.count - 1].text = sections[sections.count - 1].text.lowerBound..<place
       sections.append(Section(label: label, text: (label.upperBound + 2)..<abstract.count))
@@ -33,13 +45,13 @@ enum AbstractLabels {
     place > 0 && ".?!)]\"%;".utf8.contains(text[place - 1])
   }
 
-  /// Capitals up to a colon and a space.
-  private static func label(in text: Bytes, from start: Int) -> Range<Int>? {
-    guard start < text.count, isCapital(text, start) else { return nil }
+  /// A capital and what may be in a label, up to a colon and a space.
+  private static func label(in text: Bytes, from start: Int, _ letters: Letters) -> Range<Int>? {
+    guard start < text.count, isLetter(text, start, .capitals) else { return nil }
     var end = start
     while end < text.count, end - start < 80 {
       let byte = text[end]
-      if byte == 0xC3, isCapital(text, end) {
+      if byte == 0xC3, isLetter(text, end, letters) {
         end += 2
         continue
       }
@@ -47,22 +59,26 @@ enum AbstractLabels {
         guard end + 1 < text.count, text[end + 1] == 0x20 else { return nil }
         return isLabel(text[part: start..<end]) ? start..<end : nil
       }
-      guard byte.isUppercase || " ,/&()-".utf8.contains(byte) else { return nil }
+      guard isLetter(text, end, letters) || " ,/&()-".utf8.contains(byte) else { return nil }
       end += 1
     }
     return nil
   }
 
-  /// Whether it is one of ASCII, or of those with marks in Latin-1, which is C3 80 to C3 9E of UTF-8 but for ×.
-  private static func isCapital(_ text: Bytes, _ place: Int) -> Bool {
-    guard text[place] == 0xC3 else { return text[place].isUppercase }
-    return place + 1 < text.count && (0x80...0x9E).contains(text[place + 1]) && text[place + 1] != 0x97
+  /// Whether it is one of ASCII, or of those with marks in Latin-1, which is C3 80 to C3 BF of UTF-8 but for × and ÷, the capitals
+  /// before the others.
+  private static func isLetter(_ text: Bytes, _ place: Int, _ letters: Letters) -> Bool {
+    let isAny = letters == .any
+    guard text[place] == 0xC3 else { return text[place].isUppercase || isAny && text[place].isLowercase }
+    return place + 1 < text.count && (0x80...(isAny ? 0xBF : 0x9E)).contains(text[place + 1])
+      && text[place + 1] & 0xDF != 0x97
   }
 
   /// Whether all words are those of labels, in English or without regard to marks in another language.
   private static func isLabel(_ text: Bytes) -> Bool {
-    let parts = text.split { !$0.isUppercase && $0 < 0x80 }.map { Bytes(rebasing: $0).string }
-    if parts.allSatisfy(words.contains) { return true }
+    let parts = text.split { !$0.isUppercase && !$0.isLowercase && $0 < 0x80 }.map { Bytes(rebasing: $0).string }
+    let capitals = parts.map { $0.uppercased() }
+    if capitals.allSatisfy(words.contains) { return !capitals.allSatisfy(wordsBetween.contains) }
     let folded = parts.map { FoldedText.folded($0).uppercased() }
     return folded.contains { otherWords.contains($0) }
       && folded.allSatisfy { otherWords.contains($0) || smallWords.contains($0) || words.contains($0) }
@@ -85,6 +101,9 @@ enum AbstractLabels {
   private static let smallWords: Set = [
     "EN", "VAN", "HET", "DE", "VOOR", "UND", "DER", "ET", "DES", "DU", "LA", "Y", "LOS", "DEL",
   ]
+
+  /// Those that are no label by themselves.
+  private static let wordsBetween: Set = ["AND", "FOR", "IN", "OF", "ON", "THE", "TO", "UP"]
 
   /// Source: the commonest of *Structured Abstracts: labels and NLM categories*, National Library of Medicine.
   private static let words: Set<String> = Set(
