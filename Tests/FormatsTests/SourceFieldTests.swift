@@ -319,6 +319,53 @@ struct SourceFieldTests {
     #expect(record.citation.text("title") == "T" && record.citation.text("URL") == "https://x")
   }
 
+  @Test(arguments: [
+    "Title,Author Names,Source title,Source\nT,Visser M.,J Mood,J Mood (2016) 33:2 (5-11)\n",
+    "Title,Source,Source Title,Medline PMID\nT,J Mood (2016) 33:2 (5-11),J Mood,27000000\n",
+    "Title,Source title,Emtree drug index terms,Source\nT,J Mood,placebo,J Mood (2016) 33:2 (5-11)\n",
+  ])
+  func `of Embase's table the source's title is the journal and the source the whole reference, which stays`(
+    text: String
+  )
+    throws
+  {
+    let record = try Self.first(text)
+    #expect(record.citation.text("container-title") == "J Mood" && record.citation.text("source") == nil)
+    #expect(record.kept("Source") == ["J Mood (2016) 33:2 (5-11)"] && record.citation.type == "article-journal")
+    let scopus = try Self.first("Authors,Title,Source title,Source\nVisser M.,T,J Mood,Scopus\n")
+    #expect(scopus.citation.text("container-title") == "J Mood" && scopus.citation.text("source") == "Scopus")
+  }
+
+  @Test func `WHO's table of trials has each under its register and its title for the public, and keeps the rest`()
+    throws
+  {
+    let text = """
+      TrialID,Last Refreshed on,Public title,Scientific_title,Primary sponsor,Date registration,Source_Register,web_address,\
+      Recruitment Status,Study type,Condition,Intervention
+      NL-OMON12345,12 May 2022,Running for mood,A randomised trial of running,UMC,03/04/2021,NTR,https://x.org/1,\
+      Recruiting,Interventional,Depression,Running
+      ,,,Walking and sleep,,,ISRCTN,,,,,
+      """
+    let (format, records, tally) = Export.read(text)
+    let record = records[0]
+    #expect(format == "csv" && !tally.hasErrors && records.count == 2)
+    #expect(record.registrations == [.init(registry: "NTR", number: "NL-OMON12345")])
+    #expect(record.citation.text("title") == "Running for mood" && record.citation.text("URL") == "https://x.org/1")
+    #expect(
+      record.kept.map(\.tag) == [
+        "Last Refreshed on", "Primary sponsor", "Date registration", "Recruitment Status", "Study type", "Condition",
+        "Intervention", "Scientific_title",
+      ])
+    #expect(record.kept("Scientific_title") == ["A randomised trial of running"] && record.citation.issued == nil)
+    #expect(records[1].citation.text("title") == "Walking and sleep" && records[1].registrations.isEmpty)
+    #expect(records[1].kept("Source_Register") == ["ISRCTN"])
+  }
+
+  @Test func `the id of a trial in another table is no registration`() throws {
+    let record = try Self.first("TrialID,Title,Year\nVisser 2001,T,2001\n")
+    #expect(record.registrations.isEmpty && record.kept("TrialID") == ["Visser 2001"])
+  }
+
   @Test func `Embase's layout of a line a value is refused with what to do instead`() {
     let reading = Export.read(
       "\"TITLE\"\n\"Running\"\n\"AUTHOR NAMES\"\n\"Visser M.\",\"Doe A.\"\n\"SOURCE\"\n\"J Mood\"\n")
@@ -357,6 +404,29 @@ struct SourceFieldTests {
     #expect(record.citation.text("source") == "psyh" && record.kept("DP") == ["EBSCOhost"])
     #expect(record.citation.text("container-title") == "Mood" && record.citation.text("container-title-short") == nil)
     #expect(try Self.first("TY  - JOUR\nTI  - T\nDP  - Zotero\nER  - \n").citation.text("source") == "Zotero")
+  }
+
+  @Test(
+    arguments: [
+      ("Vries J de, Berg JA van den", ["de|Vries|J", "van den|Berg|JA"]),
+      ("Vries J de; Berg J.A. van den; Doe A", ["de|Vries|J", "van den|Berg|J.A.", "|Doe|A"]),
+      ("Doe A, Hof J van 't", ["|Doe|A", "van 't|Hof|J"]), ("Vries J de", ["de|Vries|J"]),
+      ("Vries, J. de, Berg, J.A. van den", ["de|Vries|J.", "van den|Berg|J.A."]),
+      ("de Vries J, van den Berg JA", ["de|Vries|J", "van den|Berg|JA"]),
+      // No initials, no particle, or a name that has one in front.
+      ("Smith, John, Doe, Jane", []), ("Vries Jan de, Berg Anna", ["|Vries Jan de|Berg Anna"]),
+      ("Vries J aus, Berg JA", ["|Vries J aus|Berg JA"]), ("de Vries J van", ["||"]), ("Vries, J. de", ["de|Vries|J."]),
+    ] as [(String, [String])])
+  func `a particle behind the initials, as Dutch libraries have it, parts names as the initials do`(
+    cell: String, names: [String]
+  ) throws {
+    func shown(_ text: String) throws -> [String] {
+      try Self.first(text).citation.authors.map {
+        [$0.nonDroppingParticle, $0.family, $0.given].map { $0 ?? "" }.joined(separator: "|")
+      }
+    }
+    #expect(try shown("title,authors,year\nT,\"\(cell)\",2001\n") == names)
+    #expect(try shown("TY  - JOUR\nTI  - T\nAU  - \(cell)\nER  - \n") == names)
   }
 
   @Test(

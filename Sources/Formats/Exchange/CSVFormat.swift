@@ -124,7 +124,7 @@ struct CSVLayout {
       separator = candidate
       known = places.count
       columns = names.count
-      hasTitle = places.contains(.text(.title))
+      hasTitle = places.contains { $0 == .text(.title) || $0 == .scientificTitle }
       hasID = names.prefix(10_000).contains {
         ["id", "record id", "key"].contains(CSVHeaderNames.normalised($0))
       }

@@ -22,6 +22,8 @@ struct CSVColumns {
   let year: Int?
   let month: Int?
   let day: Int?
+  let trialNumber: Int?
+  let register: Int?
   /// Those that say more of the authors.
   let people: [Int]
 
@@ -37,6 +39,8 @@ struct CSVColumns {
     year = first(.year)
     month = first(.month)
     day = first(.day)
+    trialNumber = first(.trialNumber)
+    register = first(.register)
     people = columns.indices.filter {
       [.workplaces, .orcids, .researchers, .namedWorkplaces, .groupedWorkplaces].contains(columns[$0].place)
     }
@@ -55,6 +59,7 @@ struct CSVColumns {
     let isEmbase = CSVHeaderNames.isEmbase(names)
     let isEBSCO = CSVHeaderNames.isEBSCO(names)
     let isPubMed = CSVHeaderNames.isPubMed(names)
+    let isICTRP = CSVHeaderNames.isICTRP(names)
     let hasBetterAbbreviation = names.contains { CSVHeaderNames.normalised($0) == "journal iso abbreviation" }
     let hasFullNames = names.contains { CSVHeaderNames.normalised($0) == "author full names" }
     return names.enumerated().map { index, name in
@@ -64,6 +69,7 @@ struct CSVColumns {
       if mapped == nil, isEmbase, CSVHeaderNames.normalised(name) == "source" { place = .keep }
       if mapped == nil, isEBSCO, CSVHeaderNames.normalised(name) == "subjects" { place = .keywords }
       if mapped == nil, isPubMed, CSVHeaderNames.normalised(name) == "citation" { place = .reference }
+      if mapped == nil, isICTRP, let own = CSVHeaderNames.placeInICTRP(of: name) { place = own }
       // Of Web of Science's two abbreviations the one in capitals is nobody else's.
       if mapped == nil, hasBetterAbbreviation, CSVHeaderNames.normalised(name) == "journal abbreviation" {
         place = .keep

@@ -4,7 +4,7 @@ import Records
 ///
 /// - semicolons part names: `Smith, J.; Doe, A.`, `Smith J.; Doe A.B.`;
 /// - so does ` and `, where every part is a name in the same form: `Smith, J. and Doe, A.`;
-/// - so do commas between short names, `Smith J, Doe A.`, and between pairs, `Smith, J., Doe, A.`;
+/// - so do commas between short names, `Smith J, Doe A.`, `Vries J de, Berg JA van den`, and between pairs, `Smith, J., Doe, A.`;
 /// - commas also part names that begin with initials, as Google Scholar gives them: `JA Smith, P van Dyck`; a list that it cut
 ///   off with `…` is incomplete;
 /// - one comma in a single name comes behind the family name; a list as Python writes it is a list.
@@ -86,10 +86,11 @@ enum CSVNames {
     guard parts.count >= 4, parts.count.isMultiple(of: 2) else { return nil }
     var names: [RecordAssembly.Name] = []
     for place in stride(from: 0, to: parts.count, by: 2) {
-      let words = parts[place + 1].parts(by: [0x20])
-      guard words.allSatisfy({ isInitials($0) }), !isInitials(parts[place]) else { return nil }
       let (particle, family) = CitationParts.particle(of: parts[place])
-      names.append(.init(family: family, given: parts[place + 1], nonDroppingParticle: particle))
+      let behind = particle == nil ? CitationParts.particleBehind(parts[place + 1]) : nil
+      let given = behind?.given ?? parts[place + 1]
+      guard given.parts(by: [0x20]).allSatisfy({ isInitials($0) }), !isInitials(parts[place]) else { return nil }
+      names.append(.init(family: family, given: given, nonDroppingParticle: particle ?? behind?.particle))
     }
     return names
   }
@@ -139,9 +140,14 @@ enum CSVNames {
 
   static func isShort(_ text: Bytes) -> Bool { shortName(text) != nil }
 
-  /// `Smith JA`, `van Dyck J.A.`, `Smith J. A.`, `Smith JA Jr`; nil where the text is no name of that kind.
+  /// `Smith JA`, `van Dyck J.A.`, `Smith J. A.`, `Smith JA Jr`, `Dyck JA van`; nil where the text is no name of that kind.
   static func shortName(_ text: Bytes) -> RecordAssembly.Name? {
     guard !text.contains(comma) else { return nil }
+    if let (rest, particle) = CitationParts.particleBehind(text) {
+      guard var name = shortName(rest), name.nonDroppingParticle == nil, name.suffix == nil else { return nil }
+      name.nonDroppingParticle = particle
+      return name
+    }
     var words: [Range<Int>] = []
     var start = 0
     for place in 0...text.count where place == text.count || text[place].isSpace {

@@ -25,6 +25,10 @@ package enum CSVPlace: Hashable, Sendable {
   case registration(String)
   /// Entries of trials, each with its register.
   case registrations
+  /// The entry of a trial in a register that another column names, and that column.
+  case trialNumber, register
+  /// The title of a trial for its field, which is kept beside that for the public.
+  case scientificTitle
   /// What Web of Science says of the authors: where they work and their numbers.
   case workplaces, orcids, researchers
   /// The authors' names with where they work, as Scopus has them.
@@ -39,7 +43,8 @@ package enum CSVPlace: Hashable, Sendable {
   /// What is put only when the rest of the row is known.
   var rank: Int {
     switch self {
-    case .shortNames, .groupAuthors, .year, .lastPage, .number, .articleNumber, .workplaces, .orcids, .researchers,
+    case .scientificTitle, .shortNames, .groupAuthors, .year, .lastPage, .number, .articleNumber, .workplaces, .orcids,
+      .researchers,
       .namedWorkplaces, .groupedWorkplaces:
       1
     case .month: 2
@@ -90,7 +95,7 @@ package enum CSVPlace: Hashable, Sendable {
 
 /// The names that columns have in the tables people get.
 ///
-/// Sources: exports of Rayyan, ASReview LAB, Zotero 6 and 7, Covidence, Scopus (2023), PubMed and Web of Science; for
+/// Sources: exports of Rayyan, ASReview LAB, Zotero 6 and 7, Covidence, Scopus (2023), PubMed, Web of Science and WHO's ICTRP; for
 /// Embase, whose columns are documented nowhere, the names that its searches use.
 enum CSVHeaderNames {
   /// Small letters, words parted by one space.
@@ -98,9 +103,26 @@ enum CSVHeaderNames {
     name.lowercased().split { $0.isWhitespace || $0 == "_" || $0 == "-" }.joined(separator: " ")
   }
 
-  /// Embase calls the whole reference so, and not the database.
+  /// Embase calls the whole reference `Source`, which elsewhere is the database, as in Scopus, beside a `Source title`, too.
   static func isEmbase(_ names: [String]) -> Bool {
-    Set(names.prefix(1000).map(normalised)).isSuperset(of: ["source", "author names", "author addresses"])
+    let names = Set(names.prefix(1000).map(normalised))
+    guard names.contains("source") else { return false }
+    return !names.isDisjoint(with: ["author names", "embase accession id", "medline pmid"])
+      || names.contains { $0.hasPrefix("emtree ") }
+  }
+
+  /// The table that WHO makes of what the registers of the world hold.
+  static func isICTRP(_ names: [String]) -> Bool {
+    Set(names.prefix(1000).map(normalised)).isSuperset(of: ["trialid", "public title", "scientific title"])
+  }
+
+  /// - Returns: nil where the column is as in any other table.
+  static func placeInICTRP(of name: String) -> CSVPlace? {
+    switch normalised(name) {
+    case "trialid": .trialNumber
+    case "source register": .register
+    default: nil
+    }
   }
 
   static func isEmtree(_ name: String) -> Bool { normalised(name).hasPrefix("emtree ") }
@@ -136,7 +158,10 @@ enum CSVHeaderNames {
 
   private static let general: [String: CSVPlace] = {
     let list: [(CSVPlace, [String])] = [
-      (.text(.title), ["title", "article title", "primary title", "document title", "study title"]),
+      (
+        .text(.title),
+        ["title", "article title", "primary title", "document title", "study title", "public title"]
+      ), (.scientificTitle, ["scientific title"]),
       (.text(.originalTitle), ["original title", "original non english title"]),
       (variable("title-short"), ["short title"]),
       (.names(.author), ["author", "authors", "author names", "author full names", "author(s)"]),
@@ -171,7 +196,7 @@ enum CSVHeaderNames {
       (.pmid, ["pmid", "pubmed id", "pubmed identifier", "medline pmid"]),
       (.pmcid, ["pmcid", "pmc id", "pmc"]), (.issn, ["issn"]), (.text(.isbn), ["isbn"]),
       (.identifier("issn-electronic"), ["eissn"]), (.identifier("wos"), ["ut (unique wos id)", "ut (unique id)"]),
-      (.text(.url), ["url", "link", "urls", "article url", "plink", "study url"]),
+      (.text(.url), ["url", "link", "urls", "article url", "plink", "study url", "web address"]),
       (.text(.abstract), ["abstract", "abstract note", "brief summary"]),
       (.registration("ClinicalTrials.gov"), ["nct number"]),
       (.registrations, ["clinical trial numbers", "clinical trial number"]),

@@ -163,6 +163,14 @@ struct CSVRecord {
       assembly.addEach(values, from: origin) { $1.add(identifier: $0, scheme: scheme, from: $2) }
     case .registration(let registry):
       registry.lend { assembly.add(registration: value, registry: $0, from: origin) }
+    case .trialNumber: putTrialNumber(value, of: row, from: origin, into: &assembly)
+    // It stands with the number.
+    case .register:
+      let hasNumber = index == plan.register && plan.trialNumber.map { row.cell($0).isEmpty } == false
+      hasNumber ? assembly.count(origin) : assembly.keep(value, from: origin)
+    case .scientificTitle where assembly.has(.title):
+      assembly.isSame(value, as: .title) ? assembly.count(origin) : assembly.keep(value, from: origin)
+    case .scientificTitle: assembly.set(.title, value, from: origin)
     case .registrations: CitationParts.putRegistrations(value, from: origin, into: &assembly)
     case .words:
       guard let key = CitationKey("categories") else { return }
@@ -221,6 +229,15 @@ struct CSVRecord {
   }
 
   private var semicolon: UInt8 { UInt8(ascii: ";") }
+
+  private func putTrialNumber(
+    _ value: Bytes, of row: CSVRow, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    let register = plan.register.map { row.cell($0) } ?? Bytes(rebasing: value[0..<0])
+    register.cleaned.withUnsafeBufferPointer {
+      assembly.add(registration: value, registry: $0.trimmed.isEmpty ? nil : $0.trimmed, from: origin)
+    }
+  }
 
   // MARK: Names
 

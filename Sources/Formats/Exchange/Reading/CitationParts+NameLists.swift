@@ -5,7 +5,7 @@ extension CitationParts {
   /// The name or the names in a value:
   ///
   /// - semicolons, and lines that each hold a name, part names;
-  /// - so do commas between short names, `Smith J, Doe A`, and between pairs, `Smith, J., Doe, A.`, and ` and ` between names;
+  /// - so do commas between short names, `Smith J, Doe A`, `Vries J de, Doe A`, and between pairs, `Smith, J., Doe, A.`, and ` and ` between names;
   /// - one comma stands behind the family name, and a short name without a comma has its initials at the end.
   ///
   /// Where several may be there but not where one ends, the words stay under their tag.
@@ -65,6 +65,7 @@ extension CitationParts {
         // `Smith J, Doe A`.
         if commas > 1 || beginsWithInitials(value)
           || place > 0 && (value[place - 1].isUppercase || value[place - 1] == UInt8(ascii: "."))
+          || particleBehind(value[part: 0..<place]) != nil
         {
           return true
         }

@@ -49,9 +49,11 @@ enum CitationParts {
   /// `J. van den`, as Dutch libraries have the given names of Van den Berg: the words at the end that stand before family names.
   ///
   /// - Returns: the given names without them, and them; nil where there are none, or nothing else.
-  private static func particleBehind(_ given: Bytes) -> (given: Bytes, particle: Bytes)? {
+  static func particleBehind(_ given: Bytes) -> (given: Bytes, particle: Bytes)? {
     // Nearly no name goes on behind this.
-    guard let space = given.lastIndex(of: 0x20), !given[space + 1].isUppercase else { return nil }
+    guard let space = given.lastIndex(of: 0x20), space + 1 < given.count, !given[space + 1].isUppercase else {
+      return nil
+    }
     let words = given.split(separator: 0x20)
     let behind = words.reversed().prefix { particles.contains(Bytes(rebasing: $0).string) }
     guard let first = behind.last, behind.count < words.count else { return nil }
