@@ -68,6 +68,55 @@ struct EncodingTests {
     }
   }
 
+  private static func macRoman(_ text: String) -> [UInt8] {
+    let high: [Unicode.Scalar: UInt8] = [
+      "é": 0x8E, "è": 0x8F, "ä": 0x8A, "ö": 0x9A, "ü": 0x9F, "á": 0x87, "í": 0x92, "ó": 0x97, "ñ": 0x96, "ß": 0xA7,
+      "ø": 0xBF, "’": 0xD5, "É": 0x83, "–": 0xD0, "å": 0x8C,
+    ]
+    return text.unicodeScalars.map { high[$0] ?? UInt8($0.value) }
+  }
+
+  @Test(arguments: [
+    "Läufer fühlen sich schöner – so die Straße", "Cafés and running, é la", "García and Hernández’s séries",
+    "Smith’s patients’ well–being, après", "København, blå and hårt är bättre förr",
+  ])
+  func `words that have letters in Mac Roman, where Windows-1252 has capitals, are read as that, and it is said`(
+    title: String
+  ) throws {
+    let bytes = Self.macRoman("TY  - JOUR\nAU  - É, A\nTI  - \(title)\nER  - \n")
+    let (_, records, tally) = Export.read(bytes)
+    let record = try #require(records.first)
+    #expect(record.citation.text("title") == title && record.citation.authors.first?.family == "É")
+    let remark = try #require(tally.remarks.first { $0.message.contains("Mac Roman") })
+    #expect(remark.lines == [2, 3] && !remark.isFault)
+  }
+
+  @Test(arguments: [
+    // Apostrophes, dashes and dots of Windows-1252, a letter that Mac Roman has as another, and a capital by mistake.
+    ("don#92t well#96being wait#85what", "don’t well–being wait…what"),
+    ("Ha#9Aek, c#9Cur, #8Eena", "Hašek, cœur, Žena"),
+    ("Espa#D1a, G#BFnther", "EspaÑa, G¿nther"), ("smith#87and don#92t", "smith‡and don’t"),
+    // What speaks against both, and what DOS may mean.
+    ("caf#E9s and f#9Fr", "cafés and fŸr"), ("tr#8As p#8Are", "trŠs pŠre"), ("fran#87ais", "fran‡ais"),
+    ("tr#8As h#81len", "trŠs h\u{81}len"),
+    // Letters of several bytes.
+    ("a#8Eb#8F#90#91#92", "aŽb\u{8F}\u{90}‘’"),
+  ])
+  func `where the letters of Mac Roman are not certain, a line is read as Windows-1252`(form: String, title: String)
+    throws
+  {
+    var bytes: [UInt8] = []
+    var rest = form[...]
+    while let mark = rest.firstIndex(of: "#") {
+      let end = rest.index(mark, offsetBy: 3)
+      bytes += Array(rest[..<mark].utf8) + [try #require(UInt8(rest[mark..<end].dropFirst(), radix: 16))]
+      rest = rest[end...]
+    }
+    let (_, records, tally) = Export.read(Array("TY  - JOUR\nTI  - ".utf8) + bytes + Array("\(rest)\nER  - \n".utf8))
+    #expect(records.first?.citation.text("title") == title)
+    #expect(tally.remarks.contains { $0.message == "not UTF-8; read as Windows-1252" })
+  }
+
   @Test func `what a repair shows of a long value is its beginning`() throws {
     let words = String(repeating: "word; ", count: 10_000)
     let tally = Export.read("TY  - JOUR\nKW  - \(words)\nER  - \n").tally

@@ -3,8 +3,9 @@ package import Records
 /// An export in UTF-8, whatever it is written in, a chunk at a time.
 ///
 /// What the byte order mark says holds; without one the text is UTF-8, and a line that is not is read as Windows-1252, of
-/// which ISO 8859-1 is part: any bytes are that, so it is a guess, and it is told with its line. A line that is UTF-8 but for
-/// a few bytes stays that: what stands in it would hardly be so by chance.
+/// which ISO 8859-1 is part: any bytes are that, so it is a guess, and it is told with its line. Where its words can be none in
+/// that, but are in Mac Roman, it is read as Mac Roman. A line that is UTF-8 but for a few bytes stays that: what stands in it would
+/// hardly be so by chance.
 package struct TextSource {
   private let source: any ByteSource
   /// Decoded bytes: those before `place` were handed out.
@@ -18,8 +19,9 @@ package struct TextSource {
   package private(set) var lineNumber = 0
   /// The line at hand in ``buffer``.
   package private(set) var line: Range<Int> = 0..<0
-  /// Whether a line was read as Windows-1252.
+  /// Whether a line was not UTF-8, and what the lines seen so far show of their encoding.
   private var hasOtherEncoding = false
+  private var guess = EightBitGuess()
   package private(set) var remarks = ImportTally()
 
   package enum Encoding: Hashable, Sendable { case utf8, utf16Little, utf16Big }
@@ -302,9 +304,17 @@ package struct TextSource {
       replaceLine(with: Array(String(decoding: buffer[line], as: UTF8.self).utf8))
       return true
     }
+    // At the first of them, what is there of the file after it shows too which it is.
+    let seen = hasOtherEncoding ? line : line.lowerBound..<buffer.count
+    buffer.withUnsafeBufferPointer { guess.see($0[part: seen]) }
     hasOtherEncoding = true
-    remarks.remark("not UTF-8; read as Windows-1252", line: lineNumber, example: byte)
-    replaceLine(with: Array(String(String.UnicodeScalarView(buffer[line].map(Windows1252.scalar))).utf8))
+    let isMacRoman = guess.isMacRoman
+    remarks.remark(
+      isMacRoman
+        ? "not UTF-8; read as Mac Roman, in which the words have letters that Windows-1252 has not within words"
+        : "not UTF-8; read as Windows-1252", line: lineNumber, example: byte)
+    let scalars = buffer[line].map(isMacRoman ? MacRoman.scalar : Windows1252.scalar)
+    replaceLine(with: Array(String(String.UnicodeScalarView(scalars)).utf8))
     return true
   }
 }
@@ -385,18 +395,4 @@ extension Bytes {
   fileprivate var firstByteOutsideUTF8: UInt8? {
     UTF8Check.firstInvalidOffset(in: Array(self)).map { self[$0] }
   }
-}
-
-/// WHATWG Encoding Standard, index windows-1252.
-enum Windows1252 {
-  static func scalar(_ byte: UInt8) -> Unicode.Scalar {
-    guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
-    return Unicode.Scalar(high[Int(byte) - 0x80]) ?? "\u{FFFD}"
-  }
-
-  private static let high: [UInt32] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D,
-    0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,
-    0x017E, 0x0178,
-  ]
 }
