@@ -80,6 +80,42 @@ struct ExportWritingTests {
     #expect(ReadBack.losses(of: record, in: CSLJSONFormat.self).missing == ["keywords"])
   }
 
+  @Test func `of a record's identifiers only that of an archive is an eprint in BibTeX, and each comes back as it was`()
+    throws
+  {
+    var record = try #require(Export.read("PMID- 1\nTI  - X\nAID - S0140-6736(05)66545-6 [pii]\n").records.first)
+    #expect(BibTeXFormat.text(of: record).contains("pii = {S0140-6736(05)66545-6}"))
+    #expect(!BibTeXFormat.text(of: record).contains("eprint"))
+    record.identifiers += [
+      .init(scheme: "arxiv", value: "2101.00001"), .init(scheme: "wos", value: "WOS:000900000000001"),
+      .init(scheme: "mid", value: "NIHMS1_a"), .init(scheme: "hal", value: "hal-01"),
+      .init(scheme: "pii", value: "S1{"),
+    ]
+    let text = BibTeXFormat.text(of: record)
+    for field in [
+      "eprint = {2101.00001}", "eprinttype = {arxiv}", "identifier-mid = {NIHMS1_a}", "identifier-hal = {hal-01}",
+    ] {
+      #expect(text.contains(field), "\(text)")
+    }
+    let again = try #require(Export.read(text).records.first)
+    #expect(Set(again.identifiers) == Set(record.identifiers))
+    #expect(ReadBack.losses(of: record, in: BibTeXFormat.self) == ([], []))
+  }
+
+  @Test func `a second PMID of a merged record is no PMID of what comes back of BibTeX`() throws {
+    var record = try #require(Export.read("TY  - JOUR\nTI  - X\nER  - \n").records.first)
+    record.identifiers = [.init(scheme: "PMID", value: "16046366")]
+    let again = try #require(Export.read(BibTeXFormat.text(of: record)).records.first)
+    #expect(again.citation["PMID"] == nil && again.identifiers == [.init(scheme: "pmid", value: "16046366")])
+  }
+
+  @Test func `a field that only begins as an identifier's is kept`() throws {
+    let record = try Export.first("@article{a, title={T}, identifier={1}, identifier-={2}, piid={3}}").record
+    #expect(
+      record.identifiers.isEmpty
+        && record.kept.map(\.tag).filter { $0 != "entrykey" } == ["identifier", "identifier-", "piid"])
+  }
+
   @Test func `an ISSN is no eprint, and an element of XML no field of BibTeX`() throws {
     let text = try Self.text(
       BibTeXFormat.self,

@@ -6,7 +6,8 @@ struct BibTeXFieldName {
     case variable, verbatim, names, otherDate
     case electronicISSN
     case title, subtitle, bookTitle, bookSubtitle, mainTitle, journal, series, number, type, language, keywords, pages,
-      articleNumber, doi, pmid, pmcid, eprint, eprintType, entrySubtype, howPublished, publisher, organization
+      articleNumber, doi, pmid, pmcid, identifier, eprint, eprintType, entrySubtype, howPublished, publisher,
+      organization
     /// What Web of Science writes.
     case webOfScienceNumber, grants, orcids, workplaces
     /// What Scopus writes.
@@ -45,6 +46,7 @@ struct BibTeXFieldNames {
 
   static func place(of name: String) -> (kind: BibTeXFieldName.Kind, key: CitationKey?) {
     if let kind = kinds[name] { return (kind, nil) }
+    if BibTeXIdentifiers.scheme(ofField: name) != nil { return (.identifier, nil) }
     if let variable = verbatim[name] { return (.verbatim, CitationKey(variable)) }
     if let variable = names[name] { return (.names, CitationKey(variable)) }
     if let variable = dates[name] { return (.otherDate, CitationKey(variable)) }

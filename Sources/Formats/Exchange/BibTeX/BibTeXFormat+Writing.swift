@@ -179,15 +179,27 @@ struct BibTeXEntryText {
     if !electronic.isEmpty {
       add("eissn", raw: electronic.map { LaTeXWriting.escaped($0.value) }.joined(separator: ", "))
     }
-    if let identifier = record.identifiers.first(where: { !$0.scheme.hasPrefix("issn") && !$0.scheme.hasPrefix("isbn") }
-    ) {
-      add("eprint", raw: LaTeXWriting.verbatim(identifier.value))
-      add("eprinttype", raw: LaTeXWriting.escaped(identifier.scheme))
-    }
+    addIdentifiers()
     for field in record.kept where field.tag != "entrytype" && Self.isName(field.tag) {
       for value in field.values where isWorthWriting(value, of: field) {
         // A line that begins as an entry does would end this one.
         add(field.tag, raw: value.replacing("\n@", with: " @"))
+      }
+    }
+  }
+
+  /// An entry has one `eprint` only.
+  private mutating func addIdentifiers() {
+    for identifier in record.identifiers
+    where !identifier.scheme.hasPrefix("issn") && !identifier.scheme.hasPrefix("isbn") {
+      let value = LaTeXWriting.verbatim(identifier.value)
+      let field = BibTeXIdentifiers.field(ofScheme: identifier.scheme)
+      let hasEprint = fields.contains { $0.name == "eprint" }
+      if !hasEprint, field == nil || BibTeXIdentifiers.isArchive(identifier.scheme) {
+        add("eprint", raw: value)
+        add("eprinttype", raw: LaTeXWriting.escaped(identifier.scheme))
+      } else if let field {
+        add(field, raw: value)
       }
     }
   }
@@ -206,6 +218,7 @@ struct BibTeXEntryText {
     }
     // What another format keeps under this name, such as the date of an article under EndNote's edition, would become a value.
     let place = BibTeXFieldNames.place(of: field.tag)
+    if place.kind == .identifier { return false }
     if place.kind == .variable, let key = place.key, citation[key.name] == nil { return false }
     let isListOfNames = BibTeXFieldNames.names[field.tag] != nil && fields.contains { $0.name == field.tag }
     // An element of XML is no field.

@@ -1,6 +1,50 @@
 import Records
 
+/// Which field holds an identifier that CSL has no variable for.
+enum BibTeXIdentifiers {
+  /// What is written of an identifier of another scheme has this before its name.
+  private static let prefix = "identifier-"
+  /// Where publications stand before they are printed, or besides: what BibLaTeX calls an `eprint`.
+  private static let archives: Set = [
+    "arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "socarxiv", "osf", "ssrn", "repec", "hal", "zenodo", "jstor",
+    "hdl", "googlebooks",
+  ]
+
+  static func isArchive(_ scheme: String) -> Bool { archives.contains(scheme.lowercased()) }
+
+  /// BibTeX does not tell capitals from small letters.
+  ///
+  /// - Returns: nil for a name that no field can have.
+  static func field(ofScheme name: String) -> String? {
+    let scheme = name.lowercased()
+    return switch scheme {
+    case "pii": "pii"
+    case "wos": "unique-id"
+    case _ where scheme.utf8.allSatisfy({ $0.isLowercase || $0.isDigit || $0 == UInt8(ascii: "-") }) && !scheme.isEmpty:
+      prefix + scheme
+    default: nil
+    }
+  }
+
+  static func scheme(ofField name: String) -> String? {
+    if name == "pii" { return name }
+    return name.hasPrefix(prefix) && name.utf8.count > prefix.utf8.count
+      ? String(name.dropFirst(prefix.utf8.count)) : nil
+  }
+}
+
 extension BibTeXMapping {
+  func putIdentifier(
+    _ raw: Bytes, _ field: BibTeXEntry.Field, from origin: Origin, into assembly: inout RecordAssembly
+  ) {
+    guard let scheme = BibTeXIdentifiers.scheme(ofField: assembly.name(ofTag: field.name.tag)) else {
+      return assembly.keep(raw, from: origin)
+    }
+    LaTeXText.lend(raw, .verbatim, onUnknown: { _ in }) {
+      assembly.add(identifier: $0, scheme: scheme, from: origin)
+    }
+  }
+
   mutating func putDOI(_ raw: Bytes, from origin: Origin, into assembly: inout RecordAssembly) {
     LaTeXText.lend(raw, .verbatim, onUnknown: { _ in }) { text in
       guard CitationParts.doi(text) != nil else { return assembly.keep(raw, from: origin) }

@@ -106,6 +106,7 @@ struct BibTeXMapping {
           part.isCounted = false
         }
       }
+    case .identifier: putIdentifier(raw, field, from: origin, into: &assembly)
     case .webOfScienceNumber:
       withText(raw, from: origin, into: &assembly) { $1.add(identifier: $0, scheme: "wos", from: origin) }
     case .grants:
