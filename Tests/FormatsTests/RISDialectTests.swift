@@ -247,6 +247,44 @@ struct RISDialectTests {
     #expect(Export.read(RISFormat.text(of: record)).records.first?.identifiers == record.identifiers)
   }
 
+  @Test(arguments: ["CONF", "CPAPER"])
+  func `a conference with proceedings, as Zotero and EndNote have it, has its town, and the proceedings their place`(
+    type: String
+  ) throws {
+    let text =
+      "TY  - \(type)\nTI  - X\nAU  - Visser, Maria\nA2  - Doe, Anna\nT2  - Congress of Sport\nC1  - Berlin\n"
+      + "C3  - Proceedings of the Congress\nDA  - 2019/07/26/\nPY  - 2019\nPB  - Springer\nSP  - 5\nEP  - 9\n"
+    let record = try Export.first(text + "CY  - Utrecht\nER  - \n").record
+    let citation = record.citation
+    #expect(citation.text("event-title") == "Congress of Sport" && citation.text("event-place") == "Utrecht")
+    #expect(citation.text("container-title") == "Proceedings of the Congress")
+    #expect(citation.text("publisher") == "Springer" && citation.text("publisher-place") == "Berlin")
+    #expect(citation.issued?.parts == [.init(year: 2019, month: 7, day: 26)] && citation["editor"] != nil)
+    #expect(ReadBack.losses(of: record, in: RISFormat.self) == ([], []))
+    let zotero = try Export.first(text + "ER  - \n").record
+    #expect(zotero.citation.text("event-place") == nil && zotero.citation.text("publisher-place") == "Berlin")
+    #expect(ReadBack.losses(of: zotero, in: RISFormat.self) == ([], []))
+  }
+
+  @Test(
+    arguments: [
+      // Publishers have their own place beside the proceedings, and the town of the conference under `C1`.
+      ("TY  - CONF\nTI  - X\nT2  - Proceedings\nC1  - Utrecht\nCY  - Berlin\nER  - \n", "Berlin", ["Utrecht"]),
+      ("TY  - CONF\nTI  - X\nC3  - Proceedings\nC1  - Utrecht\nCY  - Berlin\nER  - \n", "Berlin", ["Utrecht"]),
+      ("TY  - JOUR\nTI  - X\nT2  - J\nC3  - Y\nC1  - Utrecht\nCY  - Berlin\nER  - \n", "Berlin", ["Utrecht"]),
+      (
+        "TY  - CPAPER\nTI  - X\nT2  - C\nC3  - [Doe, A] Univ Leeds\nC1  - [Doe, A] Univ Leeds\nAN  - WOS:000900000000001\nER  - \n",
+        nil, ["[Doe, A] Univ Leeds"]
+      ),
+    ] as [(String, String?, [String])])
+  func `without both titles the place is the publisher's, and what else stands there is kept`(
+    text: String, place: String?, kept: [String]
+  ) throws {
+    let record = try Export.first(text).record
+    #expect(record.citation.text("publisher-place") == place && record.citation["event-place"] == nil)
+    #expect(record.kept("C1") == kept)
+  }
+
   @Test func `the proceedings of a conference are told from the conference`() throws {
     let text = "TY  - CONF\nTI  - X\nT2  - Congress of Sport\nC3  - Proceedings of the Congress\nER  - \n"
     let record = try #require(Export.read(text).records.first)

@@ -8,6 +8,13 @@ extension RISMapping {
     type == "paper-conference" && !source.isWebOfScience && !source.isCochrane && entry.has(Self.proceedings)
   }
 
+  /// Whether the fields are surely those that *RIS Format Specifications* has for a contribution to a conference, and EndNote and
+  /// Zotero write: `T2` the conference and `C3` the proceedings, and so `CY` the town of the one and `C1` the place of the other.
+  /// Where one of the two is missing, `CY` is the publisher's place, as in what publishers write.
+  func hasConferenceAndProceedings(_ entry: TaggedEntry, _ type: String) -> Bool {
+    isOfConference(entry, type) && entry.hasValue(Self.secondTitle) && entry.hasValue(Self.proceedings)
+  }
+
   /// Whether Embase says that it is a contribution to a conference, whatever the type of RIS: `M3  - Conference Abstract`.
   func isOfMeeting(_ entry: TaggedEntry) -> Bool {
     entry.first(TaggedEntry.code("M3")).map { entry.value(entry.fields[$0]) { $0.hasPrefix("Conference ") } } ?? false
@@ -92,6 +99,7 @@ extension RISMapping {
   }
 
   static let proceedings = TaggedEntry.code("C3")
+  static let placeTag = TaggedEntry.code("CY")
   static let eventPlace = CitationKey("event-place") ?? .note
   static let eventTitle = CitationKey("event-title") ?? .note
   static let pageCount = CitationKey("number-of-pages") ?? .note

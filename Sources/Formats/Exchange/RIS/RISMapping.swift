@@ -6,7 +6,7 @@ struct RISMapping: TaggedMapping {
     case variable(CitationKey)
     case names(CitationKey)
     case type, journal, secondTitle, series, firstPage, lastPage, date, doi, workType, serialNumber, keyword, language
-    case url, note, accession, identifier, custom2, custom3, custom5, pmid, articleNumber, publisher, place,
+    case url, note, accession, identifier, custom1, custom2, custom3, custom5, pmid, articleNumber, publisher, place,
       abbreviation,
       link
     case publicationType, accessed, misc, provider, grants, pages, otherDatabases
@@ -29,7 +29,8 @@ struct RISMapping: TaggedMapping {
       ("SP", .firstPage), ("EP", .lastPage), ("PY", .date), ("Y1", .date), ("DA", .date), ("Y2", .accessed),
       ("DO", .doi), ("M3", .workType),
       ("SN", .serialNumber), ("KW", .keyword), ("LA", .language), ("AN", .accession), ("ID", .identifier),
-      ("C2", .custom2), ("C5", .custom5), ("C7", .articleNumber), ("PM", .pmid), ("PU", .publisher), ("PI", .place),
+      ("C1", .custom1), ("C2", .custom2), ("C5", .custom5), ("C7", .articleNumber), ("PM", .pmid), ("PU", .publisher),
+      ("PI", .place),
       ("JI", .abbreviation), ("C3", .custom3), ("LG", .language), ("PT", .publicationType), ("L3", .link),
       ("M2", .misc), ("FU", .grants), ("L1", .link), ("PG", .pages), ("PD", .date),
       ("XR", .otherDatabases),
@@ -58,7 +59,7 @@ struct RISMapping: TaggedMapping {
   /// Whether whole paragraphs stand there, in which a line may begin with anything.
   static func isProse(_ code: UInt32) -> Bool {
     switch places[code] {
-    case .variable(.abstract), .note, nil: true
+    case .variable(.abstract), .note, .custom1, nil: true
     default: false
     }
   }
@@ -126,6 +127,13 @@ struct RISMapping: TaggedMapping {
     // The town of the conference; `PI` is that of the publisher.
     case .variable(.publisherPlace) where source.isWebOfScience && assembly.type == "paper-conference":
       assembly.set(Self.eventPlace, value, from: origin)
+    // RIS has the place of the conference there, and that of the proceedings apart.
+    case .variable(.publisherPlace)
+    where field.code == Self.placeTag && hasConferenceAndProceedings(entry, assembly.type):
+      assembly.set(Self.eventPlace, value, from: origin)
+    case .custom1
+    where hasConferenceAndProceedings(entry, assembly.type) && !CitationParts.isAddressOfPerson(value):
+      assembly.set(.publisherPlace, value, from: origin)
     case .variable(Self.shortTitle) where Self.isNameWithYear(value): assembly.keep(value, from: origin)
     case .variable(.containerTitleShort) where isOnlyJournal(field, of: entry, assembly.type):
       Self.isWebAddress(value)
@@ -251,7 +259,7 @@ struct RISMapping: TaggedMapping {
     case .identifier where source.isOvid && putLinkedPMID(value, from: origin, into: &assembly),
       .pmid where putLinkedPMID(value, from: origin, into: &assembly):
       break
-    case .accession, .identifier, .custom2, .custom3, .custom5, .pmid, .articleNumber, .publisher, .place,
+    case .accession, .identifier, .custom1, .custom2, .custom3, .custom5, .pmid, .articleNumber, .publisher, .place,
       .abbreviation, .link, .misc, .grants, .otherDatabases:
       assembly.keep(value, from: origin)
     }

@@ -47,7 +47,11 @@ extension RISFormat: ExportFormat {
       add("M3", citation.text("genre"))
     }
     if record.isRetracted, !saysRetracted(record) { add("M3", Retraction.type) }
-    for (variable, tag) in texts where isReadAsItIs(variable, citation) { add(tag, citation.text(variable)) }
+    let hasBothPlaces = hasConferenceAndProceedings(citation)
+    for (variable, tag) in texts where isReadAsItIs(variable, citation) {
+      add(tag == "CY" && hasBothPlaces ? "C1" : tag, citation.text(variable))
+    }
+    if hasBothPlaces { add("CY", citation.text("event-place")) }
     add(RISSource.isPubMed(citation) ? "AN" : "PM", heldPMID(citation))
     // With Web of Science's number `C3` holds addresses, and no proceedings.
     if citation.type != "paper-conference" {
@@ -69,6 +73,12 @@ extension RISFormat: ExportFormat {
       for value in field.values where SharedTags.isMedline(field.tag, value) != true { add(field.tag, value) }
     }
     return text + "ER  - \n\n"
+  }
+
+  /// Whether conference and proceedings have each a title, and so each a place.
+  private static func hasConferenceAndProceedings(_ citation: Citation) -> Bool {
+    citation.type == "paper-conference" && citation.text("event-title") != nil
+      && citation.text("container-title") != nil
   }
 
   /// Whether the tag of a variable would not be taken for something else: the degree of a thesis, the date of an article.
