@@ -31,8 +31,11 @@ extension PeopleRules {
     // “Odds were higher in men and those aged 18 to 49”, “most were 15–17 years of age”: those in whom something was found.
     let result =
       #"\bage,? ?(?:≥|>=|⩾) ?\d(?:[^.]|\.\d)*? (?:was|were|is|are) (?:[\p{L}]+ly )?(?:associated|predict|an? (?:[\p{L}]+ )?(?:risk|predictor))(?:[^.]|\.\d)*|\b(?:odds|hazard|associated with|predictors?|(?:more|less) (?:likely|common|frequent)|risk factors?|most|majority|meeste|meerderheid)\b[^;]*"#
+    // “Couples and their children, aged 9 to 14”.
+    let theirs =
+      #"\b(?:and|with|en|met) (?:one of )?(?:their|hun) (?:[\p{L}-]+ ){0,2}?(?:children|sons|daughters|babies|infants|child|kinderen|zonen|dochters)\b[^.;]*"#
     let readings = passages.flatMap { passage in
-      let text = passage.ofSample.replacing(result) { _ in "" }
+      let text = passage.ofSample.replacing(result) { _ in "" }.replacing(theirs) { _ in "" }
       let found = patterns.flatMap {
         text.matches(
           $0 + ofAll,

@@ -82,7 +82,7 @@ struct ConceptRules {
     return words.isSuperset(of: ["female", "male"]) || PeopleRules.isOfBothSexes(passages)
   }
 
-  private static func isSex(_ concept: Concept) -> Bool {
+  static func isSex(_ concept: Concept) -> Bool {
     Vocabulary.names(of: concept).contains { sexes.contains(Vocabulary.folded($0)) }
   }
 

@@ -29,6 +29,10 @@ enum InterventionRules {
   private static let observed =
     #"\b(?:associat|relationship|correlat|determinants|predictors?|epidemiolog|prevalence|patterns of|mediators?|covariates?|adjusted for|registry|mendelian|outcomes? (?:are|were|is|was|includ)|(?:risk|protective) factors?|risicofactor|assessed|measured|recorded|samenhang)"#
 
+  /// “The others received relaxation”: what it is compared with.
+  private static let ofTheOthers =
+    #"^(?:[\p{L} ,&/-]{3,60}: )?(?:the (?:others?|rest|remaining|remainder|other (?:half|\d+|group))|de (?:anderen?|overigen?|rest|andere (?:helft|groep|\d+)))\b"#
+
   /// “Received psychotherapy and were assessed again”.
   private static let thenAssessed =
     #"(\b(?:received|underwent|treated with|kregen|volgden|behandeld met)\b[^.;]*,? (?:and|en) )(?:(?:they|was|were|werden|zij) )*(?:[\p{L}]+ )?(?:assessed|measured|recorded)\b"#
@@ -41,6 +45,7 @@ enum InterventionRules {
     _ mentions: [String: [Mention]], in passage: Passage, narrowest: (Set<String>) -> [String]
   ) -> (ids: Set<String>, open: Set<String>) {
     guard !passage.main.replacing(thenAssessed, with: { $0[1] ?? "" }).holds(observed) else { return ([], []) }
+    if passage.main.holds(ofTheOthers) { return ([], Set(mentions.keys)) }
     let isAllocation =
       mentions.values.joined().first.map { mention in
         "\(mention.before)\(mention.name)\(mention.behind)".holds(

@@ -8,24 +8,28 @@ enum LeadForms {
   static let numbers =
     #"\bn ?[=:] ?\d|(?:^|[^\p{L}\d.-])\d+\b(?! ?(?:%|[-–] ?\d|\.\d))[\p{L}\d ,'’–-]{1,70}?\b\#(people)\b|\b\#(people) (?:\(|were |was |waren )?\d|\b(?:sample|cohort|participants|respondents|population|total|totaal|steekproef|deelnemers) [^.;\d]{0,30}\b\d{2,}"#
 
+  /// Numbers that no unit, date or mark shows to be no people: for want of better ones.
+  static let bareNumbers =
+    #"(?:^|[^\p{L}\d.,<>=-])(?!1[89]\d\d\b|20\d\d\b)\d{2,}\b(?! ?(?:%|[-–.]|years?|yrs|weeks?|months?|min|days?|hours?|jaar|weken|maanden|uur))"#
+
   static let sexes =
-    #"\b(?:fe)?males?\b|\b(?:wo)?m[ae]n\b|\b(?:girl|boy|mother|father|son|daughter)s?\b|\bpregnan|\bgender\b|\bsex(?:es)?\b|\bvrouw|\bman(?:nen|nelijke?)?\b|\bmeisje|\bjongens?\b|\bmoeder|\bvader|\bzwanger|\bgeslacht"#
+    #"\b(?:fe)?males?\b|\b(?:wo)?m[ae]n\b|\b(?:girl|boy|mother|father|son|daughter)s?\b|\bpregnan|\bgender\b|\bsex(?:es)?\b|\bvrouw|\bman(?:nen|nelijke?)?\b|\bmeisje|\bjongens?\b|\bmoeder|\bvader|\bzwanger|\bgeslacht|\b\d+ ?[FMfm]\b|\bhis\b|\bher\b"#
 
   static let ages =
-    #"\bage[ds]?\b|\byears? old\b|[- ]year[- ]olds?\b|\byears of age\b|\b\d+ (?:years|yrs)\b|\bleeftijd|[- ]jarigen?\b|\b\d+ jaar\b|\bgrade[rs]{0,2}\b|\b(?:infant|toddler|newborn|kleuter|peuter|baby)"#
+    #"\bage[ds]?\b|\byears? old\b|[- ]year[- ]olds?\b|\byears of age\b|\b\d+ ?(?:years|yrs?)\b|\bteens?\b|\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b|\byoungest\b|\boldest\b|\bjongste\b|\boudste\b|\btieners?\b|\bleeftijd|[- ]jarigen?\b|\b\d+ jaar\b|\bgrade[rs]{0,2}\b|\b(?:infant|toddler|newborn|kleuter|peuter|baby)"#
   static let meanAges =
     #"\b(?:mean|average|median|M|gemiddelde?|mediane?)\b[^.;]{0,40}\b(?:age|years?|leeftijd|jaar)|\b(?:age[ds]?|leeftijd)\b[^.;]{0,40}(?:\bmean|\baverage|\bmedian|\bM ?=|\bSD\b|±|\bgemiddeld)"#
   static let ageRanges =
-    #"\b(?:age[ds]?|years?|leeftijd|jaar)\b[^.;]{0,40}\b\d{1,3} ?(?:[-–]|to|and|tot|en|t/m) ?\d{1,3}\b|\b\d{1,3} ?(?:[-–]|to|and|tot|en|t/m) ?\d{1,3}[- ](?:years?|yrs|jaar|jarigen?)"#
+    #"\b(?:age[ds]?|years?|yrs|range[ds]?|leeftijd|jaar|tussen|between)\b[^;]{0,60}\b\d{1,3} ?(?:[-–]|to|and|tot|en|t/m) ?\d{1,3}\b|\b\d{1,3} ?(?:[-–]|to|and|tot|en|t/m) ?\d{1,3}[- ]?(?:years?|yrs|jaar|jarigen?)|\byoungest\b|\boldest\b|\bjongste\b|\boudste\b"#
 
   static let timesPerWeek =
-    #"\b(?:times?|sessions?|class(?:es)?|days|once|twice|thrice|keer|maal|dagen|sessies) ?(?:a|per|every|each|\/)[- ]?(?:week|wk)|\b(?:weekly|biweekly|daily|every day|per week|a week|\/week|wekelijkse?|dagelijkse?|tweemaal|driemaal)\b"#
+    #"\b(?:times?|sessions?|class(?:es)?|days|once|twice|thrice|keer|maal|dagen|sessies) ?(?:a|per|every|each|\/)[- ]?(?:week|wk)|\b(?:weekly|biweekly|daily|every day|per week|a week|\/week|wekelijkse?|dagelijkse?|tweemaal|driemaal|(?:every|each|elke|iedere|om de) (?:other |second |andere )?(?:week|day|dag|morning|evening|ochtend|avond)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:en)?)\b"#
   static let minutes = #"\d ?[- ]?(?:min(?:ute)?s?|minuten|hours?|h|hrs|uur)\b|\b(?:hour|uur|kwartier)\b"#
   static let weeks =
-    #"\d ?[- ]?(?:weeks?|wks?|months?|days?|weken|weekse?|maanden?|dagen)\b|\b\d+ (?:jaar|years?) (?:program|training|intervention)"#
+    #"\d ?[- ]?(?:weeks?|wks?|months?|days?|weken|weekse?|maanden?|dagen)\b|\b(?:week|month|semester|term|school ?year|year|maand|schooljaar|kwartaal|half ?jaar)(?:s|en)?\b|\b\d+ jaar\b"#
 
   static let comparators =
-    #"\b(?:versus|vs|compar\p{L}+|controls?|placebo|sham|usual care|standard care|wait\p{L}*[- ]?list|alternative|vergel\p{L}+|controlegroep|wachtlijst|gebruikelijke)\b"#
+    #"\b(?:versus|vs|compar\p{L}+|controls?|placebo|sham|usual care|standard care|wait\p{L}*[- ]?list|alternative|others?|the rest|remaining|remainder|usual|carried on|continued|anderen|de overigen|de rest|gewone|vergel\p{L}+|controlegroep|wachtlijst|gebruikelijke)\b"#
 
   /// Sentences of an introduction or a conclusion that say something of the study.
   static let ofThisStudy =
@@ -38,9 +42,9 @@ enum LeadForms {
       #"\b(?:diagnos|suffer|disorder|syndrome|disease|patients with|people with|adults with|stoornis|ziekte|lijd|patiënten met)"#
     case .population: #"\b\#(people)\b"#
     case .setting:
-      #"\b(?:hospital|clinics?\b|polyclinic|school|universit|college|communit|ward|unit|department|cent(?:er|re)|home|practice|outpatient|inpatient|online|web|internet|prison|work ?place|ziekenhuis|kliniek|afdeling|praktijk|thuis|inrichting)"#
+      #"\b(?:hospital|clinics?\b|polyclinic|school|universit|college|communit|ward|unit|department|cent(?:er|re)|home|practice|outpatient|inpatient|online|web|internet|prison|work ?place|institut|facilit|forensic|residential|service|ziekenhuis|kliniek|afdeling|praktijk|thuis|inrichting|instelling|centrum|schol)"#
     case .design:
-      #"\b(?:random|trial|cohort|cross[- ]sectional|survey|qualitative|interview|longitudinal|prospective|retrospective|pilot|case (?:report|series|stud)|pre-?post|questionnaire|systematic|review|analysis of|mixed[- ]method|gerandomiseerd|onderzoek|studie|enquête|vragenlijst)"#
+      #"\b(?:random|trial|cohort|cross[- ]sectional|survey|qualitative|interview|longitudinal|prospective|retrospective|pilot|case (?:report|series|stud)|pre-?post|questionnaire|systematic|review|analysis of|charts?\b|case notes|records?\b|files\b|dossier|registr|database|mixed[- ]method|gerandomiseerd|onderzoek|studie|enquête|vragenlijst)"#
     case .intervention:
       #"\b(?:program|training|therap|treatment|intervention|exercise|session|course|behandeling|training|programma|interventie)"#
     default: nil

@@ -26,7 +26,6 @@ struct Leads {
 
   /// In the order of the record's places, and of the sentences for each.
   func all() -> [Lead] {
-    let given = isObservational ? [] : doses()
     let people = isOfAnimals ? [] : people()
     let described: [(Scheme, String, [String])] = [
       (.condition, "/sample/conditions", study.sample?.conditions ?? []),
@@ -40,8 +39,11 @@ struct Leads {
     let concepts = described.filter { !isOfAnimals || !ofPeople.contains($0.0) }.flatMap { scheme, pointer, held in
       self.concepts(of: scheme, at: pointer, beside: held)
     }
+    // Where something may have been given after all, so may how much of it.
+    let isGiven =
+      !isObservational || concepts.contains { $0.pointer.hasPrefix("/intervention") && !$0.concepts.isEmpty }
     let compared = sentences("/comparators", LeadForms.comparators)
-    return (people + concepts + given + compared)
+    return (people + concepts + (isGiven ? doses() : []) + compared)
       .enumerated().sorted { (Self.place(of: $0.element), $0.offset) < (Self.place(of: $1.element), $1.offset) }
       .map(\.element)
   }
@@ -57,15 +59,22 @@ struct Leads {
   private func people() -> [Lead] {
     let sample = study.sample
     var leads: [Lead] = []
-    if sample?.n == nil { leads += sentences("/sample/n", LeadForms.numbers) }
-    if sample?.sex == nil { leads += sentences("/sample/sex", LeadForms.sexes) }
+    if sample?.n == nil {
+      let counted = sentences("/sample/n", LeadForms.numbers)
+      leads += counted.isEmpty ? sentences("/sample/n", LeadForms.bareNumbers) : counted
+    }
+    let sex = sample?.sex
+    // Of those of one sex alone nothing says yet how many there were of the other.
+    if sex == nil || sex?.female == nil && sex?.male != sample?.n || sex?.male == nil && sex?.female != sample?.n {
+      leads += sentences("/sample/sex", LeadForms.sexes)
+    }
     let age = sample?.age
     if age == nil {
       leads += sentences("/sample/age", LeadForms.ages)
     } else if age?.mean == nil {
-      leads += sentences("/sample/age", LeadForms.meanAges)
+      leads += sentences("/sample/age", LeadForms.meanAges, alsoRead: true)
     } else if age?.min == nil, age?.max == nil {
-      leads += sentences("/sample/age", LeadForms.ageRanges)
+      leads += sentences("/sample/age", LeadForms.ageRanges, alsoRead: true)
     }
     return leads
   }
@@ -79,9 +88,10 @@ struct Leads {
     return leads
   }
 
-  /// The sentences of a form that no value at or beneath the place was read from.
-  private func sentences(_ pointer: String, _ pattern: String) -> [Lead] {
-    let read = Set(study.unconfirmed.filter { ($0.pointer + "/").hasPrefix(pointer + "/") }.map(\.quote))
+  /// The sentences of a form that no value at or beneath the place was read from, unless those may tell more.
+  private func sentences(_ pointer: String, _ pattern: String, alsoRead: Bool = false) -> [Lead] {
+    let guesses = alsoRead ? [] : study.unconfirmed.filter { ($0.pointer + "/").hasPrefix(pointer + "/") }
+    let read = Set(guesses.map(\.quote))
     return passages.filter { !read.contains($0.text) && $0.numbered.holds(pattern) }.map { lead(pointer, $0) }
   }
 
@@ -95,7 +105,11 @@ struct Leads {
   /// heading or keyword; where nothing was read and no concept is named, the sentences with words of the kind.
   private func concepts(of scheme: Scheme, at pointer: String, beside held: [String]) -> [Lead] {
     let known = held.reduce(into: Set<String>()) { $0.formUnion(vocabulary.withBroader($1, in: scheme)) }
-    let open = vocabulary.concepts(in: scheme).filter { !known.contains($0.id) }
+    // Women and men among those who took part are their sexes, not who they are.
+    let isMixed = scheme == .population && PeopleRules.isOfBothSexes(passages)
+    let open = vocabulary.concepts(in: scheme).filter {
+      !known.contains($0.id) && !(isMixed && ConceptRules.isSex($0))
+    }
     var named: [String: Int] = [:]
     var leads: [Lead] = []
     for passage in passages {

@@ -22,18 +22,27 @@ enum LooseNames {
 
   /// Whether two words are one but for their ends.
   static func areAlike(_ one: Substring, _ other: Substring) -> Bool {
-    if one == other { return true }
-    let common = zip(one, other).prefix { $0 == $1 }.count
-    return common > 3 && ends.contains(one.dropFirst(common)) && ends.contains(other.dropFirst(common))
+    one == other || areEndings(one, other) || areEndings(single(one), single(other))
   }
 
-  private static let ends: Set<Substring> = [
-    "", "s", "e", "es", "ed", "n", "en", "er", "ers", "or", "ors", "t", "ts", "nt", "nts", "ce", "ces",
-    "cy",
-    "ing", "ings", "on", "ons", "ion", "ions", "ve", "ive", "al", "ally", "ous", "ously", "ety", "eties", "y", "ies",
-    "ity",
-    "ic", "ical", "tic", "sis", "ness", "iness", "ised", "ized", "isation", "ization", "isations", "izations", "eel",
-    "ele", "te",
-    "ieve", "ief", "ie", "nen", "ten", "elijk", "elijke",
-  ]
+  /// `scholen` and `school` have one stem where no letter is written twice.
+  private static func single(_ word: Substring) -> Substring {
+    zip(word, word.dropFirst()).reduce(into: word.prefix(1)) { if $1.0 != $1.1 { $0.append($1.1) } }
+  }
+
+  private static func areEndings(_ one: Substring, _ other: Substring) -> Bool {
+    let common = zip(one, other).prefix { $0 == $1 }.count
+    // `Adhere` is common to `adhered` and `adherence`, and their stem is shorter.
+    return common > 3
+      && (max(4, common - 1)...common).contains { stem in
+        ends.contains(one.dropFirst(stem)) && ends.contains(other.dropFirst(stem))
+      }
+  }
+
+  private static let ends = Set(
+    """
+    s e es ed n en er ers or ors t ts nt nts ce ces cy ing ings on ons ion ions ve ive al ally ous ously ety eties y \
+    ies ity ic ical tic sis ness iness ised ized isation ization isations izations eel ele te ieve ief ie nen ten \
+    elijk elijke ence ences ance
+    """.split(separator: " ") + [""])
 }

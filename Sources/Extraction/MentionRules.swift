@@ -10,8 +10,8 @@ extension Mention {
     case .condition: !isOtherThing && !isOfInstrument && isOfPeopleInStudy && !isOfOthers && !isOfPart
     case .population:
       !isOfOthers && !isOfPart && !isOfScale && !isOfService && !precedes("control|groepscontrole") && !isOfData
-        && !isOfKind && !isOfThoseWhoTreat
-    case .setting: !isPast && !isOfPart && !isOfData && !isOfStore && isSetting
+        && !isOfKind && !isOfThoseWhoTreat && !isInformant
+    case .setting: !isHospital && !isPast && !isOfPart && !isOfData && !isOfStore && isSetting
     case .design: !isOfOtherStudy
     case .intervention: !isMeasure && !isOfPlace && !isAim
     default: true
@@ -24,6 +24,19 @@ extension Mention {
   /// “Routine data include general practice and cohorts of children”: what was stored, not who was studied.
   private var isOfData: Bool {
     follows(#"\bdata(?:set|base)? (?:includ|compri|contain|consist)\p{L}* (?:\p{L}+ ){0,12}"#)
+  }
+
+  /// “Parent and teacher ratings”, “mother-reported sleep”: who told it, not of whom.
+  private var isInformant: Bool {
+    precedes(
+      #"(?:(?:(?:and|or|en|of) )?(?:teacher|parent|self|caregiver|carer|child|youth|leerkracht|ouder) ){0,2}(?:rating|rated|report(?! that)|reported (?:\p{L}+ ){0,3}(?:questionnair|measure|scale|symptom|behavio)|completed (?:questionnair|measure|rating|checklist)|beoordel)"#
+    ) && !follows(#"\b\d+ (?:\p{L}+ )?"#)
+  }
+
+  /// “A University Hospital”: a hospital.
+  private var isHospital: Bool {
+    name.holds("universi|academi")
+      && precedes(#"(?:(?:teaching|affiliated|medical|general|children) )?(?:hospital|medical cent|clinic|ziekenhui)"#)
   }
 
   /// “Teen dating violence among women”: a kind of violence.

@@ -79,7 +79,8 @@ package enum StudyDraft {
       var designs = concepts(.design, methods, at: "/design/concepts")
       if designs.isEmpty, let found = rules.designOfDoing(doing, beside: passages) ?? rules.designOfHeadings(own) {
         designs = [found.id]
-        study.unconfirmed.append(Guess(pointer: "/design/concepts/0", source: found.source, quote: found.quote))
+        study.unconfirmed.append(
+          Guess(pointer: "/design/concepts/0", source: found.source, quote: found.quote, value: found.id))
       }
       if !designs.isEmpty { study.design = Design(concepts: designs) } else { leaveOpen("/design") }
       fillIntervention(methods)
@@ -87,8 +88,8 @@ package enum StudyDraft {
       for place in ["/comparators", "/effects", "/opportunities", "/threats"] { leaveOpen(place) }
     }
 
-    private mutating func note(_ pointer: String, _ passage: Passage) {
-      study.unconfirmed.append(Guess(pointer: pointer, source: passage.source, quote: passage.text))
+    private mutating func note(_ pointer: String, _ passage: Passage, value: String? = nil) {
+      study.unconfirmed.append(Guess(pointer: pointer, source: passage.source, quote: passage.text, value: value))
     }
 
     private mutating func leaveOpen(_ pointer: String) {
@@ -103,7 +104,8 @@ package enum StudyDraft {
           in: scheme, from: passages, denied: own.filter(\.tellsOfBaseline), usesHeadings: !isObservational)
         : rules.concepts(in: scheme, from: passages, denied: [], usesHeadings: true)
       return found.enumerated().map { index, found in
-        study.unconfirmed.append(Guess(pointer: "\(pointer)/\(index)", source: found.source, quote: found.quote))
+        study.unconfirmed.append(
+          Guess(pointer: "\(pointer)/\(index)", source: found.source, quote: found.quote, value: found.id))
         return found.id
       }
     }
@@ -193,7 +195,7 @@ package enum StudyDraft {
             id: "\(study.id)-said-\(study.remarks.count + 1)",
             statement: LocalizedText([.init(language: passage.language, words: passage.text)]),
             outcomes: ids, locator: Locator(section: passage.source.rawValue), statedBy: .authors))
-        note(pointer, passage)
+        note(pointer, passage, value: study.remarks.last?.id)
       }
     }
   }

@@ -9,7 +9,7 @@ extension GuessEdit {
   /// Puts what a person read at a place that was open, or in the place of a guess.
   ///
   /// A number is written as such; a range of ages, sessions, minutes or weeks as `8` or `14-18`; concepts by id or label, with
-  /// commas between them, come to those that are there. Nothing at the place is a guess or open then, and its leads go, of
+  /// commas between them, come to those that are there, and are one more comparator where the place is that of comparators. Nothing at the place is a guess or open then, and its leads go, of
   /// concepts those that name no other.
   ///
   /// - Returns: the new text of the file; nil where the bytes hold no record.
@@ -18,7 +18,9 @@ extension GuessEdit {
     _ value: String, at place: String, in bytes: [UInt8], file: String, vocabulary: Vocabulary
   ) throws(CannotFill) -> String? {
     let format = RecordFormats.format(ofFile: file, bytes: bytes)
-    guard var node = format.read(bytes, shape: RecordShape.record, file: file).value else { return nil }
+    guard var node = format.read(bytes, shape: RecordShape.record, file: file).value?.withGuessesAtTheirItems else {
+      return nil
+    }
     if case .unknown(let reason) = Pointer.place(place, in: node, shape: RecordShape.record) {
       throw CannotFill(description: reason)
     }
@@ -44,6 +46,13 @@ extension GuessEdit {
       node.set(path[...], to: Node(.array(ids.map { Node(.string($0)) })), .object(RecordShape.record))
       let said = named.compactMap { id in held.firstIndex(of: id).map { "\(place)/\($0)" } }
       node.settle(leads: { $0 == place && ids.isSuperset(of: $1) }, guesses: said.contains)
+    case .list(.object(let object)) where object["concepts"] != nil:
+      guard case .list(.concept(let scheme)) = object["concepts"]?.shape else { break }
+      let ids = try concepts(value, scheme, vocabulary, at: place)
+      let item = ObjectBuilder.build { $0.add("concepts", strings: ids) }
+      node.set(
+        path[...], to: Node(.array(node.elements(at: path[...]) + [item])), .object(RecordShape.record))
+      node.settle { $0 == place }
     default:
       throw CannotFill(description: "\(place) holds words or several things; fill it in in the file")
     }
@@ -112,10 +121,7 @@ extension [String] {
 }
 
 extension Node {
-  fileprivate func strings(at path: ArraySlice<String>) -> [String] {
-    guard let first = path.first else { return elements.compactMap(\.string) }
-    return self[first]?.strings(at: path.dropFirst()) ?? []
-  }
+  fileprivate func strings(at path: ArraySlice<String>) -> [String] { elements(at: path).compactMap(\.string) }
 
   /// Puts a value at a path, with whatever has to be around it, where the shape has it.
   fileprivate mutating func set(_ path: ArraySlice<String>, to new: Node, _ shape: Shape) {

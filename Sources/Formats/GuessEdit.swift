@@ -12,7 +12,9 @@ package enum GuessEdit {
   /// - Returns: the new text of the file; nil where the bytes hold no record.
   package static func settling(right: [String], wrong: [String], in bytes: [UInt8], file: String) -> String? {
     let format = RecordFormats.format(ofFile: file, bytes: bytes)
-    guard var node = format.read(bytes, shape: RecordShape.record, file: file).value else { return nil }
+    guard var node = format.read(bytes, shape: RecordShape.record, file: file).value?.withGuessesAtTheirItems else {
+      return nil
+    }
     var guesses = node["unconfirmed"]?.elements ?? []
     guesses.removeAll { guess in right.contains { holds($0, guess.words("path")) } }
     node.put("unconfirmed", guesses)
@@ -103,7 +105,7 @@ extension Node {
     }
   }
 
-  fileprivate func elements(at path: ArraySlice<String>) -> [Node] {
+  func elements(at path: ArraySlice<String>) -> [Node] {
     guard let first = path.first else { return elements }
     return self[first]?.elements(at: path.dropFirst()) ?? []
   }

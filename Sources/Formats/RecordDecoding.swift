@@ -19,7 +19,8 @@ extension StudyRecord {
       absent: node.absences("absent"),
       unconfirmed: node.list("unconfirmed") { guess in
         Guess(
-          pointer: guess.words("path"), source: guess.choice("source") ?? .abstract, quote: guess.words("quote"))
+          pointer: guess.words("path"), source: guess.choice("source") ?? .abstract, quote: guess.words("quote"),
+          value: guess["value"]?.string)
       },
       leads: node.list("leads") { lead in
         Lead(

@@ -38,6 +38,7 @@ extension StudyRecord {
       $0.add("unconfirmed", list: unconfirmed) { guess in
         ObjectBuilder.build {
           $0.add("path", guess.pointer)
+          $0.add("value", guess.value)
           $0.add("source", guess.source.rawValue)
           $0.add("quote", guess.quote)
         }

@@ -55,7 +55,9 @@ package enum RecordFormats {
   ) -> Reading<StudyRecord> {
     let format = format(ofFile: file, bytes: bytes)
     let reading = format.read(bytes, shape: RecordShape.record, file: file)
-    guard let node = reading.value else { return Reading(value: nil, problems: reading.problems) }
+    guard let node = reading.value?.withGuessesAtTheirItems else {
+      return Reading(value: nil, problems: reading.problems)
+    }
     var problems = reading.problems
     // What an XML file gives twice is known by then, and said in its own words.
     let doubles = Set(reading.problems.compactMap(\.mark))

@@ -50,6 +50,10 @@ package enum RecordShape {
     "guess", "A value that a program read out of the citation, until a person confirms it.",
     [
       Field("path", .string(.pointer), "The place of the value.", required: true),
+      Field(
+        "value", .string(.words),
+        "Of an item of a list, the concept or the finding's id: the guess is of that item, wherever it stands in the list."
+      ),
       Field("source", .choice(Guess.Source.allCases.map(\.rawValue)), "The part of the citation.", required: true),
       Field("quote", .string(.words), "The words it was read from.", required: true, element: true),
     ])

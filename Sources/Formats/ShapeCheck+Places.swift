@@ -89,6 +89,12 @@ extension ShapeCheck {
       case .present: break
       }
     }
+    for (index, guess) in (root["unconfirmed"]?.elements ?? []).enumerated() {
+      guard let item = GuessItem(guess), !item.stands(in: root) else { continue }
+      report(
+        guess.mark, "its list has no '\(item.value.prefix(80))' any more: take this guess out",
+        at: "/unconfirmed/\(index)")
+    }
     for (index, lead) in (root["leads"]?.elements ?? []).enumerated() {
       guard let path = lead["path"], let pointer = path.string, pointer.hasPrefix("/") else { continue }
       if case .unknown(let reason) = Pointer.place(pointer, in: root, shape: shape) {

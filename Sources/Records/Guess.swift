@@ -13,11 +13,14 @@ package struct Guess: Hashable, Sendable {
   package var source: Source
   /// The words it was read from: a sentence of the abstract, the title, the heading.
   package var quote: String
+  /// Of an item of a list, the concept or the finding's id: the guess stays with it where a person puts others before it.
+  package var value: String?
 
-  package init(pointer: String, source: Source, quote: String) {
+  package init(pointer: String, source: Source, quote: String, value: String? = nil) {
     self.pointer = pointer
     self.source = source
     self.quote = quote
+    self.value = value
   }
 }
 

@@ -20,6 +20,13 @@ struct LeadTests {
     ("/intervention/weeks", "They were coached for some 3 months."),
     ("/intervention/minutes", "Each meeting was to last an hour or so."),
     ("/intervention/timesPerWeek", "They met about weekly."), ("/comparators", "Others stayed on a wait list."),
+    ("/sample/n", "Er deden er 40 mee."),
+    ("/sample/age", "De jongste was 14 en de oudste 20."), ("/intervention/weeks", "They ran for half a year."),
+    ("/intervention/timesPerWeek", "They ran on Mondays and Thursdays."),
+    ("/intervention/timesPerWeek", "Zij liepen om de dag."),
+    ("/comparators", "The others carried on with what they did."),
+    ("/setting/concepts", "The work was done in a forensic institution."),
+    ("/design/concepts", "We went through the charts of one year."),
   ])
   func `a sentence with the words of an open place is handed to a person`(place: String, sentence: String) {
     let lead = Self.leads(sentence).first { $0.pointer == place }
@@ -42,6 +49,21 @@ struct LeadTests {
       study.leads.filter { $0.pointer == "/sample/age" }.map(\.quote) == [
         "Those of one arm had an average age of 31 years."
       ])
+  }
+
+  @Test func `a sentence that gave the mean may tell the range as well`() {
+    let sentence = "We randomised 21 adults (20 F; mean age 43 yrs, all in all 19-65 yrs)."
+    let study = StudyDraftTests.draft(abstract: sentence)
+    #expect(study.sample?.age?.mean == 43 && study.sample?.age?.min == nil)
+    #expect(
+      Set(study.leads.filter { $0.quote == sentence }.map(\.pointer)).isSuperset(of: ["/sample/age", "/sample/sex"]))
+  }
+
+  @Test func `how often something was done is one where it may have been given`() {
+    #expect(
+      Self.places("We interviewed students. Some had gone running weekly.").contains("/intervention/timesPerWeek"))
+    #expect(
+      !Self.places("We interviewed students. Some had gone swimming weekly.").contains("/intervention/timesPerWeek"))
   }
 
   @Test func `a concept that a sentence names in whatever form and the record does not hold is one`() {
@@ -77,7 +99,8 @@ struct LeadTests {
   @Test(arguments: [
     ("depression", "depressive", true), ("anxiety", "anxious", true), ("running", "runners", true),
     ("school", "schools", true), ("suicide", "suicidal", true), ("student", "study", false), ("care", "carers", false),
-    ("child", "chile", false), ("overweight", "overwork", false), ("psychosis", "psychological", false),
+    ("child", "chile", false), ("school", "scholen", true), ("adherence", "adhered", true),
+    ("overweight", "overwork", false), ("psychosis", "psychological", false),
     ("sleep", "sleet", false),
   ])
   func `words are one but for their ends`(one: String, other: String, areAlike: Bool) {

@@ -49,6 +49,26 @@ struct GuessEditTests {
     #expect(record.absence(at: "/sample/conditions") == nil)
   }
 
+  @Test func `a guess stays with its item where a person put others before it, and is told where that is gone`() throws
+  {
+    func text(_ conditions: String) -> [UInt8] {
+      Array(
+        """
+        {"id": "a2001", "role": "included", "citation": {"id": "a2001", "type": "book", "volume": 12},
+         "sample": {"conditions": [\(conditions)]},
+         "unconfirmed": [{"path": "/sample/conditions/0", "value": "b", "source": "title", "quote": "q"}]}
+        """.utf8)
+    }
+    let moved = RecordFormats.read(text("\"a\", \"b\""), file: "a2001.json", stem: "a2001", vocabulary: nil)
+    #expect(moved.value?.unconfirmed.map(\.pointer) == ["/sample/conditions/1"])
+    let settled = try #require(
+      GuessEdit.settling(right: [], wrong: ["/sample/conditions/1"], in: text("\"a\", \"b\""), file: "a2001.json"))
+    let record = RecordFormats.read(Array(settled.utf8), file: "a2001.json", stem: "a2001", vocabulary: nil).value
+    #expect(record?.sample?.conditions == ["a"] && record?.unconfirmed.isEmpty == true)
+    let gone = RecordFormats.read(text("\"a\""), file: "a2001.json", stem: "a2001", vocabulary: nil)
+    #expect(gone.problems.map(\.message) == ["its list has no 'b' any more: take this guess out"])
+  }
+
   @Test func `the leads of a place that a person has looked at go, whether it was filled in or not`() throws {
     #expect(try Self.settled(right: ["/sample/n"]).leads.map(\.pointer) == ["/sample/conditions"])
     #expect(try Self.settled(right: ["/sample"]).leads.isEmpty)

@@ -12,6 +12,9 @@ struct GuessFillingTests {
         Concept(id: $0, preferredLabel: LocalizedText([.init(language: "en", words: $0)]))
       }),
     .init(
+      scheme: .intervention,
+      concepts: [Concept(id: "walking", preferredLabel: LocalizedText([.init(language: "en", words: "walking")]))]),
+    .init(
       scheme: .design,
       concepts: [
         Concept(
@@ -82,6 +85,11 @@ struct GuessFillingTests {
     #expect(try Self.filled("Depression", at: "/sample/conditions").unconfirmed.map(\.pointer) == ["/sample/age/mean"])
     let design = try Self.filled("randomised controlled trial", at: "/design")
     #expect(design.design?.concepts == ["rct"] && design.absence(at: "/design") == nil)
+  }
+
+  @Test func `what a comparison was given is one more comparator`() throws {
+    let record = try Self.filled("walking", at: "/comparators")
+    #expect(record.comparators == [Intervention(concepts: ["walking"])])
   }
 
   @Test func `what cannot stand there is told`() {

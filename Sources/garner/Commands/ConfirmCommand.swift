@@ -128,7 +128,7 @@ struct ConfirmCommand: ParsableCommand {
       text = try GuessEdit.filling(
         parts[1], at: parts[0], in: bytes, file: filed.file, vocabulary: session.frame.vocabulary)
     } catch {
-      throw Stop.wrongUse("\(error.description). Nothing was written")
+      throw Stop.wrongUse("\(error.description)\(error.description.hasSuffix("?") ? "" : ".") Nothing was written")
     }
     return try withComments(text ?? "", of: bytes, file: filed.file)
   }
