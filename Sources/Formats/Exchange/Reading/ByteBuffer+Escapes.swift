@@ -79,6 +79,7 @@ extension ByteBuffer {
 
   /// The text of an XML element.
   mutating func append(escapedForXML text: Bytes) {
+    if !text.holds(\.xmlEscapes) { return append(copying: text) }
     append(text, marks: \.xmlEscapes) { byte, buffer in
       switch byte {
       case UInt8(ascii: "&"): buffer.append("&amp;")

@@ -67,12 +67,17 @@ extension ByteSink where Self: ~Copyable {
   }
 
   mutating func append(integer value: Int) {
-    if value < 0 || value >= 1_000_000_000 { return String(value).lend { append(copying: $0) } }
-    var divisor = 1
-    while divisor * 10 <= value { divisor *= 10 }
-    while divisor > 0 {
-      append(0x30 + UInt8(value / divisor % 10))
-      divisor /= 10
-    }
+    if value < 0 || value >= 100_000_000 { return String(value).lend { append(copying: $0) } }
+    var rest = UInt32(value)
+    // The first one last, in the lowest byte.
+    var digits: UInt64 = 0
+    repeat {
+      digits = digits << 8 | UInt64(0x30 + rest % 10)
+      rest /= 10
+    } while rest > 0
+    repeat {
+      append(UInt8(truncatingIfNeeded: digits))
+      digits >>= 8
+    } while digits > 0
   }
 }

@@ -21,13 +21,17 @@ extension RecordAssembly {
 
   package func name(ofTag tag: Int) -> String { tagNames[tag] }
 
-  /// Counts a value that has its place.
-  package mutating func count(_ origin: Origin, repair: Repair? = nil, to text: Bytes? = nil) {
+  /// Counts a value that has its place. One copy for all callers, as in ``ByteBuffer``.
+  @inline(never)
+  package mutating func count(_ origin: Origin) {
     guard origin.isCounted else { return }
-    guard let repair else {
-      if origin.isMended { tagCounts[origin.tag].repaired += 1 } else { tagCounts[origin.tag].mapped += 1 }
-      return
-    }
+    if origin.isMended { tagCounts[origin.tag].repaired += 1 } else { tagCounts[origin.tag].mapped += 1 }
+  }
+
+  /// The same of a value that may have needed a change.
+  package mutating func count(_ origin: Origin, repair: Repair?, to text: Bytes? = nil) {
+    guard let repair else { return count(origin) }
+    guard origin.isCounted else { return }
     tagCounts[origin.tag].repaired += 1
     remarks.remark(
       "\(tagNames[origin.tag]): \(repair.message)", line: origin.line, example: Self.example(repair.original, text))

@@ -119,7 +119,10 @@ extension RecordAssembly {
   mutating func addUncounted(identifier: Bytes, scheme: Bytes) {
     let list = List.identifiers.rawValue
     let before = lists[list].count
-    addObject([("\"scheme\":", scheme), ("\"value\":", identifier)], to: .identifiers)
+    if before > 0 { lists[list].append(UInt8(ascii: ",")) }
+    lists[list].append("{\"scheme\":", json: scheme)
+    lists[list].append(",\"value\":", json: identifier)
+    lists[list].append("}")
     let added = (before == 0 ? 0 : before + 1)..<lists[list].count
     // A handful as a rule; in a file of millions of them for one record, only the first are looked through.
     let isKnown = identifiers.prefix(64).contains { known in

@@ -3,15 +3,20 @@ package import Records
 extension RecordAssembly {
   /// Where a value comes from: the tag it is counted under, by its index, and the line it stands on.
   package struct Origin {
-    package var tag: Int
+    package var tag: Int {
+      get { Int(shortTag) }
+      set { shortTag = Int32(newValue) }
+    }
     package var line: Int
+    /// Short, so that two registers hold an origin, which goes from call to call.
+    private var shortTag: Int32
     /// False for a part of a value that is counted as a whole, such as the second name of a cell.
     package var isCounted: Bool
     /// Whether it counts as repaired wherever it goes: how, was told when the line was read.
     var isMended: Bool
 
     package init(tag: Int, line: Int, isCounted: Bool = true, isMended: Bool = false) {
-      self.tag = tag
+      shortTag = Int32(tag)
       self.line = line
       self.isCounted = isCounted
       self.isMended = isMended

@@ -92,7 +92,7 @@ extension ByteBuffer {
 
 extension Bytes {
   /// Whether an attribute's value holds a `&`.
-  @inline(__always)
+  @inline(never)
   var holdsReference: Bool { holds { $0.places(of: UInt8(ascii: "&")) } }
 
   /// An attribute's value with `&amp;` and references to characters replaced.
