@@ -31,6 +31,9 @@ extension PeopleRules {
     // “Odds were higher in men and those aged 18 to 49”, “most were 15–17 years of age”: those in whom something was found.
     let result =
       #"\bage,? ?(?:≥|>=|⩾) ?\d(?:[^.]|\.\d)*? (?:was|were|is|are) (?:[\p{L}]+ly )?(?:associated|predict|an? (?:[\p{L}]+ )?(?:risk|predictor))(?:[^.]|\.\d)*|\b(?:odds|hazard|associated with|predictors?|(?:more|less) (?:likely|common|frequent)|risk factors?|most|majority|meeste|meerderheid)\b[^;]*"#
+      // “72 (39%) were aged 52 to 62”, “children aged 3-5 years showed lower scores”: some of them.
+      + #"|\b\d+ ?[(\[]\d+(?:[.,]\d+)? ?%[)\]] (?:[\p{L}-]+ ){0,3}(?:were|was|waren) [^;.]*"#
+      + #"|(?:^|[,;:] )(?:[\p{L} ,&/-]{3,60}: )?(?:(?!all\b|alle\b)[\p{L}-]+ ){0,2}\#(people) aged (?:between )?\d{1,3} ?(?:-|–|to|and) ?\d{1,3}(?: years)? (?:showed|reported|scored|exhibited|presented|displayed|demonstrated)\b"#
     // “Couples and their children, aged 9 to 14”.
     let theirs =
       #"\b(?:and|with|en|met) (?:one of )?(?:their|hun) (?:[\p{L}-]+ ){0,2}?(?:children|sons|daughters|babies|infants|child|kinderen|zonen|dochters)\b[^.;]*"#
@@ -75,13 +78,13 @@ extension PeopleRules {
   static func meanAge(_ passages: [Passage]) -> Reading<[Numeral?]>? {
     // Unlike “a mean age of 65 years and over”.
     let value =
-      #"(\d{1,2}(?:[.,]\d{1,2})?)(?!\d|[.,]\d| ?(?:to|tot|–|-) ?\d|(?: ?(?:years|yrs|jaar))?(?: old| of age| oud)? (?:and|or|en|of) (?:over|older|above|more|ouder|hoger)\b)"#
+      #"(\d{1,2}(?:[.,]\d{1,2})?)(?!\d|[.,]\d| ?(?:to|tot|–|-) ?\d|(?: ?(?:years|yrs|jaar))?(?: old| of age| oud)? (?:and|or|en|of) (?:over|older|above|more|ouder|hoger)\b|[- ]?(?:months?|weeks?|days?|mo|maanden|weken|dagen)\b)"#
     let unit = #"(?: ?(?:years|yrs|jaar)(?: old| of age)?)?"#
     let link =
       #"(?: of (?:all |the |our )?(?:\d+ |total |whole |study )?(?:\#(people)|sample|cohort))?(?: at (?:baseline|(?:study )?entry|enrol\p{L}+|inclusion|the start|surgery|operation|treatment|admission|interview|testing|assessment|the time of (?:the )?(?:study|survey|interview|surgery))| bij (?:aanvang|inclusie|de start))?(?: was| of| =|=|:|,| van| is| bedroeg)*"#
-    let mean = #"\b(?:mean age|average age|gemiddelde leeftijd|m age|m ?\(age\)|m_?age)\#(link) ?\#(value)"#
+    let mean = #"\b(?:mean age|average age|gemiddelde leeftijd|m age|m ?\(age\)|m_?age)\#(link) ?[(\[]?\#(value)"#
     let patterns = [
-      #"\#(mean)(?:(?:\#(unit)[ ,;]*[(\[]?SD ?[=:]? ?|\#(unit) ?(?:±|\+/-) ?(?=[\d.,]+\#(unit) ?[(\[]?SD\b))\#(value))?\#(notOfGroup)"#,
+      #"\#(mean)(?:(?:\#(unit)[ ,;]*[(\[]?SD ?[=:±]? ?|\#(unit) ?(?:±|\+/-) ?(?=[\d.,]+\#(unit) ?[(\[]?SD\b))\#(value))?\#(notOfGroup)"#,
       #"\b(?:on average|gemiddeld) \#(value) (?:years old|years of age|jaar oud)(?:,? ?[(\[]?SD ?[=:]? ?\#(value))?\#(notOfGroup)"#,
       #"\b(?:was|waren) gemiddeld \#(value) jaar(?=$| ?[.,;(\[]| (?:en|SD)\b)(?:,? ?[(\[]?SD ?[=:]? ?\#(value))?\#(notOfGroup)"#,
       // “Aged 18 to 65 (M = 43.5, SD = 9.4)”.
@@ -119,6 +122,8 @@ extension PeopleRules {
       guard !text.holds(ofGroup),
         !passage.isOfPart || !text.holds(part + #"[^;]*\b(?:mean|average|gemiddeld|M ?=)"#)
       else { return [] }
+      // “A mean age of 43 years, and the older group … a mean age of 68 years”: of two.
+      guard !isOfTwo(text) else { return [] }
       let bare = passage.isOfPart || text.matches(inBracket).count > 1 ? [] : ofPeople[isDeviation ? 1 : 0]
       return (patterns + bare + (isDeviation ? ofDeviation : [])).flatMap { text.matches($0) }.map { groups in
         let values = [groups[1], groups.dropFirst(2).compactMap { $0 }.first]
@@ -130,6 +135,11 @@ extension PeopleRules {
     let whole = readings.filter { $0.value[1] != nil }
     let isOneMean = Set(readings.map { $0.value[0] }).count == 1
     return .agreed(isOneMean && !whole.isEmpty ? whole : readings)
+  }
+
+  private static func isOfTwo(_ text: String) -> Bool {
+    let means = text.matches(#"\b(?:mean|average) age (?:of |was |=)+ ?(\d{1,2}(?:\.\d+)?)"#).compactMap { $0[1] }
+    return Set(means).count > 1 && text.holds(#"\bgroups?\b"#)
   }
 
   /// The text with `SD` for what an SD is called, and without the label in `mean (SD) age` or `age (mean ± SD)`, and whether

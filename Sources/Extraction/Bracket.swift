@@ -10,6 +10,12 @@ struct Bracket: Hashable {
   var owner: Owner {
     if before.holds(Self.arm) || before.holds(Self.someOfThem) { return .others }
     if ofBothSexes != nil { return .sample }
+    // “A total of 900 (480 boys) children were included”.
+    if before.holds(#"\b(?:total of|in total,?|included|enrolled|recruited|studied) \d+ ?$"#),
+      text.holds(#"^\d+ \#(PeopleRules.sexed)$"#)
+    {
+      return .sample
+    }
     // “Fifty children took part. (N = 50; mean age 10.7 years.)”
     if before.isEmpty, text.contains(#/\bN ?=/#) { return .sample }
     if before.holds(Self.wholeSample) || before.holds(Self.sample) || before.holds(Self.sampleTookPart)

@@ -18,6 +18,9 @@ enum ComparedGroups {
   /// “Children with anxiety (n = 30) were compared with controls (n = 31)”.
   private static let named =
     #"\b\#(PeopleRules.people) [^.;()]*\(n ?= ?\d[^()]*\)[^.;()]*\b(?:controls?|peers|controlepersonen) \(n ?= ?\d"#
+  /// “Eighteen age-matched healthy adults served as controls”.
+  private static let serving =
+    #"\b\d+ (?:[\p{L}-]+ ){0,5}?\#(noun) (?:(?:served|acted|functioned) as|were (?:[\p{L}]+ )?(?:used|recruited|included|enrolled|selected) as|formed|dienden als|vormden) (?:the |an? |de )?(?:[\p{L}-]+ ){0,2}(?:controls?\b|comparison group|controlegroep)"#
   private static let design = #"\bcase[- ]control(?:led)?\b|\bpati[eë]nt-?controle"#
 
   /// Whether a study compares people whom chance did not divide.
@@ -33,7 +36,7 @@ enum ComparedGroups {
   }
 
   private static func isNamed(in passage: Passage, isByChance: Bool) -> Bool {
-    passage.main.holds(beside)
+    passage.main.holds(beside) || passage.main.holds(serving)
       || !isByChance && (passage.main.holds(against) || passage.figures.holds(named) || passage.main.holds(design))
   }
 

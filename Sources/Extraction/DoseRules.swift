@@ -14,8 +14,10 @@ enum DoseRules {
       readings(
         passages,
         [
-          #"\b\#(span)[- ](?:weeks?|wks?)[- ](?:(?!follow|after|before|since|later|prior|period|post|in |both|and |within)[\p{L}][\p{L}\d-]* |1-on-1 ){0,3}(?:program|training|intervention|treatment|course|exercise|[\p{L}]*therapy|running|jogging|walking)"#,
+          #"\b\#(span)[- ](?:weeks?|wks?)[- ](?:(?!follow|after|before|since|later|prior|period|post|in |both|and |within)[\p{L}][\p{L}\d-]* |1-on-1 ){0,3}(?:program|training|intervention|treatment|course|exercise|regimen|curriculum|[\p{L}]*therapy|running|jogging|walking)"#,
           #"\b(?:receiv\p{L}*|followed|attended|underwent|undertook|offered|given) an? \#(span)[- ]weeks?[- ](?!follow|wait|wash|period|test|diar|stay|later|after)"#,
+          #"\b(?:receiv\p{L}*|attended|underwent|undertook) (?:either )?\#(span) weeks of (?!follow|wait|observ|no\b|usual|standard)[\p{L}]"#,
+          #"\b(?:liep(?:en)?|wandelden?|trainden?|renden?|fietsten?|sportten?|oefenden?|volgden?) (?:zij |ze |hij |de \p{L}+ |gedurende )?\#(span) weken\b(?! (?:later|na|erna|wachtlijst|gevolgd))"#,
           #"\b\#(span) weken (?:lang )?(?:[\p{L}]+ )?(?:[\p{L}]*therapie|[\p{L}]*training|[\p{L}]*programma|behandeling|hardlopen|wandelen)\b"#,
           #"\b(?:behandeling|[\p{L}]*programma|[\p{L}]*training|interventie|[\p{L}]*therapie|cursus) van \#(span) weken\b"#,
           #"\b(?:program(?:me)?|training|intervention|treatment|therapy|course) of \#(span) (?:weeks|wks?)\b"#,
@@ -24,7 +26,7 @@ enum DoseRules {
         ])
         + readings(
           passages.filter {
-            $0.main.holds(programme) && !withoutAlternatives($0.main).holds(otherSpan)
+            $0.main.holds(programme) && !$0.main.holds(trialOver) && !withoutAlternatives($0.main).holds(otherSpan)
               && !$0.main.holds(checks)
           },
           [
@@ -49,8 +51,11 @@ enum DoseRules {
   private static let bracketWithDose =
     #"[(\[](?=[^()\[\]]*(?:\d ?[x×]|\b(?:once|twice|times|days|sessions?|keer|maal|dagen|sessies?)) ?(?:a|per|each|weekly|in de|/)|\b\d+ (?:sessions|sessies)\b)(?![^()\[\]]*\b(?:follow|wait|tests?|assess|measur))(?:[^()\[\]]*(?:[,;] ?|\b(?:for|over|during|gedurende) ))?"#
 
+  /// “The trial was conducted at twelve homes over 58 weeks”: how long the study took.
+  private static let trialOver =
+    #"\b(?:trial|study|onderzoek|studie) (?:was|is|were|werd|wordt) (?:[\p{L}]+ )?(?:conducted|carried out|performed|done|run|uitgevoerd|gedaan)\b"#
   private static let programme =
-    #"\b(?:program|train|exercis|ran\b|run|jog|walk|therap|treat|interven|sessions?|class|course|daily|twice|times|randomi|assigned|receiv|liep|sport|wandel|lopen|rende|fiets|(?:keer|maal) per week|kregen|behandel|bijeen)"#
+    #"\b(?:program|train|exercis|ran\b|run|jog|walk|therap|treat|interven|sessions?|class|course|applied|daily|twice|times|randomi|assigned|receiv|liep|sport|wandel|lopen|rende|fiets|(?:keer|maal) per week|kregen|behandel|bijeen)"#
   /// What was taken so many times, or for so long, and is no part of the programme either.
   private static let checks = #"\b(?:outcomes?|tests?|tested|samples?|measured|assessed|monitored|visits)\b"#
   /// A follow-up at a time of its own: “, with follow-up at 6 months”.
@@ -113,7 +118,7 @@ enum DoseRules {
       passages.filter { !$0.main.holds(checks) },
       [
         #"\b\#(span)(?: times?|x| ?×| sessions?| keer| maal| sessies| bijeenkomsten| trainingen| lessen) ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#,
-        #"\b\#(span) (?:sessies|bijeenkomsten|trainingen|keer|maal) (?:van |à )?\d{1,3}(?: ?(?:-|–|tot|à) ?\d{1,3})? ?min(?:uten|\.)? ?(?:hardlopen |lopen |wandelen )?(?:per|in de|/) ?week\b"#,
+        #"\b\#(span) (?:sessies|bijeenkomsten|[\p{L}]*trainingen|wandelingen|loopjes|keer|maal) (?:van |à )?\d{1,3}(?: ?(?:-|–|tot|à) ?\d{1,3})? ?min(?:uten|\.)? ?(?:hardlopen |lopen |wandelen )?(?:per|in de|/) ?week\b"#,
         #"\b\#(span) (?:times|maal|keer) (?:weekly|wekelijks|'s weeks)\b"#,
         #"\b\#(span) (?:\#(adjective) ){0,2}sessions? (?:of|lasting) \#(length)(?: (?:of )?\#(adjective)){0,2} ?(?:a|per|each|/) ?(?:week|wk)\b"#,
         #"\b\#(span) (?:(?:\#(length)|\#(adjective)),? ){1,4}(?:sessions|runs|walks|workouts)(?: of \#(adjective)){0,1} (?:weekly|(?:a|per|each) week)\b"#,
@@ -156,7 +161,7 @@ enum DoseRules {
           passages,
           [
             #"\b(?:sessions?|class(?:es)?|lessons|workouts?) (?:of|lasting) \#(length)"#,
-            #"\b(?:sessies?|bijeenkomst(?:en)?|trainingen|lessen|keer|maal) (?:van|à) \#(length)"#,
+            #"\b(?:sessies?|bijeenkomst(?:en)?|[\p{L}]*trainingen|wandeling(?:en)?|lessen|keer|maal) (?:van|à) \#(length)"#,
             #"\b(?:once|twice|times|keer|maal) (?:weekly|(?:a|per|each|in de) week),? (?:for|lasting|gedurende) \#(length)\#(notAWeek)"#,
             #"\b(?:an?|1) \#(length) \#(onceAWeek)"#,
             #"\b\#(length) (?:(?!per |of |in |each |interval|bout|rest|recover|warm|cool)[\p{L}-]+ ){0,2}sessions?\b"#,

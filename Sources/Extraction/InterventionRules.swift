@@ -66,7 +66,9 @@ enum InterventionRules {
         && $0.value.contains { $0.follows(#"\b(?:or|versu|vs|of) (?:to |with |aan |met )?(?:an? |the |een |de )?"#) }
         || $0.value.contains { $0.precedes("alone|alleen|only") || $0.follows(#"\b(?:alleen|uitsluitend|only) "#) }
     }
-    let seconds = Set(mentions.filter { $0.value.contains { isSecondOfTwo($0, beside: mentions) } }.keys)
+    let seconds = Set(
+      mentions.filter { $0.value.contains { isSecondOfTwo($0, beside: mentions) || isOfEither($0, beside: mentions) } }
+        .keys)
     let places = named.filter { kept[$0.key] == nil && !seconds.contains($0.key) }
     let ids = narrowest(Set(places.keys))
     guard ids.count > 1 else { return (Set(places.keys), seconds) }
@@ -79,6 +81,17 @@ enum InterventionRules {
     let isOpen = inOrder.contains { $0.precedes("(?:or|of) (?:both|neither|beide|allebei|geen)") }
     return areTogether && !isOpen ? (Set(places.keys), seconds) : ([], Set(places.keys).union(seconds))
   }
+
+  /// “CBT plus exercise or CBT plus relaxation”: only some were given what was added.
+  private static func isOfEither(_ mention: Mention, beside mentions: [String: [Mention]]) -> Bool {
+    let either = mention.language == "nl" ? "of|versu|vs" : "or|versu|vs"
+    return mentions.values.joined().contains { other in
+      other.name != mention.name
+        && (mention.follows(#"\b\#(other.name) \#(added)"#) && mention.precedes("(?:\(either)) \(other.name) \(added)")
+          || mention.follows(#"\b\#(other.name) \#(added)(?:\p{L}+ ){1,3}(?:\#(either)) \#(other.name) \#(added)"#))
+    }
+  }
+  private static let added = "(?:plu|with|combined with|met|gecombineerd met) "
 
   /// “Assigned to yoga or walking”: one of two, the first of which the vocabulary has not.
   private static func isSecondOfTwo(_ mention: Mention, beside mentions: [String: [Mention]]) -> Bool {
@@ -178,6 +191,12 @@ enum InterventionRules {
     let start = first.before.count + first.name.count
     guard second.before.count > start else { return true }
     let between = String(second.before.dropFirst(start))
+    // “CBT plus exercise or CBT plus relaxation”.
+    if between.holds(
+      first.language == "nl" ? #"\b(?:of|versu|vs) .*\b(?:plu|met)\b"# : #"\b(?:or|versu|vs) .*\b(?:plu|with)\b"#)
+    {
+      return false
+    }
     if between.holds(
       #"\b(?:plu|combined with|in combination with|together with|added to|gecombineerd met|in combinati met)\b"#)
     {

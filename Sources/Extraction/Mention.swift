@@ -56,6 +56,8 @@ struct Mention {
           #" ?\((?:n ?=|\d|[^()]*(?:\b(?:questionnaire|scale|scores?|inventory|checklist|vragenlijst)\b|[<>≥≤]))[^()]*\)"#
         ) { _ in "" }
       }
+      // “Mindfulness-based stress reduction”: a treatment's name.
+      if scheme == .condition || scheme == .outcome { text = text.replacing(Self.treatmentName) { _ in "" } }
       if scheme == .condition { text = Measures.leftOut(of: text) }
       if scheme == .condition || scheme == .outcome {
         text = Self.withoutProgrammes(text, isTitle: passage.source == .title)
@@ -79,6 +81,8 @@ struct Mention {
     /// “At baseline, 112 people had depressive symptoms”.
     private static let found =
       #"\b(?:at (?:baseline|follow-up)|during (?:the )?follow-up|of (?:these|them)|bij aanvang|van hen)\b[^.;]{0,30}? \d+ (?:[\p{L}-]+ ){0,2}(?:had|hadden|reported|showed|developed|meldden)\b[^.;]*"#
+    private static let treatmentName =
+      #"\b(?:mindfulness|yoga|meditation|nature|art|music|compassion)[- ]based (?:stress|pain|anxiety|depression|relapse) (?:reduction|management|relief|prevention)\b|\bstress[- ](?:management|inoculation) (?:training|program(?:me)?|interventions?|courses?|therapy|workshops?)\b"#
     private static let service =
       #"\bchild(?:ren)?(?: and | & |/)(?:adolescents?|youths?)(?: (?!(?:of|in|at|from|with|and|who|were|was|\#(PeopleRules.people))\b)[\p{L}-]+){0,4} (?:services?|clinics?|cent(?:re|er)s?|departments?|units?|wards?|hospitals?)\b"#
 

@@ -192,7 +192,9 @@ extension Mention {
   }
 
   private var isOfPeople: Bool {
-    name.holds("^(?:\(PeopleRules.people)|[\\p{L} ]*(?:people|adult|adolescent|child|women|men))$")
+    name.holds(
+      "^(?:\(PeopleRules.people)|preschool\\p{L}*|toddler|infant|baby|babies|teen\\p{L}*|schoolchild\\p{L}*|pupil|student|boy|girl|kleuter|peuter|zuigeling|[\\p{L} ]*(?:people|adult|adolescent|child|women|men))$"
+    )
   }
 
   /// “Women who had taken part in a randomised controlled trial”, “data from a trial”.

@@ -10,7 +10,7 @@ enum Others {
     "(?:\(PeopleRules.people)|wom[ae]n|man|person|patient|client|child|adolescent|adult|student|veteran|parents?|mothers?|fathers?"
     + "|partners?|relatives?|siblings?|offspring|those|vrouw|ouders?|moeders?|vaders?|patiënt|kind|mensen|jongeren)"
   private static let theirs =
-    #"(\b(?:relatives|parents?|mothers?|fathers?|siblings?|brothers|sisters|children|offspring|sons|daughters|partners|spouses|husbands|wives|caregivers|carers|famil(?:y members|ies)|friends|ouders?|moeders?|vaders?|kinderen|broers|zussen|mantelzorgers|naasten|familieleden|verzorgers)) (?:of|for|van|voor)\b(?= (?:[\p{L}\d-]+ ){0,3}\#(people)\b)\#(words)"#
+    #"(\b(?:relatives|parents?|mothers?|fathers?|siblings?|brothers|sisters|children|offspring|sons|daughters|partners|spouses|husbands|wives|caregivers|carers|famil(?:y members|ies)|friends|ouders?|moeders?|vaders?|kinderen|broers|zussen|mantelzorgers|naasten|familieleden|verzorgers)(?:/[\p{L}-]+)?) (?:of|for|van|voor)\b(?= (?:[\p{L}\d-]+ ){0,3}\#(people)\b)\#(words)"#
   private static let caredFor =
     #"\b(?:caring for|(?:who|they|that) care[ds]? for|living with (?:an? |the )?(?:\p{L}+ )?(?:relative|parent|partner|spouse|child|sibling|family member)|looking after|(?:die )?zorg(?:en|den)? voor)\b\#(words)"#
   private static let compared =
@@ -23,6 +23,10 @@ enum Others {
   private static let ofTheirs =
     #"(?:^|[;:,] )(?:and |en )?(?:their|hun) (?:[\p{L}-]+ )?(?:parents?|mothers?|fathers?|siblings?|children|partners?|spouses|caregivers|relatives|ouders|moeders?|vaders?|kinderen|partners?|naasten) (?:were|was|had|waren|hadden)\b[^;.]*"#
 
+  /// “For 38 of their children (3-10 years of age)”.
+  private static let someOfTheirs =
+    #"\b\d+ (?:of|van) (?:their|hun) (?:[\p{L}-]+ )?(?:children|parents|partners|siblings|kinderen|ouders|naasten)(?: \([^()]*\))?"#
+
   /// “All adults of the register, excluding those with psychosis”: the rest of the sentence is not on them.
   private static let excluded =
     #"([\p{L}\d)%])(?: ?\((?:excluding|exclusief) [^()]*\)|,? (?:excluding|exclusief) [^.;()]*)"#
@@ -33,7 +37,7 @@ enum Others {
   /// The text without what it says of them.
   static func leftOut(of text: String) -> String {
     let text = withoutExcluded(text)
-    return [caredFor, compared, ofTheirs].reduce(
+    return [caredFor, compared, ofTheirs, someOfTheirs].reduce(
       text.replacing(theirs) { $0[1] ?? "" }.replacing(against) { $0[1] ?? "" }
     ) {
       text, pattern in

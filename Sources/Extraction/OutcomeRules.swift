@@ -118,7 +118,7 @@ extension Mention {
     )
       // “A boy of 16 with depression”, “running with depression”.
       || follows(
-        #"\b(?!associat|geassocieer|correlat|link|relat|compar|vergele|together|along|cop|deal|interfer|help|end|start|samen|omga|verband)\p{L}+ (?:with|met) (?:(?:an?|een|mild|severe|major|postnatal|recurrent|chronic|ernstige|lichte|recidiverende) ){0,2}"#
+        #"\b(?!(?:found|observed|seen|detected|shown|noted|evident) with|associat|geassocieer|correlat|link|relat|compar|vergele|together|along|cop|deal|interfer|help|end|start|samen|omga|verband)\p{L}+ (?:with|met) (?:(?:an?|een|mild|severe|major|postnatal|recurrent|chronic|ernstige|lichte|recidiverende) ){0,2}"#
       ) || precedes("(?:and|en) \(people) (?:control|without)")
       // “Adults with a recorded diagnosis of depression”.
       || follows(

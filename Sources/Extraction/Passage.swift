@@ -44,10 +44,12 @@ struct Passage: Hashable {
     let whole = Language.tag(of: ([title ?? ""] + parts.map(\.text)).joined(separator: " "))
     let language = whole == "und" ? Language.known(record.citation.text("language")) : whole
     let isProtocol = title?.holds(Self.protocolTitle) == true
+    let abbreviations = Abbreviations(in: [title ?? ""] + parts.map(\.text))
     func passage(_ source: Guess.Source, _ text: String, reading: String? = nil, _ section: Section) -> Passage {
       let own = Language.tag(of: text)
       return Passage(
-        source: source, text: text, reading: reading, language: own == "und" ? language : own, section: section)
+        source: source, text: text, reading: abbreviations.writtenOut(reading ?? text),
+        language: own == "und" ? language : own, section: section)
     }
     var passages = title.map { [passage(.title, $0, .open)] } ?? []
     var hasLabels = parts.contains { !$0.labels.isEmpty }

@@ -41,10 +41,10 @@ extension PeopleRules {
 
 /// The numbers of people in a passage, whoever they are.
 extension PeopleRules {
-  /// Up to three words between the number and the people, none of which is a thing that is counted itself.
+  /// Up to six words between the number and the people, none of which is a thing that is counted itself.
   static let between =
     "(?:(?!(?:\(things)|of|or|and|to|per|in|with|from|for|the|who|among|at|by|as|than|using|where|when|were|was|are|is|had|"
-    + "van|en|met|in|die|de|waren|werden|zijn|was)\\b)(?:[\\p{L}][\\p{L}\\d/-]* |[\\p{L}\\d]+-[\\p{L}\\d-]+, )){0,3}"
+    + "van|en|met|in|die|de|waren|werden|zijn|was)\\b)(?:[\\p{L}][\\p{L}\\d/-]* |[\\p{L}\\d]+-[\\p{L}\\d-]+, )){0,6}"
   static let things =
     "weeks?|months?|years?|days?|hours?|minutes?|sessions?|times|items?|trials?|studies|articles|sites|"
     + "cent(?:er|re)s|clinics|hospitals|schools|groups?|weken|maanden|jaar|scholen|groepen|studies|onderzoeken"
@@ -53,14 +53,17 @@ extension PeopleRules {
   /// one, `1 234`, a bound, or a name, `phase 2`.
   static let before =
     ["of ", "-", "–", ".", ",", "/", "<", ">", "≤", "≥", "< ", "> ", "≤ ", "≥ "]
-    + (0...9).flatMap { ["\($0) ", "\($0) and ", "\($0) or ", "\($0) to ", "\($0) in ", "\($0) op de "] }
+    + (0...9).flatMap {
+      ["\($0) ", "\($0) and ", "\($0) or ", "\($0) to ", "\($0) in ", "\($0) op de ", "\($0) of the "]
+    }
     + [
       "phase ", "stage ", "grade ", "grades ", "type ", "class ", "day ", "week ", "wave ", "part ", "level ",
       // A bound.
       "at least ", "at most ", "more than ", "less than ", "fewer than ", "minstens ", "minimaal ", "ten minste ",
       "meer dan ", "minder dan ", "every ", "per ", "elke ",
       // Behind these stand those in whom something was found.
-      "reported by ", "reported in ", "found in ", "seen in ", "rapporteerden ", "meldden ", "hadden ",
+      "reported by ", "reported in ", "found in ", "seen in ", "detected in ", "observed in ", "occurred in ",
+      "confirmed in ", "diagnosed in ", "rapporteerden ", "meldden ", "hadden ",
     ]
 
   /// Before those who are a part of the people counted, or whom those people have.
@@ -82,7 +85,7 @@ extension PeopleRules {
   /// Not “512 students reported loneliness”, “of whom 34 had side effects”: what was found, not who took part.
   static let results = "(?!\(result))"
   private static let result =
-    #" (?:(?!(?:who|that|which|and|were|was|are|die|dat|en|werden|zijn)\b)[\p{L}-]+ ){0,2}(?!(?:suffering|experiencing|scoring|having)\b)(?:report|had|have|show|experienc|met (?:the )?(?:criteria for|diagnostic|DSM)|develop|scor|indicat|describ|felt|feel|attempt|suffer|relaps|mention|express|said|became|found|died|wilden|zeiden|vonden|noem|gaven aan|meld|rapporteer|hadden|scoor|ervaar|ervoer)[\p{L}]*"#
+    #" (?:(?!(?:who|that|which|and|were|was|are|die|dat|en|werden|zijn)\b)[\p{L}-]+ ){0,2}(?!(?:suffering|experiencing|scoring|having|experiences? (?:of|in|with))\b)(?:report|had|have|show|experienc|met (?:the )?(?:criteria for|diagnostic|DSM)|develop|scor|indicat|describ|felt|feel|attempt|suffer|relaps|mention|express|said|became|found|died|wilden|zeiden|vonden|noem|gaven aan|meld|rapporteer|hadden|scoor|ervaar|ervoer)[\p{L}]*"#
   /// “43 runners and 20 control participants”.
   private static let sideBySide =
     #"\b\d+ (?!\#(sexed)\b)[\p{L}-]+ (?:and|en) \#(number) (?:[\p{L}-]+ )?\#(persons)\b"#
@@ -93,7 +96,7 @@ extension PeopleRules {
   /// “A total of 40 patients with 20 in each group”: the groups add nothing to what is said of all.
   static func withoutEach(_ text: String) -> String {
     // “960 12-year-old pupils”, “204 1st trimester women”.
-    let text = text.replacing(#/(\d )(?:\d{1,2}-year-old|\d(?:st|nd|rd|th)) (?=\p{L})/#) { $0.output.1 }
+    let text = withoutGrades(text).replacing(#/(\d )(?:\d{1,2}-year-old|\d(?:st|nd|rd|th)) (?=\p{L})/#) { $0.output.1 }
     guard text.contains("each") || text.contains("per ") else { return text }
     return text.replacing(
       #"(\b\d+ (?:[\p{L}-]+ ){0,3}?[\p{L}-]+)(?:,? with | ?\()(?:n ?= ?)?\d+ (?:[\p{L}-]+ )?(?:in|per|for) (?:each )?(?:group|arm)\b\)?"#
@@ -102,12 +105,23 @@ extension PeopleRules {
     .replacing(#"(\b\d+ [^.;]{3,60}), \d+ (?:from|in|at|of|uit|van) (?:each|elke?) \p{L}+"#) { $0[1] ?? "" }
   }
 
+  /// “1280 8th, 10th and 12th grade students”, “sixteen grade 11 and 12 students”.
+  private static func withoutGrades(_ text: String) -> String {
+    guard text.contains("grade") else { return text }
+    return text.replacing(
+      #"(\b\d+ )(?:(?:\d{1,2}(?:st|nd|rd|th)(?:, (?:and )?| and | to | )){1,4}grade|grades? \d{1,2}(?:(?:, (?:and )?| and | to |-|–)\d{1,2}){0,3}) (?=\p{L})"#
+    ) { $0[1] ?? "" }
+  }
+
   /// The sentence without numbers that are a part of others, `308 (78 %) patients`, or of a name, `study 2`.
   static func withoutShares(_ passage: Passage) -> String {
     let main = passage.main.replacing(#/\b([Ss]tudy) [1-9]\b/#) { $0.output.1 }
     return passage.brackets.reversed().reduce(main) { main, bracket in
       let before = bracket.before.last == " " ? String(bracket.before.dropLast()) : bracket.before
-      guard bracket.text.contains("%"), main.hasPrefix(before) else { return main }
+      // “A total of 297 nurses (response rate 58%)”: who answered.
+      guard bracket.text.contains("%"), main.hasPrefix(before), !bracket.text.holds(#"\brespon[sc]e?\b"#) else {
+        return main
+      }
       // “Of 900 nurses, 534 (59%) responded”: how many answered.
       let behind = String(main.dropFirst(before.count))
       if behind.holds(#"^ ?(?:[\p{L}]+ ){0,2}\#(responded)"#) || before.holds(#"\d \#(responded) ?$"#) { return main }
@@ -172,7 +186,9 @@ extension PeopleRules {
       let values = numbers(in: bracket.text, named) + count(bracket.text, persons)
       // A capital N is that of all.
       let isOfAll =
-        (bracket.owner == .sample || bracket.text.contains(#/\bN ?=/#) && !bracket.before.holds(Bracket.arm))
+        (bracket.owner == .sample
+          || bracket.text.contains(#/\bN ?=/#) && !bracket.before.holds(Bracket.arm)
+            && !bracket.before.holds(#"\b(?:most|majority|some|many|half|meeste|meerderheid)\b[^,;]*$"#))
         && !bracket.before.holds(Bracket.someOfThem) && !bracket.text.holds(#"\b(?:each|per group)\b"#)
       guard isOfAll else {
         parts += values
@@ -191,7 +207,10 @@ extension PeopleRules {
     if areOfPersons {
       parts += numbers(
         in: main,
-        [#"\b\#(number) \#(between)\#(further) (?:and|en) \d"#, #"\b(?:and|en) \#(number) \#(between)\#(further)\b"#])
+        [
+          #"\b\#(number) \#(between)\#(further) (?:and|en) \d"#,
+          #"\b(?:and|en) \#(number) \#(between)(?:\#(further)|partners|spouses|relatives|siblings|husbands|wives|naasten)\b"#,
+        ])
     }
     return Counts(
       all: all, areOfPersons: areOfPersons, parts: parts, found: found,

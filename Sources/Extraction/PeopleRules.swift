@@ -10,14 +10,16 @@ enum PeopleRules {
     "(?:participants|patients|subjects|inpatients|outpatients|adolescents|adults|students|individuals|people|persons"
     + "|children|service users|youths?|volunteers|pupils|schoolchildren|teenagers|undergraduates|clients|respondents|veterans"
     + "|employees|athletes|elderly|deelnemers|patiënten|jongeren|adolescenten|volwassenen|jongvolwassenen|studenten"
+    + "|(?:\\d{1,2}-? ?(?:to|and|-|–) ?)?\\d{1,2}-year-olds"
     + "|proefpersonen|personen|mensen|kinderen|cliënten|leerlingen|scholieren|werknemers|respondenten|ouderen)"
   /// People by what they do or are to others: mostly named beside the sample.
   static let further =
     "(?:residents|nurses|doctors|physicians|parents|mothers|fathers|caregivers|carers|survivors|runners|joggers|walkers|teachers|workers"
-    + "|dancers|recruits|soldiers|players|swimmers|cyclists|firefighters|drivers|musicians|smokers|refugees|prisoners"
+    + "|dancers|recruits|soldiers|players|swimmers|cyclists|firefighters|drivers|musicians|smokers|refugees|prisoners|migrants|immigrants|members|recipients|donors|offenders|guardians"
+    + "|farmers|drinkers|gamers|pilots|managers|singers|preschoolers|toddlers|infants|newborns"
     + "|bewoners|verpleegkundigen|artsen|ouders|moeders|vaders|mantelzorgers|lopers|hardlopers|leerkrachten|militairen|agenten|politieagenten|dansers|rokers|spelers)"
   static let professionals =
-    "(?:\(Aside.helpers)|clinicians|practitioners|professionals|GPs|midwives|staff|students|officers|surgeons|pharmacists|dentists|paramedics|trainees|postgraduates|graduates|[\\p{L}]{3,}ologists|huisartsen|leraren|psychiaters|fysiotherapeuten|[\\p{L}]+begeleiders|[\\p{L}]*agenten)"
+    "(?:\(Aside.helpers)|clinicians|practitioners|professionals|GPs|midwives|staff|students|officers|surgeons|pharmacists|dentists|paramedics|trainees|postgraduates|graduates|representatives|personnel|[\\p{L}]{3,}ologists|huisartsen|leraren|psychiaters|fysiotherapeuten|[\\p{L}]+begeleiders|[\\p{L}]*agenten)"
   static let sexed = "(?:\(female)|\(male))"
   static let female = "(?:women|females?|girls|vrouw(?:en)?|meisjes?)"
   static let male = "(?:men|males?|boys|man(?:nen)?|jongens?)"
@@ -36,7 +38,12 @@ enum PeopleRules {
   /// part.
   static func sex(_ passages: [Passage], n: Int?) -> Reading<SexCounts>? {
     let readings = passages.compactMap { passage -> Reading<SexCounts>? in
+      if let both = bothSexes(in: passage, makingUp: n) { return Reading(value: both, passage: passage) }
       guard let counts = sexCounts(in: passage) else { return nil }
+      // “Of these, 24 female and 18 male students reported stress.”
+      if counts.female == nil || counts.male == nil, ofBoth.contains(where: { passage.main.holds($0.pattern) }) {
+        return nil
+      }
       let sum = (counts.female ?? 0) + (counts.male ?? 0)
       guard sum > 0, sum <= n ?? .max else { return nil }
       // Of others, or of some only.
@@ -46,23 +53,70 @@ enum PeopleRules {
     return .agreed(readings + ofOneSex(passages, n: n))
   }
 
+  private static let ofBoth = [(female, male, true), (male, female, false)].map { first, second, isFemaleFirst in
+    (
+      pattern:
+        #"\b(\d{1,7}) (?:were |waren )?\#(first)(?: [\p{L}]+)?,? ?(?:and|en|&|,|/) ?(\d{1,7}) (?:were |waren )?\#(second)\b"#,
+      isFemaleFirst: isFemaleFirst
+    )
+  }
+
+  /// “Of these, 64 female and 48 male students reported stress”: whatever they did, of 112 they are all.
+  private static func bothSexes(in passage: Passage, makingUp n: Int?) -> SexCounts? {
+    guard let n, n > 1 else { return nil }
+    // “Of 604 respondents, 471 were women and 132 men”: one may have said neither.
+    let isCounted = passage.main.holds(#"\b\#(n)\b"#)
+    func makesUp(_ sum: Int) -> Bool { sum == n || isCounted && sum < n && (n - sum) * 50 <= n }
+    let pairs = ofBoth.flatMap { pattern, isFemaleFirst in
+      passage.main.matches(pattern).compactMap { groups -> SexCounts? in
+        guard let first = groups[1].flatMap({ Int($0) }), let second = groups[2].flatMap({ Int($0) }),
+          makesUp(first.addingReportingOverflow(second).partialValue)
+        else { return nil }
+        return isFemaleFirst ? SexCounts(female: first, male: second) : SexCounts(female: second, male: first)
+      }
+    }
+    return pairs.count == 1 ? pairs[0] : nil
+  }
+
   /// “A total of 120 women were randomised to two groups”: where those of one sex are as many as took part, they are all.
   private static func ofOneSex(_ passages: [Passage], n: Int?) -> [Reading<SexCounts>] {
     guard let n else { return [] }
     let all =
       #"(?:^|[^\p{L} ] ?|\b(?!nearly|almost|bijna|vrijwel|not|niet)\p{L}+ )(?:all|alle) (?:of (?:the|them) |the |de )?(?:\#(n) )?(?:(?:\#(people)|\#(further)) )?(?:were|are|waren|zijn) "#
     func isSaid(_ sex: String, in passage: Passage) -> Bool {
-      passage.main.holds(all + sex + #"\b(?! (?:and|or|en|of)\b)"#) && !passage.isOfPart
+      guard !passage.isOfPart else { return false }
+      // “Participants (n = 8, 100% male)”, “participants (N = 641) were male veterans”.
+      return passage.main.holds(all + sex + #"\b(?! (?:and|or|en|of)\b)"#)
+        || passage.brackets.contains {
+          $0.owner == .sample && $0.text.holds(#"\bn ?= ?\#(n)\b[^;]*\b100 ?% (?:were )?\#(sex)\b"#)
+        }
+        || passage.brackets.contains { $0.text.holds(#"^n ?= ?\#(n)\b"#) }
+          && passage.main.holds(
+            #"^(?:[\p{L} ,&/-]{3,60}: )?(?:participants|subjects|respondents|deelnemers) (?:were|waren) \#(sex) (?:(?!and\b|or\b|en\b|of\b)[\p{L}.-]+ ){0,3}(?:\#(people)|\#(further))\b(?! (?:and|or|en|of) )"#
+          )
     }
     for passage in passages where isSaid(sexed, in: passage) {
       let isFemale = isSaid(female, in: passage)
       return [Reading(value: SexCounts(female: isFemale ? n : nil, male: isFemale ? nil : n), passage: passage)]
     }
     guard let passage = sampleSize(passages)?.passage, !isOfBothSexes(passages) else { return [] }
-    let counted = #"\b\#(n) \#(between)"#
-    let isFemale = passage.main.holds(counted + female + #"\b"#)
-    guard isFemale != passage.main.holds(counted + male + #"\b"#) else { return [] }
+    let isFemale = isOnlyOf("(?:\(female)|mothers|moeders)", n, in: passage)
+    guard isFemale != isOnlyOf("(?:\(male)|fathers|vaders)", n, in: passage) else { return [] }
     return [Reading(value: SexCounts(female: isFemale ? n : nil, male: isFemale ? nil : n), passage: passage)]
+  }
+
+  /// “120 women”, “mothers (n = 84)”: those who are counted are of that sex.
+  private static func isOnlyOf(_ sex: String, _ n: Int, in passage: Passage) -> Bool {
+    let told = Bracket.parts(of: NumberWords.inFigures(passage.text, language: passage.language)).main
+    let more = passage.language == "nl" ? "/|en |of " : "/|and |or "
+    return told.holds(#"\b\#(n) \#(between)\#(sex)\b(?! ?(?:\#(more)))"#)
+      || inBracketOfSubject(passage) == n
+        && passage.brackets.contains {
+          $0.text.holds(#"\bn ?= ?\#(n)\b"#)
+            && $0.before.holds(
+              #"^(?:[\p{L} ,&/-]{3,60}: )?(?:(?!and\b|or\b|of\b|en\b)[\p{L}-]+ ){0,4}\#(sex)(?: (?:with|from|aged|in|at|of|met|uit|van) (?!their\b)[^,;]*)? ?$"#
+            )
+        }
   }
 
   private static func sexCounts(in passage: Passage) -> SexCounts? {

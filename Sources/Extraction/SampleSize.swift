@@ -12,7 +12,7 @@ extension PeopleRules {
 
   static func sampleSize(_ passages: [Passage]) -> Reading<Int>? {
     if let one = onePatient(passages) { return Reading(value: 1, passage: one.passage) }
-    let size = statedOrAgreed(passages) ?? divided(passages) ?? aimed(passages)
+    let size = statedOrAgreed(passages) ?? divided(passages) ?? aimed(passages) ?? inOnlyCapital(passages)
     guard let size, ComparedGroups.areIn(passages) else { return size }
     // Those of one of two groups are not all.
     let counts = counts(in: size.passage)
@@ -20,9 +20,14 @@ extension PeopleRules {
     return isSum || ComparedGroups.isOfAll(size.passage) ? size : nil
   }
 
+  /// “Were assigned to one of two programmes, each given for 12 weeks”.
+  private static let eachOfThem =
+    #", each (?:of (?:them|which) )?(?:was |were )?(?:delivered|given|offered|lasting|held|taught|consisting|led|provided)\b[^.;]*"#
+
   private static func statedOrAgreed(_ passages: [Passage]) -> Reading<Int>? {
     var stated = passages.filter {
-      !$0.figures.holds(#"\b(?:drop|withdr|lost to|groups of|respectively)"#) && !$0.main.holds(#"\beach\b"#)
+      !$0.figures.holds(#"\b(?:drop|withdr|lost to|groups of|respectively)"#)
+        && !$0.main.replacing(eachOfThem, with: { _ in "" }).holds(#"\beach\b"#)
     }
     .flatMap(statements)
     // Of those who were recruited, fewer may have filled in a form or been analysed.
@@ -90,13 +95,16 @@ extension PeopleRules {
       })
   }
 
+  private static let beforeAndAfter =
+    #"completed (?:the )?pre-? ?(?:and|to) post[\p{L}-]* (?:[\p{L}-]+ ){0,2}(?:assessments?|measures?|tests?|surveys?|questionnaires?)\b"#
+
   /// Numbers that a sentence says were looked at or asked, where none says how many took part, and nobody counts more.
   private static func told(_ passages: [Passage]) -> Reading<Int>? {
     let own = passages.filter { $0.aside == nil && $0.source == .abstract }
     let noun = #"(?:\#(people)|\#(further)|\#(professionals))"#
     let counted = #"\#(number) \#(between)\#(noun)\b\#(ofAllGroups)(?! (?:and|en|or|of) \d)"#
     let readings = own.filter {
-      !$0.isOfPart
+      (!$0.isOfPart || $0.main.holds(beforeAndAfter))
         && !$0.main.holds(
           #"\b(?:subgroup|subset|subsample|validation|each(?! (?:session|time|visit|day|week|other)))\b"#)
     }
@@ -108,6 +116,8 @@ extension PeopleRules {
           #"\b(?:surveys?|questionnaires?|interviews?|enquête|vragenlijst(?:onderzoek)?|data|gegevens|trial|study|cohort|onderzoek) (?:(?:was|were|werd|werden|an?|een) )?(?:(?:[\p{L}-]+ed|held|done) )?(?:among|of|from|with|on|in|involving|onder|bij|van) (?:a total of |in totaal )?\#(counted)"#,
           #"^(?:[\p{L} ,&/-]{3,60}: )?(?:a total of )?\#(number) (?:consecutive )?\#(between)\#(noun)\b\#(ofAllGroups)[^.;]{0,80}? (?:underwent|received|attended|(?:were|was) (?:treated|examined|followed|evaluated|analy[sz]ed|assessed|given|scanned|classified))\b"#,
           #"\b(?:measured|assessed|tested|obtained|examined|collected|recorded|conducted|performed|evaluated|validated) (?:in|from|among|on|with) (?:a total of )?\#(counted)"#,
+          // Where nobody counts more, they are all.
+          #"\b\#(number) \#(between)\#(noun)\b[^.;\d]{0,40}? \#(beforeAndAfter)"#,
           #"^(?:[\p{L} ,&/-]{3,60}: )?(?:of|among|in|van|bij) the \#(number) \#(between)\#(noun) (?:(?:and|en) (?:\#(sexed)) )?(?:that met|who met|meeting|with|who were (?:included|enrolled))\b"#,
         ], notAfter: before.filter { $0 != "of " }
       ).filter { value in
@@ -119,7 +129,8 @@ extension PeopleRules {
     guard let agreed = Reading.agreed(readings) else { return nil }
     let others = passages.filter { $0.aside == nil || $0.aside == .otherPeople }.map { counts(in: $0) }
     // Nurses beside patients are one of several.
-    let areOfCalling = !Self.counts(in: agreed.passage).all.contains(agreed.value)
+    let areOfCalling =
+      !Self.counts(in: agreed.passage).all.contains(agreed.value) && !agreed.passage.main.holds(beforeAndAfter)
     guard !areOfCalling || !own.contains(where: { withoutShares($0).holds(#"\b\d+ \#(between)\#(persons)\b"#) }) else {
       return nil
     }
@@ -163,6 +174,7 @@ extension PeopleRules {
         #"\b(?:we|wij) (?:report|present|describe|presenteren|beschrijven) (?:on |here |hier |(?:a|een) (?:case )?(?:series|serie|reeks) (?:of|van) )?\#(number) \#(between)(?:cases|gevallen|casussen|\#(noun))\b(?! (?:and|en|with|of|from) \d)"#,
         #"\b(?:interviews|focus groups) (?:were )?(?:held |conducted |done |carried out )?with \#(number) \#(between)\#(noun)\b\#(ofAllGroups)(?! (?:and|en) \d)(?!, \d)"#,
         #"\b\#(number) \#(between)\#(noun)\b\#(gap) \#(answered)"#,
+        #"\#(answeredBy)\#(number) \#(between)\#(noun)\b(?! (?:and|en|or|of) \d)"#,
         #"\b\#(number) \#(between)\#(noun)\b\#(ofAllGroups)\#(gap) (?:took part|participated)\b"#,
         bare
           + #"\#(number) (?:were|werden) (?:[\p{L}]+ )?(?:random|recruited|enrolled|included(?! in the (?:[\p{L}]+ )?analy)|gerandomiseerd|geïncludeerd|geworven)(?![^.]{0,40} (?:to|into) [^.\d]{2,60}(?:;|,| and| versus) \d+ (?:to|in)\b)"#,
@@ -187,15 +199,28 @@ extension PeopleRules {
     }
     // Those of a calling count where a sentence says that they took part: “60 nurses were recruited”.
     if values.isEmpty, whole.aside == nil, !counts.areOfPersons,
+      !passage.main.holds(#"\b\#(further) (?:and|with|en|met) (?:their|hun) "#),
       numbers(in: passage.main, [#"\b(?:a total of )?\#(number) \#(between)\#(further)\b"#]).count == 1
     {
-      values = numbers(
-        in: passage.main,
-        [
-          #"\b\#(number) \#(between)\#(further)\b\#(ofAllGroups)\#(gap) (?:were|was|werden) (?:[\p{L}]+ ){0,2}\#(tookPart)"#,
-          #"\b(?:a total of )?\#(number) \#(between)\#(further)\b\#(ofAllGroups)\#(gap) (?:took part|participated|namen\b.{0,20} deel|deden mee)\b"#,
-          #"\b(?:randomi[sz]ed|recruited|enrolled|included|assigned) \#(number) \#(between)\#(further)\b\#(ofAllGroups)"#,
-        ])
+      values =
+        numbers(
+          in: passage.main,
+          [
+            #"\b\#(number) \#(between)\#(further)\b\#(ofAllGroups)\#(gap) (?:were|was|werden) (?:[\p{L}]+ ){0,2}\#(tookPart)"#,
+            #"\b(?:a total of )?\#(number) \#(between)\#(further)\b\#(ofAllGroups)\#(gap) (?:took part|participated|namen\b.{0,20} deel|deden mee)\b"#,
+            #"\b(?:randomi[sz]ed|recruited|enrolled|included|assigned) \#(number) \#(between)\#(further)\b\#(ofAllGroups)"#,
+            #"\#(answeredBy)\#(number) \#(between)\#(further)\b(?! (?:and|en|or|of) \d)"#,
+            #"\b(?:of|among) (?:the |all |these )?\#(number) \#(between)\#(further) (?:interviewed|surveyed|recruited|enrolled|who (?:took part|participated|responded))\b"#,
+          ])
+        + numbers(
+          in: passage.main,
+          [
+            #"\b\#(number) \#(between)\#(further)\b\#(ofAllGroups)(?: (?!were|was|werden|and|en)[\p{L}-]+){0,8}? \#(answered)"#
+          ],
+          notAfter: before + ["of the ", "among the ", "van de "])
+    }
+    if values.isEmpty, whole.aside == nil, let n = inBracketOfSubject(whole) {
+      return [Reading(value: n, passage: whole)]
     }
     // “Patients (n = 60; 42 women) were recruited.”
     if values.isEmpty, passage.main.holds(#"\b\#(tookPart)"#), let only = counts.whole, counts.all.count == 1,

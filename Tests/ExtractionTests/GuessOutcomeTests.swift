@@ -234,4 +234,22 @@ struct GuessOutcomeTests {
   @Test func `a title may have capitals throughout`() {
     #expect(Self.outcomes(title: "Reducing Anxiety and Stress With Exercise Training", "") == "anxiety+stress")
   }
+
+  @Test(arguments: [
+    ("METHODS: Adults ran. No association was found with anxiety.", "anxiety"),
+    ("METHODS: Adults with anxiety ran.", ""),
+    ("METHODS: Patients were found with mood changes after adults with anxiety ran.", "mood"),
+    ("METHODS: Mindfulness-based stress reduction was given. Sleep improved.", "sleep"),
+    ("METHODS: After a stress management training sleep improved.", "sleep"),
+    ("METHODS: Stress fell.", "stress"),
+  ])
+  func `what nothing was found to go with is told, and what a treatment is called is not`(
+    abstract: String, outcomes: String
+  ) {
+    #expect(Self.outcomes(abstract) == outcomes)
+  }
+
+  @Test func `a title that names mindfulness-based stress reduction says nothing of stress`() {
+    #expect(Self.outcomes(title: "Mindfulness-based stress reduction for pain", "METHODS: Adults ran.") == "pain")
+  }
 }

@@ -116,7 +116,7 @@ struct GuessTests {
     ("EXCLUSION CRITERIA: psychosis. Adolescents in psychotherapy.", ""),
     ("METHODS: 120 children of parents with depression were recruited.", "n=120 population=children"),
     ("METHODS: Parents of adolescents with depression received a questionnaire.", ""),
-    ("METHODS: Sixty mothers with depression were recruited.", "n=60 condition=depression"),
+    ("METHODS: Sixty mothers with depression were recruited.", "n=60 sex=60/? condition=depression"),
     ("METHODS: Patients with posttraumatic stress disorder were recruited.", ""),
     ("METHODS: Employees with stress were recruited.", "condition=stress"),
     ("METHODS: Participants completed the Hospital Anxiety and Depression Scale.", ""),
