@@ -2,6 +2,9 @@ import Records
 
 /// The size of a sample that is told by its groups only.
 extension PeopleRules {
+  private static let places =
+    "(?:schools|classes|classrooms|clinics|wards|hospitals|units|cent(?:er|re)s|practices|villages|clusters|homes|scholen|klassen|klinieken|afdelingen|ziekenhuizen|praktijken|dorpen|instellingen)"
+
   /// “Patients were randomised to running (n = 30) or usual care (n = 28)”: where nobody counts more, those whom chance or the
   /// study divided are all.
   static func divided(_ passages: [Passage]) -> Reading<Int>? {
@@ -31,6 +34,9 @@ extension PeopleRules {
         } ?? []
       guard groups.count > 1, groups.allSatisfy({ (2..<1_000_000).contains($0) }) else { return nil }
       let others = counts(in: passage).all.filter { !groups.contains($0) }
+      // “Four schools took part; two were assigned to running and two to relaxation.”
+      let places = numbers(in: passage.main, [#"\b\#(number) (?:[\p{L}-]+ ){0,2}\#(places)\b"#])
+      guard !places.contains(groups.reduce(0, +)) else { return nil }
       return others.isEmpty ? Reading(value: groups.reduce(0, +), passage: passage) : nil
     }
     return most(of: readings, among: passages)

@@ -148,7 +148,7 @@ enum DoseRules {
       var passage = passage
       passage.figures = Durations.inMinutes(passage.figures)
       return passage
-    }.filter { !$0.main.holds(ofOwn) && !isOfShare($0) }
+    }.filter { !$0.main.holds(ofOwn) && !isOfShare($0) && !$0.main.holds(buildsUp) }
     return .agreed(
       readings(
         passages.filter {
@@ -178,6 +178,10 @@ enum DoseRules {
   /// Of these the length is told, or how long one rests between them: only what is called a session's length is one.
   private static let intervals =
     #"\b(?:interval|bouts?\b|sprints?\b|repetitions?\b|sets? of\b|warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down)|\b(?:first|initially|eerst|aanvankelijk)\b[^.;]{0,40}\d[^.;]{0,20}\b(?:later|then|afterwards|daarna|vervolgens)\b|\bduring (?:an? )?\d+[- ]?(?:min|h)[^.;]{0,80}\b(?:was|were) (?:assessed|measured|determined|recorded)\b|\d ?[x×] ?\d{1,3}[- ]?min|\bafter \d+[- ]?min\p{L}* of (?:exercise|walking|running|cycling|rest)\b"#
+
+  /// “Starting with ten minutes and building up to 40”: which of them counts, a person has to say.
+  private static let buildsUp =
+    #"\b(?:start|begin|began|beginn|beginnend|begonnen|initial)\p{L}* (?:with|at|from|met|bij) [^.;]{0,60}\b(?:build|built|increas|progress|extend|up to|opgebouwd|opgevoerd|oplopend|tot)|\b(?:built|building|increas\p{L}+|extended|progress\p{L}+|opgebouwd|opgevoerd) (?:up )?(?:from|van) \d"#
 
   /// How much of a drug, and how often: “(100 mg/m2, once weekly for 4 weeks)”.
   private static let drugs = #" ?[(\[][^()\[\]]*\d ?(?:mg|mcg|µg|μg|Gy|IU)\b[^()\[\]]*[)\]]"#

@@ -23,10 +23,10 @@ enum LeadForms {
     #"\b(?:age[ds]?|years?|yrs|range[ds]?|leeftijd|jaar|tussen|between)\b[^;]{0,60}\b\d{1,3} ?(?:[-–]|to|and|tot|en|t/m) ?\d{1,3}\b|\b\d{1,3} ?(?:[-–]|to|and|tot|en|t/m) ?\d{1,3}[- ]?(?:years?|yrs|jaar|jarigen?)|\byoungest\b|\boldest\b|\bjongste\b|\boudste\b"#
 
   static let timesPerWeek =
-    #"\b(?:times?|sessions?|class(?:es)?|days|once|twice|thrice|keer|maal|dagen|sessies) ?(?:a|per|every|each|\/)[- ]?(?:week|wk)|\b(?:weekly|biweekly|daily|every day|per week|a week|\/week|wekelijkse?|dagelijkse?|tweemaal|driemaal|(?:every|each|elke|iedere|om de) (?:other |second |andere )?(?:week|day|dag|morning|evening|ochtend|avond)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:en)?)\b"#
-  static let minutes = #"\d ?[- ]?(?:min(?:ute)?s?|minuten|hours?|h|hrs|uur)\b|\b(?:hour|uur|kwartier)\b"#
+    #"\b(?:times?|sessions?|class(?:es)?|days|once|twice|thrice|keer|maal|dagen|sessies) ?(?:a|per|every|each|\/)[- ]?(?:week|wk)|(?:\b(?:a|per|each)|\/) ?(?:day|dag)\b|\b(?:weekly|biweekly|daily|every day|per week|a week|\/week|wekelijkse?|dagelijkse?|tweemaal|driemaal|(?:every|each|elke|iedere|om de) (?:other |second |andere )?(?:week|day|dag|morning|evening|ochtend|avond)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:en)?)\b"#
+  static let minutes = #"\d ?[- ]?(?:min(?:ute)?s?|minuten|hours?|h(?!-)|hrs|uur)\b|\b(?:hour|uur|kwartier)\b"#
   static let weeks =
-    #"\d ?[- ]?(?:weeks?|wks?|months?|days?|weken|weekse?|maanden?|dagen)\b|\b(?:week|month|semester|term|school ?year|year|maand|schooljaar|kwartaal|half ?jaar)(?:s|en)?\b|\b\d+ jaar\b"#
+    #"\d ?[- ]?(?:weeks?|wks?|months?|days?|weken|weekse?|maanden?|dagen)\b|\b(?:week|month|semester|term|(?:school|academic|full|half an?|a|one|two|whole) ?year|maand|schooljaar|kwartaal|(?:half|een|heel|twee) ?jaar)(?:s|en)?\b"#
 
   static let comparators =
     #"\b(?:versus|vs|compar\p{L}+|controls?|placebo|sham|usual care|standard care|wait\p{L}*[- ]?list|alternative|others?|the rest|remaining|remainder|usual|carried on|continued|anderen|de overigen|de rest|gewone|vergel\p{L}+|controlegroep|wachtlijst|gebruikelijke)\b"#
@@ -42,7 +42,7 @@ enum LeadForms {
       #"\b(?:diagnos|suffer|disorder|syndrome|disease|patients with|people with|adults with|stoornis|ziekte|lijd|patiënten met)"#
     case .population: #"\b\#(people)\b"#
     case .setting:
-      #"\b(?:hospital|clinics?\b|polyclinic|school|universit|college|communit|ward|unit|department|cent(?:er|re)|home|practice|outpatient|inpatient|online|web|internet|prison|work ?place|institut|facilit|forensic|residential|service|ziekenhuis|kliniek|afdeling|praktijk|thuis|inrichting|instelling|centrum|schol)"#
+      #"\b(?:hospital|clinics?\b|polyclinic|school|universit|college|communit|ward|unit|department|cent(?:er|re)|home|practice|outpatient|inpatient|online|web|internet|prison|work ?place|institut|facilit|forensic|residential|service|thuis)|(?:ziekenhuis|ziekenhuizen|kliniek|afdeling|praktijk|inrichting|instelling|centrum|centra|school|scholen)"#
     case .design:
       #"\b(?:random|trial|cohort|cross[- ]sectional|survey|qualitative|interview|longitudinal|prospective|retrospective|pilot|case (?:report|series|stud)|pre-?post|questionnaire|systematic|review|analysis of|charts?\b|case notes|records?\b|files\b|dossier|registr|database|mixed[- ]method|gerandomiseerd|onderzoek|studie|enquête|vragenlijst)"#
     case .intervention:

@@ -102,7 +102,7 @@ struct Leads {
   // MARK: Concepts
 
   /// Of each concept that the citation names and the record does not hold, the first sentences that name it, else the
-  /// heading or keyword; where nothing was read and no concept is named, the sentences with words of the kind.
+  /// heading or keyword; where nothing was read, some sentences with words of the kind, too.
   private func concepts(of scheme: Scheme, at pointer: String, beside held: [String]) -> [Lead] {
     let known = held.reduce(into: Set<String>()) { $0.formUnion(vocabulary.withBroader($1, in: scheme)) }
     // Women and men among those who took part are their sexes, not who they are.
@@ -113,7 +113,7 @@ struct Leads {
     var named: [String: Int] = [:]
     var leads: [Lead] = []
     for passage in passages {
-      let words = LooseNames.words(of: passage.text)
+      let words = LooseNames.words(of: passage.text, language: passage.language)
       let ids = open.filter { named[$0.id, default: 0] < 2 }.filter { concept in
         Mention.names(of: concept, in: passage.language).contains { name in
           !LeadForms.isVague(name, of: scheme) && LooseNames.isName(name, in: words)
@@ -127,8 +127,11 @@ struct Leads {
       guard let (source, name) = term(for: concept, scheme) else { continue }
       leads.append(Lead(pointer: pointer, source: source, quote: name, concepts: [concept.id]))
     }
-    guard leads.isEmpty, held.isEmpty, let words = LeadForms.words(of: scheme) else { return leads }
-    return Array(sentences(pointer, words).prefix(3))
+    // Who people are and what they have nearly every sentence has words of; once named, that will do.
+    let isAnySentence = scheme == .condition || scheme == .population
+    guard held.isEmpty, leads.isEmpty || !isAnySentence, let words = LeadForms.words(of: scheme) else { return leads }
+    let quoted = Set(leads.map(\.quote))
+    return leads + sentences(pointer, words).filter { !quoted.contains($0.quote) }.prefix(leads.isEmpty ? 3 : 2)
   }
 
   /// The heading, type or keyword that names a concept.

@@ -2,7 +2,10 @@ import Records
 
 /// Names as people inflect them: `depressive` for `depression`, `anxious` for `anxiety`, `runners` for `running`.
 enum LooseNames {
-  static func words(of text: String) -> [Substring] { Vocabulary.folded(text).split(separator: " ") }
+  /// - Parameter language: whose numbers are written in figures: Dutch `tien` is no `tieners`.
+  static func words(of text: String, language: String = "und") -> [Substring] {
+    Vocabulary.folded(NumberWords.inFigures(text, language: language)).split(separator: " ")
+  }
 
   /// Whether the words hold those of a name in its order, at most two others between any two of them.
   static func isName(_ name: String, in words: [Substring]) -> Bool {

@@ -7,7 +7,9 @@ extension Mention {
     case .outcome:
       !isOtherThing && !isAdjustedFor && !isOfThoseWithIt && !isOfArm && !isOfItem && !isTime
         && !isCauseOfOutcome
-    case .condition: !isOtherThing && !isOfInstrument && isOfPeopleInStudy && !isOfOthers && !isOfPart
+    case .condition:
+      !isOtherThing && !isOfInstrument && isOfPeopleInStudy && !isOfOthers && !isOfPart
+        && !isOfRelative
     case .population:
       !isOfOthers && !isOfPart && !isOfScale && !isOfService && !precedes("control|groepscontrole") && !isOfData
         && !isOfKind && !isOfThoseWhoTreat && !isInformant
@@ -24,6 +26,13 @@ extension Mention {
   /// “Routine data include general practice and cohorts of children”: what was stored, not who was studied.
   private var isOfData: Bool {
     follows(#"\bdata(?:set|base)? (?:includ|compri|contain|consist)\p{L}* (?:\p{L}+ ){0,12}"#)
+  }
+
+  /// “After their child's diagnosis of cancer”, “after a child's cancer diagnosis”.
+  private var isOfRelative: Bool {
+    follows(
+      #"\b(?:child|partner|spouse|relative|mother|father|parent|son|daughter|husband|wife) s (?:\p{L}+ ){0,3}|\bfollowing an? (?:pa?ediatric |child\p{L}* )(?:\p{L}+ )?|\bdiagnosi of pa?ediatric (?:\p{L}+ )?"#
+    )
   }
 
   /// “Parent and teacher ratings”, “mother-reported sleep”: who told it, not of whom.

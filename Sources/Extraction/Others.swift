@@ -30,8 +30,12 @@ enum Others {
   /// “All adults of the register, excluding those with psychosis”: the rest of the sentence is not on them.
   private static let excluded =
     #"([\p{L}\d)%])(?: ?\((?:excluding|exclusief) [^()]*\)|,? (?:excluding|exclusief) [^.;()]*)"#
+  /// “Four respondents did not wish to say.”
+  private static let silent =
+    #"\b\d+ (?:[\p{L}-]+ ){0,3}?(?:(?:did not|didn't|would not|chose not to|preferred not to) (?:wish|want|say|tell|answer|state|disclose|report|give)|declined to|refused to|wilden (?:het |dit |dat )?niet|weigerden te)\b[^.;]*"#
   static func withoutExcluded(_ text: String) -> String {
-    text.contains("exclu") ? text.replacing(excluded) { $0[1] ?? "" } : text
+    let text = text.contains("exclu") ? text.replacing(excluded) { $0[1] ?? "" } : text
+    return text.replacing(silent) { _ in "" }
   }
 
   /// The text without what it says of them.

@@ -73,20 +73,22 @@ enum XMLWriter {
 
   /// Escapes what XML would read otherwise; line ends and tabs too, which a reader would turn into spaces.
   static func escaped(_ string: String, inAttribute: Bool = false) -> String {
-    var text = String.UnicodeScalarView()
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "&": text.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": text.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": text.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"" where inAttribute: text.append(contentsOf: "&quot;".unicodeScalars)
-      case "\r": text.append(contentsOf: "&#13;".unicodeScalars)
-      case "\n" where inAttribute: text.append(contentsOf: "&#10;".unicodeScalars)
-      case "\t" where inAttribute: text.append(contentsOf: "&#9;".unicodeScalars)
-      default: text.append(scalar)
+    // Bytes, since putting several scalars at the end of a string's view of them copies all of it each time.
+    var text: [UInt8] = []
+    text.reserveCapacity(string.utf8.count)
+    for byte in string.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): text += "&amp;".utf8
+      case UInt8(ascii: "<"): text += "&lt;".utf8
+      case UInt8(ascii: ">"): text += "&gt;".utf8
+      case UInt8(ascii: "\"") where inAttribute: text += "&quot;".utf8
+      case UInt8(ascii: "\r"): text += "&#13;".utf8
+      case UInt8(ascii: "\n") where inAttribute: text += "&#10;".utf8
+      case UInt8(ascii: "\t") where inAttribute: text += "&#9;".utf8
+      default: text.append(byte)
       }
     }
-    return String(text)
+    return String(decoding: text, as: UTF8.self)
   }
 }
 

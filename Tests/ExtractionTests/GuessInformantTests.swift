@@ -47,6 +47,25 @@ struct GuessInformantTests {
   }
 
   @Test(arguments: [
+    ("Four schools took part; two were assigned to running and two to relaxation.", nil),
+    ("Two were assigned to running and two to relaxation.", 4),
+    ("The forms came back; four respondents did not wish to say who they were.", nil),
+    ("Four respondents took part.", 4),
+  ])
+  func `neither schools nor those who would not say are how many took part`(abstract: String, n: Int?) {
+    #expect(Self.draft(abstract).sample?.n == n)
+  }
+
+  @Test(arguments: [
+    ("They ran, starting with ten minutes and building up to 40 minutes.", nil),
+    ("They started with others and ran sessions of 40 minutes.", 40),
+  ])
+  func `minutes that were built up are for a person to say`(abstract: String, minutes: Int?) {
+    let draft = Self.draft("We randomised 40 patients to running or rest. \(abstract)")
+    #expect(draft.intervention?.minutes?.min == minutes.map { Numeral($0) })
+  }
+
+  @Test(arguments: [
     ("We recruited 40 adults and their children, aged 9 to 14 years.", nil),
     ("We recruited 40 adults, aged 29 to 44 years, and their children.", 29),
   ])

@@ -27,6 +27,8 @@ struct LeadTests {
     ("/comparators", "The others carried on with what they did."),
     ("/setting/concepts", "The work was done in a forensic institution."),
     ("/design/concepts", "We went through the charts of one year."),
+    ("/intervention/timesPerWeek", "They ran 60 min a day for two weeks."),
+    ("/setting/concepts", "Drie opnameafdelingen werkten mee."),
   ])
   func `a sentence with the words of an open place is handed to a person`(place: String, sentence: String) {
     let lead = Self.leads(sentence).first { $0.pointer == place }
@@ -106,6 +108,13 @@ struct LeadTests {
   func `words are one but for their ends`(one: String, other: String, areAlike: Bool) {
     #expect(LooseNames.areAlike(one[...], other[...]) == areAlike)
     #expect(LooseNames.areAlike(other[...], one[...]) == areAlike)
+  }
+
+  @Test func `a number is no name, and a nucleus no hour`() {
+    #expect(!LooseNames.isName("tieners", in: LooseNames.words(of: "na tien weken", language: "nl")))
+    #expect(LooseNames.isName("tieners", in: LooseNames.words(of: "de tiener liep", language: "nl")))
+    #expect(!Self.places("Running was followed by a 1H-MRS scan.").contains("/intervention/minutes"))
+    #expect(!Self.places("The oldest runner was 65 years.").contains("/intervention/weeks"))
   }
 
   @Test func `a name of several words may have two others between them`() {

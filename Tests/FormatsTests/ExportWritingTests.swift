@@ -30,6 +30,24 @@ struct ExportWritingTests {
     #expect(!nbib.contains("AD  - ") && !nbib.contains("M1  - ") && !nbib.contains("ID  - "))
   }
 
+  @Test func `the state of a record at MEDLINE is no short title of RIS`() throws {
+    var record = try #require(Export.read("TY  - JOUR\nTI  - X\nER  - \n").records.first)
+    record.kept = [.init(tag: "ST", values: ["MEDLINE", "Running"])]
+    let lines = RISFormat.text(of: record).split(separator: "\n").filter { $0.hasPrefix("ST") }
+    #expect(lines == ["ST  - Running"])
+  }
+
+  @Test func `the full stop that ends PubMed's list of authors is no name's`() throws {
+    func authors(_ cell: String) -> [String] {
+      let records = Export.read("PMID,Title,Authors\n1,X,\"\(cell)\"\n").records
+      return records.first?.citation.authors.map { "\($0.family ?? $0.literal ?? "")|\($0.given ?? "")|\($0.suffix ?? "")" }
+        ?? []
+    }
+    #expect(authors("Smith J, Doe A.") == ["Smith|J|", "Doe|A|"])
+    #expect(authors("Smith J, Doe A 3rd.") == ["Smith|J|", "Doe|A|3rd"])
+    #expect(authors("Smith, J.") == ["Smith|J.|"], "of a name with its comma it may be the initial's")
+  }
+
   @Test func `a suffix is one in MEDLINE where the short name tells it`() throws {
     let records = Export.read(
       "PMID- 1\nTI  - X\nFAU - King, Martin Luther Jr\nAU  - King ML Jr\nFAU - Doe, Jane Jr\nAU  - Doe JJ\n"

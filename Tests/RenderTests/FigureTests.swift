@@ -181,6 +181,21 @@ import FoundationXML
     #expect(Set(shown) == Set(input.report.records.filter { $0.record.role == .included }.map(\.record.id)))
   }
 
+  @Test func `an evidence map marks what was taken back, as a drawing and as a table`() throws {
+    var input = Self.input("en")
+    (input.rows, input.columns) = ("condition=depression", "setting")
+    #expect(try !Figure.evidenceMap.drawing(input).description.contains("retracted"))
+    for index in input.report.records.indices { input.report.records[index].record.retractedBy = "pmid-1" }
+    let drawing = try Figure.evidenceMap.drawing(input)
+    let texts = drawing.marks.compactMap { if case .text(let text) = $0 { text.words } else { nil } }
+    #expect(texts.contains { $0.hasSuffix("†)") } && texts.contains { $0.hasPrefix("† retracted") })
+    #expect(drawing.description.contains(" retracted)"))
+    let studies = try Figure.evidenceMap.table(input).rows.flatMap(\.cells).flatMap { cell in
+      if case .studies(let studies) = cell { studies } else { [StudyReference]() }
+    }
+    #expect(!studies.isEmpty && studies.allSatisfy(\.isRetracted))
+  }
+
   @Test func `what the shade of an evidence map tells stands in its table and its description`() throws {
     var input = Self.input("en")
     (input.rows, input.columns) = ("condition=depression", "setting")

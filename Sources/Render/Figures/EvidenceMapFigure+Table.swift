@@ -26,7 +26,9 @@ extension EvidenceMapFigure {
               cell.studies.isEmpty ? .text(Phrase("0")) : .studies(cell.studies.map(reference)),
             ]
             guard hasUnknown else { return known }
-            let others = cell.unknown.map { StudyReference(id: $0.id, label: context.label(of: $0.id)) }
+            let others = cell.unknown.map {
+              StudyReference(id: $0.id, label: context.label(of: $0.id), isRetracted: retracted.contains($0.id))
+            }
             return known + [others.isEmpty ? .blank : .studies(others)]
           })
     }
@@ -46,7 +48,8 @@ extension EvidenceMapFigure {
         context.label(of: study.id) + " – " + designWords(design(of: [study]))
           + (isUnconfirmed ? ", \(context.wording.unconfirmed)" : "")
       }
-    return StudyReference(id: study.id, label: label, isUnconfirmed: isUnconfirmed)
+    return StudyReference(
+      id: study.id, label: label, isUnconfirmed: isUnconfirmed, isRetracted: retracted.contains(study.id))
   }
 
   func isUnconfirmed(_ study: EvidenceMap.Study) -> Bool {

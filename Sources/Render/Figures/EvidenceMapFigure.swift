@@ -13,6 +13,8 @@ struct EvidenceMapFigure {
   let ranks: [String: Int]
   /// The studies whose design is a value that nobody has confirmed.
   let guessedDesigns: Set<String>
+  /// The studies whose publication was taken back.
+  let retracted: Set<String>
 
   /// - Throws: `QuestionFault` where the facets cannot be had.
   init(_ input: FigureInput) throws {
@@ -36,6 +38,7 @@ struct EvidenceMapFigure {
     map = try EvidenceMap(
       rows: axes.rows, columns: axes.columns, subject: subject, selection: selection, index: index)
     guessedDesigns = Set(subject.studies.filter { $0.unconfirmed.contains("/design/concepts") }.map(\.id))
+    retracted = Set(input.report.records.filter(\.record.isRetracted).map(\.record.id))
     ranks = Dictionary(
       subject.studies.compactMap { study in
         study.designs.map { frame.vocabulary.rank(ofDesign: $0) }.min().flatMap { $0 == .max ? nil : (study.id, $0) }
@@ -82,10 +85,14 @@ struct EvidenceMapFigure {
     cell.studies.count(where: isUnconfirmed)
   }
 
-  /// `4`, or `4 (1*)` where one of the four is unconfirmed, or `4 + 2?` where two more may belong here.
+  /// How many studies of a cell were taken back.
+  func retracted(_ cell: EvidenceMap.Cell) -> Int { cell.studies.count { retracted.contains($0.id) } }
+
+  /// `4`, or `4 (1*)` where one of the four is unconfirmed, `4 (1†)` where one was taken back, or `4 + 2?` where two more may
+  /// belong here.
   func number(_ cell: EvidenceMap.Cell) -> String {
-    let unconfirmed = unconfirmed(cell)
-    return "\(cell.studies.count)" + (unconfirmed == 0 ? "" : " (\(unconfirmed)*)")
+    let marks = [(unconfirmed(cell), "*"), (retracted(cell), "†")].filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }
+    return "\(cell.studies.count)" + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
       + (cell.unknown.isEmpty ? "" : " + \(cell.unknown.count)?")
   }
 
@@ -111,6 +118,15 @@ struct EvidenceMapFigure {
         "* \(context.wording.unconfirmed): so many of them rest on values read out of a citation that nobody has confirmed.",
         "* \(context.wording.unconfirmed): zoveel ervan berusten op waarden uit een citatie die niemand bevestigd heeft."
       )
+    ]
+  }
+
+  var retractedNotes: [String] {
+    guard map.cells.contains(where: { $0.contains { retracted($0) > 0 } }) else { return [] }
+    return [
+      say(
+        "† retracted: the publication of so many of them was taken back.",
+        "† ingetrokken: de publicatie van zoveel ervan is teruggetrokken.")
     ]
   }
 
@@ -279,7 +295,7 @@ struct EvidenceMapFigure {
         "The area of a circle is as the number of studies, which stands beside it; a dash: none.",
         "De oppervlakte van een cirkel is naar het aantal studies, dat ernaast staat; een streepje: geen."))
     block.add(countNote)
-    for note in unknownNotes("+ 1?") + unconfirmedNotes + selectionNotes { block.add(note) }
+    for note in unknownNotes("+ 1?") + unconfirmedNotes + retractedNotes + selectionNotes { block.add(note) }
     marks += block.marks(x: x, top: y - 6)
     y += block.height
     return marks
@@ -296,7 +312,10 @@ struct EvidenceMapFigure {
           ? ""
           : say(
             " and \(cell.unknown.count) that may bear on it", " en \(cell.unknown.count) die er misschien over gaan")
-        return "\(column) \(cell.studies.count)\(best)\(words.answer.mark(unconfirmed: unconfirmed(cell)))\(more)"
+        let back = retracted(cell)
+        let takenBack = back == 0 ? "" : say(" (\(back) retracted)", " (\(back) ingetrokken)")
+        let guessed = words.answer.mark(unconfirmed: unconfirmed(cell))
+        return "\(column) \(cell.studies.count)\(best)\(guessed)\(takenBack)\(more)"
       }
       let none = say("none", "geen")
       return "\(label): " + (parts.isEmpty ? none : parts.joined(separator: ", "))

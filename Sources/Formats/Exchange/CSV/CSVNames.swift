@@ -25,11 +25,19 @@ enum CSVNames {
   }
 
   static func names(in cell: Bytes, separator: [UInt8]? = nil) -> Result {
+    let cell = withoutStop(cell)
     let whole = withoutEllipsis(cell)
     guard whole.count < cell.count else { return parted(cell, separator: separator) }
     var result = parted(whole, separator: separator)
     result.isIncomplete = true
     return result
+  }
+
+  /// PubMed ends its list with a full stop, `Smith J, Doe A 3rd.`: where no other name has one, it is no part of the last.
+  private static func withoutStop(_ cell: Bytes) -> Bytes {
+    guard cell.last == UInt8(ascii: "."), cell.count(where: { $0 == UInt8(ascii: ".") }) == 1 else { return cell }
+    let bare = cell[part: 0..<(cell.count - 1)]
+    return bare.parts(by: [comma]).allSatisfy { isShort($0) } ? bare : cell
   }
 
   private static func parted(_ cell: Bytes, separator: [UInt8]?) -> Result {
