@@ -14,7 +14,7 @@ extension PeopleRules {
   static let answered =
     #"(?:completed\#(forms)|(?:responded to|replied to|answered|returned|filled (?:in|out)|vulden|beantwoordden|retourneerden) (?:(?!follow|post|all\b|both\b)[\p{L}\d-]+ ){0,4}(?:\#(form)|\#(instruments))\b(?!-))"#
 
-  /// “Questionnaires were returned by 512 employees.”
+  /// “Questionnaires were returned by 431 employees.”
   static let answeredBy =
     #"\b\#(form)(?: [\p{L}-]+){0,4}? (?:were|was|werden|werd) (?:(?:[\p{L}]+ ){0,2}(?:completed|filled (?:in|out)|returned|answered|submitted)|(?:ingevuld|beantwoord|geretourneerd)) (?:by|door) (?:a total of |in totaal )?"#
 
@@ -42,7 +42,7 @@ extension PeopleRules {
         #"\b\#(asked) (?:hielden|kept|filled in|vulden)\b"#,
         #"\b(?:vulden|beantwoordden|retourneerden) \#(asked) (?:de|een) (?:[\p{L}-]+ )?\#(form)\b"#,
       ] + (counts(in: passage).areOfPersons ? [] : [included(asked)]), notAfter: before + ["of the ", "van de "])
-    // “A total of 403 nurses (response rate 62%)”.
+    // “A total of 297 nurses (response rate 58%)”.
     let responding = numbers(
       in: passage.figures, [#"\b(?:a total of )?\#(asked) ?[(\[][^()\[\]]*\brespon[sc]e?[ -]?(?:rate|percentage)"#])
     return (values + responding).map { Reading(value: $0, passage: passage) }

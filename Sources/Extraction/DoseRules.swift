@@ -51,7 +51,7 @@ enum DoseRules {
   private static let bracketWithDose =
     #"[(\[](?=[^()\[\]]*(?:\d ?[x×]|\b(?:once|twice|times|days|sessions?|keer|maal|dagen|sessies?)) ?(?:a|per|each|weekly|in de|/)|\b\d+ (?:sessions|sessies)\b)(?![^()\[\]]*\b(?:follow|wait|tests?|assess|measur))(?:[^()\[\]]*(?:[,;] ?|\b(?:for|over|during|gedurende) ))?"#
 
-  /// “The trial was conducted at twelve homes over 58 weeks”: how long the study took.
+  /// “The trial was conducted at nine homes over 60 weeks”: how long the study took.
   private static let trialOver =
     #"\b(?:trial|study|onderzoek|studie) (?:was|is|were|werd|wordt) (?:[\p{L}]+ )?(?:conducted|carried out|performed|done|run|uitgevoerd|gedaan)\b"#
   private static let programme =

@@ -1,6 +1,6 @@
 import Records
 
-/// How many took part where a bracket behind them says it: “Mothers (n = 100) were recruited”.
+/// How many took part where a bracket behind them says it: “Mothers (n = 84) were recruited”.
 extension PeopleRules {
   private static let anyone = #"(?:\#(people)|\#(further)|\#(professionals))"#
 
@@ -35,7 +35,7 @@ extension PeopleRules {
 
   private static let controlsBeside = #"\b(?:and|versus|vs\.?|en) (?:\d+ )?(?:[\p{L}-]+ ){0,3}controls?\b"#
 
-  /// “Associations among adolescents at two times (N = 454; M age = 11.2)”: the only capital N of an abstract that counts
+  /// “Associations among adolescents at two times (N = 312; M age = 11.2)”: the only capital N of an abstract that counts
   /// nobody else.
   static func inOnlyCapital(_ passages: [Passage]) -> Reading<Int>? {
     let found = passages.filter { $0.source == .abstract }.flatMap { passage in
@@ -46,7 +46,7 @@ extension PeopleRules {
             ?? bracket.text.firstMatch(
               of: #/^n ?= ?(\d{2,7})[;,] ?(?:M ?_?age|Mean age|mean age|mean ± SD age|aged?|ages) /#)?
             .output.1
-            // “Participants' (n = 2825) sleep”.
+            // “Participants' (n = 1825) sleep”.
             ?? (bracket.before.holds(#"\b(?:participants|respondents)['’]? ?$"#)
               ? bracket.text.firstMatch(of: #/^n ?= ?(\d{2,7})$/#)?.output.1 : nil))
             .flatMap({ Int($0) })

@@ -23,7 +23,7 @@ enum Others {
   private static let ofTheirs =
     #"(?:^|[;:,] )(?:and |en )?(?:their|hun) (?:[\p{L}-]+ )?(?:parents?|mothers?|fathers?|siblings?|children|partners?|spouses|caregivers|relatives|ouders|moeders?|vaders?|kinderen|partners?|naasten) (?:were|was|had|waren|hadden)\b[^;.]*"#
 
-  /// “For 38 of their children (3-10 years of age)”.
+  /// “For 22 of their children (4-9 years of age)”.
   private static let someOfTheirs =
     #"\b\d+ (?:of|van) (?:their|hun) (?:[\p{L}-]+ )?(?:children|parents|partners|siblings|kinderen|ouders|naasten)(?: \([^()]*\))?"#
 

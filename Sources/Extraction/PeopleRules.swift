@@ -64,7 +64,7 @@ enum PeopleRules {
   /// “Of these, 64 female and 48 male students reported stress”: whatever they did, of 112 they are all.
   private static func bothSexes(in passage: Passage, makingUp n: Int?) -> SexCounts? {
     guard let n, n > 1 else { return nil }
-    // “Of 604 respondents, 471 were women and 132 men”: one may have said neither.
+    // “Of 405 respondents, 301 were women and 103 men”: one may have said neither.
     let isCounted = passage.main.holds(#"\b\#(n)\b"#)
     func makesUp(_ sum: Int) -> Bool { sum == n || isCounted && sum < n && (n - sum) * 50 <= n }
     let pairs = ofBoth.flatMap { pattern, isFemaleFirst in
@@ -85,7 +85,7 @@ enum PeopleRules {
       #"(?:^|[^\p{L} ] ?|\b(?!nearly|almost|bijna|vrijwel|not|niet)\p{L}+ )(?:all|alle) (?:of (?:the|them) |the |de )?(?:\#(n) )?(?:(?:\#(people)|\#(further)) )?(?:were|are|waren|zijn) "#
     func isSaid(_ sex: String, in passage: Passage) -> Bool {
       guard !passage.isOfPart else { return false }
-      // “Participants (n = 8, 100% male)”, “participants (N = 641) were male veterans”.
+      // “Participants (n = 12, 100% male)”, “participants (N = 310) were male recruits”.
       return passage.main.holds(all + sex + #"\b(?! (?:and|or|en|of)\b)"#)
         || passage.brackets.contains {
           $0.owner == .sample && $0.text.holds(#"\bn ?= ?\#(n)\b[^;]*\b100 ?% (?:were )?\#(sex)\b"#)

@@ -103,8 +103,8 @@ extension GuessTests {
     ("METHODS: Of 405 respondents, 301 were women and 103 men.", "n=405 sex=301/103"),
     ("METHODS: Of 405 respondents, 201 were women and 103 men.", "n=405"),
     (
-      "METHODS: A total of 900 (480 boys) children were included, with a mean age of (11.3 ± 3.1) years.",
-      "n=900 sex=?/480 mean=11.3 population=children"
+      "METHODS: A total of 900 (480 boys) children were included, with a mean age of (10.4 ± 2.2) years.",
+      "n=900 sex=?/480 mean=10.4 population=children"
     ),
   ])
   func `sexes that make up those counted are all of them`(abstract: String, guesses: String) {
@@ -137,7 +137,7 @@ extension GuessTests {
     ("METHODE: Deelnemers liepen 10 weken later nog.", ""),
     ("METHODS: Adults were assigned to receive either 8 weeks of running or usual care.", "weeks=8"),
     ("METHODS: Adults were given a 24-week self-directed strengthening regimen.", "weeks=24"),
-    ("METHODS: The trial was conducted at nine homes over 58 weeks.", ""),
+    ("METHODS: The trial was conducted at nine homes over 60 weeks.", ""),
     (
       "METHODS: Patients were assigned to one of two programmes, each delivered for 12 weeks.", "weeks=12"
     ),

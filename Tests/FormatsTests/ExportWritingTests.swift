@@ -40,7 +40,9 @@ struct ExportWritingTests {
   @Test func `the full stop that ends PubMed's list of authors is no name's`() throws {
     func authors(_ cell: String) -> [String] {
       let records = Export.read("PMID,Title,Authors\n1,X,\"\(cell)\"\n").records
-      return records.first?.citation.authors.map { "\($0.family ?? $0.literal ?? "")|\($0.given ?? "")|\($0.suffix ?? "")" }
+      return records.first?.citation.authors.map {
+        "\($0.family ?? $0.literal ?? "")|\($0.given ?? "")|\($0.suffix ?? "")"
+      }
         ?? []
     }
     #expect(authors("Smith J, Doe A.") == ["Smith|J|", "Doe|A|"])
