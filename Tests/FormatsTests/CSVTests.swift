@@ -263,7 +263,7 @@ struct CSVTests {
     #expect(scopus.keywords == ["mood", "running", "Human"])
     #expect(scopus.kept.map(\.tag) == ["Author(s) ID", "Cited by"])
     let pubMed = try #require(Export.read(Self.pubMed).records.first)
-    #expect(Self.names(pubMed) == ["Smith|J", "de~Vries|AB."])
+    #expect(Self.names(pubMed) == ["Smith|J", "de~Vries|AB"])
     #expect(pubMed.kept.map(\.tag) == ["Citation", "First Author", "Create Date"])
     let web = try #require(Export.read(Self.webOfScience).records.first)
     #expect(Self.names(web) == ["Smith|John", "Doe|Anna B."])
