@@ -9,9 +9,24 @@ struct Leads {
   private let record: ImportedRecord
   private let vocabulary: Vocabulary
   private let passages: [Passage]
+  private let sentences: [Sentence]
   private let isOfAnimals: Bool
   private let isObservational: Bool
   private let language: String
+
+  /// A passage as leads are sought in it, each form of it made once.
+  private struct Sentence {
+    var passage: Passage
+    /// All of its words, with numbers in figures.
+    var numbered: String
+    var words: [Substring]
+
+    init(_ passage: Passage) {
+      self.passage = passage
+      numbered = NumberWords.inFigures(passage.text, language: passage.language)
+      words = LooseNames.words(of: numbered)
+    }
+  }
 
   init(
     study: StudyRecord, record: ImportedRecord, vocabulary: Vocabulary, passages: [Passage], isOfAnimals: Bool,
@@ -20,6 +35,7 @@ struct Leads {
     (self.study, self.record, self.vocabulary) = (study, record, vocabulary)
     // What is known or thought of the subject tells nothing of this study.
     self.passages = passages.filter { $0.aside != .frame || $0.text.holds(LeadForms.ofThisStudy) }
+    sentences = self.passages.map(Sentence.init)
     (self.isOfAnimals, self.isObservational) = (isOfAnimals, isObservational)
     language = passages.last?.language ?? "und"
   }
@@ -92,7 +108,9 @@ struct Leads {
   private func sentences(_ pointer: String, _ pattern: String, alsoRead: Bool = false) -> [Lead] {
     let guesses = alsoRead ? [] : study.unconfirmed.filter { ($0.pointer + "/").hasPrefix(pointer + "/") }
     let read = Set(guesses.map(\.quote))
-    return passages.filter { !read.contains($0.text) && $0.numbered.holds(pattern) }.map { lead(pointer, $0) }
+    return sentences.filter { !read.contains($0.passage.text) && $0.numbered.holds(pattern) }.map {
+      lead(pointer, $0.passage)
+    }
   }
 
   private func lead(_ pointer: String, _ passage: Passage, _ concepts: [String] = []) -> Lead {
@@ -112,16 +130,17 @@ struct Leads {
     }
     var named: [String: Int] = [:]
     var leads: [Lead] = []
-    for passage in passages {
-      let words = LooseNames.words(of: passage.text, language: passage.language)
-      let ids = open.filter { named[$0.id, default: 0] < 2 }.filter { concept in
-        Mention.names(of: concept, in: passage.language).contains { name in
-          !LeadForms.isVague(name, of: scheme) && LooseNames.isName(name, in: words)
-        }
+    var names: [String: [(id: String, names: [[Substring]])]] = [:]
+    for sentence in sentences {
+      let language = sentence.passage.language
+      if names[language] == nil { names[language] = open.map { ($0.id, words(of: $0, scheme, in: language)) } }
+      let ids = names[language, default: []].filter { concept in
+        named[concept.id, default: 0] < 2
+          && concept.names.contains { LooseNames.isName($0, in: sentence.words) }
       }.map(\.id)
       guard !ids.isEmpty else { continue }
       for id in ids { named[id, default: 0] += 1 }
-      leads.append(lead(pointer, passage, ids))
+      leads.append(lead(pointer, sentence.passage, ids))
     }
     for concept in open where named[concept.id] == nil {
       guard let (source, name) = term(for: concept, scheme) else { continue }
@@ -132,6 +151,13 @@ struct Leads {
     guard held.isEmpty, leads.isEmpty || !isAnySentence, let words = LeadForms.words(of: scheme) else { return leads }
     let quoted = Set(leads.map(\.quote))
     return leads + sentences(pointer, words).filter { !quoted.contains($0.quote) }.prefix(leads.isEmpty ? 3 : 2)
+  }
+
+  /// The words of each name of a concept.
+  private func words(of concept: Concept, _ scheme: Scheme, in language: String) -> [[Substring]] {
+    Mention.names(of: concept, in: language).filter { !LeadForms.isVague($0, of: scheme) }.map {
+      LooseNames.words(of: NumberWords.inFigures($0, language: language))
+    }
   }
 
   /// The heading, type or keyword that names a concept.
@@ -149,9 +175,4 @@ struct Leads {
       !LeadForms.isVague($0, of: scheme) && own.contains(Mention.key($0, language: language))
     }.map { (.keywords, $0) }
   }
-}
-
-extension Passage {
-  /// All of its words, with numbers in figures.
-  fileprivate var numbered: String { NumberWords.inFigures(text, language: language) }
 }

@@ -2,14 +2,10 @@ import Records
 
 /// Names as people inflect them: `depressive` for `depression`, `anxious` for `anxiety`, `runners` for `running`.
 enum LooseNames {
-  /// - Parameter language: whose numbers are written in figures: Dutch `tien` is no `tieners`.
-  static func words(of text: String, language: String = "und") -> [Substring] {
-    Vocabulary.folded(NumberWords.inFigures(text, language: language)).split(separator: " ")
-  }
+  static func words(of text: String) -> [Substring] { Vocabulary.folded(text).split(separator: " ") }
 
   /// Whether the words hold those of a name in its order, at most two others between any two of them.
-  static func isName(_ name: String, in words: [Substring]) -> Bool {
-    let name = self.words(of: name)
+  static func isName(_ name: [Substring], in words: [Substring]) -> Bool {
     guard let first = name.first else { return false }
     return words.indices.contains { start in
       guard areAlike(words[start], first) else { return false }
@@ -25,7 +21,8 @@ enum LooseNames {
 
   /// Whether two words are one but for their ends.
   static func areAlike(_ one: Substring, _ other: Substring) -> Bool {
-    one == other || areEndings(one, other) || areEndings(single(one), single(other))
+    guard one.utf8.first == other.utf8.first else { return false }
+    return one == other || areEndings(one, other) || areEndings(single(one), single(other))
   }
 
   /// `scholen` and `school` have one stem where no letter is written twice.
