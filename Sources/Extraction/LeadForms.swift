@@ -29,7 +29,7 @@ enum LeadForms {
     #"\d ?[- ]?(?:weeks?|wks?|months?|days?|weken|weekse?|maanden?|dagen)\b|\b(?:week|month|semester|term|(?:school|academic|full|half an?|a|one|two|whole) ?year|maand|schooljaar|kwartaal|(?:half|een|heel|twee) ?jaar)(?:s|en)?\b"#
 
   static let comparators =
-    #"\b(?:versus|vs|compar\p{L}+|controls?|placebo|sham|usual care|standard care|wait\p{L}*[- ]?list|alternative|others?|the rest|remaining|remainder|usual|carried on|continued|anderen|de overigen|de rest|gewone|vergel\p{L}+|controlegroep|wachtlijst|gebruikelijke)\b"#
+    #"\b(?:allocat|assign|randomi[sz]|drew lots|toegewezen|verdeeld|geloot|loot)|\b(?:versus|vs|compar\p{L}+|controls?|placebo|sham|usual care|standard care|wait\p{L}*[- ]?list|alternative|others?|the rest|remaining|remainder|usual|carried on|continued|anderen|de overigen|de rest|gewone|vergel\p{L}+|controlegroep|wachtlijst|gebruikelijke)\b"#
 
   /// Sentences of an introduction or a conclusion that say something of the study.
   static let ofThisStudy =
@@ -44,7 +44,7 @@ enum LeadForms {
     case .setting:
       #"\b(?:hospital|clinics?\b|polyclinic|school|universit|college|communit|ward|unit|department|cent(?:er|re)|home|practice|outpatient|inpatient|online|web|internet|prison|work ?place|institut|facilit|forensic|residential|service|thuis)|(?:ziekenhuis|ziekenhuizen|kliniek|afdeling|praktijk|inrichting|instelling|centrum|centra|school|scholen)"#
     case .design:
-      #"\b(?:random|trial|cohort|cross[- ]sectional|survey|qualitative|interview|longitudinal|prospective|retrospective|pilot|case (?:report|series|stud)|pre-?post|questionnaire|systematic|review|analysis of|charts?\b|case notes|records?\b|files\b|dossier|registr|database|mixed[- ]method|gerandomiseerd|onderzoek|studie|enquête|vragenlijst)"#
+      #"\b(?:random|allocat|assign|by chance|drew lots|loting|geloot|lootten|toegewezen|trial|cohort|cross[- ]sectional|survey|qualitative|interview|longitudinal|prospective|retrospective|pilot|case (?:report|series|stud)|pre-?post|questionnaire|systematic|review|analysis of|charts?\b|case notes|records?\b|files\b|dossier|registr|database|mixed[- ]method|gerandomiseerd|onderzoek|studie|enquête|vragenlijst)"#
     case .intervention:
       #"\b(?:program|training|therap|treatment|intervention|exercise|session|course|behandeling|training|programma|interventie)"#
     default: nil

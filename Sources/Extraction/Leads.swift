@@ -10,6 +10,8 @@ struct Leads {
   private let vocabulary: Vocabulary
   private let passages: [Passage]
   private let sentences: [Sentence]
+  /// Those of an introduction or a conclusion that do not say that they speak of the study.
+  private let framing: [Sentence]
   private let isOfAnimals: Bool
   private let isObservational: Bool
   private let language: String
@@ -33,9 +35,11 @@ struct Leads {
     isObservational: Bool
   ) {
     (self.study, self.record, self.vocabulary) = (study, record, vocabulary)
-    // What is known or thought of the subject tells nothing of this study.
-    self.passages = passages.filter { $0.aside != .frame || $0.text.holds(LeadForms.ofThisStudy) }
-    sentences = self.passages.map(Sentence.init)
+    // What is known or thought of the subject tells no number of this study.
+    let ofStudy = passages.filter { $0.aside != .frame || $0.text.holds(LeadForms.ofThisStudy) }
+    self.passages = ofStudy
+    sentences = ofStudy.map(Sentence.init)
+    framing = passages.filter { !ofStudy.contains($0) }.map(Sentence.init)
     (self.isOfAnimals, self.isObservational) = (isOfAnimals, isObservational)
     language = passages.last?.language ?? "und"
   }
@@ -119,8 +123,8 @@ struct Leads {
 
   // MARK: Concepts
 
-  /// Of each concept that the citation names and the record does not hold, the first sentences that name it, else the
-  /// heading or keyword; where nothing was read, some sentences with words of the kind, too.
+  /// Of each concept that the citation names and the record does not hold, the first sentences that name it, else one of the
+  /// introduction or the conclusion, else the heading or keyword; where nothing was read, some sentences with words of the kind, too.
   private func concepts(of scheme: Scheme, at pointer: String, beside held: [String]) -> [Lead] {
     let known = held.reduce(into: Set<String>()) { $0.formUnion(vocabulary.withBroader($1, in: scheme)) }
     // Women and men among those who took part are their sexes, not who they are.
@@ -131,11 +135,11 @@ struct Leads {
     var named: [String: Int] = [:]
     var leads: [Lead] = []
     var names: [String: [(id: String, names: [[Substring]])]] = [:]
-    for sentence in sentences {
+    for (sentence, most) in sentences.map({ ($0, 2) }) + framing.map({ ($0, 1) }) {
       let language = sentence.passage.language
       if names[language] == nil { names[language] = open.map { ($0.id, words(of: $0, scheme, in: language)) } }
       let ids = names[language, default: []].filter { concept in
-        named[concept.id, default: 0] < 2
+        named[concept.id, default: 0] < most
           && concept.names.contains { LooseNames.isName($0, in: sentence.words) }
       }.map(\.id)
       guard !ids.isEmpty else { continue }

@@ -100,7 +100,7 @@ struct Mention {
     }
 
     private static var scaleName: some RegexComponent {
-      #/\b\p{Lu}[\p{L}\d'’-]* (?:(?:\p{Lu}[\p{L}\d'’-]*|of|for|and|the) ){1,6}(?:Scales?|Inventory|Questionnaire|Interview|Checklist|Index|Schedule|System|Survey|Profile)\b/#
+      #/\b\p{Lu}[\p{L}\d'’-]* (?:(?:\p{Lu}[\p{L}\d'’-]*|of|for|and|the|in) ){1,6}(?:Scales?|Inventory|Questionnaire|Interview|Checklist|Index|Schedule|System|Survey|Profile|Study)\b/#
     }
 
     /// A name as the words are looked for.

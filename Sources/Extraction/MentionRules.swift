@@ -6,7 +6,7 @@ extension Mention {
     switch scheme {
     case .outcome:
       !isOtherThing && !isAdjustedFor && !isOfThoseWithIt && !isOfArm && !isOfItem && !isTime
-        && !isCauseOfOutcome
+        && !isCauseOfOutcome && !isOfOneself
     case .condition:
       !isOtherThing && !isOfInstrument && isOfPeopleInStudy && !isOfOthers && !isOfPart
         && !isOfRelative
@@ -41,6 +41,9 @@ extension Mention {
       #"(?:(?:(?:and|or|en|of) )?(?:teacher|parent|self|caregiver|carer|child|youth|leerkracht|ouder) ){0,2}(?:rating|rated|report(?! that)|reported (?:\p{L}+ ){0,3}(?:questionnair|measure|scale|symptom|behavio)|completed (?:questionnair|measure|rating|checklist)|beoordel)"#
     ) && !follows(#"\b\d+ (?:\p{L}+ )?"#)
   }
+
+  /// “Self-injury” is no injury in sports.
+  private var isOfOneself: Bool { name.holds("injur|letsel") && follows(#"\b(?:self|zelf) "#) }
 
   /// “A University Hospital”: a hospital.
   private var isHospital: Bool {

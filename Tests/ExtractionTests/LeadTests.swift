@@ -85,6 +85,20 @@ struct LeadTests {
         Lead(pointer: "/effects", source: .heading, quote: "Depression", concepts: ["depression"])))
   }
 
+  @Test func `a concept that only an introduction or a conclusion names is one with that sentence`() {
+    let leads = Self.leads(
+      "BACKGROUND: Youths with depression move little. METHODS: 27 youths ran. CONCLUSION: Running may do for inpatients."
+    )
+    #expect(leads.contains { $0.concepts == ["depression"] && $0.quote.contains("move little") })
+    #expect(leads.contains { $0.concepts == ["inpatient"] && $0.pointer == "/setting/concepts" })
+    #expect(!leads.contains { $0.pointer == "/sample/n" && $0.quote.contains("may do") })
+  }
+
+  @Test func `that chance divided people tells of the design and of what was compared`() {
+    let places = Self.places("Thirty girls drew lots for running or rest.")
+    #expect(places.contains("/design/concepts") && places.contains("/comparators"))
+  }
+
   @Test func `what is known of the subject is none, and what is asked of it is`() {
     let leads = Self.leads(
       "BACKGROUND: Some 300 million people live with depression. OBJECTIVE: We asked 40 dentists about depression. METHODS: They wrote."

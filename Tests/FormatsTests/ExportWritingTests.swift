@@ -35,6 +35,8 @@ struct ExportWritingTests {
     record.kept = [.init(tag: "ST", values: ["MEDLINE", "Running"])]
     let lines = RISFormat.text(of: record).split(separator: "\n").filter { $0.hasPrefix("ST") }
     #expect(lines == ["ST  - Running"])
+    let ovid = Export.read("TY  - JOUR\nDB  - Ovid MEDLINE(R)\nST  - MEDLINE\nTI  - X\nER  - \n").records.first
+    #expect(ovid?.citation.text("title-short") == nil && ovid?.kept.contains { $0.tag == "ST" } == true)
   }
 
   @Test func `the full stop that ends PubMed's list of authors is no name's`() throws {

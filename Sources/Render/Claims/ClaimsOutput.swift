@@ -27,7 +27,7 @@ package struct ClaimsOutput {
   package func text(showsAll: Bool) -> String {
     var lines: [String] = []
     for report in reports {
-      let entries = showsAll ? self.entries(report) : problems(report)
+      let entries = showsAll ? self.entries(report) : problems(report) + takenBack(report)
       lines += entries.sorted { $0.mark < $1.mark }.flatMap(\.lines)
     }
     lines.append(summary)
@@ -41,6 +41,18 @@ package struct ClaimsOutput {
 
   private func problems(_ report: ClaimReport) -> [Entry] {
     report.problems.map { Entry(mark: $0.mark, lines: [line(report.file, $0.mark, $0.verdict, wording.message($0))]) }
+  }
+
+  /// Of whatever a claim rests on and was retracted a reader has to know, also where the claim is supported.
+  private func takenBack(_ report: ClaimReport) -> [Entry] {
+    report.results.flatMap { result in
+      result.remarks.compactMap { remark -> Entry? in
+        guard case .retracted = remark else { return nil }
+        let place = "\(report.file):\(result.mark.line):\(result.mark.column): "
+        return Entry(
+          mark: result.mark, lines: [place + wording.text("note: ", "opmerking: ") + wording.message(remark)])
+      }
+    }
   }
 
   private func entries(_ report: ClaimReport) -> [Entry] {

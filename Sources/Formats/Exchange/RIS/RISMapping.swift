@@ -134,7 +134,8 @@ struct RISMapping: TaggedMapping {
     case .custom1
     where hasConferenceAndProceedings(entry, assembly.type) && !CitationParts.isAddressOfPerson(value):
       assembly.set(.publisherPlace, value, from: origin)
-    case .variable(Self.shortTitle) where Self.isNameWithYear(value): assembly.keep(value, from: origin)
+    case .variable(Self.shortTitle) where Self.isNameWithYear(value) || SharedTags.isState(value.string):
+      assembly.keep(value, from: origin)
     case .variable(.containerTitleShort) where isOnlyJournal(field, of: entry, assembly.type):
       Self.isWebAddress(value)
         ? CitationParts.putAddress(value, from: origin, into: &assembly)

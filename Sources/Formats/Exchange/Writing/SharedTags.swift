@@ -12,13 +12,14 @@ enum SharedTags {
     case "DP": value.prefix(4).allSatisfy(\.isNumber)
     case "DA": value.utf8.count == 8 && value.utf8.allSatisfy(\.isDigit)
     // The state of a record at MEDLINE or Embase, not a short title.
-    case "ST": states.contains(value.uppercased()) ? true : nil
+    case "ST": isState(value) ? true : nil
     // A code of ISO 639-2.
     case "LA": value.utf8.count == 3 && value.utf8.allSatisfy(\.isLowercase)
     default: nil
     }
   }
 
+  static func isState(_ value: String) -> Bool { states.contains(value.uppercased()) }
   private static let states: Set = [
     "MEDLINE", "PUBMED-NOT-MEDLINE", "IN-PROCESS", "IN PROCESS", "IN-DATA-REVIEW", "PUBLISHER", "OLDMEDLINE",
     "CONFERENCE ABSTRACT", "ARTICLE IN PRESS", "ARTICLE-IN-PRESS", "PREPRINT", "EMBASE",
