@@ -79,8 +79,7 @@ package enum StudyDraft {
       var designs = concepts(.design, methods, at: "/design/concepts")
       if designs.isEmpty, let found = rules.designOfDoing(doing, beside: passages) ?? rules.designOfHeadings(own) {
         designs = [found.id]
-        study.unconfirmed.append(
-          Guess(pointer: "/design/concepts/0", source: found.source, quote: found.quote, value: found.id))
+        note("/design/concepts/0", found)
       }
       if !designs.isEmpty { study.design = Design(concepts: designs) } else { leaveOpen("/design") }
       fillIntervention(methods)
@@ -90,6 +89,10 @@ package enum StudyDraft {
 
     private mutating func note(_ pointer: String, _ passage: Passage, value: String? = nil) {
       study.unconfirmed.append(Guess(pointer: pointer, source: passage.source, quote: passage.text, value: value))
+    }
+
+    private mutating func note(_ pointer: String, _ found: ConceptRules.Found) {
+      study.unconfirmed.append(Guess(pointer: pointer, source: found.source, quote: found.quote, value: found.id))
     }
 
     private mutating func leaveOpen(_ pointer: String) {
@@ -104,8 +107,7 @@ package enum StudyDraft {
           in: scheme, from: passages, denied: own.filter(\.tellsOfBaseline), usesHeadings: !isObservational)
         : rules.concepts(in: scheme, from: passages, denied: [], usesHeadings: true)
       return found.enumerated().map { index, found in
-        study.unconfirmed.append(
-          Guess(pointer: "\(pointer)/\(index)", source: found.source, quote: found.quote, value: found.id))
+        note("\(pointer)/\(index)", found)
         return found.id
       }
     }

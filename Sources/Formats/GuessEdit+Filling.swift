@@ -9,8 +9,8 @@ extension GuessEdit {
   /// Puts what a person read at a place that was open, or in the place of a guess.
   ///
   /// A number is written as such; a range of ages, sessions, minutes or weeks as `8` or `14-18`; concepts by id or label, with
-  /// commas between them, come to those that are there, and are one more comparator where the place is that of comparators. Nothing at the place is a guess or open then, and its leads go, of
-  /// concepts those that name no other.
+  /// commas between them, come to those that are there, and are one more comparator where the place is that of comparators.
+  /// Nothing at the place is a guess or open then, and its leads go, of concepts those that name no other.
   ///
   /// - Returns: the new text of the file; nil where the bytes hold no record.
   /// - Throws: `CannotFill` where the place is unknown or holds something else than the value is.
@@ -29,46 +29,40 @@ extension GuessEdit {
     switch shape {
     case .integer, .number, .amount:
       guard let number = Numeral(value) else { throw CannotFill(description: "\(place) is a number, not '\(value)'") }
-      node.set(path[...], to: Node(.number(number.text)), .object(RecordShape.record))
+      node.fill(path, with: Node(.number(number.text)))
       node.settle { $0 == place }
     case .object:
-      let ends = try ends(of: value, at: place)
-      for (key, number) in zip(["min", "max"], ends) {
-        node.set(path + [key], to: Node(.number(number.text)), .object(RecordShape.record))
-        node.settle { $0 == place || $0 == "\(place)/\(key)" }
+      for (end, number) in zip(["min", "max"], try ends(of: value, at: place)) {
+        node.fill(path + [end], with: Node(.number(number.text)))
+        node.settle { $0 == place || $0 == "\(place)/\(end)" }
       }
     case .list(.concept(let scheme)):
-      let place = "/" + path.joined(separator: "/")
-      let held = node.strings(at: path[...])
-      var ids = held
+      let list = Pointer.text(path)
+      let held = node.elements(at: path[...]).compactMap(\.string)
       let named = try concepts(value, scheme, vocabulary, at: place)
-      for id in named where !ids.contains(id) { ids.append(id) }
-      node.set(path[...], to: Node(.array(ids.map { Node(.string($0)) })), .object(RecordShape.record))
-      let said = named.compactMap { id in held.firstIndex(of: id).map { "\(place)/\($0)" } }
-      node.settle(leads: { $0 == place && ids.isSuperset(of: $1) }, guesses: said.contains)
-    case .list(.object(let object)) where object["concepts"] != nil:
-      guard case .list(.concept(let scheme)) = object["concepts"]?.shape else { break }
+      let ids = named.reduce(into: held) { if !$0.contains($1) { $0.append($1) } }
+      node.fill(path, with: Node(.array(ids.map { Node(.string($0)) })))
+      let said = named.compactMap { id in held.firstIndex(of: id).map { "\(list)/\($0)" } }
+      node.settle(leads: { $0 == list && Set(ids).isSuperset(of: $1) }, guesses: said.contains)
+    case .list(.object(let object)):
+      guard case .list(.concept(let scheme))? = object["concepts"]?.shape else {
+        throw CannotFill(description: "\(place) holds several things; fill it in in the file")
+      }
       let ids = try concepts(value, scheme, vocabulary, at: place)
       let item = ObjectBuilder.build { $0.add("concepts", strings: ids) }
-      node.set(
-        path[...], to: Node(.array(node.elements(at: path[...]) + [item])), .object(RecordShape.record))
+      node.fill(path, with: Node(.array(node.elements(at: path[...]) + [item])))
       node.settle { $0 == place }
     default:
-      throw CannotFill(description: "\(place) holds words or several things; fill it in in the file")
+      throw CannotFill(description: "\(place) holds words; fill it in in the file")
     }
-    node.leaveNoLongerOpen(path)
     return format.write(node, shape: RecordShape.record)
   }
 
   /// The place itself, or that of its concepts: `/design` for `/design/concepts`.
   private static func target(_ place: String) throws(CannotFill) -> (path: [String], shape: Shape) {
     var path = Pointer.segments(place) ?? []
-    var shape = Shape.object(RecordShape.record)
-    for segment in path {
-      guard case .object(let object) = shape, let field = object[segment] else {
-        throw CannotFill(description: "\(place) is within a list; fill it in in the file")
-      }
-      shape = field.shape
+    guard var shape = Shape.object(RecordShape.record).part(at: path[...]) else {
+      throw CannotFill(description: "\(place) is within a list; fill it in in the file")
     }
     if case .object(let object) = shape, object.range == nil {
       guard let concepts = object["concepts"] else {
@@ -116,73 +110,43 @@ extension GuessEdit {
   }
 }
 
-extension [String] {
-  fileprivate func isSuperset(of others: [String]) -> Bool { Set(self).isSuperset(of: others) }
+extension Shape {
+  /// What a path of fields leads to; nil where it goes into a list.
+  fileprivate func part(at path: ArraySlice<String>) -> Shape? {
+    guard let first = path.first else { return self }
+    guard case .object(let object) = self else { return nil }
+    return object[first]?.shape.part(at: path.dropFirst())
+  }
 }
 
 extension Node {
-  fileprivate func strings(at path: ArraySlice<String>) -> [String] { elements(at: path).compactMap(\.string) }
-
-  /// Puts a value at a path, with whatever has to be around it, where the shape has it.
-  fileprivate mutating func set(_ path: ArraySlice<String>, to new: Node, _ shape: Shape) {
-    guard let first = path.first, case .object(let object) = shape, let field = object[first] else {
-      self = new
-      return
-    }
-    var members = members
-    if let place = members.firstIndex(where: { $0.key == first }) {
-      members[place].value.set(path.dropFirst(), to: new, field.shape)
-    } else {
-      var value = Node(.object([]))
-      value.set(path.dropFirst(), to: new, field.shape)
-      let later = object.fields.drop { $0.name != first }.dropFirst().map(\.name)
-      let next = members.firstIndex { later.contains($0.key) } ?? members.endIndex
-      members.insert(Member(key: first, keyMark: mark, value: value), at: next)
-    }
-    value = .object(members)
-  }
-
-  /// Takes out the guesses and leads at the places.
-  fileprivate mutating func settle(_ isPlace: (String) -> Bool) {
-    settle(leads: { place, _ in isPlace(place) }, guesses: isPlace)
-  }
-
-  fileprivate mutating func settle(leads isLead: (String, [String]) -> Bool, guesses isGuess: (String) -> Bool) {
-    put("unconfirmed", (self["unconfirmed"]?.elements ?? []).filter { !isGuess($0.words("path")) })
-    put("leads", (self["leads"]?.elements ?? []).filter { !isLead($0.words("path"), $0.strings("concepts")) })
-  }
-
-  /// What was recorded as absent, at the path or around it; of what was absent whole, the other parts stay so.
-  fileprivate mutating func leaveNoLongerOpen(_ path: [String]) {
+  /// Puts a value at a path, which is not absent then; of what was absent whole, the other parts stay so.
+  fileprivate mutating func fill(_ path: [String], with value: Node) {
+    set(path[...], to: value, .object(RecordShape.record))
     var absent = self["absent"]?.members ?? []
     for length in 1...path.count {
-      let place = "/" + path.prefix(length).joined(separator: "/")
+      let place = Pointer.text(Array(path.prefix(length)))
       guard let index = absent.firstIndex(where: { $0.key == place }) else { continue }
       let whole = absent.remove(at: index)
-      for part in Self.parts(of: path.prefix(length), but: path.dropFirst(length).first) {
-        let key = "\(place)/\(part)"
-        if !absent.contains(where: { $0.key == key }) {
-          absent.insert(Member(key: key, keyMark: whole.keyMark, value: whole.value), at: index)
-        }
-      }
+      guard length < path.count else { continue }
+      let others = Self.parts(of: path.prefix(length)).filter { $0 != path[length] }.map { "\(place)/\($0)" }
+      absent.insert(
+        contentsOf: others.filter { key in !absent.contains { $0.key == key } }.map {
+          Member(key: $0, keyMark: whole.keyMark, value: whole.value)
+        }, at: index)
     }
-    let place = "/" + path.joined(separator: "/")
-    absent.removeAll { GuessEdit.holds(place, $0.key) && !$0.key.hasSuffix("/mean") && !$0.key.hasSuffix("/sd") }
+    let place = Pointer.text(path)
+    absent.removeAll { GuessEdit.holds(place, $0.key) }
     put("absent", members: absent)
   }
 
-  private static func parts(of path: ArraySlice<String>, but part: String?) -> [String] {
-    guard let part else { return [] }
-    var shape = Shape.object(RecordShape.record)
-    for segment in path {
-      guard case .object(let object) = shape, let field = object[segment] else { return [] }
-      shape = field.shape
-    }
-    guard case .object(let object) = shape, object.range == nil else { return [] }
-    return object.fields.reversed().filter { field in
+  /// The parts of a section that hold values; words and lists of several things may be there or not.
+  private static func parts(of path: ArraySlice<String>) -> [String] {
+    guard case .object(let object)? = Shape.object(RecordShape.record).part(at: path) else { return [] }
+    return object.fields.filter { field in
       switch field.shape {
       case .text, .list(.object): false
-      default: field.name != part
+      default: true
       }
     }.map(\.name)
   }

@@ -15,14 +15,10 @@ package enum GuessEdit {
     guard var node = format.read(bytes, shape: RecordShape.record, file: file).value?.withGuessesAtTheirItems else {
       return nil
     }
-    var guesses = node["unconfirmed"]?.elements ?? []
-    guesses.removeAll { guess in right.contains { holds($0, guess.words("path")) } }
-    node.put("unconfirmed", guesses)
-    node.put(
-      "leads",
-      (node["leads"]?.elements ?? []).filter { lead in
-        !(right + wrong).contains { holds($0, lead.words("path")) }
-      })
+    node.settle(
+      leads: { place, _ in (right + wrong).contains { holds($0, place) } },
+      guesses: { place in right.contains { holds($0, place) } })
+    let guesses = node["unconfirmed"]?.elements ?? []
     // From the end, so that what is taken out does not move what is still to be.
     let places = guesses.map { $0.words("path") }.filter { path in wrong.contains { holds($0, path) } }
     let order = Set(places).sorted { $0.compare($1, options: .numeric) == .orderedDescending }
@@ -41,7 +37,7 @@ package enum GuessEdit {
     node.put("unconfirmed", (node["unconfirmed"]?.elements ?? []).filter { $0.words("path") != place })
     var open = place
     if let last = segments.popLast(), let index = Int(last) {
-      let list = "/" + segments.map(Pointer.escaped).joined(separator: "/")
+      let list = Pointer.text(segments)
       node.renumber(list, after: index)
       open = node.elements(at: segments[...]).isEmpty ? list : ""
     }
@@ -63,19 +59,40 @@ extension Node {
   }
 
   private mutating func put(_ key: String, value: Node?) {
-    var members = members
-    let place = members.firstIndex { $0.key == key }
-    switch (place, value) {
-    case (let place?, let value?): members[place].value = value
-    case (let place?, nil): members.remove(at: place)
-    case (nil, let value?):
-      // Where the shape has it, so that the file reads as one that was written whole.
-      let later = RecordShape.record.fields.drop { $0.name != key }.dropFirst().map(\.name)
-      let next = members.firstIndex { later.contains($0.key) } ?? members.endIndex
-      members.insert(Member(key: key, keyMark: mark, value: value), at: next)
-    case (nil, nil): return
+    if let value { return set([key], to: value, .object(RecordShape.record)) }
+    self.value = .object(members.filter { $0.key != key })
+  }
+
+  /// Puts a value at a path, with whatever has to be around it, where the shape has it, so that the file reads as one that was
+  /// written whole.
+  mutating func set(_ path: ArraySlice<String>, to new: Node, _ shape: Shape) {
+    guard let first = path.first, case .object(let object) = shape else {
+      self = new
+      return
     }
-    self.value = .object(members)
+    var members = members
+    let inner = object[first]?.shape ?? .scalar
+    if let place = members.firstIndex(where: { $0.key == first }) {
+      members[place].value.set(path.dropFirst(), to: new, inner)
+    } else {
+      var value = Node(.object([]))
+      value.set(path.dropFirst(), to: new, inner)
+      let later = object.fields.drop { $0.name != first }.dropFirst().map(\.name)
+      let next = members.firstIndex { later.contains($0.key) } ?? members.endIndex
+      members.insert(Member(key: first, keyMark: mark, value: value), at: next)
+    }
+    value = .object(members)
+  }
+
+  /// Takes out the guesses and leads at the places.
+  mutating func settle(_ isPlace: (String) -> Bool) {
+    settle(leads: { place, _ in isPlace(place) }, guesses: isPlace)
+  }
+
+  /// - Parameter isLead: said of the place of a lead and the concepts that it names.
+  mutating func settle(leads isLead: (String, [String]) -> Bool, guesses isGuess: (String) -> Bool) {
+    put("unconfirmed", (self["unconfirmed"]?.elements ?? []).filter { !isGuess($0.words("path")) })
+    put("leads", (self["leads"]?.elements ?? []).filter { !isLead($0.words("path"), $0.strings("concepts")) })
   }
 
   /// Takes out what a path leads to, and whatever holds nothing more after it.

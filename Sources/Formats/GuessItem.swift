@@ -45,7 +45,7 @@ struct GuessItem {
   /// - Returns: nil where the list has it no more.
   func placeNow(in record: Node) -> String? {
     items(in: record).firstIndex(where: isIt).map {
-      "/" + (list + ["\($0)"]).map(Pointer.escaped).joined(separator: "/")
+      Pointer.text(list + ["\($0)"])
     }
   }
 

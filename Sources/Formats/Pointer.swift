@@ -21,6 +21,8 @@ enum Pointer {
       })
   }
 
+  static func text(_ segments: [String]) -> String { "/" + segments.map(escaped).joined(separator: "/") }
+
   static func segments(_ pointer: String) -> [String]? {
     guard pointer.hasPrefix("/") else { return nil }
     return pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { segment in

@@ -27,7 +27,7 @@ extension EvidenceMapFigure {
             ]
             guard hasUnknown else { return known }
             let others = cell.unknown.map {
-              StudyReference(id: $0.id, label: context.label(of: $0.id), isRetracted: retracted.contains($0.id))
+              StudyReference(id: $0.id, label: context.label(of: $0.id), isRetracted: context.isRetracted($0.id))
             }
             return known + [others.isEmpty ? .blank : .studies(others)]
           })
@@ -49,7 +49,7 @@ extension EvidenceMapFigure {
           + (isUnconfirmed ? ", \(context.wording.unconfirmed)" : "")
       }
     return StudyReference(
-      id: study.id, label: label, isUnconfirmed: isUnconfirmed, isRetracted: retracted.contains(study.id))
+      id: study.id, label: label, isUnconfirmed: isUnconfirmed, isRetracted: context.isRetracted(study.id))
   }
 
   func isUnconfirmed(_ study: EvidenceMap.Study) -> Bool {

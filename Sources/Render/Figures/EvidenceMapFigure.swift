@@ -13,8 +13,6 @@ struct EvidenceMapFigure {
   let ranks: [String: Int]
   /// The studies whose design is a value that nobody has confirmed.
   let guessedDesigns: Set<String>
-  /// The studies whose publication was taken back.
-  let retracted: Set<String>
 
   /// - Throws: `QuestionFault` where the facets cannot be had.
   init(_ input: FigureInput) throws {
@@ -38,7 +36,6 @@ struct EvidenceMapFigure {
     map = try EvidenceMap(
       rows: axes.rows, columns: axes.columns, subject: subject, selection: selection, index: index)
     guessedDesigns = Set(subject.studies.filter { $0.unconfirmed.contains("/design/concepts") }.map(\.id))
-    retracted = Set(input.report.records.filter(\.record.isRetracted).map(\.record.id))
     ranks = Dictionary(
       subject.studies.compactMap { study in
         study.designs.map { frame.vocabulary.rank(ofDesign: $0) }.min().flatMap { $0 == .max ? nil : (study.id, $0) }
@@ -86,7 +83,7 @@ struct EvidenceMapFigure {
   }
 
   /// How many studies of a cell were taken back.
-  func retracted(_ cell: EvidenceMap.Cell) -> Int { cell.studies.count { retracted.contains($0.id) } }
+  func retracted(_ cell: EvidenceMap.Cell) -> Int { cell.studies.count { context.isRetracted($0.id) } }
 
   /// `4`, or `4 (1*)` where one of the four is unconfirmed, `4 (1†)` where one was taken back, or `4 + 2?` where two more may
   /// belong here.

@@ -9,8 +9,6 @@ package struct GapReport {
   let words: GapWording
   /// Whether cells without a gap are shown too.
   let showsAll: Bool
-  /// The studies whose publication was taken back.
-  private let retracted: Set<String>
 
   /// - Parameter records: every record of the review, for the names of its studies.
   package init(
@@ -18,7 +16,6 @@ package struct GapReport {
   ) {
     self.map = map
     self.showsAll = showsAll
-    retracted = Set(records.filter(\.record.isRetracted).map(\.record.id))
     context = ReportContext(ReportInput(frame: frame, records: records, language: language))
     words = GapWording(language: language, frame: frame)
   }
@@ -82,7 +79,7 @@ package struct GapReport {
   private func reference(_ study: GapCell.Study) -> StudyReference {
     StudyReference(
       id: study.id, label: label(study), isUnconfirmed: study.bearing.isUnconfirmed,
-      isRetracted: retracted.contains(study.id))
+      isRetracted: context.isRetracted(study.id))
   }
 
   /// The study with how directly it bears on the cell.

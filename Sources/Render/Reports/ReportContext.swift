@@ -10,6 +10,8 @@ struct ReportContext {
   /// How many included studies the review has, shown or not.
   let includedCount: Int
   private let labels: [String: String]
+  /// The records whose publication was taken back.
+  private let retracted: Set<String>
 
   init(_ input: ReportInput) {
     self.input = input
@@ -26,6 +28,7 @@ struct ReportContext {
       for id in ids { labels[id] = "\(label) [\(id)]" }
     }
     self.labels = labels
+    retracted = Set(input.records.filter(\.record.isRetracted).map(\.record.id))
     let included = input.records.lazy.map(\.record).filter { $0.role == .included }
     includedCount = included.count
     let wanted = input.selection?.ids
@@ -55,6 +58,8 @@ struct ReportContext {
     if !digits.isEmpty { finish() }
     return key
   }
+
+  func isRetracted(_ id: String) -> Bool { retracted.contains(id) }
 
   /// How a text cites the record; the id itself where no record has it.
   func label(of id: String) -> String { labels[id] ?? id }

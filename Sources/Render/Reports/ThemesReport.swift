@@ -53,7 +53,7 @@ struct ThemesReport {
     let isGuess = namesByGuess(id, in: count, records)
     return StudyReference(
       id: id, label: isGuess ? "\(label) (\(wording.unconfirmed))" : label, isUnconfirmed: isGuess,
-      isRetracted: records[id]?.isRetracted == true)
+      isRetracted: context.isRetracted(id))
   }
 
   private func count(
