@@ -445,6 +445,15 @@ struct RetractionTests {
     try copy.write("Running helps [@bakker2010]{claim finding}.\n", to: "t.md")
     #expect(
       try GarnerProcess.run(["claims", "t.md", "--format", "json"], in: copy.path).output.contains("was retracted: "))
+    #expect(try GarnerProcess.run(["claims", "t.md"], in: copy.path).output.contains("note: was retracted: "))
+    for arguments in [
+      ["gaps", "--by", "outcome", "--by", "design", "--all"],
+      ["figure", "evidence-map", "--rows", "theme", "--columns", "design"],
+    ] {
+      let shown = try GarnerProcess.run(arguments + ["--format", "json"], in: copy.path).output
+      let marked = shown.ranges(of: "{\"id\": \"bakker2010\", \"retracted\": true}").count
+      #expect(marked > 0 && marked == shown.ranges(of: "bakker2010").count, "\(arguments)")
+    }
     try FileManager.default.removeItem(atPath: copy.path + "/.garner")
     #expect(try GarnerProcess.run(["list"], in: copy.path).output.contains("[retracted, by the import]"))
     try copy.write(
