@@ -6,7 +6,8 @@ struct Abbreviations {
     var names: [(short: String, noun: String)] = []
     for text in texts where text.contains(" (") {
       for groups in text.matches(Self.introduced) {
-        guard let noun = groups[1], let short = groups[2], Self.isShort(short),
+        guard let noun = groups[1], let behind = groups[2], let short = groups[3], Self.isShort(short),
+          behind.isEmpty || Self.initials(of: noun + behind) == short.uppercased(),
           !names.contains(where: { $0.short == short })
         else { continue }
         names.append((short, noun))
@@ -15,8 +16,14 @@ struct Abbreviations {
     self.names = names
   }
 
+  private static let anyone = "(?:\(PeopleRules.people)|\(PeopleRules.further)|\(PeopleRules.professionals))"
   private static let introduced =
-    #"\b((?:\#(PeopleRules.people)|\#(PeopleRules.further)|\#(PeopleRules.professionals))) \(([\p{L}-]{2,9})\)"#
+    #"\b(\#(anyone))((?: (?!\#(anyone)\b)[\p{L}-]+){0,6}) \(([\p{L}-]{2,9})\)"#
+
+  /// “People living with HIV (PLWH)”.
+  private static func initials(of words: String) -> String {
+    String(words.split { $0 == " " || $0 == "-" }.compactMap(\.first)).uppercased()
+  }
 
   /// Capitals, and at most a small letter or two beside them.
   private static func isShort(_ word: String) -> Bool {

@@ -3,7 +3,7 @@ import Records
 /// By which words a sentence may tell of a place: wide, since what it finds a person reads.
 enum LeadForms {
   private static let people =
-    #"(?:\#(PeopleRules.people)|\#(PeopleRules.further)|\#(PeopleRules.professionals)|[\p{L}-]+(?:ers|ors|ants|ents|ists|ees|ians|ates|olds|omen)|cases|families|couples|dyads|pairs|responses|questionnaires|\p{Lu}{2,}s|gezinnen|paren|vragenlijsten)"#
+    #"(?:\#(PeopleRules.people)|\#(PeopleRules.further)|\#(PeopleRules.professionals)|[\p{L}-]+(?:ers|ors|ants|ents|ists|ees|ians|ates|olds|omen)|cases|families|couples|dyads|pairs|responses|questionnaires|(?-i:\p{Lu}{2,}s?)|gezinnen|paren|vragenlijsten)"#
 
   static let numbers =
     #"\bn ?[=:] ?\d|(?:^|[^\p{L}\d.-])\d+\b(?! ?(?:%|[-–] ?\d|\.\d))[\p{L}\d ,'’–-]{1,70}?\b\#(people)\b|\b\#(people) (?:\(|were |was |waren )?\d|\b(?:sample|cohort|participants|respondents|population|total|totaal|steekproef|deelnemers) [^.;\d]{0,30}\b\d{2,}"#

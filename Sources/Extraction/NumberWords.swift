@@ -9,12 +9,9 @@ enum NumberWords {
     var text = withoutSpaces(text, language: language)
     if language != "nl" {
       text.replace(#/\b(?!0)\d{1,3}(?:,\d{3})+(?![\d.])/#) { $0.output.filter { $0 != "," } }
-      let original = text
-      text = Patterns.with(englishPattern) { pattern in
-        original.replacing(pattern) { match in
-          let words = match.output[0].substring ?? ""
-          return english(words).map { "\($0)" } ?? String(words)
-        }
+      text = text.replacing(englishPattern) { groups in
+        let words = groups[0] ?? ""
+        return english(words[...]).map { "\($0)" } ?? words
       }
     }
     if language != "en" {

@@ -1,3 +1,4 @@
+import Foundation
 import Records
 
 /// What one rule read: a value with the passage that says it. Where passages say different things nothing is taken.
@@ -14,25 +15,41 @@ struct Reading<Value: Hashable> {
 extension String {
   /// Each match of a pattern, its groups as text.
   ///
-  /// - Parameter endings: what may not stand before a match; Swift's patterns cannot look behind.
+  /// - Parameter endings: what may not stand before a match; of several lengths, which no pattern looks behind for.
   func matches(_ pattern: String, notAfter endings: [String] = []) -> [[String?]] {
-    Patterns.with(pattern) { regex in
-      matches(of: regex).compactMap { match in
-        let before = self[..<match.range.lowerBound].suffix(40).lowercased()
-        guard !endings.contains(where: before.hasSuffix) else { return nil }
-        return match.output.map { $0.substring.map(String.init) }
-      }
+    results(of: pattern).compactMap { match in
+      guard let range = Range(match.range, in: self) else { return nil }
+      let before = self[..<range.lowerBound].suffix(40).lowercased()
+      guard !endings.contains(where: before.hasSuffix) else { return nil }
+      return groups(of: match)
     }
   }
 
   /// With every match of a pattern replaced by what its groups, the whole first, make.
-  func replacing(_ pattern: String, with replacement: @Sendable ([String?]) -> String) -> String {
-    Patterns.with(pattern) { regex in
-      self.replacing(regex) { match in replacement(match.output.map { $0.substring.map(String.init) }) }
+  func replacing(_ pattern: String, with replacement: ([String?]) -> String) -> String {
+    let results = results(of: pattern)
+    guard !results.isEmpty else { return self }
+    var text = ""
+    var end = startIndex
+    for match in results {
+      guard let range = Range(match.range, in: self) else { continue }
+      text += self[end..<range.lowerBound] + replacement(groups(of: match))
+      end = range.upperBound
     }
+    return text + self[end...]
   }
 
-  func holds(_ pattern: String) -> Bool { Patterns.with(pattern) { firstMatch(of: $0) != nil } }
+  func holds(_ pattern: String) -> Bool {
+    Patterns[pattern].firstMatch(in: self, range: NSRange(location: 0, length: utf16.count)) != nil
+  }
+
+  private func results(of pattern: String) -> [NSTextCheckingResult] {
+    Patterns[pattern].matches(in: self, range: NSRange(location: 0, length: utf16.count))
+  }
+
+  private func groups(of match: NSTextCheckingResult) -> [String?] {
+    (0..<match.numberOfRanges).map { Range(match.range(at: $0), in: self).map { String(self[$0]) } }
+  }
 }
 
 extension Passage {

@@ -8,6 +8,8 @@ extension GuessTests {
     ("METHODS: Health care workers (HCWs) were asked. Questionnaires were completed by 274 HCWs.", "n=274"),
     ("METHODS: Community health workers (CHWs) were asked. Of the 143 CHWs interviewed, 100 were seen.", "n=143"),
     ("METHODS: Health care workers (HCWs) took part. HCWs had 12 items to fill in.", ""),
+    ("METHODS: Patients and people living with asthma (PLWA) were sought. Forms were completed by 274 PLWA.", "n=274"),
+    ("METHODS: People seen twice at home (HOSP) were sought. Forms were completed by 274 HOSP.", ""),
     ("METHODS: Patients had chronic pain (HCWs). Forms were completed by 274 HCWs.", ""),
     ("METHODS: Surveys were returned by 431 employees of two firms.", "n=431"),
     ("METHODS: Questionnaires were completed by 40 patients and 38 partners.", ""),
