@@ -79,7 +79,7 @@ extension PeopleRules {
     // Unlike “a mean age of 65 years and over”.
     let value =
       #"(\d{1,2}(?:[.,]\d{1,2})?)(?!\d|[.,]\d| ?(?:to|tot|–|-) ?\d|(?: ?(?:years|yrs|jaar))?(?: old| of age| oud)? (?:and|or|en|of) (?:over|older|above|more|ouder|hoger)\b|[- ]?(?:months?|weeks?|days?|mo|maanden|weken|dagen)\b)"#
-    let unit = #"(?: ?(?:years|yrs|jaar)(?: old| of age)?)?"#
+    let unit = #"(?: ?(?:years|yrs?|y|jaar)\b(?: old| of age)?)?"#
     let link =
       #"(?: of (?:all |the |our )?(?:\d+ |total |whole |study )?(?:\#(people)|sample|cohort))?(?: at (?:baseline|(?:study )?entry|enrol\p{L}+|inclusion|the start|surgery|operation|treatment|admission|interview|testing|assessment|the time of (?:the )?(?:study|survey|interview|surgery))| bij (?:aanvang|inclusie|de start))?(?: was| of| =|=|:|,| van| is| bedroeg)*"#
     let mean = #"\b(?:mean age|average age|gemiddelde leeftijd|m age|m ?\(age\)|m_?age)\#(link) ?[(\[]?\#(value)"#
@@ -105,7 +105,7 @@ extension PeopleRules {
     ]
     // “Students (20.9 ± 1.4 years)”, “participants were 68.0 ± 5.7 years old”: of all of whom the sentence tells.
     let older = #"(?:[1-9]\d(?:[.,]\d{1,2})?)"#
-    let years = #"(?:years|yrs?|jaar)"#
+    let years = #"(?:years|yrs?|y|jaar)\b"#
     let ofPeople = [false, true].map { isDeviation in
       let spread = #" ?(?:±|\+/-) ?"# + (isDeviation ? value : #"\d+(?:[.,]\d+)?()"#)
       return [

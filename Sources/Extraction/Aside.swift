@@ -66,6 +66,9 @@ enum Aside: Hashable {
     (
       .otherStudy,
       #"\b(?:earlier|previous|prior(?! to)|other|another|larger|initial|original|parent|definitive|eerdere?|vorige|ander|andere|grotere) (?:(?:\d+-)?[\p{L}-]+ ){0,3}(?:trials?|stud(?:y|ies)|research|literature|reports|onderzoek(?:en)?|literatuur)\b"#
+        // “Jones and colleagues randomised 50 patients”, “earlier we included 20”.
+        + #"|^(?:[\p{L} ,&/-]{3,60}: )?[\p{L}’'-]+ (?:et al\b|and (?:colleagues|co-?workers|others)|en (?:collega[’']s|anderen))"#
+        + #"|^(?:[\p{L} ,&/-]{3,60}: )?(?:earlier|previously|eerder),? (?:we|our|they|wij|(?:[\p{L}-]+en) wij)\b"#
     ),
     (.screening, screenings),
   ]

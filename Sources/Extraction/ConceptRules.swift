@@ -108,7 +108,7 @@ struct ConceptRules {
     let ids = all.filter { concept in
       concept.mentions.contains { mention in
         // “Depressive symptoms” are no “symptoms” besides.
-        mention.tells(of: scheme)
+        mention.tells(of: scheme) && !(scheme == .outcome && isAlternative(mention, in: text))
           && !places.contains {
             $0 != mention.place && $0.lowerBound <= mention.place.lowerBound
               && $0.upperBound >= mention.place.upperBound
@@ -116,6 +116,18 @@ struct ConceptRules {
       }
     }.map(\.id)
     return narrowest(Set(ids), in: scheme)
+  }
+
+  /// “Exercise or relaxation”, “relaxation versus running”: what some were given.
+  private func isAlternative(_ mention: Mention, in text: Mention.Text) -> Bool {
+    let links = [" or ", " versu ", " vs ", text.language == "nl" ? " of " : " or "]
+    let given = vocabulary.concepts(in: .intervention).lazy.flatMap { Mention.mentions(of: $0, in: text) }.map(\.place)
+    return given.contains { place in
+      let isFirst = place.lowerBound < mention.place.lowerBound
+      let (first, second) = isFirst ? (place, mention.place) : (mention.place, place)
+      return first.upperBound <= second.lowerBound
+        && links.contains(String(text.words[first.upperBound..<second.lowerBound]))
+    }
   }
 
   /// What a sentence says of concepts.

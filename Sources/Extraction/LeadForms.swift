@@ -3,10 +3,10 @@ import Records
 /// By which words a sentence may tell of a place: wide, since what it finds a person reads.
 enum LeadForms {
   private static let people =
-    #"(?:\#(PeopleRules.people)|\#(PeopleRules.further)|\#(PeopleRules.professionals)|[\p{L}-]+(?:ers|ors|ants|ents|ists|ees|ians|ates|olds|omen)|cases|families|couples|dyads|pairs|responses|questionnaires|(?-i:\p{Lu}{2,}s?)|gezinnen|paren|vragenlijsten)"#
+    #"(?:\#(PeopleRules.people)|\#(PeopleRules.further)|\#(PeopleRules.professionals)|[\p{L}-]+(?:ers|ors|ants|ents|ists|ees|ians|ates|olds|omen)|cases|families|couples|dyads|pairs|responses|questionnaires|(?-i:\p{Lu}{2,}s)|gezinnen|paren|vragenlijsten)"#
 
   static let numbers =
-    #"\bn ?[=:] ?\d|(?:^|[^\p{L}\d.-])\d+\b(?! ?(?:%|[-–] ?\d|\.\d))[\p{L}\d ,'’–-]{1,70}?\b\#(people)\b|\b\#(people) (?:\(|were |was |waren )?\d|\b(?:sample|cohort|participants|respondents|population|total|totaal|steekproef|deelnemers) [^.;\d]{0,30}\b\d{2,}"#
+    #"\bn ?[=:] ?\d|(?:^|[^\p{L}\d.-])\d+\b(?! ?(?:%|[-–] ?\d|\.\d))[\p{L}\d ,'’–-]{1,70}?\b\#(people)\b|\b\#(people) (?:\(|were |was |waren )?\d|\b(?:sample|cohort|participants|respondents|population|total|totaal|steekproef|deelnemers) [^.;\d]{0,30}\b\d{2,}|\b\d+ (?-i:\p{Lu}{3,})\b"#
 
   /// Numbers that no unit, date or mark shows to be no people: for want of better ones.
   static let bareNumbers =
@@ -16,7 +16,7 @@ enum LeadForms {
     #"\b(?:fe)?males?\b|\b(?:wo)?m[ae]n\b|\b(?:girl|boy|mother|father|son|daughter)s?\b|\bpregnan|\bgender\b|\bsex(?:es)?\b|\bvrouw|\bman(?:nen|nelijke?)?\b|\bmeisje|\bjongens?\b|\bmoeder|\bvader|\bzwanger|\bgeslacht|\b\d+ ?[FMfm]\b|\bhis\b|\bher\b"#
 
   static let ages =
-    #"\bage[ds]?\b|\byears? old\b|[- ]year[- ]olds?\b|\byears of age\b|\b\d+ ?(?:years|yrs?)\b|\bteens?\b|\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b|\byoungest\b|\boldest\b|\bjongste\b|\boudste\b|\btieners?\b|\bleeftijd|[- ]jarigen?\b|\b\d+ jaar\b|\bgrade[rs]{0,2}\b|\b(?:infant|toddler|newborn|kleuter|peuter|baby)"#
+    #"\bage[ds]?\b|\byears? old\b|[- ]year[- ]olds?\b|\byears of age\b|\b\d+ ?(?:years|yrs?)\b|\bteens?\b|\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b|\byoungest\b|\boldest\b|\bjongste\b|\boudste\b|\btieners?\b|\bleeftijd|[- ]jarigen?\b|\b\d+ jaar\b|\bgrade[rs]{0,2}\b|\b(?:over|above|under|below|(?:older|younger) than|boven|onder|(?:ouder|jonger) dan) (?:the age of |de )?\d{1,2}\b(?! ?(?:[-–%.,]\d|%|min|sec|h\b|hours?|days?|weeks?|wk|months?|times|sessions?|points?|people|kg|km|m\b|uur|dagen|weken|maanden|keer|patients|participants|studies))|\d ?(?:±|\+/-) ?\d+(?:\.\d+)? ?(?:years|yrs?|y|jaar)\b|\b(?:infant|toddler|newborn|kleuter|peuter|baby)"#
   static let meanAges =
     #"\b(?:mean|average|median|M|gemiddelde?|mediane?)\b[^.;]{0,40}\b(?:age|years?|leeftijd|jaar)|\b(?:age[ds]?|leeftijd)\b[^.;]{0,40}(?:\bmean|\baverage|\bmedian|\bM ?=|\bSD\b|±|\bgemiddeld)"#
   static let ageRanges =
@@ -44,7 +44,7 @@ enum LeadForms {
     case .setting:
       #"\b(?:hospital|clinics?\b|polyclinic|school|universit|college|communit|ward|unit|department|cent(?:er|re)|home|practice|outpatient|inpatient|online|web|internet|prison|work ?place|institut|facilit|forensic|residential|service|thuis)|(?:ziekenhuis|ziekenhuizen|kliniek|afdeling|praktijk|inrichting|instelling|centrum|centra|school|scholen)"#
     case .design:
-      #"\b(?:random|allocat|assign|by chance|drew lots|loting|geloot|lootten|toegewezen|trial|cohort|cross[- ]sectional|survey|qualitative|interview|longitudinal|prospective|retrospective|pilot|case (?:report|series|stud)|pre-?post|questionnaire|systematic|review|analysis of|charts?\b|case notes|records?\b|files\b|dossier|registr|database|mixed[- ]method|gerandomiseerd|onderzoek|studie|enquête|vragenlijst)"#
+      #"\b(?:random|allocat|assign|by chance|drew lots|loting|geloot|lootten|toegewezen|trial|cohort|cross[- ]sectional|survey|qualitative|interview|focus ?groups?\b|thematic|grounded theory|phenomenolog|ethnograph|longitudinal|prospective|retrospective|pilot|case (?:report|series|stud)|pre-?post|questionnaire|systematic|review|analysis of|charts?\b|case notes|records?\b|files\b|dossier|registr|database|mixed[- ]method|gerandomiseerd|onderzoek|studie|enquête|vragenlijst)"#
     case .intervention:
       #"\b(?:program|training|therap|treatment|intervention|exercise|session|course|behandeling|training|programma|interventie)"#
     default: nil

@@ -56,9 +56,10 @@ struct Leads {
       (.outcome, "/effects", study.remarks.flatMap(\.outcomes)),
     ]
     let ofPeople: Set<Scheme> = [.condition, .population, .setting]
-    let concepts = described.filter { !isOfAnimals || !ofPeople.contains($0.0) }.flatMap { scheme, pointer, held in
-      self.concepts(of: scheme, at: pointer, beside: held)
-    }
+    let concepts =
+      described.filter { !isOfAnimals || !ofPeople.contains($0.0) }.flatMap { scheme, pointer, held in
+        self.concepts(of: scheme, at: pointer, beside: held)
+      } + outcomesWider(than: study.remarks.flatMap(\.outcomes))
     // Where something may have been given after all, so may how much of it.
     let isGiven =
       !isObservational || concepts.contains { $0.pointer.hasPrefix("/intervention") && !$0.concepts.isEmpty }
@@ -155,6 +156,23 @@ struct Leads {
     guard held.isEmpty, leads.isEmpty || !isAnySentence, let words = LeadForms.words(of: scheme) else { return leads }
     let quoted = Set(leads.map(\.quote))
     return leads + sentences(pointer, words).filter { !quoted.contains($0.quote) }.prefix(leads.isEmpty ? 3 : 2)
+  }
+
+  /// Of each outcome wider than those that were read, the first sentence that names it beside them: “depression and mood”.
+  private func outcomesWider(than held: [String]) -> [Lead] {
+    let wider = held.reduce(into: Set<String>()) { $0.formUnion(vocabulary.withBroader($1, in: .outcome)) }
+      .subtracting(held)
+    guard !wider.isEmpty else { return [] }
+    let all = vocabulary.concepts(in: .outcome)
+    let texts = sentences.map { ($0.passage, Mention.Text($0.passage, .outcome)) }
+    return all.filter { wider.contains($0.id) }.compactMap { concept in
+      texts.first { _, text in
+        let read = all.filter { held.contains($0.id) }.flatMap { Mention.mentions(of: $0, in: text) }.map(\.place)
+        return Mention.mentions(of: concept, in: text).contains { mention in
+          !read.contains { $0.overlaps(mention.place) }
+        }
+      }.map { lead("/effects", $0.0, [concept.id]) }
+    }
   }
 
   /// The words of each name of a concept.

@@ -2,7 +2,15 @@ import Records
 
 /// Names as people inflect them: `depressive` for `depression`, `anxious` for `anxiety`, `runners` for `running`.
 enum LooseNames {
-  static func words(of text: String) -> [Substring] { Vocabulary.folded(text).split(separator: " ") }
+  static func words(of text: String) -> [Substring] {
+    Vocabulary.folded(text).split(separator: " ").map { pasts[$0] ?? $0 }
+  }
+
+  /// Verbs whose past has another stem.
+  private static let pasts: [Substring: Substring] = [
+    "slept": "sleep", "sliep": "slaap", "sliepen": "slaap", "felt": "feel", "ran": "run", "liep": "loop",
+    "liepen": "loop", "swam": "swim", "zwom": "zwem", "zwommen": "zwem", "rode": "ride",
+  ]
 
   /// Whether the words hold those of a name in its order, at most two others between any two of them.
   static func isName(_ name: [Substring], in words: [Substring]) -> Bool {
@@ -43,6 +51,6 @@ enum LooseNames {
     """
     s e es ed n en er ers or ors t ts nt nts ce ces cy ing ings on ons ion ions ve ive al ally ous ously ety eties y \
     ies ity ic ical tic sis ness iness ised ized isation ization isations izations eel ele te ieve ief ie nen ten \
-    elijk elijke ence ences ance
+    elijk elijke ence ences ance heid heden
     """.split(separator: " ") + [""])
 }

@@ -17,6 +17,8 @@ struct Mention {
     let language: String
     let scheme: Scheme
     let words: String
+    /// With the kind of trial, where `words` are without: `randomised crossover trial`.
+    let wordsOfKind: String
 
     init(_ passage: Passage, _ scheme: Scheme) {
       language = passage.language
@@ -65,6 +67,7 @@ struct Mention {
       let key = Self.key(text, language: language, scheme)
       let isShared = [.condition, .outcome].contains(scheme) && (key.contains(" and ") || key.contains(" en "))
       words = " \(isShared ? key.replacing(Self.shared, with: Self.each) : key) "
+      wordsOfKind = scheme == .design ? " \(Self.key(text, language: language, scheme, keepsKind: true)) " : words
     }
 
     /// “Depressive and anxiety symptoms” are symptoms of both.
@@ -105,9 +108,11 @@ struct Mention {
 
     /// A name as the words are looked for.
     func key(_ name: String) -> String { Self.keys.key(of: name, language: language, scheme) }
-    private static let keys = NameKeys { name, language, scheme in key(name, language: language, scheme) }
+    private static let keys = NameKeys { name, language, scheme in
+      key(name, language: language, scheme, keepsKind: true)
+    }
 
-    private static func key(_ name: String, language: String, _ scheme: Scheme) -> String {
+    private static func key(_ name: String, language: String, _ scheme: Scheme, keepsKind: Bool = false) -> String {
       // A colon is part of an identifier, `mesh:D003863`, and not of the word before it: “for depression: a trial”.
       let name = name.contains(":") ? name.replacing(#/:(?= |$)/#, with: scheme == .design ? " :" : "") : name
       // Dutch has other plurals than those in `s`: `poliklinieken`.
@@ -121,35 +126,45 @@ struct Mention {
       // Designs in the plural are those of other studies: “more randomised controlled trials are needed”.
       guard scheme == .design else { return Mention.key(name, language: language) }
       // “An 8-week randomised controlled trial”, “a two-arm trial”: no number of studies.
-      return designKey(name).replacing(Self.length) { _ in "" }
+      return designKey(name, keepsKind: keepsKind).replacing(Self.length) { _ in "" }
     }
 
     private static let places = #"\b(\p{L}*(?:kliniek|praktijk|afdeling|instelling))en\b"#
     private static let length =
       #"\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve) (?:weeks?|wk|months?|years?|yr|days?|arm|armed|group|site|period|cent(?:er|re)|jaar|maanden|weken)\b ?"#
 
-    /// Spelling aside, and whether a trial is called “controlled” or “clinical” too: `randomised trial`.
-    private static func designKey(_ name: String) -> String {
+    /// Spelling aside, and whether a trial is called “controlled” or “clinical” too: `randomised trial`. What kind of trial it
+    /// is a name of one says, `randomised crossover trial`, and a sentence that is searched for trials of any kind need not.
+    private static func designKey(_ name: String, keepsKind: Bool) -> String {
       Vocabulary.folded(name).replacing("randomiz", with: "randomis")
         .replacing(#"\b(after|post|cohort|controlled|qualitative) pilot (?=study\b)"#) { "\($0[1] ?? "") " }
         .replacing(#"\bnon randomised (?:(?:controlled|clinical|comparative) )*study\b"#) { _ in "non randomised trial"
         }
-        .replacing(randomisedStudy) { _ in "randomised trial" }
+        .replacing(randomisedStudy) { groups in "randomised \(keepsKind ? kind(groups[1] ?? "") : "")trial" }
         .replacing(crossSectional) { _ in "cross sectional study" }
     }
 
+    /// `crossover ` of `controlled cross over `.
+    private static func kind(_ words: String) -> String {
+      words.replacing("cross over", with: "crossover").split(separator: " ").filter { !ofAnyTrial.contains($0) }.map {
+        "\($0) "
+      }.joined()
+    }
+    private static let ofAnyTrial: Set<Substring> = ["controlled", "clinical", "comparative", "control"]
+
     private static let randomisedStudy =
-      #"\brandomised (?:(?:controlled|clinical|comparative|double|single|triple|blind|blinded|masked|placebo|sham|parallel|group|open|label|cross|over|crossover|prospective|multicentre|multicenter|longitudinal|factorial|pragmatic|superiority|inferiority|noninferiority|non|cluster|experimental|fmri|efficacy|control) )*(?:trial|study)\b"#
+      #"\brandomised ((?:(?:controlled|clinical|comparative|double|single|triple|blind|blinded|masked|placebo|sham|parallel|group|open|label|cross|over|crossover|prospective|multicentre|multicenter|longitudinal|factorial|pragmatic|superiority|inferiority|noninferiority|non|cluster|experimental|fmri|efficacy|control) )*)(?:trial|study)\b"#
     private static let crossSectional =
       #"\bcross sectional (?:(?!area)\p{L}+ ){0,3}?(?:study|survey|questionnaire|analysis|design|evaluation|investigation)\b"#
   }
 
   /// All places where a sentence names the concept in its own language.
   static func mentions(of concept: Concept, in sentence: Text) -> [Mention] {
-    let text = sentence.words
     return names(of: concept, in: sentence.language).flatMap { name -> [Mention] in
       let words = sentence.key(name)
       guard words.count > 2 else { return [] }
+      let isPlain = sentence.words.contains(" \(words) ")
+      let text = isPlain ? sentence.words : sentence.wordsOfKind
       return text.ranges(of: " \(words) ").compactMap { range in
         let mention = Mention(
           name: words, before: text[..<text.index(after: range.lowerBound)],

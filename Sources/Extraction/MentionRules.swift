@@ -6,7 +6,7 @@ extension Mention {
     switch scheme {
     case .outcome:
       !isOtherThing && !isAdjustedFor && !isOfThoseWithIt && !isOfArm && !isOfItem && !isTime
-        && !isCauseOfOutcome && !isOfOneself
+        && !isCauseOfOutcome && !isPredictor && !isOneOfOthers && !isOfOneself
     case .condition:
       !isOtherThing && !isOfInstrument && isOfPeopleInStudy && !isOfOthers && !isOfPart
         && !isOfRelative
@@ -20,8 +20,8 @@ extension Mention {
     }
   }
 
-  /// “Primary care data”, “a general practice database”: where something was stored.
-  private var isOfStore: Bool { precedes(#"(?:\p{L}+ )?(?:data|record|registr|gegeven)"#) }
+  /// “Primary care data”, “hospital registers”: where something was stored.
+  private var isOfStore: Bool { precedes(#"(?:\p{L}+ )?(?:data|record|regist(?:r|er)|gegeven)"#) }
 
   /// “Routine data include general practice and cohorts of children”: what was stored, not who was studied.
   private var isOfData: Bool {
@@ -225,6 +225,10 @@ extension Mention {
         #"\b(?:post|pre|follow up|longitudinal|panel|exit|satisfaction|additional|month|week|year|postoperativ|form of(?: an?)?) (?:\p{L}+ )?"#
       )
     {
+      return true
+    }
+    // “A survey linked to registers”: where data came from.
+    if precedes(#"(?:(?:data|answer|respons)\p{L}* )?(?:(?:was|wa|were|is|are) )?(?:linked|merged|gekoppeld)\b"#) {
       return true
     }
     // “Cross-sectional area”.

@@ -68,11 +68,14 @@ struct OtherThing {
         "sleep",
         "stress",
         "trauma",
-        "withdrawal", "angst", "burn out", "stemming", "slaap",
+        "withdrawal", "drug", "alcohol", "angst", "burn out", "stemming", "slaap",
       ],
       behind: [
-        "checklist", #"(?:of|van) (?!(?:the|these|those|their|patient|people|participant|illness|disease|de|hun)\b)"#,
+        "checklist", "(?:\\p{L}+ )?(?:scale|inventor|questionnair)",
+        #"(?:of|van) (?!(?:the|these|those|their|patient|people|participant|illness|disease|de|hun)\b)"#,
       ]),
+    // “A repair in isolation”, “isolation of a virus”.
+    .init("isolation", before: ["in"], behind: ["of (?!older|elderly|people|patient|young)", "ward", "room"]),
     // “Pain free walking distance”: how far.
     .init("pain", behind: ["free (?:walk|distance|treadmill|interval|period|range|time)", "(?:medication|killer)"]),
     // “Planful problem-solving”: a way of coping, or a therapy.

@@ -99,6 +99,20 @@ extension Mention {
       || follows(#"\b(?:attention|consideration|importance|aandacht) (?:to|for|of|voor|aan) (?:\p{L}+ ){0,2}"#)
   }
 
+  /// “Depression was a predictor of recovery”, “depression predicted recovery”: what something else was told from.
+  var isPredictor: Bool {
+    precedes(
+      #"(?:(?:symptom|score|severity|level|klachten|at baseline|bij aanvang) ){0,2}(?:(?:was|wa|were|is|are|wa|waren) (?:(?!not )\p{L}+ ){0,4}?(?:predictor|predictive|determinant|risk factor|voorspeller)|(?:\p{L}+ )?(?:predict(?:ed)?|voorspelden?)\b(?! by))"#
+    )
+  }
+
+  /// “Compared with other disorders, such as depression”.
+  var isOneOfOthers: Bool {
+    follows(
+      #"\b(?:other|andere) (?:\p{L}+ ){0,3}(?:disorder|disease|condition|illnesse?|aandoening|stoorni|ziekte)\p{L}* (?:such as|like|including|zoal|waaronder) (?:\p{L}+ (?:and|or|en|of) )?"#
+    )
+  }
+
   /// “Items indicative of a depressed mood”: what a scale has.
   var isOfItem: Bool { follows(#"\bitem (?:indicative of|capturing|reflecting) (?:\p{L}+ ){0,9}"#) }
 

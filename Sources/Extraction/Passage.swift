@@ -44,6 +44,7 @@ struct Passage: Hashable {
     let whole = Language.tag(of: ([title ?? ""] + parts.map(\.text)).joined(separator: " "))
     let language = whole == "und" ? Language.known(record.citation.text("language")) : whole
     let isProtocol = title?.holds(Self.protocolTitle) == true
+    let isComment = record.publicationTypes.contains { $0.name == "Comment" }
     let abbreviations = Abbreviations(in: [title ?? ""] + parts.map(\.text))
     func passage(_ source: Guess.Source, _ text: String, reading: String? = nil, _ section: Section) -> Passage {
       let own = Language.tag(of: text)
@@ -79,10 +80,13 @@ struct Passage: Hashable {
     for index in passages.indices {
       passages[index].isOfFew = PeopleRules.isOfFew(passages[index], among: passages)
     }
-    guard record.isReview else { return passages }
+    let isReview = record.isReview
+    guard isReview || isComment else { return passages }
     return passages.map { passage in
       var passage = passage
-      if passage.source == .abstract, passage.aside == nil, passage.main.holds(Aside.oneOfThem) {
+      if passage.source == .abstract, passage.aside == nil,
+        isComment || passage.main.holds(Aside.oneOfThem) || passage.countsPeopleOfStudies
+      {
         passage.aside = .otherStudy
       }
       return passage
@@ -147,6 +151,13 @@ extension Passage {
   /// Whether it says what those who took part had, or had not, when the study began.
   var tellsOfBaseline: Bool {
     text.holds(#"\bat (?:baseline|enrol|study entry|inclusion|the start)|\bbij (?:aanvang|de start)\b"#)
+  }
+
+  /// “Twelve trials with 900 adults were found.”
+  fileprivate var countsPeopleOfStudies: Bool {
+    figures.holds(
+      #"\b\d+ (?:[\p{L}-]+ ){0,3}(?:trials?|studies|rcts?|articles|papers|cohorts|reports|onderzoeken|artikelen)\b"#)
+      && figures.holds(#"\b\d+ (?:[\p{L}-]+ ){0,3}\#(PeopleRules.people)\b|\bn ?= ?\d"#)
   }
 
   /// Whether it speaks of a part: who stopped, one group, those who got better. Who filled in forms is none.

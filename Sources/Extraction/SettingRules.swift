@@ -83,6 +83,8 @@ extension Mention {
         && !precedes(#"(?:\p{L}+ ){0,2}(?:health|care|clinic|cent|hospital|servic|psychiatr|team)"#)
         // “Community responses to an outbreak”: those of people.
         && !precedes(#"(?:\p{L}+ ){0,3}(?:respons|perception|attitude|awareness|transmission|spread|acquired)"#)
+    // “A hospital diagnosis” is what was counted.
+    case "hospital", "ziekenhui": !follows("\\b(?:day|dag) ") && !precedes("(?:diagnos|contact|cost|bill)")
     case "outpatient": !precedes("(?:visit|appointment|consultation|attendance|contact|cost)")
     case "ambulatory": precedes("setting|condition|patient|care|clinic|treatment|psychiatr|mental|service")
     // Dutch for “included” too.
