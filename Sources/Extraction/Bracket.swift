@@ -17,7 +17,7 @@ struct Bracket: Hashable {
       return .sample
     }
     // “Fifty children took part. (N = 50; mean age 10.7 years.)”
-    if before.isEmpty, text.contains(#/\bN ?=/#) { return .sample }
+    if before.isEmpty, text.holds(#"(?-i)\bN ?="#) { return .sample }
     if before.holds(Self.wholeSample) || before.holds(Self.sample) || before.holds(Self.sampleTookPart)
       || before.holds(#"\b\d+ [^.;,]{3,60} \#(PeopleRules.answered) ?$"#)
       || before.holds(
@@ -53,9 +53,9 @@ struct Bracket: Hashable {
   var wholeOfGroups: Int? {
     let counts = text.matches(#"(?:^|[^\d.,])(\d{1,7})\b(?![.,]\d| ?%)"#).compactMap { $0[1].flatMap { Int($0) } }
     let whole = text.matches(#"^N ?= ?(\d{1,7})\b"#).first?[1].flatMap { Int($0) } ?? counts.reduce(0, +)
-    let groups = text.contains(#/^N ?=/#) ? Array(counts.dropFirst()) : counts
+    let groups = text.holds("(?-i)^N ?=") ? Array(counts.dropFirst()) : counts
     guard groups.count > 1, groups.reduce(0, +) == whole else { return nil }
-    return text.contains(#/^N ?=/#) || String(before.suffix(80)).holds(#"(?:^|[^\d.,])\#(whole)\b(?![.,]\d)[^;:]*$"#)
+    return text.holds("(?-i)^N ?=") || String(before.suffix(80)).holds(#"(?:^|[^\d.,])\#(whole)\b(?![.,]\d)[^;:]*$"#)
       ? whole : nil
   }
 

@@ -200,10 +200,10 @@ enum DoseRules {
   /// Without what is said of those compared with, `and controls stretched for 8 weeks`, and of an upper bound only.
   private static func matches(in passage: Passage, _ pattern: String) -> [[String?]] {
     passage.figures.replacing(drugs) { _ in "" }.replacing(
-      #/\b(up to|at least|at most|(?:a )?(?:minimum|maximum) of|(?:less|fewer|more) than|(?:minder|meer) dan|minstens|minimaal|maximaal|hoogstens|ten (?:minste|hoogste)|a? ?total of) (?:\d+|once|twice|thrice)(?=[- ])/#
+      #"\b(up to|at least|at most|(?:a )?(?:minimum|maximum) of|(?:less|fewer|more) than|(?:minder|meer) dan|minstens|minimaal|maximaal|hoogstens|ten (?:minste|hoogste)|a? ?total of) (?:\d+|once|twice|thrice)(?=[- ])"#
     ) {
-      "\($0.output.1) some"
-    }.replacing(#/[≥≤<>]=? ?(?:\d+|once|twice|thrice)(?=[- ])/#, with: "some").replacing(ofControls, with: "")
+      "\($0[1] ?? "") some"
+    }.replacing(#"[≥≤<>]=? ?(?:\d+|once|twice|thrice)(?=[- ])"#) { _ in "some" }.replacing(ofControls) { _ in "" }
       .replacing(eachWeek) {
         "\($0[1] ?? "") sessions of \($0[2] ?? "") minutes per week"
       }
@@ -214,8 +214,6 @@ enum DoseRules {
   private static let eachWeek =
     #"\b(\d) ?[x×] ?(\d{1,3}) ?min(?:utes?|uten|\.)? ?(?:a|per|each|in de|/) ?(?:week|wk)\b"#
 
-  private static var ofControls: some RegexComponent {
-    #/(?:^|[;,] |\b(?:and|while|whereas|en|terwijl) )(?:the |de )?(?:[\p{L}-]+ )?(?:controls|control (?:group|arm|condition|participants)|comparison group|controlegroep)\b[^;.]*/#
-      .ignoresCase()
-  }
+  private static let ofControls =
+    #"(?:^|[;,] |\b(?:and|while|whereas|en|terwijl) )(?:the |de )?(?:[\p{L}-]+ )?(?:controls|control (?:group|arm|condition|participants)|comparison group|controlegroep)\b[^;.]*"#
 }

@@ -40,17 +40,16 @@ extension PeopleRules {
   static func inOnlyCapital(_ passages: [Passage]) -> Reading<Int>? {
     let found = passages.filter { $0.source == .abstract }.flatMap { passage in
       passage.brackets.compactMap { bracket -> Reading<Int>? in
-        guard
-          let n =
-            (bracket.text.firstMatch(of: #/(?:^|[;,] ?|\btotal )N ?= ?(\d{2,7})\b(?! ?%)/#)?.output.1
-            ?? bracket.text.firstMatch(
-              of: #/^n ?= ?(\d{2,7})[;,] ?(?:M ?_?age|Mean age|mean age|mean ± SD age|aged?|ages) /#)?
-            .output.1
-            // “Participants' (n = 1825) sleep”.
-            ?? (bracket.before.holds(#"\b(?:participants|respondents)['’]? ?$"#)
-              ? bracket.text.firstMatch(of: #/^n ?= ?(\d{2,7})$/#)?.output.1 : nil))
-            .flatMap({ Int($0) })
-        else { return nil }
+        let isOfParticipants = bracket.before.holds(#"\b(?:participants|respondents)['’]? ?$"#)
+        let patterns = [
+          #"(?-i)(?:^|[;,] ?|\btotal )N ?= ?(\d{2,7})\b(?! ?%)"#,
+          #"(?-i)^n ?= ?(\d{2,7})[;,] ?(?:M ?_?age|Mean age|mean age|mean ± SD age|aged?|ages) "#,
+        ]
+        // “Participants' (n = 1825) sleep”.
+        let found = (patterns + (isOfParticipants ? [#"(?-i)^n ?= ?(\d{2,7})$"#] : [])).flatMap {
+          bracket.text.matches($0)
+        }
+        guard let n = found.first?[1].flatMap({ Int($0) }) else { return nil }
         return Reading(value: n, passage: passage)
       }
     }

@@ -27,27 +27,31 @@ struct Mention {
       var text = passage.ofSample(isOfPeople ? Others.leftOut(of: passage.text) : passage.text)
       // “52% met the criteria for anxiety”, as “34 of whom had”: a part.
       if isOfPeople { text = text.replacing(Self.share + "|" + Self.found) { _ in "" } }
-      if text.contains("-patient") { text.replace(#/\b([Ii]n|[Oo]ut)-patient/#) { "\($0.output.1)patient" } }
+      if text.contains("-patient") { text = text.replacing(#"\b(in|out)-patient"#) { "\($0[1] ?? "")patient" } }
       // “REStORing health of unwell adulTs”: a study by its letters.
       if scheme == .population, zip(text, text.dropFirst()).contains(where: { $0.isLowercase && $1.isUppercase }) {
-        text.replace(#/\b\p{L}*\p{Ll}\p{Lu}\p{L}*\b/#, with: "")
+        text = text.replacing(#"(?-i)\b\p{L}*\p{Ll}\p{Lu}\p{L}*\b"#) { _ in "" }
       }
       // Where children and adolescents are treated, one of the two may have been.
       if scheme == .population { text = text.replacing(Self.service) { _ in "" } }
       // “The Children sample of the Retirement Longitudinal Study”: a name, which says not what was made of its data.
       if scheme == .design || scheme == .population && passage.source != .title, Self.mayNameStudy(text) {
-        text.replace(Self.studyName, with: "")
+        text = text.replacing(Self.studyName) { _ in "" }
       }
       // “The Short-Form Health Survey”: a questionnaire.
-      if scheme == .design, text.contains("Survey") { text.replace(Self.surveyName, with: "") }
+      if scheme == .design, text.contains("Survey") { text = text.replacing(Self.surveyName) { _ in "" } }
       // “In the Walk + Adherence trial”: a name.
-      if scheme == .outcome, text.contains("+") { text.replace(#/\b\p{Lu}\p{L}+ ?\+ ?\p{Lu}\p{L}+\b/#, with: "") }
+      if scheme == .outcome, text.contains("+") {
+        text = text.replacing(#"(?-i)\b\p{Lu}\p{L}+ ?\+ ?\p{Lu}\p{L}+\b"#) { _ in "" }
+      }
       // “(Male = 172)”: how many of them.
       if scheme == .population {
         text = text.replacing(#"\b(?:females?|males?|men|women|boys|girls|mannen|vrouwen) ?[=:] ?(?=\d)"#) { _ in "" }
       }
       // “The Adult Attachment Interview”: a name.
-      if scheme == .population, passage.source != .title { text.replace(Self.scaleName, with: "") }
+      if scheme == .population, passage.source != .title {
+        text = text.replacing(Self.scaleName) { _ in "" }
+      }
       // “Patients with pain (20 men and 30 women) and depression” have both.
       // So they have where the bracket says on which scale: “depression (PHQ-9 scores > 9), anxiety”.
       if scheme == .setting || scheme == .condition, text.contains("(") {
@@ -90,21 +94,18 @@ struct Mention {
       #"\bchild(?:ren)?(?: and | & |/)(?:adolescents?|youths?)(?: (?!(?:of|in|at|from|with|and|who|were|was|\#(PeopleRules.people))\b)[\p{L}-]+){0,4} (?:services?|clinics?|cent(?:re|er)s?|departments?|units?|wards?|hospitals?)\b"#
 
     /// Whether a text names a study so: `Longitudinal study` among its keywords may be of that name.
-    static func namesStudy(_ text: String) -> Bool { mayNameStudy(text) && text.contains(studyName) }
+    static func namesStudy(_ text: String) -> Bool { mayNameStudy(text) && text.holds(studyName) }
     private static func mayNameStudy(_ text: String) -> Bool {
       ["Longitudinal S", "Cohort S"].contains(where: text.contains)
     }
-    private static var studyName: some RegexComponent {
-      #/\b(?:\p{Lu}[\p{L}-]+ (?:(?:and|of|on|in|for|the|sample) ){0,3}){2,8}(?:Longitudinal|Cohort) (?:Study|Survey)\b|\b\p{Lu}[\p{L}-]+ Longitudinal (?:Study|Survey) (?=of (?:\p{L}+ )?\p{Lu})/#
-    }
+    private static let studyName =
+      #"(?-i)\b(?:\p{Lu}[\p{L}-]+ (?:(?:and|of|on|in|for|the|sample) ){0,3}){2,8}(?:Longitudinal|Cohort) (?:Study|Survey)\b|\b\p{Lu}[\p{L}-]+ Longitudinal (?:Study|Survey) (?=of (?:\p{L}+ )?\p{Lu})"#
 
-    private static var surveyName: some RegexComponent {
-      #/\b(?:Inventory|Scale|Questionnaire|Short[- ]Form|SF-?\d+|Outcomes Study)\b[^.;,()]{0,30}\bSurvey\b/#
-    }
+    private static let surveyName =
+      #"(?-i)\b(?:Inventory|Scale|Questionnaire|Short[- ]Form|SF-?\d+|Outcomes Study)\b[^.;,()]{0,30}\bSurvey\b"#
 
-    private static var scaleName: some RegexComponent {
-      #/\b\p{Lu}[\p{L}\d'’-]* (?:(?:\p{Lu}[\p{L}\d'’-]*|of|for|and|the|in) ){1,6}(?:Scales?|Inventory|Questionnaire|Interview|Checklist|Index|Schedule|System|Survey|Profile|Study)\b/#
-    }
+    private static let scaleName =
+      #"(?-i)\b\p{Lu}[\p{L}\d'’-]* (?:(?:\p{Lu}[\p{L}\d'’-]*|of|for|and|the|in) ){1,6}(?:Scales?|Inventory|Questionnaire|Interview|Checklist|Index|Schedule|System|Survey|Profile|Study)\b"#
 
     /// A name as the words are looked for.
     func key(_ name: String) -> String { Self.keys.key(of: name, language: language, scheme) }
@@ -114,7 +115,7 @@ struct Mention {
 
     private static func key(_ name: String, language: String, _ scheme: Scheme, keepsKind: Bool = false) -> String {
       // A colon is part of an identifier, `mesh:D003863`, and not of the word before it: “for depression: a trial”.
-      let name = name.contains(":") ? name.replacing(#/:(?= |$)/#, with: scheme == .design ? " :" : "") : name
+      let name = name.contains(":") ? name.replacing(":(?= |$)") { _ in scheme == .design ? " :" : "" } : name
       // Dutch has other plurals than those in `s`: `poliklinieken`.
       if scheme == .setting, language == "nl" {
         return Mention.key(name, language: language).replacing(places) { $0[1] ?? "" }

@@ -8,19 +8,22 @@ enum NumberWords {
   static func inFigures(_ text: String, language: String) -> String {
     var text = withoutSpaces(text, language: language)
     if language != "nl" {
-      text.replace(#/\b(?!0)\d{1,3}(?:,\d{3})+(?![\d.])/#) { $0.output.filter { $0 != "," } }
+      text = text.replacing(#"\b(?!0)\d{1,3}(?:,\d{3})+(?![\d.])"#) { ($0[0] ?? "").filter { $0 != "," } }
       text = text.replacing(englishPattern) { groups in
         let words = groups[0] ?? ""
         return english(words[...]).map { "\($0)" } ?? words
       }
     }
     if language != "en" {
-      if language == "nl" { text.replace(#/\b(?!0)\d{1,3}(?:\.\d{3})+(?![\d,])/#) { $0.output.filter { $0 != "." } } }
-      text.replace(#/\b\p{L}{3,60}\b/#) { match in
-        let word = match.output.lowercased()
+      if language == "nl" {
+        text = text.replacing(#"\b(?!0)\d{1,3}(?:\.\d{3})+(?![\d,])"#) { ($0[0] ?? "").filter { $0 != "." } }
+      }
+      text = text.replacing(#"\b\p{L}{3,60}\b"#) { groups in
+        let original = groups[0] ?? ""
+        let word = original.lowercased()
         // “Tweemaal”; “een” is an article far more often than a number.
         if word.hasSuffix("maal"), let times = dutch(String(word.dropLast(4))) { return "\(times) maal" }
-        return word == "een" ? String(match.output) : dutch(word).map { "\($0)" } ?? String(match.output)
+        return word == "een" ? original : dutch(word).map { "\($0)" } ?? original
       }
     }
     return text
@@ -30,12 +33,11 @@ enum NumberWords {
   /// `8 to 12 145 children`).
   private static func withoutSpaces(_ text: String, language: String) -> String {
     text.replacing(
-      #/(?:(\p{L}+)[,;:]? |^|\(|= ?)([1-9]\d{0,2}(?:[ \u{A0}\u{2009}\u{202F}]\d{3})+)(?!\d|[.,]\d|[-–%])/#
-    ) { match in
-      let before = match.output.1?.lowercased() ?? ""
+      #"((\p{L}+)[,;:]? |^|\(|= ?)([1-9]\d{0,2}(?:[ \x{A0}\x{2009}\x{202F}]\d{3})+)(?!\d|[.,]\d|[-–%])"#
+    ) { groups in
+      let before = groups[2]?.lowercased() ?? ""
       return numbered.contains(before) || before == "of" && language == "nl"
-        ? String(match.output.0)
-        : text[match.range.lowerBound..<match.output.2.startIndex] + match.output.2.filter(\.isNumber)
+        ? groups[0] ?? "" : (groups[1] ?? "") + (groups[3] ?? "").filter(\.isNumber)
     }
   }
 

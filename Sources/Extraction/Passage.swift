@@ -107,25 +107,25 @@ struct Passage: Hashable {
 
   /// Without inline markup, spaces single.
   static func plain(_ text: String) -> String {
-    text.replacing(#/</?[A-Za-z][^<>]{0,80}>/#, with: "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.replacing("</?[A-Za-z][^<>]{0,80}>") { _ in "" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Cuts where a full stop, a question mark or an exclamation mark is followed by a space and a capital, a figure or an
   /// opening mark, and where an export lost the space: “in China.We asked”. No library here cuts sentences on Linux; what abbreviations break off costs a guess, and makes none.
   static func sentences(of text: String) -> [String] {
+    let ends =
+      #"(?-i)[.?!][")\]]? (?=[\p{Lu}\d"(\[])|(?:\p{Ll}{3}|[)\]%])\.(?=\p{Lu}\p{Ll}+[ :,])"#
+    let abbreviation =
+      #"(?-i)(?:\b(?:e\.g|i\.e|vs|et al|resp|ca|approx|Dr|St|No|bijv|d\.w\.z)|\b\p{Lu})\.[")\]]? $"#
     var sentences: [String] = []
-    var start = text.startIndex
-    for match in text.matches(of: #/[.?!][")\]]? (?=[\p{Lu}\d"(\[])|(?:\p{Ll}{3}|[)\]%])\.(?=\p{Lu}\p{Ll}+[ :,])/#) {
-      let sentence = text[start..<match.range.upperBound]
-      if sentence.firstMatch(
-        of: #/(?:\b(?:e\.g|i\.e|vs|et al|resp|ca|approx|Dr|St|No|bijv|d\.w\.z)|\b\p{Lu})\.[")\]]? $/#) != nil
-      {
-        continue
-      }
-      sentences.append(String(sentence.last == " " ? sentence.dropLast() : sentence))
-      start = match.range.upperBound
+    var open = ""
+    for part in text.replacing(ends, with: { ($0[0] ?? "") + "\n" }).split(separator: "\n") {
+      open += part
+      if open.holds(abbreviation) { continue }
+      sentences.append(open.last == " " ? String(open.dropLast()) : open)
+      open = ""
     }
-    if start < text.endIndex { sentences.append(String(text[start...])) }
+    if !open.isEmpty { sentences.append(open) }
     return sentences
   }
 }
@@ -174,10 +174,11 @@ extension Passage {
   var ofThoseIncluded: Passage? {
     guard aside == .screening || aside == .exclusion else { return nil }
     // Commas between brackets do not part clauses.
-    let kept = figures.replacing(#/\([^()]*\)|\[[^\[\]]*\]/#) { match in
-      match.output.replacing(",", with: "\u{1}").replacing(";", with: "\u{2}")
+    let kept = figures.replacing(#"\([^()]*\)|\[[^\[\]]*\]"#) { groups in
+      (groups[0] ?? "").replacing(",", with: "\u{1}").replacing(";", with: "\u{2}")
     }
-    let clauses = kept.replacing(#/, and |, en |,? of whom |,? waarvan |; |, | and (?=\d)| en (?=\d)/#, with: "\n")
+    let parting = #", and |, en |,? of whom |,? waarvan |; |, | and (?=\d)| en (?=\d)"#
+    let clauses = kept.replacing(parting) { _ in "\n" }
       .split(separator: "\n").filter { !$0.isEmpty }.map(String.init)
       .filter { !$0.holds(Aside.screenings) && !$0.holds(Aside.exclusions) }
     guard !clauses.isEmpty else { return nil }

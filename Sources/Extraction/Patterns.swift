@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Patterns, capitals ignored, each compiled once. They are Foundation's, since Swift's own take three times as long to
+/// Patterns, each compiled once; capitals are ignored but behind `(?-i)`. They are Foundation's, since Swift's own take three times as long to
 /// compile, which is most of reading a citation; and words end where they do for Swift's, at Unicode's boundaries.
 enum Patterns {
   private static let compiled = Mutex<[String: NSRegularExpression]>([:])

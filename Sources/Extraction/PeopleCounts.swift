@@ -96,7 +96,9 @@ extension PeopleRules {
   /// “A total of 40 patients with 20 in each group”: the groups add nothing to what is said of all.
   static func withoutEach(_ text: String) -> String {
     // “960 12-year-old pupils”, “204 1st trimester women”.
-    let text = withoutGrades(text).replacing(#/(\d )(?:\d{1,2}-year-old|\d(?:st|nd|rd|th)) (?=\p{L})/#) { $0.output.1 }
+    let text = withoutGrades(text).replacing(#"(\d )(?:\d{1,2}-year-old|\d(?:st|nd|rd|th)) (?=\p{L})"#) {
+      $0[1] ?? ""
+    }
     guard text.contains("each") || text.contains("per ") else { return text }
     return text.replacing(
       #"(\b\d+ (?:[\p{L}-]+ ){0,3}?[\p{L}-]+)(?:,? with | ?\()(?:n ?= ?)?\d+ (?:[\p{L}-]+ )?(?:in|per|for) (?:each )?(?:group|arm)\b\)?"#
@@ -115,7 +117,7 @@ extension PeopleRules {
 
   /// The sentence without numbers that are a part of others, `308 (78 %) patients`, or of a name, `study 2`.
   static func withoutShares(_ passage: Passage) -> String {
-    let main = passage.main.replacing(#/\b([Ss]tudy) [1-9]\b/#) { $0.output.1 }
+    let main = passage.main.replacing(#"\b(study) [1-9]\b"#) { $0[1] ?? "" }
     return passage.brackets.reversed().reduce(main) { main, bracket in
       let before = bracket.before.last == " " ? String(bracket.before.dropLast()) : bracket.before
       // “A total of 297 nurses (response rate 58%)”: who answered.
@@ -127,15 +129,14 @@ extension PeopleRules {
       if behind.holds(#"^ ?(?:[\p{L}]+ ){0,2}\#(responded)"#) || before.holds(#"\d \#(responded) ?$"#) { return main }
       // “25 patients (42%) had” are a share as well; “60 adults (42% women)” and “60 patients (50%) were randomised” are none.
       let isShareAlone =
-        bracket.text.contains(#/^\d{1,2}(?:[.,]\d+)? ?%$/#)
+        bracket.text.holds(#"^\d{1,2}(?:[.,]\d+)? ?%$"#)
         && !String(main.dropFirst(before.count)).holds(
           #"^ ?(?:were |was |werden )?(?:[\p{L}]+ )?(?:\#(tookPart)|participated|took part|namen deel|deden mee)"#)
       guard
-        let share = before.firstMatch(of: #/\d[\d ]*$/#)
-          ?? (isShareAlone ? before.firstMatch(of: #/\d[\d ]*(?= (?:[\p{L}-]+ ){0,2}[\p{L}-]+ ?$)/#) : nil)
+        let share = [#"\d[\d ]*$"#, isShareAlone ? #"\d[\d ]*(?= (?:[\p{L}-]+ ){0,2}[\p{L}-]+ ?$)"# : nil]
+          .lazy.compactMap({ $0 }).first(where: before.holds)
       else { return main }
-      return before[..<share.range.lowerBound] + "some" + before[share.range.upperBound...]
-        + main.dropFirst(before.count)
+      return before.replacing(share) { _ in "some" } + main.dropFirst(before.count)
     }
   }
 
@@ -151,10 +152,11 @@ extension PeopleRules {
       ) { _ in "some " }
     }
     // “A sample of 20 patients”, unlike “12 of 20 patients” and “relatives of 20 patients”.
-    let main = apart.replacing(#/(^|[:;,]|\p{L}+) ?[Oo]f (?=\d)/#) { match in
-      String(match.output.1).holds(
+    let main = apart.replacing(#"(^|[:;,]|\p{L}+) ?of (?=\d)"#) { groups in
+      let before = groups[1] ?? ""
+      return before.holds(
         "^(?:sub\\p{L}+|half|most|majority|minority|proportion|percentage|helft|meerderheid)$|\(Aside.relatives)")
-        ? String(match.output.0) : "\(match.output.1): "
+        ? groups[0] ?? "" : "\(before): "
     }
     // “N = 54 adolescents” says it once.
     .replacing(#"\bn ?= ?(?=\d+ (?:[\p{L}-]+ ){0,2}\#(persons)\b)"#) { _ in "" }
@@ -180,14 +182,14 @@ extension PeopleRules {
     // “And 70% (n = 81) completed it”: of those counted before.
     for bracket in passage.brackets where !bracket.before.holds(#"\d ?% ?$"#) {
       if let whole = bracket.wholeOfGroups {
-        if bracket.text.contains(#/^N ?=/#) { all.append(whole) }
+        if bracket.text.holds("(?-i)^N ?=") { all.append(whole) }
         continue
       }
       let values = numbers(in: bracket.text, named) + count(bracket.text, persons)
       // A capital N is that of all.
       let isOfAll =
         (bracket.owner == .sample
-          || bracket.text.contains(#/\bN ?=/#) && !bracket.before.holds(Bracket.arm)
+          || bracket.text.holds(#"(?-i)\bN ?="#) && !bracket.before.holds(Bracket.arm)
             && !bracket.before.holds(#"\b(?:most|majority|some|many|half|meeste|meerderheid)\b[^,;]*$"#))
         && !bracket.before.holds(Bracket.someOfThem) && !bracket.text.holds(#"\b(?:each|per group)\b"#)
       guard isOfAll else {

@@ -6,19 +6,18 @@ extension Mention.Text {
   /// - Parameter isTitle: whether all of its words may have capitals.
   static func withoutProgrammes(_ text: String, isTitle: Bool) -> String {
     guard ends.contains(where: text.contains) else { return text }
-    return text.replacing(name) { match in
-      let before = text[..<match.range.lowerBound]
-      let isInBracket = before.last == "("
+    return text.replacing(name) { groups in
+      let (before, name) = (groups[1], groups[2] ?? "")
       // A sentence begins with a capital of its own.
-      let isBeginning = before.isEmpty || before.hasSuffix(": ") || before.hasSuffix(". ")
-      return isInBracket || !isTitle && (!isBeginning || match.output.hasPrefix("The ")) ? "" : match.output
+      let isLeftOut = before == "(" || !isTitle && (before == nil || name.hasPrefix("The "))
+      return (before ?? "") + (isLeftOut ? "" : name)
     }
   }
 
   private static let ends = [
     "Program", "Training", "Trial", "Study", "Project", "Intervention", "Course", "Workshop", "Initiative", "Cursus",
   ]
-  private static var name: some RegexComponent<Substring> {
-    #/\b(?:\p{Lu}[\p{L}\d-]+,? (?:(?:with|and|of|for|to|from|through|against|&|en|met|van|voor) ){0,2}){2,9}(?:Program(?:me|ma)?|Training|Trial|Study|Project|Intervention|Course|Workshop|Initiative|Cursus)\b/#
-  }
+  /// With what shows that a sentence begins, or a bracket.
+  private static let name =
+    #"(?-i)(^|[:.] |\()?\b((?:\p{Lu}[\p{L}\d-]+,? (?:(?:with|and|of|for|to|from|through|against|&|en|met|van|voor) ){0,2}){2,9}(?:Program(?:me|ma)?|Training|Trial|Study|Project|Intervention|Course|Workshop|Initiative|Cursus)\b)"#
 }

@@ -27,8 +27,7 @@ enum Section: Hashable {
 
   /// The label with which a sentence begins: `METHODS: …`, `Doel: …`.
   static func label(before sentence: String) -> String? {
-    guard let match = sentence.prefixMatch(of: #/(\p{Lu}[\p{L} ,\/&-]{2,60}): /#) else { return nil }
-    let label = String(match.output.1)
+    guard let label = sentence.matches(#"(?-i)^(\p{Lu}[\p{L} ,/&-]{2,60}): "#).first?[1] else { return nil }
     return label == label.uppercased() || isKnown(label) ? label : nil
   }
 
