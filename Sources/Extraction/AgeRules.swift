@@ -20,7 +20,7 @@ extension PeopleRules {
       #"\b(?:be|is|are|was|were) (?:at least|minimaal|ten minste) (\d{1,3}) (?:years|jaar) (?:old|of age|oud)\b"#,
       #"\b(?:gemiddelde leeftijd|gemiddeld \d+(?:,\d+)? jaar)\b(?:[^.;]|\.\d){0,40}?(?:; ?)?\b(?:spreiding|range|bereik)(?: van|:|=| =)* ?(\d{1,3}) ?(?:-|–) ?(\d{1,3})\b(?! ?(?:maanden|weken|dagen))"#,
       #"\b\#(people) [(\[](?:age[ds]? )?(?:≥|>=|⩾) ?(\d{1,3}) ?(?:years|yrs?|y|jaar)\b"#,
-      #"\baged (\d{1,3})(?: years)? (?:or|and) (?:older|over|above)\b"#,
+      #"\b(?:aged|\#(people)) (\d{1,3})(?: years)?(?: old| of age)? (?:or|and) (?:older|over|above)\b"#,
       #"\byears old,? [(\[]range[ds]?(?: from| of| was|:| =|=)* ?(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})\b(?! ?(?:months|weeks|days))"#,
       #"\b\#(people)(?: \([^()]*\))?,? (?:van |tussen (?:de )?|[(\[]\#(countedBefore))(\d{1,3}) ?(?:-|–) ?(\d{1,3}) jaar\b(?! (?:geleden|later|na)\b)"#,
       #"\b(\d{1,3}) ?(?:-|–|tot) ?(\d{1,3}) jaar oud\b"#,

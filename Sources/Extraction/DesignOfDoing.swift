@@ -31,11 +31,15 @@ extension ConceptRules {
     return (concept.id, passage.source, passage.text)
   }
 
+  func areBeforeAfter(_ ids: [String]) -> Bool {
+    vocabulary.concepts(in: .design).filter { ids.contains($0.id) }.allSatisfy(DesignRules.isBeforeAfter)
+  }
+
   /// The design that assigning people at random makes a study, where the vocabulary has it.
-  private func randomised(_ passages: [Passage]) -> Found? {
+  func randomised(_ passages: [Passage]) -> Found? {
     let people = "(?:\(PeopleRules.people)|\(PeopleRules.further))"
     let assigned =
-      #"\b\#(people)\b[^.;]{0,120} (?:were|was|werden) (?:then )?(?:(?:recruited|enrolled|included|selected)(?: (?:from|in|at|by) [^.;,]{3,60})? and (?:then )?(?:were )?)?(?:randomly (?:assigned|allocated|divided)|(?:assigned|allocated|divided) (?:at random|by lot)\b|randomi[sz]ed\b|gerandomiseerd|geloot|door loting (?:verdeeld|toegewezen)|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
+      #"\b\#(people)\b[^.;]{0,120} (?:were|was|werden) (?:then )?(?:(?:recruited|enrolled|included|selected)(?: (?:from|in|at|by) [^.;,]{3,60})? and (?:then )?(?:were )?)?(?:randomly (?:assigned|allocated|divided)|(?:assigned|allocated|divided) (?:at random|by lot|randomly)\b|randomi[sz]ed\b|gerandomiseerd|geloot|door loting (?:verdeeld|toegewezen)|(?:\w+ )?aselect (?:verdeeld|toegewezen))"#
       + #"|\b\#(people)\b[^.;]{0,120}, (?:randomly (?:assigned|allocated)|randomi[sz]ed) to\b"#
       + #"|\b(?:randomly (?:assigned|allocated)|randomi[sz]ed) (?:\d+ )?(?:[\p{L}-]+ ){0,2}\#(people)\b"#
     // “Sixty outpatients took part. They were randomly assigned …”

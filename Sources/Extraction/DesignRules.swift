@@ -79,6 +79,10 @@ extension DesignRules {
     concept.preferredLabel.entries.contains { $0.words.holds(#"\bcase (?:report|series|stud)"#) }
   }
 
+  static func isOfTalks(_ concept: Concept) -> Bool {
+    Vocabulary.names(of: concept).contains { $0.holds(#"\b(?:qualitative|kwalitatie|mixed|interview|focus)"#) }
+  }
+
   static func isOfChance(_ concept: Concept) -> Bool {
     concept.preferredLabel.entries.contains { $0.words.holds(chance) && !$0.words.holds(#"\b(?:non-?|not |niet[- ])"#) }
   }

@@ -172,7 +172,7 @@ enum DoseRules {
   private static let length = #"(\d{1,3})(?: ?(?:-|–|to|tot) ?(\d{1,3}))?[- ]?min(?:utes?|uten)?\b"#
   /// “150 minutes of walking per week”: of all sessions together. “45 minutes of running twice a week” is of one.
   private static let notAWeek =
-    #"(?! ?(?:of|van)? ?(?:(?!once|twice|thrice|times|keer|maal|sessions?\b)[\p{L}-]+ ){0,4}(?:a|an|per|each|every|in de) (?:week|wk)\b)(?! ?/ ?(?:week|wk))(?![- ](?:[\p{L}-]+ ){0,2}(?:tests?|distance)\b)(?! (?:(?!once|twice|thrice|times|keer|maal)[\p{L}-]+ ){0,3}(?:weekly|wekelijks))"#
+    #"(?! ?(?:of|van)? ?(?:(?!once|twice|thrice|times|keer|maal|sessions?\b)[\p{L}-]+ ){0,4}(?:a|an|per|each|every|in de) (?:week|wk)\b)(?! ?/ ?(?:week|wk))(?![- ](?:[\p{L}-]+ ){0,2}(?:\([^()]*\) ?)?(?:tests?|distance)\b)(?! (?:(?!once|twice|thrice|times|keer|maal)[\p{L}-]+ ){0,3}(?:weekly|wekelijks))"#
   private static let moves =
     #"\b(?:sessions?|class(?:es)?|lessons|train(?:ing|ed)|running|ran|exercise|jog|walk|workout|(?:supervised|group|home|yoga|meditation|mindfulness) practice|sessies?|bijeenkomst(?:en)?|trainingen|hardlopen|[\p{L}]*lopen|liepen|(?:keer|maal) per week)"#
   /// Of these the length is told, or how long one rests between them: only what is called a session's length is one.

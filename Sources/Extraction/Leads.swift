@@ -153,7 +153,12 @@ struct Leads {
     }
     // Who people are and what they have nearly every sentence has words of; once named, that will do.
     let isAnySentence = scheme == .condition || scheme == .population
-    guard held.isEmpty, leads.isEmpty || !isAnySentence, let words = LeadForms.words(of: scheme) else { return leads }
+    guard held.isEmpty, leads.isEmpty || !isAnySentence, let words = LeadForms.words(of: scheme) else {
+      let designs = scheme == .design ? vocabulary.concepts(in: .design).filter { held.contains($0.id) } : []
+      guard !designs.isEmpty, let forms = LeadForms.furtherDesigns(than: designs) else { return leads }
+      let quoted = Set(leads.map(\.quote))
+      return leads + sentences(pointer, forms).filter { !quoted.contains($0.quote) }.prefix(2)
+    }
     let quoted = Set(leads.map(\.quote))
     return leads + sentences(pointer, words).filter { !quoted.contains($0.quote) }.prefix(leads.isEmpty ? 3 : 2)
   }

@@ -105,7 +105,7 @@ struct Mention {
       #"(?-i)\b(?:Inventory|Scale|Questionnaire|Short[- ]Form|SF-?\d+|Outcomes Study)\b[^.;,()]{0,30}\bSurvey\b"#
 
     private static let scaleName =
-      #"(?-i)\b\p{Lu}[\p{L}\d'’-]* (?:(?:\p{Lu}[\p{L}\d'’-]*|of|for|and|the|in) ){1,6}(?:Scales?|Inventory|Questionnaire|Interview|Checklist|Index|Schedule|System|Survey|Profile|Study)\b"#
+      #"(?-i)\b\p{Lu}[\p{L}\d'’-]* (?:(?:\p{Lu}[\p{L}\d'’-]*|of|for|and|the|in|with|to) ){1,6}(?:Scales?|Inventory|Questionnaire|Interview|Checklist|Index|Schedule|System|[Ss]urvey|Profile|Study)\b"#
 
     /// A name as the words are looked for.
     func key(_ name: String) -> String { Self.keys.key(of: name, language: language, scheme) }

@@ -173,7 +173,7 @@ extension Mention {
       || follows(
         #"\b(?:barriers?|attitudes?|facilitators?|knowledge|preferences?) (?:to|toward|of|for|about) (?:\p{L}+ ){0,2}"#)
       || precedes(
-        "distance|time\\b(?! (?:a|per|each|in de)\\b)|duration|test|speed|toleranc|capacit|tachycardia|electrocardiogra|ecg|performance|adherence|level|habit|plasma|coated|use|abuse|abstinence|arm|administration|resistan|interaction|eluting"
+        "(?:\\d\\p{L}+ )?test|distance|time\\b(?! (?:a|per|each|in de)\\b)|duration|test|speed|toleranc|capacit|tachycardia|electrocardiogra|ecg|performance|adherence|level|habit|plasma|coated|use|abuse|abstinence|arm|administration|resistan|interaction|eluting"
       ) || follows(#"\b(?:study|prescription|use of|during) (?:\p{L}+ ){0,3}"#)
       // “Who also used drugs”.
       || name == "drug" && follows(#"\b(?:us(?:e|ed|ing)|abus\p{L}*|alcohol (?:and|or)) (?:\p{L}+ )?"#)
@@ -201,6 +201,8 @@ extension Mention {
         )
       || follows(#"\b(?:\#(relatives))s? (?:of|van) (?:(?!and |or |en )\p{L}+ ){0,2}"#) && isOfPeople
       || follows(#"\b(?:control|therapist|clinician|controlepersonen|therapeuten) (?:with|met) (?:\p{L}+ ){0,3}"#)
+      // “Adults of households with children”.
+      || follows(#"\b(?:household|familie|gezinnen|gezin|huishouden)s? (?:with|met) (?:\p{L}+ ){0,4}"#)
   }
 
   private var isOfPeople: Bool {

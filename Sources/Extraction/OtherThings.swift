@@ -76,6 +76,14 @@ struct OtherThing {
       ]),
     // “A repair in isolation”, “isolation of a virus”.
     .init("isolation", before: ["in"], behind: ["of (?!older|elderly|people|patient|young)", "ward", "room"]),
+    // “Serum concentrations of cortisol”.
+    .init(
+      "concentration",
+      before: [
+        "serum", "plasma", "blood", "saliva", "salivary", "urine", "urinary", "hair", "hormone", "cortisol", "lactate",
+        "protein", "bdnf", "cytokine", "peak",
+      ],
+      behind: ["of (?!attention)"]),
     // “Pain free walking distance”: how far.
     .init("pain", behind: ["free (?:walk|distance|treadmill|interval|period|range|time)", "(?:medication|killer)"]),
     // “Planful problem-solving”: a way of coping, or a therapy.

@@ -126,7 +126,7 @@ extension Mention {
   /// “Adults with depression slept better”, “depressed adults”: what people had, which is not said to have changed.
   var isOfThoseWithIt: Bool {
     let people =
-      "(?:people|person|patient|inpatient|outpatient|adult|adolescent|student|women|woman|men|man|children|child|youth|participant|subject|individual|client|those|case|runner|volwassenen|jongeren|vrouw|vrouwen|man|mannen|patienten|patient|deelnemer|mensen|ouderen|kinderen|adolescenten|client|clienten)s?"
+      "(?:people|person|patient|inpatient|outpatient|adult|adolescent|student|women|woman|men|man|children|child|youth|participant|subject|individual|client|those|case|runner|veteran|employee|worker|athlete|survivor|mother|father|parent|caregiver|carer|soldier|nurse|moeder|vader|ouder|volwassenen|jongeren|vrouw|vrouwen|man|mannen|patienten|patient|deelnemer|mensen|ouderen|kinderen|adolescenten|client|clienten)s?"
     return follows(
       #"\b\#(people) (?:with|without|who had|who have|suffering from|diagnosed with|experiencing|met|zonder) (?:self reported |self rated )?(?:(?!had|ran|were|was|showed|reported|better|lower|higher|more|less|fewer|improved|reduced|meer|minder|hoger|lager|to|than|on|in|a (?:higher|lower|better))\p{L}+ ){0,4}"#
     )

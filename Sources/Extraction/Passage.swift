@@ -44,7 +44,8 @@ struct Passage: Hashable {
     let whole = Language.tag(of: ([title ?? ""] + parts.map(\.text)).joined(separator: " "))
     let language = whole == "und" ? Language.known(record.citation.text("language")) : whole
     let isProtocol = title?.holds(Self.protocolTitle) == true
-    let isComment = record.publicationTypes.contains { $0.name == "Comment" }
+    let isComment =
+      record.publicationTypes.contains { $0.name == "Comment" } || title?.holds(Self.titleOfComment) == true
     let abbreviations = Abbreviations(in: [title ?? ""] + parts.map(\.text))
     func passage(_ source: Guess.Source, _ text: String, reading: String? = nil, _ section: Section) -> Passage {
       let own = Language.tag(of: text)
@@ -84,8 +85,9 @@ struct Passage: Hashable {
     guard isReview || isComment else { return passages }
     return passages.map { passage in
       var passage = passage
+      if isComment && passage.aside == nil { passage.aside = .otherStudy }
       if passage.source == .abstract, passage.aside == nil,
-        isComment || passage.main.holds(Aside.oneOfThem) || passage.countsPeopleOfStudies
+        passage.main.holds(Aside.oneOfThem) || passage.countsPeopleOfStudies
       {
         passage.aside = .otherStudy
       }
@@ -95,6 +97,10 @@ struct Passage: Hashable {
 
   private static let protocolTitle =
     #"\b(?:study|trial|research|onderzoeks)[- ]?protocol\b|\bprotocol (?:for|of|van|voor) (?:an?|the|een) [^:]*\b(?:trial|study|onderzoek|studie)\b|: (?:an? |the |study |een )*protocol\b|\brationale and (?:study )?design\b"#
+
+  /// “Re: Running for depression”: what is told is another's study, from its title on.
+  private static let titleOfComment =
+    #"^(?:re|reply|in reply|comments?|commentary|letter|response|a response|authors?[’']? (?:reply|response)|reactie|commentaar)(?:: |(?: to the (?:editor|letter))? (?:on|to|about|regarding|op|over) )|\bletter to the editor\b"#
 
   /// What a protocol says will be done, as done: it tells of no other study.
   private static func asDone(_ text: String) -> String {
@@ -132,7 +138,7 @@ struct Passage: Hashable {
 
 extension ImportedRecord {
   /// Whether it tells of studies by others, by its type, its title or its words.
-  fileprivate var isReview: Bool {
+  var isReview: Bool {
     let words = "review|overview|overzicht|overzichtsartikel"
     let type = publicationTypes.contains { $0.name.holds("(?:review|meta-analysis)$") }
     let title = citation.text("title") ?? ""

@@ -141,7 +141,7 @@ extension PeopleRules {
   }
 
   private static let responded =
-    "(?:responded|replied|agreed to|consented|gave consent|returned (?:the|a|an|it|their)|participated|took part|(?:were|was) (?:enrolled|recruited|randomi[sz]ed)|reageerden|respondeerden|namen deel|deden mee|deelnamen)"
+    "(?:responded|replied|answered (?:the|a|an|it|our)|filled in (?:the|a|an|it|our)|agreed to|consented|gave consent|returned (?:the|a|an|it|their|our)|participated|took part|(?:were|was) (?:enrolled|recruited|randomi[sz]ed)|reageerden|respondeerden|namen deel|deden mee|deelnamen)"
 
   static func counts(in passage: Passage) -> Counts {
     // “17 Irish, 15 Welsh and 3 other people”: of each, and of nobody how many in all.

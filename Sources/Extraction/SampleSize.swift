@@ -26,7 +26,8 @@ extension PeopleRules {
 
   private static func statedOrAgreed(_ passages: [Passage]) -> Reading<Int>? {
     var stated = passages.filter {
-      !$0.figures.holds(#"\b(?:drop|withdr|lost to|groups of|respectively)"#)
+      !$0.figures.holds(
+        #"\b(?:drop|withdr|lost to|groups of|respectively)|\b\d+ (?:of|van) (?:them|these|hen)\b[^.;]*\b(?:and|en) \d"#)
         && !$0.main.replacing(eachOfThem, with: { _ in "" }).holds(#"\beach\b"#)
     }
     .flatMap(statements)
@@ -166,7 +167,7 @@ extension PeopleRules {
         // “The cohort of this study consists of four patients”.
         #"\b(?:cohort|study population|study group|onderzoeksgroep) (?:(?:in|of|for|van) (?:this|our|the|dit|het) (?:present |current )?(?:study|onderzoek) )?(?:consist(?:s|ed) of|compris(?:es|ed)|include[sd]|was composed of|bestond uit|bestaat uit) (?:a total of )?\#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
         #"\bin totaal \#(number) \#(between)\#(noun)\b\#(ofAllGroups)"#,
-        #"\bsampl(?:e (?:size )?|ing )(?:of|:|consisted of|comprised|included|was composed of|bestond uit) \#(number)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
+        #"\bsampl(?:e (?:size )?|ing )(?:of|:|consisted of|comprised|included|was composed of|bestond uit) \#(number)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things)|dyads|couples|pairs|families|households)\b)(?! (?:[\p{L}-]+ ){1,3}(?:,|and|en) (?:[\p{L}-]+ ){0,2}\d)(?! [\p{L}-]+, \d)"#,
         // Unlike “the mean age of the sample was 35”.
         #"(?:^|[,;:] )(?:(?:the|our|this|de|total|final|study) ){0,3}sample (?:size )?was \#(number)\b(?![-–]| to | of |,\d)(?! (?:[\p{L}-]+ ){0,2}(?:\#(things))\b)"#,
         #"\b\#(number) \#(between)\#(noun)\b\#(ofAllGroups)\#(gap) (?:were|was|werden) (?:[\p{L}]+ ){0,2}\#(tookPart)"#,
@@ -184,7 +185,7 @@ extension PeopleRules {
         // “Of 763 patients included, 482 died”.
         #"\b(?:among|of|van) (?:the |all |de )?\#(number) \#(between)\#(noun) (?:randomi[sz]ed|enrolled|included|geïncludeerd),"#,
         bare
-          + #"\#(number) (?:entered|agreed to|consented|gave consent|took part|participated|responded|replied|completed\#(forms)|namen deel|deden mee|reageerden|respondeerden)\b"#,
+          + #"\#(number) (?:entered|agreed to|consented|gave consent|took part|participated|responded|replied|answered (?:the|our|an?|this) |completed\#(forms)|namen deel|deden mee|reageerden|respondeerden)\b"#,
         #"^(?:[\p{L} ,&/-]{3,60}: )?(?:a total of )?\#(number) \#(between)cases,? (?:were )?(?:enrolled|included|recruited|studied)\b"#,
         #"\b(?:those who (?:took part|participated)|the study population) (?:were|was) \#(number) \#(between)\#(noun)\b\#(ofAllGroups)(?! (?:and|en) \d)"#,
         // “The 307 participants had a mean age of 13.2”.

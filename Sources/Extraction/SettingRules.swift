@@ -68,6 +68,8 @@ extension Mention {
     // “Yale School of Medicine”, “medical school”, “school-aged”: a name, or no place.
     case "school", "scholen":
       !precedes(#"of (?!\d|the \d|an? )"#)
+        // “Walking to school”.
+        && !follows("\\b(?:to(?: and from)?|naar) ")
         // “School children: a web-based survey”: who they are.
         && !precedes("(?:nurs|psycholog|counsel)")
         && !(precedes("(?:child|student|pupil|teacher)")
@@ -85,6 +87,10 @@ extension Mention {
         && !precedes(#"(?:\p{L}+ ){0,3}(?:respons|perception|attitude|awareness|transmission|spread|acquired)"#)
     // “A hospital diagnosis” is what was counted.
     case "hospital", "ziekenhui": !follows("\\b(?:day|dag) ") && !precedes("(?:diagnos|contact|cost|bill)")
+    case "home", "thui":
+      !follows(
+        #"\b(?:interviewed|visited|asked|measured|surveyed|assessed|geinterviewd|bezocht) (?:\p{L}+ )?(?:at |in )?(?:their )?"#
+      )
     case "outpatient": !precedes("(?:visit|appointment|consultation|attendance|contact|cost)")
     case "ambulatory": precedes("setting|condition|patient|care|clinic|treatment|psychiatr|mental|service")
     // Dutch for “included” too.

@@ -23,7 +23,7 @@ package enum StudyDraft {
         vocabulary: vocabulary, record: record,
         passages: passages, isObservational: isObservational), passages: passages,
       ofPeople: ofPeople, isOfAnimals: isOfAnimals, isObservational: isObservational,
-      size: PeopleRules.sampleSize(ofPeople))
+      isReview: record.isReview, size: PeopleRules.sampleSize(ofPeople))
     draft.fill()
     draft.study.leads = Leads(
       study: draft.study, record: record, vocabulary: vocabulary, passages: passages, isOfAnimals: isOfAnimals,
@@ -41,6 +41,7 @@ package enum StudyDraft {
     let isOfAnimals: Bool
     /// Also where those asked were others than patients.
     let isObservational: Bool
+    let isReview: Bool
     /// How many took part.
     let size: Reading<Int>?
     /// Those that speak of the study and who took part.
@@ -77,12 +78,21 @@ package enum StudyDraft {
       // Of professionals who were asked, too.
       let doing = ofPeople.filter { $0.aside == nil || $0.aside == .otherPeople && $0 == counted }
       var designs = concepts(.design, methods, at: "/design/concepts")
-      if designs.isEmpty, let found = rules.designOfDoing(doing, beside: passages) ?? rules.designOfHeadings(own) {
+      // What chance divided may have been measured before and after, too.
+      if !designs.isEmpty, rules.areBeforeAfter(designs), let chance = rules.randomised(doing) {
+        study.unconfirmed.removeAll { $0.pointer.hasPrefix("/design/concepts/") }
+        designs = [chance.id]
+        note("/design/concepts/0", chance)
+      }
+      let areSeveral = PeopleRules.areSeveralStudies(ofPeople)
+      if designs.isEmpty, !areSeveral,
+        let found = rules.designOfDoing(doing, beside: passages) ?? rules.designOfHeadings(own)
+      {
         designs = [found.id]
         note("/design/concepts/0", found)
       }
       if !designs.isEmpty { study.design = Design(concepts: designs) } else { leaveOpen("/design") }
-      fillIntervention(methods)
+      fillIntervention(methods, hasDoses: !areSeveral && !isReview)
       fillOutcomes()
       for place in ["/comparators", "/effects", "/opportunities", "/threats"] { leaveOpen(place) }
     }
@@ -166,7 +176,8 @@ package enum StudyDraft {
       }
     }
 
-    private mutating func fillIntervention(_ methods: [Passage]) {
+    /// - Parameter hasDoses: whether one programme is told of: of two studies, and those of a review, each has its own.
+    private mutating func fillIntervention(_ methods: [Passage], hasDoses: Bool) {
       guard !isObservational else { return leaveOpen("/intervention") }
       var intervention = Intervention()
       intervention.concepts = concepts(.intervention, methods, at: "/intervention/concepts")
@@ -175,7 +186,7 @@ package enum StudyDraft {
         (\.minutes, "/intervention/minutes", DoseRules.minutes(own)),
         (\.weeks, "/intervention/weeks", DoseRules.weeks(own)),
       ]
-      for (path, pointer, reading) in doses {
+      for (path, pointer, reading) in doses where hasDoses {
         guard let reading else { continue }
         intervention[keyPath: path] = reading.value
         note(pointer, reading.passage)

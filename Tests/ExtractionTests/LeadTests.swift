@@ -22,6 +22,12 @@ struct LeadTests {
     ("/intervention/timesPerWeek", "They met about weekly."), ("/comparators", "Others stayed on a wait list."),
     ("/sample/n", "Er deden er 40 mee."), ("/sample/age", "Those who came were over 65."),
     ("/sample/age", "Zij waren allen ouder dan 65."), ("/sample/age", "They (74.1 ± 2.2 y) came."),
+    ("/intervention/timesPerWeek", "They ran on every school day."),
+    ("/design/concepts", "They were followed for ten years."),
+    ("/design/concepts", "Blood of 15 people with low mood and 15 without was drawn."),
+    ("/design/concepts", "After 4 weeks strength was improved."),
+    ("/intervention/weeks", "They kept a diary of running for 21 consecutive days."),
+    ("/design/concepts", "The two waves were on average 3.5 years apart."),
     ("/design/concepts", "They met in focus groups."), ("/design/concepts", "Themes were found by grounded theory."),
     ("/sample/age", "De jongste was 14 en de oudste 20."), ("/intervention/weeks", "They ran for half a year."),
     ("/intervention/timesPerWeek", "They ran on Mondays and Thursdays."),
@@ -61,6 +67,20 @@ struct LeadTests {
     #expect(study.sample?.age?.mean == 43 && study.sample?.age?.min == nil)
     #expect(
       Set(study.leads.filter { $0.quote == sentence }.map(\.pointer)).isSuperset(of: ["/sample/age", "/sample/sex"]))
+  }
+
+  @Test func `a design beside the one that was read is one`() {
+    let study = GuessInPassingTests.draft(
+      "METHODS: Data came from a survey of nurses. Some sat down for semi-structured interviews.")
+    #expect(study.design?.concepts == ["cross-sectional"])
+    #expect(study.leads.contains { $0.pointer == "/design/concepts" && $0.quote.contains("interviews") })
+  }
+
+  @Test func `of ages of which only the mean was read, a bound is one`() {
+    let study = StudyDraftTests.draft(
+      abstract: "Those of 65 years or older were sought. We randomised 30 women (mean [SD] age, 71.0 [5.0] years).")
+    #expect(study.sample?.age?.mean != nil)
+    #expect(study.leads.contains { $0.pointer == "/sample/age" && $0.quote.contains("65 years") })
   }
 
   @Test func `how often something was done is one where it may have been given`() {
