@@ -14,6 +14,9 @@ package struct Answer: Sendable {
   /// Whether at least one study is direct on everything asked.
   package var hasDirectStudy: Bool { studies.contains { $0.verdict == .direct } }
 
+  /// The ids of those left out because of a value that nobody has confirmed.
+  package var leftOutByGuess: [String] { leftOut.filter(\.isUnconfirmed).map(\.facets.id) }
+
   /// How many of the studies that are direct on everything asked are so by a value that nobody has confirmed.
   package var unconfirmedDirect: Int { studies.count { $0.verdict == .direct && $0.isUnconfirmed } }
 }

@@ -131,6 +131,20 @@ struct GuessMarkTests {
     return ReportInput(frame: Self.frame, records: Self.filed(records), language: language, selection: selection)
   }
 
+  @Test(arguments: ["en", "nl"])
+  func `who is left out by a guess is named below a table`(language: String) throws {
+    let records = [Self.sure, Self.study("c", guesses: ["/setting/concepts/0"]), Self.study("d")]
+    let words = language == "nl" ? "niet bevestigd is (1): c" : "is unconfirmed (1): c"
+    let asked = try input(records, language, asking: "setting:school")
+    for report in [Report.characteristics, .themes, .opportunitiesThreats] {
+      #expect(TableFormat.markdown.write(report.table(asked)).contains(words), "\(report)")
+      #expect(TableFormat.json.write(report.table(asked)).contains(words), "\(report)")
+    }
+    let sure = try input([Self.sure], language, asking: "setting:school")
+    let mark = try #require(Self.marks[language])
+    #expect(!TableFormat.markdown.write(Report.characteristics.table(sure)).contains(mark))
+  }
+
   @Test(arguments: ["en", "nl"]) func `a row that a question chose by a guess says so`(language: String) throws {
     let mark = try #require(Self.marks[language])
     for report in [Report.characteristics, .opportunitiesThreats] {

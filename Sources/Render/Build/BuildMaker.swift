@@ -162,6 +162,6 @@ extension ReportInput.Selection {
       query: answer.question.description, ids: Set(answer.studies.map(\.facets.id)),
       bearings: Dictionary(
         answer.studies.map { ($0.facets.id, $0.bearing) }, uniquingKeysWith: { first, _ in first }),
-      keepsOutside: keepsOutside)
+      keepsOutside: keepsOutside, leftOutByGuess: answer.leftOutByGuess)
   }
 }

@@ -118,7 +118,7 @@ struct EffectDirectionFigure {
           say("Effects not extracted yet: \(names(open)).", "Effecten nog niet geëxtraheerd: \(names(open))."))
       }
     }
-    return notes + (context.input.selection == nil ? [] : context.studyNotes.prefix(2).map(\.text.plain))
+    return notes + context.selectionNotes.map(\.text.plain)
   }
 
   /// What a number beside a sign means, where there is one.

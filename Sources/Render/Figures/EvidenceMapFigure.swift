@@ -135,8 +135,7 @@ struct EvidenceMapFigure {
   }
 
   var selectionNotes: [String] {
-    guard context.input.selection != nil else { return [] }
-    return context.studyNotes.prefix(2).map(\.text.plain)
+    context.selectionNotes.map(\.text.plain)
   }
 
   // MARK: As a drawing

@@ -50,12 +50,18 @@ package struct ReportInput: Sendable {
     package var bearings: [String: Bearing]
     /// Whether studies known to lie outside are among them.
     package var keepsOutside: Bool
+    /// Those left out because a value that nobody has confirmed puts them outside.
+    package var leftOutByGuess: [String]
 
-    package init(query: String, ids: Set<String>, bearings: [String: Bearing] = [:], keepsOutside: Bool = false) {
+    package init(
+      query: String, ids: Set<String>, bearings: [String: Bearing] = [:], keepsOutside: Bool = false,
+      leftOutByGuess: [String] = []
+    ) {
       self.query = query
       self.ids = ids
       self.bearings = bearings
       self.keepsOutside = keepsOutside
+      self.leftOutByGuess = leftOutByGuess
     }
   }
 

@@ -144,13 +144,7 @@ struct ReportContext {
   /// What has to be said of the rows of a table of studies: that they are not all, that there are none, and whose
   /// authors are not all named.
   var studyNotes: [Table.Note] {
-    var notes: [Table.Note] = []
-    if let selection = input.selection {
-      let note = selection.keepsOutside ? wording.notes.asked : wording.notes.filtered
-      notes.append(Table.Note(Phrase(wording.fill(note, selection.query))))
-      let shown = wording.fill(Wording.form(of: wording.notes.shownOf, isOne: includedCount == 1), "\(studies.count)")
-      notes.append(Table.Note(Phrase(wording.fill(shown, "\(includedCount)"))))
-    }
+    var notes = selectionNotes
     if studies.isEmpty {
       notes.append(Table.Note(Phrase(includedCount == 0 ? wording.notes.noIncluded : wording.notes.noneMatch)))
     }
@@ -161,6 +155,24 @@ struct ReportContext {
     }
     return notes
   }
+
+  /// What was asked, how many studies are shown for it, and who is left out though nobody has confirmed why; none where
+  /// nothing was asked.
+  var selectionNotes: [Table.Note] {
+    guard let selection = input.selection else { return [] }
+    let note = selection.keepsOutside ? wording.notes.asked : wording.notes.filtered
+    let shown = wording.fill(Wording.form(of: wording.notes.shownOf, isOne: includedCount == 1), "\(studies.count)")
+    var notes = [wording.fill(note, selection.query), wording.fill(shown, "\(includedCount)")]
+    let guessed = selection.leftOutByGuess.map { label(of: $0) }
+    if !guessed.isEmpty {
+      let names = guessed.prefix(Self.mostNamed) + (guessed.count > Self.mostNamed ? ["…"] : [])
+      let counted = wording.fill(wording.notes.leftOutByGuess, "\(guessed.count)")
+      notes.append(wording.fill(counted, names.joined(separator: "; ")))
+    }
+    return notes.map { Table.Note(Phrase($0)) }
+  }
+
+  private static let mostNamed = 20
 }
 
 extension StudyRecord {

@@ -66,6 +66,7 @@ extension Wording {
       filtered: "Alleen studies die niet bekend buiten de vraag vallen: %",
       asked: "Gevraagd: %",
       shownOf: "% van % geïncludeerde studie getoond.|% van % geïncludeerde studies getoond.",
+      leftOutByGuess: "Weggelaten om een waarde die niet bevestigd is (%): %.",
       notFiltered: "Deze tabel gaat over de hele review: zij is niet beperkt tot %",
       incompleteAuthors: "Auteurslijst onvolledig, zoals de bron haar geeft: %.",
       substitute: "getoond in het %, bij gebrek aan Nederlandse woorden.",

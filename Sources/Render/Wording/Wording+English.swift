@@ -62,6 +62,7 @@ extension Wording {
       noneMatch: "No included study matches.", filtered: "Only studies not known to lie outside: %",
       asked: "Asked: %",
       shownOf: "% of % included study shown.|% of % included studies shown.",
+      leftOutByGuess: "Left out by a value that is unconfirmed (%): %.",
       notFiltered: "This table is about the whole review: it was not narrowed to %",
       incompleteAuthors: "Author list incomplete, as the source gives it: %.",
       substitute: "shown in %, for want of English words.",

@@ -136,6 +136,8 @@ package struct Wording: Sendable {
     package var asked: String
     /// The number shown, then the number there is.
     package var shownOf: String
+    /// How many, then their names.
+    package var leftOutByGuess: String
     package var notFiltered: String
     package var incompleteAuthors: String
     package var substitute: String

@@ -69,6 +69,11 @@ struct ExportCommand: ParsableCommand {
           output.write(ImportedRecord(of: filed.record))
         }
       }
+      let guessed = answer.leftOutByGuess
+      if !guessed.isEmpty {
+        Console.error(
+          "left out by a value that is unconfirmed: \(guessed.joined(separator: ", ")); 'garner query' shows which")
+      }
       try output.finish(none: "no study answers this")
       return try session.finish()
     }
