@@ -8,7 +8,8 @@ extension GuessEdit {
 
   /// Puts what a person read at a place that was open, or in the place of a guess.
   ///
-  /// A number is written as such; a range of ages, sessions, minutes or weeks as `8` or `14-18`; concepts by id or label, with
+  /// A number is written as such; a range of ages, sessions, minutes or weeks as `8`, `14-18`, `65..` or `..65`, of which the
+  /// end that is open holds nothing then (see `QuantityRange.init(words:)`); concepts by id or label, with
   /// commas between them, come to those that are there, and are one more comparator where the place is that of comparators.
   /// Nothing at the place is a guess or open then, and its leads go, of concepts those that name no other.
   ///
@@ -32,8 +33,17 @@ extension GuessEdit {
       node.fill(path, with: Node(.number(number.text)))
       node.settle { $0 == place }
     case .object:
-      for (end, number) in zip(["min", "max"], try ends(of: value, at: place)) {
-        node.fill(path + [end], with: Node(.number(number.text)))
+      guard let range = QuantityRange(words: value) else {
+        throw CannotFill(
+          description: "\(place) is a number or a range, such as 8, 14-18, 65.. (at least) or ..65 (at most), not '\(value)'")
+      }
+      // The end that is given first: a section that held nothing but the other must not go with it.
+      for (end, number) in [("min", range.min), ("max", range.max)].sorted(by: { $0.1 != nil && $1.1 == nil }) {
+        if let number {
+          node.fill(path + [end], with: Node(.number(number.text)))
+        } else {
+          node.leaveOpen(path + [end])
+        }
         node.settle { $0 == place || $0 == "\(place)/\(end)" }
       }
     case .list(.concept(let scheme)):
@@ -73,17 +83,6 @@ extension GuessEdit {
       shape = concepts.shape
     }
     return (path, shape)
-  }
-
-  private static func ends(of value: String, at place: String) throws(CannotFill) -> [Numeral] {
-    let parts = value.replacing("..", with: "-").replacing("–", with: "-").split(separator: "-").map {
-      Numeral(String($0.filter { $0 != " " }))
-    }
-    let ends = parts.compactMap(\.self)
-    guard (1...2).contains(parts.count), ends.count == parts.count else {
-      throw CannotFill(description: "\(place) is a number or a range, such as 8 or 14-18, not '\(value)'")
-    }
-    return [ends[0], ends[ends.count - 1]]
   }
 
   private static func concepts(
@@ -138,6 +137,15 @@ extension Node {
     let place = Pointer.text(path)
     absent.removeAll { GuessEdit.holds(place, $0.key) }
     put("absent", members: absent)
+  }
+
+  /// Takes out what stands at the end of a range that is open, where nothing is left to be extracted.
+  fileprivate mutating func leaveOpen(_ path: [String]) {
+    remove(path[...])
+    let place = Pointer.text(path)
+    let notExtracted = AbsenceKind.notExtracted.rawValue
+    let absent = self["absent"]?.members ?? []
+    put("absent", members: absent.filter { $0.key != place || $0.value.string != notExtracted })
   }
 
   /// The parts of a section that hold values; words and lists of several things may be there or not.

@@ -96,7 +96,7 @@ extension Node {
   }
 
   /// Takes out what a path leads to, and whatever holds nothing more after it.
-  fileprivate mutating func remove(_ path: ArraySlice<String>) {
+  mutating func remove(_ path: ArraySlice<String>) {
     guard let first = path.first else { return }
     let rest = path.dropFirst()
     switch value {

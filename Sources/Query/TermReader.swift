@@ -107,24 +107,11 @@ package struct TermReader: Sendable {
         "'\(value.prefix(80))' is no \(facet == .year ? "year" : "figure for \(facet.rawValue)"): expected \(example), "
           + "a single \(facet == .year ? "year" : "figure"), or an open end as in \(open)")
     }
-    let separators = ["..", "-", "–"]
-    var parts: [Substring] = [value[...]]
-    // 1e-5 is one figure.
-    for separator in separators where value.contains(separator) && Numeral(value) == nil {
-      parts = value.split(separator: separator, maxSplits: 1, omittingEmptySubsequences: false)
-      break
-    }
-    let figures = try parts.map { (part) throws(QuestionFault) -> Numeral? in
-      let text = part.filter { $0 != " " }
-      if text.isEmpty { return nil }
-      let isWhole = facet == .age || facet == .year
-      guard let figure = Numeral(text), figure.value >= 0, figure.value.isFinite, !isWhole || figure.integer != nil
-      else { throw fault() }
-      return figure
-    }
-    let interval =
-      figures.count == 1 ? Interval(min: figures[0], max: figures[0]) : Interval(min: figures[0], max: figures[1])
-    guard interval.min != nil || interval.max != nil else { throw fault() }
+    guard let range = QuantityRange(words: value) else { throw fault() }
+    let isWhole = facet == .age || facet == .year
+    let ends = [range.min, range.max].compactMap(\.self)
+    guard !isWhole || ends.allSatisfy({ $0.integer != nil }) else { throw fault() }
+    let interval = Interval(min: range.min, max: range.max)
     if let min = interval.min, let max = interval.max, min.value > max.value {
       throw QuestionFault("\(min)..\(max) is upside down for \(facet.rawValue): expected \(max)..\(min)")
     }

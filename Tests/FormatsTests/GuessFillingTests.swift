@@ -70,6 +70,50 @@ struct GuessFillingTests {
     }
   }
 
+  @Test(arguments: [
+    ("65-", 65, nil), ("65..", 65, nil), ("65 +", 65, nil), ("≥65", 65, nil), (">= 65", 65, nil), ("65–", 65, nil),
+    ("..65", nil, 65), ("≤ 65", nil, 65), ("<=65", nil, 65), ("65", 65, 65), ("65..65", 65, 65),
+  ])
+  func `a range of one end stays open at the other, whatever was guessed or missing there`(
+    range: String, min: Int?, max: Int?
+  ) throws {
+    for ends in ["\"min\": 1, \"max\": 99", "\"min\": 1", "\"max\": 99"] {
+      let text = Self.file.replacing("\"mean\": 16.5", with: ends)
+        .replacing("\"/sample/n\":", with: ends.contains("max") ? "\"/sample/n\":" : "\"/sample/age/max\":")
+        .replacing("/sample/age/mean", with: ends.contains("max") ? "/sample/age/max" : "/sample/age/min")
+      let record = try Self.filled(range, at: "/sample/age", in: text)
+      #expect(record.sample?.age == Age(min: min, max: max), "\(range)")
+      #expect(record.unconfirmed.map(\.pointer) == ["/sample/conditions/0"])
+      #expect(record.absence(at: "/sample/age/max") == nil)
+    }
+    let weeks = try Self.filled(range, at: "/intervention/weeks")
+    #expect(
+      weeks.intervention?.weeks == QuantityRange(min: min.map { Numeral($0) }, max: max.map { Numeral($0) }))
+    #expect(weeks.absence(at: "/intervention/minutes") == .notExtracted)
+    for end in ["", "/min", "/max"] { #expect(weeks.absent.kind(at: "/intervention/weeks" + end) == nil) }
+  }
+
+  @Test func `that nothing is reported of the open end of a range stays`() throws {
+    let text = Self.file.replacing("\"/sample/n\": \"not-extracted\"", with: "\"/sample/age/max\": \"not-reported\"")
+    let record = try Self.filled("18..", at: "/sample/age", in: text)
+    #expect(record.sample?.age?.min == 18 && record.absence(at: "/sample/age/max") == .notReported)
+  }
+
+  @Test(arguments: ["-65", "..-65", "-65-", ">65", "<65", "..", "-", "+", "14 18", "14--18", "14..18..20", "≥14-18", "65 years"])
+  func `what may mean more than one range is no range`(range: String) {
+    for place in ["/sample/age", "/intervention/weeks"] {
+      #expect(Self.reason(range, at: place)?.contains("65.. (at least) or ..65 (at most), not '\(range)'") == true)
+    }
+    #expect(Self.reason(range, at: "/sample/n")?.contains("is a number, not '\(range)'") == true || range == "-65")
+  }
+
+  @Test(arguments: ["65-", "65..", "..65", "65+", "≥65", "8-10"])
+  func `a place of one number has no open form`(range: String) {
+    for place in ["/sample/n", "/sample/age/min", "/sample/age/mean"] {
+      #expect(Self.reason(range, at: place) == "\(place) is a number, not '\(range)'")
+    }
+  }
+
   @Test func `of what was absent whole, the other parts stay absent`() throws {
     let record = try Self.filled("12", at: "/intervention/weeks")
     #expect(record.intervention?.weeks == QuantityRange(min: 12, max: 12))
