@@ -4,7 +4,7 @@ extension GuessEdit {
   /// A record that was written anew, with the comments of the XML file it was put back where they stood.
   ///
   /// - Parameters:
-  ///   - text: what ``settling(right:wrong:in:file:)`` made of the file.
+  ///   - text: what ``settling(right:wrong:looked:in:file:)`` made of the file.
   ///   - bytes: the file.
   /// - Returns: nil where a comment shares its line with something else, or where the file is laid out in another way than
   ///   Garner writes it: then nothing tells where a comment belongs.

@@ -5,24 +5,25 @@ extension GuessEdit {
   /// - Parameters:
   ///   - right: places whose guesses are right, each with what is beneath it.
   ///   - guesses: the places of all guesses of the file, in its order.
+  ///   - looked: the places of the leads that go.
   ///   - leads: the places of all its leads.
   /// - Returns: nil where the elements in the text are not those, as in an encoding that is not like ASCII.
   package static func cutting(
-    right: [String], of guesses: [String], leads: [String] = [], fromXML bytes: [UInt8]
+    right: [String], of guesses: [String], looked: [String] = [], leads: [String] = [], fromXML bytes: [UInt8]
   ) -> [UInt8]? {
-    cutting(right: right, of: guesses, in: "unconfirmed", from: bytes).flatMap {
-      cutting(right: right, of: leads, in: "leads", from: $0)
+    cutting(of: guesses, in: "unconfirmed", from: bytes) { guess in right.contains { holds($0, guess) } }.flatMap {
+      cutting(of: leads, in: "leads", from: $0, looked.contains)
     }
   }
 
   private static func cutting(
-    right: [String], of places: [String], in list: String, from bytes: [UInt8]
+    of places: [String], in list: String, from bytes: [UInt8], _ isCut: (String) -> Bool
   ) -> [UInt8]? {
     let name = RecordShape.record.fields.first { $0.name == list }?.item
     let elements = XMLChildren.ranges(named: name ?? "", in: bytes)
     guard elements.count == places.count else { return nil }
     var text = bytes
-    for (element, place) in zip(elements, places).reversed() where right.contains(where: { holds($0, place) }) {
+    for (element, place) in zip(elements, places).reversed() where isCut(place) {
       // The line goes too where nothing else stands on it.
       var start = element.lowerBound
       while start > 0, text[start - 1] == 0x20 || text[start - 1] == 0x09 { start -= 1 }

@@ -9,14 +9,17 @@ package enum GuessEdit {
   /// - Parameters:
   ///   - right: places whose guesses are right, each with what is beneath it.
   ///   - wrong: places of guesses that are wrong.
+  ///   - looked: the places of the leads that go.
   /// - Returns: the new text of the file; nil where the bytes hold no record.
-  package static func settling(right: [String], wrong: [String], in bytes: [UInt8], file: String) -> String? {
+  package static func settling(
+    right: [String], wrong: [String], looked: [String], in bytes: [UInt8], file: String
+  ) -> String? {
     let format = RecordFormats.format(ofFile: file, bytes: bytes)
     guard var node = format.read(bytes, shape: RecordShape.record, file: file).value?.withGuessesAtTheirItems else {
       return nil
     }
     node.settle(
-      leads: { place, _ in (right + wrong).contains { holds($0, place) } },
+      leads: { place, _ in looked.contains(place) },
       guesses: { place in right.contains { holds($0, place) } })
     let guesses = node["unconfirmed"]?.elements ?? []
     // From the end, so that what is taken out does not move what is still to be.
@@ -24,6 +27,14 @@ package enum GuessEdit {
     let order = Set(places).sorted { $0.compare($1, options: .numeric) == .orderedDescending }
     for place in order { takeOut(place, from: &node) }
     return format.write(node, shape: RecordShape.record)
+  }
+
+  /// The places whose leads go when a person names some: who says that all beneath a place is right has looked at all of it, who
+  /// says that the guesses there are wrong at no more than the place itself.
+  ///
+  /// - Parameter leads: the places of all leads.
+  package static func lookedAt(_ named: [String], areRight: Bool, leads: [String]) -> [String] {
+    leads.filter { lead in named.contains { areRight ? holds($0, lead) : $0 == lead } }
   }
 
   /// Whether a place is another or holds it.
@@ -41,10 +52,22 @@ package enum GuessEdit {
       node.renumber(list, after: index)
       open = node.elements(at: segments[...]).isEmpty ? list : ""
     }
-    let absent = node["absent"]?.members ?? []
+    var absent = node["absent"]?.members ?? []
     guard !open.isEmpty, !absent.contains(where: { $0.key == open }) else { return }
-    let kind = Node(.string(AbsenceKind.notExtracted.rawValue))
-    node.put("absent", members: absent + [.init(key: open, keyMark: node.mark, value: kind)])
+    // A section that held nothing else is open as a whole, as it is where nothing was read.
+    let kind = AbsenceKind.notExtracted.rawValue
+    while let section = section(of: open), Pointer.place(section, in: node, shape: RecordShape.record) == .empty,
+      absent.allSatisfy({ !holds(section, $0.key) || $0.value.string == kind })
+    {
+      absent.removeAll { holds(section, $0.key) }
+      open = section
+    }
+    node.put("absent", members: absent + [.init(key: open, keyMark: node.mark, value: Node(.string(kind)))])
+  }
+
+  /// What holds a place; nil for what the record itself holds.
+  private static func section(of place: String) -> String? {
+    place.lastIndex(of: "/").flatMap { $0 == place.startIndex ? nil : String(place[..<$0]) }
   }
 }
 

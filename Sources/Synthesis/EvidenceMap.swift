@@ -1,6 +1,6 @@
 package import Catalogue
 package import Query
-import Records
+package import Records
 
 /// How many included studies bear on each combination of two facets, and how directly: what an evidence map shows.
 package struct EvidenceMap: Sendable {
@@ -21,6 +21,16 @@ package struct EvidenceMap: Sendable {
     package var verdict: Verdict { bearing.verdict }
   }
 
+  /// Why no value of an axis is known of a study.
+  package enum Silence: Hashable, Sendable {
+    /// Nothing stands in its record, for the reason that is recorded there; where none is, nobody has extracted it.
+    case absent(AbsenceKind)
+    /// What stands there lies outside all the values.
+    case others
+    /// What stands there may be one of the values, or not.
+    case open
+  }
+
   package var rows: GapAxis
   package var columns: GapAxis
   /// By row and column. The last row and column hold the studies that say nothing of the facet, where there are any.
@@ -30,6 +40,9 @@ package struct EvidenceMap: Sendable {
   package var silentAcross: [String]
   package var hasSilentRow: Bool { !silentDown.isEmpty }
   package var hasSilentColumn: Bool { !silentAcross.isEmpty }
+  /// Why those are in no other row or column.
+  package var silenceDown: Set<Silence>
+  package var silenceAcross: Set<Silence>
   /// How many included studies are shown.
   package var studyCount: Int
 
@@ -77,20 +90,26 @@ package struct EvidenceMap: Sendable {
     let studies = subject.studies.filter { selection == nil || selection?[$0.id] != nil }
     studyCount = studies.count
     let ids = studies.map(\.id)
-    let down = try rows.values.map { try Self.bearings($0, subject, index) }
-    let across = try columns.values.map { try Self.bearings($0, subject, index) }
-    func bears(_ bearing: Bearing?) -> Bool { (bearing?.verdict ?? .unknown) > .unknown }
+    let down = try rows.values.map { try Self.answers($0, subject, index) }
+    let across = try columns.values.map { try Self.answers($0, subject, index) }
+    func bears(_ study: AnsweringStudy?) -> Bool { (study?.verdict ?? .unknown) > .unknown }
     silentDown = ids.filter { id in !down.contains { bears($0[id]) } }
     silentAcross = ids.filter { id in !across.contains { bears($0[id]) } }
+    silenceDown = Set(silentDown.map { Self.silence($0, down) })
+    silenceAcross = Set(silentAcross.map { Self.silence($0, across) })
     let isSilentDown = Set(silentDown)
     let isSilentAcross = Set(silentAcross)
     /// Nil where the study has no place in the row or column: it is known to lie outside, or says nothing of the facet.
     func side(
-      _ bearings: [[String: Bearing]], _ place: Int, _ silent: Set<String>, _ id: String
+      _ answers: [[String: AnsweringStudy]], _ place: Int, _ silent: Set<String>, _ id: String
     ) -> (bearing: Bearing, isKnown: Bool)? {
-      guard place < bearings.count else { return silent.contains(id) ? (Bearing(.unknown), true) : nil }
-      guard !silent.contains(id), let bearing = bearings[place][id], bearing.verdict != .indirect else { return nil }
-      return (bearing, bears(bearing))
+      guard place < answers.count else {
+        // It would stand elsewhere if a guess proved wrong.
+        let isGuessed = answers.contains { $0[id]?.isUnconfirmed == true }
+        return silent.contains(id) ? (Bearing(.unknown, isUnconfirmed: isGuessed), true) : nil
+      }
+      guard !silent.contains(id), let study = answers[place][id], study.verdict != .indirect else { return nil }
+      return (study.bearing, bears(study))
     }
     let rowCount = rows.values.count + (silentDown.isEmpty ? 0 : 1)
     let columnCount = columns.values.count + (silentAcross.isEmpty ? 0 : 1)
@@ -119,10 +138,17 @@ package struct EvidenceMap: Sendable {
   /// More columns and rows nobody can read.
   package static let mostCells = 2_000
 
-  private static func bearings(
+  private static func answers(
     _ question: Question, _ subject: GapSubject, _ index: any CatalogueIndex
-  ) throws -> [String: Bearing] {
+  ) throws -> [String: AnsweringStudy] {
     let answer = try question.ask(index, vocabulary: subject.frame.vocabulary, keepsIndirect: true)
-    return Dictionary(answer.studies.map { ($0.facets.id, $0.bearing) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(answer.studies.map { ($0.facets.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func silence(_ id: String, _ answers: [[String: AnsweringStudy]]) -> Silence {
+    let open = answers.flatMap { $0[id]?.judgements ?? [] }.filter { $0.verdict == .unknown }
+    guard !open.isEmpty else { return .others }
+    for case .absent(let kind) in open.map(\.reason) { return .absent(kind ?? .notExtracted) }
+    return .open
   }
 }

@@ -22,7 +22,11 @@ struct GuessEditTests {
     """
 
   static func settled(right: [String] = [], wrong: [String] = []) throws -> StudyRecord {
-    let text = try #require(GuessEdit.settling(right: right, wrong: wrong, in: Array(file.utf8), file: "a2001.json"))
+    let leads = ["/sample/n", "/sample/conditions"]
+    let looked =
+      GuessEdit.lookedAt(right, areRight: true, leads: leads) + GuessEdit.lookedAt(wrong, areRight: false, leads: leads)
+    let text = try #require(
+      GuessEdit.settling(right: right, wrong: wrong, looked: looked, in: Array(file.utf8), file: "a2001.json"))
     #expect(text.contains("\"volume\": 12"), "what was not asked for is as it was")
     let reading = RecordFormats.read(Array(text.utf8), file: "a2001.json", stem: "a2001", vocabulary: nil)
     #expect(reading.problems.isEmpty, "\(reading.problems)")
@@ -62,7 +66,8 @@ struct GuessEditTests {
     let moved = RecordFormats.read(text("\"a\", \"b\""), file: "a2001.json", stem: "a2001", vocabulary: nil)
     #expect(moved.value?.unconfirmed.map(\.pointer) == ["/sample/conditions/1"])
     let settled = try #require(
-      GuessEdit.settling(right: [], wrong: ["/sample/conditions/1"], in: text("\"a\", \"b\""), file: "a2001.json"))
+      GuessEdit.settling(
+        right: [], wrong: ["/sample/conditions/1"], looked: [], in: text("\"a\", \"b\""), file: "a2001.json"))
     let record = RecordFormats.read(Array(settled.utf8), file: "a2001.json", stem: "a2001", vocabulary: nil).value
     #expect(record?.sample?.conditions == ["a"] && record?.unconfirmed.isEmpty == true)
     let gone = RecordFormats.read(text("\"a\""), file: "a2001.json", stem: "a2001", vocabulary: nil)
@@ -73,6 +78,7 @@ struct GuessEditTests {
     #expect(try Self.settled(right: ["/sample/n"]).leads.map(\.pointer) == ["/sample/conditions"])
     #expect(try Self.settled(right: ["/sample"]).leads.isEmpty)
     #expect(try Self.settled(wrong: ["/sample/conditions"]).leads.map(\.pointer) == ["/sample/n"])
+    #expect(try Self.settled(wrong: ["/sample"]).leads.count == 2, "that guesses are wrong says nothing of what is open")
     let one = try Self.settled(right: ["/sample/conditions/1"])
     #expect(one.leads.count == 2, "one condition that is right says nothing of others")
   }
@@ -81,6 +87,38 @@ struct GuessEditTests {
     let record = try Self.settled(wrong: ["/sample"])
     #expect(record.sample == nil && record.unconfirmed.isEmpty)
     #expect(record.absence(at: "/sample/conditions") == .notExtracted)
+    #expect(record.absent.map(\.pointer) == ["/effects", "/sample"], "it is as one that nobody has filled in")
+  }
+
+  @Test func `of a section that holds nothing more, what was told of its parts stays`() throws {
+    func absences(_ recorded: String, wrong: [String]) throws -> [String: AbsenceKind] {
+      let text = """
+        {"id": "a2001", "role": "included", "citation": {"id": "a2001", "type": "book"},
+         "sample": {"n": 12, "age": {"min": 14, "max": 18}}, "setting": {"concepts": ["a", "b"]},
+         "absent": {\(recorded)},
+         "unconfirmed": [
+          {"path": "/sample/age/min", "source": "abstract", "quote": "q"},
+          {"path": "/sample/age/max", "source": "abstract", "quote": "q"},
+          {"path": "/setting/concepts/0", "value": "a", "source": "title", "quote": "a"},
+          {"path": "/setting/concepts/1", "value": "b", "source": "title", "quote": "b"}]}
+        """
+      let settled = try #require(
+        GuessEdit.settling(right: [], wrong: wrong, looked: [], in: Array(text.utf8), file: "a2001.json"))
+      let reading = RecordFormats.read(Array(settled.utf8), file: "a2001.json", stem: "a2001", vocabulary: nil)
+      #expect(reading.problems.isEmpty, "\(reading.problems)")
+      let record = try #require(reading.value)
+      return Dictionary(record.absent.map { ($0.pointer, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    }
+    let stay = "\"/setting/stayMonths\""
+    #expect(try absences("", wrong: ["/setting"]) == ["/setting": .notExtracted])
+    #expect(try absences("", wrong: ["/setting/concepts"]) == ["/setting": .notExtracted])
+    #expect(try absences("\(stay): \"not-extracted\"", wrong: ["/setting"]) == ["/setting": .notExtracted])
+    #expect(
+      try absences("\(stay): \"not-reported\"", wrong: ["/setting"])
+        == ["/setting/stayMonths": .notReported, "/setting/concepts": .notExtracted])
+    #expect(try absences("", wrong: ["/setting/concepts/0"]).isEmpty)
+    #expect(try absences("", wrong: ["/sample/age"]) == ["/sample/age": .notExtracted])
+    #expect(try absences("", wrong: ["/sample/age/max"]) == ["/sample/age/max": .notExtracted])
   }
 
   @Test(arguments: ["\n", "\r\n"])
@@ -124,7 +162,7 @@ struct GuessEditTests {
     for text in [commented, commented.replacing("\n", with: "\r\n")] {
       let bytes = Array(text.utf8)
       let settled = try #require(
-        GuessEdit.settling(right: [], wrong: ["/sample/age/max"], in: bytes, file: "a2001.xml"))
+        GuessEdit.settling(right: [], wrong: ["/sample/age/max"], looked: [], in: bytes, file: "a2001.xml"))
       #expect(!settled.contains("<!--"))
       let whole = try #require(GuessEdit.puttingCommentsBack(into: settled, of: bytes, file: "a2001.xml"))
       #expect(whole.contains("  <!-- two lines\n       of a comment -->\n  <sample"))

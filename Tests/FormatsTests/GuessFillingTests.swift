@@ -73,7 +73,7 @@ struct GuessFillingTests {
   @Test(arguments: [
     ("65-", 65, nil), ("65..", 65, nil), ("65 +", 65, nil), ("≥65", 65, nil), (">= 65", 65, nil), ("65–", 65, nil),
     ("..65", nil, 65), ("≤ 65", nil, 65), ("<=65", nil, 65), ("65", 65, 65), ("65..65", 65, 65),
-  ])
+  ] as [(String, Int?, Int?)])
   func `a range of one end stays open at the other, whatever was guessed or missing there`(
     range: String, min: Int?, max: Int?
   ) throws {
@@ -95,8 +95,8 @@ struct GuessFillingTests {
 
   @Test func `that nothing is reported of the open end of a range stays`() throws {
     let text = Self.file.replacing("\"/sample/n\": \"not-extracted\"", with: "\"/sample/age/max\": \"not-reported\"")
-    let record = try Self.filled("18..", at: "/sample/age", in: text)
-    #expect(record.sample?.age?.min == 18 && record.absence(at: "/sample/age/max") == .notReported)
+    let record = try Self.filled("14..", at: "/sample/age", in: text)
+    #expect(record.sample?.age?.min == 14 && record.absence(at: "/sample/age/max") == .notReported)
   }
 
   @Test(arguments: ["-65", "..-65", "-65-", ">65", "<65", "..", "-", "+", "14 18", "14--18", "14..18..20", "≥14-18", "65 years"])

@@ -78,9 +78,74 @@ struct ExtractTests {
     #expect(without.contains("/sample/age: not extracted") || without.contains("/sample/age/min: not extracted"))
     let shown = try GarnerProcess.run(["show", "jansen2001"], in: copy.path).output
     #expect(shown.contains("n = 49\n") && !shown.contains("14–18 years") && shown.contains("(unconfirmed)"))
-    #expect(try GarnerProcess.run(["confirm", "jansen2001", "--all"], in: copy.path).status == 0)
+    let all = try GarnerProcess.run(["confirm", "jansen2001", "--all"], in: copy.path)
+    #expect(all.status == 0 && all.output.contains("Open, with leads; fill them in, or name them"), "\(all.errors)")
     #expect(try !GarnerProcess.run(["show", "jansen2001"], in: copy.path).output.contains("unconfirmed"))
+    #expect(try GarnerProcess.run(["confirm"], in: copy.path).output.hasPrefix("jansen2001: 0 unconfirmed, "))
+    let places = try #require(all.output.split(separator: "\n").last?.split(separator: ": ").last).split(separator: " ")
+    #expect(
+      try GarnerProcess.run(["confirm", "jansen2001"] + places.map(String.init), in: copy.path).status == 0)
     #expect(try GarnerProcess.run(["confirm"], in: copy.path).output == "nothing is unconfirmed\n")
+    #expect(try GarnerProcess.run(["confirm", "--lang", "nl"], in: copy.path).output == "alles is bevestigd\n")
+  }
+
+  /// A review with one draft.
+  private static func drafted() throws -> (review: GarnerProcess.Copy, confirm: ([String]) throws -> GarnerProcess.Result) {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(Self.export, to: "export.nbib")
+    #expect(try GarnerProcess.run(["import", "export.nbib"], in: copy.path).status == 0)
+    #expect(try GarnerProcess.run(["extract", "7"], in: copy.path).status == 0)
+    return (copy, { try GarnerProcess.run(["confirm", "jansen2001"] + $0, in: copy.path) })
+  }
+
+  @Test("tells what it read of a range, and stores one that is open as open")
+  func openRange() throws {
+    let (copy, confirm) = try Self.drafted()
+    let minus = try confirm(["/sample/age=-14"])
+    #expect(minus.status == 2 && minus.errors.contains("14-18, 65.. (at least) or ..65 (at most), not '-14'"))
+    let filled = try confirm(["/sample/age=14+", "/intervention/weeks=8..", "/sample/conditions=depression"])
+    #expect(filled.status == 0 && filled.output.hasPrefix("3 filled in, 0 confirmed"), "\(filled.errors)")
+    #expect(filled.output.contains("\n  /sample/age: min 14\n  /intervention/weeks: min 8\n  /sample/conditions: depression\n"))
+    let shown = try GarnerProcess.run(["show", "jansen2001"], in: copy.path).output
+    #expect(shown.contains("age: from 14 years\n") && shown.contains("at least 8 weeks"), "\(shown)")
+  }
+
+  @Test("with --wrong leaves the leads of places that nobody looked at, and a section open as if it was never read")
+  func wrong() throws {
+    for arguments in [["--all"], ["/sample", "/setting", "/intervention", "/design", "/remarks"]] {
+      let (copy, confirm) = try Self.drafted()
+      let leads = { try confirm([]).output.split(separator: "\n").drop { !$0.hasPrefix("Open") } }
+      let before = try leads()
+      #expect(before.count > 1)
+      let wrong = try confirm(arguments + ["--wrong"])
+      #expect(wrong.status == 0 && wrong.output.contains("; 0 leads looked at, "), "\(wrong.output)\(wrong.errors)")
+      #expect(try leads() == before)
+      let table = try GarnerProcess.run(["table", "characteristics", "--format", "csv"], in: copy.path).output
+      let row = try #require(table.split(separator: "\n").first { $0.contains("jansen2001") })
+      #expect(row.contains("not extracted") && !row.contains("kind: "), "\(row)")
+      let map = try GarnerProcess.run(
+        ["figure", "evidence-map", "--rows", "setting=inpatient", "--columns", "population=adolescents", "--format", "csv"],
+        in: copy.path)
+      #expect(map.output.contains("not extracted"), "\(map.output)")
+    }
+  }
+
+  @Test("says in either language what is unconfirmed, and what to write where a source is silent")
+  func words() throws {
+    let (_, confirm) = try Self.drafted()
+    for (language, words, done) in [
+      ("en", "Open, and these words may tell:", "1 confirmed, "), ("nl", "Open; deze woorden", "1 bevestigd, "),
+    ] {
+      #expect(try confirm(["--lang", language]).output.contains(words))
+      let place = language == "en" ? "/sample/n" : "/design"
+      #expect(try confirm([place, "--lang", language]).output.hasPrefix(done))
+    }
+    let silent = try confirm(["/effects"])
+    #expect(silent.status == 2)
+    #expect(silent.errors.contains("write in studies/jansen2001.json: \"absent\": {\"/effects\": \"not-reported\"}"))
+    // What is confirmed is not silent.
+    let known = try confirm(["/sample/n"])
+    #expect(known.status == 2 && !known.errors.contains("absent"), "\(known.errors)")
   }
 
   @Test("names the nearest record where there is none of that id")

@@ -174,7 +174,7 @@ import FoundationXML
     input.columns = "setting"
     let drawing = try Figure.evidenceMap.drawing(input)
     let texts = drawing.marks.compactMap { if case .text(let text) = $0 { text.words } else { nil } }
-    #expect(texts.contains("0") && texts.contains("not reported"))
+    #expect(texts.contains("0") && texts.contains { $0.hasPrefix("not reported") })
     let shown = try Figure.evidenceMap.table(input).rows.flatMap(\.cells).flatMap { cell in
       if case .studies(let studies) = cell { studies.map(\.id) } else { [String]() }
     }
@@ -302,6 +302,34 @@ import FoundationXML
     #expect(try mapTexts().joined(separator: " ").contains("not extracted"))
     #expect(try row(.notReported) == [.text(Phrase("design not reported")), .absent(.notReported)])
     #expect(try !mapTexts().joined(separator: " ").contains("not extracted"))
+  }
+
+  @Test(arguments: [
+    ("/setting", nil, "not extracted"), ("/setting", .notExtracted, "not extracted"),
+    ("/setting/concepts", .notExtracted, "not extracted"), ("/setting/concepts", .notReported, "not reported"),
+    ("/setting", .notReported, "not reported"), ("/setting", .notApplicable, "not applicable"),
+    ("/setting", .unclear, "unclear"), ("/setting/context", .notReported, "not extracted"),
+  ] as [(String, AbsenceKind?, String)])
+  func `the last column of an evidence map tells why a study is there`(
+    place: String, kind: AbsenceKind?, words: String
+  ) throws {
+    var input = Self.input("en")
+    input.report.frame = ReviewFrame(
+      description: ReviewDescription(id: "r", title: ["en": "Review"], languages: ["en"]),
+      vocabulary: GapTests.vocabulary)
+    var study = StudyRecord(
+      id: "a", role: .included, citation: Citation(id: "a", type: "book"), sample: Sample(populations: ["adolescents"]))
+    if let kind { study.absent = [Absence(pointer: place, kind: kind)] }
+    (input.rows, input.columns) = ("population=adolescents", "setting=inpatient")
+    func head(_ study: StudyRecord) throws -> String? {
+      input.report.records = [FiledRecord(record: study, file: "studies/a.json")]
+      return try Figure.evidenceMap.table(input).columns.last?.label.plain
+    }
+    #expect(try head(study) == words)
+    study.setting = Setting(concepts: ["school"])
+    #expect(try head(study) == "none of these")
+    study.setting = Setting(concepts: ["clinical"])
+    #expect(try head(study) == "unknown")
   }
 
   @Test(arguments: Wording.languages)

@@ -187,6 +187,74 @@ struct GuessMarkTests {
     #expect(json.contains("{\"count\": 2, \"unconfirmed\": 1}"))
   }
 
+  /// Texts of the drawing, its description and all formats of the table, of a map of one population by settings.
+  private func map(
+    _ studies: [StudyRecord], columns: String, language: String = "en", shade: FigureInput.MapShade = .directness
+  ) throws -> (texts: [String], description: String, table: Table) {
+    var input = try figure(studies, language)
+    (input.rows, input.columns, input.shade) = ("population=adolescents", "setting=\(columns)", shade)
+    let drawing = try Figure.evidenceMap.drawing(input)
+    let texts = drawing.marks.compactMap { if case .text(let text) = $0 { text.words } else { nil } }
+    return (texts, drawing.description, try Figure.evidenceMap.table(input))
+  }
+
+  /// One that is inpatient and of `setting`; what is clinical may be an outpatient's or a ward.
+  private static func clinical(_ id: String, guesses: [String] = []) -> StudyRecord {
+    var study = study(id, guesses: guesses)
+    study.setting = Setting(concepts: ["clinical"])
+    return study
+  }
+
+  @Test(arguments: ["en", "nl"], FigureInput.MapShade.allCases)
+  func `a study that may bear on a cell by a guess says so in every form of the map`(
+    language: String, shade: FigureInput.MapShade
+  ) throws {
+    let mark = try #require(Self.marks[language])
+    let guessed = Self.clinical("b", guesses: ["/setting/concepts/0"])
+    let map = try map([Self.sure, guessed], columns: "clinical,inpatient", language: language, shade: shade)
+    #expect(map.texts.contains("1 + 1? (1*)") && map.texts.contains { $0.hasPrefix("* \(mark)") })
+    #expect(map.description.contains("(1 \(mark))") && map.table.columns.contains { $0.id == "unknown2" })
+    #expect(TableFormat.json.write(map.table).contains("\"unknown2\": [{\"id\": \"b\", \"unconfirmed\": true}]"))
+    let unknown = language == "nl" ? "onbekend" : "unknown"
+    for format in [TableFormat.markdown, .html, .csv, .jats, .latex] {
+      let text = format.write(map.table).replacing("--", with: "–")
+      #expect(text.contains("b – \(unknown), \(mark)"), "\(format)")
+    }
+  }
+
+  @Test(arguments: FigureInput.MapShade.allCases)
+  func `a study that may bear on a cell, and no guess has a part in it, has no mark`(shade: FigureInput.MapShade) throws {
+    // A guess of the number of people, or of a design that the cell does not show, is no guess of this.
+    for guesses in [[], ["/sample/n"], ["/design/concepts/0"]] {
+      let map = try map(
+        [Self.sure, Self.clinical("b", guesses: guesses)], columns: "clinical,inpatient", shade: shade)
+      #expect(map.texts.contains("1 + 1?"))
+      #expect(TableFormat.json.write(map.table).contains("\"unknown2\": [\"b\"]"))
+    }
+    // It is in the row by a guess.
+    let map = try map(
+      [Self.sure, Self.clinical("b", guesses: ["/sample/populations/0"])], columns: "clinical,inpatient", shade: shade)
+    #expect(map.texts.contains("1 + 1? (1*)"))
+  }
+
+  @Test func `a study is in the last column by a guess, or without any mark`() throws {
+    let json = { (study: StudyRecord, columns: String) in
+      TableFormat.json.write(try self.map([Self.sure, study], columns: columns).table)
+    }
+    let marked = "[{\"id\": \"b\", \"unconfirmed\": true}]"
+    // A school by a guess would be a ward if that is wrong.
+    var school = Self.study("b", guesses: ["/setting/concepts/0"])
+    school.setting = Setting(concepts: ["school"])
+    #expect(try json(school, "inpatient").contains(marked))
+    #expect(try json(Self.clinical("b", guesses: ["/setting/concepts/0"]), "inpatient").contains(marked))
+    school.unconfirmed = []
+    for study in [school, Self.clinical("b")] { #expect(try json(study, "inpatient").contains("[\"b\"]")) }
+    // Nothing is known, and a guess of something else has no part in that.
+    var silent = Self.study("b", guesses: ["/sample/n"])
+    silent.setting = nil
+    #expect(try json(silent, "inpatient").contains("[\"b\"]"))
+  }
+
   @Test func `the flow tells which included studies have values that nobody has confirmed`() {
     let flow = FlowMaker.flow(
       FlowInput(

@@ -26,9 +26,7 @@ extension EvidenceMapFigure {
               cell.studies.isEmpty ? .text(Phrase("0")) : .studies(cell.studies.map(reference)),
             ]
             guard hasUnknown else { return known }
-            let others = cell.unknown.map {
-              StudyReference(id: $0.id, label: context.label(of: $0.id), isRetracted: context.isRetracted($0.id))
-            }
+            let others = cell.unknown.map(unknownReference)
             return known + [others.isEmpty ? .blank : .studies(others)]
           })
     }
@@ -48,6 +46,14 @@ extension EvidenceMapFigure {
         context.label(of: study.id) + " – " + designWords(design(of: [study]))
           + (isUnconfirmed ? ", \(context.wording.unconfirmed)" : "")
       }
+    return StudyReference(
+      id: study.id, label: label, isUnconfirmed: isUnconfirmed, isRetracted: context.isRetracted(study.id))
+  }
+
+  /// A study of which nobody can say whether it belongs there, as the head of its column tells.
+  private func unknownReference(_ study: EvidenceMap.Study) -> StudyReference {
+    let isUnconfirmed = study.bearing.isUnconfirmed
+    let label = isUnconfirmed ? context.label(of: study.id, bearing: study.bearing) : context.label(of: study.id)
     return StudyReference(
       id: study.id, label: label, isUnconfirmed: isUnconfirmed, isRetracted: context.isRetracted(study.id))
   }

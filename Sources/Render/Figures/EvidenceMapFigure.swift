@@ -53,44 +53,39 @@ struct EvidenceMapFigure {
   }
 
   var rowLabels: [String] {
-    map.rows.values.map(words.name) + (map.hasSilentRow ? [silent(map.rows.facet, map.silentDown)] : [])
+    map.rows.values.map(words.name) + (map.hasSilentRow ? [silence(map.silenceDown)] : [])
   }
   var columnLabels: [String] {
-    map.columns.values.map(words.name) + (map.hasSilentColumn ? [silent(map.columns.facet, map.silentAcross)] : [])
+    map.columns.values.map(words.name) + (map.hasSilentColumn ? [silence(map.silenceAcross)] : [])
   }
 
-  /// What is told of studies without a value: that their sources are silent, or that nobody has looked.
-  private func silent(_ facet: Facet, _ studies: [String]) -> String {
-    let place: String? =
-      switch facet {
-      case .population: "/sample/populations"
-      case .condition: "/sample/conditions"
-      case .age: "/sample/age"
-      case .setting: "/setting"
-      case .design: "/design"
-      case .outcome, .direction: "/effects"
-      default: nil
-      }
-    let unread = Set(context.studies.filter { place.flatMap($0.absence) == .notExtracted }.map(\.id))
-    let kinds = Set(studies.map { unread.contains($0) ? AbsenceKind.notExtracted : .notReported })
-    return [AbsenceKind.notReported, .notExtracted].filter(kinds.contains).map(context.wording.words)
-      .joined(separator: say(" or ", " of "))
+  /// What is told of studies without one of the values: that their sources are silent, that nobody has looked, that they are
+  /// outside, or that nobody can say.
+  private func silence(_ silences: Set<EvidenceMap.Silence>) -> String {
+    let absent = AbsenceKind.allCases.filter { silences.contains(.absent($0)) }.map(context.wording.words)
+    let others = silences.contains(.others) ? [say("none of these", "geen van deze")] : []
+    let open = silences.contains(.open) ? [words.answer.verdict(.unknown)] : []
+    return (absent + others + open).joined(separator: say(" or ", " of "))
   }
 
   /// How many studies of a cell are there, or have their pattern, by a value that nobody has confirmed.
-  func unconfirmed(_ cell: EvidenceMap.Cell) -> Int {
-    cell.studies.count(where: isUnconfirmed)
-  }
+  func unconfirmed(_ cell: EvidenceMap.Cell) -> Int { cell.studies.count(where: isUnconfirmed) }
 
-  /// How many studies of a cell were taken back.
-  func retracted(_ cell: EvidenceMap.Cell) -> Int { cell.studies.count { context.isRetracted($0.id) } }
+  /// How many may be there by such a value; they have no pattern.
+  private func unconfirmedUnknown(_ cell: EvidenceMap.Cell) -> Int { cell.unknown.count(where: \.bearing.isUnconfirmed) }
 
-  /// `4`, or `4 (1*)` where one of the four is unconfirmed, `4 (1†)` where one was taken back, or `4 + 2?` where two more may
-  /// belong here.
+  /// How many studies were taken back.
+  private func retracted(_ studies: [EvidenceMap.Study]) -> Int { studies.count { context.isRetracted($0.id) } }
+
+  /// `4`, or `4 (1*)` where one of the four is unconfirmed, `4 (1†)` where one was taken back, or `4 + 2? (1*)` where two more
+  /// may belong here, one of them by a value that is unconfirmed.
   func number(_ cell: EvidenceMap.Cell) -> String {
-    let marks = [(unconfirmed(cell), "*"), (retracted(cell), "†")].filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }
-    return "\(cell.studies.count)" + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
-      + (cell.unknown.isEmpty ? "" : " + \(cell.unknown.count)?")
+    func marks(_ unconfirmed: Int, _ retracted: Int) -> String {
+      let marks = [(unconfirmed, "*"), (retracted, "†")].filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }
+      return marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
+    }
+    return "\(cell.studies.count)" + marks(unconfirmed(cell), retracted(cell.studies))
+      + (cell.unknown.isEmpty ? "" : " + \(cell.unknown.count)?" + marks(unconfirmedUnknown(cell), retracted(cell.unknown)))
   }
 
   private var hasUnknown: Bool { map.cells.contains { $0.contains { !$0.unknown.isEmpty } } }
@@ -109,7 +104,7 @@ struct EvidenceMapFigure {
   }
 
   var unconfirmedNotes: [String] {
-    guard map.cells.contains(where: { $0.contains { unconfirmed($0) > 0 } }) else { return [] }
+    guard map.cells.contains(where: { $0.contains { unconfirmed($0) + unconfirmedUnknown($0) > 0 } }) else { return [] }
     return [
       say(
         "* \(context.wording.unconfirmed): so many of them rest on values read out of a citation that nobody has confirmed.",
@@ -119,7 +114,7 @@ struct EvidenceMapFigure {
   }
 
   var retractedNotes: [String] {
-    guard map.cells.contains(where: { $0.contains { retracted($0) > 0 } }) else { return [] }
+    guard map.cells.contains(where: { $0.contains { retracted($0.studies + $0.unknown) > 0 } }) else { return [] }
     return [
       say(
         "† retracted: the publication of so many of them was taken back.",
@@ -297,6 +292,12 @@ struct EvidenceMapFigure {
     return marks
   }
 
+  /// ` (1 unconfirmed) (1 retracted)`.
+  private func marks(_ unconfirmed: Int, _ retracted: Int) -> String {
+    words.answer.mark(unconfirmed: unconfirmed)
+      + (retracted == 0 ? "" : say(" (\(retracted) retracted)", " (\(retracted) ingetrokken)"))
+  }
+
   private var description: String {
     let rows = zip(rowLabels, map.cells).map { label, cells in
       let parts = zip(columnLabels, cells).filter { !$1.studies.isEmpty || !$1.unknown.isEmpty }.map { column, cell in
@@ -308,10 +309,8 @@ struct EvidenceMapFigure {
           ? ""
           : say(
             " and \(cell.unknown.count) that may bear on it", " en \(cell.unknown.count) die er misschien over gaan")
-        let back = retracted(cell)
-        let takenBack = back == 0 ? "" : say(" (\(back) retracted)", " (\(back) ingetrokken)")
-        let guessed = words.answer.mark(unconfirmed: unconfirmed(cell))
-        return "\(column) \(cell.studies.count)\(best)\(guessed)\(takenBack)\(more)"
+            + marks(unconfirmedUnknown(cell), retracted(cell.unknown))
+        return "\(column) \(cell.studies.count)\(best)\(marks(unconfirmed(cell), retracted(cell.studies)))\(more)"
       }
       let none = say("none", "geen")
       return "\(label): " + (parts.isEmpty ? none : parts.joined(separator: ", "))

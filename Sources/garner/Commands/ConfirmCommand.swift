@@ -12,8 +12,10 @@ struct ConfirmCommand: ParsableCommand {
     abstract: "Say that values read out of a citation are right; without any, list what is unconfirmed.",
     discussion: """
       What is wrong is taken out with --wrong; its place is then not extracted, until you fill it in: PLACE=VALUE puts \
-      what you read there, a number, a range or concepts of the vocabulary, as yours and no guess. The sentences that \
-      may tell what is open (its leads) go when you say that their place is right, filled in or left open.
+      what you read there, a number, a range (14-18, 65.. for 65 and over, ..65 for 65 at most) or concepts of the \
+      vocabulary, as yours and no guess. The sentences that may tell what is open (its leads) go when you name their \
+      place, as right, filled in or looked at; with --wrong those beneath it stay. --all is said of the values that are \
+      unconfirmed: what is open stays open, with its leads.
 
       EXAMPLES
         garner confirm                                 which studies hold guesses
@@ -21,7 +23,7 @@ struct ConfirmCommand: ParsableCommand {
         garner confirm nabkasorn2005 /sample/n /design
         garner confirm nabkasorn2005 /sample/age --wrong
         garner confirm nabkasorn2005 /sample/n=49 /sample/age=18-20 /design=rct
-        garner confirm nabkasorn2005 --all
+        garner confirm nabkasorn2005 --all             and then, when you have looked: /comparators
       """)
 
   @Argument(help: "The study's id.")
@@ -33,13 +35,17 @@ struct ConfirmCommand: ParsableCommand {
   )
   var places: [String] = []
 
-  @Flag(help: "Everything in the study is right.")
+  @Flag(help: "Every unconfirmed value in the study is right, or with --wrong none; leads stay.")
   var all = false
 
   @Flag(help: "The values at these places are wrong: take them out.")
   var wrong = false
 
   @OptionGroup var review: ReviewOptions
+
+  @OptionGroup var language: LanguageOptions
+
+  private var text: ConfirmText { ConfirmText(language: language.language) }
 
   func validate() throws {
     if all, id == nil { throw ValidationError("--all is said of a study: garner confirm ID --all") }
@@ -56,14 +62,7 @@ struct ConfirmCommand: ParsableCommand {
     let session = try ReviewSession.open(review)
     let facets = try session.index.facets()
     guard let id else {
-      let records = try session.index.records(facets.map(\.id)).filter {
-        !$0.record.unconfirmed.isEmpty || !$0.record.leads.isEmpty
-      }
-      for filed in records {
-        let leads = filed.record.leads.isEmpty ? "" : ", \(filed.record.leads.count.of("lead"))"
-        Console.print("\(filed.record.id): \(filed.record.unconfirmed.count) unconfirmed\(leads) (\(filed.file))")
-      }
-      if records.isEmpty { Console.print("nothing is unconfirmed") }
+      Console.print(text.studies(try session.index.records(facets.map(\.id))))
       return try session.finish()
     }
     guard let filed = try session.index.records([id]).first else {
@@ -71,13 +70,7 @@ struct ConfirmCommand: ParsableCommand {
       throw Stop.wrongUse("there is no study '\(id)'" + (hint.map { ": \($0)" } ?? ""))
     }
     guard all || !places.isEmpty else {
-      for guess in filed.record.unconfirmed {
-        let value = GuessValue.words(at: guess.pointer, in: filed.record).map { ": \($0)" } ?? ""
-        Console.print("\(guess.pointer)\(value)\n    “\(guess.quote)” (\(guess.source.rawValue))")
-      }
-      if filed.record.unconfirmed.isEmpty { Console.print("nothing in \(id) is unconfirmed") }
-      if !filed.record.leads.isEmpty { Console.print("\nOpen, and these words may tell:") }
-      for line in LeadWords.lines(filed.record.leads) { Console.print(line) }
+      Console.print(text.guesses(of: filed.record))
       return try session.finish()
     }
     try confirm(filed, session)
@@ -90,16 +83,22 @@ struct ConfirmCommand: ParsableCommand {
     let fillings = places.filter { $0.contains("=") }
     let places = places.filter { !$0.contains("=") }
     for filling in fillings { bytes = try filled(filling, in: bytes, of: filed, session) }
-    let known = (filed.record.unconfirmed.map(\.pointer) + filed.record.leads.map(\.pointer))
-    for place in places where !known.contains(where: { GuessEdit.holds(place, $0) }) {
-      let hint = NearestWords.suggestion(NearestWords.nearest(to: place, among: known))
-      throw Stop.wrongUse("nothing at '\(place)' is unconfirmed" + (hint.map { ": \($0)" } ?? ""))
+    let guesses = filed.record.unconfirmed.map(\.pointer)
+    let leads = filed.record.leads.map(\.pointer)
+    for place in places {
+      let isThere = guesses.contains { GuessEdit.holds(place, $0) }
+      guard isThere || !GuessEdit.lookedAt([place], areRight: !wrong, leads: leads).isEmpty else {
+        throw Stop.wrongUse(nothing(at: place, of: filed, among: guesses + leads))
+      }
     }
-    guard !known.isEmpty || !fillings.isEmpty else {
-      return Console.print("nothing in \(filed.record.id) is unconfirmed")
+    if all, guesses.isEmpty {
+      let left = text.placesLeft(in: filed.record)
+      return Console.print(text.nothing(in: filed.record) + (left.map { "\n\($0)" } ?? ""))
     }
-    let asked = all ? known : places
-    let contents = asked.isEmpty ? bytes : try settled(asked, of: filed.record, in: bytes, file: filed.file)
+    let asked = all ? guesses : places
+    // Of leads, which are of open places, --all says nothing.
+    let looked = all ? [] : GuessEdit.lookedAt(places, areRight: !wrong, leads: leads)
+    let contents = asked.isEmpty ? bytes : try settled(asked, looked: looked, of: filed.record, in: bytes, file: filed.file)
     let reading = RecordFormats.read(
       contents, file: filed.file, stem: filed.record.id, vocabulary: session.frame.vocabulary)
     Console.report(reading.problems)
@@ -109,13 +108,22 @@ struct ConfirmCommand: ParsableCommand {
     } catch {
       throw Stop.badData(error.description)
     }
-    let settled = filed.record.unconfirmed.count - record.unconfirmed.count
-    let leads = filed.record.leads.count - record.leads.count
     Console.print(
-      (fillings.isEmpty ? "" : "\(fillings.count) filled in, ")
-        + "\(settled) \(wrong ? "taken out" : "confirmed"), \(record.unconfirmed.count) left"
-        + (filed.record.leads.isEmpty ? "" : "; \(leads.of("lead")) looked at, \(record.leads.count) left")
-        + ": \(filed.file)")
+      text.outcome(
+        from: filed.record, to: FiledRecord(record: record, file: filed.file),
+        filled: fillings.map { String($0.prefix { $0 != "=" }) },
+        settled: guesses.count { guess in asked.contains { GuessEdit.holds($0, guess) } }, areWrong: wrong))
+    if all, let left = text.placesLeft(in: record) { Console.print(left) }
+  }
+
+  /// Why there is nothing to confirm at a place, and what to do there instead.
+  private func nothing(at place: String, of filed: FiledRecord, among known: [String]) -> String {
+    if let line = GuessEdit.silence(at: place, in: filed.record, file: filed.file) {
+      return "nothing at '\(place)' is unconfirmed, and no lead tells of it. If the source does not say it, write in "
+        + "\(filed.file): \(line)"
+    }
+    let hint = NearestWords.suggestion(NearestWords.nearest(to: place, among: known))
+    return "nothing at '\(place)' is unconfirmed" + (hint.map { ": \($0)" } ?? "")
   }
 
   /// The file with a value that the user read: `/sample/n=49`.
@@ -134,17 +142,20 @@ struct ConfirmCommand: ParsableCommand {
   }
 
   /// The file without what was settled.
-  private func settled(_ asked: [String], of record: StudyRecord, in bytes: [UInt8], file: String) throws -> [UInt8] {
+  private func settled(
+    _ asked: [String], looked: [String], of record: StudyRecord, in bytes: [UInt8], file: String
+  ) throws -> [UInt8] {
     guard RecordFormats.format(ofFile: file, bytes: bytes).name == XMLFormat.name else {
-      return Array(rewritten(asked, in: bytes, file: file).utf8)
+      return Array(rewritten(asked, looked, in: bytes, file: file).utf8)
     }
     if !wrong,
       let text = GuessEdit.cutting(
-        right: asked, of: record.unconfirmed.map(\.pointer), leads: record.leads.map(\.pointer), fromXML: bytes)
+        right: asked, of: record.unconfirmed.map(\.pointer), looked: looked, leads: record.leads.map(\.pointer),
+        fromXML: bytes)
     {
       return text
     }
-    return try withComments(rewritten(asked, in: bytes, file: file), of: bytes, file: file)
+    return try withComments(rewritten(asked, looked, in: bytes, file: file), of: bytes, file: file)
   }
 
   /// A file that was written anew, with the comments that it had: JSON has none, those of XML would be lost.
@@ -160,7 +171,8 @@ struct ConfirmCommand: ParsableCommand {
     return Array(whole.utf8)
   }
 
-  private func rewritten(_ asked: [String], in bytes: [UInt8], file: String) -> String {
-    GuessEdit.settling(right: wrong ? [] : asked, wrong: wrong ? asked : [], in: bytes, file: file) ?? ""
+  private func rewritten(_ asked: [String], _ looked: [String], in bytes: [UInt8], file: String) -> String {
+    GuessEdit.settling(
+      right: wrong ? [] : asked, wrong: wrong ? asked : [], looked: looked, in: bytes, file: file) ?? ""
   }
 }

@@ -1,0 +1,81 @@
+import Formats
+package import Records
+
+/// What `garner confirm` says, in one language.
+package struct ConfirmText {
+  private let isDutch: Bool
+  private let unconfirmed: String
+
+  package init(language: String) {
+    isDutch = language == "nl"
+    unconfirmed = Wording.of(language).unconfirmed
+  }
+
+  private func say(_ english: String, _ dutch: String) -> String { isDutch ? dutch : english }
+
+  private func leads(_ count: Int) -> String { say(count.of("lead"), count.of("aanwijzing", "aanwijzingen")) }
+
+  /// The studies that hold guesses or leads, one a line.
+  package func studies(_ records: [FiledRecord]) -> String {
+    let open = records.filter { !$0.record.unconfirmed.isEmpty || !$0.record.leads.isEmpty }
+    guard !open.isEmpty else { return say("nothing is unconfirmed", "alles is bevestigd") }
+    return open.map { filed in
+      let count = filed.record.leads.count
+      return "\(filed.record.id): \(filed.record.unconfirmed.count) \(unconfirmed)"
+        + "\(count == 0 ? "" : ", \(leads(count))") (\(filed.file))"
+    }.joined(separator: "\n")
+  }
+
+  /// What is unconfirmed in a study, each value with its words, and its leads.
+  package func guesses(of record: StudyRecord) -> String {
+    var lines = record.unconfirmed.map { guess in
+      let value = GuessValue.words(at: guess.pointer, in: record).map { ": \($0)" } ?? ""
+      return "\(guess.pointer)\(value)\n    “\(guess.quote)” (\(guess.source.rawValue))"
+    }
+    if lines.isEmpty { lines = [nothing(in: record)] }
+    if !record.leads.isEmpty {
+      lines.append("\n" + say("Open, and these words may tell:", "Open; deze woorden zeggen er misschien iets van:"))
+    }
+    return (lines + LeadWords.lines(record.leads)).joined(separator: "\n")
+  }
+
+  /// That a study has no guess.
+  package func nothing(in record: StudyRecord) -> String {
+    say("nothing in \(record.id) is unconfirmed", "in \(record.id) is alles bevestigd")
+  }
+
+  /// Which places have leads still, of a study all of whose guesses were settled.
+  package func placesLeft(in record: StudyRecord) -> String? {
+    var places: [String] = []
+    for lead in record.leads where !places.contains(lead.pointer) { places.append(lead.pointer) }
+    guard !places.isEmpty else { return nil }
+    let list = places.joined(separator: " ")
+    return say(
+      "Open, with leads; fill them in, or name them when you have looked: \(list)",
+      "Open, met aanwijzingen; vul ze in, of noem ze als er gekeken is: \(list)")
+  }
+
+  /// What was done to a study's file.
+  ///
+  /// - Parameters:
+  ///   - filled: the places that were filled in.
+  ///   - settled: how many guesses were confirmed, or taken out as wrong.
+  package func outcome(
+    from before: StudyRecord, to after: FiledRecord, filled: [String], settled: Int, areWrong: Bool
+  ) -> String {
+    let record = after.record
+    let verb = areWrong ? say("taken out", "weggehaald") : say("confirmed", "bevestigd")
+    let left = say("left", "over")
+    let looked = before.leads.count - record.leads.count
+    let first =
+      (filled.isEmpty ? "" : "\(filled.count) \(say("filled in", "ingevuld")), ")
+      + "\(settled) \(verb), \(record.unconfirmed.count) \(left)"
+      + (before.leads.isEmpty
+        ? "" : "; \(leads(looked)) \(say("looked at", "bekeken")), \(record.leads.count) \(left)") + ": \(after.file)"
+    // What was read of the words that were typed: `18..` has no oldest.
+    let values = filled.map { place in
+      "  \(place): " + (GuessValue.words(at: place, in: record) ?? "")
+    }
+    return ([first] + values).joined(separator: "\n")
+  }
+}
