@@ -90,7 +90,7 @@ struct ExtractTests {
   }
 
   /// A review with one draft.
-  private static func drafted() throws -> (review: GarnerProcess.Copy, confirm: ([String]) throws -> GarnerProcess.Result) {
+  private static func drafted() throws -> (review: TemporaryFolder, confirm: ([String]) throws -> GarnerProcess.Result) {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
     try copy.write(Self.export, to: "export.nbib")
     #expect(try GarnerProcess.run(["import", "export.nbib"], in: copy.path).status == 0)

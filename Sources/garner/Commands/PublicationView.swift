@@ -1,5 +1,6 @@
 import Interview
 import Records
+import Render
 import Reviews
 
 /// One publication: its records, the values that were taken from each, and the decisions behind it.
@@ -75,7 +76,7 @@ struct PublicationView {
     if !record.abstract.isEmpty { names.append("abstract") }
     let width = (names.map(\.count).max() ?? 0) + 2
     for name in names {
-      let value = name == "abstract" ? record.abstractText ?? "" : record.citation[name]?.shown ?? ""
+      let value = name == "abstract" ? record.abstractText ?? "" : record.citation[name]?.words ?? ""
       let short = value.count > 120 ? value.prefix(120) + "…" : value
       let source = record.sources.first { $0.gave.contains(name) }.map { "  ← \($0.id)" } ?? ""
       let gap = String(repeating: " ", count: width - name.count)
@@ -93,25 +94,6 @@ struct PublicationView {
     for link in links {
       let others = link.records.filter { $0 != representative } + (link.study.map { ["study/" + $0] } ?? [])
       Console.print("  \(others.joined(separator: ", "))" + (link.relation.map { "  \($0)" } ?? ""))
-    }
-  }
-}
-
-extension Citation.Value {
-  /// The value in words, for a line.
-  fileprivate var shown: String {
-    switch self {
-    case .text(let words): words
-    case .number(let number): number.text
-    case .words(let words): words.joined(separator: "; ")
-    case .names(let names):
-      names.map { [$0.short, $0.literal == nil ? $0.given : nil].compactMap { $0 }.joined(separator: ", ") }
-        .joined(separator: "; ")
-    case .date(let date):
-      date.parts.map { part in
-        [String(part.year), part.month.map(String.init), part.day.map(String.init)].compactMap { $0 }
-          .joined(separator: "-")
-      }.joined(separator: "–")
     }
   }
 }

@@ -3,6 +3,7 @@ import Catalogue
 import Formats
 import Records
 import Render
+import Reviews
 
 /// `garner show`: one record.
 struct ShowCommand: ParsableCommand {
@@ -10,17 +11,20 @@ struct ShowCommand: ParsableCommand {
     commandName: "show",
     abstract: "Show one record: for reading, or as the file it is or could be.",
     discussion: """
+      Of an imported record, which is no study (yet), what it cites: 'garner export --format json' has all of them.
+
       EXAMPLES
         garner show greist1978
         garner show greist1978 --lang nl
         garner show greist1978 --format xml > greist1978.xml     the same record in the other form
+        garner show pmid-16046366                                an imported record
       """)
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
     case text, json, xml
   }
 
-  @Argument(help: "The record's id: the name of its file without the ending.")
+  @Argument(help: "The record's id: the name of its file without the ending; or that of an imported record.")
   var id: String
 
   @OptionGroup var review: ReviewOptions
@@ -43,7 +47,11 @@ struct ShowCommand: ParsableCommand {
       if session.problems.contains(where: { $0.severity == .error && $0.isAbout(record: id) }) {
         return try session.finish()
       }
-      let ids = try session.index.facets().map(\.id)
+      if let imported = try imported(session.folder) {
+        try show(imported, session)
+        return try session.finish()
+      }
+      let ids = try session.index.facets().map(\.id) + importedIDs(session.folder)
       let hint = NearestWords.suggestion(NearestWords.nearest(to: id, among: ids))
       Console.report(session.problems)
       Console.error("there is no record '\(id)'" + (hint.map { ": \($0)" } ?? "; 'garner list' names them all"))
@@ -60,6 +68,44 @@ struct ShowCommand: ParsableCommand {
     case .xml: Console.print(RecordFormats.write(filed.record, as: XMLFormat.self))
     }
     try session.finish()
+  }
+
+  // MARK: Of what was imported
+
+  private func imported(_ folder: ReviewFolder) throws -> ImportedRecord? {
+    var found: ImportedRecord?
+    _ = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      try ImportStore(folder).forEachRecord(mentioning: id) { if $0.id == id { found = $0 } }
+    }
+    return found
+  }
+
+  /// Looking for near ones among millions would take long, and help little.
+  private func importedIDs(_ folder: ReviewFolder) throws -> [String] {
+    try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      Array(try ImportStore(folder).ids(atMost: 100_000) ?? [])
+    }
+  }
+
+  private func show(_ record: ImportedRecord, _ session: ReviewSession) throws {
+    // What only a notice tells stands nowhere in the record itself.
+    var marked = record
+    marked.citation = record.citation.markedRetracted(record.isRetracted)
+    switch format {
+    case .text:
+      let studies = try session.index.records(session.index.facets().map(\.id)).map(\.record)
+        .filter { $0.records.contains(id) }
+      Console.print(
+        ImportedRecordText.text(
+          of: record, studies: studies.map(\.id), language: language.language,
+          style: TextStyle(isColourful: Console.isColourful, width: Console.width)))
+    case .json:
+      let line = RecordsJSONFormat.text(of: marked)
+      Console.print(JSONReader.read(Array(line.utf8), file: id).value.map(JSONWriter.write) ?? line)
+    case .xml:
+      let frame = RecordsXMLFormat.frame
+      Console.print(frame.opening + RecordsXMLFormat.text(of: marked) + frame.closing)
+    }
   }
 }
 
