@@ -35,7 +35,8 @@ extension GuessEdit {
     case .object:
       guard let range = QuantityRange(words: value) else {
         throw CannotFill(
-          description: "\(place) is a number or a range, such as 8, 14-18, 65.. (at least) or ..65 (at most), not '\(value)'")
+          description: "\(place) is a number or a range, such as 8, 14-18, 65.. (at least) or ..65 (at most), "
+            + "not '\(value)'")
       }
       // The end that is given first: a section that held nothing but the other must not go with it.
       for (end, number) in [("min", range.min), ("max", range.max)].sorted(by: { $0.1 != nil && $1.1 == nil }) {

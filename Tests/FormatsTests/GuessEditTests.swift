@@ -78,7 +78,8 @@ struct GuessEditTests {
     #expect(try Self.settled(right: ["/sample/n"]).leads.map(\.pointer) == ["/sample/conditions"])
     #expect(try Self.settled(right: ["/sample"]).leads.isEmpty)
     #expect(try Self.settled(wrong: ["/sample/conditions"]).leads.map(\.pointer) == ["/sample/n"])
-    #expect(try Self.settled(wrong: ["/sample"]).leads.count == 2, "that guesses are wrong says nothing of what is open")
+    let wrong = try Self.settled(wrong: ["/sample"])
+    #expect(wrong.leads.count == 2, "that guesses are wrong says nothing of what is open")
     let one = try Self.settled(right: ["/sample/conditions/1"])
     #expect(one.leads.count == 2, "one condition that is right says nothing of others")
   }

@@ -70,10 +70,11 @@ struct GuessFillingTests {
     }
   }
 
-  @Test(arguments: [
-    ("65-", 65, nil), ("65..", 65, nil), ("65 +", 65, nil), ("≥65", 65, nil), (">= 65", 65, nil), ("65–", 65, nil),
-    ("..65", nil, 65), ("≤ 65", nil, 65), ("<=65", nil, 65), ("65", 65, 65), ("65..65", 65, 65),
-  ] as [(String, Int?, Int?)])
+  @Test(
+    arguments: [
+      ("65-", 65, nil), ("65..", 65, nil), ("65 +", 65, nil), ("≥65", 65, nil), (">= 65", 65, nil), ("65–", 65, nil),
+      ("..65", nil, 65), ("≤ 65", nil, 65), ("<=65", nil, 65), ("65", 65, 65), ("65..65", 65, 65),
+    ] as [(String, Int?, Int?)])
   func `a range of one end stays open at the other, whatever was guessed or missing there`(
     range: String, min: Int?, max: Int?
   ) throws {
@@ -94,12 +95,15 @@ struct GuessFillingTests {
   }
 
   @Test func `that nothing is reported of the open end of a range stays`() throws {
-    let text = Self.file.replacing("\"/sample/n\": \"not-extracted\"", with: "\"/sample/age/max\": \"not-reported\"")
+    let text = Self.file.replacing(
+      "\"/sample/n\": \"not-extracted\"", with: "\"/sample/age/max\": \"not-reported\"")
     let record = try Self.filled("14..", at: "/sample/age", in: text)
     #expect(record.sample?.age?.min == 14 && record.absence(at: "/sample/age/max") == .notReported)
   }
 
-  @Test(arguments: ["-65", "..-65", "-65-", ">65", "<65", "..", "-", "+", "14 18", "14--18", "14..18..20", "≥14-18", "65 years"])
+  @Test(arguments: [
+    "-65", "..-65", "-65-", ">65", "<65", "..", "-", "+", "14 18", "14--18", "14..18..20", "≥14-18", "65 years",
+  ])
   func `what may mean more than one range is no range`(range: String) {
     for place in ["/sample/age", "/intervention/weeks"] {
       #expect(Self.reason(range, at: place)?.contains("65.. (at least) or ..65 (at most), not '\(range)'") == true)

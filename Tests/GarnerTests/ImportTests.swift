@@ -625,4 +625,42 @@ struct RetractionTests {
     #expect(try String(contentsOfFile: copy.path + "/searches.json", encoding: .utf8) == before)
   }
 
+  @Test("shows an imported record that is no study, with what was taken back, in either language and form")
+  func showing() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try copy.write(
+      """
+      PMID- 8
+      TI  - Running <i>for</i> mood.
+      FAU - de Vries, Anna
+      DP  - 2003 May
+      PT  - Retracted Publication
+      OT  - jogging
+
+      PMID- 9
+      TI  - Walking.
+      DP  - 2004
+
+      """, to: "export.nbib")
+    #expect(try GarnerProcess.run(["import", "export.nbib"], in: copy.path).status == 0)
+    for (language, words) in [
+      ("en", ["de Vries (2003) [retracted]\n", "pmid-8 · imported record\n", "keywords: jogging\n"]),
+      ("nl", ["de Vries (2003) [ingetrokken]\n", "pmid-8 · geïmporteerd record\n", "trefwoorden: jogging\n"]),
+    ] {
+      let shown = try GarnerProcess.run(["show", "pmid-8", "--lang", language], in: copy.path)
+      #expect(shown.status == 0, "\(shown.errors)")
+      for words in words + ["title: Running for mood.\n", "issued: 2003-5\n", "author: de Vries, Anna\n"] {
+        #expect(shown.output.contains(words), "\(words)")
+      }
+    }
+    let json = try GarnerProcess.run(["show", "pmid-8", "--format", "json"], in: copy.path).output
+    #expect(json.contains("\"id\": \"pmid-8\"") && json.contains("\"status\": \"retracted\""), "\(json)")
+    #expect(try GarnerProcess.run(["show", "pmid-8", "--format", "xml"], in: copy.path).output.contains("</records>"))
+    for format in ["text", "json"] {
+      let other = try GarnerProcess.run(["show", "pmid-9", "--format", format], in: copy.path)
+      #expect(other.status == 0 && !other.output.contains("retracted"))
+    }
+    let none = try GarnerProcess.run(["show", "pmid-88"], in: copy.path)
+    #expect(none.status == 1 && none.errors.contains("'pmid-8'"), "\(none.errors)")
+  }
 }

@@ -96,6 +96,7 @@ struct ParserTests {
     ("age:old", 5, "expected 14..22"),
     ("age:14.5", 5, "is no figure for age"),
     ("age:..", 5, "is no figure for age"),
+    ("age:-65", 5, "is no figure for age"),
     ("age:-3..4", 5, "is no figure for age"),
     ("age:22..14", 5, "upside down"),
     ("weeks:1e999", 7, "is no figure for weeks"),

@@ -304,12 +304,13 @@ import FoundationXML
     #expect(try !mapTexts().joined(separator: " ").contains("not extracted"))
   }
 
-  @Test(arguments: [
-    ("/setting", nil, "not extracted"), ("/setting", .notExtracted, "not extracted"),
-    ("/setting/concepts", .notExtracted, "not extracted"), ("/setting/concepts", .notReported, "not reported"),
-    ("/setting", .notReported, "not reported"), ("/setting", .notApplicable, "not applicable"),
-    ("/setting", .unclear, "unclear"), ("/setting/context", .notReported, "not extracted"),
-  ] as [(String, AbsenceKind?, String)])
+  @Test(
+    arguments: [
+      ("/setting", nil, "not extracted"), ("/setting", .notExtracted, "not extracted"),
+      ("/setting/concepts", .notExtracted, "not extracted"), ("/setting/concepts", .notReported, "not reported"),
+      ("/setting", .notReported, "not reported"), ("/setting", .notApplicable, "not applicable"),
+      ("/setting", .unclear, "unclear"), ("/setting/context", .notReported, "not extracted"),
+    ] as [(String, AbsenceKind?, String)])
   func `the last column of an evidence map tells why a study is there`(
     place: String, kind: AbsenceKind?, words: String
   ) throws {

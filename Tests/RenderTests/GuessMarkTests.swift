@@ -223,7 +223,8 @@ struct GuessMarkTests {
   }
 
   @Test(arguments: FigureInput.MapShade.allCases)
-  func `a study that may bear on a cell, and no guess has a part in it, has no mark`(shade: FigureInput.MapShade) throws {
+  func `a study that may bear on a cell, and no guess has a part in it, has no mark`(shade: FigureInput.MapShade) throws
+  {
     // A guess of the number of people, or of a design that the cell does not show, is no guess of this.
     for guesses in [[], ["/sample/n"], ["/design/concepts/0"]] {
       let map = try map(

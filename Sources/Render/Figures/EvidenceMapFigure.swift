@@ -72,7 +72,9 @@ struct EvidenceMapFigure {
   func unconfirmed(_ cell: EvidenceMap.Cell) -> Int { cell.studies.count(where: isUnconfirmed) }
 
   /// How many may be there by such a value; they have no pattern.
-  private func unconfirmedUnknown(_ cell: EvidenceMap.Cell) -> Int { cell.unknown.count(where: \.bearing.isUnconfirmed) }
+  private func unconfirmedUnknown(_ cell: EvidenceMap.Cell) -> Int {
+    cell.unknown.count(where: \.bearing.isUnconfirmed)
+  }
 
   /// How many studies were taken back.
   private func retracted(_ studies: [EvidenceMap.Study]) -> Int { studies.count { context.isRetracted($0.id) } }
@@ -85,7 +87,8 @@ struct EvidenceMapFigure {
       return marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
     }
     return "\(cell.studies.count)" + marks(unconfirmed(cell), retracted(cell.studies))
-      + (cell.unknown.isEmpty ? "" : " + \(cell.unknown.count)?" + marks(unconfirmedUnknown(cell), retracted(cell.unknown)))
+      + (cell.unknown.isEmpty
+        ? "" : " + \(cell.unknown.count)?" + marks(unconfirmedUnknown(cell), retracted(cell.unknown)))
   }
 
   private var hasUnknown: Bool { map.cells.contains { $0.contains { !$0.unknown.isEmpty } } }
@@ -104,7 +107,9 @@ struct EvidenceMapFigure {
   }
 
   var unconfirmedNotes: [String] {
-    guard map.cells.contains(where: { $0.contains { unconfirmed($0) + unconfirmedUnknown($0) > 0 } }) else { return [] }
+    guard map.cells.contains(where: { $0.contains { unconfirmed($0) + unconfirmedUnknown($0) > 0 } }) else {
+      return []
+    }
     return [
       say(
         "* \(context.wording.unconfirmed): so many of them rest on values read out of a citation that nobody has confirmed.",

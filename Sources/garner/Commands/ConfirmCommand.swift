@@ -98,7 +98,8 @@ struct ConfirmCommand: ParsableCommand {
     let asked = all ? guesses : places
     // Of leads, which are of open places, --all says nothing.
     let looked = all ? [] : GuessEdit.lookedAt(places, areRight: !wrong, leads: leads)
-    let contents = asked.isEmpty ? bytes : try settled(asked, looked: looked, of: filed.record, in: bytes, file: filed.file)
+    let contents =
+      asked.isEmpty ? bytes : try settled(asked, looked: looked, of: filed.record, in: bytes, file: filed.file)
     let reading = RecordFormats.read(
       contents, file: filed.file, stem: filed.record.id, vocabulary: session.frame.vocabulary)
     Console.report(reading.problems)

@@ -70,16 +70,18 @@ enum LaTeXWriting {
     guard text.utf8.contains(UInt8(ascii: "<")) else { return [(text[...], false)] }
     var found: [(range: Range<String.Index>, tag: Int, isEnd: Bool, isPaired: Bool)] = []
     var open: [Int] = []
+    // By bytes: to compare letters takes long, and text may be full of this sign.
+    let bytes = text.utf8
     var place = text.startIndex
-    while let start = text[place...].firstIndex(of: "<") {
-      place = text.index(after: start)
+    while let start = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
+      place = bytes.index(after: start)
       for (number, tag) in tags.enumerated() {
-        if text[start...].hasPrefix(tag.csl) {
-          place = text.index(start, offsetBy: tag.csl.count)
+        if bytes[start...].starts(with: tag.csl.utf8) {
+          place = bytes.index(start, offsetBy: tag.csl.utf8.count)
           open.append(found.count)
           found.append((start..<place, number, false, false))
-        } else if text[start...].hasPrefix(tag.end), let last = open.last, found[last].tag == number {
-          place = text.index(start, offsetBy: tag.end.count)
+        } else if let last = open.last, found[last].tag == number, bytes[start...].starts(with: tag.end.utf8) {
+          place = bytes.index(start, offsetBy: tag.end.utf8.count)
           open.removeLast()
           found[last].isPaired = true
           found.append((start..<place, number, true, true))
