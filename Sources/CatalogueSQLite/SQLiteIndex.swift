@@ -57,7 +57,7 @@ package struct SQLiteIndex: CatalogueIndex {
 
   package func records(containing tokens: [String], prefix: Bool) throws -> Set<String> {
     let phrase = tokens.joined(separator: " ")
-    let query = "\"\(phrase.replacing("\"", with: "\"\""))\"" + (prefix ? " *" : "")
+    let query = "\"\(phrase.replacing(scalars: "\"", with: "\"\""))\"" + (prefix ? " *" : "")
     let ids = try read { database in
       try String.fetchSet(
         database, sql: "SELECT id FROM study WHERE file IN (SELECT rowid FROM words WHERE words MATCH ?)",

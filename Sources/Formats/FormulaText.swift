@@ -3,11 +3,11 @@ package enum FormulaText {
   /// Whether the apostrophe is needed: the text begins with `=`, `+`, `-` or `@`, also in full width, after apostrophes and
   /// white space or not, and it is no plain number.
   package static func looksLikeFormula(_ text: String) -> Bool {
-    let core = text.drop { $0 == "'" || $0.isWhitespace }
-    guard let first = core.unicodeScalars.first else { return false }
+    let core = text.unicodeScalars.drop { $0 == "'" || $0.properties.isWhitespace }
+    guard let first = core.first else { return false }
     switch first {
     case "=", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
-    case "+", "-": return !(core.count == text.count && isPlainNumber(core.dropFirst()))
+    case "+", "-": return !(core.startIndex == text.startIndex && isPlainNumber(Substring(core.dropFirst())))
     default: return false
     }
   }

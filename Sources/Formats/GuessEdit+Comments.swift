@@ -54,13 +54,13 @@ private struct CommentedLines {
     var isInComment = false
     for line in text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false) {
       let bare = line.drop { $0 == " " || $0 == "\t" }
-      guard isInComment || bare.hasPrefix("<!--") else {
-        if line.contains("<!--") { return nil }
+      guard isInComment || bare.utf8.starts(with: "<!--".utf8) else {
+        if line.holds(scalars: "<!--") { return nil }
         lines.append(line)
         continue
       }
       comments[lines.count, default: []].append(line)
-      let end = line.firstRange(of: "-->")
+      let end = line.utf8.firstRange(of: "-->".utf8)
       if let end, line[end.upperBound...].contains(where: { !$0.isWhitespace }) { return nil }
       isInComment = end == nil
     }

@@ -11,34 +11,27 @@ enum Pointer {
 
   static func escaped(_ key: String) -> String {
     guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return key }
-    return String(
-      key.flatMap { character -> [Character] in
-        switch character {
-        case "~": ["~", "0"]
-        case "/": ["~", "1"]
-        default: [character]
-        }
-      })
+    return key.replacing(scalars: "~", with: "~0").replacing(scalars: "/", with: "~1")
   }
 
   static func text(_ segments: [String]) -> String { "/" + segments.map(escaped).joined(separator: "/") }
 
   static func segments(_ pointer: String) -> [String]? {
-    guard pointer.hasPrefix("/") else { return nil }
-    return pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { segment in
-      var key = ""
+    guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
+    return pointer.unicodeScalars.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { segment in
+      var key = String.UnicodeScalarView()
       var isEscape = false
-      for character in segment {
+      for scalar in segment {
         if isEscape {
-          key.append(character == "1" ? "/" : character == "0" ? "~" : character)
+          key.append(scalar == "1" ? "/" : scalar == "0" ? "~" : scalar)
           isEscape = false
-        } else if character == "~" {
+        } else if scalar == "~" {
           isEscape = true
         } else {
-          key.append(character)
+          key.append(scalar)
         }
       }
-      return key
+      return String(key)
     }
   }
 

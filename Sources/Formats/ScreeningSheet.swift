@@ -80,7 +80,7 @@ package enum ScreeningSheet {
     guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D || $0 == 0x3B }) else {
       return text
     }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    return "\"" + text.replacing(scalars: "\"", with: "\"\"") + "\""
   }
 
   // MARK: Taking in

@@ -15,7 +15,9 @@ struct RandomImports {
   private static let pieces = [
     "Running", "mood", "\"", "\"\"", ",", ";", "; ", "\n", "\r", "\t", " ", "'", "=1", "+", "-", "@", "é", "van", "de",
     "Jr.",
-    "J.", "[", "ﬀ", "\u{FEFF}", "\u{1F3C3}", "|", "\\", "/", "2005-07-14", "{}", "e\u{301}",
+    "J.", "[", "ﬀ", "\u{FEFF}", "\u{1F3C3}", "|", "\\", "/", "2005-07-14", "{}", "e\u{301}", "\u{301}", "\u{200C}",
+    "\u{200D}",
+    "\u{FE0F}", "\u{600}",
   ]
 
   private mutating func one(in count: Int) -> Bool { Int.random(in: 0..<count, using: &random) == 0 }

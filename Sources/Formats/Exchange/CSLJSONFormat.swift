@@ -88,15 +88,17 @@ enum CSLKeywords {
   /// - Returns: nil where there are none, or one that would not come back as it is.
   static func text(of keywords: [String]) -> String? {
     let isReadable = keywords.allSatisfy {
-      !$0.contains(";") && !Lexical.isBlank($0) && $0.lend { $0.trimmed.count == $0.count }
+      !$0.holds(scalars: ";") && !Lexical.isBlank($0) && $0.lend { $0.trimmed.count == $0.count }
     }
     guard !keywords.isEmpty, isReadable else { return nil }
-    guard keywords.contains(where: { $0.contains(",") }) else { return keywords.joined(separator: ", ") }
+    guard keywords.contains(where: { $0.holds(scalars: ",") }) else { return keywords.joined(separator: ", ") }
     return keywords.joined(separator: "; ") + (keywords.count == 1 ? ";" : "")
   }
 
   static func words(of text: String) -> [String] {
-    text.split(separator: text.contains(";") ? ";" : ",").map { String($0).lend { $0.trimmed.string } }.filter {
+    text.unicodeScalars.split(separator: text.holds(scalars: ";") ? ";" : ",").map {
+      String($0).lend { $0.trimmed.string }
+    }.filter {
       !$0.isEmpty
     }
   }

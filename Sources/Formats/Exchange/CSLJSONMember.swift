@@ -61,7 +61,7 @@ struct CSLJSONMember {
     switch (key, value.value) {
     case ("id", _): text.lend { assembly.set(sourceID: $0, from: origin) }
     case ("type", _): putType(text, from: origin, into: &assembly)
-    case ("abstract", .string) where text.contains("<jats:"):
+    case ("abstract", .string) where text.holds(scalars: "<jats:"):
       let plain = Self.withoutJATS(text)
       if Lexical.isBlank(plain) { return assembly.drop(origin, "it holds nothing") }
       text.lend {
@@ -136,10 +136,11 @@ struct CSLJSONMember {
   private static func withoutJATS(_ text: String) -> String {
     var plain = text
     for (tag, other) in [("italic", "i"), ("bold", "b"), ("sub", "sub"), ("sup", "sup")] {
-      plain = plain.replacing("<jats:\(tag)>", with: "<\(other)>").replacing("</jats:\(tag)>", with: "</\(other)>")
+      plain = plain.replacing(scalars: "<jats:\(tag)>", with: "<\(other)>")
+        .replacing(scalars: "</jats:\(tag)>", with: "</\(other)>")
     }
-    for tag in ["title", "p", "sec"] { plain = plain.replacing("</jats:\(tag)>", with: "\n") }
-    plain = plain.replacing(#/</?jats:[^>]*>/#, with: "")
+    for tag in ["title", "p", "sec"] { plain = plain.replacing(scalars: "</jats:\(tag)>", with: "\n") }
+    plain = plain.replacing(#/</?jats:[^>]*>/#.matchingSemantics(.unicodeScalar), with: "")
     let lines = plain.split(separator: "\n").map { $0.split(whereSeparator: \.isWhitespace) }
     return lines.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }.joined(separator: "\n")
   }

@@ -1,4 +1,5 @@
 import Formats
+import Records
 
 /// A written table taken apart again: its cells with their labels, and the lines around it.
 ///
@@ -71,7 +72,7 @@ struct TextCells {
         isEscaped = false
       }
     }
-    return String(out.replacing("&#124;", with: "|"))
+    return out.replacing(scalars: "&#124;", with: "|")
   }
 
   // MARK: HTML
@@ -89,11 +90,11 @@ struct TextCells {
       return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
     while !rest.isEmpty {
-      let end = rest.firstIndex(of: "<") ?? rest.endIndex
+      let end = rest.utf8.firstIndex(of: UInt8(ascii: "<")) ?? rest.endIndex
       if !isHidden { line += Self.decoded(rest[..<end]) }
-      guard end < rest.endIndex, let close = rest[end...].firstIndex(of: ">") else { break }
-      let tag = rest[rest.index(after: end)..<close]
-      rest = rest[rest.index(after: close)...]
+      guard end < rest.endIndex, let close = rest[end...].utf8.firstIndex(of: UInt8(ascii: ">")) else { break }
+      let tag = rest[rest.utf8.index(after: end)..<close]
+      rest = rest[rest.utf8.index(after: close)...]
       let name = tag.prefix { $0 != " " && $0 != "\n" }.lowercased()
       if ["span", "/span", "small", "/small", "em", "/em", "strong", "/strong"].contains(name) { continue }
       // Every other tag ends a line.
@@ -118,9 +119,9 @@ struct TextCells {
   }
 
   private static func decoded(_ text: Substring) -> String {
-    guard text.contains("&") else { return String(text) }
+    guard text.holds(scalars: "&") else { return String(text) }
     let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
-    return signs.reduce(String(text)) { $0.replacing($1.0, with: $1.1) }
+    return signs.reduce(String(text)) { $0.replacing(scalars: $1.0, with: $1.1) }
   }
 
   // MARK: JSON

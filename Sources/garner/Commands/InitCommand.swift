@@ -77,7 +77,7 @@ struct InitCommand: ParsableCommand {
       byte >= 0x80 || "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./+,@%".utf8.contains(byte)
     }
     if isPlain, !path.hasPrefix("-") { return path }
-    return (path.hasPrefix("-") ? "-- " : "") + "'" + path.replacing("'", with: #"'\''"#) + "'"
+    return (path.hasPrefix("-") ? "-- " : "") + "'" + path.replacing(scalars: "'", with: #"'\''"#) + "'"
   }
 
   private var description: String {

@@ -84,7 +84,7 @@ struct QueryOptions: ParsableArguments {
     if question.count > 1, question.contains(where: Self.joiningWords.contains) {
       let whole = question.joined(separator: " ")
       throw Stop.wrongUse(
-        whole.contains("'")
+        whole.holds(scalars: "'")
           ? "AND, OR, NOT and parentheses join what stands in one question; put the whole of it in quotation marks"
           : "AND, OR, NOT and parentheses join what stands in one question; put the whole of it in quotation marks: "
             + "'\(whole)'")

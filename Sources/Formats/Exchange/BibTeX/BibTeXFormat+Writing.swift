@@ -99,7 +99,7 @@ struct BibTeXEntryText {
     case "PMID" where text.lend { $0.integer != nil }: add("pmid", raw: text)
     case "PMCID" where text.hasPrefix("PMC") && text.dropFirst(3).utf8.allSatisfy(\.isDigit) && text.utf8.count > 3:
       add("pmcid", raw: text)
-    case "page" where Self.isReadAsItIs(pages: text): add("pages", raw: escaped.replacing("-", with: "--"))
+    case "page" where Self.isReadAsItIs(pages: text): add("pages", raw: escaped.replacing(scalars: "-", with: "--"))
     case "language": addLanguage(text)
     case BibTeXTypes.numberKey(citation.type).name: add("number", raw: escaped)
     default: add(Self.texts[variable] ?? Self.ownName(variable), raw: escaped)
@@ -107,7 +107,7 @@ struct BibTeXEntryText {
   }
 
   private static func isReadAsItIs(pages: String) -> Bool {
-    !pages.contains { "\u{2013}\u{2014}".contains($0) } && !pages.contains("--")
+    !pages.unicodeScalars.contains { $0 == "\u{2013}" || $0 == "\u{2014}" } && !pages.holds(scalars: "--")
       && pages.lend { CitationParts.expanded(pages: $0) } == nil
   }
 
@@ -171,7 +171,7 @@ struct BibTeXEntryText {
     if !record.keywords.isEmpty {
       let words = record.keywords.map { word in
         let escaped = LaTeXWriting.escaped(word)
-        return word.contains { ",;".contains($0) } ? "{\(escaped)}" : escaped
+        return word.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") } ? "{\(escaped)}" : escaped
       }
       add("keywords", raw: words.joined(separator: ", "))
     }
@@ -183,7 +183,7 @@ struct BibTeXEntryText {
     for field in record.kept where field.tag != "entrytype" && Self.isName(field.tag) {
       for value in field.values where isWorthWriting(value, of: field) {
         // A line that begins as an entry does would end this one.
-        add(field.tag, raw: value.replacing("\n@", with: " @"))
+        add(field.tag, raw: value.replacing(scalars: "\n@", with: " @").replacing(scalars: "\r@", with: " @"))
       }
     }
   }

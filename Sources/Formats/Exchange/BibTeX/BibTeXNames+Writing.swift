@@ -23,16 +23,16 @@ extension BibTeXNames {
     let whole = [name.nonDroppingParticle.map { LaTeXWriting.escaped($0, hasMarkup: false) }, protected(family)]
       .compactMap { $0 }
       .joined(separator: " ")
-    if name.given == nil, name.suffix == nil { return family.contains(" ") ? whole + "," : whole }
+    if name.given == nil, name.suffix == nil { return family.utf8.contains(UInt8(ascii: " ")) ? whole + "," : whole }
     return ([whole] + [name.suffix, name.given].compactMap { $0.map(protected) }).joined(separator: ", ")
   }
 
   /// Braces around what would be taken apart.
   private static func protected(_ part: String) -> String {
     let escaped = LaTeXWriting.escaped(part, hasMarkup: false)
-    let words = part.split(whereSeparator: \.isWhitespace)
+    let words = part.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
     let isTakenApart =
-      part.contains(",") || words.contains { $0.lowercased() == "and" }
+      part.utf8.contains(UInt8(ascii: ",")) || words.contains { $0.lowercased() == "and" }
       || words.contains { $0.unicodeScalars.first?.properties.isLowercase ?? false }
     return isTakenApart ? "{\(escaped)}" : escaped
   }

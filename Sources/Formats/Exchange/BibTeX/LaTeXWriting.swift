@@ -1,3 +1,5 @@
+import Records
+
 /// Text as LaTeX, in UTF-8: only what LaTeX would read otherwise is written otherwise.
 enum LaTeXWriting {
   private static let tags: [(csl: String, latex: String, end: String)] = [
@@ -36,12 +38,12 @@ enum LaTeXWriting {
   /// What is no prose: only what would unbalance the braces is written otherwise.
   static func verbatim(_ text: String) -> String {
     var result = ""
-    for character in text {
-      switch character {
+    for scalar in text.unicodeScalars {
+      switch scalar {
       case "\\": result += "\\textbackslash{}"
       case "{": result += "\\textbraceleft{}"
       case "}": result += "\\textbraceright{}"
-      default: result.append(character)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

@@ -83,7 +83,7 @@ extension String {
       || cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x3B || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     if needsQuotes { self += "\"" }
     if isFormula { self += "'" }
-    self += cell.utf8.contains(0x22) ? cell.replacing("\"", with: "\"\"") : cell
+    self += cell.utf8.contains(0x22) ? cell.replacing(scalars: "\"", with: "\"\"") : cell
     if needsQuotes { self += "\"" }
   }
 }

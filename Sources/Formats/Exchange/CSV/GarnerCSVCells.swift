@@ -82,7 +82,7 @@ enum GarnerCSVCells {
     return split(cell).map { $0.quoted ?? $0.text }
   }
 
-  private static func quoted(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"" }
+  private static func quoted(_ text: String) -> String { "\"" + text.replacing(scalars: "\"", with: "\"\"") + "\"" }
 
   private static func trimmed(_ text: Substring) -> String {
     var text = text.unicodeScalars[...]

@@ -23,7 +23,7 @@ extension RISFormat: ExportFormat {
     func add(_ tag: String, _ value: String?) {
       guard let value, !value.isEmpty else { return }
       // A line that goes on must not look like a tag.
-      let lines = value.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+      let lines = value.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map { String($0) }
       text += "\(tag)  - \(lines.joined(separator: "\n  "))\n"
     }
     let type = record.kept.first { $0.tag == "TY" }?.values.first
