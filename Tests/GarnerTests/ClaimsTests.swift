@@ -47,6 +47,67 @@ struct ClaimsTests {
     #expect(lines.contains { $0.contains("'99999999999999999999' is no number of studies") })
   }
 
+  @Test(arguments: [
+    ("en", "[retracted]", "supported (by what was retracted): ", "note: not borne out without what was retracted: "),
+    (
+      "nl", "[ingetrokken]", "onderbouwd (door wat is ingetrokken): ",
+      "opmerking: niet onderbouwd zonder wat is ingetrokken: "
+    ),
+  ])
+  func `marks every study that was taken back, and the sentence that rests on such studies`(
+    language: String, mark: String, status: String, note: String
+  ) throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    for id in ["damen1984", "nabkasorn2005"] {
+      let path = copy.path + "/studies/\(id).json"
+      let file = try String(contentsOfFile: path, encoding: .utf8)
+      try file.replacing("\"citation\": {", with: "\"citation\": {\n    \"status\": \"retracted\",").write(
+        toFile: path, atomically: true, encoding: .utf8)
+    }
+    try copy.write(
+      """
+      Depressive complaints lessen<!-- claim outcome=depression direction=improved -->.
+      All studies report it [@damen1984]<!-- claim outcome=depression direction=improved -->.
+      Complaints grow [@damen1984]<!-- claim outcome=depression direction=worsened -->.
+      Two articles mention drop-out [@greist1978; @harvard2000]<!-- claim theme=drop-out -->.
+
+      """, to: "t.md")
+    func run(_ arguments: String...) throws -> String {
+      try GarnerProcess.run(["claims", "t.md", "--lang", language] + arguments, in: copy.path).output
+    }
+    let all = try run("--all")
+    #expect(all.contains(status) && all.contains(note), "\(all)")
+    #expect(try run().contains("t.md:1:29: " + note))
+    #expect(try run("--format", "markdown").contains(status.dropLast(2)))
+    #expect(try run("--format", "sarif").contains(note.drop { $0 != " " }.dropFirst()))
+    for output in [all, try run(), try run("--format", "markdown")] {
+      for line in output.split(separator: "\n") where line.contains("damen1984") || line.contains("nabkasorn2005") {
+        let isMarked = line.replacing("\\", with: "").contains(mark)
+        #expect(isMarked || line.contains("[@damen1984]"), "\(line)")
+      }
+    }
+    let json = try run("--format", "json")
+    #expect(json.contains("\"supported_retracted\": 1") && json.contains("\"retracted\": true"))
+    let pattern = #/"study": "(damen1984|nabkasorn2005)",(?!\s*"retracted": true)/#
+    #expect(json.firstMatch(of: pattern) == nil, "\(json)")
+    #expect(json.contains("\"study\": \"damen1984\""))
+    let unused = try run("--unused", "--format", "json")
+    #expect(unused.firstMatch(of: pattern) == nil && unused.contains("\"study\": \"nabkasorn2005\""))
+  }
+
+  @Test func `of a sentence that other studies bear out too, says only which were taken back`() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let path = copy.path + "/studies/damen1984.json"
+    let file = try String(contentsOfFile: path, encoding: .utf8)
+    try file.replacing("\"citation\": {", with: "\"citation\": {\n    \"status\": \"retracted\",").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    try copy.write(
+      "Depressive complaints lessen<!-- claim outcome=depression direction=improved -->.\n", to: "t.md")
+    let result = try GarnerProcess.run(["claims", "t.md", "--all"], in: copy.path)
+    #expect(result.output.contains("supported: Depressive") && result.status == 0, "\(result.output)")
+    #expect(result.output.contains("note: borne out by what was retracted, too: Damen et al. (1984) [retracted]"))
+  }
+
   @Test func `shows what is supported, and by what, where it is asked to`() throws {
     let folder = try TemporaryFolder()
     try folder.write(String(Self.text.prefix(while: { $0 != "\n" })), to: "text.md")

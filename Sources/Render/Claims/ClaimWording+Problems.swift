@@ -26,7 +26,7 @@ extension ClaimWording {
       text(
         "\(quoted(said)) says \(number(written)); cited \(cited.count == 1 ? "is" : "are") \(cited.count): ",
         "\(quoted(said)) zegt \(number(written)); aangehaald \(cited.count == 1 ? "is" : "zijn") er \(cited.count): ")
-        + cited.joined(separator: ", ")
+        + cited.map(context.named).joined(separator: ", ")
     case .outOf(let written, let said, let total, let isOfDesign):
       text(
         "\(quoted(said)) speaks of \(written) in all; included \(total == 1 ? "is" : "are") \(total)",
@@ -41,12 +41,15 @@ extension ClaimWording {
     case .contradicted(let study, let findings, let facts, let isOther): contradicted(study, findings, facts, isOther)
     case .overgeneralised(let fault): overgeneralised(fault)
     case .filledGap(let question, let studies):
-      text(
-        "the gap \(question) is none: \(studies.joined(separator: ", ")) \(studies.count == 1 ? "is" : "are") direct on it",
-        "de leemte \(question) is er geen: \(studies.joined(separator: ", ")) \(studies.count == 1 ? "gaat" : "gaan") er direct over"
-      )
+      filledGap(question, studies.map(context.named).joined(separator: ", "), isOne: studies.count == 1)
     case .fault(let message): message
     }
+  }
+
+  private func filledGap(_ question: Question, _ studies: String, isOne: Bool) -> String {
+    text(
+      "the gap \(question) is none: \(studies) \(isOne ? "is" : "are") direct on it",
+      "de leemte \(question) is er geen: \(studies) \(isOne ? "gaat" : "gaan") er direct over")
   }
 
   private func citation(_ reason: ClaimProblem.Reason) -> String {
@@ -56,24 +59,28 @@ extension ClaimWording {
         "no record has the key @\(key); the nearest is @\(nearest), \(context.label(of: nearest))",
         "geen record heeft de sleutel @\(key); het dichtst bij ligt @\(nearest), \(context.label(of: nearest))")
     case .noRecord(let key, let nearest):
-      let hint = nearest.map { text("; the nearest key is @\($0)", "; de sleutel die er het meest op lijkt is @\($0)") }
+      let hint = nearest.map(context.named).map {
+        text("; the nearest key is @\($0)", "; de sleutel die er het meest op lijkt is @\($0)")
+      }
       return text("the catalogue holds no source @\(key)", "de catalogus heeft geen bron @\(key)") + (hint ?? "")
     case .missingAt(let key): return text("\(key) is a key without its '@'", "\(key) is een sleutel zonder '@'")
     case .year(let key, let written, let recorded, let nearest):
-      let hint = nearest.map { text("; of \(written) is @\($0)", "; van \(written) is @\($0)") }
+      let hint = nearest.map(context.named).map { text("; of \(written) is @\($0)", "; van \(written) is @\($0)") }
+      let named = context.named(key)
       return text(
-        "written \(written); @\(key) is of \(recorded)", "geschreven \(written); @\(key) is van \(recorded)")
+        "written \(written); @\(named) is of \(recorded)", "geschreven \(written); @\(named) is van \(recorded)")
         + (hint ?? "")
     case .author(let key, let written, let nearest):
-      let hint = nearest.map { text("; nearest is @\($0)", "; het dichtst bij ligt @\($0)") }
+      let hint = nearest.map(context.named).map { text("; nearest is @\($0)", "; het dichtst bij ligt @\($0)") }
       return text(
         "written \(quoted(written)); @\(key) is \(context.label(of: key))",
         "geschreven \(quoted(written)); @\(key) is \(context.label(of: key))") + (hint ?? "")
     case .secondary(let key, let via):
-      let ways = via.joined(separator: ", ")
+      let ways = via.map(context.named).joined(separator: ", ")
+      let named = context.named(key)
       return text(
-        "\(key) is known only through \(ways): cite both, as in [@\(key); via @\(via.first ?? "")]",
-        "\(key) is alleen via \(ways) bekend: haal beide aan, zoals in [@\(key); via @\(via.first ?? "")]")
+        "\(named) is known only through \(ways): cite both, as in [@\(key); via @\(via.first ?? "")]",
+        "\(named) is alleen via \(ways) bekend: haal beide aan, zoals in [@\(key); via @\(via.first ?? "")]")
     default: return ""
     }
   }
@@ -81,6 +88,7 @@ extension ClaimWording {
   private func unsupported(
     _ study: String, _ asked: FindingQuestion, _ near: [HeldFinding], _ facts: [StudyFact]
   ) -> String {
+    let study = context.named(study)
     let untrue = facts.filter { $0.verdict != .direct }
     if !untrue.isEmpty { return "\(study): " + untrue.map(reason).joined(separator: "; ") }
     let none = text(
@@ -89,9 +97,10 @@ extension ClaimWording {
     if !asked.directions.isEmpty, near.allSatisfy({ $0.direction == nil }) {
       return none
         + text("; of what it has, no direction is recorded: ", "; van wat hij heeft, is geen richting vastgelegd: ")
-        + near.prefix(3).map(telling).joined(separator: "; ")
+        + near.prefix(3).map { telling($0) }.joined(separator: "; ")
     }
-    return none + text("; nearest is ", "; het dichtst bij ligt ") + near.prefix(3).map(telling).joined(separator: "; ")
+    return none + text("; nearest is ", "; het dichtst bij ligt ")
+      + near.prefix(3).map { telling($0) }.joined(separator: "; ")
   }
 
   private func unsupportedByAll(_ asked: FindingQuestion, _ facts: [StudyEvidence]) -> String {
@@ -136,7 +145,7 @@ extension ClaimWording {
   ) -> String {
     let listed = counts.map { count in
       let label = Facet(scheme).map { answer.label(count.concept, $0) } ?? count.concept
-      return "\(label): \(count.studies.count) (\(count.studies.joined(separator: ", ")))"
+      return "\(label): \(count.studies.count) (\(count.studies.map(context.named).joined(separator: ", ")))"
     }
     return text(
       "written \(said.map(quoted) ?? number(written)) for each; the records give otherwise: ",
@@ -147,8 +156,9 @@ extension ClaimWording {
   private func contradicted(
     _ study: String, _ findings: [HeldFinding], _ facts: [StudyFact], _ isOther: Bool
   ) -> String {
-    let against = facts.filter { $0.verdict == .indirect }.map(reason) + findings.prefix(4).map(telling)
+    let against = facts.filter { $0.verdict == .indirect }.map(reason) + findings.prefix(4).map { telling($0) }
     let says = against.joined(separator: "; ")
+    let study = context.named(study)
     return isOther
       ? text(
         "another study, \(study), says otherwise: \(says)", "een andere studie, \(study), zegt iets anders: \(says)")
@@ -163,7 +173,7 @@ extension ClaimWording {
       return text(
         "\(said); cited are \(holding) of the \(fault.total) included\(design): ",
         "\(said); aangehaald zijn er \(holding) van de \(fault.total) geïncludeerde\(design): ")
-        + fault.holding.map(\.study).joined(separator: ", ")
+        + fault.holding.map { context.named($0.study) }.joined(separator: ", ")
     }
     var message = text(
       "\(said); \(holding) of the \(fault.total) included\(design) \(holding == 1 ? "reports" : "report") it",
@@ -181,19 +191,26 @@ extension ClaimWording {
       case .alsoHeld(let others): text("also held by \(list(others))", "ook te vinden bij \(list(others))")
       case .disagreeing(let others):
         text("otherwise: ", "anders: ")
-          + others.flatMap { other in other.findings.prefix(3).map { telling($0) } }.joined(separator: "; ")
+          + others.flatMap { other in other.findings.prefix(3).map { telling($0, isOfNamed: false) } }.joined(
+            separator: "; ")
       case .known(let study, let via):
         text(
-          "\(study) is known through \(and(via)), which is cited",
-          "\(study) is bekend via \(and(via)), die aangehaald is")
+          "\(context.named(study)) is known through \(and(via.map(context.named))), which is cited",
+          "\(context.named(study)) is bekend via \(and(via.map(context.named))), die aangehaald is")
       case .unreported(let studies):
         text("not said by ", "niet te vinden bij ") + list(studies)
       case .unconfirmed(let studies):
         text("rests on what nobody has confirmed: ", "berust op wat niemand bevestigd heeft: ") + list(studies)
       case .retracted(let studies):
         text("was retracted: ", "is ingetrokken: ") + studies.map { context.label(of: $0) }.joined(separator: "; ")
+      case .restsOnRetracted(let studies, let isNeeded):
+        (isNeeded
+          ? text("not borne out without what was retracted: ", "niet onderbouwd zonder wat is ingetrokken: ")
+          : text("borne out by what was retracted, too: ", "ook onderbouwd door wat is ingetrokken: "))
+          + studies.map { context.label(of: $0) }.joined(separator: "; ")
       case .gap(let question, let reasons):
-        text("gap", "leemte") + " \(question): " + reasons.map { gaps.reason($0) { $0 } }.joined(separator: "; ")
+        text("gap", "leemte") + " \(question): "
+          + reasons.map { gaps.reason($0) { context.named($0) } }.joined(separator: "; ")
       }
     return Lines.printable(words)
   }

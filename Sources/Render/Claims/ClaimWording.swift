@@ -136,7 +136,7 @@ struct ClaimWording {
     if !evidence.findings.isEmpty { inside.append(ids(evidence.findings)) }
     inside += evidence.facts.map(reason)
     if inside.isEmpty, drafts.contains(evidence.study) { inside.append(context.wording.unconfirmed) }
-    return evidence.study + (inside.isEmpty ? "" : " (\(inside.joined(separator: "; ")))")
+    return context.named(evidence.study) + (inside.isEmpty ? "" : " (\(inside.joined(separator: "; ")))")
   }
 
   /// More studies than that are only counted: nobody reads them in a message. JSON has them all.
@@ -170,13 +170,17 @@ struct ClaimWording {
   }
 
   /// A finding that stands against a sentence: its id, direction and comparison, and what it says.
-  func telling(_ held: HeldFinding) -> String {
+  ///
+  /// - Parameter isOfNamed: whether its study is named before it, with its mark where it was taken back.
+  func telling(_ held: HeldFinding, isOfNamed: Bool = true) -> String {
     var inside = [held.direction.map(context.wording.words(for:)) ?? name(held.part)]
     if let against = held.against {
       inside.append(context.wording.fill(context.wording.findings.against, context.phrase(against).plain))
     }
     if held.isUnconfirmed { inside.append(context.wording.unconfirmed) }
-    return "\(held.finding.id) (\(inside.joined(separator: ", "))): “\(context.phrase(held.finding.statement).plain)”"
+    let mark = isOfNamed ? "" : context.retraction(of: held.study)
+    return
+      "\(held.finding.id)\(mark) (\(inside.joined(separator: ", "))): “\(context.phrase(held.finding.statement).plain)”"
   }
 
   /// What a finding says, with its mark where nobody has confirmed it.

@@ -15,6 +15,7 @@ extension ClaimsOutput {
         $0.add("claims", noted.count)
         $0.add("supported", results.count { $0.status == .supported })
         if unconfirmedSupported > 0 { $0.add("supported_unconfirmed", unconfirmedSupported) }
+        if retractedSupported > 0 { $0.add("supported_retracted", retractedSupported) }
         $0.add("problems", problems.count)
         $0.add(
           "verdicts",
@@ -43,6 +44,7 @@ extension ClaimsOutput {
       $0.add("end_column", result.end.column)
       $0.add("status", result.status.word)
       if result.isUnconfirmed { $0.add("unconfirmed", Node(.bool(true))) }
+      if result.restsOnRetracted { $0.add("retracted", Node(.bool(true))) }
       $0.add("kind", result.claim?.kind.rawValue)
       $0.add("annotated", Node(.bool(result.claim != nil)))
       $0.add("text", result.text)
@@ -71,6 +73,7 @@ extension ClaimsOutput {
   private func node(_ evidence: StudyEvidence) -> Node {
     ObjectBuilder.build {
       $0.add("study", evidence.study)
+      if wording.context.isRetracted(evidence.study) { $0.add("retracted", Node(.bool(true))) }
       $0.add("findings", list: evidence.findings, node)
       $0.add("facts", list: evidence.facts) { fact in
         ObjectBuilder.build {

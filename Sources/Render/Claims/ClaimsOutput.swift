@@ -47,7 +47,7 @@ package struct ClaimsOutput {
   private func takenBack(_ report: ClaimReport) -> [Entry] {
     report.results.flatMap { result in
       result.remarks.compactMap { remark -> Entry? in
-        guard case .retracted = remark else { return nil }
+        guard remark.isOfRetraction else { return nil }
         let place = "\(report.file):\(result.mark.line):\(result.mark.column): "
         return Entry(
           mark: result.mark, lines: [place + wording.text("note: ", "opmerking: ") + wording.message(remark)])
@@ -79,7 +79,11 @@ package struct ClaimsOutput {
   func details(_ result: ClaimResult) -> [String] {
     let support = result.support.flatMap { evidence in
       evidence.findings.isEmpty && evidence.facts.isEmpty
-        ? [] : evidence.findings.map(self.support) + evidence.facts.map { "  \(evidence.study): \(wording.reason($0))" }
+        ? []
+        : evidence.findings.map(self.support)
+          + evidence.facts.map {
+            "  \(wording.context.named(evidence.study)): \(wording.reason($0))"
+          }
     }
     return support + result.remarks.map { "  " + wording.text("note: ", "opmerking: ") + wording.message($0) }
   }
@@ -87,17 +91,23 @@ package struct ClaimsOutput {
   private func support(_ held: HeldFinding) -> String {
     "  "
       + Lines.printable(
-        "\(held.finding.id): \(wording.statement(held)) [\(wording.place(held))]")
+        "\(held.finding.id)\(wording.context.retraction(of: held.study)): \(wording.statement(held)) [\(wording.place(held))]"
+      )
   }
 
   func line(_ file: String, _ mark: Mark, _ verdict: ClaimVerdict, _ message: String) -> String {
     "\(file):\(mark.line):\(mark.column): \(wording.name(verdict)): \(message)"
   }
 
-  /// How a claim stands, with its mark where that rests on what nobody has confirmed.
+  /// How a claim stands, with its marks where that rests on what nobody has confirmed, and on what was taken back.
   func status(_ result: ClaimResult) -> String {
-    name(result.status) + (result.isUnconfirmed ? " (\(wording.context.wording.unconfirmed))" : "")
+    var marks: [String] = []
+    if result.isUnconfirmed { marks.append(wording.context.wording.unconfirmed) }
+    if result.restsOnRetracted { marks.append(retractedMark) }
+    return name(result.status) + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
   }
+
+  private var retractedMark: String { wording.text("by what was retracted", "door wat is ingetrokken") }
 
   func name(_ status: ClaimResult.Status) -> String {
     switch status {
@@ -120,6 +130,9 @@ package struct ClaimsOutput {
   /// How many sentences are borne out only by what nobody has confirmed.
   var unconfirmedSupported: Int { results.count { $0.status == .supported && $0.isUnconfirmed } }
 
+  /// How many sentences are borne out, and would not be without studies that were taken back.
+  var retractedSupported: Int { results.count(where: \.restsOnRetracted) }
+
   /// How many sentences are borne out, and how many of what is wrong.
   var summary: String {
     func count(_ status: ClaimResult.Status) -> Int { results.count { $0.status == status } }
@@ -131,7 +144,8 @@ package struct ClaimsOutput {
     var parts = [
       wording.text(
         noted.count.of("claim"), noted.count.of("bewering", "beweringen")),
-      "\(wording.name(.supported)) \(count(.supported))" + wording.answer.mark(unconfirmed: unconfirmedSupported),
+      "\(wording.name(.supported)) \(count(.supported))" + wording.answer.mark(unconfirmed: unconfirmedSupported)
+        + (retractedSupported > 0 ? " (\(retractedSupported) \(retractedMark))" : ""),
     ]
     for status in [ClaimResult.Status.own, .background] where count(status) > 0 {
       parts.append("\(name(status)) \(count(status))")
@@ -150,4 +164,9 @@ package struct ClaimsOutput {
       : "; " + wording.text("wrong: ", "fout: ") + kinds.joined(separator: ", ")
     return text
   }
+}
+
+extension ClaimResult {
+  /// Whether it is borne out, and would not be without studies that were taken back.
+  var restsOnRetracted: Bool { status == .supported && needsRetracted }
 }

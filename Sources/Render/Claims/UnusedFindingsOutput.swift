@@ -81,6 +81,7 @@ package struct UnusedFindingsOutput {
     ObjectBuilder.build {
       $0.add("id", held.finding.id)
       $0.add("study", held.study)
+      if wording.context.isRetracted(held.study) { $0.add("retracted", Node(.bool(true))) }
       $0.add("role", held.role.rawValue)
       $0.add("part", held.part.rawValue)
       let shown = wording.context.shown(held.finding.statement)

@@ -308,7 +308,7 @@ package struct ImpactMaker {
     var mark: Mark
     var sentence: String
     var problems: [String]
-    /// Which of what bears it out nobody has confirmed.
+    /// Which of what bears it out nobody has confirmed, and which was taken back.
     var guesses: [String]
   }
 
@@ -328,7 +328,7 @@ package struct ImpactMaker {
           Judged(
             key: key, mark: result.mark, sentence: result.sentence.text,
             problems: result.problems.map { "\(wording.name($0.verdict)): \(wording.message($0))" },
-            guesses: result.remarks.filter(\.isOfGuesses).map(wording.message)))
+            guesses: result.remarks.filter(\.isOfSupport).map(wording.message)))
       }
     }
     return judged

@@ -10,8 +10,8 @@ struct ReportContext {
   /// How many included studies the review has, shown or not.
   let includedCount: Int
   private let labels: [String: String]
-  /// The records whose publication was taken back.
-  private let retracted: Set<String>
+  /// The marks of the records whose publication was taken back.
+  private let retractions: [String: String]
 
   init(_ input: ReportInput) {
     self.input = input
@@ -28,7 +28,10 @@ struct ReportContext {
       for id in ids { labels[id] = "\(label) [\(id)]" }
     }
     self.labels = labels
-    retracted = Set(input.records.filter(\.record.isRetracted).map(\.record.id))
+    retractions = Dictionary(
+      input.records.lazy.map(\.record).filter(\.isRetracted).map {
+        ($0.id, StudyLabel.retraction(of: $0, language: input.language))
+      }, uniquingKeysWith: { first, _ in first })
     let included = input.records.lazy.map(\.record).filter { $0.role == .included }
     includedCount = included.count
     let wanted = input.selection?.ids
@@ -59,7 +62,13 @@ struct ReportContext {
     return key
   }
 
-  func isRetracted(_ id: String) -> Bool { retracted.contains(id) }
+  func isRetracted(_ id: String) -> Bool { retractions[id] != nil }
+
+  /// The mark of a study that was taken back, with a space before it; nothing for others.
+  func retraction(of id: String) -> String { retractions[id] ?? "" }
+
+  /// The id of a study, with that mark.
+  func named(_ id: String) -> String { id + retraction(of: id) }
 
   /// How a text cites the record; the id itself where no record has it.
   func label(of id: String) -> String { labels[id] ?? id }

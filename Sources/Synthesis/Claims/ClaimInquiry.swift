@@ -92,9 +92,20 @@ struct ClaimInquiry {
     let guessed = result.support.filter(\.isUnconfirmed)
     guard !guessed.isEmpty else { return }
     result.remarks.append(.unconfirmed(guessed))
-    // What counts no studies and names none is borne out by any of them.
-    let needsEach = number != nil || quantity != nil || !cited.isEmpty || !claim.restsOn.isEmpty
     if needsEach || guessed.count == result.support.count { result.isUnconfirmed = true }
+  }
+
+  /// Tells which of what bears the sentence out was taken back.
+  mutating func remarkOnRetracted(_ evidence: Evidence) {
+    let retracted = result.support.map(\.study).filter { evidence.records[$0]?.isRetracted == true }.distinct
+    guard !retracted.isEmpty, result.status == .supported else { return }
+    result.needsRetracted = needsEach || retracted.count == Set(result.support.map(\.study)).count
+    result.remarks.append(.restsOnRetracted(retracted, isNeeded: result.needsRetracted))
+  }
+
+  /// What counts no studies and names none is borne out by any of them.
+  private var needsEach: Bool {
+    number != nil || quantity != nil || !cited.isEmpty || !claim.restsOn.isEmpty
   }
 
   // MARK: The number written

@@ -59,6 +59,7 @@ package struct ClaimJudge {
           claim: claim, scope: scope, keys: keys(scope, whole.keys), note: note.note, result: result)
         try inquiry.judge(&self)
         inquiry.remarkOnGuesses()
+        inquiry.remarkOnRetracted(evidence)
         result = inquiry.result
       } else {
         result.problems += faults.map { ClaimProblem(.annotation, at: $0.mark, .fault($0.message)) }

@@ -196,10 +196,23 @@ package enum ClaimRemark: Hashable, Sendable {
   case unconfirmed([StudyEvidence])
   /// These studies, which the sentence cites, were taken back.
   case retracted([String])
+  /// These, which bear it out, were; `isNeeded` where it is not borne out as it stands without them.
+  case restsOnRetracted([String], isNeeded: Bool)
   /// Why what a research recommendation wants studied is a gap.
   case gap(Question, [GapReason])
 
-  package var isOfGuesses: Bool {
-    if case .unconfirmed = self { true } else { false }
+  /// Whether it says that what bears the sentence out is not as sure as the rest: unconfirmed, or taken back.
+  package var isOfSupport: Bool {
+    switch self {
+    case .unconfirmed, .restsOnRetracted: true
+    default: false
+    }
+  }
+
+  package var isOfRetraction: Bool {
+    switch self {
+    case .retracted, .restsOnRetracted: true
+    default: false
+    }
   }
 }

@@ -30,6 +30,8 @@ package struct ClaimResult: Sendable {
   package var remarks: [ClaimRemark] = []
   /// Whether it would not be borne out as it stands without what nobody has confirmed.
   package var isUnconfirmed = false
+  /// Whether it would not be borne out as it stands without studies that were taken back.
+  package var needsRetracted = false
   /// Whether something in the note could not be read, which the report's faults tell, so that it was not judged.
   package var isBroken = false
 
