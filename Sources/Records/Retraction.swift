@@ -11,11 +11,30 @@ package enum Retraction {
     ["retracted publication", "retracted article", "retracted"].contains(name.lowercased())
   }
 
-  /// Whether a keyword says it: Emtree's, under which Embase has them.
-  package static func isKeyword(_ word: String) -> Bool { word.lowercased() == "retracted article" }
+  /// Whether a keyword says it: Emtree's, under which Embase has them, or PubMed's type, which programs and people keep
+  /// as a keyword or a tag.
+  package static func isKeyword(_ word: String) -> Bool {
+    ["retracted article", "retracted publication"].contains(word.lowercased())
+  }
 
-  /// Whether a line of a note says it: EndNote writes PubMed's publication types there.
-  package static func isNoteLine(_ line: some StringProtocol) -> Bool { line == type }
+  /// Whether a line of a note says it and nothing else: EndNote writes PubMed's publication types there, people `Retracted`,
+  /// and Zotero CSL's variable that it has no field for.
+  package static func isNoteLine(_ line: some StringProtocol) -> Bool {
+    let line = line.lowercased()
+    return isType(line) || line == "status: retracted"
+  }
+
+  /// The longest line of a note that says it.
+  package static let longestNoteLine = type.utf8.count
+
+  /// Whether a publication type is that of a notice, or of what else is said about another publication: Scopus had notices
+  /// among its errata.
+  package static func isTypeOfNotice(_ name: String) -> Bool {
+    [
+      "retraction of publication", "retraction notice", "retraction", "published erratum", "erratum", "correction",
+      "corrigendum", "expression of concern", "notice",
+    ].contains(name.lowercased())
+  }
 
   private static let kinds = ["article", "paper", "chapter", "book", "publication", "study"]
 
@@ -32,16 +51,21 @@ package enum Retraction {
   ///
   /// Web of Science puts it behind the title: `… (Retracted article. See vol. 12, pg. 3, 2019)`, others `… [RETRACTED ARTICLE]`.
   ///
-  /// `Retracted: …` is also how a notice of retraction is titled, which is not retracted itself; and Cochrane's
-  /// `WITHDRAWN: …` is mostly a review that is out of date.
+  /// Cochrane's `WITHDRAWN: …` is mostly a review that is out of date.
   package static func isTitle(_ title: String) -> Bool {
-    title.hasPrefix("RETRACTED:") || title.hasPrefix("RETRACTED - ") || title.hasPrefix("RETRACTED \u{2013} ")
+    let title = title.hasSuffix(".") ? title.dropLast() : title[...]
+    return title.hasPrefix("RETRACTED:") || title.hasPrefix("RETRACTED - ") || title.hasPrefix("RETRACTED \u{2013} ")
       || title.hasPrefix("RETRACTED ARTICLE") || title.hasPrefix("RETRACTED PAPER")
       || kinds.contains { title.lowercased().hasPrefix("retracted \($0):") }
       || title.lowercased().hasPrefix("[retracted]") || title.lowercased().hasPrefix("[retracted article")
       || title.hasSuffix(")") && title.lowercased().contains("(retracted article")
       || title.hasSuffix("]") && title.lowercased().contains("[retracted")
+      || title.lowercased().hasSuffix(" (retracted)")
   }
+
+  /// Whether the title is `Retracted: …` in ordinary letters: that of a publication that was taken back, or of the notice
+  /// which says so and is not retracted itself. Which of them, only the rest of the record tells.
+  package static func isTitleOrNotice(_ title: String) -> Bool { title.hasPrefix("Retracted:") }
 }
 
 extension Citation {
@@ -57,7 +81,15 @@ extension Citation {
 extension ImportedRecord {
   /// Whether the publication was taken back, by CSL's `status`, its type, a notice, its title, or another
   /// record.
-  package var isRetracted: Bool { citation.isRetracted || isMarkedRetracted || hasRetractedWords || retractedBy != nil }
+  package var isRetracted: Bool {
+    citation.isRetracted || isMarkedRetracted || hasRetractedWords || retractedBy != nil
+      || citation.text("title").map(Retraction.isTitleOrNotice) == true && !isNotice
+  }
+
+  /// Whether it says of itself that it is about another publication.
+  private var isNotice: Bool {
+    !takesBack.isEmpty || publicationTypes.contains { Retraction.isTypeOfNotice($0.name) }
+  }
 
   /// The same without the `status`, which only CSL and BibLaTeX have.
   package var isMarkedRetracted: Bool {

@@ -89,6 +89,20 @@ package struct RetractionList: Hashable, Sendable {
     return Self.keys(of: record.citation).lazy.compactMap { keys[$0] }.first { $0 != record.id }
   }
 
+  /// The ids of imported records whose publication was taken back: those that say it themselves, and those that have their id
+  /// of the PMID or DOI which a notice names. The notices are not among them.
+  package var ids: Set<String> {
+    var ids: Set<String> = []
+    for (key, id) in keys {
+      if key.hasPrefix("id ") { ids.insert(id) }
+      if key.hasPrefix("pmid ") { ids.insert("pmid-" + key.dropFirst(5)) }
+      if key.hasPrefix("doi ") {
+        ids.insert("doi-" + String(key.dropFirst(4).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }))
+      }
+    }
+    return ids.subtracting(entries.values.lazy.filter { !$0.isOwn }.map(\.id))
+  }
+
   // MARK: Keys
 
   private static func key(ofPMID pmid: String) -> String { "pmid " + pmid }
@@ -128,7 +142,7 @@ package struct RetractionList: Hashable, Sendable {
   // MARK: The derived file
 
   private static let name = ".garner/retractions.json"
-  private static let version = 4
+  private static let version = 5
 
   /// What was stored; empty where there is nothing, or nothing that can be used.
   private static func stored(_ folder: ReviewFolder) -> RetractionList {

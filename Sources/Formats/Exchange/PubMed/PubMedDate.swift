@@ -42,11 +42,12 @@ struct PubMedDate: ~Copyable {
 
   /// `2005-03-14`.
   mutating func day8601() -> Bytes? {
-    guard year.count == 4, month.count == 2, day.count == 2 else { return nil }
+    guard year.count == 4, (1...2).contains(month.count), (1...2).contains(day.count) else { return nil }
     whole.set(year.bytes)
-    whole.append("-")
+    // Days are compared as text.
+    whole.append(month.count == 1 ? "-0" : "-")
     whole.append(copying: month.bytes)
-    whole.append("-")
+    whole.append(day.count == 1 ? "-0" : "-")
     whole.append(copying: day.bytes)
     return whole.bytes
   }

@@ -81,7 +81,7 @@ extension CitationParts {
   /// The same for a note that is set elsewhere.
   static func putIdentifiers(ofNote text: Bytes, into assembly: inout RecordAssembly) {
     for line in text.split(separator: 0x0A).map({ Bytes(rebasing: $0).trimmed }) {
-      if line.count == Retraction.type.utf8.count, Retraction.isNoteLine(line.string) { assembly.isRetracted = true }
+      if line.count <= Retraction.longestNoteLine, Retraction.isNoteLine(line.string) { assembly.isRetracted = true }
       var rest = line
       while let (key, value, behind) = identifier(at: rest) {
         assembly.setUncounted(key, value)

@@ -34,6 +34,11 @@ extension RecordAssembly {
     if name.count <= 24, name.first.map({ $0 | 0x20 }) == UInt8(ascii: "r"), Retraction.isType(name.string) {
       isRetracted = true
     }
+    if let first = name.first.map({ $0 | 0x20 }), name.count <= 25, "rpecn".utf8.contains(first),
+      Retraction.isTypeOfNotice(name.string)
+    {
+      isNotice = true
+    }
     add(to: .publicationTypes, from: origin) { $0.append(Topic(name: name, ui: ui)) }
   }
 
@@ -83,7 +88,9 @@ extension RecordAssembly {
     let list = List.keywords.rawValue
     if !lists[list].isEmpty { lists[list].append(UInt8(ascii: ",")) }
     lists[list].append(json: keyword)
-    if keyword.count == 17, keyword[0] | 0x20 == UInt8(ascii: "r"), Retraction.isKeyword(keyword.string) {
+    if keyword.count == 17 || keyword.count == 21, keyword[0] | 0x20 == UInt8(ascii: "r"),
+      Retraction.isKeyword(keyword.string)
+    {
       isRetracted = true
     }
   }
@@ -104,6 +111,7 @@ extension RecordAssembly {
     correction kind: Bytes, source: Bytes?, pmid: Bytes?, note: Bytes?, from origin: Origin
   ) {
     if kind.hasPrefix("Retract"), Retraction.isLink(kind.string) { isRetracted = true }
+    if kind.hasPrefix("Retract"), Retraction.isNotice(kind.string) { isNotice = true }
     addObject(
       [("\"kind\":", kind), ("\"source\":", source), ("\"pmid\":", pmid), ("\"note\":", note)], to: .corrections,
       from: origin)

@@ -101,7 +101,9 @@ extension RecordAssembly {
     block.bytes.append("}\n")
     block.close(
       RecordBlock.Entry(
-        id: id, content: content, end: block.bytes.count, line: line, isRetracted: isRetracted, doi: doi,
+        id: id, content: content, end: block.bytes.count, line: line,
+        isRetracted: isRetracted || isRetractedOrNotice && !isNotice,
+        doi: doi,
         formerID: formerID))
     guard settled != nil else { return }
     settled = checkpoint

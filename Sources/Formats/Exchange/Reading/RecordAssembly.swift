@@ -40,6 +40,9 @@ package struct RecordAssembly: ~Copyable {
   var sourceID: (text: [UInt8], origin: Origin)?
   var version: Int?
   var isRetracted = false
+  /// Whether the title says so, unless the record is the notice.
+  var isRetractedOrNotice = false
+  var isNotice = false
   /// Of the last name: what a CSL name has no place for.
   var extras: (role: CitationKey, position: Int)?
   var orcid = ByteBuffer()
@@ -80,6 +83,8 @@ package struct RecordAssembly: ~Copyable {
     affiliations.truncate()
     nameIdentifiers.truncate()
     isRetracted = false
+    isRetractedOrNotice = false
+    isNotice = false
     version = nil
     sourceID = nil
     sources = ""
@@ -135,7 +140,8 @@ package struct RecordAssembly: ~Copyable {
     let mayBeMarked =
       key == .title
       && (text.first == UInt8(ascii: "R") || text.first == UInt8(ascii: "[") || text.last == UInt8(ascii: ")")
-        || text.last == UInt8(ascii: "]"))
+        || text.last == UInt8(ascii: "]") || text.hasSuffix(").") || text.hasSuffix("]."))
+    if mayBeMarked, Retraction.isTitleOrNotice(text.string) { isRetractedOrNotice = true }
     if mayBeMarked || key == .status {
       isRetracted = isRetracted || (key == .title ? Retraction.isTitle(text.string) : Retraction.isType(text.string))
     }
