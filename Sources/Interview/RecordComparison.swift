@@ -59,7 +59,8 @@ struct RecordComparison {
     let abstract = (record.abstractText ?? "").split(whereSeparator: \.isNewline).joined(separator: " ")
     let isCut = !hasWholeAbstracts && abstract.count > 300
     return [
-      (text("title", "titel"), words("title")), (text("authors", "auteurs"), authors(citation)),
+      (text("title", "titel"), words("title") + (record.isRetracted ? text(" [retracted]", " [ingetrokken]") : "")),
+      (text("authors", "auteurs"), authors(citation)),
       (text("date", "datum"), date(citation.issued)),
       (text("in", "in"), words("container-title", "container-title-short", "publisher")),
       (text("volume", "jaargang"), words("volume")), (text("issue", "nummer"), words("issue")),

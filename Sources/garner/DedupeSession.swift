@@ -11,15 +11,28 @@ struct DedupeSession {
   let contents: ReviewContents
   var merging: MergeSession
   let language: String
+  /// What was taken back, as decisions name it.
+  private let retracted: Set<Party>
 
   init(_ folder: ReviewFolder, language: String) throws {
     self.folder = folder
     self.language = language
     contents = try ReviewContents.readAll(folder)
     merging = try MergeSession(folder)
+    let store = merging.store
+    let ids = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try store.retractions() }.ids
+    retracted = Set(
+      ids.map { .record($0) } + contents.records.filter(\.record.isRetracted).map { .study($0.record.id) })
   }
 
   var text: InterfaceText { InterfaceText(language: language) }
+
+  func isRetracted(_ party: Party) -> Bool { retracted.contains(party) }
+
+  /// What decisions call it, with its mark where it was taken back.
+  func named(_ party: Party) -> String {
+    party.text + (isRetracted(party) ? StudyLabel.retraction(language: language) : "")
+  }
 
   /// What is wrong with single files and lines.
   var problems: [Problem] { contents.problems + merging.problems }

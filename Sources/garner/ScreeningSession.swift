@@ -12,6 +12,8 @@ struct ScreeningSession {
   /// The record that stands for another, by the other's id.
   let duplicates: [String: String]
   let screening: Screening
+  /// Imported records whose publication was taken back.
+  let retracted: Set<String>
   private let merges: RecordMerges
   /// What is wrong with single lines, by files named from the review's folder.
   let problems: [Problem]
@@ -33,6 +35,8 @@ struct ScreeningSession {
       records.contains($0) && !withdrawn.contains($0)
     }
     duplicates = merges.removed
+    retracted =
+      try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try store.retractions() }.ids
     var origins = found.origins
     origins.separate(merges)
     self.origins = origins

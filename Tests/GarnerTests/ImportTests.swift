@@ -512,6 +512,38 @@ struct RetractionTests {
     let flow = try GarnerProcess.run(["flow"], in: copy.path).output
     #expect(flow.contains("retracted: 1"), "\(flow)")
     #expect(try GarnerProcess.run(["figure", "flow"], in: copy.path).output.contains("retracted"))
+    #expect(flow.contains("bakker2010 \\[retracted, by the import\\]") || flow.contains("bakker2010 \\[retracted\\]"))
+    let missing = try GarnerProcess.run(["flow", "--lang", "nl"], in: copy.path)
+    #expect(missing.output.contains("pmid-100 \\[ingetrokken\\], pmid-200"), "\(missing.output)")
+    #expect(missing.errors.contains("pmid-100 [retracted], pmid-200"), "\(missing.errors)")
+
+    let shown = try GarnerProcess.run(["dedupe", "--show", "pmid-100"], in: copy.path).output
+    #expect(shown.contains("pmid-100 [retracted]  ") && shown.contains("Together [retracted]\n"), "\(shown)")
+    #expect(try !GarnerProcess.run(["dedupe", "--show", "pmid-200"], in: copy.path).output.contains("[retracted]\n"))
+    #expect(try GarnerProcess.run(["dedupe", "--link", "pmid-100,pmid-200"], in: copy.path).status == 0)
+    #expect(
+      try GarnerProcess.run(["dedupe", "--list"], in: copy.path).output.contains(
+        "link  pmid-100 [retracted], pmid-200  "))
+    let list = try GarnerProcess.run(["dedupe", "--list", "--format", "csv"], in: copy.path).output
+    #expect(list.contains("ids,retracted,") && list.contains(",pmid-100;pmid-200,pmid-100,"), "\(list)")
+
+    for (person, decision) in [("A", "include"), ("B", "exclude")] {
+      for id in ["pmid-100", "pmid-200"] {
+        let decided = try GarnerProcess.run(
+          ["screen", id, "--decision", decision, "--by", person, "--stage", "title-abstract"]
+            + (decision == "exclude" ? [] : []), in: copy.path)
+        #expect(decided.status == 0, "\(decided)")
+      }
+    }
+    let conflicts = try GarnerProcess.run(["screen", "--conflicts"], in: copy.path).output
+    #expect(conflicts.contains("pmid-100 [retracted] at title-abstract") && conflicts.contains("pmid-200 at "))
+
+    try file.replacing(
+      "\"citation\": {", with: "\"records\": [\"pmid-100\"],\n  \"citation\": {\n    \"PMID\": \"100\","
+    )
+    .write(toFile: path, atomically: true, encoding: .utf8)
+    let extracted = try GarnerProcess.run(["extract", "pmid-100"], in: copy.path)
+    #expect(extracted.errors.contains("is 'bakker2010' [retracted, by the import] already"), "\(extracted.errors)")
   }
 
   @Test func `a notice that names what it takes back by its DOI marks it too`() throws {

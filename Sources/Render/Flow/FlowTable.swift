@@ -92,7 +92,7 @@ package struct FlowTable: Sendable {
           cells: [
             .text(Phrase(hole.box.rawValue)), .text(Phrase(hole.kind.rawValue)),
             .text(Phrase(text.label(of: hole.box))),
-            .text(Phrase(text.words(of: one))), id.map { .text(Phrase($0)) } ?? .blank,
+            .text(Phrase(text.words(of: one))), id.map { .text(Phrase(shown($0, titles))) } ?? .blank,
             id.flatMap { titles[$0] }.map { .text(Phrase($0)) } ?? .blank,
           ])
       }
@@ -111,6 +111,9 @@ package struct FlowTable: Sendable {
       ],
       rows: rows, notes: rows.isEmpty ? [Table.Note(Phrase(none))] : [])
   }
+
+  /// The id, with the mark of a publication that was taken back where no title beside it has one.
+  private func shown(_ id: String, _ titles: [String: String]) -> String { titles[id] == nil ? text.named(id) : id }
 
   /// The records, reports or studies in one box.
   ///
@@ -140,12 +143,13 @@ package struct FlowTable: Sendable {
       let label = text.label(of: part.key).map { Cell.text($0) } ?? .blank
       for member in part.members {
         var cells: [Cell] = [
-          .text(Phrase(member.id)), titles[member.id].map { .text(Phrase($0)) } ?? .absent(.notReported),
+          .text(Phrase(shown(member.id, titles))), titles[member.id].map { .text(Phrase($0)) } ?? .absent(.notReported),
         ]
         if hasParts { cells.append(label) }
         if hasOthers { cells.append(member.sameAs.map { .text(Phrase($0)) } ?? .blank) }
         if hasStudies {
-          cells.append(member.studies.isEmpty ? .blank : .lines(member.studies.map { Cell.Line(Phrase($0)) }))
+          cells.append(
+            member.studies.isEmpty ? .blank : .lines(member.studies.map { Cell.Line(Phrase(text.named($0))) }))
         }
         if hasPlaces { cells.append(member.place.map { .text(Phrase($0)) } ?? .blank) }
         rows.append(Table.Row(id: member.id, cells: cells))

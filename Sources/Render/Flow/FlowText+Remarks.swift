@@ -70,7 +70,8 @@ extension FlowText {
   ///
   /// - Parameter isWhole: with every id, however many there are.
   func sentence(of hole: Flow.Hole, isWhole: Bool = false) -> String {
-    let ids = isWhole ? hole.ids.joined(separator: ", ") : FlowTable.listed(hole.ids)
+    let named = hole.ids.map(self.named)
+    let ids = isWhole ? named.joined(separator: ", ") : FlowTable.listed(named)
     return say("Not accounted for, ", "Niet verantwoord, ") + "\(label(of: hole.box)): \(words(of: hole))"
       + (ids.isEmpty ? "." : ": \(ids).")
   }
@@ -80,7 +81,8 @@ extension FlowText {
     let text = FlowText(flow, description: description, language: "en")
     return flow.holes.map { hole in
       let ids =
-        hole.ids.isEmpty ? "" : ": " + FlowTable.listed(hole.ids, else: "'garner flow --missing' lists all")
+        hole.ids.isEmpty
+        ? "" : ": " + FlowTable.listed(hole.ids.map(text.named), else: "'garner flow --missing' lists all")
       return "not accounted for, \(hole.box.rawValue): \(text.words(of: hole))\(ids)"
     }
   }
@@ -147,26 +149,26 @@ extension FlowText {
       return Phrase(
         say(
           "Through which boxes these studies came cannot be proved, since they name no imported record; each counts as one "
-            + "report: \(ids.joined(separator: ", ")).",
+            + "report: \(ids.map(named).joined(separator: ", ")).",
           "Langs welke vakken deze studies kwamen, valt niet aan te tonen, want ze noemen geen geïmporteerd record; elk telt als "
-            + "één rapport: \(ids.joined(separator: ", "))."))
+            + "één rapport: \(ids.map(named).joined(separator: ", "))."))
     case .reportsOfPrevious(let ids, let areNamed):
       return Phrase(
         areNamed
           ? say(
-            "Found anew, of studies of the previous version, and counted among its reports: \(FlowTable.listed(ids)).",
+            "Found anew, of studies of the previous version, and counted among its reports: \(FlowTable.listed(ids.map(named))).",
             "Opnieuw gevonden, van studies van de vorige versie, en bij de rapporten daarvan geteld: "
-              + "\(FlowTable.listed(ids)).")
+              + "\(FlowTable.listed(ids.map(named))).")
           : say(
             "Of studies of the previous version, and taken to be among its reports, since review.json does not name these "
-              + "(previous.records); any other is a new report: \(FlowTable.listed(ids)).",
+              + "(previous.records); any other is a new report: \(FlowTable.listed(ids.map(named))).",
             "Van studies van de vorige versie, en bij de rapporten daarvan geteld, omdat review.json die niet noemt "
-              + "(previous.records); elk ander is een nieuw rapport: \(FlowTable.listed(ids))."))
+              + "(previous.records); elk ander is een nieuw rapport: \(FlowTable.listed(ids.map(named)))."))
     case .newReportsOfPrevious(let ids):
       return Phrase(
         say(
-          "New reports of studies of the previous version, counted with those of new studies: \(FlowTable.listed(ids)).",
-          "Nieuwe rapporten van studies van de vorige versie, bij die van nieuwe studies geteld: \(FlowTable.listed(ids))."
+          "New reports of studies of the previous version, counted with those of new studies: \(FlowTable.listed(ids.map(named))).",
+          "Nieuwe rapporten van studies van de vorige versie, bij die van nieuwe studies geteld: \(FlowTable.listed(ids.map(named)))."
         ))
     case .untold(let ids):
       let names = names(ids)
@@ -175,10 +177,10 @@ extension FlowText {
           "Neither the log nor an import tells of \(names): what was found there is not reported.",
           "Noch het log noch een import vertelt van \(names): wat daar gevonden is, is niet gerapporteerd."))
     case .reportsOfSeveral(let reports):
-      let named = reports.map { "\($0.id) (\($0.studies.joined(separator: ", ")))" }
+      let listed = reports.map { "\(named($0.id)) (\($0.studies.map(named).joined(separator: ", ")))" }
       return Phrase(
         say("Describes more than one study, and is counted once: ", "Beschrijft meer dan één studie, en telt eenmaal: ")
-          + FlowTable.listed(named) + ".")
+          + FlowTable.listed(listed) + ".")
     case .alsoInDatabases(let count):
       return Phrase(
         say(

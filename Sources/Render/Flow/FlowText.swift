@@ -16,6 +16,11 @@ package struct FlowText: Sendable {
     isDutch = self.language == "nl"
   }
 
+  /// The id of a record or study, with its mark where the publication was taken back.
+  func named(_ id: String) -> String {
+    flow.retracted.contains(id) ? id + StudyLabel.retraction(language: language) : id
+  }
+
   func say(_ english: String, _ dutch: String) -> String { isDutch ? dutch : english }
 
   // MARK: Boxes

@@ -210,6 +210,8 @@ package struct Flow: Hashable, Sendable {
   package var remarks: [Remark]
   /// Places of the review's list of which neither the log nor an import tells anything.
   package var untold: [String]
+  /// The ids of studies, and of imported records, whose publication was taken back.
+  package var retracted: Set<String> = []
   package var isUpdate: Bool
   package var hasOtherMethods: Bool
 

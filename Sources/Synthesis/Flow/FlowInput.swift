@@ -37,16 +37,19 @@ package struct FlowInput: Sendable {
   package var screening: Screening
   /// The record that stands for another, by the other's id.
   package var duplicates: [String: String]
+  /// The ids of imported records whose publication was taken back.
+  package var retracted: Set<String>
 
   package init(
     description: ReviewDescription, log: SearchLog?, studies: [Study], origins: RecordOrigins = RecordOrigins(),
-    decisions: [ScreeningDecision] = [], duplicates: [String: String] = [:]
+    decisions: [ScreeningDecision] = [], duplicates: [String: String] = [:], retracted: Set<String> = []
   ) {
     self.description = description
     self.log = log
     self.studies = studies
     self.origins = origins
     self.duplicates = duplicates
+    self.retracted = retracted
     screening = Screening(
       decisions, screeners: description.method?.screeners ?? 1, duplicates: duplicates)
   }

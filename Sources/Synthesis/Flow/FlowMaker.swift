@@ -161,7 +161,8 @@ package struct FlowMaker {
     let isUpdate = input.description.previous != nil
     let kept = FlowBox.allCases.filter { (isUpdate || !$0.isOfUpdate) && (hasOtherMethods || !$0.isOfOtherMethods) }
     return Flow(
-      boxes: kept.compactMap { boxes[$0] }, holes: holes, remarks: remarks, untold: untold, isUpdate: isUpdate,
+      boxes: kept.compactMap { boxes[$0] }, holes: holes, remarks: remarks, untold: untold,
+      retracted: input.retracted.union(input.studies.lazy.filter(\.isRetracted).map(\.id)), isUpdate: isUpdate,
       hasOtherMethods: hasOtherMethods)
   }
   /// Sources and reasons stand as the review lists them, so that one order holds for all boxes.

@@ -12,8 +12,8 @@ struct DecisionList {
   }
 
   /// A decision on one line: what it is about, who, when.
-  static func line(_ decision: MergeDecision) -> String {
-    var what = decision.allParties.map(\.text).joined(separator: ", ")
+  static func line(_ decision: MergeDecision, in session: DedupeSession) -> String {
+    var what = decision.allParties.map(session.named).joined(separator: ", ")
     if let relation = decision.relation { what += " (\(relation))" }
     if let undoes = decision.undoes { what = undoes }
     let basis = decision.basis.map { ", \($0.rawValue)" } ?? ""
@@ -27,7 +27,7 @@ struct DecisionList {
     case .text:
       for decision in decisions {
         Console.print(
-          "\(decision.id)  \(Self.line(decision))" + (decision.why.map { "\n    \($0)" } ?? ""))
+          "\(decision.id)  \(Self.line(decision, in: session))" + (decision.why.map { "\n    \($0)" } ?? ""))
       }
       // Of what could not be read, nothing is said.
       if decisions.isEmpty, !session.hasErrors {
@@ -41,16 +41,21 @@ struct DecisionList {
   }
 
   private func table(_ decisions: [MergeDecision]) -> Table {
-    let columns = ["id", "decision", "ids", "relation", "basis", "why", "by", "when"]
+    func retracted(_ decision: MergeDecision) -> [Party] { decision.allParties.filter(session.isRetracted) }
+    // The ids stay as they are, for what reads them.
+    let hasRetracted = decisions.contains { !retracted($0).isEmpty }
+    let columns =
+      ["id", "decision", "ids"] + (hasRetracted ? ["retracted"] : []) + ["relation", "basis", "why", "by", "when"]
     return Table(
       id: "decisions", language: session.language,
       title: Phrase(session.text("Decisions on duplicates", "Beslissingen over dubbele records")),
       columns: columns.map { Table.Column(id: $0, label: Phrase($0)) },
       rows: decisions.map { decision in
-        let words = [
-          decision.id, decision.verdict.rawValue, decision.allParties.map(\.text).joined(separator: ";"),
-          decision.relation ?? "", decision.basis?.rawValue ?? "", decision.why ?? "", decision.by, decision.when,
-        ]
+        let ids = [decision.allParties] + (hasRetracted ? [retracted(decision)] : [])
+        let words =
+          [decision.id, decision.verdict.rawValue] + ids.map { $0.map(\.text).joined(separator: ";") } + [
+            decision.relation ?? "", decision.basis?.rawValue ?? "", decision.why ?? "", decision.by, decision.when,
+          ]
         return Table.Row(id: decision.id, cells: words.map { .text(Phrase($0)) })
       })
   }

@@ -126,7 +126,8 @@ extension DedupeOptions {
       guard naming.count == 1 else {
         throw Stop.wrongUse(
           "\(naming.count) decisions name '\(id)'; say which:\n"
-            + naming.map { "  garner dedupe --undo \($0.id)   \(DecisionList.line($0))" }.joined(separator: "\n"))
+            + naming.map { "  garner dedupe --undo \($0.id)   \(DecisionList.line($0, in: session))" }.joined(
+              separator: "\n"))
       }
       target = first
     }
@@ -137,10 +138,10 @@ extension DedupeOptions {
       ([target] + overruled).map {
         MergeDecision(.undo, undoes: $0.id, why: stamp.why, by: stamp.by, when: stamp.when)
       })
-    Console.print(text("taken back: ", "teruggenomen: ") + DecisionList.line(target))
+    Console.print(text("taken back: ", "teruggenomen: ") + DecisionList.line(target, in: session))
     for undo in overruled {
       guard let again = undo.undoes.flatMap({ session.merging.log.entry($0) }) else { continue }
-      Console.print(text("holds again: ", "geldt weer: ") + DecisionList.line(again.decision))
+      Console.print(text("holds again: ", "geldt weer: ") + DecisionList.line(again.decision, in: session))
     }
   }
 }

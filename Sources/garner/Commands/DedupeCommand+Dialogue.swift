@@ -141,15 +141,18 @@ private struct Pages {
     let wanted = Set(pairs.flatMap { [decided.party($0.first), decided.party($0.second)] })
     var sides: [Party: MergeQuestion.Side] = [:]
     _ = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      let retractions = try session.merging.store.retractions()
       try session.merging.store.forEachRecord { record in
         guard wanted.contains(.record(record.id)) else { return }
+        var record = record
+        record.retractedBy = record.retractedBy ?? retractions.otherRecord(retracting: record)
         sides[.record(record.id)] = MergeQuestion.Side(
           record: record, name: record.id, places: (places[record.id] ?? []).compactMap { $0.label(session.databases) })
       }
     }
     for filed in session.contents.records where wanted.contains(.study(filed.record.id)) {
       sides[.study(filed.record.id)] = MergeQuestion.Side(
-        record: ImportedRecord(citation: filed.record.citation, line: 0),
+        record: ImportedRecord(citation: filed.record.citation.markedRetracted(filed.record.isRetracted), line: 0),
         name: "\(filed.record.id) (\(session.text("study", "studie")))", places: [filed.file])
     }
     let unread = Set(pairs.flatMap { [$0.first, $0.second] }).filter { sides[decided.party($0)] == nil }

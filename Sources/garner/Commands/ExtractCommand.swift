@@ -54,7 +54,7 @@ struct ExtractCommand: ParsableCommand {
     let ids = record.sources.isEmpty ? [record.id] : record.sources.map(\.id)
     if let other = others.first(where: { $0.record.records.contains(where: ids.contains) }) {
       throw Stop.badData(
-        "\(record.id) is '\(other.record.id)' already, in \(other.file); nothing was written. Another study of "
+        "\(record.id) is '\(other.record.id)'\(StudyLabel.retraction(of: other.record)) already, in \(other.file); nothing was written. Another study of "
           + "the same report goes in with 'garner add'")
     }
     let key = key ?? StudyKey.key(for: record.citation, taken: Set(facets.map(\.id)))

@@ -120,7 +120,8 @@ extension ScreeningSession {
     FlowMaker.flow(
       FlowInput(
         description: frame.description, log: frame.searchLog, studies: records.map { FlowInput.Study($0.record) },
-        origins: origins, decisions: decisions, duplicates: duplicates))
+        origins: origins, decisions: decisions, duplicates: duplicates,
+        retracted: retracted))
   }
 }
 

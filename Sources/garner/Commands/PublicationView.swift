@@ -22,6 +22,12 @@ struct PublicationView {
       let wanted = Set(members)
       try merging.store.forEachRecord { if wanted.contains($0.id) { records.append($0) } }
     }
+    let retractions = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
+      try merging.store.retractions()
+    }
+    for place in records.indices {
+      records[place].retractedBy = records[place].retractedBy ?? retractions.otherRecord(retracting: records[place])
+    }
     if let front = records.firstIndex(where: { $0.id == members[0] }) { records.swapAt(0, front) }
     let places = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
       try merging.store.places(of: merging.origins, databases: session.databases)
@@ -34,16 +40,20 @@ struct PublicationView {
     for record in records {
       let found = (places[record.id] ?? []).map { $0.label(session.databases) ?? text("not known", "niet bekend") }
       Console.print(
-        "  \(record.id)  \(found.joined(separator: ", "))  \(self.files(of: record.id).joined(separator: ", "))")
+        "  \(record.id)\(mark(record.isRetracted))  \(found.joined(separator: ", "))  \(self.files(of: record.id).joined(separator: ", "))"
+      )
     }
-    if let merged = records.isEmpty ? nil : ImportedRecord.merged(records) { showFields(of: merged) }
+    if let merged = records.isEmpty ? nil : ImportedRecord.merged(records) {
+      showFields(of: merged, isRetracted: records.contains(where: \.isRetracted))
+    }
     showLinks(of: members[0])
     let decisions = merging.merges.standing.map(\.decision).filter { decision in
       decision.records.contains { merging.merges.representative(of: $0) == members[0] }
     }
     if !decisions.isEmpty { Console.print("\n" + text("Decisions", "Beslissingen")) }
     for decision in decisions {
-      Console.print("  \(decision.id)  \(DecisionList.line(decision))" + (decision.why.map { "\n      \($0)" } ?? ""))
+      Console.print(
+        "  \(decision.id)  \(DecisionList.line(decision, in: session))" + (decision.why.map { "\n      \($0)" } ?? ""))
     }
   }
 
@@ -70,8 +80,12 @@ struct PublicationView {
       .map { "\(session.merging.origins.sources[$0.source].file):\($0.line)" }
   }
 
-  private func showFields(of record: ImportedRecord) {
-    Console.print("\n" + session.text("Together", "Samen"))
+  private func mark(_ isRetracted: Bool) -> String {
+    isRetracted ? StudyLabel.retraction(language: session.language) : ""
+  }
+
+  private func showFields(of record: ImportedRecord, isRetracted: Bool) {
+    Console.print("\n" + session.text("Together", "Samen") + mark(isRetracted))
     var names = record.citation.variables.map(\.name)
     if !record.abstract.isEmpty { names.append("abstract") }
     let width = (names.map(\.count).max() ?? 0) + 2
@@ -90,9 +104,13 @@ struct PublicationView {
     let studies = merges.studies(of: representative)
     guard !links.isEmpty || !studies.isEmpty else { return }
     Console.print("\n" + session.text("Belongs with", "Hoort bij"))
-    for study in studies { Console.print("  \(study)  \(session.text("the study taken from it", "de studie eruit"))") }
+    for study in studies {
+      Console.print("  \(session.named(.study(study)))  \(session.text("the study taken from it", "de studie eruit"))")
+    }
     for link in links {
-      let others = link.records.filter { $0 != representative } + (link.study.map { ["study/" + $0] } ?? [])
+      let others =
+        link.records.filter { $0 != representative }.map { session.named(.record($0)) }
+        + (link.study.map { [session.named(.study($0))] } ?? [])
       Console.print("  \(others.joined(separator: ", "))" + (link.relation.map { "  \($0)" } ?? ""))
     }
   }

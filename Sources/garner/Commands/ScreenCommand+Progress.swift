@@ -1,4 +1,5 @@
 import Records
+import Render
 import Synthesis
 
 /// Where people differ, and how far they have come.
@@ -12,7 +13,9 @@ extension ScreenCommand {
         let differsInReason = judgement.reasons.count > 1
         guard judgement.standing == .conflict || differsInReason else { continue }
         found = true
-        Console.print("\(id) at \(stage.rawValue)" + (differsInReason ? ": the reasons differ" : ""))
+        Console.print(
+          "\(id)\(session.retracted.contains(id) ? StudyLabel.retraction(language: "en") : "") at \(stage.rawValue)"
+            + (differsInReason ? ": the reasons differ" : ""))
         for decision in judgement.decisions {
           Console.print("  " + Self.words(decision))
         }
