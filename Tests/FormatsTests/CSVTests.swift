@@ -203,10 +203,18 @@ struct CSVTests {
         == .date(CitationDate(parts: [.init(year: 2019, month: 7, day: 26), .init(year: 2019, month: 7, day: 31)])))
   }
 
-  @Test func `PubMed parts persons by commas and groups by semicolons`() throws {
-    let text = "PMID,Title,Authors\n1,X,\"Smith J, van der Berg JW; RUNMOOD Study Group.\"\n"
-    let record = try #require(Export.read(text).records.first)
-    #expect(Self.names(record) == ["Smith|J", "van der~Berg|JW", "[RUNMOOD Study Group.]"])
+  @Test(arguments: [
+    ("Smith J, van der Berg JW; RUNMOOD Study Group.", ["Smith|J", "van der~Berg|JW", "[RUNMOOD Study Group]"]),
+    ("Smith J, van der Berg JW, RUNMOOD Study Group.", ["Smith|J", "van der~Berg|JW", "[RUNMOOD Study Group]"]),
+    ("Smith J, RUNMOOD Investigators, Doe A.", ["Smith|J", "[RUNMOOD Investigators]", "Doe|A"]),
+    ("Smith J; Dept. of Mood Group.", ["Smith|J", "[Dept. of Mood Group.]"]),
+    ("RUNMOOD Study Group Inc.", ["[RUNMOOD Study Group Inc.]"]),
+  ])
+  func `PubMed parts persons by commas, groups by semicolons or commas, and ends with a full stop`(
+    cell: String, names: [String]
+  ) throws {
+    let record = try #require(Export.read("PMID,Title,Authors\n1,X,\"\(cell)\"\n").records.first)
+    #expect(Self.names(record) == names)
   }
 
   @Test func `a table with names of its own is refused with what would help`() {

@@ -33,11 +33,20 @@ enum CSVNames {
     return result
   }
 
-  /// PubMed ends its list with a full stop, `Smith J, Doe A 3rd.`: where no other name has one, it is no part of the last.
+  /// PubMed ends its list with a full stop, `Smith J, Doe A 3rd.`: where no other name has one, it is no part of the last, be
+  /// that a person or, behind persons, a group.
   private static func withoutStop(_ cell: Bytes) -> Bytes {
     guard cell.last == UInt8(ascii: "."), cell.count(where: { $0 == UInt8(ascii: ".") }) == 1 else { return cell }
     let bare = cell[part: 0..<(cell.count - 1)]
-    return bare.parts(by: [comma]).allSatisfy { isShort($0) } ? bare : cell
+    let names = bare.parts(by: Array(";".utf8)).flatMap { $0.parts(by: [comma]) }
+    return names.allSatisfy({ isShort($0) }) || arePersonsAndGroups(names) ? bare : cell
+  }
+
+  /// `Smith J`, `RUNMOOD Study Group`: persons in their short form first, and behind them what can be no person.
+  private static func arePersonsAndGroups(_ names: [Bytes]) -> Bool {
+    let groups = names.drop { isShort($0) }
+    return groups.startIndex > 0 && !groups.isEmpty
+      && groups.allSatisfy { isShort($0) || $0.contains(0x20) && CitationParts.isGroup($0) }
   }
 
   private static func parted(_ cell: Bytes, separator: [UInt8]?) -> Result {
@@ -58,7 +67,7 @@ enum CSVNames {
       return Result(names: [.init(literal: cell)], literals: 1)
     }
     let parts = cell.parts(by: [comma])
-    if parts.count > 1, parts.allSatisfy({ isShort($0) }) { return result(parts) }
+    if parts.count > 1, parts.allSatisfy({ isShort($0) }) || arePersonsAndGroups(parts) { return result(parts) }
     if let names = givenFirst(parts) { return Result(names: names, literals: 0) }
     if parts.count == 2 || parts.count == 3 && CitationParts.isSuffix(parts[2]) {
       return result([cell])
