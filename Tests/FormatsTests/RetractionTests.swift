@@ -37,6 +37,13 @@ struct RetractionTests {
     for format in ExportFormats.all {
       var output = ""
       format.write([record], to: &output)
+      if format.exportName == "jsonl" {
+        var counted = 0
+        _ = ExchangeFormats.read(BytesAtHand(Array(output.utf8))) { block in
+          counted += block.records.count { $0.isRetracted }
+        }
+        #expect(counted == 1, "\(output)")
+      }
       let again = try #require(Export.read(output).records.first, "\(output)")
       #expect(again.isRetracted, "\(format.exportName): \(output)")
     }

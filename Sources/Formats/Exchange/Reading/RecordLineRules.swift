@@ -30,7 +30,7 @@ struct RecordLineRules: ~Copyable {
     var mask: UInt64
     var rule: Int
     /// May say that the work was retracted.
-    var isTitle: Bool
+    var maySayRetracted: Bool
   }
 
   struct Object {
@@ -87,7 +87,7 @@ struct RecordLineRules: ~Copyable {
         Field(
           opening: opening, word: first.reversed().reduce(0) { $0 << 8 | UInt64($1) },
           mask: first.count == 8 ? .max : 1 << UInt64(8 * first.count) - 1,
-          rule: rule, isTitle: field.name == "title"))
+          rule: rule, maySayRetracted: field.name == "title" || field.name == "note"))
     }
     // A citation's variables come in the order of the source.
     let ordered = shape === CitationShape.citation ? 2 : shape.fields.count

@@ -23,7 +23,7 @@ struct RecordLineScanner: ~Copyable {
   private var place = 0
   private let id = place(of: "id")
   private let citation = place(of: "citation")
-  private let notices = [place(of: "publicationTypes"), place(of: "corrections")]
+  private let notices = [place(of: "publicationTypes"), place(of: "corrections"), place(of: "keywords")]
   private let lineNumber = place(of: "line")
 
   private static func place(of name: String) -> Int { ImportedRecordShape.record.place(of: name, after: -1) ?? -1 }
@@ -127,7 +127,7 @@ struct RecordLineScanner: ~Copyable {
       last = found
       let from = place
       let field = rules.fields[object.fields.lowerBound + found]
-      if !value(field.rule) || field.isTitle && line[part: from..<place].tellsOfRetraction { return false }
+      if !value(field.rule) || field.maySayRetracted && line[part: from..<place].tellsOfRetraction { return false }
     } while take(UInt8(ascii: ","))
     return seen.0 & object.required == object.required && take(UInt8(ascii: "}"))
   }
