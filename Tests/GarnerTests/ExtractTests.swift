@@ -62,11 +62,11 @@ struct ExtractTests {
     #expect(try GarnerProcess.run(["show", "jansen2001"], in: copy.path).output.contains("“Forty-nine adolescents"))
 
     let guesses = try GarnerProcess.run(["confirm", "jansen2001"], in: copy.path).output
-    #expect(guesses.contains("/sample/n: 49\n    “Forty-nine adolescents were"))
+    #expect(guesses.contains("    /sample/n: 49\n"))
     #expect(guesses.contains("/sample/age/max: 18\n") && guesses.contains("/design/concepts/0: rct\n"))
-    #expect(guesses.contains("/remarks/0: depression\n    “Running for depression"))
-
-    #expect(guesses.contains("Open, and these words may tell:\n“"), "\(guesses)")
+    #expect(guesses.contains("    /remarks/0: depression\n"))
+    #expect(guesses.contains("    open, and may tell: /"), "\(guesses)")
+    #expect(guesses.hasPrefix("“Running for depression"), "\(guesses)")
 
     let wrong = try GarnerProcess.run(["confirm", "jansen2001", "/sample/m"], in: copy.path)
     #expect(wrong.status == 2 && wrong.errors.contains("did you mean '/sample/n'?"))
@@ -117,9 +117,9 @@ struct ExtractTests {
   func wrong() throws {
     for arguments in [["--all"], ["/sample", "/setting", "/intervention", "/design", "/remarks"]] {
       let (copy, confirm) = try Self.drafted()
-      let leads = { try confirm([]).output.split(separator: "\n").drop { !$0.hasPrefix("Open") } }
+      let leads = { try confirm([]).output.split(separator: "\n").filter { $0.contains("open, and may tell") } }
       let before = try leads()
-      #expect(before.count > 1)
+      #expect(!before.isEmpty)
       let wrong = try confirm(arguments + ["--wrong"])
       #expect(wrong.status == 0 && wrong.output.contains("; 0 leads looked at, "), "\(wrong.output)\(wrong.errors)")
       #expect(try leads() == before)
@@ -140,7 +140,7 @@ struct ExtractTests {
   func words() throws {
     let (_, confirm) = try Self.drafted()
     for (language, words, done) in [
-      ("en", "Open, and these words may tell:", "1 confirmed, "), ("nl", "Open; deze woorden", "1 bevestigd, "),
+      ("en", "open, and may tell: ", "1 confirmed, "), ("nl", "open, en zegt er misschien", "1 bevestigd, "),
     ] {
       #expect(try confirm(["--lang", language]).output.contains(words))
       let place = language == "en" ? "/sample/n" : "/design"

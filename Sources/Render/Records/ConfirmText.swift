@@ -26,17 +26,12 @@ package struct ConfirmText {
     }.joined(separator: "\n")
   }
 
-  /// What is unconfirmed in a study, each value with its words, and its leads.
+  /// What is unconfirmed in a study and what it leaves open, sentence by sentence.
   package func guesses(of record: StudyRecord) -> String {
-    var lines = record.unconfirmed.map { guess in
-      let value = GuessValue.words(at: guess.pointer, in: record).map { ": \($0)" } ?? ""
-      return "\(guess.pointer)\(value)\n    “\(guess.quote)” (\(guess.source.rawValue))"
-    }
-    if lines.isEmpty { lines = [nothing(in: record)] }
-    if !record.leads.isEmpty {
-      lines.append("\n" + say("Open, and these words may tell:", "Open; deze woorden zeggen er misschien iets van:"))
-    }
-    return (lines + LeadWords.lines(record.leads)).joined(separator: "\n")
+    let first = record.unconfirmed.isEmpty ? [nothing(in: record)] : []
+    guard !record.leads.isEmpty || !record.unconfirmed.isEmpty else { return nothing(in: record) }
+    let lines = CitationReading(of: record).lines(language: isDutch ? "nl" : "en")
+    return (first + lines.map { ($0.isBeneath ? "    " : "") + $0.words }).joined(separator: "\n")
   }
 
   /// That a study has no guess.

@@ -16,7 +16,9 @@ package enum RecordText {
     var lines = Lines(width: style.width)
     lines.add(StudyLabel.label(of: record, language: language), style: style.bold)
     lines.add("\(record.id) · \(filed.record.role.rawValue) · \(filed.file)", indentation: 2)
-    for variable in record.citation.variables {
+    // Of a draft the abstract stands below, with what was read from it.
+    let isDraft = !record.unconfirmed.isEmpty || !record.leads.isEmpty
+    for variable in record.citation.variables where !isDraft || variable.name != "abstract" {
       if let text = record.citation.text(variable.name) {
         lines.add("\(variable.name): \(text.withoutMarkup)", indentation: 2, hanging: 4)
       }
@@ -40,14 +42,17 @@ package enum RecordText {
     addPlaces(
       isDutch ? "Vastgelegd als afwezig" : "Recorded as absent",
       record.absent.map { "\($0.pointer): \(wording.words(for: $0.kind))" }, style, to: &lines)
-    addPlaces(
-      isDutch ? "Niet bevestigd (garner confirm \(record.id))" : "Unconfirmed (garner confirm \(record.id))",
-      record.unconfirmed.map { "\($0.pointer): “\($0.quote)” (\($0.source.rawValue))" }, style, to: &lines)
-    addPlaces(
-      isDutch
-        ? "Open; deze woorden zeggen er misschien iets van (garner confirm \(record.id))"
-        : "Open, and these words may tell (garner confirm \(record.id))",
-      LeadWords.lines(record.leads), style, to: &lines)
+    if isDraft {
+      lines.blank()
+      lines.add(
+        (isDutch ? "Wat de bron zegt" : "What the citation says")
+          + (record.unconfirmed.isEmpty
+            ? "" : isDutch ? ", en wat daaruit gelezen is, niet bevestigd" : ", and what was read from it, unconfirmed")
+          + " (garner confirm \(record.id))", style: style.bold)
+      for line in CitationReading(of: record).lines(language: wording.language) {
+        lines.add(line.words.withoutMarkup, indentation: line.isBeneath ? 6 : 2, hanging: line.isBeneath ? 8 : 4)
+      }
+    }
     if let notes = record.notes {
       lines.blank()
       lines.add(wording.language == "nl" ? "Aantekeningen" : "Notes", style: style.bold)

@@ -19,7 +19,7 @@ struct ConfirmCommand: ParsableCommand {
 
       EXAMPLES
         garner confirm                                 which studies hold guesses
-        garner confirm nabkasorn2005                   its guesses and leads, each with its sentence
+        garner confirm nabkasorn2005                   its citation, sentence by sentence
         garner confirm nabkasorn2005 /sample/n /design
         garner confirm nabkasorn2005 /sample/age --wrong
         garner confirm nabkasorn2005 /sample/n=49 /sample/age=18-20 /design=rct
