@@ -32,6 +32,11 @@ extension GuessEdit {
       guard let number = Numeral(value) else { throw CannotFill(description: "\(place) is a number, not '\(value)'") }
       node.fill(path, with: Node(.number(number.text)))
       node.settle { $0 == place }
+      // Whoever has said how many women there were and how many men has looked at their sexes.
+      let sex = node["sample"]?["sex"]
+      if path.starts(with: ["sample", "sex"]), sex?["female"] != nil, sex?["male"] != nil {
+        node.settle(leads: { lead, _ in lead == "/sample/sex" }, guesses: { _ in false })
+      }
     case .object:
       guard let range = QuantityRange(words: value) else {
         throw CannotFill(

@@ -54,6 +54,23 @@ struct GuessFillingTests {
     } catch { return error.description }
   }
 
+  @Test func `the leads of the sexes go when both are filled in`() throws {
+    let text = Self.file.replacing(
+      "{\"path\": \"/sample/n\", \"source\"", with: "{\"path\": \"/sample/sex\", \"source\"")
+    func filled(_ value: String, _ place: String, _ text: String) throws -> String {
+      try #require(
+        try GuessEdit.filling(
+          value, at: place, in: Array(text.utf8), file: "a.json", vocabulary: Self.vocabulary))
+    }
+    func leads(_ text: String) -> [String] {
+      RecordFormats.read(Array(text.utf8), file: "a.json", stem: "a2001", vocabulary: Self.vocabulary).value?.leads.map(
+        \.pointer) ?? []
+    }
+    let one = try filled("30", "/sample/sex/female", text)
+    #expect(leads(one).contains("/sample/sex"))
+    #expect(try !leads(filled("19", "/sample/sex/male", one)).contains("/sample/sex"))
+  }
+
   @Test func `a number stands at its place, which is neither open nor a guess`() throws {
     let record = try Self.filled("40", at: "/sample/n")
     #expect(record.sample?.n == 40 && record.absence(at: "/sample/n") == nil)

@@ -154,6 +154,17 @@ struct ExtractTests {
     #expect(known.status == 2 && !known.errors.contains("absent"), "\(known.errors)")
   }
 
+  @Test("makes no second study of a record whose study cannot be read")
+  func unreadable() throws {
+    let (copy, _) = try Self.drafted()
+    let file = "studies/jansen2001.json"
+    let text = try String(contentsOf: copy.url.appending(path: file), encoding: .utf8)
+    try copy.write(text.replacing("\"role\": \"included\"", with: "\"role\": \"include\""), to: file)
+    let again = try GarnerProcess.run(["extract", "pmid-7"], in: copy.path)
+    #expect(again.status == 3 && again.errors.contains("\(file) names pmid-7 and cannot be read"), "\(again.errors)")
+    #expect(try GarnerProcess.run(["list"], in: copy.path).output.contains("jansen2001a") == false)
+  }
+
   @Test("names the nearest record where there is none of that id")
   func unknown() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)

@@ -57,6 +57,7 @@ struct ExtractCommand: ParsableCommand {
         "\(record.id) is '\(other.record.id)'\(StudyLabel.retraction(of: other.record)) already, in \(other.file); nothing was written. Another study of "
           + "the same report goes in with 'garner add'")
     }
+    try refuseIfNamedInUnreadable(ids, session)
     let key = key ?? StudyKey.key(for: record.citation, taken: Set(facets.map(\.id)))
     let study = StudyDraft.study(from: record, id: key, vocabulary: session.frame.vocabulary)
     let bytes = Array(RecordFormats.write(study, as: JSONFormat.self).utf8)
@@ -80,6 +81,18 @@ struct ExtractCommand: ParsableCommand {
       with garner confirm \(key) /sample/n=49 and so on, or in the file.
       It counts as an included study, told apart as unconfirmed; that its record is included, garner screen writes down.
       """)
+  }
+
+  /// A study whose file has an error may be of this record: a second one of it would be written beside that.
+  private func refuseIfNamedInUnreadable(_ ids: [String], _ session: ReviewSession) throws {
+    let files = session.problems.filter { $0.severity == .error && $0.file.hasPrefix(ReviewFolder.studiesName + "/") }
+    for file in Set(files.map(\.file)).sorted() {
+      guard let bytes = try? session.folder.contents(of: file) else { continue }
+      let text = String(decoding: bytes, as: UTF8.self)
+      if let named = ids.first(where: { text.contains("\"\($0)\"") || text.contains(">\($0)<") }) {
+        throw Stop.badData("\(file) names \(named) and cannot be read: mend it first. Nothing was written")
+      }
+    }
   }
 
   /// The publication that a record is of, put together from all its records.
