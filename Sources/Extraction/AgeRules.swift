@@ -81,7 +81,7 @@ extension PeopleRules {
       #"(\d{1,2}(?:[.,]\d{1,2})?)(?!\d|[.,]\d| ?(?:to|tot|–|-) ?\d|(?: ?(?:years|yrs|jaar))?(?: old| of age| oud)? (?:and|or|en|of) (?:over|older|above|more|ouder|hoger)\b|[- ]?(?:months?|weeks?|days?|mo|maanden|weken|dagen)\b)"#
     let unit = #"(?: ?(?:years|yrs?|y|jaar)\b(?: old| of age)?)?"#
     let link =
-      #"(?: of (?:all |the |our )?(?:\d+ |total |whole |study )?(?:\#(people)|sample|cohort))?(?: at (?:baseline|(?:study )?entry|enrol\p{L}+|inclusion|the start|surgery|operation|treatment|admission|interview|testing|assessment|the time of (?:the )?(?:study|survey|interview|surgery))| bij (?:aanvang|inclusie|de start))?(?: was| of| =|=|:|,| van| is| bedroeg)*"#
+      #"(?: of (?:all |the |our )?(?:\d+ |total |whole |study )?(?:\#(people)|sample|cohort))?(?: at (?:baseline|(?:wave|time|t) ?\d|(?:study )?entry|enrol\p{L}+|inclusion|the start|surgery|operation|treatment|admission|interview|testing|assessment|the time of (?:the )?(?:study|survey|interview|surgery))| bij (?:aanvang|inclusie|de start))?(?: was| of| =|=|:|,| van| is| bedroeg)*"#
     let mean = #"\b(?:mean age|average age|gemiddelde leeftijd|m age|m ?\(age\)|m_?age)\#(link) ?[(\[]?\#(value)"#
     let patterns = [
       #"\#(mean)(?:(?:\#(unit)[ ,;]*[(\[]?SD ?[=:±]? ?|\#(unit) ?(?:±|\+/-) ?(?=[\d.,]+\#(unit) ?[(\[]?SD\b))\#(value))?\#(notOfGroup)"#,

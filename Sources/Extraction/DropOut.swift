@@ -24,6 +24,10 @@ enum DropOut {
       "stopte(?:n)? (?:[^.;]{0,40} )?(?:voortijdig|vroegtijdig|eerder)|(?:voortijdig|vroegtijdig) (?:gestopt|afgebroken)",
       ""
     ),
+    (
+      "left (?:the |their )?(?:\\p{L}+ )?(?:program(?:me)?|study|trial|treatment|therapy|course|training) (?:early|before|prematurely)",
+      ""
+    ),
     ("haakten? (?:[^.;]{0,60} )?af|afgehaakt|afhaakten?", ""),
     (
       "(?:deelnemers?|patiënten|jongeren|volwassenen|cliënten|leerlingen|studenten|vrouwen|mannen|mensen|ouderen|zij|\\d+|hen) (?:[^.;]{0,30} )?viel(?:en)?(?: (?!hoger|lager|mee|tegen|gunstig|goed|slecht|positief|negatief|anders|op\\b)[^\\s.;]+){0,6} uit",
@@ -39,7 +43,7 @@ enum DropOut {
 
   /// Of what each phrase has some: looking for these takes no time.
   private static let stems = [
-    "drop", "withdr", "discontinu", "stop", "haak", "viel", "vroegtijdig", "voortijdig", "uitge", "uitval",
+    "drop", "withdr", "left ", "discontinu", "stop", "haak", "viel", "vroegtijdig", "voortijdig", "uitge", "uitval",
   ]
 
   static func isTold(in passage: Passage) -> Bool {

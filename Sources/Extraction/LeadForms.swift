@@ -46,12 +46,16 @@ enum LeadForms {
     case .setting:
       #"\b(?:hospital|clinics?\b|polyclinic|school|universit|college|communit|ward|unit|department|cent(?:er|re)|home|practice|outpatient|inpatient|online|web|internet|prison|work ?place|institut|facilit|forensic|residential|service|thuis)|(?:ziekenhuis|ziekenhuizen|kliniek|afdeling|praktijk|inrichting|instelling|centrum|centra|school|scholen)"#
     case .design:
-      #"\b(?:random|allocat|assign|by chance|drew lots|loting|geloot|lootten|toegewezen|trial|cohort|cross[- ]sectional|survey|qualitative|interview|focus ?groups?\b|follow(?:ed|-?up)\b|controls\b|after \d+ (?:weeks|months|sessions|weken|maanden)\b|before and after|voor en na|with\b[^.;]{0,80}\bwithout\b|met\b[^.;]{0,80}\bzonder\b|gevolgd|waves?\b|diar(?:y|ies)\b|consecutive|thematic|grounded theory|phenomenolog|ethnograph|longitudinal|prospective|retrospective|pilot|case (?:report|series|stud)|pre-?post|questionnaire|systematic|review|analysis of|charts?\b|case notes|records?\b|files\b|dossier|registr|database|mixed[- ]method|gerandomiseerd|onderzoek|studie|enquête|vragenlijst)"#
+      #"\b(?:random|allocat|assign|by chance|drew lots|loting|geloot|lootten|toegewezen|trial|cohort|cross[- ]sectional|survey|qualitative|interview|focus ?groups?\b|follow(?:ed|-?up)\b|controls\b|after \d+ (?:weeks|months|sessions|weken|maanden)\b|before\b[^.;]{0,40}\band after|voor\b[^.;]{0,40}\ben na|with\b[^.;]{0,80}\bwithout\b|met\b[^.;]{0,80}\bzonder\b|gevolgd|waves?\b|diar(?:y|ies)\b|consecutive|thematic|grounded theory|phenomenolog|ethnograph|longitudinal|prospective|retrospective|pilot|case (?:report|series|stud)|pre-?post|questionnaire|systematic|review|analysis of|charts?\b|case notes|records?\b|files\b|dossier|registr|database|mixed[- ]method|gerandomiseerd|onderzoek|studie|enquête|vragenlijst)"#
     case .intervention:
       #"\b(?:program|training|therap|treatment|intervention|exercise|session|course|behandeling|training|programma|interventie)"#
     default: nil
     }
   }
+
+  /// How long people were followed, or how far apart they were asked.
+  static let followUps =
+    #"\bfollow(?:ed|-?up)\b[^.;]*(?:\d|month|year)|\d[^.;]*\bfollow-?ups?\b|\b(?:half-year|\d+[- ](?:week|month|year))(?:ly)? intervals?\b|\bmonths? (?:apart|later)\b|\byears? (?:apart|later)\b|\b(?:separated by|apart)\b|\b\d+ (?:days|weeks|months|years) after\b|\bwaves? \d|\b\d+ waves\b|\b(?:dagen|weken|maanden|jaar) (?:later|na)\b|\bgevolgd\b[^.;]*\d"#
 
   /// A further design beside those that were read: chance, or talks, where none of them is of those.
   static func furtherDesigns(than held: [Concept]) -> String? {

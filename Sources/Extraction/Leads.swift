@@ -64,7 +64,8 @@ struct Leads {
     let isGiven =
       !isObservational || concepts.contains { $0.pointer.hasPrefix("/intervention") && !$0.concepts.isEmpty }
     let compared = sentences("/comparators", LeadForms.comparators)
-    return (people + concepts + (isGiven ? doses() : []) + compared)
+    let followed = isGiven ? [] : sentences("/design/description", LeadForms.followUps)
+    return (people + concepts + (isGiven ? doses() : []) + followed.prefix(3) + compared)
       .enumerated().sorted { (Self.place(of: $0.element), $0.offset) < (Self.place(of: $1.element), $1.offset) }
       .map(\.element)
   }

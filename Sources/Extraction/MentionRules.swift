@@ -45,10 +45,12 @@ extension Mention {
   /// “Self-injury” is no injury in sports.
   private var isOfOneself: Bool { name.holds("injur|letsel") && follows(#"\b(?:self|zelf) "#) }
 
-  /// “A University Hospital”: a hospital.
+  /// “A University Hospital”, “a clinic affiliated with the university”.
   private var isHospital: Bool {
     name.holds("universi|academi")
-      && precedes(#"(?:(?:teaching|affiliated|medical|general|children) )?(?:hospital|medical cent|clinic|ziekenhui)"#)
+      && (follows(#"\baffiliated (?:with|to) (?:\p{L}+ ){0,4}"#)
+        || precedes(
+          #"(?:(?:teaching|affiliated|medical|general|children) )?(?:hospital|medical cent|clinic|ziekenhui)"#))
   }
 
   /// “Teen dating violence among women”: a kind of violence.
@@ -131,7 +133,7 @@ extension Mention {
     }
     // What is thought or said of it: “interviewed about exercise for depression”.
     if follows(
-      #"\b(?:about|regarding|toward|concerning|attitude|perception|knowledge|belief|barrier|omtrent) (?:(?!with |met )\p{L}+ )*"#
+      #"\b(?:about|regarding|toward|concerning|attitude|perception|knowledge|belief|barrier|omtrent|over) (?:(?!with |met )\p{L}+ )*"#
     ) {
       return false
     }
@@ -173,7 +175,7 @@ extension Mention {
       || follows(
         #"\b(?:barriers?|attitudes?|facilitators?|knowledge|preferences?) (?:to|toward|of|for|about) (?:\p{L}+ ){0,2}"#)
       || precedes(
-        "(?:\\d\\p{L}+ )?test|distance|time\\b(?! (?:a|per|each|in de)\\b)|duration|test|speed|toleranc|capacit|tachycardia|electrocardiogra|ecg|performance|adherence|level|habit|plasma|coated|use|abuse|abstinence|arm|administration|resistan|interaction|eluting"
+        "(?:\\d\\p{L}+ )?test|(?:\\p{L}+ )?(?:scale|questionnair|inventor|index|recall|schaal|vragenlijst)|distance|time\\b(?! (?:a|per|each|in de)\\b)|duration|test|speed|toleranc|capacit|tachycardia|electrocardiogra|ecg|performance|adherence|level|habit|plasma|coated|use|abuse|abstinence|arm|administration|resistan|interaction|eluting"
       ) || follows(#"\b(?:study|prescription|use of|during) (?:\p{L}+ ){0,3}"#)
       // “Who also used drugs”.
       || name == "drug" && follows(#"\b(?:us(?:e|ed|ing)|abus\p{L}*|alcohol (?:and|or)) (?:\p{L}+ )?"#)

@@ -127,6 +127,12 @@ extension Mention {
   var isOfThoseWithIt: Bool {
     let people =
       "(?:people|person|patient|inpatient|outpatient|adult|adolescent|student|women|woman|men|man|children|child|youth|participant|subject|individual|client|those|case|runner|veteran|employee|worker|athlete|survivor|mother|father|parent|caregiver|carer|soldier|nurse|moeder|vader|ouder|volwassenen|jongeren|vrouw|vrouwen|man|mannen|patienten|patient|deelnemer|mensen|ouderen|kinderen|adolescenten|client|clienten)s?"
+    // “Who scored above the cut-off for depression”: who was let in.
+    if follows(
+      #"\b(?:who|that|die) (?:had )?(?:scored|met|reached|exceeded|screened|scoorden) (?:\p{L}+ ){0,6}(?:cut off|cutoff|threshold|criteria|positive|grens|afkapwaarde) (?:\p{L}+ ){0,4}"#
+    ) {
+      return true
+    }
     return follows(
       #"\b\#(people) (?:with|without|who had|who have|suffering from|diagnosed with|experiencing|met|zonder) (?:self reported |self rated )?(?:(?!had|ran|were|was|showed|reported|better|lower|higher|more|less|fewer|improved|reduced|meer|minder|hoger|lager|to|than|on|in|a (?:higher|lower|better))\p{L}+ ){0,4}"#
     )

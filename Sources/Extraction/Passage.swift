@@ -35,17 +35,18 @@ struct Passage: Hashable {
 
   /// The title and the sentences of the abstract, in order. A sentence too long to be one is passed over.
   static func passages(of record: ImportedRecord) -> [Passage] {
-    let title = record.citation.text("title").map(plain)
+    let title = record.citation.text("title")?.withoutTags
     let parts: [(labels: [String], text: String)] =
       record.abstract.isEmpty
-      ? [([], plain(record.citation.text("abstract") ?? ""))]
+      ? [([], (record.citation.text("abstract") ?? "").withoutTags)]
       // The label says more than its category does: to PubMed “Main outcome measures” are methods.
-      : record.abstract.map { ([$0.label, $0.category].compactMap { $0 }, plain($0.text)) }
+      : record.abstract.map { part in ([part.label, part.category].compactMap { $0 }, part.text.withoutTags) }
     let whole = Language.tag(of: ([title ?? ""] + parts.map(\.text)).joined(separator: " "))
     let language = whole == "und" ? Language.known(record.citation.text("language")) : whole
     let isProtocol = title?.holds(Self.protocolTitle) == true
     let isComment =
-      record.publicationTypes.contains { $0.name == "Comment" } || title?.holds(Self.titleOfComment) == true
+      record.publicationTypes.contains { Self.typesOnOthers.contains($0.name) }
+      || title?.holds(Self.titleOfComment) == true
     let abbreviations = Abbreviations(in: [title ?? ""] + parts.map(\.text))
     func passage(_ source: Guess.Source, _ text: String, reading: String? = nil, _ section: Section) -> Passage {
       let own = Language.tag(of: text)
@@ -98,9 +99,11 @@ struct Passage: Hashable {
   private static let protocolTitle =
     #"\b(?:study|trial|research|onderzoeks)[- ]?protocol\b|\bprotocol (?:for|of|van|voor) (?:an?|the|een) [^:]*\b(?:trial|study|onderzoek|studie)\b|: (?:an? |the |study |een )*protocol\b|\brationale and (?:study )?design\b"#
 
+  private static let typesOnOthers: Set = ["Comment", "Published Erratum", "Expression of Concern"]
+
   /// “Re: Running for depression”: what is told is another's study, from its title on.
   private static let titleOfComment =
-    #"^(?:re|reply|in reply|comments?|commentary|letter|response|a response|authors?[’']? (?:reply|response)|reactie|commentaar)(?:: |(?: to the (?:editor|letter))? (?:on|to|about|regarding|op|over) )|\bletter to the editor\b"#
+    #"^(?:author |publisher )?(?:correction|erratum|corrigendum|expression of concern)\b|^(?:re|reply|in reply|comments?|commentary|letter|response|a response|authors?[’']? (?:reply|response)|reactie|commentaar)(?:: |(?: to the (?:editor|letter))? (?:on|to|about|regarding|op|over) )|\bletter to the editor\b"#
 
   /// What a protocol says will be done, as done: it tells of no other study.
   private static func asDone(_ text: String) -> String {
@@ -109,11 +112,6 @@ struct Passage: Hashable {
     ) { _ in "were" }
     .replacing(#"\b(?:will|shall) "#) { _ in "" }
     .replacing(#"\b(?:zal|zullen) "#) { _ in "" }.replacing(#"\bworden\b"#) { _ in "werden" }
-  }
-
-  /// Without inline markup, spaces single.
-  static func plain(_ text: String) -> String {
-    text.replacing("</?[A-Za-z][^<>]{0,80}>") { _ in "" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Cuts where a full stop, a question mark or an exclamation mark is followed by a space and a capital, a figure or an

@@ -27,7 +27,7 @@ enum PeopleRules {
   /// What shows behind a value that it is one group's: “in the running group”, “versus 36.0”.
   static let notOfGroup =
     #"(?!(?:[^.;()]|\.\d|[(\[](?:SD ?|± ?)?\d+\.\d+[)\]]){0,60}\b(?:groups?|arms?|conditions?|controls?|[\p{L}-]*groep(?:en)?|conditie|respectively|respectievelijk)\b)"#
-    + #"(?!(?:[^.;()]|\.\d){0,40}\b(?:and|en|versus|vs\.?|compared with|tegenover) \d{1,3}(?:[.,]\d+)? ?(?:years|yrs|jaar|in|for|among|bij|for)\b)"#
+    + #"(?!(?:[^.;()]|\.\d){0,40}\b(?:and|en|versus|vs\.?|compared with|tegenover) \d{1,3}(?:[.,]\d+)? ?(?:years|yrs|jaar|in|for|among|bij|after|before|na|voor|at)\b)"#
 
   // MARK: Sex
 

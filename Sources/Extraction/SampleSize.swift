@@ -4,7 +4,7 @@ import Records
 extension PeopleRules {
   /// Sentences that speak of a part: who stopped, one group, those who got better.
   static let part =
-    #"\b(?:drop|withdr|lost to|attrition|complet|each\b(?! (?:session|time|visit|day|week|other\b))|per group|groups of|relaps|respond(?!ent)|remi(?:t|ss)|died|uitval|uitgevallen|\bviel(?:en)? (?:[^.;]{0,40} )?uit\b|\bstopten?\b|\bgestopt\b|\bhaakten? (?:[^.;]{0,40} )?af\b|afgehaakt|discontinu|voltooi|\bmaakten [^.;]*\baf\b|respectively|focus\p{L}* on (?:the )?\d)"#
+    #"\b(?:drop|withdr|lost to|attrition|complet|each\b(?! (?:session|time|visit|day|week|other\b))|per group|groups of|relaps|respond(?!ent)|remi(?:t|ss)|died|uitval|uitgevallen|\bviel(?:en)? (?:[^.;]{0,40} )?uit\b|\bstopten?\b|\bgestopt\b|\bhaakten? (?:[^.;]{0,40} )?af\b|afgehaakt|discontinu|(?<!, \d{1,5} )\bstopped\b|\bquit\b|\bmoved (?:away|house|out)|\bleft (?:the (?:study|trial|program|programme|group|course|treatment|therapy)|early|before)|voltooi|\bmaakten [^.;]*\baf\b|respectively|focus\p{L}* on (?:the )?\d)"#
 
   static let tookPart =
     "(?:random|recruited|enrolled|included|allocated|assigned|studied|interviewed|surveyed|gerandomiseerd|geïncludeerd|geworven|toegewezen"
@@ -44,6 +44,15 @@ extension PeopleRules {
       return answers
     }
     if stated.isEmpty, let told = told(passages) { return told }
+    // Of those whom another sentence counts, some were talked with.
+    if !stated.isEmpty, stated.allSatisfy({ $0.passage.main.holds(#"\binterview|ge[ïi]nterviewd"#) }),
+      passages.contains(where: { passage in
+        passage.aside == nil && !stated.contains { $0.passage == passage }
+          && passage.tellsOfMore(than: stated.map(\.value).max() ?? 0)
+      })
+    {
+      return nil
+    }
     // Those who were analysed may be fewer than those who took part: alone they are one number among others.
     if stated.contains(where: { !$0.passage.main.holds(#"\b(?:analy|geanalyseerd)"#) }) {
       guard let agreed = Reading.agreed(stated) else { return nil }
@@ -124,7 +133,9 @@ extension PeopleRules {
       ).filter { value in
         // “22 nurses who came and 26 nurses who did not”.
         let all = numbers(in: withoutShares(passage), [#"\b\#(number) \#(between)\#(noun)\b"#])
-        return all.count < 2 || Counts.sum(all) == value
+        // “Fifty with asthma and 40 with eczema”.
+        let counts = Self.counts(in: passage)
+        return (all.count < 2 || Counts.sum(all) == value) && (counts.parts.isEmpty || counts.whole == value)
       }.map { Reading(value: $0, passage: passage) }
     }
     guard let agreed = Reading.agreed(readings) else { return nil }
@@ -178,7 +189,7 @@ extension PeopleRules {
         #"\#(answeredBy)\#(number) \#(between)\#(noun)\b(?! (?:and|en|or|of) \d)"#,
         #"\b\#(number) \#(between)\#(noun)\b\#(ofAllGroups)\#(gap) (?:took part|participated)\b"#,
         bare
-          + #"\#(number) (?:were|werden) (?:[\p{L}]+ )?(?:random|recruited|enrolled|included(?! in the (?:[\p{L}]+ )?analy)|gerandomiseerd|geïncludeerd|geworven)(?![^.]{0,40} (?:to|into) [^.\d]{2,60}(?:;|,| and| versus) \d+ (?:to|in)\b)"#,
+          + #"\#(number) (?:were|werden|gave (?:informed )?consent and were) (?:[\p{L}]+ )?(?:random|(?:allocated|assigned|divided) (?:at random|by lot|randomly)|recruited|enrolled|included(?! in the (?:[\p{L}]+ )?analy)|gerandomiseerd|geïncludeerd|geworven)(?![^.]{0,40} (?:to|into) [^.\d]{2,60}(?:;|,| and| versus) \d+ (?:to|in)\b)"#,
         #"\b(?:participants|respondents|subjects|deelnemers) (?:were|waren|included|comprised|consisted of|bestonden uit) \#(number) \#(between)(?:\#(noun)|\#(further)|\#(professionals))\b\#(ofAllGroups)(?! (?:and|en) \d)"#,
         // “Among 202 randomised participants, 180 completed”.
         #"\b(?:among|of|van) (?:the |all |de )?\#(number) (?:randomi[sz]ed|enrolled|included|recruited|gerandomiseerde|geïncludeerde) \#(noun)\b"#,
@@ -254,7 +265,7 @@ extension PeopleRules {
     }
     guard let agreed = Reading.agreed(stated + wholes) else { return nil }
     // Of more people, said or not to have taken part, they may be some.
-    let most = others.filter { $0.aside == nil || $0.aside == .otherPeople }.flatMap { counts(in: $0).all }.max()
+    let most = others.filter { $0.aside != .frame && $0.aside != .otherStudy }.flatMap { counts(in: $0).all }.max()
     guard stated.contains(where: { $0.value == agreed.value }) || agreed.value >= most ?? 0 else { return nil }
     let fits = counted.allSatisfy { entry in
       entry.passage.aside == nil && entry.counts.whole != nil
@@ -265,5 +276,13 @@ extension PeopleRules {
           && entry.counts.parts[0] < agreed.value
     }
     return fits ? agreed : nil
+  }
+}
+
+extension Passage {
+  /// Whether it counts more people, whoever they are: “31 employees (22 women)”.
+  fileprivate func tellsOfMore(than n: Int) -> Bool {
+    let anyone = "(?:\(PeopleRules.people)|\(PeopleRules.further))"
+    return main.matches(#"\b(\d{1,7}) \#(PeopleRules.between)\#(anyone)\b"#).contains { Int($0[1] ?? "") ?? 0 > n }
   }
 }

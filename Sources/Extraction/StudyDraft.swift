@@ -73,18 +73,19 @@ package enum StudyDraft {
       }
       let methodsOfPeople = methods.filter(ofPeople.contains)
       if isOfAnimals { leaveOpen("/sample") } else { fillPeople(methodsOfPeople) }
-      let settings = isOfAnimals ? [] : concepts(.setting, methodsOfPeople, at: "/setting/concepts")
+      // Of two studies each has its own place and design.
+      let areSeveral = PeopleRules.areSeveralStudies(ofPeople)
+      let settings = isOfAnimals || areSeveral ? [] : concepts(.setting, methodsOfPeople, at: "/setting/concepts")
       if !settings.isEmpty { study.setting = Setting(concepts: settings) } else { leaveOpen("/setting") }
       // Of professionals who were asked, too.
       let doing = ofPeople.filter { $0.aside == nil || $0.aside == .otherPeople && $0 == counted }
-      var designs = concepts(.design, methods, at: "/design/concepts")
+      var designs = areSeveral ? [] : concepts(.design, methods, at: "/design/concepts")
       // What chance divided may have been measured before and after, too.
       if !designs.isEmpty, rules.areBeforeAfter(designs), let chance = rules.randomised(doing) {
         study.unconfirmed.removeAll { $0.pointer.hasPrefix("/design/concepts/") }
         designs = [chance.id]
         note("/design/concepts/0", chance)
       }
-      let areSeveral = PeopleRules.areSeveralStudies(ofPeople)
       if designs.isEmpty, !areSeveral,
         let found = rules.designOfDoing(doing, beside: passages) ?? rules.designOfHeadings(own)
       {

@@ -13,6 +13,12 @@ extension String {
     return text
   }
 
+  /// The text without any tags, and with single spaces: as sentences are read from it and quoted.
+  package var withoutTags: String {
+    let text = contains("<") ? replacing(#/<\/?[A-Za-z][^<>]{0,80}>/#, with: "") : self
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   private static let raised = signs("0123456789+-=()n\u{2212}", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ⁻")
   private static let lowered = signs("0123456789+-=()\u{2212}", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎₋")
 

@@ -22,7 +22,7 @@ struct CitationReadingTests {
 
   @Test func `each sentence stands once, in its place, with what was read from it`() {
     let study = Self.study(
-      abstract: "BACKGROUND: People run.  METHODS: We asked 49 adolescents. They ran. Most were girls.",
+      abstract: "BACKGROUND: People run.  METHODS: We asked 49 <b>adolescents</b>. They ran. Most were girls.",
       guesses: [
         Guess(pointer: "/sample/n", source: .abstract, quote: "We asked 49 adolescents."),
         Guess(pointer: "/sample/populations/0", source: .abstract, quote: "We asked 49 adolescents."),

@@ -20,7 +20,7 @@ package struct CitationReading {
     let quotes =
       record.unconfirmed.map { Piece(words: $0.quote, source: $0.source) }
       + record.leads.map { Piece(words: $0.quote, source: $0.source) }
-    func words(_ name: String) -> String { Self.single((record.citation.text(name) ?? "").withoutMarkup) }
+    func words(_ name: String) -> String { (record.citation.text(name) ?? "").withoutTags }
     pieces = Self.pieces(of: words("title"), .title, quotes) + Self.pieces(of: words("abstract"), .abstract, quotes)
     // Headings, types and keywords, and what the citation has no more.
     for quote in quotes
