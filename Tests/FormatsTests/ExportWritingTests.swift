@@ -111,7 +111,8 @@ struct ExportWritingTests {
     record.identifiers += [
       .init(scheme: "arxiv", value: "2101.00001"), .init(scheme: "wos", value: "WOS:000900000000001"),
       .init(scheme: "mid", value: "NIHMS1_a"), .init(scheme: "hal", value: "hal-01"),
-      .init(scheme: "pii", value: "S1{"),
+      .init(scheme: "pii", value: "S1{"), .init(scheme: "issn-linking", value: "0165-0327"),
+      .init(scheme: "issn-print", value: "0165-0327"),
     ]
     let text = BibTeXFormat.text(of: record)
     for field in [

@@ -190,8 +190,8 @@ struct BibTeXEntryText {
 
   /// An entry has one `eprint` only.
   private mutating func addIdentifiers() {
-    for identifier in record.identifiers
-    where !identifier.scheme.hasPrefix("issn") && !identifier.scheme.hasPrefix("isbn") {
+    // These have fields of their own.
+    for identifier in record.identifiers where !["issn", "isbn", "issn-electronic"].contains(identifier.scheme) {
       let value = LaTeXWriting.verbatim(identifier.value)
       let field = BibTeXIdentifiers.field(ofScheme: identifier.scheme)
       let hasEprint = fields.contains { $0.name == "eprint" }
