@@ -39,8 +39,9 @@ let package = Package(
     .target(name: "Synthesis", dependencies: ["Query", "Catalogue", "Prose", "Records"], swiftSettings: strict),
     .target(
       name: "Render",
-      dependencies: ["Synthesis", "Prose", "Query", "Catalogue", "Deduplication", "Formats", "Records"],
-      swiftSettings: strict),
+      dependencies: [
+        "Synthesis", "Prose", "Query", "Catalogue", "Deduplication", "Extraction", "Formats", "Records",
+      ], swiftSettings: strict),
     .target(name: "Interview", dependencies: ["Formats", "Records"], swiftSettings: strict),
     .executableTarget(
       name: "garner",

@@ -56,7 +56,7 @@ struct Passage: Hashable {
     }
     var passages = title.map { [passage(.title, $0, .open)] } ?? []
     var hasLabels = parts.contains { !$0.labels.isEmpty }
-    let sentences = parts.map { Self.sentences(of: $0.text) }
+    let sentences = parts.map { Sentences.of($0.text) }
     let areBare = !hasLabels && Section.areBare(in: sentences.joined())
     for (part, sentences) in zip(parts, sentences) {
       var section = Section(labels: part.labels)
@@ -112,25 +112,6 @@ struct Passage: Hashable {
     ) { _ in "were" }
     .replacing(#"\b(?:will|shall) "#) { _ in "" }
     .replacing(#"\b(?:zal|zullen) "#) { _ in "" }.replacing(#"\bworden\b"#) { _ in "werden" }
-  }
-
-  /// Cuts where a full stop, a question mark or an exclamation mark is followed by a space and a capital, a figure or an
-  /// opening mark, and where an export lost the space: “in China.We asked”. No library here cuts sentences on Linux; what abbreviations break off costs a guess, and makes none.
-  static func sentences(of text: String) -> [String] {
-    let ends =
-      #"(?-i)[.?!][")\]]? (?=[\p{Lu}\d"(\[])|(?:\p{Ll}{3}|[)\]%])\.(?=\p{Lu}\p{Ll}+[ :,])"#
-    let abbreviation =
-      #"(?-i)(?:\b(?:e\.g|i\.e|vs|et al|resp|ca|approx|Dr|St|No|bijv|d\.w\.z)|\b\p{Lu})\.[")\]]? $"#
-    var sentences: [String] = []
-    var open = ""
-    for part in text.replacing(ends, with: { ($0[0] ?? "") + "\n" }).split(separator: "\n") {
-      open += part
-      if open.holds(abbreviation) { continue }
-      sentences.append(open.last == " " ? String(open.dropLast()) : open)
-      open = ""
-    }
-    if !open.isEmpty { sentences.append(open) }
-    return sentences
   }
 }
 

@@ -54,9 +54,9 @@ extension GuessTests {
 
   @Test func `a sentence ends where an export lost the space behind the full stop`() {
     #expect(
-      Passage.sentences(of: "We asked girls in Leeds.We found none (n = 3).They left e.g. by bus.")
+      Sentences.of("We asked girls in Leeds.We found none (n = 3).They left e.g. by bus.")
         == ["We asked girls in Leeds.", "We found none (n = 3).", "They left e.g. by bus."])
-    #expect(Passage.sentences(of: "Patients of St.Mary and U.S.Army ran.").count == 1)
+    #expect(Sentences.of("Patients of St.Mary and U.S.Army ran.").count == 1)
   }
 
   @Test(arguments: [

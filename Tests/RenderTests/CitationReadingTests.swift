@@ -16,13 +16,14 @@ struct CitationReadingTests {
     return study
   }
 
-  private static func lines(_ study: StudyRecord, _ language: String = "en") -> [String] {
-    CitationReading(of: study).lines(language: language).map { ($0.isBeneath ? "  " : "") + $0.words }
+  private static func lines(_ study: StudyRecord, _ language: String = "en", isFresh: Bool = true) -> [String] {
+    CitationReading(of: study).lines(language: language, isFresh: isFresh).map { ($0.isBeneath ? "  " : "") + $0.words }
   }
 
   @Test func `each sentence stands once, in its place, with what was read from it`() {
     let study = Self.study(
-      abstract: "BACKGROUND: People run.  METHODS: We asked 49 <b>adolescents</b>. They ran. Most were girls.",
+      abstract: "BACKGROUND: People run.  METHODS: We asked 49 <b>adolescents</b>. They ran. All were well. "
+        + "Most were girls.",
       guesses: [
         Guess(pointer: "/sample/n", source: .abstract, quote: "We asked 49 adolescents."),
         Guess(pointer: "/sample/populations/0", source: .abstract, quote: "We asked 49 adolescents."),
@@ -37,10 +38,14 @@ struct CitationReadingTests {
         "“Running on wards” (title)", "  open, and may tell: /setting/concepts (inpatient?)",
         "“BACKGROUND: People run.” (abstract)", "  nothing was read from this",
         "METHODS: “We asked 49 adolescents.” (abstract)", "  /sample/n: 49", "  /sample/populations/0: adolescents",
-        "“They ran.” (abstract)", "  nothing was read from this", "“Most were girls.” (abstract)",
+        "“They ran.” (abstract)", "  nothing was read from this", "“All were well.” (abstract)",
+        "  nothing was read from this", "“Most were girls.” (abstract)",
         "  open, and may tell: /sample/sex", "“Depression” (heading)", "  open, and may tell: /effects (depression?)",
       ])
     #expect(Self.lines(study, "nl").contains("  hieruit is niets gelezen"))
+    // What was read from the others a person may have confirmed.
+    let later = Self.lines(study, isFresh: false)
+    #expect(later.contains("  nothing of this is unconfirmed or open") && !later.contains { $0.contains("was read") })
   }
 
   @Test(arguments: ["", "We asked 49", "We asked 49 adolescents. We asked 49 adolescents."])

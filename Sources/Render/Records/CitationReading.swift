@@ -1,8 +1,9 @@
+import Extraction
 import Formats
 package import Records
 
-/// The words of a draft's citation in their order, each with what was read from it and what it may tell, and those from which
-/// nothing was read: whoever reads them through has passed over nothing.
+/// The sentences of a draft's citation in their order, each with what was read from it and what it may tell, and those from
+/// which nothing was read: whoever reads them through has passed over nothing.
 package struct CitationReading {
   private struct Piece {
     /// The part's name before it, `METHODS:`.
@@ -37,12 +38,15 @@ package struct CitationReading {
     var end = text.startIndex
     for place in places where place.lowerBound >= end {
       let (rest, label) = partingLabel(text[end..<place.lowerBound])
-      if !rest.isEmpty { pieces.append(Piece(words: rest, source: source, isQuoted: false)) }
+      pieces += unread(rest, source)
       pieces.append(Piece(label: label, words: String(text[place]), source: source))
       end = place.upperBound
     }
-    let rest = single(text[end...])
-    return pieces + (rest.isEmpty ? [] : [Piece(words: rest, source: source, isQuoted: false)])
+    return pieces + unread(single(text[end...]), source)
+  }
+
+  private static func unread(_ text: String, _ source: Guess.Source) -> [Piece] {
+    Sentences.of(text).map { Piece(words: $0, source: source, isQuoted: false) }
   }
 
   private static func single(_ text: some StringProtocol) -> String {
@@ -59,7 +63,9 @@ package struct CitationReading {
   }
 
   /// For a reader, the lines beneath a piece indented.
-  package func lines(language: String) -> [(words: String, isBeneath: Bool)] {
+  ///
+  /// - Parameter isFresh: whether nobody has confirmed anything yet, so that what no guess quotes was not read.
+  package func lines(language: String, isFresh: Bool) -> [(words: String, isBeneath: Bool)] {
     let isDutch = language == "nl"
     return pieces.flatMap { piece -> [(words: String, isBeneath: Bool)] in
       let isOf = { (quote: String, source: Guess.Source) in
@@ -77,9 +83,15 @@ package struct CitationReading {
         let open = isDutch ? "open, en zegt er misschien iets van: " : "open, and may tell: "
         beneath.append(open + places.joined(separator: ", "))
       }
-      if beneath.isEmpty { beneath = [isDutch ? "hieruit is niets gelezen" : "nothing was read from this"] }
+      if beneath.isEmpty { beneath = [nothing(isDutch: isDutch, isFresh: isFresh)] }
       let head = (piece.label.map { "\($0) " } ?? "") + "“\(piece.words)” (\(piece.source.rawValue))"
       return [(head, false)] + beneath.map { ($0, true) }
     }
+  }
+
+  private func nothing(isDutch: Bool, isFresh: Bool) -> String {
+    if isFresh { return isDutch ? "hieruit is niets gelezen" : "nothing was read from this" }
+    if record.unconfirmed.isEmpty { return isDutch ? "hiervan is niets open" : "nothing of this is open" }
+    return isDutch ? "hiervan is niets onbevestigd of open" : "nothing of this is unconfirmed or open"
   }
 }

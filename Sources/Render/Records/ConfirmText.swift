@@ -30,7 +30,7 @@ package struct ConfirmText {
   package func guesses(of record: StudyRecord) -> String {
     let first = record.unconfirmed.isEmpty ? [nothing(in: record)] : []
     guard !record.leads.isEmpty || !record.unconfirmed.isEmpty else { return nothing(in: record) }
-    let lines = CitationReading(of: record).lines(language: isDutch ? "nl" : "en")
+    let lines = CitationReading(of: record).lines(language: isDutch ? "nl" : "en", isFresh: false)
     return (first + lines.map { ($0.isBeneath ? "    " : "") + $0.words }).joined(separator: "\n")
   }
 

@@ -2,9 +2,12 @@ package import Records
 
 /// One record for a reader at a terminal: everything it holds, each finding with its place.
 package enum RecordText {
-  /// - Parameter records: the review's other records, for the names of sources.
+  /// - Parameters:
+  ///   - records: the review's other records, for the names of sources.
+  ///   - isFresh: whether it is a draft of which nobody has confirmed anything yet.
   package static func text(
-    of filed: FiledRecord, among records: [FiledRecord], frame: ReviewFrame, language: String, style: TextStyle
+    of filed: FiledRecord, among records: [FiledRecord], frame: ReviewFrame, language: String, style: TextStyle,
+    isFresh: Bool = false
   ) -> String {
     var shown = filed
     // A background record has no row in the review's tables; here it is shown all the same.
@@ -49,7 +52,7 @@ package enum RecordText {
           + (record.unconfirmed.isEmpty
             ? "" : isDutch ? ", en wat daaruit gelezen is, niet bevestigd" : ", and what was read from it, unconfirmed")
           + " (garner confirm \(record.id))", style: style.bold)
-      for line in CitationReading(of: record).lines(language: wording.language) {
+      for line in CitationReading(of: record).lines(language: wording.language, isFresh: isFresh) {
         lines.add(line.words.withoutMarkup, indentation: line.isBeneath ? 6 : 2, hanging: line.isBeneath ? 8 : 4)
       }
     }

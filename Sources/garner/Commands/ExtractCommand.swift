@@ -71,7 +71,7 @@ struct ExtractCommand: ParsableCommand {
     Console.print(
       RecordText.text(
         of: FiledRecord(record: study, file: file), among: others, frame: session.frame, language: language.language,
-        style: TextStyle(isColourful: Console.isColourful, width: Console.width)))
+        style: TextStyle(isColourful: Console.isColourful, width: Console.width), isFresh: true))
     guard !dryRun else { return }
     Console.print(
       """
