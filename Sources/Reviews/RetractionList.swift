@@ -81,6 +81,13 @@ package struct RetractionList: Hashable, Sendable {
     return shared.lazy.compactMap { keys[$0] }.first
   }
 
+  /// The study with the imported record that says that it was retracted.
+  package func marked(_ study: StudyRecord) -> StudyRecord {
+    var study = study
+    study.retractedBy = record(of: study)
+    return study
+  }
+
   /// The other record that says that the publication of this one was taken back: a notice, or what another source has of the
   /// same PMID or DOI.
   package func otherRecord(retracting record: ImportedRecord) -> String? {

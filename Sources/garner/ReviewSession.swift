@@ -36,7 +36,7 @@ struct ReviewSession {
     let listing = try badDataIfUnreadable { () throws(ReviewFolderError) in try folder.studyFiles() }
     let progress = Progress(of: listing.files.count)
     defer { progress.finish() }
-    let retractions = try badDataIfUnreadable { () throws(ReviewFolderError) in try RetractionList.current(folder) }
+    let retractions = try retractions(folder)
     let reader = recordReader(folder, frame, progress, retractions: retractions)
     let index: any CatalogueIndex
     // The frame is there, so what is wrong with it are warnings, as those of records: for `garner check`.
@@ -104,7 +104,7 @@ struct ReviewSession {
           ? reader.draft(bytes, file: file.path, vocabulary: frame.vocabulary)
           : reader.record(bytes, file: file.path, vocabulary: frame.vocabulary)
         var filed = reading.value
-        if let record = filed?.record { filed?.record.retractedBy = retractions.record(of: record) }
+        if let record = filed?.record { filed?.record = retractions.marked(record) }
         // What only deserves a look is for `garner check` to tell, and not for every answer.
         let problems = keepsDrafts ? reading.problems : reading.problems.filter { $0.severity == .error }
         return RecordReader.Result(record: filed, problems: problems)
@@ -112,6 +112,11 @@ struct ReviewSession {
       check: { links, files in
         reader.located(LinkCheck(frame.description, links: links, files: files).problems())
       })
+  }
+
+  /// What imported records say of studies.
+  static func retractions(_ folder: ReviewFolder) throws -> RetractionList {
+    try badDataIfUnreadable { () throws(ReviewFolderError) in try RetractionList.current(folder) }
   }
 
   static func badDataIfUnreadable<Value>(_ body: () throws(ReviewFolderError) -> Value) throws -> Value {
@@ -170,9 +175,7 @@ struct ReviewContents {
     }
     let progress = Progress(of: listing.files.count)
     defer { progress.finish() }
-    let retractions = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      try RetractionList.current(folder)
-    }
+    let retractions = try ReviewSession.retractions(folder)
     let contents = ReviewSession.recordReader(folder, frame, progress, retractions: retractions, keepsDrafts: true)
       .readAll(listing.files)
     problems += contents.problems

@@ -84,6 +84,47 @@ struct ImpactCommandTests {
     #expect(try object(try run(["impact", "--since", "HEAD~1", "--format", "json"], in: folder)).count == impact.count)
   }
 
+  /// A review with a study that only an imported record tells was retracted.
+  private func retracted() throws -> TemporaryFolder {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try edit("studies/damen1984.json", "\"citation\": {", "\"citation\": {\n    \"PMID\": \"601\",", in: folder)
+    try folder.write("PMID- 601\nTI  - Taken back.\nPT  - Retracted Publication\n\n", to: "a.nbib")
+    #expect(try run(["import", "a.nbib"], in: folder).status == 0)
+    return folder
+  }
+
+  @Test("since a revision of git is nothing where only an import tells that a study was retracted")
+  func importedRetraction() throws {
+    let folder = try retracted()
+    for line in ["init -q .", "add studies *.json *.md", "commit -qm one"] { try git(line, in: folder) }
+    // Also where git keeps no imports, and with them.
+    #expect(try run(["impact", "--since", "HEAD"], in: folder).output == "Nothing changes.\n")
+    for line in ["add -A", "commit -qm two"] { try git(line, in: folder) }
+    #expect(try run(["impact", "--since", "HEAD"], in: folder).output == "Nothing changes.\n")
+    try edit("studies/damen1984.json", "\"n\": 18,", "\"n\": 19,", in: folder)
+    let changed = try run(["impact", "--since", "HEAD"], in: folder).output
+    #expect(changed.hasPrefix("changed Damen et al. (1984) [retracted, by the import] [damen1984].\n"), "\(changed)")
+    // Of a retraction that the study's own file tells, git knows.
+    try edit("studies/damen1984.json", "\"n\": 19,", "\"n\": 18,", in: folder)
+    try edit("studies/bakker2010.json", "\"citation\": {", "\"citation\": {\"status\": \"retracted\",", in: folder)
+    let own = try run(["impact", "--since", "HEAD"], in: folder).output
+    #expect(own.hasPrefix("changed Bakker & van Woerkom (2010) [retracted] [bakker2010].\n"), "\(own)")
+  }
+
+  @Test(
+    "of a study in a file keeps that an import tells of its retraction",
+    arguments: [("damen1984", "changed Damen et al."), ("dekker1985", "added Dekker et al.")])
+  func draftRetracted(id: String, name: String) throws {
+    let folder = try retracted()
+    var text = try String(contentsOfFile: folder.path + "/studies/damen1984.json", encoding: .utf8)
+    text = text.replacing("\"n\": 18,", with: "\"n\": 19,")
+    if id == "dekker1985" { text = text.replacing("damen1984", with: id).replacing("Damen", with: "Dekker") }
+    try folder.write(text, to: "elsewhere/\(id).json")
+    let result = try run(["impact", "elsewhere/\(id).json"], in: folder)
+    #expect(result.output.hasPrefix("\(name) (1984) [retracted, by the import] [\(id)].\n"), "\(result)")
+    #expect(!result.output.contains(/et al. \(1984\)\n/), "\(result.output)")
+  }
+
   @Test("of a saved question that was changed is what it is answered with now")
   func question() throws {
     let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)

@@ -93,7 +93,8 @@ enum ReviewStates {
     return ReviewState(frame: frame, records: contents.records, prose: prose)
   }
 
-  /// The review as it was.
+  /// The review as its files were, but with the retractions that imports tell of now: what was imported since is no change of a
+  /// study, and git need not keep the imports at all.
   static func past(_ history: GitHistory, folder: ReviewFolder) throws -> ReviewState {
     let shared = Set(ReviewReader.SharedFile.allCases.map(\.rawValue))
     let files = try history.files { name in
@@ -116,12 +117,15 @@ enum ReviewStates {
     }
     let reading = reader.frame(from: bytes)
     let frame = try whole(reading.value, shown(reading.problems))
+    let retractions = try ReviewSession.retractions(folder)
     var records: [FiledRecord] = []
     var problems: [Problem] = []
     for (name, contents) in files where isStudy(name) {
       let reading = reader.record(contents, file: name, vocabulary: frame.vocabulary)
       problems += reading.problems.filter { $0.severity == .error }
-      if let record = reading.value { records.append(record) }
+      if let filed = reading.value {
+        records.append(FiledRecord(record: retractions.marked(filed.record), file: filed.file))
+      }
     }
     problems += LinkCheck(frame.description, links: records.map { RecordLinks($0) }).problems()
     _ = try whole(frame, shown(problems))
@@ -160,9 +164,10 @@ enum ReviewStates {
     }
     let reading = RecordFormats.draft(bytes, file: name, stem: nil, vocabulary: now.frame.vocabulary)
     Console.report(reading.problems)
-    guard let record = reading.value, !reading.hasErrors else {
+    guard let draft = reading.value, !reading.hasErrors else {
       throw Stop.badData("the study has errors; mend them first")
     }
+    let record = try ReviewSession.retractions(folder).marked(draft)
     let place = now.records.first { $0.record.id == record.id }?.file ?? "\(ReviewFolder.studiesName)/\(record.id).json"
     let others = now.records.filter { $0.record.id != record.id }
     let records = (others + [FiledRecord(record: record, file: place)]).sorted { $0.file < $1.file }
