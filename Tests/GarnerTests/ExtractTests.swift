@@ -154,6 +154,26 @@ struct ExtractTests {
     #expect(known.status == 2 && !known.errors.contains("absent"), "\(known.errors)")
   }
 
+  @Test(
+    "says of a study that was taken back that it was",
+    arguments: [("en", " [retracted, by the import]"), ("nl", " [ingetrokken volgens de import]")])
+  func retracted(language: String, mark: String) throws {
+    let (copy, confirm) = try Self.drafted()
+    let list = { try GarnerProcess.run(["confirm", "--lang", language], in: copy.path).output }
+    #expect(try list().hasPrefix("jansen2001: ") && !confirm(["--lang", language]).output.contains(mark))
+    try copy.write("PMID- 7\nLR  - 20240101\nTI  - Taken back.\nPT  - Retracted Publication\n\n", to: "later.nbib")
+    #expect(try GarnerProcess.run(["import", "later.nbib"], in: copy.path).status == 0)
+    #expect(try list().hasPrefix("jansen2001\(mark): "))
+    #expect(try confirm(["--lang", language]).output.hasPrefix("jansen2001\(mark)\n“"))
+    #expect(try confirm(["/sample/n", "--lang", language]).output.hasSuffix(": studies/jansen2001.json\(mark)\n"))
+    #expect(try confirm(["--all", "--lang", language]).output.contains(": studies/jansen2001.json\(mark)\n"))
+    let nothing =
+      language == "en" ? "nothing in jansen2001\(mark) is unconfirmed\n" : "in jansen2001\(mark) is alles bevestigd\n"
+    for arguments in [[], ["--all"]] {
+      #expect(try confirm(arguments + ["--lang", language]).output.hasPrefix(nothing))
+    }
+  }
+
   @Test("makes no second study of a record whose study cannot be read")
   func unreadable() throws {
     let (copy, _) = try Self.drafted()

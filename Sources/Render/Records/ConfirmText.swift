@@ -3,10 +3,12 @@ package import Records
 
 /// What `garner confirm` says, in one language.
 package struct ConfirmText {
+  private let language: String
   private let isDutch: Bool
   private let unconfirmed: String
 
   package init(language: String) {
+    self.language = language
     isDutch = language == "nl"
     unconfirmed = Wording.of(language).unconfirmed
   }
@@ -15,20 +17,26 @@ package struct ConfirmText {
 
   private func leads(_ count: Int) -> String { say(count.of("lead"), count.of("aanwijzing", "aanwijzingen")) }
 
+  /// The id of a study, with the mark of one that was taken back.
+  private func named(_ record: StudyRecord) -> String { record.id + mark(record) }
+
+  private func mark(_ record: StudyRecord) -> String { StudyLabel.retraction(of: record, language: language) }
+
   /// The studies that hold guesses or leads, one a line.
   package func studies(_ records: [FiledRecord]) -> String {
     let open = records.filter { !$0.record.unconfirmed.isEmpty || !$0.record.leads.isEmpty }
     guard !open.isEmpty else { return say("nothing is unconfirmed", "alles is bevestigd") }
     return open.map { filed in
       let count = filed.record.leads.count
-      return "\(filed.record.id): \(filed.record.unconfirmed.count) \(unconfirmed)"
+      return "\(named(filed.record)): \(filed.record.unconfirmed.count) \(unconfirmed)"
         + "\(count == 0 ? "" : ", \(leads(count))") (\(filed.file))"
     }.joined(separator: "\n")
   }
 
   /// What is unconfirmed in a study and what it leaves open, sentence by sentence.
   package func guesses(of record: StudyRecord) -> String {
-    let first = record.unconfirmed.isEmpty ? [nothing(in: record)] : []
+    let retracted = record.isRetracted ? [named(record)] : []
+    let first = record.unconfirmed.isEmpty ? [nothing(in: record)] : retracted
     guard !record.leads.isEmpty || !record.unconfirmed.isEmpty else { return nothing(in: record) }
     let lines = CitationReading(of: record).lines(language: isDutch ? "nl" : "en", isFresh: false)
     return (first + lines.map { ($0.isBeneath ? "    " : "") + $0.words }).joined(separator: "\n")
@@ -36,7 +44,7 @@ package struct ConfirmText {
 
   /// That a study has no guess.
   package func nothing(in record: StudyRecord) -> String {
-    say("nothing in \(record.id) is unconfirmed", "in \(record.id) is alles bevestigd")
+    say("nothing in \(named(record)) is unconfirmed", "in \(named(record)) is alles bevestigd")
   }
 
   /// Which places have leads still, of a study all of whose guesses were settled.
@@ -66,7 +74,8 @@ package struct ConfirmText {
       (filled.isEmpty ? "" : "\(filled.count) \(say("filled in", "ingevuld")), ")
       + "\(settled) \(verb), \(record.unconfirmed.count) \(left)"
       + (before.leads.isEmpty
-        ? "" : "; \(leads(looked)) \(say("looked at", "bekeken")), \(record.leads.count) \(left)") + ": \(after.file)"
+        ? "" : "; \(leads(looked)) \(say("looked at", "bekeken")), \(record.leads.count) \(left)")
+      + ": \(after.file)\(mark(before))"
     // What was read of the words that were typed: `18..` has no oldest.
     let values = filled.map { place in
       "  \(place): " + (GuessValue.words(at: place, in: record) ?? "")
