@@ -104,6 +104,9 @@ struct ImpactCommandTests {
     try edit("studies/damen1984.json", "\"n\": 18,", "\"n\": 19,", in: folder)
     let changed = try run(["impact", "--since", "HEAD"], in: folder).output
     #expect(changed.hasPrefix("changed Damen et al. (1984) [retracted, by the import] [damen1984].\n"), "\(changed)")
+    let json = try object(try run(["impact", "--since", "HEAD", "--format", "json"], in: folder))
+    #expect(
+      NSArray(array: json["records"] as? [Any] ?? []) == [["id": "damen1984", "retracted": true, "kind": "changed"]])
     // Of a retraction that the study's own file tells, git knows.
     try edit("studies/damen1984.json", "\"n\": 19,", "\"n\": 18,", in: folder)
     try edit("studies/bakker2010.json", "\"citation\": {", "\"citation\": {\"status\": \"retracted\",", in: folder)

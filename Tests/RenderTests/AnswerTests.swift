@@ -56,7 +56,37 @@ struct AnswerTests {
     #expect(report.text(TextStyle(isColourful: false, width: 100)).contains(words))
   }
 
+  @Test(arguments: [
+    ("en", "via Hekking & Fellinger (2011) [retracted, by the import]"),
+    ("nl", "via Hekking & Fellinger (2011) [ingetrokken volgens de import]"),
+  ])
+  func `a finding known through another source says so, and whether that was taken back`(
+    language: String, words: String
+  ) throws {
+    var records = SmallReview.input(language).records
+    for index in records.indices where records[index].record.id == "hekking2011" {
+      records[index].record.retractedBy = "pmid-1"
+    }
+    let vocabulary = SmallReview.vocabulary
+    let answer = try QuestionParser.parse("theme:adherence", reader: TermReader(vocabulary: vocabulary))
+      .ask(MemoryIndex(records), vocabulary: vocabulary, includesBackground: true)
+    let report = AnswerReport(answer: answer, frame: SmallReview.frame, records: records, language: language)
+    let text = report.text(TextStyle(isColourful: false, width: 1000))
+    #expect(text.contains("; \(words)) [damen1984-o1; ") && !text.contains("\(words)) [damen1984-t5"), "\(text)")
+  }
+
   // MARK: JSON
+
+  @Test func `of a study left out programs are told that it was taken back, too`() throws {
+    var records = SmallReview.input("en").records
+    for index in records.indices { records[index].record.retractedBy = "pmid-1" }
+    let vocabulary = SmallReview.vocabulary
+    let answer = try QuestionParser.parse("year:1800..1850", reader: TermReader(vocabulary: vocabulary))
+      .ask(MemoryIndex(records), vocabulary: vocabulary)
+    let json = AnswerReport(answer: answer, frame: SmallReview.frame, records: records, language: "en").json()
+    #expect(!answer.leftOut.isEmpty && json.ranges(of: "\"retracted\": true").count == answer.leftOut.count)
+    #expect(json.ranges(of: "\"retracted_by\": \"pmid-1\"").count == answer.leftOut.count)
+  }
 
   private static func object(_ asked: Asked, _ language: String) throws -> [String: Any] {
     let data = Data(try report(asked, language).json().utf8)

@@ -53,6 +53,24 @@ struct ImpactTests {
     #expect(impact.counts.map(\.after) == [303])
   }
 
+  @Test func `programs are told which of the studies that change was taken back, as it is now or was at last`() throws {
+    func taken(_ id: String) -> StudyRecord {
+      var study = study(id)
+      study.retractedBy = "pmid-1"
+      return study
+    }
+    let question = SavedQuestion(id: "q", question: "population:adolescents")
+    let (before, after) = (
+      state([taken("a"), taken("b"), study("c"), study("d")], queries: [question]),
+      state([study("b"), taken("c"), taken("e"), study("f")], queries: [question])
+    )
+    let json = ImpactReport(try impact(before, after), frame: after.frame, language: "en").json
+    for id in ["a", "c", "e"] {
+      #expect(json.ranges(of: "\"id\": \"\(id)\", \"retracted\": true").count == (id == "c" ? 1 : 2), "\(json)")
+    }
+    #expect(json.ranges(of: "\"retracted\"").count == 5, "\(json)")
+  }
+
   @Test func `of a cell only the lines that change are told`() throws {
     let impact = try impact(state([study("a", n: 3)]), state([study("a", n: 4)]))
     #expect(impact.tables.map(\.id) == ["characteristics"])

@@ -38,6 +38,21 @@ struct ReportBehaviourTests {
     #expect(notes(table).last == "No included study matches.")
   }
 
+  @Test(arguments: [Report.opportunitiesThreats, .themes])
+  func `programs are told which sources of a finding were taken back`(report: Report) {
+    var input = SmallReview.input("en")
+    let bare = TableFormat.json.write(report.table(input))
+    #expect(
+      bare.contains("\"via\": \"hekking2011\"") && bare.contains("\"sources\": [\"hekking2011\", \"bakker2010\"]"))
+    for index in input.records.indices where input.records[index].record.id == "hekking2011" {
+      input.records[index].record.retractedBy = "pmid-1"
+    }
+    let marked = TableFormat.json.write(report.table(input))
+    let study = "{\"id\": \"hekking2011\", \"retracted\": true}"
+    #expect(
+      marked.contains("\"via\": \(study)") && marked.contains("\"sources\": [\(study), \"bakker2010\"]"), "\(marked)")
+  }
+
   @Test func `a review calls its columns what it likes`() {
     var input = SmallReview.input("nl")
     input.frame.description.labels = ColumnLabels(

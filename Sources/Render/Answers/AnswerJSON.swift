@@ -26,8 +26,7 @@ extension AnswerReport {
     return ObjectBuilder.build {
       $0.add("id", study.facets.id)
       $0.add("citation", label(study))
-      if record?.isRetracted == true { $0.add("retracted", Node(.bool(true))) }
-      $0.add("retracted_by", record?.retractedBy)
+      addRetraction(record, to: &$0)
       $0.add("directness", study.verdict.word)
       if study.isUnconfirmed { $0.add("directness_unconfirmed", Node(.bool(true))) }
       $0.add("share", share(study.verdict))
@@ -49,10 +48,16 @@ extension AnswerReport {
     }
   }
 
+  private func addRetraction(_ record: StudyRecord?, to object: inout ObjectBuilder) {
+    if record?.isRetracted == true { object.add("retracted", Node(.bool(true))) }
+    object.add("retracted_by", record?.retractedBy)
+  }
+
   private func leftOut(_ study: AnsweringStudy) -> Node {
     ObjectBuilder.build {
       $0.add("id", study.facets.id)
       $0.add("citation", label(study))
+      addRetraction(record(study), to: &$0)
       $0.add("directness", study.verdict.word)
       if study.isUnconfirmed { $0.add("directness_unconfirmed", Node(.bool(true))) }
       $0.add("facets", facets(study.judgements))

@@ -107,7 +107,8 @@ extension AnswerReport {
   /// The statement, what kind it is, and where it stands; `show` tells the rest.
   private func add(_ finding: Finding, remark: String, isGuess: Bool, to lines: inout Lines) {
     let remarks = [
-      remark, finding.ambiguity == nil ? nil : words.text("ambiguous", "dubbelzinnig"),
+      remark, finding.via.map(context.through),
+      finding.ambiguity == nil ? nil : words.text("ambiguous", "dubbelzinnig"),
       isGuess ? context.wording.unconfirmed : nil,
     ]
     let statement = Phrase(finding.statement.shown(in: language)).plain

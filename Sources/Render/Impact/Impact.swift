@@ -14,6 +14,7 @@ package struct Impact: Sendable {
 
     package var id: String
     package var label: String
+    package var isRetracted: Bool
     package var kind: Kind
   }
 
@@ -72,6 +73,7 @@ package struct Impact: Sendable {
     package struct Study: Hashable, Sendable {
       package var id: String
       package var label: String
+      package var isRetracted: Bool
       /// Nil where the study is not in the review, or the question was not asked.
       package var before: String?
       package var after: String?
@@ -150,8 +152,12 @@ package struct ImpactMaker {
   }
 
   func label(of id: String) -> String {
-    let label = labels.after.label(of: id)
-    return label == id ? labels.before.label(of: id) : label
+    (labels.after.holds(id) ? labels.after : labels.before).label(of: id)
+  }
+
+  /// Whether a study was taken back: as its label says, so as it is now, else as it was.
+  func isRetracted(_ id: String) -> Bool {
+    (labels.after.holds(id) ? labels.after : labels.before).isRetracted(id)
   }
 
   // MARK: Records
@@ -168,7 +174,7 @@ package struct ImpactMaker {
         if left == right { return nil }
         kind = .changed
       }
-      return Impact.RecordChange(id: id, label: label(of: id), kind: kind)
+      return Impact.RecordChange(id: id, label: label(of: id), isRetracted: isRetracted(id), kind: kind)
     }
   }
 

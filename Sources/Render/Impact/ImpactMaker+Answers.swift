@@ -21,7 +21,8 @@ extension ImpactMaker {
           let (first, second) = (old?.bearings[study], new?.bearings[study])
           guard first != second, isAnswer(first, to: old) || isAnswer(second, to: new) else { return nil }
           return Impact.AnswerChange.Study(
-            id: study, label: label(of: study), before: first.map { words.verdict($0) },
+            id: study, label: label(of: study), isRetracted: isRetracted(study),
+            before: first.map { words.verdict($0) },
             after: second.map { words.verdict($0) })
         }
       guard !studies.isEmpty || old?.asked != new?.asked else { return nil }

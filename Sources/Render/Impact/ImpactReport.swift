@@ -201,6 +201,7 @@ package struct ImpactReport {
           "records",
           list(impact.records) { change, object in
             object.add("id", change.id)
+            if change.isRetracted { object.add("retracted", Node(.bool(true))) }
             object.add("kind", change.kind.rawValue)
           })
         object.add(
@@ -248,6 +249,7 @@ package struct ImpactReport {
               "studies",
               list(change.studies) { study, object in
                 object.add("id", study.id)
+                if study.isRetracted { object.add("retracted", Node(.bool(true))) }
                 object.add("before", study.before.map { Node(.string($0)) } ?? Node(.null))
                 object.add("after", study.after.map { Node(.string($0)) } ?? Node(.null))
               })

@@ -29,18 +29,25 @@ extension ReportContext {
       statedBy: finding.statedBy, remarks: remarks(finding, of: record, at: pointer))
   }
 
+  /// That a finding is known through another source.
+  func through(_ via: String) -> String { wording.fill(wording.findings.via, label(of: via)) }
+
+  private func reference(to id: String) -> StudyReference {
+    StudyReference(id: id, label: label(of: id), isRetracted: isRetracted(id))
+  }
+
   private func remarks(_ finding: Finding, of record: StudyRecord, at pointer: String) -> [FindingItem.Remark] {
     let words = wording.findings
     var remarks: [FindingItem.Remark] = []
     if let via = finding.via {
       remarks.append(
-        FindingItem.Remark(key: "via", value: .word(via), words: Phrase(wording.fill(words.via, label(of: via)))))
+        FindingItem.Remark(key: "via", value: .study(reference(to: via)), words: Phrase(through(via))))
     }
     if !finding.sources.isEmpty {
       let names = finding.sources.map(label(of:)).joined(separator: ", ")
       remarks.append(
         FindingItem.Remark(
-          key: "sources", value: .words(finding.sources),
+          key: "sources", value: .studies(finding.sources.map(reference(to:))),
           words: Phrase(wording.fill(finding.sources.count == 1 ? words.source : words.sources, names))))
     } else if let kind = record.recordedAbsence(at: pointer + "/sources") {
       let text = kind == .notReported ? words.noSource : wording.fill(words.source, wording.words(for: kind))

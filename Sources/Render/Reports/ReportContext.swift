@@ -62,6 +62,8 @@ struct ReportContext {
     return key
   }
 
+  func holds(_ id: String) -> Bool { labels[id] != nil }
+
   func isRetracted(_ id: String) -> Bool { retractions[id] != nil }
 
   /// The mark of a study that was taken back, with a space before it; nothing for others.

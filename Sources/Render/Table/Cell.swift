@@ -58,6 +58,8 @@ package struct FindingItem: Hashable, Sendable {
     package enum Value: Hashable, Sendable {
       case word(String)
       case words([String])
+      case study(StudyReference)
+      case studies([StudyReference])
       case absent(AbsenceKind)
     }
 

@@ -6,7 +6,7 @@ import Records
 /// A cell is a string, a number as written (an object `count`, `unconfirmed` where some of the studies counted are so by a
 /// guess), an array of findings (`id`, `statement`, `locator` in words, `statedBy`
 /// and what is said beside the statement), an array of study ids (an object `id`,
-/// `unconfirmed` for one named by a guess and `retracted` for one that was taken back), an object `hits`, `relevant` (null where not
+/// `unconfirmed` for one named by a guess and `retracted` for one that was taken back, as in `via` and `sources` of a finding), an object `hits`, `relevant` (null where not
 /// screened), `screened`, an object `absent` with its kind, or null where nothing belongs. Lines of a cell are one
 /// string with line feeds. Ids, directions and kinds of absence are the record's own words whatever the language.
 struct JSONWriter {
@@ -73,20 +73,7 @@ struct JSONWriter {
     case .number(let number): out += number.text
     case .count(let count, let unconfirmed): out += "{\"count\": \(count), \"unconfirmed\": \(unconfirmed)}"
     case .findings(let items): out.appendArray(items, indent: "      ", append)
-    case .studies(let studies):
-      out += "["
-      for (place, study) in studies.enumerated() {
-        if place > 0 { out += ", " }
-        if study.isUnconfirmed || study.isRetracted {
-          out += "{\"id\": "
-          out.appendJSON(study.id)
-          if study.isUnconfirmed { out += ", \"unconfirmed\": true" }
-          out += study.isRetracted ? ", \"retracted\": true}" : "}"
-        } else {
-          out.appendJSON(study.id)
-        }
-      }
-      out += "]"
+    case .studies(let studies): append(studies, to: &out)
     case .search(let count):
       let relevant = count.screened ? count.relevant.map(String.init) ?? "null" : "null"
       let isPartly = count.screened && count.notScreened > 0
@@ -102,6 +89,23 @@ struct JSONWriter {
       out += "}"
     case .blank: out += "null"
     }
+  }
+
+  private func append(_ studies: [StudyReference], to out: inout String) {
+    out += "["
+    for (place, study) in studies.enumerated() {
+      if place > 0 { out += ", " }
+      append(study, to: &out)
+    }
+    out += "]"
+  }
+
+  private func append(_ study: StudyReference, to out: inout String) {
+    guard study.isUnconfirmed || study.isRetracted else { return out.appendJSON(study.id) }
+    out += "{\"id\": "
+    out.appendJSON(study.id)
+    if study.isUnconfirmed { out += ", \"unconfirmed\": true" }
+    out += study.isRetracted ? ", \"retracted\": true}" : "}"
   }
 
   private func append(_ item: FindingItem, to out: inout String) {
@@ -137,6 +141,8 @@ struct JSONWriter {
           out.appendJSON(word)
         }
         out += "]"
+      case .study(let study): append(study, to: &out)
+      case .studies(let studies): append(studies, to: &out)
       case .absent(let kind):
         out += "{\"absent\": "
         out.appendJSON(kind.rawValue)
