@@ -4,11 +4,11 @@ import Records
 /// The table for programs: `columns` (id, label), `rows` (objects keyed by column id) and beside them `totals`.
 ///
 /// A cell is a string, a number as written (an object `count`, `unconfirmed` where some of the studies counted are so by a
-/// guess), an array of findings (`id`, `statement`, `locator` in words, `statedBy`
-/// and what is said beside the statement), an array of study ids (an object `id`,
-/// `unconfirmed` for one named by a guess and `retracted` for one that was taken back, as in `via` and `sources` of a finding), an object `hits`, `relevant` (null where not
-/// screened), `screened`, an object `absent` with its kind, or null where nothing belongs. Lines of a cell are one
-/// string with line feeds. Ids, directions and kinds of absence are the record's own words whatever the language.
+/// guess), an array of findings (`id`, `statement`, `locator` in words, `statedBy` and what is said beside the statement),
+/// an array of study ids (an object `id`, `unconfirmed` for one named by a guess and `retracted` for one that was taken
+/// back, as in `via` and `sources` of a finding), an object `hits`, `relevant` (null where not screened), `screened`, an
+/// object `absent` with its kind, or null where nothing belongs. Lines of a cell are one string with line feeds. Ids,
+/// directions and kinds of absence are the record's own words whatever the language.
 struct JSONWriter {
   let table: Table
 
