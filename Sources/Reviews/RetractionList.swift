@@ -42,9 +42,13 @@ package struct RetractionList: Hashable, Sendable {
 
   /// Those that have been read, in their order.
   private(set) var files: [FileState] = []
+  /// The decisions on duplicates that `merged` is of.
+  private var decisions: FileState?
   private var entries: [String: Entry] = [:]
   /// The ids of the records by what a study shares with them.
   private var keys: [String: String] = [:]
+  /// The same by what was merged with the publication that was taken back, as ``Party/text`` has it.
+  private var merged: [String: String] = [:]
 
   package init() {}
 
@@ -56,29 +60,50 @@ package struct RetractionList: Hashable, Sendable {
     let files = try store.fileStates()
     if files.isEmpty { return RetractionList() }
     var list = stored(folder)
-    if list.files != files {
+    let isGrown = list.files != files
+    if isGrown {
       // What was read stays read as long as the files are only added to.
       if !files.starts(with: list.files) { list = RetractionList() }
       for file in files[list.files.count...] { try list.read(file, of: store) }
+    }
+    list.takeKeys()
+    let decisions = list.keys.isEmpty ? nil : try folder.state(of: "\(DecisionLog.folderName)/\(MergeLog.name).jsonl")
+    let isDecided = list.decisions != decisions
+    if isGrown || isDecided {
+      list.decisions = decisions
+      list.takeMerged(decisions == nil ? RecordMerges([]) : RecordMerges(try MergeLog(folder)))
       list.write(to: folder)
     }
-    // The record's own word goes before that of a notice.
-    for entry in list.entries.values.sorted(by: { $0.id < $1.id }) {
-      for key in entry.takesBack { list.keys[key] = entry.id }
-    }
-    for entry in list.entries.values where entry.isOwn {
-      list.keys["id " + entry.id] = entry.id
-      if let pmid = entry.pmid { list.keys[key(ofPMID: pmid)] = entry.id }
-      if let doi = entry.doi { list.keys[key(ofDOI: doi)] = entry.id }
-    }
     return list
+  }
+
+  private mutating func takeKeys() {
+    // The record's own word goes before that of a notice.
+    for entry in entries.values.sorted(by: { $0.id < $1.id }) {
+      for key in entry.takesBack { keys[key] = entry.id }
+    }
+    for entry in entries.values where entry.isOwn {
+      keys["id " + entry.id] = entry.id
+      if let pmid = entry.pmid { keys[Self.key(ofPMID: pmid)] = entry.id }
+      if let doi = entry.doi { keys[Self.key(ofDOI: doi)] = entry.id }
+    }
+  }
+
+  private mutating func takeMerged(_ merges: RecordMerges) {
+    merged = [:]
+    for (id, said) in sayers.sorted(by: { $0.key < $1.key }) {
+      let parties = merges.members(of: .record(id))
+      if parties.count > 1 { merged.merge(parties.map { ($0.text, said) }) { first, _ in first } }
+    }
   }
 
   /// The imported record that says that a study was retracted.
   package func record(of study: StudyRecord) -> String? {
     if keys.isEmpty { return nil }
     let shared = study.records.map { "id " + $0 } + Self.keys(of: study.citation)
-    return shared.lazy.compactMap { keys[$0] }.first
+    if let record = shared.lazy.compactMap({ keys[$0] }).first { return record }
+    let parties = study.records.map { Party.record($0) } + [.study(study.id)]
+    return parties.lazy.compactMap { merged[$0.text] }.first
   }
 
   /// The study with the imported record that says that it was retracted.
@@ -88,26 +113,36 @@ package struct RetractionList: Hashable, Sendable {
     return study
   }
 
-  /// The other record that says that the publication of this one was taken back: a notice, or what another source has of the
-  /// same PMID or DOI.
+  /// The other record that says that the publication of this one was taken back: a notice, what another source has of the
+  /// same PMID or DOI, or what was merged with it.
   package func otherRecord(retracting record: ImportedRecord) -> String? {
     // Some notices go by the DOI of what they take back.
     if keys.isEmpty || !record.takesBack.isEmpty { return nil }
-    return Self.keys(of: record.citation).lazy.compactMap { keys[$0] }.first { $0 != record.id }
+    let others = Self.keys(of: record.citation).map { keys[$0] } + [merged[Party.record(record.id).text]]
+    return others.lazy.compactMap { $0 }.first { $0 != record.id }
   }
 
   /// The ids of imported records whose publication was taken back: those that say it themselves, and those that have their id
-  /// of the PMID or DOI which a notice names. The notices are not among them.
-  package var ids: Set<String> {
-    var ids: Set<String> = []
+  /// of the PMID or DOI which a notice names. The notices are not among them, nor what was merged with one of these.
+  package var ids: Set<String> { Set(sayers.keys) }
+
+  /// The same with every record that was merged with one of them: together they are one publication.
+  package func ids(with merges: RecordMerges) -> Set<String> {
+    ids.reduce(into: []) { $0.formUnion(merges.members(of: $1) + [$1]) }
+  }
+
+  /// The records that say it, by those ids.
+  private var sayers: [String: String] {
+    var sayers: [String: String] = [:]
     for (key, id) in keys {
-      if key.hasPrefix("id ") { ids.insert(id) }
-      if key.hasPrefix("pmid ") { ids.insert("pmid-" + key.dropFirst(5)) }
+      if key.hasPrefix("id ") { sayers[id] = id }
+      if key.hasPrefix("pmid ") { sayers["pmid-" + key.dropFirst(5)] = id }
       if key.hasPrefix("doi ") {
-        ids.insert("doi-" + String(key.dropFirst(4).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }))
+        sayers["doi-" + String(key.dropFirst(4).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })] = id
       }
     }
-    return ids.subtracting(entries.values.lazy.filter { !$0.isOwn }.map(\.id))
+    for entry in entries.values where !entry.isOwn { sayers[entry.id] = nil }
+    return sayers
   }
 
   // MARK: Keys
@@ -149,7 +184,7 @@ package struct RetractionList: Hashable, Sendable {
   // MARK: The derived file
 
   private static let name = ".garner/retractions.json"
-  private static let version = 5
+  private static let version = 6
 
   /// What was stored; empty where there is nothing, or nothing that can be used.
   private static func stored(_ folder: ReviewFolder) -> RetractionList {
@@ -158,11 +193,13 @@ package struct RetractionList: Hashable, Sendable {
       node["version"]?.number == version
     else { return list }
     for file in node["files"]?.elements ?? [] {
-      guard let path = file["path"]?.string, let size = file["size"]?.number, let modified = file["modified"]?.number,
-        let inode = file["inode"]?.number
-      else { return RetractionList() }
-      list.files.append(
-        FileState(path: path, size: Int64(size), modified: Int64(modified), inode: UInt64(bitPattern: Int64(inode))))
+      guard let state = FileState(file) else { return RetractionList() }
+      list.files.append(state)
+    }
+    list.decisions = node["decisions"].flatMap(FileState.init)
+    for entry in node["merged"]?.elements ?? [] {
+      guard let party = entry["party"]?.string, let id = entry["id"]?.string else { return RetractionList() }
+      list.merged[party] = id
     }
     for entry in node["records"]?.elements ?? [] {
       guard let id = entry["id"]?.string else { return RetractionList() }
@@ -180,18 +217,15 @@ package struct RetractionList: Hashable, Sendable {
   private func write(to folder: ReviewFolder) {
     let node = ObjectBuilder.build {
       $0.add("version", Self.version)
-      $0.add(
-        "files",
-        Node(
-          .array(
-            files.map { file in
-              ObjectBuilder.build {
-                $0.add("path", file.path)
-                $0.add("size", Int(file.size))
-                $0.add("modified", Int(file.modified))
-                $0.add("inode", Int(Int64(bitPattern: file.inode)))
-              }
-            })))
+      $0.add("files", Node(.array(files.map(\.node))))
+      if let decisions { $0.add("decisions", decisions.node) }
+      let merged = merged.sorted { $0.key < $1.key }.map { party, id in
+        ObjectBuilder.build {
+          $0.add("party", party)
+          $0.add("id", id)
+        }
+      }
+      $0.add("merged", Node(.array(merged)))
       $0.add(
         "records",
         Node(
@@ -222,5 +256,23 @@ extension Node {
   fileprivate var number: Int? {
     guard case .number(let text) = value else { return nil }
     return Int(text)
+  }
+}
+
+extension FileState {
+  fileprivate init?(_ node: Node) {
+    guard let path = node["path"]?.string, let size = node["size"]?.number, let modified = node["modified"]?.number,
+      let inode = node["inode"]?.number
+    else { return nil }
+    self.init(path: path, size: Int64(size), modified: Int64(modified), inode: UInt64(bitPattern: Int64(inode)))
+  }
+
+  fileprivate var node: Node {
+    ObjectBuilder.build {
+      $0.add("path", path)
+      $0.add("size", Int(size))
+      $0.add("modified", Int(modified))
+      $0.add("inode", Int(Int64(bitPattern: inode)))
+    }
   }
 }

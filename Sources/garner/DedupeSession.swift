@@ -11,7 +11,7 @@ struct DedupeSession {
   let contents: ReviewContents
   var merging: MergeSession
   let language: String
-  /// What was taken back, as decisions name it.
+  /// What was taken back, as decisions name it, without what was merged with it.
   private let retracted: Set<Party>
 
   init(_ folder: ReviewFolder, language: String) throws {
@@ -27,7 +27,10 @@ struct DedupeSession {
 
   var text: InterfaceText { InterfaceText(language: language) }
 
-  func isRetracted(_ party: Party) -> Bool { retracted.contains(party) }
+  /// Whether it was taken back, or what it is one publication with, as the decisions are now.
+  func isRetracted(_ party: Party) -> Bool {
+    retracted.contains(party) || merging.merges.members(of: party).contains(where: retracted.contains)
+  }
 
   /// What decisions call it, with its mark where it was taken back.
   func named(_ party: Party) -> String {

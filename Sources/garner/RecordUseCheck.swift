@@ -1,4 +1,5 @@
 import Records
+import Render
 import Reviews
 import Synthesis
 
@@ -40,9 +41,10 @@ struct RecordUseCheck {
       guard known.contains(id), let objection = session.screening.objection(to: id), isTold(objection) else {
         return nil
       }
+      let mark = session.retracted.contains(name) ? StudyLabel.retraction(language: "en") : ""
       return Problem(
         severity, file: filed.file, path: "/records/\(place)",
-        message: "the record '\(name)' \(Self.words(objection)), and this study is included")
+        message: "the record '\(name)'\(mark) \(Self.words(objection)), and this study is included")
     }
   }
 

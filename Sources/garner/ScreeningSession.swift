@@ -12,7 +12,7 @@ struct ScreeningSession {
   /// The record that stands for another, by the other's id.
   let duplicates: [String: String]
   let screening: Screening
-  /// Imported records whose publication was taken back.
+  /// Imported records whose publication was taken back, whichever of its records says so.
   let retracted: Set<String>
   private let merges: RecordMerges
   /// What is wrong with single lines, by files named from the review's folder.
@@ -36,7 +36,8 @@ struct ScreeningSession {
     }
     duplicates = merges.removed
     retracted =
-      try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try store.retractions() }.ids
+      try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in try store.retractions() }.ids(
+        with: merges)
     var origins = found.origins
     origins.separate(merges)
     self.origins = origins

@@ -74,4 +74,29 @@ struct ChecklistTests {
     let bad = try GarnerProcess.run(["checklist"], in: folder.path)
     #expect(bad.status == 3 && bad.errors.contains("'26-11-2026' is no day: expected 2026-11-26"))
   }
+
+  @Test(arguments: [("en", "nabkasorn2005 [retracted]"), ("nl", "nabkasorn2005 [ingetrokken]")])
+  func `a study that was taken back is marked where an item names it`(language: String, marked: String) throws {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let path = folder.path + "/studies/nabkasorn2005.json"
+    let file = try String(contentsOfFile: path, encoding: .utf8)
+    // Something to name it for, in items 9 and 17.
+    let design = try #require(file.range(of: "  \"design\""))
+    let next = try #require(file.range(of: "  \"intervention\""))
+    let open = file.replacingCharacters(in: design.lowerBound..<next.lowerBound, with: "").replacing(
+      "\"citation\": {",
+      with:
+        "\"unconfirmed\": [{\"path\": \"/sample/n\", \"source\": \"title\", \"quote\": \"49\"}],\n  \"citation\": {"
+    )
+    for (status, isMarked) in [("", false), ("\n    \"status\": \"retracted\",", true)] {
+      try open.replacing("\"citation\": {", with: "\"citation\": {" + status).write(
+        toFile: path, atomically: true, encoding: .utf8)
+      for format in ["csv", "json"] {
+        let shown = try GarnerProcess.run(["checklist", "--format", format, "--lang", language], in: folder.path)
+        #expect(shown.status == 0, "\(shown.errors)")
+        #expect(shown.output.ranges(of: "nabkasorn2005").count == 2, "\(shown.output)")
+        #expect(shown.output.ranges(of: marked).count == (isMarked ? 2 : 0), "\(shown.output)")
+      }
+    }
+  }
 }

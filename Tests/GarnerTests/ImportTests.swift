@@ -638,6 +638,69 @@ struct RetractionTests {
     #expect(sheet.contains("[RETRACTED] Running and sleep: a trial") && !sheet.contains("[RETRACTED] Running and rest"))
   }
 
+  @Test func `what was merged with a record that was taken back is marked wherever its own id names it`() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let path = copy.path + "/studies/bakker2010.json"
+    let file = try String(contentsOfFile: path, encoding: .utf8)
+    try file.replacing("\"citation\": {", with: "\"records\": [\"doi-10-5555-m2\"],\n  \"citation\": {").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    func record(_ title: String, _ doi: String) -> String {
+      "TY  - JOUR\nTI  - \(title)\nAU  - Doe, A.\nPY  - 2020\nDO  - \(doi)\nER  - \n"
+    }
+    try copy.write(
+      record("Running and mood (Retracted)", "10.5555/m") + record("Running and mood", "10.5555/M2")
+        + record("Running and rest", "10.5555/m3"), to: "m.ris")
+    func run(_ line: String) throws -> GarnerProcess.Result {
+      try GarnerProcess.run(line.split(separator: " ").map(String.init), in: copy.path)
+    }
+    #expect(try run("import m.ris").status == 0)
+    for (person, decision) in [("A", "include"), ("B", "exclude")] {
+      for id in ["doi-10-5555-m2", "doi-10-5555-m3"] {
+        #expect(try run("screen \(id) --decision \(decision) --by \(person) --stage title-abstract").status == 0)
+      }
+    }
+    let lines = [
+      "flow", "flow --lang nl", "flow --missing", "flow --missing --lang nl", "figure flow", "screen --conflicts",
+      "dedupe --list", "list", "check",
+    ]
+    func marked(_ id: String, _ line: String) throws -> Int {
+      let shown = try run(line)
+      // A Markdown table escapes the bracket.
+      return (shown.output + shown.errors).matches(of: try Regex(id + #"\b[^\n,]*? \\?\[(retracted|ingetrokken)\\?\]"#))
+        .count
+    }
+    for line in lines { #expect(try marked("doi-10-5555-m2", line) == 0, "\(line)") }
+    #expect(try !run("list").output.contains("retracted"))
+    #expect(try run("dedupe --merge doi-10-5555-m2,doi-10-5555-m --by A").status == 0)
+    for line in lines where !["list", "check"].contains(line) {
+      let shown = try run(line)
+      #expect(try marked("doi-10-5555-m2", line) > 0, "\(line): \(shown.output)\(shown.errors)")
+      #expect(try marked("doi-10-5555-m3", line) == 0, "\(line)")
+    }
+    #expect(try run("dedupe --list --format csv").output.contains(",doi-10-5555-m2;doi-10-5555-m,"))
+    #expect(try run("list").output.contains("(2010) [retracted, by the import]"))
+    #expect(try run("check").errors.contains("retracted, says the imported record 'doi-10-5555-m'"))
+    #expect(try run("dedupe --undo doi-10-5555-m2 --by A").status == 0)
+    for line in lines where line != "dedupe --list" { #expect(try marked("doi-10-5555-m2", line) == 0, "\(line)") }
+    #expect(try !run("list").output.contains("retracted"))
+  }
+
+  @Test func `a record that screening left out is marked where an included study names it`() throws {
+    let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    let path = copy.path + "/studies/bakker2010.json"
+    let file = try String(contentsOfFile: path, encoding: .utf8)
+    try file.replacing("\"citation\": {", with: "\"records\": [\"pmid-9\"],\n  \"citation\": {").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    try copy.write("PMID- 9\nTI  - Taken back.\nPT  - Retracted Publication\n\n", to: "a.nbib")
+    #expect(try GarnerProcess.run(["import", "a.nbib"], in: copy.path).status == 0)
+    #expect(
+      try GarnerProcess.run(
+        ["screen", "pmid-9", "--decision", "exclude", "--by", "A", "--stage", "title-abstract"], in: copy.path
+      ).status == 0)
+    let check = try GarnerProcess.run(["check"], in: copy.path).errors
+    #expect(check.contains("the record 'pmid-9' [retracted] was excluded at title-abstract"), "\(check)")
+  }
+
   @Test func `what an export takes out is no hit of a search`() throws {
     let copy = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
     let before = try String(contentsOfFile: copy.path + "/searches.json", encoding: .utf8)

@@ -48,6 +48,11 @@ struct ChecklistJudge {
     return open("\(english) (recorded: \(word))", "\(dutch) (vastgelegd: \(word))")
   }
 
+  /// The ids of studies, with the mark of those that were taken back.
+  private func named(_ studies: [StudyRecord]) -> String {
+    studies.map { $0.id + StudyLabel.retraction(of: $0, language: input.language) }.joined(separator: ", ")
+  }
+
   // MARK: PRISMA 2020
 
   func prisma(_ number: String) -> ChecklistAnswer {
@@ -163,11 +168,8 @@ struct ChecklistJudge {
 
   var dataCollection: ChecklistAnswer {
     guard !included.isEmpty else { return open("no included study", "geen geïncludeerde studie") }
-    let guesses = included.filter { !$0.unconfirmed.isEmpty }.map(\.id)
-    let more =
-      guesses.isEmpty
-      ? ("", "")
-      : ("; unconfirmed: \(guesses.joined(separator: ", "))", "; niet bevestigd: \(guesses.joined(separator: ", "))")
+    let guesses = named(included.filter { !$0.unconfirmed.isEmpty })
+    let more = guesses.isEmpty ? ("", "") : ("; unconfirmed: \(guesses)", "; niet bevestigd: \(guesses)")
     return partly(
       ["studies/ (locator, notes)"], "by how many people, and how independently" + more.0,
       "door hoeveel mensen, en hoe onafhankelijk" + more.1)
@@ -247,9 +249,9 @@ struct ChecklistJudge {
         ("/intervention", study.intervention != nil),
       ]
       return parts.contains { !$0.1 && study.absence(at: $0.0) == nil }
-    }.map(\.id)
+    }
     guard !incomplete.isEmpty else { return answered("garner table characteristics") }
-    let ids = incomplete.joined(separator: ", ")
+    let ids = named(incomplete)
     return partly(
       ["garner table characteristics"], "not extracted in part: \(ids)", "ten dele niet uitgelezen: \(ids)")
   }
