@@ -17,11 +17,11 @@ package enum Retraction {
     ["retracted article", "retracted publication"].contains(word.lowercased())
   }
 
-  /// Whether a line of a note says it and nothing else: EndNote writes PubMed's publication types there, people `Retracted`,
-  /// and Zotero CSL's variable that it has no field for.
+  /// Whether a line of a note says it and nothing else: EndNote writes PubMed's publication types there, people `Retracted` or
+  /// `Retracted: yes`, and Zotero CSL's variable that it has no field for.
   package static func isNoteLine(_ line: some StringProtocol) -> Bool {
     let line = line.lowercased()
-    return isType(line) || line == "status: retracted"
+    return isType(line) || line == "status: retracted" || line == "retracted: yes"
   }
 
   /// The longest line of a note that says it.
@@ -53,19 +53,48 @@ package enum Retraction {
   ///
   /// Cochrane's `WITHDRAWN: …` is mostly a review that is out of date.
   package static func isTitle(_ title: String) -> Bool {
-    let title = title.hasSuffix(".") ? title.dropLast() : title[...]
-    return title.hasPrefix("RETRACTED:") || title.hasPrefix("RETRACTED - ") || title.hasPrefix("RETRACTED \u{2013} ")
-      || title.hasPrefix("RETRACTED ARTICLE") || title.hasPrefix("RETRACTED PAPER")
-      || kinds.contains { title.lowercased().hasPrefix("retracted \($0):") }
-      || title.lowercased().hasPrefix("[retracted]") || title.lowercased().hasPrefix("[retracted article")
-      || title.hasSuffix(")") && title.lowercased().contains("(retracted article")
-      || title.hasSuffix("]") && title.lowercased().contains("[retracted")
-      || title.lowercased().hasSuffix(" (retracted)")
+    let title = bare(title)
+    let small = title.lowercased()
+    return openings.contains(where: title.hasPrefix) || kinds.contains { small.hasPrefix("retracted \($0):") }
+      || kinds.contains { title.hasPrefix("THIS \($0.uppercased()) HAS BEEN RETRACTED:") }
+      || small.hasPrefix("[retracted]") || small.hasPrefix("[retracted article")
+      || title.hasSuffix(")") && small.contains("(retracted article")
+      || title.hasSuffix("]") && small.contains("[retracted")
+      || small.hasSuffix(" (retracted)") || title.hasSuffix(". RETRACTED")
   }
+
+  private static let openings = [
+    "RETRACTED:", "RETRACTED :", "RETRACTED - ", "RETRACTED \u{2013} ", "RETRACTED ARTICLE", "RETRACTED PAPER",
+  ]
 
   /// Whether the title is `Retracted: …` in ordinary letters: that of a publication that was taken back, or of the notice
   /// which says so and is not retracted itself. Which of them, only the rest of the record tells.
-  package static func isTitleOrNotice(_ title: String) -> Bool { title.hasPrefix("Retracted:") }
+  package static func isTitleOrNotice(_ title: String) -> Bool {
+    let title = bare(title)
+    return title.hasPrefix("Retracted:") || title.hasPrefix("Retracted :")
+  }
+
+  /// Whether a title's first and last bytes leave room for it, which those of few do.
+  package static func mayBeTitle(_ title: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = title.first, let last = title.last(where: { $0 != UInt8(ascii: ".") }) else { return false }
+    return switch first {
+    case UInt8(ascii: "R"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "\""), 0xE2: true
+    case UInt8(ascii: "T") where title.count > 1 && title[1] == UInt8(ascii: "H"): true
+    default: last == UInt8(ascii: ")") || last == UInt8(ascii: "]") || last == UInt8(ascii: "D")
+    }
+  }
+
+  /// A title without its full stop, its tags, and the quotation marks that it stands in as a whole: `"RETRACTED: …"`, but not
+  /// what begins with the quoted title of another, `"RETRACTED: …": a comment`.
+  private static func bare(_ title: String) -> Substring {
+    let plain = title.utf8.contains(UInt8(ascii: "<")) ? title.replacing(#/<\/?[A-Za-z][^<>]*>/#, with: "") : title
+    let bare = plain.hasSuffix(".") ? plain.dropLast() : plain[...]
+    for (opening, closing) in [("\"", "\""), ("\u{201C}", "\u{201D}")] as [(Character, Character)] {
+      let inner = bare.dropFirst().dropLast()
+      if bare.first == opening, bare.last == closing, !inner.contains(closing) { return inner }
+    }
+    return bare
+  }
 }
 
 extension Citation {

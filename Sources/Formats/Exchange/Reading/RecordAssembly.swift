@@ -137,10 +137,7 @@ package struct RecordAssembly: ~Copyable {
   private mutating func takeNote(of key: CitationKey, _ text: Bytes) {
     if key == .pmid { return pmid.set(text) }
     if key == .doi { return doi.set(text) }
-    let mayBeMarked =
-      key == .title
-      && (text.first == UInt8(ascii: "R") || text.first == UInt8(ascii: "[") || text.last == UInt8(ascii: ")")
-        || text.last == UInt8(ascii: "]") || text.hasSuffix(").") || text.hasSuffix("]."))
+    let mayBeMarked = key == .title && Retraction.mayBeTitle(text)
     if mayBeMarked, Retraction.isTitleOrNotice(text.string) { isRetractedOrNotice = true }
     if mayBeMarked || key == .status {
       isRetracted = isRetracted || (key == .title ? Retraction.isTitle(text.string) : Retraction.isType(text.string))
