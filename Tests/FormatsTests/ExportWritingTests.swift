@@ -87,6 +87,24 @@ struct ExportWritingTests {
     #expect(again.publicationTypes.map(\.name) == ["Review", "Letter"])
   }
 
+  @Test(arguments: [
+    (["a; b", "mood"], "mood"), (["a; b", "depression, postpartum", "mood"], "depression, postpartum; mood"),
+    (["a; b", "depression, postpartum"], "depression, postpartum;"), (["a; b"], nil),
+  ])
+  func `CSL-JSON holds the keywords beside one that it cannot, and tells that it lacks some`(
+    keywords: [String], text: String?
+  ) throws {
+    var record = try #require(Export.read("PMID- 1\nTI  - X\n").records.first)
+    record.keywords = keywords
+    let written = CSLJSONFormat.text(of: record)
+    #expect(written.contains("keyword") == (text != nil))
+    if let text { #expect(written.contains("\"keyword\": \"\(text)\""), "\(written)") }
+    var readBack = try #require(ReadBack(CSLJSONFormat.self))
+    readBack.check([record], written: [written])
+    #expect(readBack.changed == [:])
+    #expect(readBack.missing == [text == nil ? "keywords" : "some keywords": 1])
+  }
+
   @Test(arguments: [["a", "b c"], ["depression, postpartum"], ["a", "b, c", "d"]])
   func `CSL-JSON holds keywords`(keywords: [String]) throws {
     var record = try #require(Export.read("PMID- 1\nTI  - X\n").records.first)

@@ -98,6 +98,7 @@ struct JoinedSignTests {
   @Test(arguments: marks)
   func `keywords as one text come apart where they were joined`(mark: String) throws {
     #expect(CSLKeywords.text(of: ["a;\(mark)b"]) == nil)
+    #expect(CSLKeywords.text(of: ["a;\(mark)b", "c"]) == "c")
     let words = ["a,\(mark)b", "c"]
     #expect(
       CSLKeywords.words(of: try #require(CSLKeywords.text(of: words))).map { Array($0.utf8) }

@@ -85,12 +85,13 @@ package enum CSLJSONFormat: ExchangeFormat, ExportFormat {
 /// Keywords as one text, which is what CSL has for them: `running, mood`, or `depression, postpartum; mood` where one of them
 /// holds a comma.
 enum CSLKeywords {
-  /// - Returns: nil where there are none, or one that would not come back as it is.
+  /// - Returns: nil where there are none. Those that would not come back as they are, one with a semicolon above all, are
+  ///   left out.
   static func text(of keywords: [String]) -> String? {
-    let isReadable = keywords.allSatisfy {
+    let keywords = keywords.filter {
       !$0.holds(scalars: ";") && !Lexical.isBlank($0) && $0.lend { $0.trimmed.count == $0.count }
     }
-    guard !keywords.isEmpty, isReadable else { return nil }
+    if keywords.isEmpty { return nil }
     guard keywords.contains(where: { $0.holds(scalars: ",") }) else { return keywords.joined(separator: ", ") }
     return keywords.joined(separator: "; ") + (keywords.count == 1 ? ";" : "")
   }

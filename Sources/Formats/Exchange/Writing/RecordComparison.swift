@@ -10,7 +10,7 @@ struct RecordComparison {
     compareAbstracts(record, other)
     comparePeople(record, other)
     compareTerms(record, other)
-    compare("keywords", record.keywords, other.keywords)
+    compareKeywords(record.keywords, other.keywords)
     compare("grants", record.grants, other.grants)
     compare("registrations", record.registrations, other.registrations)
     compare("corrections and retractions", record.corrections, other.corrections)
@@ -30,6 +30,15 @@ struct RecordComparison {
 
   private mutating func compare<List: Collection & Equatable>(_ name: String, _ list: List, _ other: List) {
     compare(name, list.isEmpty ? nil : list, other.isEmpty ? nil : other)
+  }
+
+  private mutating func compareKeywords(_ keywords: [String], _ others: [String]) {
+    let known = Set(others)
+    if !others.isEmpty, keywords != others, keywords.filter(known.contains) == others {
+      missing.append("some keywords")
+    } else {
+      compare("keywords", keywords, others)
+    }
   }
 
   // MARK: The citation
