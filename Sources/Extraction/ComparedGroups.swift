@@ -21,6 +21,8 @@ enum ComparedGroups {
   /// “Eighteen age-matched healthy adults served as controls”.
   private static let serving =
     #"\b\d+ (?:[\p{L}-]+ ){0,5}?\#(noun) (?:(?:served|acted|functioned) as|were (?:[\p{L}]+ )?(?:used|recruited|included|enrolled|selected) as|formed|dienden als|vormden) (?:the |an? |de )?(?:[\p{L}-]+ ){0,2}(?:controls?\b|comparison group|controlegroep)"#
+    // “28 women who did not want to walk were controls”.
+    + #"|\b\d+ (?:(?:[\p{L}-]+ ){0,3}?\#(noun) )?(?:who|that|die) [^.;]{0,60}? (?:were|waren|served as|acted as) (?:the |our |an? |de |een )?(?:controls?\b|comparison group|control group|controlegroep)"#
   private static let design = #"\bcase[- ]control(?:led)?\b|\bpati[eë]nt-?controle"#
 
   /// Whether a study compares people whom chance did not divide.

@@ -13,7 +13,7 @@ enum LeadForms {
     #"(?:^|[^\p{L}\d.,<>=-])(?!1[89]\d\d\b|20\d\d\b)\d{2,}\b(?! ?(?:%|[-–.]|years?|yrs|weeks?|months?|min|days?|hours?|jaar|weken|maanden|uur))"#
 
   static let sexes =
-    #"\b(?:fe)?males?\b|\b(?:wo)?m[ae]n\b|\b(?:girl|boy|mother|father|son|daughter)s?\b|\bpregnan|\bgender\b|\bsex(?:es)?\b|\bvrouw|\bman(?:nen|nelijke?)?\b|\bmeisje|\bjongens?\b|\bmoeder|\bvader|\bzwanger|\bgeslacht|\b\d+ ?[FMfm]\b|\bhis\b|\bher\b"#
+    #"\b(?:fe)?males?\b|\b(?:wo)?m[ae]n\b|\b(?:girl|boy|mother|father|son|daughter)s?\b|\bpregnan|\bgender\b|\bsex(?:es)?\b|\bvrouw|\bman(?:nen|nelijke?)?\b|\bmeisje|\bjongens?\b|\bmoeder|\bvader|\bzwanger|\bgeslacht|\b\d+ ?[FMfm]\b|\b[FM] ?[:/] ?[FM]\b|\bhis\b|\bher\b"#
 
   static let ages =
     #"\bage[ds]?\b|\byears? old\b|[- ]year[- ]olds?\b|\byears of age\b|\b\d+ ?(?:years|yrs?)\b|\bteens?\b|\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b|\byoungest\b|\boldest\b|\bjongste\b|\boudste\b|\btieners?\b|\bleeftijd|[- ]jarigen?\b|\b\d+ jaar\b|\bgrade[rs]{0,2}\b|\#(bounds)|\d ?(?:±|\+/-) ?\d+(?:\.\d+)? ?(?:years|yrs?|y|jaar)\b|\b(?:infant|toddler|newborn|kleuter|peuter|baby)"#

@@ -32,7 +32,7 @@ enum Others {
     #"([\p{L}\d)%])(?: ?\((?:excluding|exclusief) [^()]*\)|,? (?:excluding|exclusief) [^.;()]*)"#
   /// “Four respondents did not wish to say.”
   private static let silent =
-    #"\b\d+ (?:[\p{L}-]+ ){0,3}?(?:(?:did not|didn't|would not|chose not to|preferred not to) (?:wish|want|say|tell|answer|state|disclose|report|give)|declined to|refused to|wilden (?:het |dit |dat )?niet|weigerden te)\b[^.;]*"#
+    #"\b\d+ (?:[\p{L}-]+ ){0,3}?(?:(?:did not|didn't|would not|chose not to|preferred not to) (?:wish|want|say|tell|answer|state|disclose|report|give)|declined to|refused to|wilden (?:het |dit |dat )?niet|weigerden te)\b(?![^.;]*\b(?:controls?|comparison|controlegroep)\b)[^.;]*"#
   static func withoutExcluded(_ text: String) -> String {
     let text = text.contains("exclu") ? text.replacing(excluded) { $0[1] ?? "" } : text
     return text.replacing(silent) { _ in "" }

@@ -91,7 +91,7 @@ extension PeopleRules {
     #"\b\d+ (?!\#(sexed)\b)[\p{L}-]+ (?:and|en) \#(number) (?:[\p{L}-]+ )?\#(persons)\b"#
   /// “And 30 to usual care”, “20 with depression”.
   private static let groups =
-    #"(?:\b(?:and|or|versus|vs|en|of whom|waarvan)|[,;:]) (?!19\d\d|20\d\d)\#(number) (?:were (?:[\p{L}]+ ){0,2}to|to(?! \d)|received|chose|preferred|opted|in|kregen|kozen|aan|naar|tot|with|without|met|zonder|suffering|experiencing|scoring)\b"#
+    #"(?:\b(?:and|or|versus|vs|en|of whom|waarvan)|[,;:]) (?!19\d\d|20\d\d)\#(number) (?:were (?:[\p{L}]+ ){0,2}to|to(?! \d)|received|chose|preferred|opted|in|kregen|kozen|aan|naar|tot|with|without|met|zonder|suffering|experiencing|scoring|who (?:declined|refused|did not|chose)|die niet|(?:acted|served) as)\b"#
 
   /// “A total of 40 patients with 20 in each group”: the groups add nothing to what is said of all.
   static func withoutEach(_ text: String) -> String {

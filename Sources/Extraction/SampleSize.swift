@@ -212,7 +212,9 @@ extension PeopleRules {
     // Those of a calling count where a sentence says that they took part: “60 nurses were recruited”.
     if values.isEmpty, whole.aside == nil, !counts.areOfPersons,
       !passage.main.holds(#"\b\#(further) (?:and|with|en|met) (?:their|hun) "#),
-      numbers(in: passage.main, [#"\b(?:a total of )?\#(number) \#(between)\#(further)\b"#]).count == 1
+      numbers(in: passage.main, [#"\b(?:a total of )?\#(number) \#(between)\#(further)\b"#]).count == 1,
+      // “15 dancers, 15 rowers, 15 controls”.
+      !passage.main.holds(#"\b(?:\d+ (?:[\p{L}-]+ ){0,2}[\p{L}-]+, ){2}(?:and |en )?\d+ [\p{L}-]+"#)
     {
       values =
         numbers(

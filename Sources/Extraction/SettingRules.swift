@@ -86,7 +86,12 @@ extension Mention {
         // “Community responses to an outbreak”: those of people.
         && !precedes(#"(?:\p{L}+ ){0,3}(?:respons|perception|attitude|awareness|transmission|spread|acquired)"#)
     // “A hospital diagnosis” is what was counted.
-    case "hospital", "ziekenhui": !follows("\\b(?:day|dag) ") && !precedes("(?:diagnos|contact|cost|bill)")
+    case "hospital", "ziekenhui":
+      !follows("\\b(?:day|dag|pre) ")
+        && !precedes("(?:diagnos|contact|cost|bill|anxiety and depression)")
+    // Who they are: “health care professionals”.
+    case "health care", "healthcare", "zorg":
+      !precedes("(?:professional|worker|provider|assistant|staff|personnel|student|system|utili|cost|use)")
     case "home", "thui":
       !follows(
         #"\b(?:interviewed|visited|asked|measured|surveyed|assessed|geinterviewd|bezocht) (?:\p{L}+ )?(?:at |in )?(?:their )?"#

@@ -18,6 +18,12 @@ struct GuessOfPartsTests {
       "Thirty-one employees on sick leave (mean age 43, 22 women) took up running. Nine participants were interviewed afterwards.",
       nil
     ),
+    ("15 dancers, 15 rowers, 15 inactive controls between 20-30 years old participated in the study.", nil),
+    ("Fifteen dancers participated in the study.", 15),
+    ("Thirty women joined a running club, and 25 who declined served as controls.", nil),
+    ("Thirty women walked and 28 women who did not want to walk were controls.", nil),
+    ("Twenty patients attended the running group and 22 acted as a comparison group.", nil),
+    ("Dertig mannen deden mee aan een loopclub en 28 mannen die niet wilden waren de controlegroep.", nil),
     ("Nine participants were interviewed.", 9), ("Fifty patients with asthma and 40 with eczema were examined.", nil),
     ("Fifty patients with asthma were examined.", 50),
   ])
@@ -28,9 +34,19 @@ struct GuessOfPartsTests {
   @Test(arguments: [
     "Of 70 people screened, 44 gave consent and were allocated at random. Two men moved away.",
     "Forty patients were randomised. Three women left the programme.",
+    "Thirty women joined a running club, and 25 who declined served as controls.",
+    "Thirty women walked and 28 women who did not want to walk were controls.",
+    "Dertig mannen deden mee aan een loopclub en 28 mannen die niet wilden waren de controlegroep.",
   ])
   func `a few of one sex who left are no sample's sex`(abstract: String) {
     #expect(Self.sample(abstract)?.sex == nil)
+  }
+
+  @Test func `a ratio of the sexes is a lead of them`() {
+    for ratio in ["F:M 30:10", "M/F 10/30"] {
+      let study = GuessInPassingTests.draft("Participants (N=40; mean age, 50 y; \(ratio)) ran.")
+      #expect(study.sample?.sex != nil || study.leads.contains { $0.pointer == "/sample/sex" }, "\(ratio)")
+    }
   }
 
   @Test func `a mean before and another after is no one's`() {
@@ -73,6 +89,10 @@ struct GuessOfPartsTests {
 
   @Test(arguments: [
     (Scheme.setting, "university", "Mothers of clinics affiliated with the Bergen University took part.", false),
+    (.setting, "hospital", "Forty pre-hospital paramedics took part.", false),
+    (.setting, "hospital", "Patients filled in the Hospital Anxiety and Depression Scale.", false),
+    (.setting, "health care", "Views of health care professionals were studied.", false),
+    (.setting, "health care", "Forty adults of primary health care took part.", true),
     (.setting, "university", "Students of a university took part.", true),
     (.population, "students", "Forty adults took part. Data were collected by trained midwifery students.", false),
     (.population, "students", "Forty students took part.", true),
