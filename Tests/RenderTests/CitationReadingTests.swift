@@ -53,5 +53,8 @@ struct CitationReadingTests {
     let guess = Guess(pointer: "/sample/n", source: .abstract, quote: "We asked 49 adolescents.")
     let lines = Self.lines(Self.study(abstract: abstract, guesses: [guess]))
     #expect(lines.count { $0 == "  /sample/n: 49" } == 1, "\(lines)")
+    // Of what it repeats nobody is told that nothing was read.
+    guard abstract.hasPrefix(guess.quote) else { return }
+    #expect(lines.suffix(2) == ["“\(guess.quote)” (abstract)", "  see the same words elsewhere"])
   }
 }

@@ -77,13 +77,23 @@ package struct CitationReading {
         guess.pointer + (GuessValue.words(at: guess.pointer, in: record).map { ": \($0)" } ?? "")
       }
       if !leads.isEmpty {
-        let places = leads.map { lead in
-          lead.pointer + (lead.concepts.isEmpty ? "" : " (\(lead.concepts.joined(separator: ", "))?)")
+        var places: [String] = []
+        for lead in leads {
+          let place = lead.pointer + (lead.concepts.isEmpty ? "" : " (\(lead.concepts.joined(separator: ", "))?)")
+          if !places.contains(place) { places.append(place) }
         }
         let open = isDutch ? "open, en zegt er misschien iets van: " : "open, and may tell: "
         beneath.append(open + places.joined(separator: ", "))
       }
-      if beneath.isEmpty { beneath = [nothing(isDutch: isDutch, isFresh: isFresh)] }
+      if beneath.isEmpty {
+        // A sentence may stand twice, word for word.
+        let standsElsewhere = pieces.contains { $0.isQuoted && $0.words == piece.words }
+        beneath = [
+          standsElsewhere
+            ? isDutch ? "zie dezelfde woorden elders" : "see the same words elsewhere"
+            : nothing(isDutch: isDutch, isFresh: isFresh)
+        ]
+      }
       let head = (piece.label.map { "\($0) " } ?? "") + "“\(piece.words)” (\(piece.source.rawValue))"
       return [(head, false)] + beneath.map { ($0, true) }
     }
