@@ -78,10 +78,22 @@ package enum Retraction {
   package static func mayBeTitle(_ title: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = title.first, let last = title.last(where: { $0 != UInt8(ascii: ".") }) else { return false }
     return switch first {
-    case UInt8(ascii: "R"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "\""), 0xE2: true
+    case UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "\""), 0xE2: true
+    case UInt8(ascii: "R") where begins(title, with: "ret"): true
     case UInt8(ascii: "T") where title.count > 1 && title[1] == UInt8(ascii: "H"): true
     default: last == UInt8(ascii: ")") || last == UInt8(ascii: "]") || last == UInt8(ascii: "D")
     }
+  }
+
+  /// Whether the first bytes of a publication type leave room for that of a notice, which those of few do.
+  package static func mayBeTypeOfNotice(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    name.count <= 25 && ["ret", "pub", "err", "cor", "exp", "not"].contains { begins(name, with: $0) }
+  }
+
+  /// - Parameter letters: three small ones.
+  private static func begins(_ bytes: UnsafeBufferPointer<UInt8>, with letters: StaticString) -> Bool {
+    bytes.count >= 3
+      && (0..<3).allSatisfy { place in bytes[place] | 0x20 == letters.utf8Start[place] }
   }
 
   /// A title without its full stop, its tags, and the quotation marks that it stands in as a whole: `"RETRACTED: …"`, but not

@@ -34,11 +34,7 @@ extension RecordAssembly {
     if name.count <= 24, name.first.map({ $0 | 0x20 }) == UInt8(ascii: "r"), Retraction.isType(name.string) {
       isRetracted = true
     }
-    if let first = name.first.map({ $0 | 0x20 }), name.count <= 25, "rpecn".utf8.contains(first),
-      Retraction.isTypeOfNotice(name.string)
-    {
-      isNotice = true
-    }
+    if Retraction.mayBeTypeOfNotice(name), Retraction.isTypeOfNotice(name.string) { isNotice = true }
     add(to: .publicationTypes, from: origin) { $0.append(Topic(name: name, ui: ui)) }
   }
 
