@@ -79,7 +79,8 @@ package enum Retraction {
     guard let first = title.first, let last = title.last(where: { $0 != UInt8(ascii: ".") }) else { return false }
     return switch first {
     case UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "\""), 0xE2: true
-    case UInt8(ascii: "R") where begins(title, with: "ret"): true
+    case UInt8(ascii: "R") where title.count > 2 && title[1] | 0x20 == UInt8(ascii: "e"):
+      title[2] | 0x20 == UInt8(ascii: "t")
     case UInt8(ascii: "T") where title.count > 1 && title[1] == UInt8(ascii: "H"): true
     default: last == UInt8(ascii: ")") || last == UInt8(ascii: "]") || last == UInt8(ascii: "D")
     }
@@ -87,13 +88,15 @@ package enum Retraction {
 
   /// Whether the first bytes of a publication type leave room for that of a notice, which those of few do.
   package static func mayBeTypeOfNotice(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    name.count <= 25 && ["ret", "pub", "err", "cor", "exp", "not"].contains { begins(name, with: $0) }
-  }
-
-  /// - Parameter letters: three small ones.
-  private static func begins(_ bytes: UnsafeBufferPointer<UInt8>, with letters: StaticString) -> Bool {
-    bytes.count >= 3
-      && (0..<3).allSatisfy { place in bytes[place] | 0x20 == letters.utf8Start[place] }
+    guard name.count > 2, name.count <= 25 else { return false }
+    let third = name[2] | 0x20
+    return switch name[0] | 0x20 {
+    case UInt8(ascii: "r"), UInt8(ascii: "n"): third == UInt8(ascii: "t")
+    case UInt8(ascii: "p"): third == UInt8(ascii: "b")
+    case UInt8(ascii: "e"): third == UInt8(ascii: "r") || third == UInt8(ascii: "p")
+    case UInt8(ascii: "c"): third == UInt8(ascii: "r")
+    default: false
+    }
   }
 
   /// A title without its full stop, its tags, and the quotation marks that it stands in as a whole: `"RETRACTED: …"`, but not
