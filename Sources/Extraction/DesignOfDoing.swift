@@ -2,11 +2,11 @@ import Records
 
 /// The design by what was done, where no sentence names one.
 extension ConceptRules {
-  /// The design that what was done makes a study, where no sentence names one.
+  /// The design that what was done makes a study which chance did not divide.
   ///
   /// - Parameter all: with those that tell why: of “a mixed methods study” neither its interviews nor its tests are the design.
   func designOfDoing(_ passages: [Passage], beside all: [Passage]) -> Found? {
-    randomised(passages) ?? beforeAndAfter(passages, beside: all)
+    beforeAndAfter(passages, beside: all)
       ?? (all.contains { $0.text.holds(DesignRules.mixed) } ? nil : qualitative(passages))
   }
 
@@ -31,8 +31,9 @@ extension ConceptRules {
     return (concept.id, passage.source, passage.text)
   }
 
-  func areBeforeAfter(_ ids: [String]) -> Bool {
-    vocabulary.concepts(in: .design).filter { ids.contains($0.id) }.allSatisfy(DesignRules.isBeforeAfter)
+  /// Whether none of the designs is any but that of measuring before and after.
+  func areBeforeAfter(_ found: [Found]) -> Bool {
+    found.allSatisfy { vocabulary.concept($0.id, in: .design).map(DesignRules.isBeforeAfter) == true }
   }
 
   /// The design that assigning people at random makes a study, where the vocabulary has it.

@@ -1,12 +1,15 @@
 /// The sentences of an abstract, as guesses and leads quote them.
 package enum Sentences {
+  private static let ends =
+    #"(?-i)[.?!][")\]]? (?=[\p{Lu}\d"(\[])|(?:\p{Ll}{3}|[)\]%])\.(?=\p{Lu}\p{Ll}+[ :,])"#
+  private static let abbreviation =
+    #"(?-i)(?:\b(?:e\.g|i\.e|vs|et al|resp|ca|approx|Dr|St|No|bijv|d\.w\.z)|\b\p{Lu})\.[")\]]? $"#
+
   /// Cuts where a full stop, a question mark or an exclamation mark is followed by a space and a capital, a figure or an
-  /// opening mark, and where an export lost the space: “in China.We asked”. No library here cuts sentences on Linux; what abbreviations break off costs a guess, and makes none.
+  /// opening mark, and where an export lost the space: “in China.We asked”.
+  ///
+  /// No library here cuts sentences on Linux; what abbreviations break off costs a guess, and makes none.
   package static func of(_ text: String) -> [String] {
-    let ends =
-      #"(?-i)[.?!][")\]]? (?=[\p{Lu}\d"(\[])|(?:\p{Ll}{3}|[)\]%])\.(?=\p{Lu}\p{Ll}+[ :,])"#
-    let abbreviation =
-      #"(?-i)(?:\b(?:e\.g|i\.e|vs|et al|resp|ca|approx|Dr|St|No|bijv|d\.w\.z)|\b\p{Lu})\.[")\]]? $"#
     var sentences: [String] = []
     var open = ""
     for part in text.replacing(ends, with: { ($0[0] ?? "") + "\n" }).split(separator: "\n") {

@@ -23,7 +23,8 @@ package enum StudyDraft {
         vocabulary: vocabulary, record: record,
         passages: passages, isObservational: isObservational), passages: passages,
       ofPeople: ofPeople, isOfAnimals: isOfAnimals, isObservational: isObservational,
-      isReview: record.isReview, size: PeopleRules.sampleSize(ofPeople))
+      isReview: record.isReview, areSeveral: PeopleRules.areSeveralStudies(ofPeople),
+      size: PeopleRules.sampleSize(ofPeople))
     draft.fill()
     draft.study.leads = Leads(
       study: draft.study, record: record, vocabulary: vocabulary, passages: passages, isOfAnimals: isOfAnimals,
@@ -42,6 +43,8 @@ package enum StudyDraft {
     /// Also where those asked were others than patients.
     let isObservational: Bool
     let isReview: Bool
+    /// Whether it tells of two studies.
+    let areSeveral: Bool
     /// How many took part.
     let size: Reading<Int>?
     /// Those that speak of the study and who took part.
@@ -74,28 +77,27 @@ package enum StudyDraft {
       let methodsOfPeople = methods.filter(ofPeople.contains)
       if isOfAnimals { leaveOpen("/sample") } else { fillPeople(methodsOfPeople) }
       // Of two studies each has its own place and design.
-      let areSeveral = PeopleRules.areSeveralStudies(ofPeople)
       let settings = isOfAnimals || areSeveral ? [] : concepts(.setting, methodsOfPeople, at: "/setting/concepts")
       if !settings.isEmpty { study.setting = Setting(concepts: settings) } else { leaveOpen("/setting") }
-      // Of professionals who were asked, too.
-      let doing = ofPeople.filter { $0.aside == nil || $0.aside == .otherPeople && $0 == counted }
-      var designs = areSeveral ? [] : concepts(.design, methods, at: "/design/concepts")
-      // What chance divided may have been measured before and after, too.
-      if !designs.isEmpty, rules.areBeforeAfter(designs), let chance = rules.randomised(doing) {
-        study.unconfirmed.removeAll { $0.pointer.hasPrefix("/design/concepts/") }
-        designs = [chance.id]
-        note("/design/concepts/0", chance)
-      }
-      if designs.isEmpty, !areSeveral,
-        let found = rules.designOfDoing(doing, beside: passages) ?? rules.designOfHeadings(own)
-      {
-        designs = [found.id]
-        note("/design/concepts/0", found)
-      }
-      if !designs.isEmpty { study.design = Design(concepts: designs) } else { leaveOpen("/design") }
+      let designs = areSeveral ? [] : self.designs(methods, counted)
+      for (place, found) in designs.enumerated() { note("/design/concepts/\(place)", found) }
+      if !designs.isEmpty { study.design = Design(concepts: designs.map(\.id)) } else { leaveOpen("/design") }
       fillIntervention(methods, hasDoses: !areSeveral && !isReview)
       fillOutcomes()
       for place in ["/comparators", "/effects", "/opportunities", "/threats"] { leaveOpen(place) }
+    }
+
+    /// The designs that are named, else that of what was done, else that of a heading; what chance divided may have been measured
+    /// before and after, too.
+    private func designs(_ methods: [Passage], _ counted: Passage?) -> [ConceptRules.Found] {
+      let named = rules.concepts(in: .design, from: methods, denied: [], usesHeadings: true)
+      guard rules.areBeforeAfter(named) else { return named }
+      // Of professionals who were asked, too.
+      let doing = ofPeople.filter { $0.aside == nil || $0.aside == .otherPeople && $0 == counted }
+      if let chance = rules.randomised(doing) { return [chance] }
+      guard named.isEmpty else { return named }
+      let found = rules.designOfDoing(doing, beside: passages) ?? rules.designOfHeadings(own)
+      return found.map { [$0] } ?? []
     }
 
     private mutating func note(_ pointer: String, _ passage: Passage, value: String? = nil) {
@@ -130,7 +132,7 @@ package enum StudyDraft {
         sample.age = Age(min: one.value.age, max: one.value.age)
         for place in ["n", "age/min", "age/max"] { note("/sample/\(place)", one.passage) }
         if sample.sex != nil { note("/sample/sex", one.passage) }
-      } else if !PeopleRules.areSeveralStudies(ofPeople) {
+      } else if !areSeveral {
         fillNumbers(&sample)
       }
       sample.conditions = concepts(.condition, methods, at: "/sample/conditions")

@@ -33,7 +33,7 @@ extension EvidenceMapFigure {
     return Table(
       id: Figure.evidenceMap.rawValue, language: context.wording.language, title: Phrase(title),
       subtitle: context.subtitle, columns: columns, rows: rows,
-      notes: ([countNote] + unknownNotes(unknown) + shadeNotes + selectionNotes).map { Table.Note(Phrase($0)) })
+      notes: ([countNote] + unknownNotes(unknown) + shadeNotes).map { Table.Note(Phrase($0)) } + context.selectionNotes)
   }
 
   /// A study with what its part in the pattern is.

@@ -134,10 +134,6 @@ struct EvidenceMapFigure {
     )
   }
 
-  var selectionNotes: [String] {
-    context.selectionNotes.map(\.text.plain)
-  }
-
   // MARK: As a drawing
 
   private enum Measure {
@@ -291,7 +287,8 @@ struct EvidenceMapFigure {
         "The area of a circle is as the number of studies, which stands beside it; a dash: none.",
         "De oppervlakte van een cirkel is naar het aantal studies, dat ernaast staat; een streepje: geen."))
     block.add(countNote)
-    for note in unknownNotes("+ 1?") + unconfirmedNotes + retractedNotes + selectionNotes { block.add(note) }
+    let asked = context.selectionNotes.map(\.text.plain)
+    for note in unknownNotes("+ 1?") + unconfirmedNotes + retractedNotes + asked { block.add(note) }
     marks += block.marks(x: x, top: y - 6)
     y += block.height
     return marks

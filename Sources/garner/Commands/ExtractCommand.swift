@@ -112,24 +112,9 @@ struct ExtractCommand: ParsableCommand {
 
   /// The one imported record that the user means.
   private func record(in folder: ReviewFolder) throws -> ImportedRecord {
-    let doi = ReviewCheck.bareDOI(id)
-    let store = ImportStore(folder)
-    var found: ImportedRecord?
-    _ = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      // A DOI stands in a record with or without the address before it.
-      try store.forEachRecord(mentioning: doi.hasPrefix("10.") ? doi : id) { record in
-        if record.id == id { return found = record }
-        guard found == nil else { return }
-        let isMeant =
-          record.citation.text("PMID") == id || record.citation.text("DOI").map(ReviewCheck.bareDOI) == doi
-        if isMeant { found = record }
-      }
-    }
-    if let found { return found }
-    // Looking for near ones among millions would take long, and help little.
-    let ids = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      try store.ids(atMost: 100_000)
-    }
+    let lookup = ImportedRecordLookup(folder: folder)
+    if let found = try lookup.record(id) { return found }
+    let ids = try lookup.ids()
     guard ids?.isEmpty != true else {
       throw Stop.wrongUse("there are no imported records; 'garner import' brings some")
     }

@@ -24,7 +24,8 @@ struct ShowCommand: ParsableCommand {
     case text, json, xml
   }
 
-  @Argument(help: "The record's id: the name of its file without the ending; or that of an imported record.")
+  @Argument(
+    help: "The record's id: the name of its file without the ending; or the id, PMID or DOI of an imported record.")
   var id: String
 
   @OptionGroup var review: ReviewOptions
@@ -47,11 +48,12 @@ struct ShowCommand: ParsableCommand {
       if session.problems.contains(where: { $0.severity == .error && $0.isAbout(record: id) }) {
         return try session.finish()
       }
-      if let imported = try imported(session.folder) {
+      let lookup = ImportedRecordLookup(folder: session.folder)
+      if let imported = try lookup.record(id) {
         try show(imported, session)
         return try session.finish()
       }
-      let ids = try session.index.facets().map(\.id) + importedIDs(session.folder)
+      let ids = try session.index.facets().map(\.id) + (lookup.ids() ?? [])
       let hint = NearestWords.suggestion(NearestWords.nearest(to: id, among: ids))
       Console.report(session.problems)
       Console.error("there is no record '\(id)'" + (hint.map { ": \($0)" } ?? "; 'garner list' names them all"))
@@ -72,21 +74,6 @@ struct ShowCommand: ParsableCommand {
 
   // MARK: Of what was imported
 
-  private func imported(_ folder: ReviewFolder) throws -> ImportedRecord? {
-    var found: ImportedRecord?
-    _ = try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      try ImportStore(folder).forEachRecord(mentioning: id) { if $0.id == id { found = $0 } }
-    }
-    return found
-  }
-
-  /// Looking for near ones among millions would take long, and help little.
-  private func importedIDs(_ folder: ReviewFolder) throws -> [String] {
-    try ReviewSession.badDataIfUnreadable { () throws(ReviewFolderError) in
-      Array(try ImportStore(folder).ids(atMost: 100_000) ?? [])
-    }
-  }
-
   private func show(_ record: ImportedRecord, _ session: ReviewSession) throws {
     // What only a notice tells stands nowhere in the record itself.
     var marked = record
@@ -94,7 +81,7 @@ struct ShowCommand: ParsableCommand {
     switch format {
     case .text:
       let studies = try session.index.records(session.index.facets().map(\.id)).map(\.record)
-        .filter { $0.records.contains(id) }
+        .filter { $0.records.contains(record.id) }
       Console.print(
         ImportedRecordText.text(
           of: record, studies: studies.map(\.id), language: language.language,
