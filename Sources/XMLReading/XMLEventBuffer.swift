@@ -36,6 +36,17 @@ struct XMLEventBuffer: ~Copyable {
     eventCount &+= 1
   }
 
+  /// Puts an end tag and the text before it, if that is still here, into one event: most elements hold nothing else.
+  ///
+  /// - Returns: whether it is.
+  @inline(__always)
+  mutating func endAfterText(line: Int32) -> Bool {
+    guard eventCount > 0, events[eventCount &- 1].kind == .text else { return false }
+    events[eventCount &- 1].kind = .lastText
+    events[eventCount &- 1].line = line
+    return true
+  }
+
   @inline(__always)
   mutating func append(_ attribute: XMLStreamAttribute) {
     (attributes + attributeCount).initialize(to: attribute)

@@ -125,19 +125,15 @@ extension XMLStream {
 
   @inline(__always)
   func end() {
-    add(XMLStreamEvent(kind: .end, line: line))
+    if !gathering.endAfterText(line: line) { add(XMLStreamEvent(kind: .end, line: line)) }
   }
 
   @inline(__always)
   func text(_ bytes: UnsafeBufferPointer<xmlChar>) {
     guard let start = bytes.baseAddress else { return }
-    let end = start + bytes.count
-    // What lies in the file itself stays where it is till the file is read, and what follows it can be looked at.
-    if let file = fileInPlace.baseAddress, start >= file, end < file + fileInPlace.count {
-      let isLast = end[0] == UInt8(ascii: "<") && end[1] == UInt8(ascii: "/")
-      return add(XMLStreamEvent(kind: .text, isLast: isLast, bytes: bytes))
-    }
-    add(XMLStreamEvent(kind: .text, bytes: gathering.keep(bytes)))
+    // What lies in the file itself stays where it is till the file is read.
+    let isInPlace = fileInPlace.baseAddress.map { $0 <= start && start < $0 + fileInPlace.count } ?? false
+    add(XMLStreamEvent(kind: .text, bytes: isInPlace ? bytes : gathering.keep(bytes)))
   }
 
   @inline(__always)

@@ -4,14 +4,14 @@ package struct XMLStreamEvent {
     case start, end
     /// Some text of the innermost open element, in UTF-8; there may be more. It may be white space between tags.
     case text
+    /// The same where the element ends behind it: no ``end`` follows.
+    case lastText
   }
 
-  package let kind: Kind
-  /// Whether it is text whose element is known to end behind it.
-  package var isLast = false
+  package internal(set) var kind: Kind
   /// Of the name of a start tag, by ``XMLNames``.
   package var number: Int16 = 0
-  /// Where a tag ends, counted from 1.
+  /// Where a tag ends, counted from 1; of the last text that which comes behind it.
   package var line: Int32 = 0
   /// The text; of a start tag its name, without the prefix.
   package var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)

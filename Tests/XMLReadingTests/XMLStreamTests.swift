@@ -14,6 +14,9 @@ private final class Outline: XMLStreamHandler {
       switch event.kind {
       case .text:
         text += event.bytes
+      case .lastText:
+        text += event.bytes
+        endElement()
       case .start:
         endText()
         line += "(" + String(decoding: event.bytes, as: UTF8.self)
@@ -22,10 +25,14 @@ private final class Outline: XMLStreamHandler {
             " \(String(decoding: attribute.name, as: UTF8.self))=\(String(decoding: attribute.value, as: UTF8.self))"
         }
       case .end:
-        endText()
-        line += ")"
+        endElement()
       }
     }
+  }
+
+  private func endElement() {
+    endText()
+    line += ")"
   }
 
   private func endText() {

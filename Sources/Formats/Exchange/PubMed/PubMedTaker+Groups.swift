@@ -160,8 +160,8 @@ extension PubMedTaker {
   }
 
   mutating func putDate(_ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly) {
-    if let (year, month, day) = date.simple, let text = date.text() {
-      return assembly.set(.issued, year: year, month: month, day: day, written: text, from: origin)
+    if !assembly.has(.issued), let (year, month, day) = date.simple {
+      return assembly.set(.issued, year: year, month: month, day: day, from: origin)
     }
     guard let text = date.text() else { return }
     guard let known = CitationParts.date(text) else { return assembly.keep(text, from: origin) }

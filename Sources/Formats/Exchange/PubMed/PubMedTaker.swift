@@ -235,6 +235,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
 }
 
 extension ByteBuffer {
+  @inline(never)
   fileprivate mutating func replace(
     with text: Bytes, _ origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly
   ) {

@@ -1,7 +1,10 @@
 extension ByteBuffer {
   /// A string of JSON, quotation marks included.
   package mutating func append(json text: Bytes) {
-    if appendUnescaped(text) { return }
+    if !appendUnescaped(text) { appendEscaped(text) }
+  }
+
+  private mutating func appendEscaped(_ text: Bytes) {
     append(0x22)
     append(text, marks: \.jsonEscapes) { byte, buffer in
       switch byte {
@@ -79,7 +82,6 @@ extension ByteBuffer {
 
   /// The text of an XML element.
   mutating func append(escapedForXML text: Bytes) {
-    if !text.holds(\.xmlEscapes) { return append(copying: text) }
     append(text, marks: \.xmlEscapes) { byte, buffer in
       switch byte {
       case UInt8(ascii: "&"): buffer.append("&amp;")

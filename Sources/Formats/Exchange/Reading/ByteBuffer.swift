@@ -146,47 +146,13 @@ package struct ByteBuffer: ~Copyable, ByteSink {
   mutating func append(
     _ text: Bytes, marks: (UInt64) -> UInt64, escape: (UInt8, inout ByteBuffer) -> Void
   ) {
-    guard let base = text.baseAddress else { return }
-    let source = UnsafeRawPointer(base)
-    let length = text.count
-    var place = 0
-    while length &- place >= 8 {
-      // Whole words are put there, and what is wrong in them overwritten.
-      reserve(length &- place &+ 8)
-      let start = place
-      let target = UnsafeMutableRawPointer(memory + count)
-      func copy(_ place: Int) -> UInt64 {
-        let word = source.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        target.storeBytes(of: word, toByteOffset: place &- start, as: UInt64.self)
-        return marks(word)
-      }
-      // Two by two as long as nothing is found, so that neither waits for the other.
-      while place &+ 16 <= length, copy(place) | copy(place &+ 8) == 0 { place &+= 16 }
-      if place &+ 8 <= length, copy(place) == 0 { place &+= 8 }
-      var found: UInt64 = 0
-      if place &+ 8 > length {
-        // The last word begins in what has been copied.
-        if copy(length &- 8) == 0 { place = length }
-      } else {
-        while place &+ 8 <= length {
-          found = copy(place)
-          if found != 0 { break }
-          place &+= 8
-        }
-        if found != 0 { place &+= found.trailingZeroBitCount / 8 }
-      }
-      count &+= place &- start
-      if found != 0 {
-        escape(base[place], &self)
-        place &+= 1
-      }
+    var rest = text
+    while let place = rest.first(marks) {
+      append(copying: rest[part: 0..<place])
+      escape(rest[place], &self)
+      rest = rest[part: (place &+ 1)..<rest.count]
     }
-    guard place < length else { return }
-    let rest = text[part: place..<length]
-    if marks(rest.shortWord) == 0 { return append(copying: rest) }
-    for byte in rest {
-      if marks(UInt64(byte) | UInt64.spaces << 8) == 0 { append(byte) } else { escape(byte, &self) }
-    }
+    append(copying: rest)
   }
 
   @inline(never)

@@ -36,7 +36,10 @@ package struct CitationKey: Hashable, Sendable {
       }
     }
 
-    subscript(key: CitationKey) -> Bytes { bytes.part(ends[key.index]..<ends[key.index + 1]) }
+    subscript(key: CitationKey) -> Bytes { self[key.index] }
+
+    /// The same by the index of the variable.
+    subscript(index: Int) -> Bytes { bytes.part(ends[index]..<ends[index + 1]) }
   }
 
   /// Those that readers name come first, so that the place of each is a figure in the code that names it.

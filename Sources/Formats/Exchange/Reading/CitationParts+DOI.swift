@@ -54,10 +54,21 @@ extension CitationParts {
   static func putDOI(
     _ text: Bytes, isNamed: Bool = true, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
+    if isPlainDOI(text) { return assembly.set(.doi, text, from: origin) }
     if text.contains(UInt8(ascii: "%")), let plain = unescaped(text), plain.lend({ Self.doi($0) != nil }) {
       return plain.lend { putPlainDOI($0, of: text, isNamed: isNamed, from: origin, into: &assembly) }
     }
     putPlainDOI(text, of: text, isNamed: isNamed, from: origin, into: &assembly)
+  }
+
+  /// Whether it is a DOI as nearly all are: letters, figures and a few signs that end no word.
+  private static func isPlainDOI(_ text: Bytes) -> Bool {
+    guard text.hasPrefix("10."), text.count <= 256, let last = text.last else { return false }
+    func isPlain(_ byte: UInt8) -> Bool { byte.isDigit || byte.isLowercase || byte.isUppercase }
+    func isInner(_ byte: UInt8) -> Bool {
+      isPlain(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/")
+    }
+    return isPlain(last) && text.allSatisfy(isInner) && text.contains(UInt8(ascii: "/"))
   }
 
   /// The text with the signs that an address writes as `%28` in their place; nil where one of them is none that a DOI has.

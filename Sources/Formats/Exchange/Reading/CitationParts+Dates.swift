@@ -47,7 +47,8 @@ extension CitationParts {
   static func isDay(_ day: Int, month: Int, year: Int) -> Bool {
     guard (1...12).contains(month), day >= 1 else { return false }
     let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-    return day <= [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    // Long and short ones take turns, from August on the other way round.
+    return day <= (month == 2 ? isLeap ? 29 : 28 : 30 + (month + month / 8) % 2)
   }
 
   /// Says where of a date only the year was understood.

@@ -5,6 +5,7 @@ extension CitationParts {
   static let pagesInFull = "shortened pages are written out"
 
   static func putPages(_ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
+    if areInFull(pages: value) { return assembly.set(.page, value, from: origin) }
     if let pages = withoutMark(pages: value) {
       let full = pages.lend { withoutSpaces(pages: $0) ?? expanded(pages: $0) } ?? pages
       return assembly.set(.page, full, from: origin, repair: .init("the pages are taken out", of: value))
@@ -37,6 +38,15 @@ extension CitationParts {
       )
     }
     assembly.set(.page, value, from: origin)
+  }
+
+  /// Whether they are as nearly all are: a number, or two of the same length, the second not below the first.
+  private static func areInFull(pages: Bytes) -> Bool {
+    let hyphen = pages.firstIndex { !$0.isDigit } ?? pages.count
+    if hyphen == pages.count { return hyphen > 0 }
+    let (start, end) = (pages[part: 0..<hyphen], pages[part: (hyphen + 1)..<pages.count])
+    guard pages[hyphen] == UInt8(ascii: "-"), hyphen > 0, end.count == hyphen else { return false }
+    return end.allSatisfy(\.isDigit) && !end.lexicographicallyPrecedes(start)
   }
 
   /// `278-298` out of `pp. 278-298`; nil where it is another.

@@ -4,20 +4,6 @@ extension RecordAssembly {
   /// The lists of a line besides the citation, in the order in which they are written.
   enum List: Int, CaseIterable {
     case abstract, contributors, publicationTypes, headings, keywords, grants, registrations, corrections, identifiers
-
-    var opening: StaticString {
-      switch self {
-      case .abstract: ",\"abstract\":["
-      case .contributors: ",\"contributors\":["
-      case .publicationTypes: ",\"publicationTypes\":["
-      case .headings: ",\"headings\":["
-      case .keywords: ",\"keywords\":["
-      case .grants: ",\"grants\":["
-      case .registrations: ",\"registrations\":["
-      case .corrections: ",\"corrections\":["
-      case .identifiers: ",\"identifiers\":["
-      }
-    }
   }
 
   package mutating func add(section text: Bytes, label: Bytes?, category: Bytes?, from origin: Origin) {
@@ -130,9 +116,9 @@ extension RecordAssembly {
     let added = (before == 0 ? 0 : before + 1)..<lists[list].count
     // A handful as a rule; in a file of millions of them for one record, only the first are looked through.
     let isKnown = identifiers.prefix(64).contains { known in
-      known.count == added.count && lists[list].part(known).isSame(as: lists[list].part(added))
+      known.bytes.count == added.count && lists[list].part(known.bytes).isSame(as: lists[list].part(added))
     }
-    if isKnown { lists[list].truncate(to: before) } else { identifiers.append(added) }
+    if isKnown { lists[list].truncate(to: before) } else { identifiers.append(Part(bytes: added)) }
   }
 
   package mutating func add(identifier: Bytes, scheme: String, from origin: Origin) {

@@ -25,9 +25,9 @@ extension RecordAssembly {
     block.bytes.append(copying: citation.bytes)
     writeNames()
     block.bytes.append("}")
-    for list in List.allCases where !lists[list.rawValue].isEmpty {
-      block.bytes.append(list.opening)
-      block.bytes.append(copying: lists[list.rawValue].bytes)
+    for list in lists.indices where !lists[list].isEmpty {
+      block.bytes.append(copying: listOpenings[list].bytes)
+      block.bytes.append(copying: lists[list].bytes)
       block.bytes.append("]")
     }
     writeKept()
@@ -133,14 +133,14 @@ extension RecordAssembly {
 
   /// The names by role, roles in the order in which they first came.
   private mutating func writeNames() {
-    guard let first = names.first?.role else { return }
-    if names.allSatisfy({ $0.role == first }) { return write(names: names[...], of: first) }
-    var roles: [CitationKey] = []
-    for name in names where !roles.contains(name.role) { roles.append(name.role) }
-    for role in roles { write(names: names.filter { $0.role == role }[...], of: role) }
+    guard let first = names.first?.kind else { return }
+    if names.allSatisfy({ $0.kind == first }) { return write(names: names, of: first) }
+    var roles: [Int] = []
+    for name in names where !roles.contains(name.kind) { roles.append(name.kind) }
+    for role in roles { write(names: names.filter { $0.kind == role }, of: role) }
   }
 
-  private mutating func write(names: ArraySlice<(role: CitationKey, bytes: Range<Int>)>, of role: CitationKey) {
+  private mutating func write(names: [Part], of role: Int) {
     block.bytes.append(copying: openings[role])
     var separator: StaticString = "["
     for name in names {
@@ -157,13 +157,13 @@ extension RecordAssembly {
     sortKept()
     var last = -1
     for value in kept {
-      if value.tag == last {
+      if value.kind == last {
         block.bytes.append(",")
       } else {
         block.bytes.append(last < 0 ? ",\"kept\":[" : "]},")
-        let start = value.tag == 0 ? 0 : tagOpeningEnds[value.tag - 1]
-        block.bytes.append(copying: tagOpenings.part(start..<tagOpeningEnds[value.tag]))
-        last = value.tag
+        let start = value.kind == 0 ? 0 : tagOpeningEnds[value.kind - 1]
+        block.bytes.append(copying: tagOpenings.part(start..<tagOpeningEnds[value.kind]))
+        last = value.kind
       }
       block.bytes.append(json: keptBytes.part(value.bytes))
     }
@@ -176,13 +176,14 @@ extension RecordAssembly {
     let isSimple =
       kept.count <= 32
       && kept.indices.allSatisfy { place in
-        place == 0 || kept[place].tag == kept[place - 1].tag || !kept[..<place].contains { $0.tag == kept[place].tag }
+        let tag = kept[place].kind
+        return place == 0 || tag == kept[place - 1].kind || !kept[..<place].contains { $0.kind == tag }
       }
     if isSimple { return }
     var ranks: [Int: Int] = [:]
-    for value in kept where ranks[value.tag] == nil { ranks[value.tag] = ranks.count }
+    for value in kept where ranks[value.kind] == nil { ranks[value.kind] = ranks.count }
     let order = kept.enumerated().sorted { left, right in
-      (ranks[left.element.tag] ?? 0, left.offset) < (ranks[right.element.tag] ?? 0, right.offset)
+      (ranks[left.element.kind] ?? 0, left.offset) < (ranks[right.element.kind] ?? 0, right.offset)
     }
     kept = order.map(\.element)
   }

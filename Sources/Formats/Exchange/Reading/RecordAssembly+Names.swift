@@ -12,8 +12,7 @@ extension RecordAssembly {
     closeExtras()
     let start = nameBytes.count
     nameBytes.append(name)
-    names.append((role, start..<nameBytes.count))
-    if positions[role.index] == 0 { rolesInUse.append(role.index) }
+    names.append(Part(kind: role.index, bytes: start..<nameBytes.count))
     positions[role.index] += 1
     extras = (role, positions[role.index])
   }

@@ -1,6 +1,13 @@
 package import Records
 
 extension RecordAssembly {
+  /// Part of a buffer. One type for all of them, so that the code of their arrays is there once: see ``ByteBuffer``.
+  struct Part {
+    /// The index of its tag or its role.
+    var kind = 0
+    var bytes: Range<Int>
+  }
+
   /// Where a value comes from: the tag it is counted under, by its index, and the line it stands on.
   package struct Origin {
     package var tag: Int {

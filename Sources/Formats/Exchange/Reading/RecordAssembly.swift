@@ -20,16 +20,23 @@ package struct RecordAssembly: ~Copyable {
   package var type = "document"
   package internal(set) var line = 0
   package internal(set) var isOpen = false
-  /// Where the value of each variable stands in ``citation``.
-  private var places = [Range<Int>?](repeating: nil, count: CitationKey.count)
-  private var placesInUse: [Int] = []
+  /// Where the value of each variable stands in ``citation``; empty where it has none.
+  private var places = [Range<Int>](repeating: 0..<0, count: CitationKey.count)
   var citation = ByteBuffer(capacity: 4096)
-  /// Every name with its role and the place of its bytes.
-  var names: [(role: CitationKey, bytes: Range<Int>)] = []
+  /// Of every name its role and its place in ``nameBytes``.
+  var names: [Part] = []
   var nameBytes = ByteBuffer(capacity: 1024)
   var lists = InlineArray<9, ByteBuffer> { _ in ByteBuffer(capacity: 512) }
-  var identifiers: [Range<Int>] = []
-  var kept: [(tag: Int, bytes: Range<Int>)] = []
+  /// What each of them begins with in a line: `,"keywords":[`.
+  let listOpenings = InlineArray<9, ByteBuffer> { index in
+    var opening = ByteBuffer()
+    if let list = List(rawValue: index) { ",\"\(list)\":[".lend { opening.append(copying: $0) } }
+    return opening
+  }
+  /// Of every identifier its place in its list.
+  var identifiers: [Part] = []
+  /// Of every kept value its tag and its place in ``keptBytes``.
+  var kept: [Part] = []
   var keptBytes = ByteBuffer(capacity: 1024)
   var pmid = ByteBuffer()
   var doi = ByteBuffer()
@@ -54,7 +61,6 @@ package struct RecordAssembly: ~Copyable {
   var settled: Checkpoint?
   /// By role: how many names there are.
   var positions = [Int](repeating: 0, count: CitationKey.count)
-  var rolesInUse: [Int] = []
 
   package init() {}
 
@@ -65,12 +71,10 @@ package struct RecordAssembly: ~Copyable {
     self.line = line
     isOpen = true
     type = "document"
-    for place in placesInUse { places[place] = nil }
-    placesInUse.removeAll(keepingCapacity: true)
+    for key in places.indices { places[key] = 0..<0 }
     citation.truncate()
     names.removeAll(keepingCapacity: true)
-    for role in rolesInUse { positions[role] = 0 }
-    rolesInUse.removeAll(keepingCapacity: true)
+    for role in positions.indices { positions[role] = 0 }
     nameBytes.truncate()
     for index in lists.indices { lists[index].truncate() }
     identifiers.removeAll(keepingCapacity: true)
@@ -96,16 +100,16 @@ package struct RecordAssembly: ~Copyable {
 
   /// Whether a variable has this text.
   func isSame(_ text: Bytes, as key: CitationKey) -> Bool {
-    guard let place = places[key.index] else { return false }
+    guard let place = place(of: key) else { return false }
     var written = ByteBuffer()
     written.append(json: text)
     return citation.part(place).isSame(as: written.bytes)
   }
 
-  package func has(_ key: CitationKey) -> Bool { places[key.index] != nil }
+  package func has(_ key: CitationKey) -> Bool { !places[key.index].isEmpty }
 
   /// Where the value of a variable stands in ``citation``.
-  func place(of key: CitationKey) -> Range<Int>? { places[key.index] }
+  func place(of key: CitationKey) -> Range<Int>? { has(key) ? places[key.index] : nil }
 
   /// Sets a variable; another value for it, unless it is the same, is kept under its tag.
   package mutating func set(_ key: CitationKey, _ text: Bytes, from origin: Origin, repair: Repair? = nil) {
@@ -156,11 +160,10 @@ package struct RecordAssembly: ~Copyable {
     count(origin, repair: repair ?? CitationParts.repair(ofTimeIn: written))
   }
 
-  /// The same of a date that has no more than year, month and day.
-  mutating func set(
-    _ key: CitationKey, year: Int, month: Int?, day: Int?, written: Bytes, from origin: Origin
-  ) {
-    let isSet = place(key) {
+  /// The same of a date that has no more than year, month and day, where there is none yet.
+  mutating func set(_ key: CitationKey, year: Int, month: Int?, day: Int?, from origin: Origin) {
+    precondition(!has(key))
+    _ = place(key) {
       $0.append("{\"date-parts\": [[")
       $0.append(integer: year)
       if let month {
@@ -173,7 +176,6 @@ package struct RecordAssembly: ~Copyable {
       }
       $0.append("]]}")
     }
-    guard isSet != nil else { return keep(written, from: origin) }
     count(origin)
   }
 
@@ -196,13 +198,12 @@ package struct RecordAssembly: ~Copyable {
     citation.append(copying: openings[key])
     let start = citation.count
     write(&citation)
-    if let known = places[key.index] {
+    if let known = place(of: key) {
       let isSame = citation.part(known).isSame(as: citation.part(start..<citation.count))
       citation.truncate(to: before)
       return isSame ? .same : nil
     }
     places[key.index] = start..<citation.count
-    placesInUse.append(key.index)
     return .new
   }
 
@@ -231,7 +232,7 @@ package struct RecordAssembly: ~Copyable {
     }
     let start = keptBytes.count
     keptBytes.append(copying: text)
-    kept.append((origin.tag, start..<keptBytes.count))
+    kept.append(Part(kind: origin.tag, bytes: start..<keptBytes.count))
     if origin.isCounted { tagCounts[origin.tag].kept += 1 }
   }
 

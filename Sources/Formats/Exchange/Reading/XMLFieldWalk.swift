@@ -22,8 +22,6 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   /// Text of the element that is being read, and how deep in it one stands; 0 where none is.
   private var text = ByteBuffer(capacity: 4096)
   private var textDepth = 0
-  /// Whether the text has been taken, though its end tag is still to come.
-  private var isTextTaken = false
   private var inline = XMLInline()
   private var keepsMarkup = false
   /// How deep in a text a reference to another part stands, and where its own text begins; 0 where none is open.
@@ -58,7 +56,6 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     self.lineOffset = lineOffset
     node = 0
     textDepth = 0
-    isTextTaken = false
     keptDepth = 0
     keptNames.removeAll(keepingCapacity: true)
     skippedDepth = 0
@@ -69,12 +66,15 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   }
 
   mutating func take(_ events: UnsafeBufferPointer<XMLStreamEvent>) {
-    for event in events {
-      switch event.kind {
-      case .text:
-        if heedsSpace || !event.bytes.isWhiteSpace { text(event.bytes, isLast: event.isLast) }
+    guard let first = events.baseAddress else { return }
+    for place in events.indices {
+      // Read where it lies: a copy of each would take the processor longer than what is asked of most.
+      let event = first + place
+      switch event.pointee.kind {
       case .start: start(event)
-      case .end: end(line: Int(event.line))
+      case .lastText: lastText(event)
+      case .text: text(event)
+      case .end: end(line: Int(event.pointee.line))
       }
     }
   }
@@ -83,12 +83,12 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   private var heedsSpace: Bool { textDepth | keptDepth != 0 }
 
   @inline(__always)
-  private mutating func start(_ tag: XMLStreamEvent) {
-    line = Int(tag.line) &+ lineOffset
-    if skippedDepth | keptDepth | textDepth != 0 { return startWithin(tag) }
+  private mutating func start(_ tag: UnsafePointer<XMLStreamEvent>) {
+    line = Int(tag.pointee.line) &+ lineOffset
+    if skippedDepth | keptDepth | textDepth != 0 { return startWithin(tag.pointee) }
     // No name has the number 0, and nothing stands there.
-    let child = paths.child(of: node, number: Int(tag.number))
-    guard child.node != 0 else { return startUnknown(tag) }
+    let child = paths.child(of: node, number: Int(tag.pointee.number))
+    guard child.node != 0 else { return startUnknown(tag.pointee) }
     node = child.node
     let kind = child.kind
     if kind.isText {
@@ -101,7 +101,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
       startPart(kind)
       if kind == .skip { return }
     }
-    if !tag.attributes.isEmpty { take(attributesOf: tag) }
+    if !tag.pointee.attributes.isEmpty { take(tag.pointee.attributes) }
   }
 
   /// Within what is passed over, what is kept as it stands, or a text.
@@ -126,14 +126,25 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func text(_ bytes: Bytes, isLast: Bool) {
+  private mutating func lastText(_ event: UnsafePointer<XMLStreamEvent>) {
+    guard textDepth == 1, text.isEmpty, !event.pointee.bytes.needsCollapsing else {
+      text(event)
+      return end(line: Int(event.pointee.line))
+    }
+    // It need not be copied to be taken.
+    let ended = node
+    node = paths.parent(of: ended)
+    textDepth = 0
+    let origin = RecordAssembly.Origin(tag: paths.tag(of: ended), line: startLine)
+    taker.value(paths.field(of: ended), event.pointee.bytes, origin, into: &assembly)
+  }
+
+  private mutating func text(_ event: UnsafePointer<XMLStreamEvent>) {
+    if heedsSpace || !event.pointee.bytes.isWhiteSpace { text(event.pointee.bytes) }
+  }
+
+  private mutating func text(_ bytes: Bytes) {
     if textDepth > 0 {
-      if isLast, textDepth == 1, text.isEmpty, !bytes.needsCollapsing {
-        // It need not be copied to be taken.
-        isTextTaken = true
-        let origin = RecordAssembly.Origin(tag: paths.tag(of: node), line: startLine)
-        return taker.value(paths.field(of: node), bytes, origin, into: &assembly)
-      }
       guard text.count + bytes.count <= Self.longestText else {
         isTextTooLong = true
         return
@@ -175,7 +186,7 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
     let kind = paths.kind(of: ended)
     if kind.isText {
       textDepth = 0
-      if isTextTaken { isTextTaken = false } else { endText(of: ended) }
+      endText(of: ended)
     } else if kind != .into {
       endPart(ended, isRecord: kind == .record)
     }
@@ -215,8 +226,8 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
 
   // MARK: Attributes
 
-  private mutating func take(attributesOf tag: XMLStreamEvent) {
-    for attribute in tag.attributes {
+  private mutating func take(_ attributes: UnsafeBufferPointer<XMLStreamAttribute>) {
+    for attribute in attributes {
       let value = attribute.value
       switch paths.action(of: attribute.number, at: node) {
       case .value(let field)?:

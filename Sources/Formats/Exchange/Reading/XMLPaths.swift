@@ -13,6 +13,8 @@ struct XMLPaths: ~Copyable {
     var kind = Kind.into
     var field: Int16 = 0
     var parent: Int16
+    /// Where its row begins in ``below``.
+    var row: Int16 = 0
     var tag: Int32
     /// Its attributes that have a row, in ``attributes``.
     var firstAttribute: Int16
@@ -21,8 +23,9 @@ struct XMLPaths: ~Copyable {
 
   /// What stands below a node, with its kind, which so need not be fetched from elsewhere.
   struct Child {
-    fileprivate var place: Int16
-    fileprivate(set) var kind: Kind
+    fileprivate var place: Int16 = 0
+    fileprivate var parent: Int16 = -1
+    fileprivate(set) var kind = Kind.into
 
     /// 0 where there is none.
     @inline(__always)
@@ -35,9 +38,10 @@ struct XMLPaths: ~Copyable {
   }
 
   private let steps: UnsafeMutableBufferPointer<Step>
+  /// By the row of a node and the number of a name: most rows are nearly empty, and overlap where they leave room for each
+  /// other, which keeps all of it near the processor (R. E. Tarjan and A. C. Yao, *Storing a Sparse Table*, 1979).
   private let below: UnsafeMutableBufferPointer<Child>
   private let attributes: UnsafeMutableBufferPointer<Attribute>
-  private let width: Int
   /// By a few bits of the name: the tags of what has no row; the few there are come with every record.
   private var otherTags = [OtherTag](repeating: OtherTag(), count: 256)
 
@@ -49,9 +53,7 @@ struct XMLPaths: ~Copyable {
   }
 
   init(_ fields: XMLFields, tag: (String) -> Int) {
-    width = fields.names.count
     steps = .allocate(capacity: fields.nodes.count)
-    below = .allocate(capacity: fields.below.count)
     attributes = .allocate(capacity: fields.nodes.reduce(0) { $0 + $1.attributes.count })
     var place = 0
     for (number, node) in fields.nodes.enumerated() {
@@ -74,9 +76,35 @@ struct XMLPaths: ~Copyable {
       }
       steps.initializeElement(at: number, to: step)
     }
-    for (place, node) in fields.below.enumerated() {
-      below.initializeElement(at: place, to: Child(place: node, kind: steps[Int(node)].kind))
+    let (rows, children) = Self.overlapped(fields)
+    for (node, row) in rows.enumerated() { steps[node].row = Int16(row) }
+    below = .allocate(capacity: children.count)
+    for (place, child) in children.enumerated() {
+      var child = child
+      child.kind = steps[child.node].kind
+      below.initializeElement(at: place, to: child)
     }
+  }
+
+  /// The children of all nodes in one row, and where the row of each node begins in it.
+  private static func overlapped(_ fields: XMLFields) -> (rows: [Int], children: [Child]) {
+    let width = fields.names.count
+    var rows = [Int](repeating: 0, count: fields.nodes.count)
+    var children = [Child](repeating: Child(), count: width)
+    let numbers = rows.indices.map { node in
+      (0..<width).filter { fields.node(below: node, number: $0) != 0 }
+    }
+    for node in rows.indices.sorted(by: { numbers[$0].count > numbers[$1].count }) {
+      while numbers[node].contains(where: { children[rows[node] + $0].node != 0 }) {
+        rows[node] += 1
+        if rows[node] + width > children.count { children.append(Child()) }
+      }
+      for number in numbers[node] {
+        let child = fields.node(below: node, number: number)
+        children[rows[node] + number] = Child(place: Int16(child), parent: Int16(node))
+      }
+    }
+    return (rows, children)
   }
 
   deinit {
@@ -99,7 +127,10 @@ struct XMLPaths: ~Copyable {
   func tag(of node: Int) -> Int { Int(steps[node].tag) }
 
   @inline(__always)
-  func child(of node: Int, number: Int) -> Child { below[node &* width &+ number] }
+  func child(of node: Int, number: Int) -> Child {
+    let child = below[Int(steps[node].row) &+ number]
+    return Int(child.parent) == node ? child : Child()
+  }
 
   /// What is done with an attribute of a node; nil where it has no row.
   @inline(__always)
