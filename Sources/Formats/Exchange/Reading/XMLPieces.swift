@@ -9,11 +9,7 @@ enum XMLPieces<Walker: XMLWalker> {
     var cutter = XMLCutter(source, fields: Walker.fields)
     try cutter.start()
     let crew = PieceCrew<Walker>(cutter, reading)
-    if reading.processors <= 1 {
-      crew.work(0)
-    } else {
-      DispatchQueue.concurrentPerform(iterations: reading.processors) { crew.work($0) }
-    }
+    crew.work()
     crew.handOverCounts()
     for refusal in crew.refusals { reading.assembly.refuse(refusal.message, line: refusal.line) }
     if let failure = crew.failure { throw failure }
@@ -26,6 +22,9 @@ private final class PieceCrew<Walker: XMLWalker>: @unchecked Sendable {
   private let workers: [PieceWorker<Walker>]
   private let reading: ExportReading
   private let lock = DispatchSemaphore(value: 1)
+  /// As many read at once as there are processors. There is a worker more: whoever must wait for another, since a processor
+  /// was slow or taken away for a while, lets it read on.
+  private let places: DispatchSemaphore
   // Only whoever has the lock touches these.
   private var cutter: XMLCutter
   private var turn = DispatchSemaphore(value: 0)
@@ -35,18 +34,37 @@ private final class PieceCrew<Walker: XMLWalker>: @unchecked Sendable {
   init(_ cutter: XMLCutter, _ reading: ExportReading) {
     self.cutter = cutter
     self.reading = reading
-    workers = (0..<max(1, reading.processors)).map { _ in PieceWorker(cutter.frame) }
+    let processors = max(1, reading.processors)
+    places = DispatchSemaphore(value: processors)
+    workers = (0..<(processors == 1 ? 1 : processors + 1)).map { _ in PieceWorker(cutter.frame) }
     turn.signal()
   }
 
   /// Reads pieces till there are none.
-  func work(_ number: Int) {
+  func work() {
+    if workers.count == 1 { return work(0) }
+    let group = DispatchGroup()
+    for number in workers.indices {
+      // Each has a queue, and so a thread, of its own: of one queue no more would run than there are processors.
+      DispatchQueue(label: "pieces of a file \(number)").async(group: group) { self.work(number) }
+    }
+    group.wait()
+  }
+
+  private func work(_ number: Int) {
+    places.wait()
     while let (piece, turn, following) = next() {
       workers[number].read(piece)
-      turn.wait()
+      let mustWait = turn.wait(timeout: .now()) == .timedOut
+      if mustWait {
+        places.signal()
+        turn.wait()
+      }
       workers[number].handOver(to: reading)
       following.signal()
+      if mustWait { places.wait() }
     }
+    places.signal()
   }
 
   /// Once all the pieces have been handed over.
