@@ -246,6 +246,8 @@ struct BibTeXTests {
     ("costs $5", "costs $5"), (#"\unknown{a b} c"#, #"\unknown{a b} c"#), ("{D}NA {RNA}", "DNA RNA"),
     ("a\n   b", "a b"), ("a\n\n b", "a\nb"), (#"\textbackslash{}x\^{}\~{}"#, #"\x^~"#), (#"\'"#, "´"),
     (#"\textit{a \textbf{b}} c"#, "<i>a <b>b</b></i> c"), (#"\d{\'{u}}"#, "ụ\u{301}"), ("a-b", "a-b"),
+    (#"See \url{http://a.b/~c--d\_e} and \path{~/x}"#, "See http://a.b/~c--d_e and ~/x"),
+    (#"a~\href{http://h.i/~j}{k~l}"#, "a\u{A0}\\href{http://h.i/~j}{k\u{A0}l}"),
   ])
   func `LaTeX is read as text`(latex: String, text: String) throws {
     #expect(try Self.field("title", latex).text("title") == text)

@@ -258,6 +258,19 @@ struct ExchangeTests {
     #expect(ReadBack.losses(of: records[0], in: NBIBFormat.self) == ([], []))
   }
 
+  @Test(arguments: [
+    ["MAIN RESULTS", "AUTHORS' CONCLUSIONS"], ["PATIENT CONCERNS", "DIAGNOSES", "LESSONS"],
+    ["STUDY DESIGN, SIZE, DURATION", "MAIN RESULTS AND THE ROLE OF CHANCE"], ["METHOD(S)", "RESULT(S)"],
+    ["ETHNOPHARMACOLOGICAL RELEVANCE", "AIM OF THE STUDY", "SUPPLEMENTARY INFORMATION"],
+  ])
+  func `a label of an abstract in capitals may hold other words beside that of a label`(labels: [String]) {
+    let abstract = labels.map { "\($0): They ran." }.joined(separator: " ")
+    let record = Export.read("PMID- 1\nTI  - X\nAB  - \(abstract)\n").records.first
+    #expect(record?.abstract == labels.map { .init(label: $0, text: "They ran.") })
+    let alone = Export.read("PMID- 1\nTI  - X\nAB  - RELEVANCE IN UGANDA: They ran.\n").records.first
+    #expect(alone?.citation.text("abstract") == "RELEVANCE IN UGANDA: They ran.")
+  }
+
   @Test func `a value that holds nothing is left out, told, and never written`() throws {
     let (_, records, tally) = Export.read("[{\"type\": \"book\", \"title\": \"A\", \"custom\": \" \"}]")
     #expect(records[0].kept.isEmpty && tally.counts["custom"]?.dropped == 1)

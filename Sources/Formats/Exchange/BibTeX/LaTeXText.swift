@@ -42,6 +42,7 @@ struct LaTeXText {
   /// Accents that wait for their letter.
   private var accents: [Unicode.Scalar] = []
   private var hasClosingDollar = true
+  private var hasClosingBrace = true
 
   /// Whether the value is text already.
   static func isPlain(_ raw: Bytes) -> Bool {
@@ -295,13 +296,47 @@ struct LaTeXText {
     case "bf", "bfseries": declare(.declaredBold, "<b>")
     case "sc", "scshape": declare(.declaredSmallCapitals, "<span style=\"font-variant:small-caps;\">")
     case "par", "newline", "linebreak": newLine()
-    case "text", "textrm", "textsf", "texttt", "textup", "textmd", "textnormal", "mbox", "hbox", "url", "path",
-      "nolinkurl", "ensuremath", "underline", "uline", "protect", "relax", "rm", "rmfamily", "sf", "sffamily", "tt",
-      "ttfamily", "normalfont", "upshape", "mdseries", "small", "bibstring", "NoCaseChange":
+    case "text", "textrm", "textsf", "texttt", "textup", "textmd", "textnormal", "mbox", "hbox", "ensuremath",
+      "underline", "uline", "protect", "relax", "rm", "rmfamily", "sf", "sffamily", "tt", "ttfamily", "normalfont",
+      "upshape", "mdseries", "small", "bibstring", "NoCaseChange":
       skipSpace()
+    case "url", "path", "nolinkurl": address()
     default: return false
     }
     return true
+  }
+
+  /// In an address a `~` is one, and no tie.
+  private mutating func address() {
+    skipSpace()
+    guard mode != .verbatim, let end = argumentEnd else { return }
+    flushAccents()
+    var address = LaTeXText(raw[part: (place + 1)..<end], .verbatim)
+    address.decode()
+    output += address.output
+    place = end + 1
+  }
+
+  /// Where the brace stands that closes the argument that begins here; nil where none begins or none closes it.
+  private var argumentEnd: Int? {
+    mutating get {
+      guard hasClosingBrace, place < raw.count, raw[place] == UInt8(ascii: "{") else { return nil }
+      var depth = 0
+      var end = place
+      while end < raw.count {
+        switch raw[end] {
+        case UInt8(ascii: "\\"): end += 1
+        case UInt8(ascii: "{"): depth += 1
+        case UInt8(ascii: "}"): depth -= 1
+        default: break
+        }
+        if depth == 0 { return end }
+        end += 1
+      }
+      // Nor does any close what begins behind it, so nobody looks again.
+      hasClosingBrace = false
+      return nil
+    }
   }
 
   /// What is not known stays as it is.
@@ -309,6 +344,11 @@ struct LaTeXText {
     flushAccents()
     if unknown == nil { unknown = start..<place }
     output.append(contentsOf: raw[start..<place])
+    if raw[part: start..<place].equals("\\href"), let end = argumentEnd {
+      // The address comes first, and then its words.
+      output.append(contentsOf: raw[place...end])
+      place = end + 1
+    }
     if place < raw.count, raw[place] == UInt8(ascii: "{") {
       place += 1
       output.append(UInt8(ascii: "{"))

@@ -4,8 +4,9 @@ import Records
 /// `BACKGROUND: Mood falls. METHODS: They ran.`
 ///
 /// Only an abstract that begins with a label is taken apart, and only at capitals with a colon, behind the end of a sentence,
-/// that hold nothing but words of which labels are made: `HIV: a review` is none. Where the first is in ordinary letters, so may
-/// the others be, and at least three have to be there, each with other words: `Results: none` alone is a sentence.
+/// among whose words is one of which labels are made: `HIV: a review` is none, `PATIENT CONCERNS` is one. What the first consists
+/// of are such words alone, or another label follows. Where the first is in ordinary letters, so may the others be, all of such
+/// words, and at least three have to be there, each with other words: `Results: none` alone is a sentence.
 enum AbstractLabels {
   struct Section {
     var label: Range<Int>
@@ -18,7 +19,11 @@ enum AbstractLabels {
 
   /// - Returns: nil where the abstract is not in parts.
   static func sections(of abstract: Bytes) -> [Section]? {
-    if let sections = sections(of: abstract, in: .capitals) { return sections }
+    if let sections = sections(of: abstract, in: .capitals),
+      sections.count > 1 || isLabel(abstract[part: sections[0].label], .any)
+    {
+      return sections
+    }
     guard let sections = sections(of: abstract, in: .any) else { return nil }
     let labels = Set(sections.map { FoldedText.folded(abstract[part: $0.label].string) })
     return sections.count == labels.count && labels.count >= fewestInOrdinaryLetters ? sections : nil
@@ -57,9 +62,9 @@ enum AbstractLabels {
       }
       if byte == UInt8(ascii: ":") {
         guard end + 1 < text.count, text[end + 1] == 0x20 else { return nil }
-        return isLabel(text[part: start..<end]) ? start..<end : nil
+        return isLabel(text[part: start..<end], letters) ? start..<end : nil
       }
-      guard isLetter(text, end, letters) || " ,/&()-".utf8.contains(byte) else { return nil }
+      guard isLetter(text, end, letters) || " ,/&()-'".utf8.contains(byte) else { return nil }
       end += 1
     }
     return nil
@@ -74,15 +79,18 @@ enum AbstractLabels {
       && text[place + 1] & 0xDF != 0x97
   }
 
-  /// Whether all words are those of labels, in English or without regard to marks in another language.
-  private static func isLabel(_ text: Bytes) -> Bool {
+  /// Whether all words are those of labels, in English or without regard to marks in another language; in capitals one is enough.
+  private static func isLabel(_ text: Bytes, _ letters: Letters) -> Bool {
     let parts = text.split { !$0.isUppercase && !$0.isLowercase && $0 < 0x80 }.map { Bytes(rebasing: $0).string }
     let capitals = parts.map { $0.uppercased() }
+    if letters == .capitals, capitals.contains(where: isLabelWord) { return true }
     if capitals.allSatisfy(words.contains) { return !capitals.allSatisfy(wordsBetween.contains) }
     let folded = parts.map { FoldedText.folded($0).uppercased() }
     return folded.contains { otherWords.contains($0) }
       && folded.allSatisfy { otherWords.contains($0) || smallWords.contains($0) || words.contains($0) }
   }
+
+  private static func isLabelWord(_ word: String) -> Bool { words.contains(word) && !wordsBetween.contains(word) }
 
   /// Those of Dutch, German, French and Spanish abstracts.
   private static let otherWords: Set<String> = Set(
@@ -109,9 +117,9 @@ enum AbstractLabels {
   private static let words: Set<String> = Set(
     """
     ABSTRACT ACTIVITIES ADVANCES AIM AIMS ANALYSES ANALYSIS AND ANIMALS APPLICATION APPLICATIONS APPRAISAL APPROACH AREAS \
-    ARTICLE ASSESSMENT ASSESSMENTS AVAILABILITY BACKGROUND BASIC BASIS CASE CASES CHALLENGES CHARACTERISTICS CLINICAL \
+    ARTICLE ASSESSMENT ASSESSMENTS AUTHORS AVAILABILITY BACKGROUND BASIC BASIS CASE CASES CHALLENGES CHARACTERISTICS CLINICAL \
     COLLECTION COMMENT COMMENTS COMPARISON CONCLUSION CONCLUSIONS CONSIDERATIONS CONTEXT CONTRIBUTION COVERED CRITERIA DATA \
-    DATABASE DEMOGRAPHIC DESCRIPTION DESIGN DESIGNS DEVELOPMENT DEVELOPMENTS DIAGNOSIS DIRECTIONS DISCUSSION DISSEMINATION \
+    DATABASE DEMOGRAPHIC DESCRIPTION DESIGN DESIGNS DEVELOPMENT DEVELOPMENTS DIAGNOSES DIAGNOSIS DIRECTIONS DISCUSSION DISSEMINATION \
     ELIGIBILITY EMERGING END ENDPOINT ENDPOINTS ENVIRONMENT ETHICS EVALUATION EVIDENCE EXPERIMENT EXPERIMENTAL EXPERT \
     EXPOSURE EXPOSURES EXTRACTION FACTORS FEATURES FINDINGS FOLLOW FOR FUNDING FUTURE GAP GAPS GENERAL GOAL GOALS HIGHLIGHTS \
     HISTORY HYPOTHESES HYPOTHESIS IMPACT IMPLEMENTATION IMPLICATIONS IMPORTANCE IN INDEPENDENT INFORMATION INTERPRETATION \
@@ -122,9 +130,9 @@ enum AbstractLabels {
     PERSPECTIVES PLACE POINTS POLICY POPULATION PRACTICAL PRACTICE PREDICTORS PRESENTATION PRIMARY PROBLEM PROCEDURE \
     PROCEDURES PROCESS PROGNOSTIC PROGRAM PROJECT PROSPERO PROTOCOL PUBLIC PURPOSE PURPOSES QUALITY QUESTION QUESTIONS \
     RATIONALE REASON RECENT RECOMMENDATION RECOMMENDATIONS REGISTRATION RELEVANCE REPORT REQUIREMENTS RESEARCH RESULT RESULTS \
-    REVIEW REVIEWED SAMPLE SAMPLES SAMPLING SCOPE SEARCH SECONDARY SELECTION SETTING SETTINGS SIGNIFICANCE SIGNIFICANT SITE \
+    REVIEW REVIEWED REVIEWERS SAMPLE SAMPLES SAMPLING SCOPE SEARCH SECONDARY SELECTION SETTING SETTINGS SIGNIFICANCE SIGNIFICANT SITE \
     SIZE SOURCE SOURCES STATE STATEMENT STATISTICAL STATISTICS STRATEGIES STRATEGY STRENGTHS STUDIES STUDY SUBJECT SUBJECTS \
     SUMMARY SUPPORT SYNTHESIS SYSTEM SYSTEMATIC TECHNIQUE TEST THE THEORETICAL THERAPEUTIC TO TREATMENT TREATMENTS TRIAL TYPE \
-    UNLABELLED UP USED VALIDITY VALUE VARIABLES WHAT WORDS YEAR YEARS
+    UNASSIGNED UNLABELLED UP USED VALIDITY VALUE VARIABLES WHAT WORDS YEAR YEARS
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }
