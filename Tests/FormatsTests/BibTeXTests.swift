@@ -247,6 +247,7 @@ struct BibTeXTests {
     ("a\n   b", "a b"), ("a\n\n b", "a\nb"), (#"\textbackslash{}x\^{}\~{}"#, #"\x^~"#), (#"\'"#, "´"),
     (#"\textit{a \textbf{b}} c"#, "<i>a <b>b</b></i> c"), (#"\d{\'{u}}"#, "ụ\u{301}"), ("a-b", "a-b"),
     (#"See \url{http://a.b/~c--d\_e} and \path{~/x}"#, "See http://a.b/~c--d_e and ~/x"),
+    (#"\url{a\url{b}~c}~\textit{d}"#, "ab~c\u{A0}<i>d</i>"),
     (#"a~\href{http://h.i/~j}{k~l}"#, "a\u{A0}\\href{http://h.i/~j}{k\u{A0}l}"),
   ])
   func `LaTeX is read as text`(latex: String, text: String) throws {

@@ -14,26 +14,32 @@ struct LaTeXText {
     case plain, italic, bold, lower, upper, smallCapitals, quoted, kept
     /// A change that holds till the end of the group around it.
     case declaredItalic, declaredBold, declaredSmallCapitals
+    /// In which a `~` is one, and no tie; none within another.
+    case address, keptAddress
     case ignored
 
     var closing: StaticString {
       switch self {
-      case .plain, .ignored: ""
+      case .plain, .address, .ignored: ""
       case .italic, .declaredItalic: "</i>"
       case .bold, .declaredBold: "</b>"
       case .lower: "</sub>"
       case .upper: "</sup>"
       case .smallCapitals, .declaredSmallCapitals: "</span>"
       case .quoted: "\u{201D}"
-      case .kept: "}"
+      case .kept, .keptAddress: "}"
       }
     }
 
     var isDeclared: Bool { self == .declaredItalic || self == .declaredBold || self == .declaredSmallCapitals }
+    var isKept: Bool { self == .kept || self == .keptAddress }
+    var isAddress: Bool { self == .address || self == .keptAddress }
   }
 
   private let raw: Bytes
-  private let mode: Mode
+  private var mode: Mode
+  /// Outside addresses.
+  private let usualMode: Mode
   private var place = 0
   private(set) var output: [UInt8] = []
   /// The first command that is not known.
@@ -42,7 +48,6 @@ struct LaTeXText {
   /// Accents that wait for their letter.
   private var accents: [Unicode.Scalar] = []
   private var hasClosingDollar = true
-  private var hasClosingBrace = true
 
   /// Whether the value is text already.
   static func isPlain(_ raw: Bytes) -> Bool {
@@ -67,6 +72,7 @@ struct LaTeXText {
   init(_ raw: Bytes, _ mode: Mode) {
     self.raw = raw
     self.mode = mode
+    usualMode = mode
     output.reserveCapacity(raw.count)
   }
 
@@ -194,7 +200,7 @@ struct LaTeXText {
     while let group = groups.popLast() {
       close(group)
       // `\SI{5}{\kilo\gram}`: what is not known may take several.
-      if group == .kept, place < raw.count, raw[place] == UInt8(ascii: "{") {
+      if group.isKept, place < raw.count, raw[place] == UInt8(ascii: "{") {
         place += 1
         output.append(UInt8(ascii: "{"))
         groups.append(.kept)
@@ -204,8 +210,9 @@ struct LaTeXText {
   }
 
   private mutating func close(_ group: Group) {
-    let marks: StaticString = mode == .text || group == .kept || group == .quoted ? group.closing : ""
+    let marks: StaticString = mode == .text || group.isKept || group == .quoted ? group.closing : ""
     output.append(marks)
+    if group.isAddress { mode = usualMode }
   }
 
   private mutating func open(_ group: Group, _ tag: StaticString) {
@@ -300,43 +307,16 @@ struct LaTeXText {
       "underline", "uline", "protect", "relax", "rm", "rmfamily", "sf", "sffamily", "tt", "ttfamily", "normalfont",
       "upshape", "mdseries", "small", "bibstring", "NoCaseChange":
       skipSpace()
-    case "url", "path", "nolinkurl": address()
+    case "url", "path", "nolinkurl":
+      skipSpace()
+      if mode != .verbatim, place < raw.count, raw[place] == UInt8(ascii: "{") {
+        place += 1
+        groups.append(.address)
+        mode = .verbatim
+      }
     default: return false
     }
     return true
-  }
-
-  /// In an address a `~` is one, and no tie.
-  private mutating func address() {
-    skipSpace()
-    guard mode != .verbatim, let end = argumentEnd else { return }
-    flushAccents()
-    var address = LaTeXText(raw[part: (place + 1)..<end], .verbatim)
-    address.decode()
-    output += address.output
-    place = end + 1
-  }
-
-  /// Where the brace stands that closes the argument that begins here; nil where none begins or none closes it.
-  private var argumentEnd: Int? {
-    mutating get {
-      guard hasClosingBrace, place < raw.count, raw[place] == UInt8(ascii: "{") else { return nil }
-      var depth = 0
-      var end = place
-      while end < raw.count {
-        switch raw[end] {
-        case UInt8(ascii: "\\"): end += 1
-        case UInt8(ascii: "{"): depth += 1
-        case UInt8(ascii: "}"): depth -= 1
-        default: break
-        }
-        if depth == 0 { return end }
-        end += 1
-      }
-      // Nor does any close what begins behind it, so nobody looks again.
-      hasClosingBrace = false
-      return nil
-    }
   }
 
   /// What is not known stays as it is.
@@ -344,15 +324,12 @@ struct LaTeXText {
     flushAccents()
     if unknown == nil { unknown = start..<place }
     output.append(contentsOf: raw[start..<place])
-    if raw[part: start..<place].equals("\\href"), let end = argumentEnd {
-      // The address comes first, and then its words.
-      output.append(contentsOf: raw[place...end])
-      place = end + 1
-    }
+    let isAddress = mode != .verbatim && raw[part: start..<place].equals("\\href")
     if place < raw.count, raw[place] == UInt8(ascii: "{") {
       place += 1
       output.append(UInt8(ascii: "{"))
-      groups.append(.kept)
+      groups.append(isAddress ? .keptAddress : .kept)
+      if isAddress { mode = .verbatim }
     }
   }
 

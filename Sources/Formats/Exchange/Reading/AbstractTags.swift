@@ -109,7 +109,7 @@ enum AbstractTags {
     guard place < text.count, text[place].isLowercase || text[place].isUppercase else { return nil }
     var end = place
     while end < text.count, end - place < 10,
-      text[end].isDigit || text[end].isLowercase || text[end].isUppercase || text[end] == UInt8(ascii: "-")
+      text[end].isLetterOrDigit || text[end] == UInt8(ascii: "-")
     { end += 1 }
     let name = text[part: place..<end].string.lowercased()
     guard let kind = kinds[name] else { return nil }

@@ -64,11 +64,10 @@ extension CitationParts {
   /// Whether it is a DOI as nearly all are: letters, figures and a few signs that end no word.
   private static func isPlainDOI(_ text: Bytes) -> Bool {
     guard text.hasPrefix("10."), text.count <= 256, let last = text.last else { return false }
-    func isPlain(_ byte: UInt8) -> Bool { byte.isDigit || byte.isLowercase || byte.isUppercase }
     func isInner(_ byte: UInt8) -> Bool {
-      isPlain(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/")
+      byte.isLetterOrDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/")
     }
-    return isPlain(last) && text.allSatisfy(isInner) && text.contains(UInt8(ascii: "/"))
+    return last.isLetterOrDigit && text.allSatisfy(isInner) && text.contains(UInt8(ascii: "/"))
   }
 
   /// The text with the signs that an address writes as `%28` in their place; nil where one of them is none that a DOI has.
@@ -104,7 +103,7 @@ extension CitationParts {
       repair: .init(isEscaped ? "the signs of the DOI are put in their place" : "the DOI is taken out", of: original))
     guard let start = text.baseAddress, let found = doi.baseAddress else { return }
     var rest = text[part: (found - start + doi.count)..<text.count]
-    while let first = rest.first, !first.isDigit, !first.isLowercase, !first.isUppercase, first < 0x80, first != 0x5B {
+    while let first = rest.first, !first.isLetterOrDigit, first < 0x80, first != 0x5B {
       rest = rest[part: 1..<rest.count]
     }
     rest = rest.trimmed

@@ -85,7 +85,7 @@ extension CitationParts {
     else { return nil }
     let (first, last) = (pages[part: 0..<(hyphen - 1)], pages[part: (hyphen + 2)..<pages.count])
     func isPage(_ text: Bytes) -> Bool {
-      !text.isEmpty && text.allSatisfy { $0.isDigit || $0.isUppercase || $0.isLowercase }
+      !text.isEmpty && text.allSatisfy(\.isLetterOrDigit)
     }
     return isPage(first) && isPage(last) ? "\(first.string)-\(last.string)" : nil
   }

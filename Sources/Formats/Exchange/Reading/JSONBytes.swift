@@ -50,6 +50,7 @@ extension UInt8 {
   package var isDigit: Bool { (0x30...0x39).contains(self) }
   package var isLowercase: Bool { (0x61...0x7A).contains(self) }
   package var isUppercase: Bool { (0x41...0x5A).contains(self) }
+  var isLetterOrDigit: Bool { isDigit || isLowercase || isUppercase }
 }
 
 extension String {

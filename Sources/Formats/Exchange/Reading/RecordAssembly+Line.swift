@@ -128,7 +128,7 @@ extension RecordAssembly {
   }
 
   private static func identifierByte(_ byte: UInt8) -> UInt8 {
-    byte.isDigit || byte.isLowercase || byte.isUppercase ? byte : UInt8(ascii: "-")
+    byte.isLetterOrDigit ? byte : UInt8(ascii: "-")
   }
 
   /// The names by role, roles in the order in which they first came.

@@ -211,7 +211,7 @@ struct RecordLineScanner: ~Copyable {
   private mutating func identifier() -> Range<Int>? {
     guard take(UInt8(ascii: "\"")) else { return nil }
     let start = place
-    while byte.isDigit || byte.isLowercase || byte.isUppercase || place > start && (byte == 0x2D || byte == 0x5F) {
+    while byte.isLetterOrDigit || place > start && (byte == 0x2D || byte == 0x5F) {
       place &+= 1
     }
     let end = place

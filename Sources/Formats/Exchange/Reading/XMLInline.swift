@@ -206,7 +206,3 @@ struct XMLInline {
     return isFormula && hasStructure ? .formula : nil
   }
 }
-
-extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool { isDigit || isLowercase || isUppercase }
-}
