@@ -2,7 +2,7 @@ import Records
 
 extension RecordAssembly {
   /// The lists of a line besides the citation, in the order in which they are written.
-  enum List: Int, CaseIterable {
+  enum List: Int {
     case abstract, contributors, publicationTypes, headings, keywords, grants, registrations, corrections, identifiers
   }
 
