@@ -5,6 +5,7 @@
 struct Entities {
   enum Refusal: Error {
     case undeclared(String)
+    case external(String)
     case circular(String)
     case holdsMarkup(String)
     case malformed(String)
@@ -13,6 +14,8 @@ struct Entities {
   }
 
   private var declared: [String: [UInt8]] = [:]
+  private var external: Set<String> = []
+  private var declaredLength = 0
   private var references = 0
   private var length = 0
   private let limits: XMLLimits
@@ -23,14 +26,35 @@ struct Entities {
     self.limits = limits
   }
 
+  var isEmpty: Bool { declared.isEmpty && external.isEmpty }
+
+  func isDeclared(_ name: String) -> Bool { declared[name] != nil || external.contains(name) }
+
   /// The first declaration counts, as XML says.
-  mutating func declare(_ name: String, as replacement: [UInt8]) {
-    if declared[name] == nil { declared[name] = replacement }
+  mutating func declare(_ name: String, as replacement: [UInt8]) throws(Refusal) {
+    guard !isDeclared(name) else { return }
+    try count(name, replacement.count)
+    declared[name] = replacement
+  }
+
+  /// An entity that stands outside the file: it may be declared, but not be referred to.
+  mutating func declareExternal(_ name: String) throws(Refusal) {
+    guard !isDeclared(name) else { return }
+    try count(name, 0)
+    external.insert(name)
+  }
+
+  private mutating func count(_ name: String, _ length: Int) throws(Refusal) {
+    declaredLength += name.utf8.count + length
+    if declaredLength > limits.entityText { throw .tooLong }
+    if declared.count + external.count == limits.entityReferences { throw .tooMany }
   }
 
   /// Takes a reference from the budget.
   mutating func charge(_ name: String) throws(Refusal) {
-    guard let replacement = declared[name] else { throw .undeclared(name) }
+    guard let replacement = declared[name] else {
+      throw external.contains(name) ? .external(name) : .undeclared(name)
+    }
     references += 1
     length += replacement.count
     if references > limits.entityReferences { throw .tooMany }

@@ -175,7 +175,11 @@ extension SAXParser {
     switch xmlEntityType(rawValue: UInt32(kind)) {
     case XML_INTERNAL_GENERAL_ENTITY:
       let replacement = UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content)))
-      entities.declare(String(cString: name), as: Array(replacement))
+      do throws(Entities.Refusal) {
+        try entities.declare(String(cString: name), as: Array(replacement))
+      } catch {
+        fail(Self.words(for: error, limits: limits), at: start)
+      }
     case XML_INTERNAL_PARAMETER_ENTITY, XML_EXTERNAL_PARAMETER_ENTITY:
       fail(Self.parameterEntities, at: start)
     default:

@@ -147,6 +147,8 @@ extension SAXParser {
     switch refusal {
     case .undeclared(let name):
       "entity '\(name)' is not declared in this file; write the character itself or its number, such as &#233;"
+    case .external(let name):
+      "entity '\(name)' is external: \(externalEntities)"
     case .circular(let name):
       "entity '\(name)' refers to itself"
     case .holdsMarkup(let name):
@@ -154,7 +156,7 @@ extension SAXParser {
     case .malformed(let name):
       "entity '\(name)' holds a '&' that starts no reference; a bare '&' is written &amp;"
     case .tooMany:
-      "more than \(limits.entityReferences) references to entities, or entities in entities more than 20 deep: "
+      "more than \(limits.entityReferences) entities or references to them, or entities in entities more than 20 deep: "
         + "write out what they stand for"
     case .tooLong:
       "entities stand for more than \(limits.entityText) bytes of text, the most that is read"

@@ -48,33 +48,7 @@ extension XMLStream {
       XMLStream.with(stream) { xmlSAX2InternalSubset($0.context, name, external, system) }
     }
     sax.attributeDecl = { _, _, _, _, _, _, values in xmlFreeEnumeration(values) }
-    sax.entityDecl = { stream, name, _, _, _, _ in
-      guard let name else { return }
-      XMLStream.with(stream) {
-        $0.fail(
-          "the file declares the entity '\(String(cString: name))'; entities are not read from exports: "
-            + "write out what they stand for")
-      }
-    }
-    sax.unparsedEntityDecl = { stream, _, _, _, _ in
-      XMLStream.with(stream) { $0.fail("entities are not read from exports") }
-    }
-    sax.getEntity = { stream, name in
-      guard let name else { return nil }
-      if let known = xmlGetPredefinedEntity(name) { return known }
-      XMLStream.with(stream) {
-        $0.fail("entity '\(String(cString: name))' is not known; write the character itself or its number")
-      }
-      return nil
-    }
-    sax.getParameterEntity = { stream, _ in
-      XMLStream.with(stream) { $0.fail("parameter entities are not read") }
-      return nil
-    }
-    sax.resolveEntity = { stream, _, _ in
-      XMLStream.with(stream) { $0.fail("external entities are not read") }
-      return nil
-    }
+    declareEntities(in: &sax)
     sax.serror = { stream, error in
       guard let error else { return }
       XMLStream.with(stream) { $0.report(error.pointee) }
@@ -106,7 +80,10 @@ extension XMLStream {
       let known = known(name)
       place += 2
       if known.number < 0 { continue }
-      let value = UnsafeBufferPointer(terminated: start)
+      guard let value = resolved(UnsafeBufferPointer(terminated: start)) else {
+        gathering.removeAttributes(from: before)
+        return nil
+      }
       guard value.count <= Self.longestMarkup else {
         failOfLength()
         gathering.removeAttributes(from: before)
@@ -146,5 +123,6 @@ extension XMLStream {
   func handOver() {
     handler.take(gathering.gathered)
     gathering.clear()
+    freeResolvedValues()
   }
 }

@@ -1,10 +1,14 @@
 import CLibXML2
 
 extension XMLStream {
+  /// Where the parser stands.
+  var mark: XMLMark {
+    XMLMark(line: Int(line), column: context.pointee.input.map { Int($0.pointee.col) } ?? 1)
+  }
+
   func fail(_ message: String) {
     guard fault == nil else { return }
-    let column = context.pointee.input.map { Int($0.pointee.col) } ?? 1
-    fault = XMLFault(mark: XMLMark(line: Int(line), column: column), message: message)
+    fault = XMLFault(mark: mark, message: message)
     context.pointee.disableSAX = 1
   }
 

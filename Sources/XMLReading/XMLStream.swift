@@ -3,8 +3,8 @@ import CLibXML2
 /// Reads XML event by event, keeping nothing: for exports that are longer than memory.
 ///
 /// Leaner than ``SAXParser``, which knows the column of every event: here a place is a line. Nothing outside the bytes is
-/// read; a document type may name another file, which is passed over. An entity that the file declares makes it be
-/// refused: exports have none, and so none can swell.
+/// read; a document type may name another file, which is passed over. An entity that the file declares is read where it
+/// stands for text, within ``XMLLimits/default``.
 ///
 /// libxml2 reads a short file where it lies: it then need not look ahead for the end of each tag, as it must where the
 /// bytes are pushed, and copies none, which takes a fifth less.
@@ -29,6 +29,17 @@ package final class XMLStream {
   @exclusivity(unchecked) var fileInPlace = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   @exclusivity(unchecked) var isWhole = false
   @exclusivity(unchecked) var needsDecoding = false
+  /// Of the file at hand.
+  @exclusivity(unchecked) var entities = Entities(limits: .default)
+  /// Those that a document type elsewhere declares, and that were read as HTML has them.
+  @exclusivity(unchecked) var commonEntities: Set<String> = []
+  /// Where one of these stands in the file that was read last.
+  @exclusivity(unchecked) package internal(set) var remarks: [XMLFault] = []
+  /// What libxml2 is told of the entity it asks for.
+  let entity = UnsafeMutablePointer<xmlEntity>.allocate(capacity: 1)
+  @exclusivity(unchecked) var entityText = UnsafeMutableBufferPointer<xmlChar>.allocate(capacity: 0)
+  /// Values of attributes in which entities stood, till they are handed over.
+  @exclusivity(unchecked) var resolvedValues: [UnsafeMutableBufferPointer<UInt8>] = []
 
   /// The longest file that libxml2 is handed as a whole.
   static let longestWhole = 4 << 20
@@ -53,6 +64,7 @@ package final class XMLStream {
     self.handler = handler
     self.names = names
     places.initialize(repeating: KnownName(), count: Self.placeCount)
+    entity.initialize(to: xmlEntity())
     prepareContext()
   }
 
@@ -63,6 +75,9 @@ package final class XMLStream {
   deinit {
     xmlFreeParserCtxt(context)
     places.deallocate()
+    entity.deallocate()
+    entityText.deallocate()
+    freeResolvedValues()
   }
 
   func prepareContext() {
@@ -95,6 +110,9 @@ package final class XMLStream {
     hasElements = false
     fault = nil
     gathering.clear()
+    entities = Entities(limits: .default)
+    commonEntities.removeAll()
+    remarks.removeAll()
     fileInPlace = UnsafeBufferPointer(start: nil, count: 0)
     defer {
       handOver()

@@ -195,11 +195,13 @@ struct HostileExportTests {
   }
 
   @Test(arguments: [
-    "<!DOCTYPE PubmedArticleSet [<!ENTITY a \"b\">]><PubmedArticleSet><PubmedArticle>&a;</PubmedArticle></PubmedArticleSet>",
+    "<!DOCTYPE PubmedArticleSet [<!ENTITY a \"<b/>\">]><PubmedArticleSet><PubmedArticle>&a;</PubmedArticle></PubmedArticleSet>",
+    "<!DOCTYPE PubmedArticleSet [<!ENTITY a SYSTEM \"/etc/passwd\">]><PubmedArticleSet><PubmedArticle a=\"&a;\"/></PubmedArticleSet>",
+    "<!DOCTYPE PubmedArticleSet [<!ENTITY % a SYSTEM \"/etc/passwd\">%a;]><PubmedArticleSet><PubmedArticle/></PubmedArticleSet>",
     "<!DOCTYPE PubmedArticleSet [<!ENTITY a SYSTEM \"/etc/passwd\">]><PubmedArticleSet>&a;</PubmedArticleSet>",
     "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>&nope;</PMID></MedlineCitation></PubmedArticle></PubmedArticleSet>",
   ])
-  func `entities are refused, and nothing outside is read`(text: String) {
+  func `an entity that is no text of the file is refused, and nothing outside is read`(text: String) {
     let (_, records, tally) = Export.read(text)
     #expect(records.isEmpty)
     #expect(tally.hasErrors)

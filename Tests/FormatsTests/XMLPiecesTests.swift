@@ -186,13 +186,43 @@ struct XMLPiecesTests {
     #expect(tally.remarks.map(\.message) == ["text stands outside any record and is passed over"])
   }
 
-  @Test func `a document type with declarations makes the file be refused once`() {
-    let text =
-      "<!DOCTYPE PubmedArticleSet [<!ENTITY a \"b\">]>\n"
+  /// The sample with a document type, names of entities put into its titles.
+  private static func set(declaring declarations: String, system: String = "", title: String) -> String {
+    "<!DOCTYPE PubmedArticleSet \(system)[\(declarations)]>\n"
       + PubMedSample.set.split(separator: "\n").dropFirst().joined(separator: "\n")
+      .replacing("<ArticleTitle>", with: "<ArticleTitle>\(title) ")
+  }
+
+  @Test func `a document type may declare entities, and a broken record beside them costs no other`() {
+    let text = Self.set(
+      declaring: "<!ENTITY who 'A &#38;amp; &beta;'><!ENTITY beta '&#946;'><!ENTITY unused SYSTEM '/etc/passwd'>",
+      title: "&who;")
     let (_, records, tally) = Export.read(text)
+    #expect(records.count == 3)
+    #expect(records.allSatisfy { $0.citation.text("title")?.hasPrefix("A & β ") == true })
+    #expect(tally.remarks.isEmpty)
+    let broken = Export.read(text.replacing("<Volume>2</Volume>", with: "<Volume>2<Volume>"))
+    #expect(broken.records.count == 2)
+    #expect(broken.tally.remarks.count { $0.severity == .error } == 1)
+  }
+
+  @Test(arguments: ["%p;", "<!ENTITY a>"])
+  func `a document type that cannot be read makes the file be refused once`(declarations: String) {
+    let (_, records, tally) = Export.read(Self.set(declaring: declarations, title: ""))
     #expect(records.isEmpty)
     #expect(tally.remarks.count == 1)
+  }
+
+  @Test func `a sign that only a document type elsewhere declares is read as HTML has it, and told of`() {
+    let text = Self.set(declaring: "", system: "SYSTEM \"pubmed.dtd\" ", title: "&eacute; &alpha;")
+    let (_, records, tally) = Export.read(text)
+    #expect(records.count == 3)
+    #expect(records.allSatisfy { $0.citation.text("title")?.hasPrefix("é α ") == true })
+    #expect(tally.remarks.map { $0.message.prefix { $0 != " " } } == ["&eacute;", "&alpha;"])
+    #expect(tally.remarks.allSatisfy { $0.lines.count == 3 && $0.severity != .error })
+    let unknown = Export.read(text.replacing("&alpha;", with: "&nope;"))
+    #expect(unknown.records.isEmpty)
+    #expect(unknown.tally.remarks.contains { $0.message.contains("entity 'nope' is not declared in this file") })
   }
 
   @Test(arguments: [

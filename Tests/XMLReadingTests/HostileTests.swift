@@ -32,7 +32,7 @@ func `a billion laughs are refused with their line`(word: String, element: Strin
   #expect(fault(doctype + "<r>\(String(repeating: "&e;\n", count: 4_000))</r>") == nil)
   #expect(
     fault(doctype + "<r>\(String(repeating: "&e;\n", count: 20_000))</r>")?.message
-      == "more than 10000 references to entities, or entities in entities more than 20 deep: "
+      == "more than 10000 entities or references to them, or entities in entities more than 20 deep: "
       + "write out what they stand for")
 }
 

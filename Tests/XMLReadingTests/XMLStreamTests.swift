@@ -47,7 +47,7 @@ private func line(_ element: XMLElement) -> String {
   let children = element.children.map {
     switch $0 {
     case .element(let element): line(element)
-    case .text(let text): text.value.debugDescription
+    case .text(let text): text.value.isEmpty ? "" : text.value.debugDescription
     }
   }
   return "(\(element.name)\(attributes)\(children.joined()))"
@@ -130,5 +130,51 @@ struct XMLStreamTests {
     let found = try Self.outline(Array("<r><a>one</a><b>two</c><d/></r>".utf8))
     #expect(found.line == #"(r(a"one")(b"#)
     #expect(found.fault?.message.contains("expected </b>") == true)
+  }
+
+  @Test(
+    arguments: [
+      "<!ENTITY e 'in &f; out'><!ENTITY f '&#233;\t&amp;'>",
+      "<!ENTITY e '&#38;#60;&#38;amp;'>",
+      "<!ENTITY e 'first'><!ENTITY e 'second'>",
+      "<!ENTITY e ''>",
+      "<!ENTITY e '&#10;'><!ATTLIST r b CDATA #IMPLIED>",
+      "<!ENTITY e 'x'><!ELEMENT r ANY><!NOTATION n PUBLIC 'n'><!-- c --><?p i?>",
+      "<!ENTITY unused '<b>'><!ENTITY e '\(String(repeating: "long ", count: 10_000))'>",
+    ], [false, true])
+  func `an entity that a file declares stands for the same in a stream as in a tree`(declared: String, isUTF16: Bool)
+    throws
+  {
+    let text = "<!DOCTYPE r [\(declared)]>\n<r><a a='1&e;2&amp;&e;'>&e;</a>3&e;4 &lt;</r>"
+    let bytes =
+      isUTF16 ? ("\u{FEFF}" + text).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } : Array(text.utf8)
+    let found = try Self.outline(bytes)
+    #expect(found.fault == nil)
+    #expect(found.line.replacing("&#38;", with: "&").replacing("&amp;", with: "&") == line(try read(text)))
+  }
+
+  @Test(
+    arguments: [
+      ("<!ENTITY e SYSTEM 'e.txt'>", "entity 'e' is external"), ("<!ENTITY e '<b/>'>", "entity 'e' holds tags"),
+      ("<!ENTITY e '&f;'><!ENTITY f '&e;'>", "refers to itself"), ("<!ENTITY % p 'x'>%p;", "parameter entities"),
+      ("<!NOTATION n SYSTEM 'n'><!ENTITY e SYSTEM 'e' NDATA n>", "entity 'e' is external"), ("", "'e' is not declared"),
+    ], ["<r>&e;</r>", "<r a='&e;'/>"])
+  func `what is no text of the file itself may be declared, but not be used`(
+    _ entity: (declared: String, words: String), use: String
+  ) throws {
+    let doctype = "<!DOCTYPE r [<!ENTITY other 'x'>\(entity.declared)]>\n"
+    #expect(try Self.outline(Array((doctype + use).utf8)).fault?.message.contains(entity.words) == true)
+    guard !entity.declared.contains("%p;") else { return }
+    #expect(try Self.outline(Array((doctype + "<r>&other;</r>").utf8)).line == "(r\"x\")")
+  }
+
+  @Test func `entities do not swell`() throws {
+    let nested = (1...9).map { "<!ENTITY e\($0) '\(String(repeating: "&e\($0 - 1);", count: 10))'>" }.joined()
+    let long = "<!ENTITY e0 '\(String(repeating: "x", count: 10_000))'>"
+    for use in ["<r>&e9;</r>", "<r a='&e9;'/>", "<r>\(String(repeating: "&e1;", count: 20))</r>"] {
+      let found = try Self.outline(Array(("<!DOCTYPE r [\(long)\(nested)]>" + use).utf8))
+      #expect(found.fault != nil)
+      #expect(found.line.utf8.count < 3 << 20)
+    }
   }
 }

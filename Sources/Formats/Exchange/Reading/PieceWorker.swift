@@ -80,7 +80,19 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
 
   private func parse(_ piece: XMLPiece) -> XMLFault? {
     walker.restart(lineOffset: piece.line - 1 - frame.lines)
-    return piece.withFile(read)?.placed(in: piece, within: frame)
+    let fault = piece.withFile(read)?.placed(in: piece, within: frame)
+    for remark in stream?.remarks ?? [] {
+      let placed = remark.placed(in: piece, within: frame)
+      walker.withAssembly { $0.remark(placed.message, line: placed.line) }
+    }
+    return fault
+  }
+
+  /// Whether a parser takes what stands around the records. Else it is told once, not at every record.
+  func canReadFrame() -> Bool {
+    let empty = XMLPiece(
+      part: Bytes(start: nil, count: 0), line: frame.lines + 1, indent: 0, isLast: false, frame: frame)
+    return empty.withFile(read) == nil
   }
 
   private func read(_ file: Bytes) -> XMLFault? {

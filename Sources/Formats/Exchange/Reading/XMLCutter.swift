@@ -84,6 +84,8 @@ struct XMLFrame: Sendable {
   var lines = 0
   /// How many bytes of the opening stand on its last line.
   var indent = 0
+  /// Whether the document type declares anything within the file.
+  var hasDeclarations = false
 }
 
 /// Cuts a file where records begin.
@@ -127,11 +129,21 @@ struct XMLCutter {
     }
     frame.opening = Array(rest[..<opening.end])
     frame.closing = opening.closing
+    frame.hasDeclarations = opening.hasDeclarations
     frame.lines = rest.lineCount(in: 0..<opening.end)
     line += frame.lines
     indent = rest.indent(in: 0..<opening.end, after: 0)
     frame.indent = indent
     rest.removeSubrange(..<opening.end)
+  }
+
+  /// Leaves the file in one piece, before the first is asked for.
+  mutating func refrainFromCutting() {
+    rest.insert(contentsOf: frame.opening, at: 0)
+    frame = XMLFrame()
+    isCuttable = false
+    line = 1
+    indent = 0
   }
 
   /// The next piece; nil at the end.

@@ -8,6 +8,11 @@ struct XMLOpening {
   let end: Int
   /// The end tags that close what is open there.
   let closing: [UInt8]
+  /// Whether the document type declares anything within the file.
+  let hasDeclarations: Bool
+
+  /// Each piece is read with them: what is longer is read once, and the file in one piece.
+  private static let longestDeclarations = 16 << 10
 
   /// - Parameter start: where the document begins.
   /// - Returns: nil where a record is the root itself, or something is in the way: then the file is read in one piece.
@@ -15,24 +20,18 @@ struct XMLOpening {
     var place = start
     var node = 0
     var closing: [UInt8] = []
-    func skip(to end: String) -> Bool {
-      guard let found = bytes[place...].firstRange(of: Array(end.utf8)) else { return false }
-      place = found.upperBound
-      return true
-    }
+    var hasDeclarations = false
     while let start = bytes[place...].firstIndex(of: UInt8(ascii: "<")), start + 1 < bytes.count {
       place = start + 1
       switch bytes[place] {
-      case UInt8(ascii: "?"): guard skip(to: "?>") else { return nil }
+      case UInt8(ascii: "?"): guard Self.skip(to: "?>", in: bytes, &place) else { return nil }
       case UInt8(ascii: "!"):
         if bytes[place...].starts(with: Array("!--".utf8)) {
-          guard skip(to: "-->") else { return nil }
+          guard Self.skip(to: "-->", in: bytes, &place) else { return nil }
         } else {
-          // What a document type declares within itself is left to the parser.
-          guard let end = Self.tagEnd(in: bytes, from: place), !bytes[place..<end].contains(UInt8(ascii: "[")) else {
-            return nil
-          }
-          place = end
+          guard let type = Self.documentTypeEnd(in: bytes, from: place) else { return nil }
+          place = type.end
+          hasDeclarations = type.hasDeclarations
         }
       default:
         guard let end = Self.tagEnd(in: bytes, from: place), bytes[end - 2] != UInt8(ascii: "/") else { return nil }
@@ -45,11 +44,43 @@ struct XMLOpening {
         if fields.holdsRecords(node) {
           self.end = end
           self.closing = closing
+          self.hasDeclarations = hasDeclarations
           return
         }
       }
     }
     return nil
+  }
+
+  /// Past a document type, and whether it declares anything within `[` and `]`.
+  private static func documentTypeEnd(in bytes: [UInt8], from start: Int) -> (end: Int, hasDeclarations: Bool)? {
+    var place = start
+    var isWithin = false
+    var hasDeclarations = false
+    while place < bytes.count, place - start < longestDeclarations {
+      let byte = bytes[place]
+      place += 1
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        guard skip(to: byte == UInt8(ascii: "'") ? "'" : "\"", in: bytes, &place) else { return nil }
+      case UInt8(ascii: "["): (isWithin, hasDeclarations) = (true, true)
+      case UInt8(ascii: "]"): isWithin = false
+      case UInt8(ascii: ">") where !isWithin: return (place, hasDeclarations)
+      case UInt8(ascii: "<") where bytes[place...].starts(with: Array("!--".utf8)):
+        guard skip(to: "-->", in: bytes, &place) else { return nil }
+      case UInt8(ascii: "<") where bytes[place...].starts(with: Array("?".utf8)):
+        guard skip(to: "?>", in: bytes, &place) else { return nil }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// - Returns: whether such an end comes.
+  private static func skip(to end: String, in bytes: [UInt8], _ place: inout Int) -> Bool {
+    guard let found = bytes[place...].firstRange(of: Array(end.utf8)) else { return false }
+    place = found.upperBound
+    return true
   }
 
   /// Past the `>` that ends a tag, those in quotation marks passed over.

@@ -5,14 +5,15 @@ extension XMLPiece {
   var isBlank: Bool { withPart { $0.allSatisfy(\.isSpace) } }
 
   /// Where other documents of the same form follow in it: what stands in the first, with its end tags, and behind the start
-  /// tags of each of the others. Empty where none follows.
+  /// tags of each of the others. Empty where none follows, or where what one declares would be read as if others did.
   func documents(of fields: XMLFields, within frame: XMLFrame) -> [XMLPiece] {
     withPart { part in
       let bytes = Array(part)
       var documents: [XMLPiece] = []
       var (start, line, indent) = (0, self.line, self.indent)
       while let end = Self.pastTags(frame.closing, in: bytes, from: start),
-        let next = Self.opening(in: bytes, behind: end, fields: fields), next.closing == frame.closing
+        let next = Self.opening(in: bytes, behind: end, fields: fields), next.closing == frame.closing,
+        !next.hasDeclarations, !frame.hasDeclarations
       {
         documents.append(
           XMLPiece(part: part[part: start..<end], line: line, indent: indent, isLast: true, frame: frame))

@@ -8,6 +8,7 @@ enum XMLPieces<Walker: XMLWalker> {
   static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
     var cutter = XMLCutter(source, fields: Walker.fields)
     try cutter.start()
+    if !cutter.frame.closing.isEmpty, !PieceWorker<Walker>(cutter.frame).canReadFrame() { cutter.refrainFromCutting() }
     let crew = PieceCrew<Walker>(cutter, reading)
     crew.work()
     crew.handOverCounts()
