@@ -4,7 +4,7 @@ package import Records
 package struct ScreeningRules: Sendable {
   private let criteria: [String]
   /// The ids of the review's imported records.
-  private let records: Set<String>
+  package let records: Set<String>
 
   package init(criteria: [String], records: Set<String>) {
     self.criteria = criteria

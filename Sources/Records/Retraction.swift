@@ -18,14 +18,17 @@ package enum Retraction {
   }
 
   /// Whether a line of a note says it and nothing else: EndNote writes PubMed's publication types there, people `Retracted` or
-  /// `Retracted: yes`, and Zotero CSL's variable that it has no field for.
+  /// `Retracted: yes`, and Zotero CSL's variable that it has no field for; and publishers `This article has been retracted: …`.
   package static func isNoteLine(_ line: some StringProtocol) -> Bool {
     let line = line.lowercased()
     return isType(line) || line == "status: retracted" || line == "retracted: yes"
+      || kinds.contains { line.hasPrefix("this \($0) has been retracted") }
   }
 
-  /// The longest line of a note that says it.
-  package static let longestNoteLine = type.utf8.count
+  /// Whether a line of a note leaves room for it, which that of few does.
+  package static func mayBeNoteLine(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.count <= type.utf8.count || line[0] | 0x20 == UInt8(ascii: "t") && line[1] | 0x20 == UInt8(ascii: "h")
+  }
 
   /// Whether a publication type is that of a notice, or of what else is said about another publication: Scopus had notices
   /// among its errata.

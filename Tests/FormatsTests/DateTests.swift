@@ -60,7 +60,10 @@ struct DateTests {
     #expect(Self.ris("2015///Summer2015").date == CitationDate(parts: [.init(year: 2015)], season: "Summer"))
   }
 
-  @Test(arguments: ["2019/05//Jun2019", "2019/05//Epub", "2019/05//May2018", "[2010]", "c2003", "©2003", "2010a"])
+  @Test(arguments: [
+    "2019/05//Jun2019", "2019/05//Epub", "2019/05//May2018", "2000 Dec-Jan", "2000 Jan-", "1999-00", "2000-", "[2010]",
+    "c2003", "©2003", "2010a",
+  ])
   func `where more stands beside the year than is understood, it is kept and said`(text: String) throws {
     let (date, remarks) = Self.ris(text)
     let year = try #require(text.firstMatch(of: /\d{4}/).flatMap { Int($0.output) })

@@ -46,7 +46,10 @@ struct ExportLossTests {
       let words = [record, other].map { $0.abstractText?.split(whereSeparator: \.isWhitespace) }
       names.insert(
         words[0] != words[1]
-          ? "abstract" : hasLabels ? "labels of the abstract's sections" : "sections of the abstract")
+          ? "abstract"
+          : record.abstract.map { [$0.label, $0.text] } == other.abstract.map { [$0.label, $0.text] }
+            ? "categories of the abstract's sections"
+            : hasLabels ? "labels of the abstract's sections" : "sections of the abstract")
     }
     if record.keywords != other.keywords {
       let isShort = !other.keywords.isEmpty && record.keywords.filter(Set(other.keywords).contains) == other.keywords

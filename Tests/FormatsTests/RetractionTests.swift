@@ -30,6 +30,9 @@ struct RetractionTests {
     "TY  - JOUR\nTI  - <b>RETRACTED</b>: X\nER  - \n", "TY  - JOUR\nTI  - <i>Retracted:</i> X\nER  - \n",
     "TY  - JOUR\nTI  - THIS ARTICLE HAS BEEN RETRACTED: X\nER  - \n", "TY  - JOUR\nTI  - X. RETRACTED\nER  - \n",
     "PMID- 1\nTI  - Running and mood. RETRACTED.\n", "TY  - JOUR\nTI  - X\nN1  - Retracted: yes\nER  - \n",
+    "TY  - JOUR\nTI  - X\nN1  - This article has been retracted: see J Run 2020; 3: 4\nER  - \n",
+    "PMID- 1\nTI  - X\nGN  - This paper has been retracted at the request of its authors.\n",
+    "TY  - JOUR\nTI  - X\nM3  - Journal Article. Retracted Publication.\nER  - \n",
     "[{\"id\": \"a\", \"type\": \"article\", \"title\": \"<b>RETRACTED</b>: X\"}]",
   ])
   func `is said by a type, a notice, a status or the publisher's title, and counted`(text: String) throws {
@@ -109,6 +112,7 @@ struct RetractionTests {
     "TY  - JOUR\nTI  - Why it was never retracted.\nER  - \n",
     "TY  - JOUR\nTI  - THE ARTICLES THAT JOURNALS RETRACTED\nER  - \n",
     "TY  - JOUR\nTI  - X\nN1  - Retracted: no\nER  - \n",
+    "TY  - JOUR\nTI  - X\nN1  - This article has been cited by one that was retracted\nER  - \n",
     "TY  - JOUR\nTI  - X\nN1  - Retracted: yes, in animals\nER  - \n",
     "@article{a, title = {X}, note = {Retracted skin}}", "@article{a, title = {X}, note = {Status: not retracted}}",
   ])

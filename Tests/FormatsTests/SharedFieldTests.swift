@@ -106,6 +106,9 @@ struct SharedFieldTests {
     let (record, tally) = Self.ris("LA  - English; French")
     #expect(record?.citation.text("language") == "en" && Self.kept(record, "LA") == ["French"])
     #expect(tally.counts["LA"]?.repaired == 1)
+    for (code, tag) in [("mac", "mk"), ("alb", "sq"), ("Welsh", "cy")] {
+      #expect(Self.ris("LA  - \(code)").0?.citation.text("language") == tag)
+    }
     #expect(Self.ris("LA  - English; Klingon").0?.citation.text("language") == "English; Klingon")
   }
 

@@ -55,6 +55,9 @@ struct ScreenTests {
     let first = try run(line, in: folder)
     #expect(first.status == 0 && first.output == "2 decisions written to \(Self.file)\n", "\(first.errors)")
     #expect(try run(line, in: folder).output == "0 decisions written to \(Self.file); 2 stood there already\n")
+    #expect(
+      try run(line.replacing("pmid-", with: ""), in: folder).output
+        == "0 decisions written to \(Self.file); 2 stood there already\n", "their PMIDs alone are enough")
     #expect(try run("screen pmid-1 --decision undo --by Anna --date 2026-11-27", in: folder).status == 0)
     #expect(
       try log(folder) == [

@@ -172,6 +172,7 @@ struct NBIBMapping: TaggedMapping {
   ) {
     switch place {
     case .variable(.pmid): assembly.set(pmid: value, from: origin)
+    case .variable(.note): CitationParts.putPlainNote(value, from: origin, into: &assembly)
     case .variable(let key): assembly.set(key, value, from: origin)
     case .abstract: putAbstract(value, from: origin, into: &assembly)
     case .author, .editor:

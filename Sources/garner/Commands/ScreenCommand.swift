@@ -36,7 +36,7 @@ struct ScreenCommand: ParsableCommand {
         garner screen --progress
       """)
 
-  @Argument(help: "The ids of imported records to decide on.")
+  @Argument(help: "The ids of imported records to decide on, or their PMIDs or DOIs.")
   var ids: [String] = []
 
   @Option(
@@ -141,7 +141,7 @@ struct ScreenCommand: ParsableCommand {
     let session = try ScreeningSession(folder, frame.description)
     Console.report(session.problems)
     switch job {
-    case .decide: try decide(session)
+    case .decide: try decide(session, ImportedRecordLookup(folder: folder))
     case .sheetOut: try writeSheet(session, frame, folder)
     case .sheetIn: try readSheet(session)
     case .imports: try readImports(session, folder)
@@ -158,11 +158,12 @@ struct ScreenCommand: ParsableCommand {
 
   // MARK: By options
 
-  private func decide(_ session: ScreeningSession) throws {
+  private func decide(_ session: ScreeningSession, _ lookup: ImportedRecordLookup) throws {
     guard let decision else { return }
     let stage = stage ?? .titleAbstract
     var wanted: [ScreeningDecision] = []
-    for id in ids where !wanted.contains(where: { $0.record == id }) {
+    for id in try ids.map({ try session.rules.records.contains($0) ? $0 : lookup.record($0)?.id ?? $0 })
+    where !wanted.contains(where: { $0.record == id }) {
       wanted.append(
         ScreeningDecision(
           record: id, stage: stage, choice: decision, reason: reason, by: person, when: now, note: note,

@@ -210,7 +210,7 @@ struct PubMedTaker: ~Copyable, XMLFieldTaker {
     case .keyword:
       assembly.add(keyword: text, from: origin)
       if isMajor { keep("Y", of: text, as: "Keyword@MajorTopicYN", origin.line, &assembly) }
-    case .note: assembly.set(.note, text, from: origin)
+    case .note: CitationParts.putPlainNote(text, from: origin, into: &assembly)
     case .deleted where CitationParts.isPMID(text): assembly.delete(pmid: text, from: origin)
     case .deleted: assembly.refuse("expected the PMID of a record that was taken out", line: origin.line)
     case .dataBankName:

@@ -117,8 +117,11 @@ extension CitationParts {
     if let day = withoutTime(text) { return date(day) }
     if let known = inSlashes(text) ?? inFigures(text) { return known }
     let words = text.split { " /-.,;".contains($0) }.map(String.init)
+    // `2000 Jan-` is open at its end, and `1999-00` may be two years.
+    let isCutOff = text.hasSuffix("-") || words.count == 2 && words[1] == "00" && text.contains("-")
     guard let place = words.firstIndex(where: { $0.utf8.count == 4 && Int($0) != nil }), let year = Int(words[place])
     else { return markedYear(text) }
+    if isCutOff { return CitationDate(parts: [.init(year: year)], raw: text) }
     if let range = dayRange(text) { return range }
     if place == 2, let (first, second) = dayAndMonth(words) {
       // Of `03/04/2015` nothing tells the day from the month.
@@ -167,9 +170,13 @@ extension CitationParts {
         return CitationDate(parts: [CitationDate.Part(year: year)], raw: text)
       }
     }
+    // `2000 Dec-Jan`: of one of them it is another year.
+    let isTurned = parts.count > 1 && parts[0].year == parts[1].year && (parts[0].month ?? 0) > (parts[1].month ?? 12)
     // A range with years in both ends, or days in both, is more than was understood.
     let isDay = part.day.map { Self.isDay($0, month: part.month ?? 0, year: year) } ?? true
-    if !isDay || parts.count > 1 && parts[0].day != nil { return CitationDate(parts: [.init(year: year)], raw: text) }
+    if !isDay || isTurned || parts.count > 1 && parts[0].day != nil {
+      return CitationDate(parts: [.init(year: year)], raw: text)
+    }
     return CitationDate(parts: parts, season: season.map { .text($0.name) })
   }
 }

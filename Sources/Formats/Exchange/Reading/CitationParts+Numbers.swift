@@ -78,10 +78,21 @@ extension CitationParts {
     }
   }
 
-  /// The same for a note that is set elsewhere.
+  /// A note of PubMed's, in which no other field is written.
+  static func putPlainNote(_ text: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
+    assembly.set(.note, text, from: origin)
+    heedRetraction(inNote: text, into: &assembly)
+  }
+
+  private static func heedRetraction(inNote text: Bytes, into assembly: inout RecordAssembly) {
+    for line in text.split(separator: 0x0A).map({ Bytes(rebasing: $0).trimmed })
+    where Retraction.mayBeNoteLine(line) && Retraction.isNoteLine(line.string) { assembly.isRetracted = true }
+  }
+
+  /// What the lines of a note name, where it is set elsewhere.
   static func putIdentifiers(ofNote text: Bytes, into assembly: inout RecordAssembly) {
+    heedRetraction(inNote: text, into: &assembly)
     for line in text.split(separator: 0x0A).map({ Bytes(rebasing: $0).trimmed }) {
-      if line.count <= Retraction.longestNoteLine, Retraction.isNoteLine(line.string) { assembly.isRetracted = true }
       var rest = line
       while let (key, value, behind) = identifier(at: rest) {
         assembly.setUncounted(key, value)

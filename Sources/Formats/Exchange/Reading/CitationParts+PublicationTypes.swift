@@ -12,7 +12,8 @@ extension CitationParts {
     var types = value.parts(by: [UInt8(ascii: ";")])
     // `Journal Article. Retracted Publication`: only where it hides what every answer has to tell.
     if types.count == 1, !Retraction.isType(value.string) {
-      let sentences = value.parts(by: Array(". ".utf8))
+      let end = value.last == UInt8(ascii: ".") ? value.count - 1 : value.count
+      let sentences = value[part: 0..<end].parts(by: Array(". ".utf8))
       if sentences.contains(where: { Retraction.isType($0.string) }) { types = sentences }
     }
     if types.count == 1 {

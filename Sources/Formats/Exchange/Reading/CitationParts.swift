@@ -257,6 +257,14 @@ enum CitationParts {
       ("is", ["ice", "isl"], "icelandic"), ("lt", ["lit"], "lithuanian"), ("lv", ["lav"], "latvian"),
       ("et", ["est"], "estonian"), ("ca", ["cat"], "catalan"), ("af", ["afr"], "afrikaans"), ("th", ["tha"], "thai"),
       ("vi", ["vie"], "vietnamese"), ("id", ["ind"], "indonesian"), ("la", ["lat"], "latin"),
+      ("sq", ["alb", "sqi"], "albanian"), ("am", ["amh"], "amharic"), ("hy", ["arm", "hye"], "armenian"),
+      ("az", ["aze"], "azerbaijani"), ("eu", ["baq", "eus"], "basque"), ("be", ["bel"], "belarusian"),
+      ("bn", ["ben"], "bengali"), ("bs", ["bos"], "bosnian"), ("ka", ["geo", "kat"], "georgian"),
+      ("gl", ["glg"], "galician"), ("hi", ["hin"], "hindi"), ("kk", ["kaz"], "kazakh"), ("rw", ["kin"], "kinyarwanda"),
+      ("mk", ["mac", "mkd"], "macedonian"), ("ms", ["may", "msa"], "malay"), ("ml", ["mal"], "malayalam"),
+      ("mi", ["mao", "mri"], "maori"), ("mn", ["mon"], "mongolian"), ("ps", ["pus"], "pashto"),
+      ("sa", ["san"], "sanskrit"),
+      ("ur", ["urd"], "urdu"), ("uz", ["uzb"], "uzbek"), ("cy", ["wel", "cym"], "welsh"), ("eo", ["epo"], "esperanto"),
     ]
     var languages: [String: (tag: String, isCode: Bool)] = [:]
     for language in list {

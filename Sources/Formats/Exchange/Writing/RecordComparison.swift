@@ -81,6 +81,11 @@ struct RecordComparison {
     }
     compare("abstract", Self.words(record), Self.words(other))
     let hasLabels = record.abstract.contains { $0.label != nil || $0.category != nil }
+    if record.abstract.map(\.withoutCategory) == other.abstract.map(\.withoutCategory) {
+      return compare(
+        "categories of the abstract's sections", record.abstract.compactMap(\.category),
+        other.abstract.compactMap(\.category))
+    }
     let name = hasLabels ? "labels of the abstract's sections" : "sections of the abstract"
     if other.abstractText != nil { compare(name, record.abstract, other.abstract) }
   }
@@ -140,6 +145,14 @@ struct RecordComparison {
       missing.append("incomplete lists of names (et al.)")
     }
     if !lost.allSatisfy(record.isIncompleteNames) { missing.append("fields kept under a tag") }
+  }
+}
+
+extension ImportedRecord.AbstractSection {
+  fileprivate var withoutCategory: Self {
+    var section = self
+    section.category = nil
+    return section
   }
 }
 
