@@ -4,7 +4,18 @@ extension StringProtocol {
   /// As a `Character`, a quotation mark with a combining or joining mark behind it is no quotation mark, nor is one with a
   /// sign before it that is written over the next; to whatever reads the file it is.
   package func replacing(scalars part: String, with other: String) -> String {
-    String(String.UnicodeScalarView(unicodeScalars).replacing(part.unicodeScalars, with: other.unicodeScalars))
+    let (part, other) = (Array(part.utf8), Array(other.utf8))
+    guard let first = part.first else { return String(self) }
+    var replaced: [UInt8] = []
+    // The bytes of a scalar begin within those of no other, and are found faster.
+    var rest = Array(utf8)[...]
+    while let place = rest.firstIndex(of: first) {
+      replaced += rest[..<place]
+      let isPart = rest[place...].starts(with: part)
+      replaced += isPart ? other : [first]
+      rest = rest[(place + (isPart ? part.count : 1))...]
+    }
+    return String(decoding: replaced + rest, as: UTF8.self)
   }
 
   /// Whether a part stands anywhere in the text, compared by Unicode's scalars.

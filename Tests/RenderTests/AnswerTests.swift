@@ -75,6 +75,29 @@ struct AnswerTests {
     #expect(text.contains("; \(words)) [damen1984-o1; ") && !text.contains("\(words)) [damen1984-t5"), "\(text)")
   }
 
+  @Test(arguments: [
+    ("en", "Taken back, and still in the counts: Damen"), ("nl", "Ingetrokken, en in de aantallen meegeteld: Damen"),
+  ])
+  func `counts that hold a study which was taken back say so`(language: String, words: String) throws {
+    var records = SmallReview.input(language).records
+    let vocabulary = SmallReview.vocabulary
+    func told(_ question: String) throws -> [Bool] {
+      let answer = try QuestionParser.parse(question, reader: TermReader(vocabulary: vocabulary))
+        .ask(MemoryIndex(records), vocabulary: vocabulary)
+      let report = AnswerReport(answer: answer, frame: SmallReview.frame, records: records, language: language)
+      return [
+        report.text(TextStyle(isColourful: false, width: 1000)).contains(words),
+        TableFormat.markdown.write(report.table()).contains(words),
+      ]
+    }
+    #expect(try told("condition:depression") == [false, false])
+    for index in records.indices where records[index].record.id == "damen1984" {
+      records[index].record.retractedBy = "pmid-1"
+    }
+    #expect(try told("condition:depression") == [true, true])
+    #expect(try told("year:1800..1850") == [true, true], "left out, and in the count of all")
+  }
+
   // MARK: JSON
 
   @Test func `of a study left out programs are told that it was taken back, too`() throws {

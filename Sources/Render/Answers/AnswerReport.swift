@@ -76,6 +76,9 @@ package struct AnswerReport {
         + "\(asked).")
   }
 
+  /// Which of the studies in the headline's counts were taken back.
+  var retractedSentence: String? { context.retractedAmong((answer.studies + answer.leftOut).map(\.facets.id)) }
+
   /// The question in words, for the headline.
   private var asked: String { inWords(answer.question, isInner: false) }
 

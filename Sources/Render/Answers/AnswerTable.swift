@@ -20,7 +20,7 @@ extension AnswerReport {
         Table.Column(id: "effects", label: Phrase(context.wording.columns.effects), weight: 4),
         Table.Column(id: "findings", label: Phrase(words.text("Matching findings", "Passende bevindingen")), weight: 4),
       ]
-    var notes = [Table.Note(Phrase(headline))]
+    var notes = [headline, retractedSentence].compactMap { $0.map { Table.Note(Phrase($0)) } }
     if !answer.leftOut.isEmpty { notes.append(Table.Note(Phrase(leftOutSentence))) }
     return Table(
       id: "query", language: context.wording.language,

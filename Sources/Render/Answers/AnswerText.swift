@@ -37,6 +37,7 @@ extension AnswerReport {
   package func text(_ style: TextStyle) -> String {
     var lines = Lines(width: style.width)
     lines.add(headline, style: style.bold)
+    if let retractedSentence { lines.add(retractedSentence) }
     for (place, study) in answer.studies.enumerated() {
       lines.blank()
       add(study, place: place + 1, style, to: &lines)

@@ -20,6 +20,7 @@ package struct SavedQuestionsReport {
   package func table(_ index: any CatalogueIndex) throws -> Table {
     let wording = Wording.of(language)
     var rows: [Table.Row] = []
+    var answering: Set<String> = []
     for saved in frame.description.queries {
       var cells: [Cell] = [
         .text(Phrase(saved.id)), .text(saved.label.map { Phrase($0.shown(in: language)) } ?? Phrase(saved.id)),
@@ -28,6 +29,7 @@ package struct SavedQuestionsReport {
       do {
         let answer = try saved.read(frame).ask(
           index, vocabulary: frame.vocabulary, includesBackground: saved.includesBackground)
+        answering.formUnion(answer.studies.map(\.facets.id))
         cells.append(
           .studies(
             counted: answer.studies.count { $0.verdict == .direct }, unconfirmed: answer.unconfirmedDirect))
@@ -38,6 +40,9 @@ package struct SavedQuestionsReport {
       }
       rows.append(Table.Row(id: saved.id, cells: cells))
     }
+    let context = ReportContext(
+      ReportInput(frame: frame, records: try index.records(answering.sorted()), language: language))
+    let retracted = context.retractedAmong(answering)
     return Table(
       id: "queries", language: wording.language, title: Phrase(words.text("Questions", "Vragen")),
       subtitle: Phrase(frame.description.title.shown(in: language)),
@@ -58,7 +63,7 @@ package struct SavedQuestionsReport {
                 "Answering: the studies not known to lie outside; direct: those that are direct on everything asked.",
                 "Antwoordend: de studies waarvan niet bekend is dat ze erbuiten vallen; direct: die direct zijn voor "
                   + "alles wat gevraagd is.")))
-      ])
+      ] + [retracted].compactMap { $0.map { Table.Note(Phrase($0)) } })
   }
 
   /// The table for a terminal: a question a line.
@@ -78,7 +83,7 @@ package struct SavedQuestionsReport {
       lines.addWhole("\(Lines.printable(row.id).padded(to: width))  \(Lines.printable(texts[1]))")
       lines.addWhole(String(repeating: " ", count: width + 2) + Lines.printable("\(texts[2]) · \(count)"))
     }
-    if table.rows.isEmpty { lines.add(table.notes.map(\.text.plain).joined(separator: " ")) }
+    for note in table.rows.isEmpty ? table.notes[...] : table.notes.dropFirst() { lines.add(note.text.plain) }
     return lines.text
   }
 }

@@ -87,7 +87,10 @@ package struct GapReport {
 
   /// What has to be known to read it: the rules, and what the search log cannot tell.
   var notes: [Table.Note] {
-    ([headline] + words.rules(map.rules, studies: map.studyCount) + words.searchRules(map))
+    let retracted = context.retractedAmong(map.cells.flatMap { $0.studies.map(\.id) })
+    return
+      ([headline] + [retracted].compactMap { $0 } + words.rules(map.rules, studies: map.studyCount)
+      + words.searchRules(map))
       .map { Table.Note(Phrase($0)) }
   }
 

@@ -72,6 +72,15 @@ struct ReportContext {
   /// The id of a study, with that mark.
   func named(_ id: String) -> String { id + retraction(of: id) }
 
+  /// What a reader of counts has to know: which of the studies in them were taken back. Nil where none was.
+  func retractedAmong(_ ids: some Sequence<String>) -> String? {
+    let labels = Set(ids).filter(isRetracted).map(label).sorted()
+    guard !labels.isEmpty else { return nil }
+    let isDutch = wording.language == "nl"
+    return (isDutch ? "Ingetrokken, en in de aantallen meegeteld: " : "Taken back, and still in the counts: ")
+      + labels.joined(separator: "; ") + "."
+  }
+
   /// How a text cites the record; the id itself where no record has it.
   func label(of id: String) -> String { labels[id] ?? id }
 
