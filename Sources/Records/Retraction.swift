@@ -77,16 +77,27 @@ package enum Retraction {
     return title.hasPrefix("Retracted:") || title.hasPrefix("Retracted :")
   }
 
-  /// Whether a title's first and last bytes leave room for it, which those of few do.
+  /// Whether a title leaves room for it, which few do: by its first and last bytes, and the word.
   package static func mayBeTitle(_ title: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = title.first, let last = title.last(where: { $0 != UInt8(ascii: ".") }) else { return false }
-    return switch first {
-    case UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "\""), 0xE2: true
-    case UInt8(ascii: "R") where title.count > 2 && title[1] | 0x20 == UInt8(ascii: "e"):
-      title[2] | 0x20 == UInt8(ascii: "t")
-    case UInt8(ascii: "T") where title.count > 1 && title[1] == UInt8(ascii: "H"): true
-    default: last == UInt8(ascii: ")") || last == UInt8(ascii: "]") || last == UInt8(ascii: "D")
-    }
+    let hasPlace =
+      switch first {
+      case UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "\""), 0xE2: true
+      case UInt8(ascii: "R") where title.count > 2 && title[1] | 0x20 == UInt8(ascii: "e"):
+        title[2] | 0x20 == UInt8(ascii: "t")
+      case UInt8(ascii: "T") where title.count > 1 && title[1] == UInt8(ascii: "H"): true
+      default: last == UInt8(ascii: ")") || last == UInt8(ascii: "]") || last == UInt8(ascii: "D")
+      }
+    return hasPlace && holdsWord(title)
+  }
+
+  private static func holdsWord(_ title: UnsafeBufferPointer<UInt8>) -> Bool {
+    let word: StaticString = "retracted"
+    let length = word.utf8CodeUnitCount
+    return title.count >= length
+      && (0...(title.count - length)).contains { place in
+        (0..<length).allSatisfy { title[place + $0] | 0x20 == word.utf8Start[$0] }
+      }
   }
 
   /// Whether the first bytes of a publication type leave room for that of a notice, which those of few do.

@@ -14,7 +14,7 @@ extension CitationParts {
     return date(text.string)
   }
 
-  /// `2005`, `2005 Mar`, `2005 Mar 14`, `2005/03/14`, `2005/03/14/` and `2005-03-14`.
+  /// `2005`, `2005 Mar`, `2005 Mar-Apr`, `2005 Mar 14`, `2005/03/14`, `2005/03/14/` and `2005-03-14`.
   private static func simpleDate(_ text: Bytes) -> CitationDate? {
     guard text.count >= 4, let year = text[part: 0..<4].integer else { return nil }
     if text.count == 4 { return CitationDate(parts: [.init(year: year)]) }
@@ -26,6 +26,11 @@ extension CitationParts {
     }
     guard text.count >= 8, text[4] == 0x20, !text[5].isDigit, let month = month(text[part: 5..<8]) else { return nil }
     if text.count == 8 { return CitationDate(parts: [.init(year: year, month: month)]) }
+    if text.count == 12, text[8] == UInt8(ascii: "-"), !text[9].isDigit, let last = Self.month(text[part: 9..<12]),
+      month < last
+    {
+      return CitationDate(parts: [.init(year: year, month: month), .init(year: year, month: last)])
+    }
     guard text.count >= 10, text[8] == 0x20, let day = text[part: 9..<text.count].integer,
       isDay(day, month: month, year: year)
     else {

@@ -6,6 +6,10 @@ extension CitationParts {
 
   static func putPages(_ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly) {
     if areInFull(pages: value) { return assembly.set(.page, value, from: origin) }
+    let wasShortened = withFull(pages: value) {
+      assembly.set(.page, $0, from: origin, repair: .init(Self.pagesInFull, of: value))
+    }
+    if wasShortened { return }
     if let pages = withoutMark(pages: value) {
       let full = pages.lend { withoutSpaces(pages: $0) ?? expanded(pages: $0) } ?? pages
       return assembly.set(.page, full, from: origin, repair: .init("the pages are taken out", of: value))
@@ -96,12 +100,30 @@ extension CitationParts {
     guard pages.enumerated().allSatisfy({ place, byte in byte.isDigit || place == hyphen }) else {
       return expanded(pages.string)
     }
-    let last = pages.count - hyphen - 1
-    guard last > 0, last < hyphen else { return nil }
-    let end = pages[part: 0..<(hyphen - last)].string + pages[part: (hyphen + 1)..<pages.count].string
-    let start = pages[part: 0..<hyphen].string
+    var full: String?
+    _ = withFull(pages: pages) { full = $0.string }
+    return full
+  }
+
+  /// Lends two numbers in full of which the second is shortened, as nearly all shortened pages are.
+  ///
+  /// - Returns: whether they are.
+  private static func withFull(pages: Bytes, _ body: (Bytes) -> Void) -> Bool {
+    guard let hyphen = pages.firstIndex(where: { !$0.isDigit }), pages[hyphen] == UInt8(ascii: "-")
+    else { return false }
+    let (start, end) = (pages[part: 0..<hyphen], pages[part: (hyphen + 1)..<pages.count])
     // As long as each other, they compare as the numbers do.
-    return end < start ? nil : "\(start)-\(end)"
+    guard end.count > 0, end.count < hyphen, end.allSatisfy(\.isDigit),
+      !end.lexicographicallyPrecedes(start[part: (hyphen - end.count)..<hyphen])
+    else { return false }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * hyphen + 1) { full in
+      let shared = start[part: 0..<(hyphen - end.count)]
+      _ = full.initialize(fromContentsOf: pages[part: 0..<(hyphen + 1)])
+      _ = full[(hyphen + 1)...].initialize(fromContentsOf: shared)
+      _ = full[(hyphen + 1 + shared.count)...].initialize(fromContentsOf: end)
+      body(Bytes(full))
+    }
+    return true
   }
 
   private static func runBackwards(_ pages: Bytes) -> Bool {
