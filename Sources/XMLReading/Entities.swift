@@ -2,7 +2,7 @@
 ///
 /// libxml2 without entity substitution leaves references in attribute values unresolved and tells of those in text
 /// in a way that changed between its versions; so the text is put together here, for both alike, under one budget.
-struct Entities {
+struct Entities: Sendable {
   enum Refusal: Error {
     case undeclared(String)
     case external(String)
@@ -16,8 +16,7 @@ struct Entities {
   private var declared: [String: [UInt8]] = [:]
   private var external: Set<String> = []
   private var declaredLength = 0
-  private var references = 0
-  private var length = 0
+  var spending = XMLSpending()
   private let limits: XMLLimits
   /// Entities within entities.
   private static let depth = 20
@@ -51,14 +50,23 @@ struct Entities {
   }
 
   /// Takes a reference from the budget.
-  mutating func charge(_ name: String) throws(Refusal) {
+  ///
+  /// - Returns: what it stands for, references in it as they are written.
+  @discardableResult
+  mutating func charge(_ name: String) throws(Refusal) -> [UInt8] {
     guard let replacement = declared[name] else {
       throw external.contains(name) ? .external(name) : .undeclared(name)
     }
-    references += 1
-    length += replacement.count
-    if references > limits.entityReferences { throw .tooMany }
-    if length > limits.entityText { throw .tooLong }
+    try charge(length: replacement.count)
+    return replacement
+  }
+
+  /// The same for text of that length.
+  mutating func charge(length: Int) throws(Refusal) {
+    spending.references += 1
+    spending.length += length
+    if spending.references > limits.entityReferences { throw .tooMany }
+    if spending.length > limits.entityText { throw .tooLong }
   }
 
   /// The text of an entity referred to in an element.
@@ -80,8 +88,7 @@ struct Entities {
   ) throws(Refusal) {
     if outer.contains(name) { throw .circular(name) }
     if outer.count == Self.depth { throw .tooMany }
-    try charge(name)
-    guard let replacement = declared[name] else { throw .undeclared(name) }
+    let replacement = try charge(name)
     try append(replacement, to: &text, inAttribute: inAttribute, within: outer + [name])
   }
 

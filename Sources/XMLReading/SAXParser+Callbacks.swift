@@ -62,6 +62,7 @@ extension SAXParser {
     }
     sax.getParameterEntity = { userData, _ in
       guard let (parser, _) = SAXParser.parser(of: userData) else { return nil }
+      if parser.passesOverUnusedEntities, parser.context.hasJustDeclared { return nil }
       parser.fail(SAXParser.parameterEntities, at: parser.markOfLast("%"))
       return nil
     }
@@ -181,7 +182,13 @@ extension SAXParser {
         fail(Self.words(for: error, limits: limits), at: start)
       }
     case XML_INTERNAL_PARAMETER_ENTITY, XML_EXTERNAL_PARAMETER_ENTITY:
-      fail(Self.parameterEntities, at: start)
+      if !passesOverUnusedEntities { fail(Self.parameterEntities, at: start) }
+    case _ where passesOverUnusedEntities:
+      do throws(Entities.Refusal) {
+        try entities.declareExternal(String(cString: name))
+      } catch {
+        fail(Self.words(for: error, limits: limits), at: start)
+      }
     default:
       fail("entity '\(String(cString: name))' is external: " + Self.externalEntities, at: start)
     }

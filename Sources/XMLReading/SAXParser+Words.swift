@@ -69,7 +69,7 @@ extension SAXParser {
     case XML_ERR_UNDECLARED_ENTITY, XML_WAR_UNDECLARED_ENTITY:
       return Self.words(for: .undeclared(subject ?? ""), limits: limits)
     case XML_ERR_ENTITY_LOOP:
-      return "entities that refer to each other in a circle, too deep or too often; write out what they stand for"
+      return Self.tooMuchOfEntities
     case XML_ERR_LT_IN_ATTRIBUTE:
       if let subject { return Self.words(for: .holdsMarkup(subject), limits: limits) }
       return "'<' in an attribute's value: it is written &lt; there, or the quotation mark before it is missing"
@@ -142,6 +142,9 @@ extension SAXParser {
     let digits = String(value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
+
+  static let tooMuchOfEntities =
+    "entities that refer to each other in a circle, too deep or too often; write out what they stand for"
 
   static func words(for refusal: Entities.Refusal, limits: XMLLimits) -> String {
     switch refusal {

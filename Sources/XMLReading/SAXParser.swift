@@ -36,7 +36,13 @@ final class SAXParser {
   /// default is missing: harmless in an export whose tags are known, wrong in a file that is to be kept.
   let passesOverExternalSubset: Bool
 
-  init(handler: any SAXHandler, limits: XMLLimits, passesOverExternalSubset: Bool = false) throws(XMLFault) {
+  /// Whether a file may declare entities of kinds that are not read, where it does not refer to them.
+  let passesOverUnusedEntities: Bool
+
+  init(
+    handler: any SAXHandler, limits: XMLLimits, passesOverExternalSubset: Bool = false,
+    passesOverUnusedEntities: Bool = false
+  ) throws(XMLFault) {
     var callbacks = Self.callbacks()
     guard Self.isLibraryReady, let context = xmlCreatePushParserCtxt(&callbacks, nil, nil, 0, nil) else {
       throw XMLFault(mark: XMLMark(line: 1, column: 1), message: "there is not enough memory to read XML")
@@ -45,6 +51,7 @@ final class SAXParser {
     self.handler = handler
     self.limits = limits
     self.passesOverExternalSubset = passesOverExternalSubset
+    self.passesOverUnusedEntities = passesOverUnusedEntities
     entities = Entities(limits: limits)
     // Never NOENT, DTDLOAD, DTDATTR, HUGE or RECOVER: nothing outside is loaded and the library's limits stay on.
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue

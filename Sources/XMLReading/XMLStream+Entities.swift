@@ -1,27 +1,37 @@
 import CLibXML2
 
-// Entities of the file itself. libxml2 is told of each as if it were one of the five that XML knows, with the text it
-// stands for: so it hands that over as any other text, and never reads the replacement itself.
+// Entities that a file declares itself. libxml2 reads what one stands for as it reads the rest; in the value of an attribute
+// it leaves the reference as it is written, and that is resolved here.
 
 extension XMLStream {
   static func declareEntities(in sax: inout xmlSAXHandler) {
-    sax.entityDecl = { stream, name, kind, _, _, content in
+    sax.entityDecl = { stream, name, kind, publicID, systemID, content in
       guard let name else { return }
-      XMLStream.with(stream) { $0.declare(name, kind: kind, content: content) }
+      XMLStream.with(stream) { $0.declare(name, kind: kind, publicID, systemID, content) }
     }
     sax.unparsedEntityDecl = { stream, name, _, _, _ in
       guard let name else { return }
-      let kind = CInt(XML_EXTERNAL_GENERAL_UNPARSED_ENTITY.rawValue)
-      XMLStream.with(stream) { $0.declare(name, kind: kind, content: nil) }
+      XMLStream.with(stream) { stream in
+        stream.settle { () throws(Entities.Refusal) in try stream.entities.declareExternal(String(cString: name)) }
+      }
+    }
+    sax.attributeDecl = { stream, element, name, _, _, value, values in
+      xmlFreeEnumeration(values)
+      guard let element, let name, value != nil else { return }
+      XMLStream.with(stream) {
+        $0.remark(
+          "a value by default, here of \(String(cString: element))@\(String(cString: name)), is not read", isFault: true
+        )
+      }
     }
     sax.getEntity = { stream, name in
       guard let stream, let name else { return nil }
       if let known = xmlGetPredefinedEntity(name) { return known }
       return Unmanaged<XMLStream>.fromOpaque(stream)._withUnsafeGuaranteedRef { $0.entity(name) }
     }
-    sax.getParameterEntity = { stream, _ in
-      XMLStream.with(stream) { if !$0.hasJustDeclared { $0.fail(SAXParser.parameterEntities) } }
-      return nil
+    sax.getParameterEntity = { stream, name in
+      guard let stream, let name else { return nil }
+      return Unmanaged<XMLStream>.fromOpaque(stream)._withUnsafeGuaranteedRef { $0.parameterEntity(name) }
     }
     sax.resolveEntity = { stream, _, _ in
       XMLStream.with(stream) { $0.fail(SAXParser.externalEntities) }
@@ -29,63 +39,85 @@ extension XMLStream {
     }
   }
 
-  /// A parameter entity may be declared, but not be referred to.
-  private func declare(_ name: UnsafePointer<xmlChar>, kind: CInt, content: UnsafePointer<xmlChar>?) {
+  private func declare(
+    _ name: UnsafePointer<xmlChar>, kind: CInt, _ publicID: UnsafePointer<xmlChar>?,
+    _ systemID: UnsafePointer<xmlChar>?, _ content: UnsafeMutablePointer<xmlChar>?
+  ) {
     settle { () throws(Entities.Refusal) in
       switch xmlEntityType(rawValue: UInt32(kind)) {
       case XML_INTERNAL_GENERAL_ENTITY:
-        let replacement = UnsafeBufferPointer(start: content, count: content.map(garner_length) ?? 0)
+        let replacement = UnsafeBufferPointer(start: content, count: content.map { garner_length($0) } ?? 0)
         try entities.declare(String(cString: name), as: Array(replacement))
-      case XML_INTERNAL_PARAMETER_ENTITY, XML_EXTERNAL_PARAMETER_ENTITY: break
+      case XML_INTERNAL_PARAMETER_ENTITY, XML_EXTERNAL_PARAMETER_ENTITY:
+        // They matter within the document type only, which libxml2 reads.
+        xmlSAX2EntityDecl(context, name, kind, publicID, systemID, content)
       default: try entities.declareExternal(String(cString: name))
       }
     }
   }
 
-  /// Behind a declaration libxml2 asks for what was declared, to note how it was written.
-  private var hasJustDeclared: Bool {
-    guard let input = context.pointee.input, let place = input.pointee.cur, place > input.pointee.base else {
-      return false
+  private func parameterEntity(_ name: UnsafePointer<xmlChar>) -> xmlEntityPtr? {
+    guard fault == nil, !context.hasJustDeclared else { return nil }
+    guard let entity = xmlGetParameterEntity(context.pointee.myDoc, name) else {
+      // Where it must be declared in the file, libxml2 says so.
+      mayDeclareElsewhere = true
+      return nil
     }
-    return context.pointee.inSubset != 0 && place[-1] == UInt8(ascii: ">")
+    // libxml2 passes over one that stands elsewhere.
+    if entity.pointee.etype == XML_EXTERNAL_PARAMETER_ENTITY { mayDeclareElsewhere = true }
+    let isRead = settle { () throws(Entities.Refusal) in
+      try entities.charge(length: Int(entity.pointee.length))
+    }
+    return isRead ? entity : nil
   }
 
   private func entity(_ name: UnsafePointer<xmlChar>) -> xmlEntityPtr? {
-    guard fault == nil, !hasJustDeclared else { return nil }
-    let isInAttribute = context.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE
-    let isRead = settle { () throws(Entities.Refusal) in
+    guard fault == nil, !context.hasJustDeclared else { return nil }
+    var told: xmlEntityPtr?
+    settle { () throws(Entities.Refusal) in
       let word = String(cString: name)
       try declareAsCommon(word, name)
-      if isInAttribute {
-        // There the reference stays as it is written, till the tag is taken.
-        try entities.charge(word)
-      } else {
-        let text = try entities.text(of: word)
-        entityText.deallocate()
-        entityText = .allocate(capacity: text.count + 1)
-        _ = entityText.initialize(fromContentsOf: text + [0])
-      }
+      told = Self.entity(name, standingFor: try entities.charge(word))
     }
-    guard isRead else { return nil }
-    entity.pointee.etype = isInAttribute ? XML_INTERNAL_GENERAL_ENTITY : XML_INTERNAL_PREDEFINED_ENTITY
+    if let told { toldEntities.append(told) }
+    return told
+  }
+
+  /// - Returns: what libxml2 asks for; it writes into it, so that each reference has one of its own.
+  private static func entity(_ name: UnsafePointer<xmlChar>, standingFor text: [UInt8]) -> xmlEntityPtr {
+    let content = UnsafeMutableBufferPointer<xmlChar>.allocate(capacity: text.count + 1)
+    _ = content.initialize(fromContentsOf: text + [0])
+    let entity = xmlEntityPtr.allocate(capacity: 1)
+    entity.initialize(to: xmlEntity())
+    entity.pointee.type = XML_ENTITY_DECL
+    entity.pointee.etype = XML_INTERNAL_GENERAL_ENTITY
     entity.pointee.name = name
-    entity.pointee.content = isInAttribute ? nil : entityText.baseAddress
+    entity.pointee.content = content.baseAddress
+    entity.pointee.length = CInt(text.count)
     return entity
   }
 
-  /// Takes what only a document type elsewhere can declare as HTML 4 has it, where it has it; the formats' document types
-  /// declare ISO's sets of signs, from which HTML's come.
+  /// Takes what only a document type elsewhere can declare for the sign that it is by that name nearly everywhere; where there
+  /// is none, the reference stays as it is written.
   private func declareAsCommon(_ word: String, _ name: UnsafePointer<xmlChar>) throws(Entities.Refusal) {
-    if !commonEntities.contains(word) {
-      guard context.pointee.hasExternalSubset != 0, !entities.isDeclared(word),
-        let common = htmlEntityLookup(name), let sign = Unicode.Scalar(common.pointee.value)
-      else { return }
-      try entities.declare(word, as: Array(String(sign).utf8))
-      commonEntities.insert(word)
+    if commonEntities[word] == nil {
+      guard mayDeclareElsewhere || context.pointee.hasExternalSubset != 0, !entities.isDeclared(word) else { return }
+      let sign = htmlEntityLookup(name).flatMap { Unicode.Scalar($0.pointee.value) } ?? CommonEntities.sign(word)
+      try entities.declare(word, as: Array((sign.map { String($0) } ?? "&#38;\(word);").utf8))
+      commonEntities[word] = sign != nil
     }
-    remarks.append(
-      XMLFault(
-        mark: mark, message: "&\(word); is read as HTML has it: the document type that declares it is not fetched"))
+    let isKnown = commonEntities[word] == true
+    remark(
+      "&\(word); "
+        + (isKnown
+          ? "is read as HTML has it: the document type that declares it is not fetched"
+          : "stays as it is written: the document type that declares it is not fetched"),
+      isFault: !isKnown)
+  }
+
+  private func remark(_ message: String, isFault: Bool) {
+    guard remarks.count < XMLLimits.default.entityReferences else { return }
+    remarks.append(XMLRemark(place: XMLFault(mark: mark, message: message), isFault: isFault))
   }
 
   /// An attribute's value with what the entities of the file stand for; a `&` is `&#38;` in it.
@@ -117,6 +149,14 @@ extension XMLStream {
     resolvedValues.removeAll()
   }
 
+  func freeToldEntities() {
+    for entity in toldEntities {
+      entity.pointee.content?.deallocate()
+      entity.deallocate()
+    }
+    toldEntities.removeAll()
+  }
+
   /// - Returns: whether nothing was in the way; else that is the fault of the file.
   @discardableResult
   private func settle(_ body: () throws(Entities.Refusal) -> Void) -> Bool {
@@ -127,5 +167,13 @@ extension XMLStream {
       fail(SAXParser.words(for: error, limits: .default))
       return false
     }
+  }
+}
+
+extension xmlParserCtxtPtr {
+  /// Whether libxml2 asks for an entity behind its declaration, to note how that was written, and not at a reference.
+  var hasJustDeclared: Bool {
+    guard let input = pointee.input, let place = input.pointee.cur, place > input.pointee.base else { return false }
+    return pointee.inSubset != 0 && place[-1] == UInt8(ascii: ">")
   }
 }

@@ -24,6 +24,12 @@ extension XMLStream {
       guard let name else { return }
       XMLStream.with(stream) { $0.start(name, attributes) }
     }
+    // Within an entity elements come as in SAX2.
+    sax.startElementNs = { stream, name, _, _, _, _, count, _, attributes in
+      guard let name else { return }
+      XMLStream.with(stream) { $0.start(name, attributes, count: Int(count)) }
+    }
+    sax.endElementNs = { stream, _, _, _ in XMLStream.with(stream) { $0.end() } }
     sax.endElement = { stream, _ in XMLStream.with(stream) { $0.end() } }
     sax.characters = { stream, bytes, count in
       guard let bytes else { return }
@@ -47,7 +53,6 @@ extension XMLStream {
     sax.internalSubset = { stream, name, external, system in
       XMLStream.with(stream) { xmlSAX2InternalSubset($0.context, name, external, system) }
     }
-    sax.attributeDecl = { _, _, _, _, _, _, values in xmlFreeEnumeration(values) }
     declareEntities(in: &sax)
     sax.serror = { stream, error in
       guard let error else { return }
@@ -77,27 +82,53 @@ extension XMLStream {
     let before = gathering.attributeCount
     var place = 0
     while let name = values[place], let start = values[place + 1] {
-      let known = known(name)
       place += 2
-      if known.number < 0 { continue }
-      guard let value = resolved(UnsafeBufferPointer(terminated: start)) else {
-        gathering.removeAttributes(from: before)
-        return nil
-      }
-      guard value.count <= Self.longestMarkup else {
-        failOfLength()
-        gathering.removeAttributes(from: before)
-        return nil
-      }
-      guard gathering.attributeCount &- before < Self.mostAttributes else {
-        fail("an element has more than \(Self.mostAttributes) attributes")
-        gathering.removeAttributes(from: before)
-        return nil
-      }
-      gathering.append(
-        XMLStreamAttribute(number: Int(known.number), name: known.bytes, value: gathering.keep(value)))
+      guard take(name, UnsafeBufferPointer(terminated: start), behind: before) else { return nil }
     }
     return gathering.attributes(from: before)
+  }
+
+  /// - Parameter before: how many attributes had come before this tag.
+  /// - Returns: false where it cannot be read; then there are none of the tag.
+  @inline(__always)
+  private func take(
+    _ name: UnsafePointer<xmlChar>, _ written: UnsafeBufferPointer<xmlChar>, behind before: Int
+  ) -> Bool {
+    let known = known(name)
+    if known.number < 0 { return true }
+    if let value = resolved(written) {
+      if value.count > Self.longestMarkup {
+        failOfLength()
+      } else if gathering.attributeCount &- before == Self.mostAttributes {
+        fail("an element has more than \(Self.mostAttributes) attributes")
+      } else {
+        gathering.append(
+          XMLStreamAttribute(number: Int(known.number), name: known.bytes, value: gathering.keep(value)))
+        return true
+      }
+    }
+    gathering.removeAttributes(from: before)
+    return false
+  }
+
+  /// A start tag within an entity.
+  ///
+  /// - Parameter values: of each attribute five: its name, two of its namespace, and where its value begins and ends.
+  func start(
+    _ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
+  ) {
+    if !gathering.hasRoom(attributes: Self.mostAttributes) { handOver() }
+    let before = gathering.attributeCount
+    for place in 0..<count {
+      guard let name = values?[5 * place], let start = values?[5 * place + 3], let end = values?[5 * place + 4],
+        take(name, UnsafeBufferPointer(start: start, count: end - start), behind: before)
+      else { return }
+    }
+    let known = known(name)
+    add(
+      XMLStreamEvent(
+        kind: .start, number: known.number, line: line, bytes: known.bytes,
+        attributes: gathering.attributes(from: before)))
   }
 
   @inline(__always)

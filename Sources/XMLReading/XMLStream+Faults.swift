@@ -22,9 +22,12 @@ extension XMLStream {
     guard fault == nil, error.level.rawValue >= XML_ERR_ERROR.rawValue,
       error.domain != XML_FROM_NAMESPACE.rawValue
     else { return }
+    // libxml2 reads what an entity stands for by itself, with lines of its own.
+    let isInEntity = context.pointee.depth > 0
     fault = XMLFault(
-      mark: XMLMark(line: max(1, Int(error.line)), column: max(1, Int(error.int2))),
-      message: "not well-formed XML: " + words(for: error))
+      mark: isInEntity ? mark : XMLMark(line: max(1, Int(error.line)), column: max(1, Int(error.int2))),
+      message: (isInEntity ? "in the text of an entity: " : "")
+        + (error.code == CInt(XML_ERR_ENTITY_LOOP.rawValue) ? "" : "not well-formed XML: ") + words(for: error))
     context.pointee.disableSAX = 1
   }
 
@@ -36,6 +39,7 @@ extension XMLStream {
       let found = error.str2.map { ", but </\(String(cString: $0))> stands here" } ?? ""
       return "expected </\(name)>\(found)"
     case XML_ERR_TAG_NOT_FINISHED: return "<\(name)> is not closed"
+    case XML_ERR_ENTITY_LOOP: return SAXParser.tooMuchOfEntities
     case XML_ERR_GT_REQUIRED: return "expected '>' to end the tag"
     case XML_ERR_INTERNAL_ERROR where context.pointee.nameNr >= Self.deepest:
       return "elements stand more than \(Self.deepest) levels deep"

@@ -3,8 +3,8 @@ import CLibXML2
 /// Reads XML event by event, keeping nothing: for exports that are longer than memory.
 ///
 /// Leaner than ``SAXParser``, which knows the column of every event: here a place is a line. Nothing outside the bytes is
-/// read; a document type may name another file, which is passed over. An entity that the file declares is read where it
-/// stands for text, within ``XMLLimits/default``.
+/// read; a document type may name another file, which is passed over. An entity that the file declares is read within
+/// ``XMLLimits/default``.
 ///
 /// libxml2 reads a short file where it lies: it then need not look ahead for the end of each tag, as it must where the
 /// bytes are pushed, and copies none, which takes a fifth less.
@@ -31,13 +31,14 @@ package final class XMLStream {
   @exclusivity(unchecked) var needsDecoding = false
   /// Of the file at hand.
   @exclusivity(unchecked) var entities = Entities(limits: .default)
-  /// Those that a document type elsewhere declares, and that were read as HTML has them.
-  @exclusivity(unchecked) var commonEntities: Set<String> = []
-  /// Where one of these stands in the file that was read last.
-  @exclusivity(unchecked) package internal(set) var remarks: [XMLFault] = []
-  /// What libxml2 is told of the entity it asks for.
-  let entity = UnsafeMutablePointer<xmlEntity>.allocate(capacity: 1)
-  @exclusivity(unchecked) var entityText = UnsafeMutableBufferPointer<xmlChar>.allocate(capacity: 0)
+  /// Whether a document type elsewhere may declare more of them.
+  @exclusivity(unchecked) var mayDeclareElsewhere = false
+  /// Those that were read as if it declared them, each with whether there is a sign by that name.
+  @exclusivity(unchecked) var commonEntities: [String: Bool] = [:]
+  /// Those that libxml2 was told of, till the file is read.
+  @exclusivity(unchecked) var toldEntities: [xmlEntityPtr] = []
+  /// What is to be told of the file that was read last.
+  @exclusivity(unchecked) package internal(set) var remarks: [XMLRemark] = []
   /// Values of attributes in which entities stood, till they are handed over.
   @exclusivity(unchecked) var resolvedValues: [UnsafeMutableBufferPointer<UInt8>] = []
 
@@ -64,7 +65,6 @@ package final class XMLStream {
     self.handler = handler
     self.names = names
     places.initialize(repeating: KnownName(), count: Self.placeCount)
-    entity.initialize(to: xmlEntity())
     prepareContext()
   }
 
@@ -75,9 +75,8 @@ package final class XMLStream {
   deinit {
     xmlFreeParserCtxt(context)
     places.deallocate()
-    entity.deallocate()
-    entityText.deallocate()
     freeResolvedValues()
+    freeToldEntities()
   }
 
   func prepareContext() {
@@ -90,32 +89,51 @@ package final class XMLStream {
 
   /// Reads a file.
   ///
-  /// - Parameter file: its bytes; a 0 follows them in memory.
+  /// - Parameters:
+  ///   - file: its bytes; a 0 follows them in memory.
+  ///   - declared: what its document type declares beside what it says itself.
   /// - Returns: what is wrong with it; nothing after it was passed on.
-  package func read(_ file: UnsafeBufferPointer<UInt8>) -> XMLFault? {
+  package func read(
+    _ file: UnsafeBufferPointer<UInt8>, declared: XMLDeclarations = XMLDeclarations()
+  ) -> XMLFault? {
     if let fault = Self.fault(ofManyAttributesIn: file) { return fault }
     isWhole = file.count <= Self.longestWhole && !needsDecoding
-    guard read(file, inPlace: isWhole) else { return Self.noMemory }
+    guard read(file, declared, inPlace: isWhole) else { return Self.noMemory }
     if isWhole, needsDecoding {
       // Nothing has been passed on yet; and where one piece of a file must be decoded, so must the others.
       isWhole = false
-      guard read(file, inPlace: false) else { return Self.noMemory }
+      guard read(file, declared, inPlace: false) else { return Self.noMemory }
     }
     if context.pointee.wellFormed != 1 || !hasElements { fail("the file is not well-formed XML") }
     return forgetNames() ? fault : Self.noMemory
   }
 
+  /// What the document type of the file that was read last declares.
+  package var declarations: XMLDeclarations {
+    var declarations = XMLDeclarations()
+    declarations.entities = entities
+    declarations.entities.spending = XMLSpending()
+    declarations.mayBeElsewhere = mayDeclareElsewhere
+    return declarations
+  }
+
+  /// How much the entities of the file that was read last stood for, and those that were spent before.
+  package var spending: XMLSpending { entities.spending }
+
   /// - Returns: false where there is not enough memory.
-  func read(_ file: UnsafeBufferPointer<UInt8>, inPlace: Bool) -> Bool {
+  func read(_ file: UnsafeBufferPointer<UInt8>, _ declared: XMLDeclarations, inPlace: Bool) -> Bool {
     hasElements = false
     fault = nil
     gathering.clear()
-    entities = Entities(limits: .default)
+    entities = declared.entities
+    mayDeclareElsewhere = declared.mayBeElsewhere
     commonEntities.removeAll()
     remarks.removeAll()
     fileInPlace = UnsafeBufferPointer(start: nil, count: 0)
     defer {
       handOver()
+      freeToldEntities()
+      mayDeclareElsewhere = mayDeclareElsewhere || context.pointee.hasExternalSubset != 0
       fileInPlace = UnsafeBufferPointer(start: nil, count: 0)
     }
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue

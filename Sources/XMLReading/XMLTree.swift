@@ -10,13 +10,17 @@ package enum XMLTree {
   ///   - bytes: the file as it is: UTF-8, UTF-16 with a byte order mark, or another encoding it declares.
   ///   - limits: what is too much.
   ///   - passesOverExternalSubset: whether a document type may name another file; that file is not read either way.
+  ///   - passesOverUnusedEntities: whether a document type may declare entities of kinds that are not read, external and
+  ///     parameter entities, where the file does not refer to them.
   /// - Throws: the first thing wrong with the file.
   package static func read(
-    _ bytes: [UInt8], limits: XMLLimits = .default, passesOverExternalSubset: Bool = false
+    _ bytes: [UInt8], limits: XMLLimits = .default, passesOverExternalSubset: Bool = false,
+    passesOverUnusedEntities: Bool = false
   ) throws(XMLFault) -> XMLElement {
     let builder = TreeBuilder()
     let parser = try SAXParser(
-      handler: builder, limits: limits, passesOverExternalSubset: passesOverExternalSubset)
+      handler: builder, limits: limits, passesOverExternalSubset: passesOverExternalSubset,
+      passesOverUnusedEntities: passesOverUnusedEntities)
     bytes.withUnsafeBytes { parser.feed($0) }
     try parser.finish()
     guard let root = builder.root else {

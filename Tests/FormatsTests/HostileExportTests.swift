@@ -195,9 +195,9 @@ struct HostileExportTests {
   }
 
   @Test(arguments: [
-    "<!DOCTYPE PubmedArticleSet [<!ENTITY a \"<b/>\">]><PubmedArticleSet><PubmedArticle>&a;</PubmedArticle></PubmedArticleSet>",
+    "<!DOCTYPE PubmedArticleSet [<!ENTITY a \"<b>\">]><PubmedArticleSet><PubmedArticle>&a;</PubmedArticle></PubmedArticleSet>",
     "<!DOCTYPE PubmedArticleSet [<!ENTITY a SYSTEM \"/etc/passwd\">]><PubmedArticleSet><PubmedArticle a=\"&a;\"/></PubmedArticleSet>",
-    "<!DOCTYPE PubmedArticleSet [<!ENTITY % a SYSTEM \"/etc/passwd\">%a;]><PubmedArticleSet><PubmedArticle/></PubmedArticleSet>",
+    "<!DOCTYPE PubmedArticleSet [<!ENTITY % a \"x\">%a;]><PubmedArticleSet><PubmedArticle/></PubmedArticleSet>",
     "<!DOCTYPE PubmedArticleSet [<!ENTITY a SYSTEM \"/etc/passwd\">]><PubmedArticleSet>&a;</PubmedArticleSet>",
     "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>&nope;</PMID></MedlineCitation></PubmedArticle></PubmedArticleSet>",
   ])

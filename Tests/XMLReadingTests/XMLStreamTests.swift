@@ -155,17 +155,56 @@ struct XMLStreamTests {
 
   @Test(
     arguments: [
-      ("<!ENTITY e SYSTEM 'e.txt'>", "entity 'e' is external"), ("<!ENTITY e '<b/>'>", "entity 'e' holds tags"),
-      ("<!ENTITY e '&f;'><!ENTITY f '&e;'>", "refers to itself"), ("<!ENTITY % p 'x'>%p;", "parameter entities"),
+      ("<!ENTITY e SYSTEM 'e.txt'>", "entity 'e' is external"), ("<!ENTITY e '<b>'>", ""),
+      ("<!ENTITY e '&f;'><!ENTITY f '&e;'>", ""), ("<!ENTITY % p 'x'>%p;", "not well-formed"),
       ("<!NOTATION n SYSTEM 'n'><!ENTITY e SYSTEM 'e' NDATA n>", "entity 'e' is external"), ("", "'e' is not declared"),
     ], ["<r>&e;</r>", "<r a='&e;'/>"])
   func `what is no text of the file itself may be declared, but not be used`(
     _ entity: (declared: String, words: String), use: String
   ) throws {
     let doctype = "<!DOCTYPE r [<!ENTITY other 'x'>\(entity.declared)]>\n"
-    #expect(try Self.outline(Array((doctype + use).utf8)).fault?.message.contains(entity.words) == true)
+    let fault = try #require(try Self.outline(Array((doctype + use).utf8)).fault)
+    #expect(entity.words.isEmpty || fault.message.contains(entity.words), "\(fault)")
+    #expect(fault.line == (entity.declared.contains("%p;") ? 1 : 2))
     guard !entity.declared.contains("%p;") else { return }
     #expect(try Self.outline(Array((doctype + "<r>&other;</r>").utf8)).line == "(r\"x\")")
+  }
+
+  @Test func `an entity may hold tags, comments and other entities, each in its place`() throws {
+    let declared =
+      "<!ENTITY e '1<i x=\"&f;\">2</i><!-- c --><![CDATA[<]]>&f;'><!ENTITY f '3&#38;amp;'>"
+      + "<!ENTITY % g '<!ENTITY h \"4\">'>%g;<!ENTITY % i SYSTEM 'i.ent'>%i;"
+    let found = try Self.outline(Array("<!DOCTYPE r [\(declared)]>\n<r>&e;&e;<a b='&f;'>&h;</a></r>".utf8))
+    #expect(found.fault == nil)
+    let once = "1\"(i x=3&#38;\"2\")\"<3&"
+    #expect(found.line == "(r\"\(once)\(once)\"(a b=3&#38;\"4\"))")
+  }
+
+  @Test func `what only a document type elsewhere declares is read by its common name, or stays, and is told`() throws {
+    let outline = Outline()
+    let stream = try XMLStream(XMLNames(["a"]), handler: outline)
+    let file = Array("<!DOCTYPE r SYSTEM 'r.dtd' [<!ATTLIST a b CDATA 'c'>]>\n<r a='&eacute;'>&lstrok;&nope;</r>".utf8)
+    let fault = (file + [0]).withUnsafeBufferPointer { stream.read(UnsafeBufferPointer(rebasing: $0.dropLast())) }
+    #expect(fault == nil && outline.line == "(r a=é\"ł&nope;\")")
+    #expect(stream.remarks.map(\.isFault) == [true, false, false, true])
+    #expect(stream.remarks.map(\.place.line) == [1, 2, 2, 2])
+  }
+
+  @Test func `what a document type declares holds for parts of the file that are read without it`() throws {
+    let outline = Outline()
+    let stream = try XMLStream(XMLNames([]), handler: outline)
+    func read(_ text: String, _ declared: XMLDeclarations) -> XMLFault? {
+      (Array(text.utf8) + [0]).withUnsafeBufferPointer {
+        stream.read(UnsafeBufferPointer(rebasing: $0.dropLast()), declared: declared)
+      }
+    }
+    let long = String(repeating: "x", count: 300_000)
+    #expect(read("<!DOCTYPE r [<!ENTITY e 'x'><!ENTITY l '\(long)'>]><r/>", XMLDeclarations()) == nil)
+    let declared = stream.declarations
+    #expect(read("<r>&e;</r>", declared) == nil)
+    #expect(outline.line.hasSuffix("(r\"x\")"))
+    #expect(read("<r>&l;&l;</r>", declared) == nil)
+    #expect(read("<r>&l;&l;</r>", declared.spent(stream.spending)) != nil, "they have one budget")
   }
 
   @Test func `entities do not swell`() throws {

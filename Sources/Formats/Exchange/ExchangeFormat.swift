@@ -186,8 +186,10 @@ package enum ExchangeFormats {
           reading.assembly.remark("a mapping of columns is for tables; it is not used for this file", line: 1)
         }
         let latin = XMLLatinSource(source, head: source.head)
-        try format.read(latin ?? source, into: reading)
-        if let latin { reading.add(latin.remarks) }
+        let wide = try XMLWideSource(source, head: source.head)
+        let decoded: (any ByteSource)? = latin ?? wide
+        try format.read(decoded ?? source, into: reading)
+        if let remarks = latin?.remarks ?? wide?.remarks { reading.add(remarks) }
       } else if isRead {
         let isStacked = CSVFormat.isStacked(head)
         let hint =

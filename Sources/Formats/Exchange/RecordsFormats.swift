@@ -1,4 +1,5 @@
 package import Records
+import XMLReading
 
 /// Our own records as JSON: a list of them, or one a line.
 package enum RecordsJSONFormat: ExchangeFormat, ExportFormat {
@@ -74,6 +75,13 @@ package enum RecordsXMLFormat: ExchangeFormat, ExportFormat {
     let fields = XMLFields([("records/imported", .record)])
     var cutter = XMLCutter(source, fields: fields)
     try cutter.start()
+    cutter.keepDeclarations()
+    // A start that no parser takes is told once, not at every record.
+    if let whole = cutter.wholeFrame,
+      (try? XMLTree.read(whole.dropLast(), limits: .export, passesOverUnusedEntities: true)) == nil
+    {
+      cutter.refrainFromCutting()
+    }
     let pieces = RecordsXMLPieces(frame: cutter.frame, names: XMLCutter.startTags(of: fields))
     defer { for refusal in cutter.refusals { reading.assembly.refuse(refusal.message, line: refusal.line) } }
     while let piece = try cutter.next() { pieces.read(piece, into: reading) }

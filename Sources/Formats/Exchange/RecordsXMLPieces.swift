@@ -50,7 +50,7 @@ struct RecordsXMLPieces {
   ///
   /// - Throws: where it is not well-formed; nothing of it has been taken then.
   private func take(_ piece: XMLPiece, into reading: ExportReading) throws(XMLFault) {
-    let root = try XMLTree.read(Array(piece.file), limits: .export)
+    let root = try XMLTree.read(Array(piece.file), limits: .export, passesOverUnusedEntities: true)
     var reader = XMLNodeReader(file: "")
     for element in root.elements {
       guard let node = reader.root(element, ImportedRecordShape.record, namespace: RecordsXMLFormat.namespace) else {
@@ -71,8 +71,6 @@ struct RecordsXMLPieces {
 }
 
 extension XMLLimits {
-  /// For a piece of an export: more elements than a record, and no entity of its own.
-  fileprivate static var export: XMLLimits {
-    XMLLimits(elements: 4_000_000, text: 128 << 20, entityReferences: 0)
-  }
+  /// For a piece of an export: more elements than a record.
+  static var export: XMLLimits { XMLLimits(elements: 4_000_000, text: 128 << 20) }
 }

@@ -7,6 +7,8 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
   private let walker = Walker()
   private var stream: XMLStream?
   private let recordNames = XMLCutter.startTags(of: Walker.fields)
+  /// What entities stood for in the records of a piece that are read alone, which have one budget.
+  private var spending = XMLSpending()
 
   init(_ frame: XMLFrame) {
     self.frame = frame
@@ -31,12 +33,15 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
     walker.withAssembly { $0.goBack(to: saved) }
     if frame.closing.isEmpty { return readToFault(piece, fault, what: "") }
     for record in piece.records(startingWith: recordNames, within: frame) { readAlone(record) }
+    spending = XMLSpending()
   }
 
   /// One record, and what stands between it and the next.
   private func readAlone(_ record: XMLPiece) {
     let saved = walker.withAssembly { $0.checkpoint }
-    guard let fault = parse(record) else { return }
+    let fault = parse(record)
+    spending = stream?.spending ?? spending
+    guard let fault else { return }
     walker.withAssembly { $0.goBack(to: saved) }
     let documents = record.documents(of: Walker.fields, within: frame)
     if let first = documents.first {
@@ -82,25 +87,29 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
     walker.restart(lineOffset: piece.line - 1 - frame.lines)
     let fault = piece.withFile(read)?.placed(in: piece, within: frame)
     for remark in stream?.remarks ?? [] {
-      let placed = remark.placed(in: piece, within: frame)
-      walker.withAssembly { $0.remark(placed.message, line: placed.line) }
+      let placed = remark.place.placed(in: piece, within: frame)
+      walker.withAssembly { $0.remark(placed.message, line: placed.line, isFault: remark.isFault) }
     }
     return fault
   }
 
-  /// Whether a parser takes what stands around the records. Else it is told once, not at every record.
-  func canReadFrame() -> Bool {
-    let empty = XMLPiece(
-      part: Bytes(start: nil, count: 0), line: frame.lines + 1, indent: 0, isLast: false, frame: frame)
-    return empty.withFile(read) == nil
+  /// Reads what stands around the records.
+  ///
+  /// - Parameter whole: as a file of its own, a 0 behind it.
+  /// - Returns: what it declares, and what is to be told of it; nil where no parser takes it.
+  func read(frame whole: [UInt8]) -> (declarations: XMLDeclarations, remarks: [XMLRemark])? {
+    let fault = whole.withUnsafeBufferPointer { read($0[part: 0..<($0.count - 1)]) }
+    guard fault == nil, let stream else { return nil }
+    return (stream.declarations, stream.remarks)
   }
 
   private func read(_ file: Bytes) -> XMLFault? {
-    if let stream { return stream.read(file) }
+    let declared = frame.declarations.spent(spending)
+    if let stream { return stream.read(file, declared: declared) }
     do throws(XMLFault) {
       let stream = try XMLStream(Walker.fields.names, handler: walker)
       self.stream = stream
-      return stream.read(file)
+      return stream.read(file, declared: declared)
     } catch {
       return error
     }

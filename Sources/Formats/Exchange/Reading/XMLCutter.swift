@@ -1,3 +1,5 @@
+import XMLReading
+
 /// Part of an XML file between two cuts, laid out as a file by itself: a parser reads it where it lies.
 struct XMLPiece: Sendable {
   /// What stands before the records, the part, what stands after them unless the part is the last, and a 0.
@@ -84,7 +86,8 @@ struct XMLFrame: Sendable {
   var lines = 0
   /// How many bytes of the opening stand on its last line.
   var indent = 0
-  /// Whether the document type declares anything within the file.
+  /// What the document type declares within the file: the opening is without it.
+  var declarations = XMLDeclarations()
   var hasDeclarations = false
 }
 
@@ -100,8 +103,12 @@ struct XMLCutter {
   private var line = 1
   /// How many bytes stand on that line before what is in no piece yet.
   private var indent = 0
-  /// Whether it may be cut at all: not in UTF-16, and not where the root is the record.
+  /// Whether it may be cut at all: not where the root is the record.
   private var isCuttable = true
+  /// The piece that ends the file has been handed out.
+  private var isDone = false
+  /// The opening as it stands in the file.
+  private var whole: [UInt8] = []
   /// What was left out, each with the line on which it begins.
   private(set) var refusals: [(line: Int, message: String)] = []
 
@@ -122,24 +129,44 @@ struct XMLCutter {
 
   mutating func start() throws(ByteSourceFailure) {
     rest = try filled(rest, to: Self.pieceSize)
-    let isUTF16 = rest.starts(with: [0xFF, 0xFE]) || rest.starts(with: [0xFE, 0xFF]) || rest.prefix(2).contains(0)
-    guard !isUTF16, let opening = XMLOpening(in: rest, fields: fields) else {
+    guard let opening = XMLOpening(in: rest, fields: fields) else {
       isCuttable = false
       return
     }
-    frame.opening = Array(rest[..<opening.end])
+    whole = Array(rest[..<opening.end])
+    frame.opening = whole
+    if let declarations = opening.declarations {
+      frame.opening.removeSubrange(declarations)
+      frame.hasDeclarations = true
+    }
     frame.closing = opening.closing
-    frame.hasDeclarations = opening.hasDeclarations
-    frame.lines = rest.lineCount(in: 0..<opening.end)
-    line += frame.lines
+    frame.lines = frame.opening.lineCount(in: frame.opening.indices)
+    frame.indent = frame.opening.indent(in: frame.opening.indices, after: 0)
+    line += rest.lineCount(in: 0..<opening.end)
     indent = rest.indent(in: 0..<opening.end, after: 0)
-    frame.indent = indent
     rest.removeSubrange(..<opening.end)
   }
 
+  /// What stands around the records, as a file of its own, with what the document type declares; nil where the file is not cut.
+  var wholeFrame: [UInt8]? { isCuttable ? whole + frame.closing + [0] : nil }
+
+  /// Has the pieces know what the document type declares.
+  mutating func declare(_ declarations: XMLDeclarations) { frame.declarations = declarations }
+
+  /// Has every piece hold what the document type declares; where that is long, the file is left in one piece.
+  mutating func keepDeclarations() {
+    guard frame.hasDeclarations else { return }
+    guard whole.count <= Self.longestRepeated else { return refrainFromCutting() }
+    frame.opening = whole
+    frame.lines = whole.lineCount(in: whole.indices)
+    frame.indent = whole.indent(in: whole.indices, after: 0)
+  }
+
+  private static let longestRepeated = 16 << 10
+
   /// Leaves the file in one piece, before the first is asked for.
   mutating func refrainFromCutting() {
-    rest.insert(contentsOf: frame.opening, at: 0)
+    rest.insert(contentsOf: whole, at: 0)
     frame = XMLFrame()
     isCuttable = false
     line = 1
@@ -154,7 +181,9 @@ struct XMLCutter {
       rest = []
       let start = frame.opening.count
       if isAtEnd {
-        guard buffer.count > start else { return nil }
+        // Where nothing stands there, the end tags are missing.
+        guard !isDone, buffer.count > start || isCuttable else { return nil }
+        isDone = true
         let end = buffer.count
         return XMLPiece(consume buffer, place: start..<end, line: line, indent: indent, isLast: true, frame: frame)
       }
@@ -173,6 +202,15 @@ struct XMLCutter {
             "from line \(line) on there is no place within \(largest >> 20) MiB where the file could be cut; "
               + "the rest is not read")
         }
+        if let end = firstRecordEnd(in: buffer, from: start) {
+          // It is whole; what comes behind it is too long.
+          rest = Array(buffer[end...])
+          let first = (line: line, indent: indent)
+          line += buffer.lineCount(in: start..<end)
+          indent = buffer.indent(in: start..<end, after: indent)
+          return XMLPiece(
+            consume buffer, place: start..<end, line: first.line, indent: first.indent, isLast: false, frame: frame)
+        }
         try leaveOut(Array(buffer[start...]))
         size = Self.pieceSize
         continue
@@ -184,8 +222,17 @@ struct XMLCutter {
 
   /// Passes over a record that is too long to be held, up to where the next begins.
   private mutating func leaveOut(_ beginning: [UInt8]) throws(ByteSourceFailure) {
+    let isRecord = beginning.withUnsafeBufferPointer { bytes in
+      let start = bytes.firstIndex { !$0.isSpace } ?? 0
+      return Self.beginsRecord(bytes, at: start, names: recordNames)
+    }
     refusals.append(
-      (line, "the record that begins on line \(line) is longer than \(largest >> 20) MiB and is left out"))
+      (
+        line,
+        isRecord
+          ? "the record that begins on line \(line) is longer than \(largest >> 20) MiB and is left out"
+          : "what stands between two records from line \(line) on is longer than \(largest >> 20) MiB and is passed over"
+      ))
     var passed = beginning
     while true {
       // A start tag may lie across the end of what was read.
@@ -243,6 +290,24 @@ struct XMLCutter {
       }
       let places = bytes.indices.dropFirst()
       return (isLast ? places.last(where: isCut) : places.first(where: isCut)).map { start + $0 }
+    }
+  }
+
+  /// Past the end tag of the record with which it begins, if that is there.
+  private func firstRecordEnd(in buffer: [UInt8], from start: Int) -> Int? {
+    buffer.withUnsafeBufferPointer { buffer in
+      let bytes = buffer[part: start..<buffer.count]
+      let begin = bytes.firstIndex { !$0.isSpace } ?? 0
+      guard let name = recordNames.first(where: { Self.beginsRecord(bytes, at: begin, names: [$0]) }) else {
+        return nil
+      }
+      let endTag = [UInt8(ascii: "<"), UInt8(ascii: "/")] + name.dropFirst()
+      let asides = XMLAsides(in: bytes, hidesRest: false)
+      let end = bytes.indices.first {
+        bytes[$0] == UInt8(ascii: "<") && Self.beginsRecord(bytes, at: $0, names: [endTag]) && !asides.contains($0)
+      }
+      guard let end, let past = bytes[part: end..<bytes.count].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+      return start + end + past + 1
     }
   }
 

@@ -11,23 +11,16 @@ final class XMLLatinSource: ByteSource {
   private var line = 1
   private(set) var remarks = ImportTally()
   /// Where the name of the encoding stands, till it has been passed.
-  private var declaration: Range<Int>?
+  private var declaration: XMLDeclaredEncoding?
 
   /// - Parameter head: the first bytes of the source.
   /// - Returns: nil where the file does not call itself so.
   init?(_ source: any ByteSource, head: [UInt8]) {
-    let declared = head.prefix(200).prefix { $0 != UInt8(ascii: ">") }
-    guard head.starts(with: Array("<?xml".utf8)), let start = declared.firstRange(of: Array("encoding".utf8)) else {
-      return nil
-    }
-    let value = declared[start.upperBound...].drop { $0.isSpace || $0 == UInt8(ascii: "=") }
-    guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
-      let end = value.dropFirst().firstIndex(of: quote),
-      ["iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1"].contains(
-        String(decoding: value[(value.startIndex + 1)..<end], as: UTF8.self).lowercased())
+    guard let declared = XMLDeclaredEncoding(head),
+      ["iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1"].contains(declared.name.lowercased())
     else { return nil }
     self.source = source
-    declaration = value.startIndex..<(end + 1)
+    declaration = declared
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceFailure) -> Int {
@@ -50,11 +43,8 @@ final class XMLLatinSource: ByteSource {
       }
     }
     if let failure { throw failure }
-    if let declaration, declaration.upperBound <= count {
-      // As long as what stood there, so that every column stays what it is.
-      let name = Array("\"UTF-8\"".utf8)
-      let blanks = [UInt8](repeating: 0x20, count: max(0, declaration.count - name.count))
-      raw.replaceSubrange(declaration, with: name + blanks)
+    if let declaration, declaration.place.upperBound <= count {
+      declaration.replace(in: &raw)
       self.declaration = nil
     }
     var decoded: [UInt8] = []

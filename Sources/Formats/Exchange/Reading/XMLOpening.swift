@@ -8,11 +8,8 @@ struct XMLOpening {
   let end: Int
   /// The end tags that close what is open there.
   let closing: [UInt8]
-  /// Whether the document type declares anything within the file.
-  let hasDeclarations: Bool
-
-  /// Each piece is read with them: what is longer is read once, and the file in one piece.
-  private static let longestDeclarations = 16 << 10
+  /// What the document type declares within the file, in its brackets.
+  let declarations: Range<Int>?
 
   /// - Parameter start: where the document begins.
   /// - Returns: nil where a record is the root itself, or something is in the way: then the file is read in one piece.
@@ -20,7 +17,7 @@ struct XMLOpening {
     var place = start
     var node = 0
     var closing: [UInt8] = []
-    var hasDeclarations = false
+    var declarations: Range<Int>?
     while let start = bytes[place...].firstIndex(of: UInt8(ascii: "<")), start + 1 < bytes.count {
       place = start + 1
       switch bytes[place] {
@@ -31,7 +28,7 @@ struct XMLOpening {
         } else {
           guard let type = Self.documentTypeEnd(in: bytes, from: place) else { return nil }
           place = type.end
-          hasDeclarations = type.hasDeclarations
+          declarations = type.declarations
         }
       default:
         guard let end = Self.tagEnd(in: bytes, from: place), bytes[end - 2] != UInt8(ascii: "/") else { return nil }
@@ -44,7 +41,7 @@ struct XMLOpening {
         if fields.holdsRecords(node) {
           self.end = end
           self.closing = closing
-          self.hasDeclarations = hasDeclarations
+          self.declarations = declarations
           return
         }
       }
@@ -52,20 +49,20 @@ struct XMLOpening {
     return nil
   }
 
-  /// Past a document type, and whether it declares anything within `[` and `]`.
-  private static func documentTypeEnd(in bytes: [UInt8], from start: Int) -> (end: Int, hasDeclarations: Bool)? {
+  /// Past a document type, and what it declares within `[` and `]`.
+  private static func documentTypeEnd(in bytes: [UInt8], from start: Int) -> (end: Int, declarations: Range<Int>?)? {
     var place = start
-    var isWithin = false
-    var hasDeclarations = false
-    while place < bytes.count, place - start < longestDeclarations {
+    var opening: Int?
+    var declarations: Range<Int>?
+    while place < bytes.count {
       let byte = bytes[place]
       place += 1
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         guard skip(to: byte == UInt8(ascii: "'") ? "'" : "\"", in: bytes, &place) else { return nil }
-      case UInt8(ascii: "["): (isWithin, hasDeclarations) = (true, true)
-      case UInt8(ascii: "]"): isWithin = false
-      case UInt8(ascii: ">") where !isWithin: return (place, hasDeclarations)
+      case UInt8(ascii: "["): opening = opening ?? place - 1
+      case UInt8(ascii: "]"): declarations = opening.map { $0..<place }
+      case UInt8(ascii: ">") where opening == nil || declarations != nil: return (place, declarations)
       case UInt8(ascii: "<") where bytes[place...].starts(with: Array("!--".utf8)):
         guard skip(to: "-->", in: bytes, &place) else { return nil }
       case UInt8(ascii: "<") where bytes[place...].starts(with: Array("?".utf8)):

@@ -13,7 +13,7 @@ extension XMLPiece {
       var (start, line, indent) = (0, self.line, self.indent)
       while let end = Self.pastTags(frame.closing, in: bytes, from: start),
         let next = Self.opening(in: bytes, behind: end, fields: fields), next.closing == frame.closing,
-        !next.hasDeclarations, !frame.hasDeclarations
+        next.declarations == nil, !frame.hasDeclarations
       {
         documents.append(
           XMLPiece(part: part[part: start..<end], line: line, indent: indent, isLast: true, frame: frame))

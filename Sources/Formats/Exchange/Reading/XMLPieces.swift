@@ -1,4 +1,5 @@
 import Dispatch
+import XMLReading
 
 /// Reads a long XML file in pieces, cut where a record begins, each as a file of its own within the tags around them.
 ///
@@ -8,7 +9,17 @@ enum XMLPieces<Walker: XMLWalker> {
   static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
     var cutter = XMLCutter(source, fields: Walker.fields)
     try cutter.start()
-    if !cutter.frame.closing.isEmpty, !PieceWorker<Walker>(cutter.frame).canReadFrame() { cutter.refrainFromCutting() }
+    if let whole = cutter.wholeFrame {
+      // A start that no parser takes is told once, not at every record.
+      if let read = PieceWorker<Walker>(cutter.frame).read(frame: whole) {
+        cutter.declare(read.declarations)
+        for remark in read.remarks {
+          reading.assembly.remark(remark.place.message, line: remark.place.line, isFault: remark.isFault)
+        }
+      } else {
+        cutter.refrainFromCutting()
+      }
+    }
     let crew = PieceCrew<Walker>(cutter, reading)
     crew.work()
     crew.handOverCounts()
