@@ -82,7 +82,9 @@ package enum Retraction {
       || small.hasPrefix("retracted: see ")
   }
 
-  private static let ends = [". RETRACTED", " - RETRACTED", " \u{2013} RETRACTED", " \u{2014} RETRACTED", ": RETRACTED"]
+  private static let ends = [
+    ". RETRACTED", " - RETRACTED", " \u{2013} RETRACTED", " \u{2014} RETRACTED", ": RETRACTED",
+  ]
 
   private static let openings = [
     "RETRACTED:", "RETRACTED :", "RETRACTED - ", "RETRACTED \u{2013} ", "RETRACTED ARTICLE", "RETRACTED PAPER",
