@@ -139,6 +139,7 @@ struct BibTeXWritingTests {
     let again = try #require(Export.read(BibTeXFormat.text(of: record)).records.first)
     #expect(again.citation == record.citation && again.kept == record.kept)
     #expect(ReadBack.losses(of: record, in: BibTeXFormat.self) == ([], []))
+    #expect(ReadBack.losses(of: record, in: RISFormat.self).missing.contains("incomplete lists of names (et al.)"))
   }
 
   @Test func `an incomplete list of other names than the record has is told`() throws {
