@@ -6,9 +6,12 @@ struct ConceptRules {
   let record: ImportedRecord
   /// Whether the study gave people something: by what it did, or by the form of its title.
   private(set) var isTreatment = false
+  /// Whether those were asked who care for others.
+  private let areCarersAsked: Bool
 
   init(vocabulary: Vocabulary, record: ImportedRecord, passages: [Passage], isObservational: Bool) {
     (self.vocabulary, self.record) = (vocabulary, record)
+    areCarersAsked = passages.contains { ($0.aside == nil || $0.aside == .otherPeople) && Others.areAsked(in: $0) }
     guard !isObservational else { return }
     isTreatment =
       Giving.isTold(of: record, passages.filter { $0.aside == nil })
@@ -40,7 +43,7 @@ struct ConceptRules {
     // What the headings and keywords name may be said of those others, or be a part of a name.
     let ofOthers =
       scheme == .population
-      ? HeadingRules.ofOthers(passages, in: record)
+      ? HeadingRules.ofOthers(passages, in: record, areCarersAsked: areCarersAsked)
       : scheme == .design && namesStudy ? ["longitudinal study", "cohort study"] : []
     for concept in vocabulary.concepts(in: scheme) where scheme != .intervention || !Self.isControl(concept) {
       if open.contains(concept.id) || isMixed && Self.isSex(concept) { continue }
@@ -172,6 +175,7 @@ struct ConceptRules {
       }
     }
     if scheme == .intervention {
+      open.formUnion(withheld(in: passage))
       let given = InterventionRules.given(taken, in: passage) { narrowest($0, in: scheme) }
       left.formUnion(Set(taken.keys).subtracting(given.ids))
       open.formUnion(given.open)
@@ -183,6 +187,16 @@ struct ConceptRules {
     }
     let beside = scheme == .condition ? taken.keys.filter { isBesideNarrower($0, taken) } : []
     return Named(taken: Set(taken.keys), left: left, open: open, beside: Set(beside))
+  }
+
+  /// What was taken from people who did it else, “two weeks of exercise withdrawal”, with all that is narrower.
+  func withheld(in passage: Passage) -> Set<String> {
+    guard Giving.mayWithhold(passage) else { return [] }
+    let text = Mention.Text(passage, .intervention)
+    let concepts = vocabulary.concepts(in: .intervention)
+    let ids = concepts.filter { Mention.mentions(of: $0, in: text).contains(where: \.isWithheld) }.map(\.id)
+    guard !ids.isEmpty else { return [] }
+    return Set(concepts.map(\.id).filter { !vocabulary.withBroader($0, in: .intervention).isDisjoint(with: ids) })
   }
 
   private func isBesideNarrower(_ id: String, _ taken: [String: [Mention]]) -> Bool {

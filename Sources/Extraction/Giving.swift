@@ -45,6 +45,11 @@ enum Giving {
   private static let elsewhere =
     #"\b(?:undergraduate|graduate|degree|nursing|medical|teacher|residency|doctoral|master\p{L}*|educational?|university|exchange) (?:training|program(?:me)?|course|classes)s?\b|\bno (?:intervention|treatment)\b|\b(?:before|without|awaiting|waiting for) (?:any )?(?:treatment|intervention|therapy)\b|\bimplications for [^.;]*"#
 
+  /// Whether a sentence has a word of what is taken from people; few do.
+  static func mayWithhold(_ passage: Passage) -> Bool {
+    passage.text.holds("withdraw|depriv|cessation|abst[ei]n|abstain|refrain|removal|interruption|stop|onthoud")
+  }
+
   /// Whether a sentence gives what it names to people; the title of a treatment study may name it in any form.
   static func isGiven(_ mention: Mention, in passage: Passage, isTreatment: Bool) -> Bool {
     if mention.isCause || mention.isKeptConstant { return false }
@@ -91,6 +96,15 @@ extension Mention {
       )
       || follows(#"\b(?:after|following|during|na|tijden) (?:(?!receiv|they|ze|zij|given|the|\d)\p{L}+ ){0,2}"#)
         && !precedes(#"(?:\p{L}+ )?\#(Self.treatments)"#) && !name.holds("therap|training")
+  }
+
+  /// “Two weeks of exercise withdrawal”, “abstained from running”: what was taken from people; unlike “withdrew from the exercise
+  /// group” and “restriction of sleep”.
+  var isWithheld: Bool {
+    precedes("(?:withdrawal|deprivation|cessation|abstention|removal|onthouding|deprivatie)\\b")
+      || follows(
+        #"\b(?:withdrawal|deprivation|cessation|interruption) (?:of|from) (?:(?:regular|habitual|usual|their|all|aerobic) ){0,2}|\b(?:refrain|abstain|abstention|abstinence)\p{L}* from (?:(?:regular|habitual|usual|their|all|any|aerobic) ){0,2}|\b(?:deprived of|stop met|stoppen met|onthouding van) (?:(?:regular|habitual|usual|their|all|regelmatig) ){0,2}"#
+      ) && !precedes(#"(?:\p{L}+ )?\#(Self.treatments)"#)
   }
 
   /// “Their exercise was standardised”: what was not to differ.

@@ -33,13 +33,19 @@ enum HeadingRules {
 
   /// Headings and keywords that name those beside the people who took part: the parents whom children are compared with,
   /// and the children whose carers were asked. Folded.
-  static func ofOthers(_ passages: [Passage], in record: ImportedRecord) -> Set<String> {
-    if passages.contains(where: { $0.main.holds(#"\b\d+ (?:[\p{L}-]+ ){0,2}\#(carers) (?:of|for|van)\b"#) }) {
+  static func ofOthers(_ passages: [Passage], in record: ImportedRecord, areCarersAsked: Bool) -> Set<String> {
+    if areCarersAsked || passages.contains(where: { areOfCarers($0) }) {
       return [
         "child", "children", "child preschool", "infant", "adolescent", "adolescents", "kinderen", "adolescenten",
       ]
     }
     return record.words.holds(parentAndChild) ? ["adult", "adults", "middle aged", "young adult"] : []
+  }
+  /// “442 carers of children”, “442 parents/carers of children”; a title need not count them.
+  private static func areOfCarers(_ passage: Passage) -> Bool {
+    let counted = #"\b\d+ (?:[\p{L}-]+ ){0,2}"#
+    let named = passage.source == .title ? #"(?:\b(?:for|of|in|among|with|voor|van|bij|met) |\#(counted))"# : counted
+    return passage.main.holds(#"\#(named)(?:[\p{L}-]+/)?\#(carers)(?:/[\p{L}-]+)? ?(?:of|for|van)\b"#)
   }
   private static let carers =
     "(?:caregivers|carers|parents|mothers|fathers|teachers|mantelzorgers|ouders|moeders|vaders|leerkrachten)"

@@ -25,6 +25,10 @@ struct Mention {
       self.scheme = scheme
       let isOfPeople = [.population, .condition, .setting].contains(scheme)
       var text = passage.ofSample(isOfPeople ? Others.leftOut(of: passage.text) : passage.text)
+      if passage.source == .title, [.population, .condition].contains(scheme), let asked = Others.ofAsked(inTitle: text)
+      {
+        text = asked
+      }
       // “52% met the criteria for anxiety”, as “34 of whom had”: a part.
       if isOfPeople { text = text.replacing(Self.share + "|" + Self.found) { _ in "" } }
       if text.contains("-patient") { text = text.replacing(#"\b(in|out)-patient"#) { "\($0[1] ?? "")patient" } }

@@ -1,3 +1,5 @@
+import Records
+
 /// People whom a sentence names beside those who took part: those they care for or are related to, and those they were
 /// compared with. Neither an age nor a condition of theirs is the sample's.
 enum Others {
@@ -9,8 +11,10 @@ enum Others {
   private static let people =
     "(?:\(PeopleRules.people)|wom[ae]n|man|person|patient|client|child|adolescent|adult|student|veteran|parents?|mothers?|fathers?"
     + "|partners?|relatives?|siblings?|offspring|those|vrouw|ouders?|moeders?|vaders?|patiënt|kind|mensen|jongeren)"
+  /// “Carers (31 mothers; mean age 47 (SD 6) years) of adolescents”: of the carers.
+  private static let bracket = #"(?: \((?:[^()]|\([^()]*\))*\))?"#
   private static let theirs =
-    #"(\b(?:relatives|parents?|mothers?|fathers?|siblings?|brothers|sisters|children|offspring|sons|daughters|partners|spouses|husbands|wives|caregivers|carers|famil(?:y members|ies)|friends|ouders?|moeders?|vaders?|kinderen|broers|zussen|mantelzorgers|naasten|familieleden|verzorgers)(?:/[\p{L}-]+)?) (?:of|for|van|voor)\b(?= (?:[\p{L}\d-]+ ){0,3}\#(people)\b)\#(words)"#
+    #"(\b(?:relatives|parents?|mothers?|fathers?|siblings?|brothers|sisters|children|offspring|sons|daughters|partners|spouses|husbands|wives|caregivers|carers|famil(?:y members|ies)|friends|ouders?|moeders?|vaders?|kinderen|broers|zussen|mantelzorgers|naasten|familieleden|verzorgers)(?:/[\p{L}-]+)?\#(bracket)) (?:of|for|van|voor)\b(?= (?:[\p{L}\d-]+ ){0,3}\#(people)\b)\#(words)"#
   private static let caredFor =
     #"\b(?:caring for|(?:who|they|that) care[ds]? for|living with (?:an? |the )?(?:\p{L}+ )?(?:relative|parent|partner|spouse|child|sibling|family member)|looking after|(?:die )?zorg(?:en|den)? voor)\b\#(words)"#
   private static let compared =
@@ -27,6 +31,32 @@ enum Others {
   private static let someOfTheirs =
     #"\b\d+ (?:of|van) (?:their|hun) (?:[\p{L}-]+ )?(?:children|parents|partners|siblings|kinderen|ouders|naasten)(?: \([^()]*\))?"#
 
+  /// “Nurses were interviewed about adolescents with anxiety”, unlike “about 20 adolescents” and “interviews about running with
+  /// adolescents”.
+  private static let askedAbout =
+    #"(\b\#(asked)\b(?:[^.;:]|\.\d){0,120}?\b\#(asking)\b[^.;:()]{0,60}?|\b\#(asking)\b[^.;:()]{0,60}?\b\#(asked)\b[^.;:()]{0,60}?) (?:about|regarding|concerning|over|omtrent)\b(?! ?\d)(?:(?!\#(verbs)| \d+ (?:[\p{L}-]+ ){0,3}\#(people)\b)(?:[^,;:.()]|\.\d|\([^()]*\)))*"#
+  private static let asked =
+    "(?:\(PeopleRules.people)|\(PeopleRules.further)|\(PeopleRules.professionals)|\(caring))"
+  private static let asking =
+    "(?:interview(?:s|ed)?|focus ?groups?|focusgroep(?:en|gesprekken)?|surveyed|surveys?|asked|questionnaires?|ge[ïi]nterviewd|interviewden|interviews|ondervraagd|bevraagd|vragenlijst(?:en)?|enquêtes?)"
+  /// Those who care for others, and are asked about them.
+  private static let caring =
+    "(?:\(Aside.helpers)|professionals|practitioners|providers|staff|workers|GPs|midwives|doctors|caregivers|carers|parents|mothers|fathers|relatives"
+    + "|huisartsen|artsen|zorgverleners|zorgprofessionals|medewerkers|ouders|mantelzorgers|naasten|familieleden)"
+
+  /// “Running with young people: interviews with nurses”: what the title says of those who were asked. Nil where it names none.
+  static func ofAsked(inTitle title: String) -> String? {
+    title.matches(
+      #"\b(?:interviews?|interviewstudie|focus ?groups?|focusgroep\p{L}*|surveys?|enquête|vragenlijstonderzoek|(?:qualitative|cross-sectional|survey|interview|questionnaire|exploratory|kwalitatief|verkennend|kwalitatieve) (?:[\p{L}-]+ )?(?:study|research|onderzoek|studie)|perspectives?|views|visies?|ervaringen) (?:of|among|with|onder|bij|met|van) (?:(?!and\b|or\b|en\b|of\b|with\b|for\b|met\b|who\b)[\p{L}-]+ ){0,3}?\#(caring)\b(?! (?:and|en|or|of|&) )"#
+    ).last?[0]
+  }
+
+  /// Whether a sentence or the title says that those were asked who care for others.
+  static func areAsked(in passage: Passage) -> Bool {
+    passage.source == .title && ofAsked(inTitle: passage.text) != nil
+      || passage.figures.matches(askedAbout).contains { $0[1]?.holds(#"\b\#(caring)\b"#) == true }
+  }
+
   /// “All adults of the register, excluding those with psychosis”: the rest of the sentence is not on them.
   private static let excluded =
     #"([\p{L}\d)%])(?: ?\((?:excluding|exclusief) [^()]*\)|,? (?:excluding|exclusief) [^.;()]*)"#
@@ -41,9 +71,11 @@ enum Others {
   /// The text without what it says of them.
   static func leftOut(of text: String) -> String {
     let text = withoutExcluded(text)
-    return [caredFor, compared, ofTheirs, someOfTheirs].reduce(
-      text.replacing(theirs) { $0[1] ?? "" }.replacing(against) { $0[1] ?? "" }
-    ) {
+    let isAbout = text.holds(#"\b(?:about|regarding|concerning|over|omtrent)\b"#)
+    let ofPeople = ([theirs, against] + (isAbout ? [askedAbout] : [])).reduce(text) {
+      $0.replacing($1) { $0[1] ?? "" }
+    }
+    return [caredFor, compared, ofTheirs, someOfTheirs].reduce(ofPeople) {
       text, pattern in
       text.replacing(pattern) { _ in "" }
     }

@@ -14,7 +14,9 @@ package enum StudyDraft {
     let isOfAnimals = Animals.areSubjects(of: record, passages)
     let isObservational = InterventionRules.isObservational(
       passages.filter { $0.aside == nil || $0.aside == .otherPeople })
-    let ofPeople = isOfAnimals ? [] : passages.filter { !Animals.areSubjects(of: $0) }
+    let isOfNobody = isOfAnimals || Models.areSubjects(of: passages)
+    let ofPeople =
+      isOfNobody ? [] : passages.filter { !Animals.areSubjects(of: $0) && !Models.areSubjects(of: $0) }
     var draft = Draft(
       study: StudyRecord(
         id: id, role: .included, citation: citation,
@@ -22,7 +24,7 @@ package enum StudyDraft {
       rules: ConceptRules(
         vocabulary: vocabulary, record: record,
         passages: passages, isObservational: isObservational), passages: passages,
-      ofPeople: ofPeople, isOfAnimals: isOfAnimals, isObservational: isObservational,
+      ofPeople: ofPeople, isOfNobody: isOfNobody, isObservational: isObservational,
       isReview: record.isReview, areSeveral: PeopleRules.areSeveralStudies(ofPeople),
       size: PeopleRules.sampleSize(ofPeople))
     draft.fill()
@@ -37,9 +39,10 @@ package enum StudyDraft {
     var study: StudyRecord
     let rules: ConceptRules
     let passages: [Passage]
-    /// Those that do not tell of animals.
+    /// Those that do not tell of animals, nor of people whom a model made up.
     let ofPeople: [Passage]
-    let isOfAnimals: Bool
+    /// Whether animals were studied, or a model.
+    let isOfNobody: Bool
     /// Also where those asked were others than patients.
     let isObservational: Bool
     let isReview: Bool
@@ -75,9 +78,9 @@ package enum StudyDraft {
         methods += PeopleRules.readingsOfOnePatient(ofPeople).map(\.passage).filter { !methods.contains($0) }
       }
       let methodsOfPeople = methods.filter(ofPeople.contains)
-      if isOfAnimals { leaveOpen("/sample") } else { fillPeople(methodsOfPeople) }
+      if isOfNobody { leaveOpen("/sample") } else { fillPeople(methodsOfPeople) }
       // Of two studies each has its own place and design.
-      let settings = isOfAnimals || areSeveral ? [] : concepts(.setting, methodsOfPeople, at: "/setting/concepts")
+      let settings = isOfNobody || areSeveral ? [] : concepts(.setting, methodsOfPeople, at: "/setting/concepts")
       if !settings.isEmpty { study.setting = Setting(concepts: settings) } else { leaveOpen("/setting") }
       let designs = areSeveral ? [] : self.designs(methods, counted)
       for (place, found) in designs.enumerated() { note("/design/concepts/\(place)", found) }
@@ -189,7 +192,9 @@ package enum StudyDraft {
         (\.minutes, "/intervention/minutes", DoseRules.minutes(own)),
         (\.weeks, "/intervention/weeks", DoseRules.weeks(own)),
       ]
-      for (path, pointer, reading) in doses where hasDoses {
+      // Of what was taken from people, how much they did before is no dose.
+      let isDosed = hasDoses && methods.allSatisfy { rules.withheld(in: $0).isEmpty }
+      for (path, pointer, reading) in doses where isDosed {
         guard let reading else { continue }
         intervention[keyPath: path] = reading.value
         note(pointer, reading.passage)

@@ -52,7 +52,8 @@ package enum Retraction {
   /// Whether the publisher has put it in front of the title: `RETRACTED: …`, `RETRACTED ARTICLE: …`, `[Retracted] …`;
   /// and `Retracted Chapter: …`, which names what was taken back, as a notice does not.
   ///
-  /// Web of Science puts it behind the title: `… (Retracted article. See vol. 12, pg. 3, 2019)`, others `… [RETRACTED ARTICLE]`.
+  /// Web of Science puts it behind the title: `… (Retracted article. See vol. 12, pg. 3, 2019)`, others `… [RETRACTED ARTICLE]`,
+  /// `… (RETRACTED: See vol. 12, pg. 3, 2019)` or `… - RETRACTED`.
   ///
   /// Cochrane's `WITHDRAWN: …` is mostly a review that is out of date.
   package static func isTitle(_ title: String) -> Bool {
@@ -61,10 +62,29 @@ package enum Retraction {
     return openings.contains(where: title.hasPrefix) || kinds.contains { small.hasPrefix("retracted \($0):") }
       || kinds.contains { title.hasPrefix("THIS \($0.uppercased()) HAS BEEN RETRACTED:") }
       || small.hasPrefix("[retracted]") || small.hasPrefix("[retracted article")
-      || title.hasSuffix(")") && small.contains("(retracted article")
+      || title.hasSuffix(")") && (small.contains("(retracted article") || isInLastBracket(of: title))
       || title.hasSuffix("]") && small.contains("[retracted")
-      || small.hasSuffix(" (retracted)") || title.hasSuffix(". RETRACTED")
+      || small.hasSuffix(" (retracted)") || ends.contains(where: title.hasSuffix)
   }
+
+  /// Whether the bracket that ends the title begins with the word in capitals, or says where the notice stands: `(Retracted. See …)`.
+  private static func isInLastBracket(of title: Substring) -> Bool {
+    var depth = 0
+    let opening = title.lastIndex { sign in
+      if sign == ")" { depth += 1 }
+      if sign == "(" { depth -= 1 }
+      return depth == 0
+    }
+    guard let opening else { return false }
+    let inner = title[opening...].dropFirst()
+    let small = inner.prefix(20).lowercased()
+    return inner.hasPrefix("RETRACTED:") || inner.hasPrefix("RETRACTED.") || small.hasPrefix("retracted. see ")
+      || small.hasPrefix("retracted: see ")
+  }
+
+  private static let ends = [
+    ". RETRACTED", " - RETRACTED", " \u{2013} RETRACTED", " \u{2014} RETRACTED", ": RETRACTED",
+  ]
 
   private static let openings = [
     "RETRACTED:", "RETRACTED :", "RETRACTED - ", "RETRACTED \u{2013} ", "RETRACTED ARTICLE", "RETRACTED PAPER",
@@ -80,15 +100,14 @@ package enum Retraction {
   /// Whether a title leaves room for it, which few do: by its first and last bytes, and the word.
   package static func mayBeTitle(_ title: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = title.first, let last = title.last(where: { $0 != UInt8(ascii: ".") }) else { return false }
-    let hasPlace =
+    let mayBegin =
       switch first {
       case UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "\""), 0xE2: true
-      case UInt8(ascii: "R") where title.count > 2 && title[1] | 0x20 == UInt8(ascii: "e"):
-        title[2] | 0x20 == UInt8(ascii: "t")
-      case UInt8(ascii: "T") where title.count > 1 && title[1] == UInt8(ascii: "H"): true
-      default: last == UInt8(ascii: ")") || last == UInt8(ascii: "]") || last == UInt8(ascii: "D")
+      case UInt8(ascii: "R"), UInt8(ascii: "r"): title.count > 2 && title[2] | 0x20 == UInt8(ascii: "t")
+      case UInt8(ascii: "T"): title.count > 1 && title[1] == UInt8(ascii: "H")
+      default: false
       }
-    return hasPlace && holdsWord(title)
+    return (mayBegin || ")]D>".utf8.contains(last)) && holdsWord(title)
   }
 
   private static func holdsWord(_ title: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -59,6 +59,14 @@ extension GuessTests {
     #expect(Sentences.of("Patients of St.Mary and U.S.Army ran.").count == 1)
   }
 
+  @Test func `a sentence ends at a label, whatever stands before it, and behind the letter of a scale's name`() {
+    #expect(
+      Sentences.of("They fell on the ABC-R. RESULTS: It rose with vitamin D. Conclusions: We ran.")
+        == ["They fell on the ABC-R.", "RESULTS: It rose with vitamin D.", "Conclusions: We ran."])
+    #expect(Sentences.of("They fell on the ABC-R. We ran.").count == 2)
+    #expect(Sentences.of("We thank J.-P. Smith and A. Jones. The work of Smith et al. Running: a review.").count == 2)
+  }
+
   @Test(arguments: [
     (
       "METHODS: This was a cohort study of 300 adults, excluding those with psychosis.",

@@ -127,6 +127,31 @@ struct BibTeXWritingTests {
     #expect(check.missing["incomplete lists of names (et al.)"] == nil)
   }
 
+  @Test(arguments: [
+    #"M{\"u}ller, J. and others"#, #"M{\"u}ller, J. and {\'E}. Dupont and others"#, #"{M{\"u}ller Group} and others"#,
+    #"von M{\"u}ller, Jr., J. and {\O}. {\"O}z{\i}l and others"#, "Roe, Ann B. and others and Doe, J.",
+    "Ann B. Roe and others", "Roe, A and\n  Doe, J and others",
+  ])
+  func `an incomplete list of names comes back as it was written`(names: String) throws {
+    let record = try #require(
+      Export.read("@article{a, title={T}, author={\(names)}, editor={Doe, J.}, year=2001}").records.first)
+    #expect(record.kept.contains { $0.tag == "author" })
+    let again = try #require(Export.read(BibTeXFormat.text(of: record)).records.first)
+    #expect(again.citation == record.citation && again.kept == record.kept)
+    #expect(ReadBack.losses(of: record, in: BibTeXFormat.self) == ([], []))
+    #expect(ReadBack.losses(of: record, in: RISFormat.self).missing.contains("incomplete lists of names (et al.)"))
+  }
+
+  @Test func `an incomplete list of other names than the record has is told`() throws {
+    var record = try #require(
+      Export.read(#"@article{a, title={T}, author={M{\"u}ller, J. and others}, year=2001}"#).records.first)
+    let place = try #require(record.citation.variables.firstIndex { $0.name == "author" })
+    record.citation.variables[place].value = .names([CitationName(family: "Müller", given: "Jan")])
+    let entry = BibTeXFormat.text(of: record)
+    #expect(entry.contains("author = {Müller, Jan and others}"))
+    #expect(ReadBack.losses(of: record, in: BibTeXFormat.self) == ([], ["incomplete lists of names (et al.)"]))
+  }
+
   @Test func `tags without a partner are text, whatever letter stands behind them`() {
     for (text, written) in [
       ("a < b", "a < b"), ("<i>a", "<i>a"), ("a</i>", "a</i>"), ("<i>a</i>", "\\textit{a}"),

@@ -37,6 +37,40 @@ struct CSVMappingTests {
     #expect(tally.counts["Leeg"]?.dropped == 1 && tally.counts["Auteurs"]?.mapped == 1)
   }
 
+  @Test(arguments: [",", ";", "|", "\t"], [true, false])
+  func `a table is known by the separator that the mapping gives, or the header shows`(
+    separator: String, isGiven: Bool
+  ) throws {
+    let rows = [["Titel", "Auteurs", "Jaar"], ["T", "\"A, B\"", "2001"]]
+    let table = rows.map { $0.joined(separator: separator) + "\n" }.joined()
+    let given = separator == "\t" ? "\\t" : separator
+    let mapping =
+      "{\(isGiven ? "\"separator\": \"\(given)\", " : "")"
+      + "\"columns\": {\"Titel\": \"title\", \"Auteurs\": \"author\", \"Jaar\": \"issued\"}}"
+    let (format, records, tally) = try Self.read(table, mapping)
+    #expect(format == "csv" && tally.remarks.isEmpty)
+    let record = try #require(records.first)
+    #expect(record.citation.text("title") == "T" && record.citation.year == 2001)
+    #expect(record.citation.authors.map(\.family) == ["A"])
+  }
+
+  @Test func `the mapping's separator is told where the header does not have it`() throws {
+    for table in ["Titel,Jaar\nA,2001\n", "Title,Year\nA,2001\n"] {
+      let (_, records, tally) = try Self.read(table, "{\"separator\": \"|\", \"columns\": {\"Titel\": \"title\"}}")
+      #expect(records.isEmpty)
+      #expect(
+        tally.remarks.map(\.message) == [
+          "expected a header with the names of two columns or more, '|' between them as the mapping says"
+        ])
+    }
+  }
+
+  @Test func `a vertical bar makes a table only with a mapping, which is hinted at`() {
+    let reading = Export.read("Title|Author|Year\nA|B|2001\n")
+    #expect(reading.format == nil)
+    #expect(reading.tally.remarks.first?.message.hasSuffix("--mapping says where the columns go") == true)
+  }
+
   @Test func `a column that the mapping names and the table has not is said`() throws {
     let (_, records, tally) = try Self.read("Titel;DOI\nA;10.1/a\n", Self.mapping)
     #expect(records.count == 1)

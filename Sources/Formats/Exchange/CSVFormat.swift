@@ -1,6 +1,7 @@
 package import Records
 
-/// Tables with a header: comma, semicolon or tab between the cells, quotation marks by RFC 4180.
+/// Tables with a header: comma, semicolon or tab between the cells, with a mapping a vertical bar, too; quotation marks by
+/// RFC 4180.
 ///
 /// Which column is what shows from its name; a mapping of the user goes before that. Every column without a place stays in
 /// the record under its name, screening decisions among them.
@@ -14,7 +15,9 @@ package enum CSVFormat: ExchangeFormat {
   }
 
   /// Whether the first line has several columns, whatever their names.
-  static func isTable(_ head: ExportHead) -> Bool { CSVLayout(head.bytes[...], mapping: nil) != nil }
+  static func isTable(_ head: ExportHead, mapping: CSVMapping? = nil) -> Bool {
+    CSVLayout(head.bytes[...], mapping: mapping) != nil
+  }
 
   /// Whether it is the layout of Embase's in which the name of a field stands on a line, and its values on the next.
   static func isStacked(_ head: ExportHead) -> Bool {
@@ -30,7 +33,9 @@ package enum CSVFormat: ExchangeFormat {
     let text = try TextSource(source)
     let mapping = reading.options.mapping
     guard let layout = CSVLayout(text.head, mapping: mapping) else {
-      return reading.assembly.refuse("expected a header with the names of two columns or more", line: 1)
+      let separator = mapping?.separator.map { ", '\(Character(Unicode.Scalar($0)))' between them as the mapping says" }
+      return reading.assembly.refuse(
+        "expected a header with the names of two columns or more" + (separator ?? ""), line: 1)
     }
     var rows = CSVRows(text, separator: layout.separator)
     defer { reading.add(rows.remarks) }
@@ -113,7 +118,7 @@ struct CSVLayout {
         rowsBefore += 1
       } while bytes.first == 0x0A || bytes.first == 0x0D
     }
-    for candidate in fixed.map({ [$0] }) ?? [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09] {
+    for candidate in fixed.map({ [$0] }) ?? Self.separators(isMapped: mapping != nil) {
       let names = Self.names(bytes, separator: candidate)
       let isWebOfScience = CSVHeaderNames.isWebOfScience(names)
       // A name in a long header costs time: enough of them tell.
@@ -130,6 +135,11 @@ struct CSVLayout {
       }
     }
     if columns < 2 { return nil }
+  }
+
+  /// A vertical bar alone makes no table: it stands in many texts, such as Markdown.
+  private static func separators(isMapped: Bool) -> [UInt8] {
+    [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09] + (isMapped ? [UInt8(ascii: "|")] : [])
   }
 
   private static func names(_ bytes: ArraySlice<UInt8>, separator: UInt8) -> [String] {

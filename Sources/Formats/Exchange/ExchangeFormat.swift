@@ -178,8 +178,12 @@ package enum ExchangeFormats {
       let signs = all.compactMap { format in format.sign(in: head).map { (format: format, line: $0) } }
       let first = signs.min { $0.line < $1.line }
       format = first?.format
-      // With a mapping any table is one.
-      if first?.line != 0, options.mapping != nil, CSVFormat.isTable(head) { format = CSVFormat.self }
+      // With a mapping any table is one, and what only has other separators than it says is told so.
+      if first?.line != 0, let mapping = options.mapping,
+        CSVFormat.isTable(head, mapping: mapping) || CSVFormat.isTable(head)
+      {
+        format = CSVFormat.self
+      }
       if let format {
         onFormat(format)
         if options.mapping != nil, format != CSVFormat.self {
@@ -195,7 +199,8 @@ package enum ExchangeFormats {
         let hint =
           isStacked
           ? "; in this layout of Embase's each value has a line of its own: export RIS, or CSV with a column a field"
-          : CSVFormat.isTable(head) ? "; of a table with other names, --mapping says where the columns go" : ""
+          : CSVFormat.isTable(head, mapping: CSVMapping())
+            ? "; of a table with other names, --mapping says where the columns go" : ""
         reading.assembly.refuse(
           "no known format: expected " + all.map { $0.title }.joined(separator: ", ") + hint, line: 1)
       }

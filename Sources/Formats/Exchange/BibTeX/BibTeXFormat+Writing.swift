@@ -121,9 +121,12 @@ struct BibTeXEntryText {
     let field = Self.field(ofNames: role)
     var texts = names.compactMap(BibTeXNames.text)
     guard !texts.isEmpty else { return }
-    // A list that was incomplete still is.
-    let kept = record.kept.first { $0.tag == field }?.values.first
-    if kept?.isIncompleteNames == true { texts.append("others") }
+    // A list that was incomplete still is, and comes back as it was written.
+    let kept = record.kept.first { $0.tag == field }?.values ?? []
+    if let same = kept.first(where: { isWorthWriting($0, of: field) && BibTeXNames.names(in: $0) == names }) {
+      return add(field, raw: Self.withinEntry(same))
+    }
+    if kept.first?.isIncompleteNames == true { texts.append("others") }
     add(field, raw: texts.joined(separator: " and "))
   }
 
@@ -181,11 +184,15 @@ struct BibTeXEntryText {
     }
     addIdentifiers()
     for field in record.kept where field.tag != "entrytype" && Self.isName(field.tag) {
-      for value in field.values where isWorthWriting(value, of: field) {
-        // A line that begins as an entry does would end this one.
-        add(field.tag, raw: value.replacing(scalars: "\n@", with: " @").replacing(scalars: "\r@", with: " @"))
+      for value in field.values where isWorthWriting(value, of: field.tag) {
+        add(field.tag, raw: Self.withinEntry(value))
       }
     }
+  }
+
+  /// A line that begins as an entry does would end the one at hand.
+  private static func withinEntry(_ value: String) -> String {
+    value.replacing(scalars: "\n@", with: " @").replacing(scalars: "\r@", with: " @")
   }
 
   /// An entry has one `eprint` only.
@@ -209,7 +216,7 @@ struct BibTeXEntryText {
     !tag.isEmpty && tag.utf8.allSatisfy { $0.isLowercase || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == 0x5F }
   }
 
-  private func isWorthWriting(_ value: String, of field: ImportedRecord.KeptField) -> Bool {
+  private func isWorthWriting(_ value: String, of field: String) -> Bool {
     var depth = 0
     for byte in value.utf8 {
       if byte == UInt8(ascii: "{") { depth += 1 }
@@ -217,11 +224,11 @@ struct BibTeXEntryText {
       if depth < 0 { return false }
     }
     // What another format keeps under this name, such as the date of an article under EndNote's edition, would become a value.
-    let place = BibTeXFieldNames.place(of: field.tag)
+    let place = BibTeXFieldNames.place(of: field)
     if place.kind == .identifier { return false }
     if place.kind == .variable, let key = place.key, citation[key.name] == nil { return false }
-    let isListOfNames = BibTeXFieldNames.names[field.tag] != nil && fields.contains { $0.name == field.tag }
+    let isListOfNames = BibTeXFieldNames.names[field] != nil && fields.contains { $0.name == field }
     // An element of XML is no field.
-    return depth == 0 && !value.hasPrefix("<\(field.tag)") && !Lexical.isBlank(value) && !isListOfNames
+    return depth == 0 && !value.hasPrefix("<\(field)") && !Lexical.isBlank(value) && !isListOfNames
   }
 }

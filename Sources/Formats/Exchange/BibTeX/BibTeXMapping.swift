@@ -233,8 +233,11 @@ struct BibTeXMapping {
     var count = 0
     let people = role == .author ? people : nil
     BibTeXNames.forEach(in: raw) { name in
-      isIncomplete = name.count == 6 && name.string.lowercased() == "others" && count > 0
-      if isIncomplete { return }
+      // Programs that join lists write it between names as well.
+      if BibTeXNames.isOthers(name), count > 0 {
+        isIncomplete = true
+        return
+      }
       let parts = BibTeXNames.parts(of: name)
       if parts == nil {
         remarks.remark("a name with so many commas is not taken apart", line: origin.line, example: "'\(name.string)'")
@@ -246,7 +249,7 @@ struct BibTeXMapping {
       if isName { count += 1 } else { remarks.remark("an empty name is passed over", line: origin.line) }
     }
     if isIncomplete {
-      remarks.remark("a list of names ends in 'and others': it is incomplete", line: origin.line)
+      remarks.remark("a list of names holds 'and others': it is incomplete", line: origin.line)
       assembly.keep(raw, from: origin)
     } else if count > 0 {
       assembly.count(origin)

@@ -53,15 +53,29 @@ extension BibTeXNames {
 
   /// The name that is read from this one.
   private static func name(_ text: String) -> CitationName? {
+    text.lend { bytes in parts(of: bytes).flatMap(name) }
+  }
+
+  private static func name(_ parts: Parts) -> CitationName? {
     var name: CitationName?
-    text.lend { bytes in
-      _ = parts(of: bytes)?.lend(onUnknown: { _ in }) { parts in
-        name = CitationName(
-          family: parts.family?.string, given: parts.given?.string, suffix: parts.suffix?.string,
-          droppingParticle: parts.droppingParticle?.string, nonDroppingParticle: parts.nonDroppingParticle?.string,
-          literal: parts.literal?.string)
-      }
+    _ = parts.lend(onUnknown: { _ in }) { parts in
+      name = CitationName(
+        family: parts.family?.string, given: parts.given?.string, suffix: parts.suffix?.string,
+        droppingParticle: parts.droppingParticle?.string, nonDroppingParticle: parts.nonDroppingParticle?.string,
+        literal: parts.literal?.string)
     }
     return name
+  }
+
+  /// The names that are read from a list.
+  static func names(in list: String) -> [CitationName] {
+    var names: [CitationName] = []
+    list.lend { bytes in
+      forEach(in: bytes) { text in
+        if isOthers(text), !names.isEmpty { return }
+        if let name = name(parts(of: text) ?? Parts(literal: text)) { names.append(name) }
+      }
+    }
+    return names
   }
 }

@@ -33,6 +33,9 @@ enum BibTeXNames {
     each(raw[part: min(start, raw.count)..<raw.count].trimmed)
   }
 
+  /// Whether it stands for the names that a list leaves out.
+  static func isOthers(_ name: Bytes) -> Bool { name.count == 6 && name.string.lowercased() == "others" }
+
   private static func isAnd(_ raw: Bytes, at place: Int) -> Bool {
     place + 3 <= raw.count && raw[place] | 0x20 == UInt8(ascii: "a") && raw[place + 1] | 0x20 == UInt8(ascii: "n")
       && raw[place + 2] | 0x20 == UInt8(ascii: "d") && (place + 3 == raw.count || raw[place + 3].isSpace)

@@ -19,7 +19,7 @@ struct BibTeXPeople {
     var areAll = true
     entry.value(authors) { raw in
       BibTeXNames.forEach(in: raw) { name in
-        if name.count == 6, name.string.lowercased() == "others" { areAll = false }
+        if BibTeXNames.isOthers(name) { areAll = false }
         if !areAll { return }
         _ = (BibTeXNames.parts(of: name) ?? .init(literal: name)).lend(onUnknown: { _ in }) {
           names.append($0.familyFirst)

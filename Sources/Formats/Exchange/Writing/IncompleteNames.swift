@@ -23,8 +23,9 @@ extension ImportedRecord {
 }
 
 extension String {
-  /// Whether a list of names in BibTeX ends in `and others`.
+  /// Whether a list of names in BibTeX ends in `and others`, or has it between them.
   var isIncompleteNames: Bool {
-    split(whereSeparator: \.isWhitespace).suffix(2).joined(separator: " ") == "and others"
+    let words = split(whereSeparator: \.isWhitespace).map { $0.lowercased() } + ["and"]
+    return words.indices.dropFirst(2).contains { words[($0 - 2)...$0] == ["and", "others", "and"] }
   }
 }

@@ -135,16 +135,14 @@ struct RecordComparison {
   /// What is kept besides comes of parts that were said to be otherwise.
   private mutating func compareKept(_ record: ImportedRecord, _ other: ImportedRecord) {
     let lost = record.kept.filter { field in
-      let same = other.kept.first { $0.tag == field.tag }
-      // The names themselves are compared elsewhere.
-      if let same, record.isIncompleteNames(field), other.isIncompleteNames(same) { return false }
-      let values = same?.values ?? []
+      let values = other.kept.first { $0.tag == field.tag }?.values ?? []
       return values != field.values && !Set(field.values.filter { !Lexical.isBlank($0) }).isSubset(of: values)
     }
-    if lost.contains(where: record.isIncompleteNames) {
-      missing.append("incomplete lists of names (et al.)")
-    }
-    if !lost.allSatisfy(record.isIncompleteNames) { missing.append("fields kept under a tag") }
+    let incomplete = lost.filter(record.isIncompleteNames)
+    let isStillSaid = incomplete.allSatisfy { field in other.kept.contains { $0.tag == field.tag } }
+    if !incomplete.isEmpty, isStillSaid { changed.append("incomplete lists of names (et al.)") }
+    if !isStillSaid { missing.append("incomplete lists of names (et al.)") }
+    if incomplete.count < lost.count { missing.append("fields kept under a tag") }
   }
 }
 

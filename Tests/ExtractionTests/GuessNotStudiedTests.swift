@@ -1,0 +1,134 @@
+import Records
+import Testing
+
+@testable import Extraction
+
+/// People whom a text names, and whom the study did not study, and what they were not given.
+extension GuessTests {
+  @Test(arguments: [
+    (
+      "Running for carers of adolescents with psychosis",
+      "METHODS: Forty carers (25 mothers; mean age 45.3 (SD 5.2) years) of adolescents with psychosis were recruited.",
+      "n=40 mean=45.3 sd=5.2 intervention=running"
+    ),
+    ("T", "METHODS: Fifteen carers/parents of adolescents with psychosis were interviewed.", "n=15"),
+    ("T", "METHODS: Carers (parents) of adolescents with psychosis took part.", ""),
+    ("T", "METHODE: Mantelzorgers/ouders (12 vrouwen) van adolescenten met een psychose namen deel.", ""),
+    (
+      "T", "METHODS: Sixty children (30 girls) of two schools took part.",
+      "n=60 sex=30/? population=children setting=school"
+    ),
+    (
+      "T", "METHODS: Sixty children (mean age 9 years) of parents with depression took part.",
+      "n=60 mean=9 population=children"
+    ),
+  ])
+  func `those for whom carers care are not the sample, whatever a bracket says of the carers`(
+    title: String, abstract: String, guesses: String
+  ) {
+    #expect(Self.guesses(title: title, abstract) == guesses)
+  }
+
+  @Test(arguments: [
+    ("Running for carers of adolescents", "METHODS: Forty carers ran."),
+    ("T", "METHODS: Interviews were held with 20 parents/carers of children."),
+    ("T", "METHODS: We interviewed 15 nurses about children."),
+    ("Running with adolescents: interviews with nurses", "METHODS: We interviewed 15 nurses."),
+  ])
+  func `nor does a heading say so`(title: String, abstract: String) {
+    #expect(Self.part("population", title: title, abstract, headings: "Adolescent") == "")
+  }
+
+  @Test(arguments: [
+    ("T", "METHODS: Staff were interviewed about young people on their ward.", ""),
+    ("T", "METHODS: Twenty staff members took part in interviews about young people with psychosis.", "n=20"),
+    ("T", "METHODS: Sixty nurses answered a questionnaire about adults aged 70-80 years.", "n=60"),
+    ("T", "METHODE: Wij interviewden 15 verpleegkundigen over jongeren van 16 tot 20 jaar met een psychose.", "n=15"),
+    (
+      "Lopen met jongeren: kwalitatief onderzoek onder hulpverleners",
+      "Tien hulpverleners (6 vrouwen) werden geïnterviewd over lopen met jongeren van 14 tot 20 jaar.",
+      "n=10 sex=6/? design=qualitative"
+    ),
+    ("Running for adolescents with depression: interviews with parents", "METHODS: We interviewed 15 parents.", "n=15"),
+    (
+      "Running for adolescents with depression: interviews with adolescents",
+      "METHODS: We interviewed 15 adolescents.", "n=15 population=adolescents condition=depression"
+    ),
+    (
+      "Lopen met jongeren: kwalitatief onderzoek onder hulpverleners en jongeren",
+      "METHODE: Tien hulpverleners en 12 jongeren werden geïnterviewd.", "population=young-people design=qualitative"
+    ),
+    ("T", "METHODS: We interviewed 20 adolescents about young people in sport.", "n=20 population=adolescents"),
+    ("T", "METHODS: Interviews were held with about 20 adolescents.", "n=20 population=adolescents"),
+    (
+      "T", "METHODS: Adolescents with anxiety were interviewed about running.",
+      "population=adolescents condition=anxiety"
+    ),
+    ("T", "METHODS: Sixty women were asked about their mood by nurses.", "n=60 sex=60/? population=women"),
+  ])
+  func `those about whom others were asked are not the sample`(title: String, abstract: String, guesses: String) {
+    #expect(Self.guesses(title: title, abstract) == guesses)
+  }
+
+  @Test(arguments: [
+    (
+      "T", "METHODS: A Markov model followed a hypothetical cohort of 5,000 adults aged 20-60 years with depression.",
+      ""
+    ),
+    ("T", "METHODS: We simulated 5000 adolescents with depression over ten years.", ""),
+    ("T", "METHODE: Een Markov-model volgde een hypothetisch cohort van 1000 jongeren met depressie.", ""),
+    (
+      "Running for adolescents with depression: a Markov model",
+      "METHODS: In a cohort of 5,000 adolescents (mean age 15 years) running was compared with usual care.", ""
+    ),
+    (
+      "T",
+      "METHODS: Sixty adults were randomised to running. A model followed a hypothetical cohort of 90 women with anxiety.",
+      "n=60 population=adults design=rct intervention=running"
+    ),
+    ("T", "METHODS: Sixty adults took part and read a hypothetical scenario.", "n=60 population=adults"),
+    ("Running in adults: a hidden Markov model", "METHODS: Sixty adults were recruited.", "n=60 population=adults"),
+    ("T", "METHODS: Sixty adults were randomised. Markov models were fitted.", "n=60 population=adults design=rct"),
+  ])
+  func `people whom a model made up were not studied`(title: String, abstract: String, guesses: String) {
+    #expect(Self.guesses(title: title, abstract) == guesses)
+  }
+
+  @Test func `what a model made up is a lead`() {
+    let abstract = "METHODS: A Markov model followed a hypothetical cohort of 5,000 adults aged 20-60 years."
+    var citation = Citation(id: "a", type: "article-journal")
+    citation.variables = [.init(name: "abstract", value: .text(abstract))]
+    let study = StudyDraft.study(
+      from: ImportedRecord(citation: citation, line: 1), id: "a", vocabulary: GuessVocabulary.vocabulary)
+    #expect(study.sample == nil)
+    #expect(Set(study.leads.map(\.pointer)).isSuperset(of: ["/sample/n", "/sample/age", "/sample/populations"]))
+  }
+
+  @Test(arguments: [
+    (
+      "Exercise withdrawal and mood in adults",
+      "METHODS: Sixty adults were randomised to exercise withdrawal or exercise."
+    ),
+    (
+      "T",
+      "METHODS: Sixty adults completed two weeks of exercise deprivation and two weeks of five 60-minute runs a week."
+    ),
+    ("T", "METHODS: Sixty adults were randomised to abstain from exercise or to go on running for two weeks."),
+    ("T", "METHODS: Forty adults underwent cessation of regular exercise for two weeks. Others received running."),
+    ("T", "METHODE: Zestig volwassenen moesten twee weken stoppen met hardlopen."),
+  ])
+  func `what was taken from people is no intervention, and has no dose`(title: String, abstract: String) {
+    #expect(!Self.guesses(title: title, abstract).contains(/intervention|times|minutes|weeks/))
+  }
+
+  @Test(arguments: [
+    ("Effects of exercise on alcohol withdrawal", "METHODS: Forty adults received exercise for 8 weeks.", "exercise"),
+    ("T", "METHODS: Sixty adults in alcohol withdrawal received exercise.", "exercise"),
+    ("T", "METHODS: Sixty adults received running for smoking cessation.", "running"),
+    ("T", "METHODS: Twenty adults withdrew from the exercise group, and 60 received exercise.", "exercise"),
+    ("T", "METHODS: Sixty adults received running. Sleep deprivation was measured.", "running"),
+  ])
+  func `what was given to those who gave up something else is one`(title: String, abstract: String, found: String) {
+    #expect(Self.part("intervention", title: title, abstract) == found)
+  }
+}
