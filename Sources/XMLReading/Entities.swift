@@ -27,6 +27,9 @@ struct Entities: Sendable {
 
   var isEmpty: Bool { declared.isEmpty && external.isEmpty }
 
+  /// Whether it is declared, and stands in the file.
+  func isText(_ name: String) -> Bool { declared[name] != nil }
+
   func isDeclared(_ name: String) -> Bool { declared[name] != nil || external.contains(name) }
 
   /// The first declaration counts, as XML says.

@@ -155,7 +155,7 @@ extension SAXParser {
     case .circular(let name):
       "entity '\(name)' refers to itself"
     case .holdsMarkup(let name):
-      "entity '\(name)' holds tags; only text is read from an entity: write out what it stands for"
+      "entity '\(name)' holds tags, a comment or a section; only text is read from an entity here: write out what it stands for"
     case .malformed(let name):
       "entity '\(name)' holds a '&' that starts no reference; a bare '&' is written &amp;"
     case .tooMany:

@@ -76,6 +76,11 @@ extension XMLStream {
     var told: xmlEntityPtr?
     settle { () throws(Entities.Refusal) in
       let word = String(cString: name)
+      if context.pointee.inSubset != 0, !entities.isText(word) {
+        // Nothing is referred to there yet: libxml2 looks through what stands for a declaration.
+        told = Self.entity(name, standingFor: [])
+        return
+      }
       try declareAsCommon(word, name)
       told = Self.entity(name, standingFor: try entities.charge(word))
     }
@@ -101,7 +106,9 @@ extension XMLStream {
   /// is none, the reference stays as it is written.
   private func declareAsCommon(_ word: String, _ name: UnsafePointer<xmlChar>) throws(Entities.Refusal) {
     if commonEntities[word] == nil {
-      guard mayDeclareElsewhere || context.pointee.hasExternalSubset != 0, !entities.isDeclared(word) else { return }
+      guard mayDeclareElsewhere || context.pointee.hasExternalSubset != 0, context.pointee.standalone != 1,
+        !entities.isDeclared(word)
+      else { return }
       let sign = htmlEntityLookup(name).flatMap { Unicode.Scalar($0.pointee.value) } ?? CommonEntities.sign(word)
       try entities.declare(word, as: Array((sign.map { String($0) } ?? "&#38;\(word);").utf8))
       commonEntities[word] = sign != nil

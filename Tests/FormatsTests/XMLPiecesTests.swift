@@ -115,7 +115,9 @@ struct XMLPiecesTests {
     let line = text[..<start].count { $0 == "\n" } + 1
     let before = text[..<starts[1].lowerBound].count { $0 == "\n" } + 1
     #expect(tally.remarks.count == 1)
-    #expect(fault.message.hasPrefix("what follows the record that begins on line \(before) is left out: "), "\(fault)")
+    #expect(
+      fault.message.hasPrefix("what follows the record that begins on line \(before), up to the next, is left out: "),
+      "\(fault)")
     #expect(fault.message.hasSuffix("to close <importEd> of line \(line)"), "\(fault)")
   }
 
@@ -259,6 +261,8 @@ struct XMLPiecesTests {
     let read = Export.read(file("<!ENTITY e 'E'><!ENTITY f SYSTEM 'f'><!ENTITY % g 'g'>"))
     #expect(read.records.map { $0.citation.text("title") } == ["T", "E"] && !read.tally.hasErrors)
     #expect(Export.read(file("<!ENTITY e SYSTEM 'e'>")).records.map(\.id) == ["x2"])
+    let elsewhere = file("<!ENTITY e 'E'>").replacing("records [", with: "records SYSTEM \"r.dtd\" [")
+    #expect(Export.read(elsewhere).records.map(\.id) == ["x2", "x1"])
     #expect(Export.read(file("<!ENTITY % g 'g'>%g;")).tally.remarks.map(\.severity) == [.error])
   }
 

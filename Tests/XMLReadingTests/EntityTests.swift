@@ -72,11 +72,11 @@ func `a file that is to be kept may not name a document type elsewhere`(external
   ),
   (
     "<!DOCTYPE r [<!ENTITY e '<b>x</b>'>]>\n<r>\n &e;</r>",
-    "3:2: entity 'e' holds tags; only text is read from an entity: write out what it stands for"
+    "3:2: entity 'e' holds tags, a comment or a section; only text is read from an entity here: write out what it stands for"
   ),
   (
     "<!DOCTYPE r [<!ENTITY e '<b>x</b>'>]>\n<r b='&e;'/>",
-    "2:10: entity 'e' holds tags; only text is read from an entity: write out what it stands for"
+    "2:10: entity 'e' holds tags, a comment or a section; only text is read from an entity here: write out what it stands for"
   ),
   (
     "<!DOCTYPE r [<!ENTITY e 'a &#38; b'>]>\n<r>&e;</r>",

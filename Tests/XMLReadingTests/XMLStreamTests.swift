@@ -180,6 +180,20 @@ struct XMLStreamTests {
     #expect(found.line == "(r\"\(once)\(once)\"(a b=3&#38;\"4\"))")
   }
 
+  @Test(arguments: [
+    "<!ENTITY b 'y'><!ENTITY % p '<!ENTITY c \"x\"><!ENTITY d \"&c;&b;\">'>%p;",
+    "<!ENTITY % p '<!ENTITY d \"&c;y\">'>%p;<!ENTITY c 'x'>",
+  ])
+  func `a declaration may name an entity that comes after it`(declared: String) throws {
+    let found = try Self.outline(Array("<!DOCTYPE r [\(declared)]><r>&d;</r>".utf8))
+    #expect(found.fault == nil && found.line == "(r\"xy\")")
+  }
+
+  @Test func `a file that says it stands alone has no entity from elsewhere`() throws {
+    let file = "<?xml version='1.0' standalone='yes'?><!DOCTYPE r SYSTEM 'r.dtd'><r>&lstrok;</r>"
+    #expect(try Self.outline(Array(file.utf8)).fault?.message.contains("'lstrok' is not declared") == true)
+  }
+
   @Test func `what only a document type elsewhere declares is read by its common name, or stays, and is told`() throws {
     let outline = Outline()
     let stream = try XMLStream(XMLNames(["a"]), handler: outline)

@@ -78,7 +78,8 @@ package enum RecordsXMLFormat: ExchangeFormat, ExportFormat {
     cutter.keepDeclarations()
     // A start that no parser takes is told once, not at every record.
     if let whole = cutter.wholeFrame,
-      (try? XMLTree.read(whole.dropLast(), limits: .export, passesOverUnusedEntities: true)) == nil
+      (try? XMLTree.read(
+        whole.dropLast(), limits: .export, passesOverExternalSubset: true, passesOverUnusedEntities: true)) == nil
     {
       cutter.refrainFromCutting()
     }

@@ -30,7 +30,8 @@ struct RecordsXMLPieces {
       // Where the next one's start tag is broken, it is part of this one, which may be whole.
       let isWhole = beginning(of: record).map { (try? take($0, into: reading)) != nil } == true
       refuse(
-        fault, of: record, reading, what: isWhole ? "what follows \(name) is left out: " : "\(name) is left out: ")
+        fault, of: record, reading,
+        what: isWhole ? "what follows \(name), up to the next, is left out: " : "\(name) is left out: ")
     }
   }
 
@@ -50,7 +51,8 @@ struct RecordsXMLPieces {
   ///
   /// - Throws: where it is not well-formed; nothing of it has been taken then.
   private func take(_ piece: XMLPiece, into reading: ExportReading) throws(XMLFault) {
-    let root = try XMLTree.read(Array(piece.file), limits: .export, passesOverUnusedEntities: true)
+    let root = try XMLTree.read(
+      Array(piece.file), limits: .export, passesOverExternalSubset: true, passesOverUnusedEntities: true)
     var reader = XMLNodeReader(file: "")
     for element in root.elements {
       guard let node = reader.root(element, ImportedRecordShape.record, namespace: RecordsXMLFormat.namespace) else {

@@ -63,7 +63,12 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
       }
       walker.withAssembly { $0.goBack(to: saved) }
     }
-    readToFault(record, fault, what: "the record that begins on line \(record.line)")
+    let isRecord = record.withPart { part in
+      let start = part.firstIndex { !$0.isSpace } ?? 0
+      return XMLCutter.beginsRecord(part, at: start, names: recordNames)
+    }
+    let what = isRecord ? "the record that begins on" : "what stands before the next record from"
+    readToFault(record, fault, what: "\(what) line \(record.line)" + (isRecord ? "" : " on"))
   }
 
   /// Reads it again and keeps what is finished before the fault.
@@ -75,7 +80,9 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
     let message =
       !isRecord
       ? fault.message
-      : hasRecords ? "what follows \(what) is left out: \(fault.message)" : "\(what) is left out: \(fault.message)"
+      : hasRecords
+        ? "what follows \(what), up to the next, is left out: \(fault.message)"
+        : "\(what) is left out: \(fault.message)"
     refuse(message, line: fault.line, column: fault.column)
   }
 
