@@ -41,6 +41,7 @@ enum HeadingRules {
     }
     return record.words.holds(parentAndChild) ? ["adult", "adults", "middle aged", "young adult"] : []
   }
+
   /// “442 carers of children”, “442 parents/carers of children”; a title need not count them.
   private static func areOfCarers(_ passage: Passage) -> Bool {
     let counted = #"\b\d+ (?:[\p{L}-]+ ){0,2}"#

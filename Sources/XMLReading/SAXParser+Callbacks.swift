@@ -173,24 +173,18 @@ extension SAXParser {
   private func declare(_ name: UnsafePointer<xmlChar>, kind: CInt, content: UnsafePointer<xmlChar>?) {
     let start = markOfLast("<")
     keepCount()
-    switch xmlEntityType(rawValue: UInt32(kind)) {
-    case XML_INTERNAL_GENERAL_ENTITY:
-      let replacement = UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content)))
-      do throws(Entities.Refusal) {
+    do throws(Entities.Refusal) {
+      switch xmlEntityType(rawValue: UInt32(kind)) {
+      case XML_INTERNAL_GENERAL_ENTITY:
+        let replacement = UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content)))
         try entities.declare(String(cString: name), as: Array(replacement))
-      } catch {
-        fail(Self.words(for: error, limits: limits), at: start)
+      case XML_INTERNAL_PARAMETER_ENTITY, XML_EXTERNAL_PARAMETER_ENTITY:
+        if !passesOverUnusedEntities { fail(Self.parameterEntities, at: start) }
+      case _ where passesOverUnusedEntities: try entities.declareExternal(String(cString: name))
+      default: throw .external(String(cString: name))
       }
-    case XML_INTERNAL_PARAMETER_ENTITY, XML_EXTERNAL_PARAMETER_ENTITY:
-      if !passesOverUnusedEntities { fail(Self.parameterEntities, at: start) }
-    case _ where passesOverUnusedEntities:
-      do throws(Entities.Refusal) {
-        try entities.declareExternal(String(cString: name))
-      } catch {
-        fail(Self.words(for: error, limits: limits), at: start)
-      }
-    default:
-      fail("entity '\(String(cString: name))' is external: " + Self.externalEntities, at: start)
+    } catch {
+      fail(Self.words(for: error, limits: limits), at: start)
     }
   }
 

@@ -96,6 +96,7 @@ package final class XMLStream {
   package func read(
     _ file: UnsafeBufferPointer<UInt8>, declared: XMLDeclarations = XMLDeclarations()
   ) -> XMLFault? {
+    remarks.removeAll()
     if let fault = Self.fault(ofManyAttributesIn: file) { return fault }
     isWhole = file.count <= Self.longestWhole && !needsDecoding
     guard read(file, declared, inPlace: isWhole) else { return Self.noMemory }
@@ -128,7 +129,6 @@ package final class XMLStream {
     entities = declared.entities
     mayDeclareElsewhere = declared.mayBeElsewhere
     commonEntities.removeAll()
-    remarks.removeAll()
     fileInPlace = UnsafeBufferPointer(start: nil, count: 0)
     defer {
       handOver()

@@ -1,5 +1,4 @@
 package import Records
-import XMLReading
 
 /// Our own records as JSON: a list of them, or one a line.
 package enum RecordsJSONFormat: ExchangeFormat, ExportFormat {
@@ -77,10 +76,7 @@ package enum RecordsXMLFormat: ExchangeFormat, ExportFormat {
     try cutter.start()
     cutter.keepDeclarations()
     // A start that no parser takes is told once, not at every record.
-    if let whole = cutter.wholeFrame,
-      (try? XMLTree.read(
-        whole.dropLast(), limits: .export, passesOverExternalSubset: true, passesOverUnusedEntities: true)) == nil
-    {
+    if let whole = cutter.wholeFrame, (try? RecordsXMLPieces.tree(of: whole.dropLast())) == nil {
       cutter.refrainFromCutting()
     }
     let pieces = RecordsXMLPieces(frame: cutter.frame, names: XMLCutter.startTags(of: fields))

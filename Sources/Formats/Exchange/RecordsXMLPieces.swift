@@ -51,8 +51,7 @@ struct RecordsXMLPieces {
   ///
   /// - Throws: where it is not well-formed; nothing of it has been taken then.
   private func take(_ piece: XMLPiece, into reading: ExportReading) throws(XMLFault) {
-    let root = try XMLTree.read(
-      Array(piece.file), limits: .export, passesOverExternalSubset: true, passesOverUnusedEntities: true)
+    let root = try Self.tree(of: piece.file)
     var reader = XMLNodeReader(file: "")
     for element in root.elements {
       guard let node = reader.root(element, ImportedRecordShape.record, namespace: RecordsXMLFormat.namespace) else {
@@ -66,13 +65,16 @@ struct RecordsXMLPieces {
     }
   }
 
+  /// A piece, or what stands around the records. What lies elsewhere is passed over, as in every export.
+  static func tree(of file: ArraySlice<UInt8>) throws(XMLFault) -> XMLElement {
+    // More elements than a record.
+    let limits = XMLLimits(elements: 4_000_000, text: 128 << 20)
+    return try XMLTree.read(
+      Array(file), limits: limits, passesOverExternalSubset: true, passesOverUnusedEntities: true)
+  }
+
   private func refuse(_ fault: XMLFault, of piece: XMLPiece, _ reading: ExportReading, what: String = "") {
     let fault = fault.placed(in: piece, within: frame)
     reading.assembly.refuse(what + fault.message, line: fault.line, column: fault.column)
   }
-}
-
-extension XMLLimits {
-  /// For a piece of an export: more elements than a record.
-  static var export: XMLLimits { XMLLimits(elements: 4_000_000, text: 128 << 20) }
 }

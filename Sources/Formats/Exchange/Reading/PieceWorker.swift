@@ -63,10 +63,7 @@ final class PieceWorker<Walker: XMLWalker>: @unchecked Sendable {
       }
       walker.withAssembly { $0.goBack(to: saved) }
     }
-    let isRecord = record.withPart { part in
-      let start = part.firstIndex { !$0.isSpace } ?? 0
-      return XMLCutter.beginsRecord(part, at: start, names: recordNames)
-    }
+    let isRecord = record.withPart { XMLCutter.nameOfFirst($0, names: recordNames) != nil }
     let what = isRecord ? "the record that begins on" : "what stands before the next record from"
     readToFault(record, fault, what: "\(what) line \(record.line)" + (isRecord ? "" : " on"))
   }

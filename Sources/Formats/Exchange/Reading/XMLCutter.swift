@@ -89,6 +89,12 @@ struct XMLFrame: Sendable {
   /// What the document type declares within the file: the opening is without it.
   var declarations = XMLDeclarations()
   var hasDeclarations = false
+
+  mutating func open(with opening: [UInt8]) {
+    self.opening = opening
+    lines = opening.lineCount(in: opening.indices)
+    indent = opening.indent(in: opening.indices, after: 0)
+  }
 }
 
 /// Cuts a file where records begin.
@@ -134,17 +140,16 @@ struct XMLCutter {
       return
     }
     whole = Array(rest[..<opening.end])
-    frame.opening = whole
+    rest.removeSubrange(..<opening.end)
+    line += whole.lineCount(in: whole.indices)
+    indent = whole.indent(in: whole.indices, after: 0)
+    var repeated = whole
     if let declarations = opening.declarations {
-      frame.opening.removeSubrange(declarations)
+      repeated.removeSubrange(declarations)
       frame.hasDeclarations = true
     }
     frame.closing = opening.closing
-    frame.lines = frame.opening.lineCount(in: frame.opening.indices)
-    frame.indent = frame.opening.indent(in: frame.opening.indices, after: 0)
-    line += rest.lineCount(in: 0..<opening.end)
-    indent = rest.indent(in: 0..<opening.end, after: 0)
-    rest.removeSubrange(..<opening.end)
+    frame.open(with: repeated)
   }
 
   /// What stands around the records, as a file of its own, with what the document type declares; nil where the file is not cut.
@@ -157,9 +162,7 @@ struct XMLCutter {
   mutating func keepDeclarations() {
     guard frame.hasDeclarations else { return }
     guard whole.count <= Self.longestRepeated else { return refrainFromCutting() }
-    frame.opening = whole
-    frame.lines = whole.lineCount(in: whole.indices)
-    frame.indent = whole.indent(in: whole.indices, after: 0)
+    frame.open(with: whole)
   }
 
   private static let longestRepeated = 16 << 10
@@ -188,12 +191,7 @@ struct XMLCutter {
         return XMLPiece(consume buffer, place: start..<end, line: line, indent: indent, isLast: true, frame: frame)
       }
       if isCuttable, let cut = cut(in: buffer, from: start, isLast: true) {
-        rest = Array(buffer[cut...])
-        let first = (line: line, indent: indent)
-        line += buffer.lineCount(in: start..<cut)
-        indent = buffer.indent(in: start..<cut, after: indent)
-        return XMLPiece(
-          consume buffer, place: start..<cut, line: first.line, indent: first.indent, isLast: false, frame: frame)
+        return piece(of: consume buffer, upTo: cut)
       }
       let count = buffer.count - start
       guard count < largest else {
@@ -202,15 +200,8 @@ struct XMLCutter {
             "from line \(line) on there is no place within \(largest >> 20) MiB where the file could be cut; "
               + "the rest is not read")
         }
-        if let end = firstRecordEnd(in: buffer, from: start) {
-          // It is whole; what comes behind it is too long.
-          rest = Array(buffer[end...])
-          let first = (line: line, indent: indent)
-          line += buffer.lineCount(in: start..<end)
-          indent = buffer.indent(in: start..<end, after: indent)
-          return XMLPiece(
-            consume buffer, place: start..<end, line: first.line, indent: first.indent, isLast: false, frame: frame)
-        }
+        // It is whole; what comes behind it is too long.
+        if let end = firstRecordEnd(in: buffer, from: start) { return piece(of: consume buffer, upTo: end) }
         try leaveOut(Array(buffer[start...]))
         size = Self.pieceSize
         continue
@@ -220,12 +211,19 @@ struct XMLCutter {
     }
   }
 
+  /// What was read up to a cut; the rest is for the next.
+  private mutating func piece(of buffer: consuming [UInt8], upTo cut: Int) -> XMLPiece {
+    let place = frame.opening.count..<cut
+    rest = Array(buffer[cut...])
+    let first = (line: line, indent: indent)
+    line += buffer.lineCount(in: place)
+    indent = buffer.indent(in: place, after: indent)
+    return XMLPiece(consume buffer, place: place, line: first.line, indent: first.indent, isLast: false, frame: frame)
+  }
+
   /// Passes over a record that is too long to be held, up to where the next begins.
   private mutating func leaveOut(_ beginning: [UInt8]) throws(ByteSourceFailure) {
-    let isRecord = beginning.withUnsafeBufferPointer { bytes in
-      let start = bytes.firstIndex { !$0.isSpace } ?? 0
-      return Self.beginsRecord(bytes, at: start, names: recordNames)
-    }
+    let isRecord = beginning.withUnsafeBufferPointer { Self.nameOfFirst($0, names: recordNames) != nil }
     refusals.append(
       (
         line,
@@ -297,10 +295,7 @@ struct XMLCutter {
   private func firstRecordEnd(in buffer: [UInt8], from start: Int) -> Int? {
     buffer.withUnsafeBufferPointer { buffer in
       let bytes = buffer[part: start..<buffer.count]
-      let begin = bytes.firstIndex { !$0.isSpace } ?? 0
-      guard let name = recordNames.first(where: { Self.beginsRecord(bytes, at: begin, names: [$0]) }) else {
-        return nil
-      }
+      guard let name = Self.nameOfFirst(bytes, names: recordNames) else { return nil }
       let endTag = [UInt8(ascii: "<"), UInt8(ascii: "/")] + name.dropFirst()
       let asides = XMLAsides(in: bytes, hidesRest: false)
       let end = bytes.indices.first {
@@ -309,6 +304,12 @@ struct XMLCutter {
       guard let end, let past = bytes[part: end..<bytes.count].firstIndex(of: UInt8(ascii: ">")) else { return nil }
       return start + end + past + 1
     }
+  }
+
+  /// How the record starts with which something begins, white space apart; nil where it begins with another thing.
+  static func nameOfFirst(_ bytes: Bytes, names: [[UInt8]]) -> [UInt8]? {
+    let start = bytes.firstIndex { !$0.isSpace } ?? 0
+    return names.first { beginsRecord(bytes, at: start, names: [$0]) }
   }
 
   static func beginsRecord(_ bytes: Bytes, at place: Int, names: [[UInt8]]) -> Bool {
