@@ -1,7 +1,6 @@
-/// The entities a file declares for itself, and the text each stands for.
+/// The entities a file declares for itself, and the text each stands for, under one budget.
 ///
-/// libxml2 without entity substitution leaves references in attribute values unresolved and tells of those in text
-/// in a way that changed between its versions; so the text is put together here, for both alike, under one budget.
+/// libxml2 without entity substitution leaves references in attribute values unresolved: their text is put together here.
 struct Entities: Sendable {
   enum Refusal: Error {
     case undeclared(String)
@@ -19,7 +18,7 @@ struct Entities: Sendable {
   var spending = XMLSpending()
   private let limits: XMLLimits
   /// Entities within entities.
-  private static let depth = 20
+  static let depth = 20
 
   init(limits: XMLLimits) {
     self.limits = limits
@@ -72,31 +71,24 @@ struct Entities: Sendable {
     if spending.length > limits.entityText { throw .tooLong }
   }
 
-  /// The text of an entity referred to in an element.
-  mutating func text(of name: String) throws(Refusal) -> [UInt8] {
-    var text: [UInt8] = []
-    try append(name, to: &text, inAttribute: false, within: [])
-    return text
-  }
-
   /// An attribute's value as libxml2 hands it over: resolved, except for ampersands and declared entities.
   mutating func attributeValue(_ value: UnsafeBufferPointer<UInt8>) throws(Refusal) -> [UInt8] {
     var text: [UInt8] = []
-    try append(Array(value), to: &text, inAttribute: true, within: [])
+    try append(Array(value), to: &text, within: [])
     return text
   }
 
   private mutating func append(
-    _ name: String, to text: inout [UInt8], inAttribute: Bool, within outer: [String]
+    _ name: String, to text: inout [UInt8], within outer: [String]
   ) throws(Refusal) {
     if outer.contains(name) { throw .circular(name) }
     if outer.count == Self.depth { throw .tooMany }
     let replacement = try charge(name)
-    try append(replacement, to: &text, inAttribute: inAttribute, within: outer + [name])
+    try append(replacement, to: &text, within: outer + [name])
   }
 
   private mutating func append(
-    _ source: [UInt8], to text: inout [UInt8], inAttribute: Bool, within outer: [String]
+    _ source: [UInt8], to text: inout [UInt8], within outer: [String]
   ) throws(Refusal) {
     var index = 0
     while index < source.count {
@@ -112,11 +104,11 @@ struct Entities: Sendable {
         if let scalar = Self.character(name) {
           text.append(contentsOf: Array(String(scalar).utf8))
         } else {
-          try append(name, to: &text, inAttribute: inAttribute, within: outer)
+          try append(name, to: &text, within: outer)
         }
       case UInt8(ascii: "<") where !outer.isEmpty:
         throw .holdsMarkup(outer.last ?? "")
-      case _ where inAttribute && !outer.isEmpty && [0x09, 0x0A, 0x0D].contains(byte):
+      case _ where !outer.isEmpty && [0x09, 0x0A, 0x0D].contains(byte):
         text.append(0x20)
       default:
         text.append(byte)

@@ -18,20 +18,24 @@ struct SAXStartTag {
   let namespaceURI: UnsafePointer<xmlChar>?
   let mark: XMLMark
   let attributeCount: Int
+  /// How many of them the document type gives; they come last.
+  private let defaultCount: Int
   private let parser: SAXParser
   /// Five pointers each: local name, prefix, namespace, value, end of the value.
   private let attributePointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  private let tag: UnsafeBufferPointer<UInt8>
+  /// As it stands in the file; nil within an entity.
+  private let tag: UnsafeBufferPointer<UInt8>?
 
   init(
     localName: UnsafePointer<xmlChar>, namespaceURI: UnsafePointer<xmlChar>?, mark: XMLMark, attributeCount: Int,
-    attributePointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, tag: UnsafeBufferPointer<UInt8>,
-    parser: SAXParser
+    defaultCount: Int, attributePointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+    tag: UnsafeBufferPointer<UInt8>?, parser: SAXParser
   ) {
     self.localName = localName
     self.namespaceURI = namespaceURI
     self.mark = mark
     self.attributeCount = attributeCount
+    self.defaultCount = defaultCount
     self.attributePointers = attributePointers
     self.tag = tag
     self.parser = parser
@@ -63,12 +67,14 @@ struct SAXStartTag {
   var attributes: [XMLAttribute] {
     get throws(XMLFault) {
       guard let attributePointers, attributeCount > 0 else { return [] }
-      var scanner = AttributeMarks(tag: tag, mark: mark)
+      var scanner = tag.map { AttributeMarks(tag: $0, mark: mark) }
+      // Of an entity the name, which no default has.
+      let inEntity = XMLMark(line: mark.line, column: mark.column + 1)
       var attributes: [XMLAttribute] = []
       attributes.reserveCapacity(attributeCount)
       for index in 0..<attributeCount {
         let fields = attributePointers + 5 * index
-        let mark = scanner.next() ?? mark
+        let mark = index < attributeCount - defaultCount ? scanner?.next() ?? inEntity : mark
         guard let name = fields[0], let start = fields[3], let end = fields[4] else { continue }
         var namespace: String?
         if let uri = fields[2] { namespace = try Self.uri(uri, of: parser, mark: mark) }

@@ -1,20 +1,17 @@
 import CLibXML2
 
 extension SAXParser {
-  /// The parser a callback is for, with true if the event comes from the file itself and not from within an entity.
-  private static func parser(of userData: UnsafeMutableRawPointer?) -> (parser: SAXParser, isOutermost: Bool)? {
-    guard let context = userData?.assumingMemoryBound(to: xmlParserCtxt.self),
-      let pointer = context.pointee._private
-    else { return nil }
-    let parser = Unmanaged<SAXParser>.fromOpaque(pointer).takeUnretainedValue()
-    return (parser, context == parser.context && context.pointee.inputNr <= 1)
+  /// The parser a callback is for, which libxml2 names in the context in which it reads an entity, too; nil once something
+  /// was wrong.
+  private static func reading(_ userData: UnsafeMutableRawPointer?) -> SAXParser? {
+    guard let parser = parser(of: userData), parser.fault == nil else { return nil }
+    return parser
   }
 
-  /// The parser, if an event is to be passed on: it is the file's own and nothing was wrong so far.
-  /// libxml2 parses an entity's replacement, too, and tells of it; its text is put together in ``Entities`` instead.
-  private static func reading(_ userData: UnsafeMutableRawPointer?) -> SAXParser? {
-    guard let (parser, isOutermost) = parser(of: userData), isOutermost, parser.fault == nil else { return nil }
-    return parser
+  private static func parser(of userData: UnsafeMutableRawPointer?) -> SAXParser? {
+    userData?.assumingMemoryBound(to: xmlParserCtxt.self).pointee._private.map {
+      Unmanaged<SAXParser>.fromOpaque($0).takeUnretainedValue()
+    }
   }
 
   static func callbacks() -> xmlSAXHandler {
@@ -24,10 +21,12 @@ extension SAXParser {
       xmlSAX2StartDocument(userData)
       SAXParser.reading(userData)?.startDocument()
     }
-    sax.startElementNs = { userData, name, prefix, namespace, _, _, attributeCount, _, attributes in
-      guard let name else { return }
-      SAXParser.reading(userData)?.start(
-        name: name, prefix: prefix, namespace: namespace, attributeCount: Int(attributeCount), attributes: attributes)
+    sax.startElementNs = { userData, name, prefix, namespace, _, _, attributeCount, defaultCount, attributes in
+      guard let name, let parser = SAXParser.reading(userData) else { return }
+      let isInEntity = userData != UnsafeMutableRawPointer(parser.context)
+      parser.start(
+        name: name, prefix: prefix, namespace: namespace, attributeCount: Int(attributeCount),
+        defaultCount: Int(defaultCount), attributes: attributes, isInEntity: isInEntity)
     }
     sax.endElementNs = { userData, _, _, _ in SAXParser.reading(userData)?.end() }
     sax.characters = { userData, bytes, count in SAXParser.reading(userData)?.text(bytes, count: Int(count)) }
@@ -47,43 +46,36 @@ extension SAXParser {
       if publicID != nil || systemID != nil { SAXParser.reading(userData)?.nameExternalSubset() }
     }
     sax.entityDecl = { userData, name, kind, publicID, systemID, content in
-      xmlSAX2EntityDecl(userData, name, kind, publicID, systemID, content)
       guard let name else { return }
-      SAXParser.reading(userData)?.declare(name, kind: kind, content: content)
+      SAXParser.reading(userData)?.declare(name, kind: kind, publicID, systemID, content)
     }
     sax.unparsedEntityDecl = { userData, name, _, _, _ in
       guard let name else { return }
       let kind = CInt(XML_EXTERNAL_GENERAL_UNPARSED_ENTITY.rawValue)
-      SAXParser.reading(userData)?.declare(name, kind: kind, content: nil)
+      SAXParser.reading(userData)?.declare(name, kind: kind, nil, nil, nil)
     }
     sax.getEntity = { userData, name in
-      guard let (parser, _) = SAXParser.parser(of: userData), let name else { return nil }
-      return parser.entity(name)
+      guard let name, let parser = SAXParser.reading(userData) else { return nil }
+      return parser.entity(name, isInEntity: userData != UnsafeMutableRawPointer(parser.context))
     }
-    sax.getParameterEntity = { userData, _ in
-      guard let (parser, _) = SAXParser.parser(of: userData) else { return nil }
-      if parser.passesOverUnusedEntities, parser.context.hasJustDeclared { return nil }
-      parser.fail(SAXParser.parameterEntities, at: parser.markOfLast("%"))
-      return nil
-    }
-    sax.reference = { userData, name in
-      guard let name else { return }
-      SAXParser.reading(userData)?.reference(name)
+    sax.getParameterEntity = { userData, name in
+      guard let name else { return nil }
+      return SAXParser.reading(userData)?.parameterEntity(name)
     }
     // Without this one libxml2 would look for the file itself.
     sax.resolveEntity = { userData, _, _ in
-      if let (parser, _) = SAXParser.parser(of: userData) { parser.fail(SAXParser.externalEntities, at: parser.mark) }
+      if let parser = SAXParser.reading(userData) { parser.fail(SAXParser.externalEntities, at: parser.mark) }
       return nil
     }
     sax.serror = { userData, error in
-      guard let (parser, isOutermost) = SAXParser.parser(of: userData), let error else { return }
+      guard let parser = SAXParser.reading(userData), let error else { return }
+      let isOutermost = userData == UnsafeMutableRawPointer(parser.context) && parser.context.pointee.inputNr <= 1
       parser.report(error.pointee, isWithinEntity: !isOutermost)
     }
     return sax
   }
 
   static let undecodable = "the bytes here are no character in the encoding of the file"
-  static let parameterEntities = "parameter entities (%name;) are not read; write out what they stand for"
   static let externalEntities = "external entities are not read; write out what they stand for"
 }
 
@@ -99,7 +91,7 @@ extension SAXParser {
   }
 
   private func nameExternalSubset() {
-    guard !passesOverExternalSubset else { return }
+    guard !passesOverOtherFiles else { return }
     fail(
       "the document type names another file, which is not read; take the DOCTYPE out, or declare within it what is used",
       at: markOfLast("<"))
@@ -107,23 +99,25 @@ extension SAXParser {
 
   private func start(
     name: UnsafePointer<xmlChar>, prefix: UnsafePointer<xmlChar>?, namespace: UnsafePointer<xmlChar>?,
-    attributeCount: Int, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    attributeCount: Int, defaultCount: Int, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+    isInEntity: Bool
   ) {
-    // An attribute's value holds no raw '<': the nearest one opens this tag.
-    guard let input = context.pointee.input, let current = input.pointee.cur, let start = last(UInt8(ascii: "<"))
+    // An attribute's value holds no raw '<': the nearest one opens this tag, if it is not within an entity.
+    guard let current = input?.pointee.cur, let start = last(UInt8(ascii: "<"))
     else { return fail("the file is not well-formed XML", at: mark) }
-    let mark = mark(at: start)
+    let mark = isInEntity ? referenceMark : mark(at: start)
     open.append((prefix, name, mark))
     elementCount += 1
+    let tag = isInEntity ? nil : UnsafeBufferPointer(start: start, count: current - start)
     pass { () throws(XMLFault) in
       try checkLimits(attributeCount: attributeCount, attributes: attributes, at: mark)
       try handler.start(
         SAXStartTag(
           localName: name, namespaceURI: namespace, mark: mark, attributeCount: attributeCount,
-          attributePointers: attributes, tag: UnsafeBufferPointer(start: start, count: current - start), parser: self))
+          defaultCount: defaultCount, attributePointers: attributes, tag: tag, parser: self))
     }
     // The parser stands before '>' or '/>'; text starts behind it.
-    textMark = self.mark(at: current.pointee == UInt8(ascii: ">") ? current + 1 : current)
+    textMark = isInEntity ? mark : self.mark(at: current.pointee == UInt8(ascii: ">") ? current + 1 : current)
   }
 
   private func checkLimits(
@@ -170,42 +164,50 @@ extension SAXParser {
     textMark = mark
   }
 
-  private func declare(_ name: UnsafePointer<xmlChar>, kind: CInt, content: UnsafePointer<xmlChar>?) {
+  private func declare(
+    _ name: UnsafePointer<xmlChar>, kind: CInt, _ publicID: UnsafePointer<xmlChar>?,
+    _ systemID: UnsafePointer<xmlChar>?, _ content: UnsafeMutablePointer<xmlChar>?
+  ) {
     let start = markOfLast("<")
     keepCount()
-    do throws(Entities.Refusal) {
+    settle(at: start) { () throws(Entities.Refusal) in
       switch xmlEntityType(rawValue: UInt32(kind)) {
-      case XML_INTERNAL_GENERAL_ENTITY:
-        let replacement = UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content)))
-        try entities.declare(String(cString: name), as: Array(replacement))
-      case XML_INTERNAL_PARAMETER_ENTITY, XML_EXTERNAL_PARAMETER_ENTITY:
-        if !passesOverUnusedEntities { fail(Self.parameterEntities, at: start) }
-      case _ where passesOverUnusedEntities: try entities.declareExternal(String(cString: name))
-      default: throw .external(String(cString: name))
+      case XML_INTERNAL_GENERAL_ENTITY, XML_INTERNAL_PARAMETER_ENTITY: break
+      default: if !passesOverOtherFiles { throw .external(String(cString: name)) }
       }
-    } catch {
-      fail(Self.words(for: error, limits: limits), at: start)
+      try declared.declare(name, kind: kind, publicID, systemID, content, in: context)
     }
   }
 
-  /// Every reference passes here first, those that libxml2 would drop without a word among them.
-  private func entity(_ name: UnsafePointer<xmlChar>) -> xmlEntityPtr? {
-    guard fault == nil else { return nil }
-    do throws(Entities.Refusal) {
-      try entities.charge(String(cString: name))
-    } catch {
-      fail(Self.words(for: error, limits: limits), at: markOfLast("&"))
-      return nil
-    }
-    return xmlSAX2GetEntity(context, name)
+  private func parameterEntity(_ name: UnsafePointer<xmlChar>) -> xmlEntityPtr? {
+    settle(at: markOfLast("%")) { () throws(Entities.Refusal) in try declared.parameterEntity(name, in: context) }
+      ?? nil
   }
 
-  private func reference(_ name: UnsafePointer<xmlChar>) {
-    let place = markOfLast("&")
+  private func entity(_ name: UnsafePointer<xmlChar>, isInEntity: Bool) -> xmlEntityPtr? {
+    if !isInEntity { referenceMark = placeOfReference }
+    let found = settle(at: referenceMark) { () throws(Entities.Refusal) in try declared.entity(name, in: context) }
+    if let remark = found?.remark, remarks.count < limits.entityReferences {
+      remarks.append(XMLRemark(place: XMLFault(mark: referenceMark, message: remark.message), isFault: remark.isFault))
+    }
+    return found?.entity
+  }
+
+  /// Where the reference at hand begins. In a tag, that is not told of yet: it is counted up to from here again.
+  private var placeOfReference: XMLMark {
+    let counted = positions
+    defer { positions = counted }
+    return markOfLast("&")
+  }
+
+  /// - Returns: nil where something was in the way; that is the fault of the file.
+  @discardableResult
+  private func settle<Result>(at place: XMLMark, _ body: () throws(Entities.Refusal) -> Result) -> Result? {
     do throws(Entities.Refusal) {
-      try entities.text(of: String(cString: name)).withUnsafeBufferPointer { deliver($0) }
+      return try body()
     } catch {
       fail(Self.words(for: error, limits: limits), at: place)
+      return nil
     }
   }
 }

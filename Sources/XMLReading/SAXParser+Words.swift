@@ -23,7 +23,7 @@ extension SAXParser {
       return markOfLast("&")
     case XML_ERR_NAME_REQUIRED:
       // The parser stands behind what it took for the start of a name.
-      guard let input = context.pointee.input, let current = input.pointee.cur, current > input.pointee.base,
+      guard let input, let current = input.pointee.cur, current > input.pointee.base,
         [UInt8(ascii: "&"), UInt8(ascii: "<")].contains(current[-1])
       else { break }
       return mark(at: current - 1)
@@ -49,6 +49,8 @@ extension SAXParser {
       guard let innermost = open.last else { break }
       let name = Self.name(innermost.prefix, innermost.name)
       return "expected </\(name)> to close <\(name)> of line \(innermost.mark.line)"
+    case XML_ERR_TAG_NOT_FINISHED:
+      return "<\(subject ?? "")> is not closed"
     case XML_ERR_INVALID_CHAR:
       if Self.isOfReference(error) { return Self.badReference }
       if error.str1 == nil {
@@ -132,7 +134,7 @@ extension SAXParser {
 
   /// The character the parser stands before, if it is of ASCII: libxml2 does not always name it.
   private var characterAtHand: CInt? {
-    guard let input = context.pointee.input, let current = input.pointee.cur, current < input.pointee.end,
+    guard let input, let current = input.pointee.cur, current < input.pointee.end,
       current.pointee < 0x80
     else { return nil }
     return CInt(current.pointee)
@@ -155,11 +157,11 @@ extension SAXParser {
     case .circular(let name):
       "entity '\(name)' refers to itself"
     case .holdsMarkup(let name):
-      "entity '\(name)' holds tags, a comment or a section; only text is read from an entity here: write out what it stands for"
+      "entity '\(name)' holds a '<', which may not stand in the value of an attribute"
     case .malformed(let name):
       "entity '\(name)' holds a '&' that starts no reference; a bare '&' is written &amp;"
     case .tooMany:
-      "more than \(limits.entityReferences) entities or references to them, or entities in entities more than 20 deep: "
+      "more than \(limits.entityReferences) entities or references to them, or entities in entities more than \(Entities.depth) deep: "
         + "write out what they stand for"
     case .tooLong:
       "entities stand for more than \(limits.entityText) bytes of text, the most that is read"

@@ -7,13 +7,17 @@ final class SAXParser {
   let context: xmlParserCtxtPtr
   let handler: any SAXHandler
   let limits: XMLLimits
-  var entities: Entities
+  var declared: DeclaredEntities
+  /// What is to be told of the file.
+  var remarks: [XMLRemark] = []
   var fault: XMLFault?
   var positions = Positions()
   /// The elements that are open. Names live in the context's dictionary, as long as it does.
   var open: [(prefix: UnsafePointer<xmlChar>?, name: UnsafePointer<xmlChar>, mark: XMLMark)] = []
   /// Where the last tag, comment or instruction ended: what text comes now started there.
   var textMark = XMLMark(line: 1, column: 1)
+  /// Where the last entity was referred to in the file: what it stands for is there.
+  var referenceMark = XMLMark(line: 1, column: 1)
   /// The namespace last asked for; its bytes live in the context's dictionary.
   var lastNamespace: (pointer: UnsafePointer<xmlChar>, name: String)?
   var elementCount = 0
@@ -32,17 +36,11 @@ final class SAXParser {
     return true
   }()
 
-  /// Whether a file may name a document type that stands outside it. That is never read, so what it would add by
-  /// default is missing: harmless in an export whose tags are known, wrong in a file that is to be kept.
-  let passesOverExternalSubset: Bool
+  /// Whether a document type may name other files. They are never read, so what they would add by default is missing:
+  /// harmless in an export whose tags are known, wrong in a file that is to be kept.
+  let passesOverOtherFiles: Bool
 
-  /// Whether a file may declare entities of kinds that are not read, where it does not refer to them.
-  let passesOverUnusedEntities: Bool
-
-  init(
-    handler: any SAXHandler, limits: XMLLimits, passesOverExternalSubset: Bool = false,
-    passesOverUnusedEntities: Bool = false
-  ) throws(XMLFault) {
+  init(handler: any SAXHandler, limits: XMLLimits, passesOverOtherFiles: Bool = false) throws(XMLFault) {
     var callbacks = Self.callbacks()
     guard Self.isLibraryReady, let context = xmlCreatePushParserCtxt(&callbacks, nil, nil, 0, nil) else {
       throw XMLFault(mark: XMLMark(line: 1, column: 1), message: "there is not enough memory to read XML")
@@ -50,9 +48,8 @@ final class SAXParser {
     self.context = context
     self.handler = handler
     self.limits = limits
-    self.passesOverExternalSubset = passesOverExternalSubset
-    self.passesOverUnusedEntities = passesOverUnusedEntities
-    entities = Entities(limits: limits)
+    self.passesOverOtherFiles = passesOverOtherFiles
+    declared = DeclaredEntities(Entities(limits: limits))
     // Never NOENT, DTDLOAD, DTDATTR, HUGE or RECOVER: nothing outside is loaded and the library's limits stay on.
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     xmlCtxtUseOptions(context, CInt(options))
@@ -62,6 +59,7 @@ final class SAXParser {
   deinit {
     if let document = context.pointee.myDoc { xmlFreeDoc(document) }
     xmlFreeParserCtxt(context)
+    declared.free()
   }
 
   /// Whether the file starts with UTF-8's mark.
@@ -101,7 +99,7 @@ final class SAXParser {
     }
     // libxml2 says nothing of bytes it cannot convert. A character cut in two by the chunk's end is no more than these.
     if garner_undecodedBytes(context) > 16 { return fail(Self.undecodable, at: markOfEnd) }
-    guard let input = context.pointee.input else { return }
+    guard let input else { return }
     keepCount()
     if input.pointee.end - input.pointee.cur > limits.markup {
       fail(
@@ -128,7 +126,7 @@ final class SAXParser {
     guard value.contains(UInt8(ascii: "&")) else { return try String(utf8: value, mark: mark) }
     let resolved: [UInt8]
     do throws(Entities.Refusal) {
-      resolved = try entities.attributeValue(value)
+      resolved = try declared.entities.attributeValue(value)
     } catch {
       throw XMLFault(mark: mark, message: Self.words(for: error, limits: limits))
     }
@@ -152,9 +150,15 @@ final class SAXParser {
 // MARK: - Places
 
 extension SAXParser {
+  /// The file, whatever entity is being read.
+  var input: xmlParserInputPtr? {
+    guard context.pointee.inputNr > 0, let inputs = context.pointee.inputTab else { return nil }
+    return inputs[0]
+  }
+
   /// The decoded bytes at hand, and how many went before them.
   private var buffer: (bytes: UnsafeBufferPointer<UInt8>, start: Int)? {
-    guard let input = context.pointee.input, let base = input.pointee.base, let end = input.pointee.end else {
+    guard let input, let base = input.pointee.base, let end = input.pointee.end else {
       return nil
     }
     return (UnsafeBufferPointer(start: base, count: end - base), Int(input.pointee.consumed))
@@ -162,7 +166,7 @@ extension SAXParser {
 
   /// Where the parser stands.
   var mark: XMLMark {
-    guard let input = context.pointee.input, let current = input.pointee.cur else { return positions.mark }
+    guard let input, let current = input.pointee.cur else { return positions.mark }
     return mark(at: current)
   }
 
@@ -172,13 +176,13 @@ extension SAXParser {
   }
 
   var markOfEnd: XMLMark {
-    guard let input = context.pointee.input, let end = input.pointee.end else { return positions.mark }
+    guard let input, let end = input.pointee.end else { return positions.mark }
     return mark(at: end)
   }
 
   /// Where a byte of the buffer stands; the last place counted, if that is further on.
   func mark(at pointer: UnsafePointer<xmlChar>) -> XMLMark {
-    guard let input = context.pointee.input else { return positions.mark }
+    guard let input else { return positions.mark }
     // The XML declaration may change the encoding and with it all offsets: libxml2's own count does till there.
     guard isInDocument else { return XMLMark(line: Int(input.pointee.line), column: Int(input.pointee.col)) }
     guard let (bytes, start) = buffer, let base = bytes.baseAddress else { return positions.mark }
@@ -194,7 +198,7 @@ extension SAXParser {
 
   /// The nearest such byte before the place where the parser stands.
   func last(_ byte: UInt8) -> UnsafePointer<xmlChar>? {
-    guard let input = context.pointee.input, let base = input.pointee.base, var place = input.pointee.cur else {
+    guard let input, let base = input.pointee.base, var place = input.pointee.cur else {
       return nil
     }
     while place > base {
@@ -211,12 +215,12 @@ extension SAXParser {
 
   /// Whether all that was fed has been read.
   var isAtEnd: Bool {
-    guard let input = context.pointee.input else { return true }
+    guard let input else { return true }
     return input.pointee.cur >= input.pointee.end
   }
 
   func startPositions() {
-    guard let input = context.pointee.input, let (bytes, start) = buffer, let base = bytes.baseAddress else { return }
+    guard let input, let (bytes, start) = buffer, let base = bytes.baseAddress else { return }
     positions = Positions(
       mark: XMLMark(line: Int(input.pointee.line), column: Int(input.pointee.col)),
       offset: start + (input.pointee.cur - base))

@@ -6,10 +6,10 @@ package struct XMLDeclarations: Sendable {
 
   package init() {}
 
-  /// The same where so much of the budget is spent.
+  /// The same where neighbours have spent so much of the budget.
   package func spent(_ spending: XMLSpending) -> XMLDeclarations {
     var declarations = self
-    declarations.entities.spending = spending
+    declarations.entities.spending = spending.leavingShare
     return declarations
   }
 }
@@ -20,6 +20,14 @@ package struct XMLSpending: Hashable, Sendable {
   var length = 0
 
   package init() {}
+
+  /// No more than leaves some of the budget: what one record spends is not to cost another.
+  var leavingShare: XMLSpending {
+    var spending = self
+    spending.references = min(references, XMLLimits.default.entityReferences - 200)
+    spending.length = min(length, XMLLimits.default.entityText - 16 << 10)
+    return spending
+  }
 }
 
 /// What is to be told of a file that can be read.

@@ -31,6 +31,9 @@ package struct XMLLimits: Hashable, Sendable {
     self.entityText = entityText
   }
 
+  /// A comment or an instruction, in UTF-8 bytes, of which the end is looked for: libxml2's own limit.
+  package static let longestComment = 10_000_000
+
   /// Enough for any record or schema a person writes.
   package static let `default` = XMLLimits()
 }

@@ -42,14 +42,6 @@ extension XMLStream {
         $0.add(XMLStreamEvent(kind: .text, bytes: $0.gathering.keep(text)))
       }
     }
-    sax.comment = { stream, words in
-      guard let words, xmlStrlen(words) > XMLStream.longestMarkup else { return }
-      XMLStream.with(stream) { $0.failOfLength() }
-    }
-    sax.processingInstruction = { stream, _, words in
-      guard let words, xmlStrlen(words) > XMLStream.longestMarkup else { return }
-      XMLStream.with(stream) { $0.failOfLength() }
-    }
     sax.internalSubset = { stream, name, external, system in
       XMLStream.with(stream) { xmlSAX2InternalSubset($0.context, name, external, system) }
     }
@@ -98,7 +90,7 @@ extension XMLStream {
     if known.number < 0 { return true }
     if let value = resolved(written) {
       if value.count > Self.longestMarkup {
-        failOfLength()
+        fail("a value in a tag is longer than \(Self.longestMarkup >> 20) MiB")
       } else if gathering.attributeCount &- before == Self.mostAttributes {
         fail("an element has more than \(Self.mostAttributes) attributes")
       } else {

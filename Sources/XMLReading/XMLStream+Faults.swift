@@ -12,10 +12,6 @@ extension XMLStream {
     context.pointee.disableSAX = 1
   }
 
-  func failOfLength() {
-    fail("a value in a tag, a comment or an instruction is longer than \(Self.longestMarkup >> 20) MiB")
-  }
-
   func report(_ error: xmlError) {
     settleDecoding()
     // A prefix that is bound to nothing leaves the file well-formed.

@@ -29,14 +29,8 @@ package final class XMLStream {
   @exclusivity(unchecked) var fileInPlace = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   @exclusivity(unchecked) var isWhole = false
   @exclusivity(unchecked) var needsDecoding = false
-  /// Of the file at hand.
-  @exclusivity(unchecked) var entities = Entities(limits: .default)
-  /// Whether a document type elsewhere may declare more of them.
-  @exclusivity(unchecked) var mayDeclareElsewhere = false
-  /// Those that were read as if it declared them, each with whether there is a sign by that name.
-  @exclusivity(unchecked) var commonEntities: [String: Bool] = [:]
-  /// Those that libxml2 was told of, till the file is read.
-  @exclusivity(unchecked) var toldEntities: [xmlEntityPtr] = []
+  /// By the file at hand.
+  @exclusivity(unchecked) var declared = DeclaredEntities(Entities(limits: .default))
   /// What is to be told of the file that was read last.
   @exclusivity(unchecked) package internal(set) var remarks: [XMLRemark] = []
   /// Values of attributes in which entities stood, till they are handed over.
@@ -76,7 +70,7 @@ package final class XMLStream {
     xmlFreeParserCtxt(context)
     places.deallocate()
     freeResolvedValues()
-    freeToldEntities()
+    declared.free()
   }
 
   func prepareContext() {
@@ -91,19 +85,19 @@ package final class XMLStream {
   ///
   /// - Parameters:
   ///   - file: its bytes; a 0 follows them in memory.
-  ///   - declared: what its document type declares beside what it says itself.
+  ///   - known: what its document type declares beside what it says itself.
   /// - Returns: what is wrong with it; nothing after it was passed on.
   package func read(
-    _ file: UnsafeBufferPointer<UInt8>, declared: XMLDeclarations = XMLDeclarations()
+    _ file: UnsafeBufferPointer<UInt8>, declared known: XMLDeclarations = XMLDeclarations()
   ) -> XMLFault? {
     remarks.removeAll()
     if let fault = Self.fault(ofManyAttributesIn: file) { return fault }
     isWhole = file.count <= Self.longestWhole && !needsDecoding
-    guard read(file, declared, inPlace: isWhole) else { return Self.noMemory }
+    guard read(file, known, inPlace: isWhole) else { return Self.noMemory }
     if isWhole, needsDecoding {
       // Nothing has been passed on yet; and where one piece of a file must be decoded, so must the others.
       isWhole = false
-      guard read(file, declared, inPlace: false) else { return Self.noMemory }
+      guard read(file, known, inPlace: false) else { return Self.noMemory }
     }
     if context.pointee.wellFormed != 1 || !hasElements { fail("the file is not well-formed XML") }
     return forgetNames() ? fault : Self.noMemory
@@ -112,28 +106,26 @@ package final class XMLStream {
   /// What the document type of the file that was read last declares.
   package var declarations: XMLDeclarations {
     var declarations = XMLDeclarations()
-    declarations.entities = entities
+    declarations.entities = declared.entities
     declarations.entities.spending = XMLSpending()
-    declarations.mayBeElsewhere = mayDeclareElsewhere
+    declarations.mayBeElsewhere = declared.mayBeElsewhere
     return declarations
   }
 
   /// How much the entities of the file that was read last stood for, and those that were spent before.
-  package var spending: XMLSpending { entities.spending }
+  package var spending: XMLSpending { declared.entities.spending }
 
   /// - Returns: false where there is not enough memory.
-  func read(_ file: UnsafeBufferPointer<UInt8>, _ declared: XMLDeclarations, inPlace: Bool) -> Bool {
+  func read(_ file: UnsafeBufferPointer<UInt8>, _ known: XMLDeclarations, inPlace: Bool) -> Bool {
     hasElements = false
     fault = nil
     gathering.clear()
-    entities = declared.entities
-    mayDeclareElsewhere = declared.mayBeElsewhere
-    commonEntities.removeAll()
+    declared.start(with: known)
     fileInPlace = UnsafeBufferPointer(start: nil, count: 0)
     defer {
       handOver()
-      freeToldEntities()
-      mayDeclareElsewhere = mayDeclareElsewhere || context.pointee.hasExternalSubset != 0
+      declared.free()
+      if context.pointee.hasExternalSubset != 0 { declared.mayBeElsewhere = true }
       fileInPlace = UnsafeBufferPointer(start: nil, count: 0)
     }
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue

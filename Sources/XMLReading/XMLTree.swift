@@ -1,32 +1,48 @@
 /// Reads a whole XML file into values.
 ///
-/// Nothing outside the bytes is ever read: no network, no other file. A document type may stand in the file; one that
-/// names another file is refused. The text of an entity declared in the file is delivered; an external, unknown,
-/// circular or swelling one, or one that holds tags, makes the file be refused: nothing is dropped in silence.
+/// Nothing outside the bytes is ever read: no network, no other file. A document type may stand in the file, and what an
+/// entity that it declares stands for is read where it is referred to. One that is external, unknown, circular or swelling
+/// makes the file be refused: nothing is dropped in silence.
 package enum XMLTree {
-  /// The root element of the file.
+  /// The root element of a file that is to be kept: its document type may not name another file.
   ///
   /// - Parameters:
   ///   - bytes: the file as it is: UTF-8, UTF-16 with a byte order mark, or another encoding it declares.
   ///   - limits: what is too much.
-  ///   - passesOverExternalSubset: whether a document type may name another file; that file is not read either way.
-  ///   - passesOverUnusedEntities: whether a document type may declare entities of kinds that are not read, external and
-  ///     parameter entities, where the file does not refer to them.
   /// - Throws: the first thing wrong with the file.
-  package static func read(
-    _ bytes: [UInt8], limits: XMLLimits = .default, passesOverExternalSubset: Bool = false,
-    passesOverUnusedEntities: Bool = false
-  ) throws(XMLFault) -> XMLElement {
+  package static func read(_ bytes: [UInt8], limits: XMLLimits = .default) throws(XMLFault) -> XMLElement {
+    var spending = XMLSpending()
+    return try read(bytes, limits: limits, passesOverOtherFiles: false, &spending).root
+  }
+
+  /// The root element of an export, and what is to be told of it: its document type may name other files, which are not
+  /// read. An entity that only they can declare is read as the sign that HTML has by that name, and stays as it is written
+  /// where there is none; both are told.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file as it is: UTF-8, UTF-16 with a byte order mark, or another encoding it declares.
+  ///   - limits: what is too much.
+  ///   - spending: what the entities of neighbours stood for; those of this one are added.
+  /// - Throws: the first thing wrong with the file.
+  package static func readExport(
+    _ bytes: [UInt8], limits: XMLLimits = .default, spending: inout XMLSpending
+  ) throws(XMLFault) -> (root: XMLElement, remarks: [XMLRemark]) {
+    try read(bytes, limits: limits, passesOverOtherFiles: true, &spending)
+  }
+
+  private static func read(
+    _ bytes: [UInt8], limits: XMLLimits, passesOverOtherFiles: Bool, _ spending: inout XMLSpending
+  ) throws(XMLFault) -> (root: XMLElement, remarks: [XMLRemark]) {
     let builder = TreeBuilder()
-    let parser = try SAXParser(
-      handler: builder, limits: limits, passesOverExternalSubset: passesOverExternalSubset,
-      passesOverUnusedEntities: passesOverUnusedEntities)
+    let parser = try SAXParser(handler: builder, limits: limits, passesOverOtherFiles: passesOverOtherFiles)
+    parser.declared.entities.spending = spending.leavingShare
+    defer { spending = parser.declared.entities.spending }
     bytes.withUnsafeBytes { parser.feed($0) }
     try parser.finish()
     guard let root = builder.root else {
       throw XMLFault(mark: XMLMark(line: 1, column: 1), message: "the file holds no element")
     }
-    return root
+    return (root, parser.remarks)
   }
 }
 

@@ -46,6 +46,24 @@ struct XMLConformanceTests {
   }
 
   @Test(arguments: [
+    "<!ENTITY e 'b'>", "<!ENTITY e '<!-- c --><?p i?>b'>", "<!ENTITY e '<![CDATA[b]]>'>",
+    "<!ENTITY e '&f;'><!ENTITY f 'b'>",
+    "<!ENTITY % p '<!ENTITY e \"b\">'>%p;", "<!ENTITY % p \"<!ENTITY &#37; q '<!ENTITY e &#34;b&#34;>'>\">%p;%q;",
+    "<!ENTITY e 'b'><!ENTITY e 'c'>", "<!ENTITY f SYSTEM 'f'><!NOTATION n SYSTEM 'n'><!ENTITY e 'b'>",
+    "<!-- ' --><?p q?><!ELEMENT x ANY><!ENTITY e 'b'>", "<!ENTITY e '&#38;#98;'>",
+  ])
+  func `what a document type declares is taken`(declarations: String) throws {
+    for (format, text) in Self.files {
+      let root = text.dropFirst().prefix { $0.isLetter }
+      for subset in [declarations, "<!-- \(String(repeating: "long ", count: 20_000))-->" + declarations] {
+        let reading = Export.read("<!DOCTYPE \(root) [\(subset)]>\n" + text.replacing("§", with: "&e;"))
+        #expect(reading.format == format && reading.tally.remarks.isEmpty, "\(format): \(reading.tally.remarks)")
+        #expect(reading.records.first?.citation.text("title") == "A b", "\(format): \(declarations)")
+      }
+    }
+  }
+
+  @Test(arguments: [
     "b & c", "b &lt c", "b < c", "<b>", "</b>", "<b></c>", "<b x=1/>", "<b x=\"1\" x=\"2\"/>", "<b x=\"<\"/>", "<b x/>",
     "]]>",
     "&nothing;", "&#0;", "&#xD800;", "&#xFFFE;", "<!-- a -- b -->", "<!- a ->", "<![CDATA[ b",

@@ -128,15 +128,70 @@ struct XMLPiecesTests {
     #expect(tally.hasErrors)
   }
 
-  @Test(arguments: ["<!-- %@ -->", "<?x %@?>", "<x y=\"%@\"/>"])
-  func `a comment, an instruction or a value in a tag may be long, but not without end`(markup: String) {
-    for (length, count) in [(1 << 19, 3), (3 << 20, 2)] {
-      let long = markup.replacing("%@", with: String(repeating: "y", count: length))
-      let text = PubMedSample.set.replacing("<Volume>2</Volume>", with: long)
-      let (_, records, tally) = Export.read(text)
-      #expect(records.count == count)
-      #expect(tally.hasErrors == (count == 2), "\(tally.remarks)")
+  @Test(arguments: [
+    ("<!-- %@ -->", 12 << 20, 3), ("<?x %@?>", 3 << 20, 3), ("<?x %@?>", 12 << 20, 2), ("<x y=\"%@\"/>", 1 << 19, 3),
+    ("<x y=\"%@\"/>", 3 << 20, 2),
+  ])
+  func `a comment, an instruction or a value in a tag may be long`(markup: String, length: Int, count: Int) {
+    let long = markup.replacing("%@", with: String(repeating: "y", count: length))
+    let text = PubMedSample.set.replacing("<Volume>2</Volume>", with: long)
+    let (_, records, tally) = Export.read(text)
+    #expect(records.count == count)
+    #expect(tally.hasErrors == (count == 2), "\(tally.remarks)")
+  }
+
+  @Test(arguments: ["\n", "<!-- <PubmedArticle> <x> -->", "<?x <y>?>\n"])
+  func `however much stands before the first tag, the export is known, read and cut`(filler: String) {
+    let articles = (1...9).map { PubMedSample.article($0, $0 == 7 ? "<i>x</b>" : "x") }.joined()
+    let own = (1...3).map {
+      "<imported id=\"x\($0)\"><citation id=\"x\($0)\" type=\"book\"><title>T</title></citation></imported>\n"
+    }.joined()
+    for (text, count, errors) in [
+      ("<PubmedArticleSet>\n\(articles)</PubmedArticleSet>", 8, 1),
+      ("<records xmlns=\"\(RecordsXMLFormat.namespace)\">\n\(own)</records>", 3, 0),
+    ] {
+      for length in [80 << 10, 600 << 10] {
+        let head = String(repeating: filler, count: length / filler.utf8.count)
+        let (_, records, tally) = Export.read(head + text)
+        #expect(records.count == count)
+        #expect(tally.remarks.count { $0.severity == .error } == errors)
+        // Line ends of the head and of what comes before the record at fault.
+        if let line = tally.remarks.first?.lines.first {
+          let before = text.prefix(upTo: text.range(of: "<i>x</b>")?.lowerBound ?? text.endIndex)
+          #expect(line == 1 + (head + before).utf8.count { $0 == 0x0A })
+        }
+      }
     }
+  }
+
+  @Test func `a comment behind the first tag hides no format`() {
+    let comment = "<!-- \(String(repeating: "y", count: 100 << 10)) -->"
+    let text =
+      "<article>\(comment)<front><article-meta><title-group><article-title>A</article-title></title-group>"
+      + "</article-meta></front></article>"
+    #expect(Export.read(text).records.map { $0.citation.text("title") } == ["A"])
+  }
+
+  @Test func `what entities stand for in one record costs none of its neighbours`() {
+    let bomb = "&long;"
+    let articles = (1...20).map {
+      PubMedSample.article($0, $0 % 5 == 0 ? String(repeating: bomb, count: 300) : "&e;")
+    }.joined()
+    let long = String(repeating: "y", count: 10_000)
+    let text =
+      "<!DOCTYPE PubmedArticleSet [<!ENTITY e 'E'><!ENTITY long '\(long)'>]>\n<PubmedArticleSet>\n\(articles)"
+      + "</PubmedArticleSet>"
+    let (_, records, tally) = Export.read(text)
+    #expect(records.count == 16)
+    #expect(tally.remarks.count { $0.severity == .error } == 4)
+    let imported = (1...6).map {
+      "<imported id=\"x\($0)\"><citation id=\"x\($0)\" type=\"book\"><title>"
+        + ($0 % 2 == 0 ? String(repeating: bomb, count: 300) : "&e;") + "</title></citation></imported>\n"
+    }.joined()
+    let own =
+      "<!DOCTYPE records [<!ENTITY e 'E'><!ENTITY long '\(long)'>]>\n"
+      + "<records xmlns=\"\(RecordsXMLFormat.namespace)\">\n\(imported)</records>"
+    #expect(Export.read(own).records.map(\.id) == ["x1", "x3", "x5"])
   }
 
   @Test(arguments: [("ISO-8859-1", String.Encoding.isoLatin1), ("UTF-16", .utf16), ("UTF-8", .utf8)])
@@ -264,6 +319,18 @@ struct XMLPiecesTests {
     let elsewhere = file("<!ENTITY e 'E'>").replacing("records [", with: "records SYSTEM \"r.dtd\" [")
     #expect(Export.read(elsewhere).records.map(\.id) == ["x2", "x1"])
     #expect(Export.read(file("<!ENTITY % g 'g'>%g;")).tally.remarks.map(\.severity) == [.error])
+    for declared in [
+      "<!ENTITY e '<!-- c --><![CDATA[E]]>'>", "<!ENTITY % g '<!ENTITY e \"E\">'>%g;",
+      "<!ENTITY e 'E'><!ENTITY % h SYSTEM 'h'>%h;",
+    ] {
+      let read = Export.read(file(declared))
+      #expect(
+        read.records.map { $0.citation.text("title") } == ["T", "E"] && read.tally.remarks.isEmpty, "\(declared)")
+    }
+    let common = Export.read(
+      file("").replacing("records [", with: "records SYSTEM \"r.dtd\" [").replacing("&e;", with: "&eacute;"))
+    #expect(common.records.map { $0.citation.text("title") } == ["T", "é"])
+    #expect(common.tally.remarks.map(\.lines) == [[4]] && !common.tally.hasErrors)
   }
 
   @Test(arguments: ["%p;", "<!ENTITY a>"])

@@ -2,7 +2,15 @@ import XMLReading
 
 /// Reads text as a UTF-8 file.
 func read(_ text: String, limits: XMLLimits = .default) throws(XMLFault) -> XMLElement {
-  try XMLTree.read(Array(text.utf8), limits: limits, passesOverExternalSubset: true)
+  try XMLTree.read(Array(text.utf8), limits: limits)
+}
+
+/// Reads text as a UTF-8 export.
+func readExport(_ text: String) throws(XMLFault) -> XMLElement { try readExport(Array(text.utf8)).root }
+
+func readExport(_ bytes: [UInt8]) throws(XMLFault) -> (root: XMLElement, remarks: [XMLRemark]) {
+  var spending = XMLSpending()
+  return try XMLTree.readExport(bytes, spending: &spending)
 }
 
 /// What is wrong with a file; nil if nothing.
@@ -11,8 +19,17 @@ func fault(_ text: String, limits: XMLLimits = .default) -> XMLFault? {
 }
 
 func fault(_ bytes: [UInt8], limits: XMLLimits = .default) -> XMLFault? {
+  fault { () throws(XMLFault) in _ = try XMLTree.read(bytes, limits: limits) }
+}
+
+/// What is wrong with an export; nil if nothing.
+func faultOfExport(_ text: String) -> XMLFault? {
+  fault { () throws(XMLFault) in _ = try readExport(text) }
+}
+
+private func fault(_ read: () throws(XMLFault) -> Void) -> XMLFault? {
   do throws(XMLFault) {
-    _ = try XMLTree.read(bytes, limits: limits, passesOverExternalSubset: true)
+    try read()
     return nil
   } catch {
     return error

@@ -171,10 +171,19 @@ package enum ExchangeFormats {
   ) -> (format: (any ExchangeFormat.Type)?, tally: ImportTally, isRead: Bool) {
     let reading = ExportReading(processors: processors, options: options, take)
     var format: (any ExchangeFormat.Type)?
-    let source = HeadedSource(source)
-    let isRead = source.failure == nil || !source.head.isEmpty
+    let file = HeadedSource(source)
+    let isRead = file.failure == nil || !file.head.isEmpty
     do throws(ByteSourceFailure) {
-      let head = ExportHead(try TextSource(BytesAtHand(source.head)).head)
+      let latin = XMLLatinSource(file, head: file.head)
+      let wide = try XMLWideSource(file, head: file.head)
+      let source = HeadedSource((latin ?? wide) ?? file)
+      var beginning = ExportBeginning(of: source.head)
+      while beginning.isShort, source.head.count < ExportBeginning.longest,
+        source.lengthenHead(to: source.head.count * 2)
+      {
+        beginning = ExportBeginning(of: source.head)
+      }
+      let head = ExportHead(try TextSource(BytesAtHand(beginning.bytes)).head)
       let signs = all.compactMap { format in format.sign(in: head).map { (format: format, line: $0) } }
       let first = signs.min { $0.line < $1.line }
       format = first?.format
@@ -189,10 +198,7 @@ package enum ExchangeFormats {
         if options.mapping != nil, format != CSVFormat.self {
           reading.assembly.remark("a mapping of columns is for tables; it is not used for this file", line: 1)
         }
-        let latin = XMLLatinSource(source, head: source.head)
-        let wide = try XMLWideSource(source, head: source.head)
-        let decoded: (any ByteSource)? = latin ?? wide
-        try format.read(decoded ?? source, into: reading)
+        try format.read(source, into: reading)
         if let remarks = latin?.remarks ?? wide?.remarks { reading.add(remarks) }
       } else if isRead {
         let isStacked = CSVFormat.isStacked(head)
@@ -207,7 +213,7 @@ package enum ExchangeFormats {
     } catch {
       reading.assembly.refuse(error.message, line: max(1, reading.assembly.line))
     }
-    if let failure = source.failure { reading.assembly.refuse(failure.message, line: max(1, reading.assembly.line)) }
+    if let failure = file.failure { reading.assembly.refuse(failure.message, line: max(1, reading.assembly.line)) }
     reading.handOver()
     return (format, reading.tally, isRead)
   }

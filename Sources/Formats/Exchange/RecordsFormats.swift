@@ -1,4 +1,5 @@
 package import Records
+import XMLReading
 
 /// Our own records as JSON: a list of them, or one a line.
 package enum RecordsJSONFormat: ExchangeFormat, ExportFormat {
@@ -76,7 +77,8 @@ package enum RecordsXMLFormat: ExchangeFormat, ExportFormat {
     try cutter.start()
     cutter.keepDeclarations()
     // A start that no parser takes is told once, not at every record.
-    if let whole = cutter.wholeFrame, (try? RecordsXMLPieces.tree(of: whole.dropLast())) == nil {
+    var spending = XMLSpending()
+    if let whole = cutter.wholeFrame, (try? RecordsXMLPieces.tree(of: whole.dropLast(), &spending)) == nil {
       cutter.refrainFromCutting()
     }
     let pieces = RecordsXMLPieces(frame: cutter.frame, names: XMLCutter.startTags(of: fields))

@@ -45,7 +45,7 @@ package final class BytesAtHand: ByteSource {
 final class HeadedSource: ByteSource {
   private(set) var head: [UInt8] = []
   private(set) var failure: ByteSourceFailure?
-  var hasBrokenOff: Bool { failure != nil }
+  var hasBrokenOff: Bool { failure != nil || rest.hasBrokenOff }
   private var place = 0
   private let rest: any ByteSource
 
@@ -53,12 +53,22 @@ final class HeadedSource: ByteSource {
 
   init(_ source: any ByteSource) {
     rest = source
+    lengthenHead(to: Self.headSize)
+  }
+
+  /// Reads on, before anything was handed out.
+  ///
+  /// - Returns: whether there was more.
+  @discardableResult
+  func lengthenHead(to size: Int) -> Bool {
+    let before = head.count
     var part = [UInt8](repeating: 0, count: Self.headSize)
-    while head.count < Self.headSize {
+    while head.count < size {
       let count = part.withUnsafeMutableBytes(readRest)
       if count == 0 { break }
       head += part[..<count]
     }
+    return head.count > before
   }
 
   private func readRest(into buffer: UnsafeMutableRawBufferPointer) -> Int {

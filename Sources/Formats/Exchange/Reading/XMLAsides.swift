@@ -6,12 +6,17 @@ import Glibc
 import Musl
 #endif
 
+import XMLReading
+
 /// Comments, CDATA sections and instructions: what looks like a tag in them is none.
 struct XMLAsides {
   private var ranges: [Range<Int>] = []
+  private var comments = Ends("-->")
+  private var sections = Ends("]]>")
+  private var instructions = Ends("?>")
 
   /// A longer one is refused by the parser, or is the work of a broken byte: it hides nothing.
-  private static let longest = 1 << 20
+  private static let longest = XMLLimits.longestComment
 
   /// - Parameter hidesRest: whether one that does not end here hides what is left: where more is to come, its end may
   ///   come too; where nothing is, a broken byte has begun it.
@@ -23,7 +28,7 @@ struct XMLAsides {
       let place = min(bang, question)
       var past = place + 1
       if bytes[place - 1] == UInt8(ascii: "<"),
-        let end = Self.end(ofWhatBeginsAt: place, in: bytes, hidesRest: hidesRest)
+        let end = end(ofWhatBeginsAt: place, in: bytes, hidesRest: hidesRest)
       {
         ranges.append((place - 1)..<end)
         past = end
@@ -43,6 +48,9 @@ struct XMLAsides {
     return low < ranges.count && ranges[low].contains(place)
   }
 
+  /// What stands between them.
+  func removed(from bytes: Bytes) -> [UInt8] { bytes.without(ranges) }
+
   private static func next(_ byte: UInt8, in bytes: Bytes, from start: Int) -> Int {
     guard start < bytes.count, let base = bytes.baseAddress,
       let found = memchr(base + start, Int32(byte), bytes.count - start)
@@ -51,20 +59,51 @@ struct XMLAsides {
   }
 
   /// Past the end of a comment and so on. Nil where it is something else, or hides nothing.
-  private static func end(ofWhatBeginsAt place: Int, in bytes: Bytes, hidesRest: Bool) -> Int? {
+  private mutating func end(ofWhatBeginsAt place: Int, in bytes: Bytes, hidesRest: Bool) -> Int? {
     let rest = bytes[part: place..<bytes.count]
-    let end: [UInt8]
+    let end: Int?
     if rest[0] == UInt8(ascii: "?") {
-      end = Array("?>".utf8)
+      end = instructions.past(place, in: bytes)
     } else if rest.hasPrefix("!--") {
-      end = Array("-->".utf8)
+      end = comments.past(place + 3, in: bytes)
     } else if rest.hasPrefix("![CDATA[") {
-      end = Array("]]>".utf8)
+      end = sections.past(place, in: bytes)
     } else {
       return nil
     }
-    let reach = bytes[part: place..<min(bytes.count, place + longest)]
-    if let found = reach.firstRange(of: end) { return place + found.upperBound }
-    return hidesRest && reach.count < longest ? bytes.count : nil
+    if let end { return end - place <= Self.longest ? end : nil }
+    return hidesRest && rest.count <= Self.longest ? bytes.count : nil
+  }
+
+  /// Where one kind of them ends, each looked for once.
+  private struct Ends {
+    private let mark: [UInt8]
+    /// Past the first one behind the place last asked of.
+    private var next: Int?
+    private var isThereNone = false
+
+    init(_ mark: String) { self.mark = Array(mark.utf8) }
+
+    /// - Parameter start: not before one asked of earlier.
+    mutating func past(_ start: Int, in bytes: Bytes) -> Int? {
+      if let next, next - mark.count >= start { return next }
+      if isThereNone || start > bytes.count { return nil }
+      next = bytes[part: start..<bytes.count].firstRange(of: mark).map { start + $0.upperBound }
+      isThereNone = next == nil
+      return next
+    }
+  }
+}
+
+extension Bytes {
+  /// - Parameter ranges: in their order, none of which is in another.
+  func without(_ ranges: [Range<Int>]) -> [UInt8] {
+    var rest: [UInt8] = []
+    var place = 0
+    for range in ranges {
+      rest += self[part: place..<range.lowerBound]
+      place = range.upperBound
+    }
+    return rest + self[part: place..<count]
   }
 }

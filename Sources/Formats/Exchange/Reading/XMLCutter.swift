@@ -115,6 +115,8 @@ struct XMLCutter {
   private var isDone = false
   /// The opening as it stands in the file.
   private var whole: [UInt8] = []
+  /// The same without comments and instructions.
+  private var declaring: [UInt8] = []
   /// What was left out, each with the line on which it begins.
   private(set) var refusals: [(line: Int, message: String)] = []
 
@@ -135,6 +137,9 @@ struct XMLCutter {
 
   mutating func start() throws(ByteSourceFailure) {
     rest = try filled(rest, to: Self.pieceSize)
+    while XMLOpening.firstTag(in: rest) == nil, !isAtEnd, rest.count < largest {
+      rest = try filled(rest, to: rest.count * 2)
+    }
     guard let opening = XMLOpening(in: rest, fields: fields) else {
       isCuttable = false
       return
@@ -143,13 +148,12 @@ struct XMLCutter {
     rest.removeSubrange(..<opening.end)
     line += whole.lineCount(in: whole.indices)
     indent = whole.indent(in: whole.indices, after: 0)
-    var repeated = whole
-    if let declarations = opening.declarations {
-      repeated.removeSubrange(declarations)
-      frame.hasDeclarations = true
-    }
+    let declarations = opening.declarations.map { [$0] } ?? []
+    let left = (opening.asides + declarations).sorted { $0.lowerBound < $1.lowerBound }
+    declaring = whole.withUnsafeBufferPointer { $0.without(opening.asides) }
+    frame.hasDeclarations = opening.declarations != nil
     frame.closing = opening.closing
-    frame.open(with: repeated)
+    frame.open(with: whole.withUnsafeBufferPointer { $0.without(left) })
   }
 
   /// What stands around the records, as a file of its own, with what the document type declares; nil where the file is not cut.
@@ -161,8 +165,8 @@ struct XMLCutter {
   /// Has every piece hold what the document type declares; where that is long, the file is left in one piece.
   mutating func keepDeclarations() {
     guard frame.hasDeclarations else { return }
-    guard whole.count <= Self.longestRepeated else { return refrainFromCutting() }
-    frame.open(with: whole)
+    guard declaring.count <= Self.longestRepeated else { return refrainFromCutting() }
+    frame.open(with: declaring)
   }
 
   private static let longestRepeated = 16 << 10
