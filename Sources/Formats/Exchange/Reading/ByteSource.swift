@@ -86,6 +86,8 @@ final class HeadedSource: ByteSource {
     let count = min(buffer.count, head.count - place)
     head.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[place..<(place + count)])) }
     place += count
+    // It may be long.
+    if place == head.count { (head, place) = ([], 0) }
     return count
   }
 }

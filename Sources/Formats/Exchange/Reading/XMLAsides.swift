@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
-
 import XMLReading
 
 /// Comments, CDATA sections and instructions: what looks like a tag in them is none.
@@ -22,8 +14,8 @@ struct XMLAsides {
   ///   come too; where nothing is, a broken byte has begun it.
   init(in bytes: Bytes, hidesRest: Bool) {
     // Few bytes of a file are '!' or '?', and they are quickly found.
-    var bang = Self.next(UInt8(ascii: "!"), in: bytes, from: 1)
-    var question = Self.next(UInt8(ascii: "?"), in: bytes, from: 1)
+    var bang = bytes.place(of: UInt8(ascii: "!"), from: 1) ?? bytes.count
+    var question = bytes.place(of: UInt8(ascii: "?"), from: 1) ?? bytes.count
     while min(bang, question) < bytes.count {
       let place = min(bang, question)
       var past = place + 1
@@ -33,8 +25,8 @@ struct XMLAsides {
         ranges.append((place - 1)..<end)
         past = end
       }
-      if bang < past { bang = Self.next(UInt8(ascii: "!"), in: bytes, from: past) }
-      if question < past { question = Self.next(UInt8(ascii: "?"), in: bytes, from: past) }
+      if bang < past { bang = bytes.place(of: UInt8(ascii: "!"), from: past) ?? bytes.count }
+      if question < past { question = bytes.place(of: UInt8(ascii: "?"), from: past) ?? bytes.count }
     }
   }
 
@@ -50,13 +42,6 @@ struct XMLAsides {
 
   /// What stands between them.
   func removed(from bytes: Bytes) -> [UInt8] { bytes.without(ranges) }
-
-  private static func next(_ byte: UInt8, in bytes: Bytes, from start: Int) -> Int {
-    guard start < bytes.count, let base = bytes.baseAddress,
-      let found = memchr(base + start, Int32(byte), bytes.count - start)
-    else { return bytes.count }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
-  }
 
   /// Past the end of a comment and so on. Nil where it is something else, or hides nothing.
   private mutating func end(ofWhatBeginsAt place: Int, in bytes: Bytes, hidesRest: Bool) -> Int? {
@@ -87,8 +72,8 @@ struct XMLAsides {
     /// - Parameter start: not before one asked of earlier.
     mutating func past(_ start: Int, in bytes: Bytes) -> Int? {
       if let next, next - mark.count >= start { return next }
-      if isThereNone || start > bytes.count { return nil }
-      next = bytes[part: start..<bytes.count].firstRange(of: mark).map { start + $0.upperBound }
+      if isThereNone { return nil }
+      next = bytes.place(of: mark, from: start).map { $0 + mark.count }
       isThereNone = next == nil
       return next
     }

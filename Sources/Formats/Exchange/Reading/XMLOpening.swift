@@ -109,8 +109,9 @@ struct XMLOpening {
 
   /// - Returns: whether such an end comes.
   private static func skip(to end: String, in bytes: [UInt8], _ place: inout Int) -> Bool {
-    guard let found = bytes[place...].firstRange(of: Array(end.utf8)) else { return false }
-    place = found.upperBound
+    let end = Array(end.utf8)
+    guard let found = bytes.withUnsafeBufferPointer({ $0.place(of: end, from: place) }) else { return false }
+    place = found + end.count
     return true
   }
 
