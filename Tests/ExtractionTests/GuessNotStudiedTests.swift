@@ -131,4 +131,36 @@ extension GuessTests {
   func `what was given to those who gave up something else is one`(title: String, abstract: String, found: String) {
     #expect(Self.part("intervention", title: title, abstract) == found)
   }
+
+  @Test(arguments: [
+    ("We interviewed 84 parents with children aged 6 to 12 years.", "n=84"),
+    ("We interviewed 84 mothers whose children were aged 6 to 12 years.", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers of sons aged 6 to 12 years with depression.", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers of a 6- to 12-year-old child.", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers of children who were aged 6 to 12 years.", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers with at least one child aged 6 to 12 years.", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers (children aged 6 to 12 years).", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers. The children were aged 6 to 12 years.", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers of children. The mean age of the children was 8.5 years (SD 2.1).", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers. The mothers were aged 26 to 52 years.", "n=84 sex=84/? age=26-52"),
+    ("We interviewed 84 parents with depression, aged 30 to 40 years.", "n=84 age=30-40 condition=depression"),
+    (
+      "Forty women with child abuse and depression took part.",
+      "n=40 sex=40/? population=women condition=depression"
+    ),
+    ("Eighty-four children aged 6 to 12 years and their mothers took part.", "n=84 age=6-12 population=children"),
+    ("Forty children aged 6 to 12 years whose parents had anxiety took part.", "n=40 age=6-12 population=children"),
+    ("Mothers reported on 84 children aged 6 to 12 years.", "n=84 age=6-12"),
+    (
+      "Eighty-four mothers answered. Eighty-four children took part. The children were aged 6 to 12 years.",
+      "n=84 age=6-12 population=children"
+    ),
+    (
+      "Parents were interviewed (n = 84). Children aged 6 to 12 years were randomised.",
+      "age=6-12 population=children design=rct"
+    ),
+  ])
+  func `ages of children are not those of the parents who took part`(methods: String, guesses: String) {
+    #expect(Self.guesses(title: "T", "METHODS: \(methods)") == guesses)
+  }
 }
