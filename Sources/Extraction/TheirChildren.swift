@@ -15,14 +15,21 @@ enum TheirChildren {
   private static let one = #"(?:an?|one|1|een) (?:[\p{L}\d-]+ ){0,2}?\#(child)"#
   /// Unlike “parents with their children”, who came together.
   private static let some = #"(?:(?!their\b|hun\b)[\p{L}\d-]+ ){0,3}?(?:\#(children)|\#(one))\b"#
-  /// That the children are counted or did what those who take part do.
-  private static let areCounted =
+  /// Unless the children are counted or did what those who take part do.
+  private static let notCounted =
     #"(?![^.;]*?(?:\bn ?= ?\d|\bwho (?:(?:then|also|all|each) )?(?:took part|participated|ran\b|received|completed|attended|(?:were|was) (?:[\p{L}]+ )?\#(PeopleRules.tookPart))))"#
 
   private static let having =
-    #"(\b\#(adults)(?:/[\p{L}-]+)?(?: \([^()]*\))?) (?:with|who (?:have|had)|having|raising|met) (?!\d+ )\#(some)\#(areCounted)\#(Others.words)"#
+    #"(\b\#(adults)(?:/[\p{L}-]+)?(?: \([^()]*\))?) (?:with|who (?:have|had)|having|raising|met) (?!\d+ )\#(some)\#(notCounted)\#(Others.words)"#
   private static let whose =
     #"\b(?:whose|wier) (?:[\p{L}\d-]+ ){0,2}?(?:\#(children)|\#(child)) (?:were|was|are|is|had|have|has|suffered from|waren|hadden|hebben)\b(?! (?:\p{L}+ )?\#(PeopleRules.tookPart))\#(Others.words)"#
+  /// “Parents sought help for their teenagers aged 13 to 17.”
+  private static let ofTheirs =
+    #"(\b\#(parents)\b(?:[^.;:()]|\([^()]*\)){0,100}?) (?:for|about|on|of|in|regarding|concerning|voor|over|bij|van) (?:their|hun) (?:[\p{L}-]+ ){0,2}?(?:\#(children)|\#(child))(?![\p{L}’'])\#(notCounted)\#(Others.words)"#
+  /// “Parents described their adolescents’ sleep.”
+  private static let possessive =
+    #"(\b\#(parents)\b[^.;:()]{0,100}?) (?:their|hun) (?:[\p{L}-]+ ){0,2}?(?:\#(children)|\#(child))[’'](?:s\b)?"#
+
   /// “84 mothers (children aged 6 to 12 years)”.
   private static let inBracket =
     #"(\b\#(parents)) [(\[](?![^()\[\]]*\bn ?=)(?:(?:their|hun|of) )?\#(children)(?:[’']s?)? [^()\[\]]*[)\]]"#
@@ -51,7 +58,7 @@ enum TheirChildren {
 
   static func leftOut(of text: String) -> String {
     guard text.holds(#"\b\#(adults)\b|\b(?:whose|wier)\b"#) else { return text }
-    return [inBracket, having].reduce(text.replacing(whose) { _ in "" }) {
+    return [inBracket, having, ofTheirs, possessive].reduce(text.replacing(whose) { _ in "" }) {
       $0.replacing($1) { $0[1] ?? "" }
     }
   }

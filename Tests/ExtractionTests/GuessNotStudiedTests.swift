@@ -163,4 +163,31 @@ extension GuessTests {
   func `ages of children are not those of the parents who took part`(methods: String, guesses: String) {
     #expect(Self.guesses(title: "T", "METHODS: \(methods)") == guesses)
   }
+
+  @Test(arguments: [
+    ("Parents reported sleep problems for their teenagers.", ""),
+    ("120 parents reported on their children aged 6 to 12 years.", "n=120"),
+    ("120 parents reported on their adolescents aged 13-17 years with depression.", "n=120"),
+    ("120 parents sought help for their teenagers aged 13-17.", ""),
+    ("120 parents described their adolescents' sleep.", "n=120"),
+    ("Sixty teenagers aged 13-17 years took part; parents sought help for their teenagers.", "n=60 age=13-17"),
+    (
+      "Forty adolescents were recruited, and parents rated their adolescents' sleep.", "n=40 population=adolescents"
+    ),
+    (
+      "Forty parents filled in a scale about their children (n = 40, aged 6 to 12 years).",
+      "n=40 age=6-12 population=children"
+    ),
+    (
+      "Forty parents filled in a scale about their children aged 6 to 12 years, who took part in running.",
+      "n=40 age=6-12 population=children intervention=running"
+    ),
+    (
+      "Parents brought their children aged 6 to 12 years. Forty children took part.",
+      "n=40 age=6-12 population=children"
+    ),
+  ])
+  func `teenagers for whom parents sought help are not who took part`(methods: String, guesses: String) {
+    #expect(Self.guesses(title: "T", "METHODS: \(methods)") == guesses)
+  }
 }
