@@ -94,6 +94,31 @@ extension GuessTests {
     #expect(Self.guesses(title: title, abstract) == guesses)
   }
 
+  @Test(arguments: [
+    ("A microsimulation of 1,000,000 adults with depression was run.", ""),
+    ("Een microsimulatie van 10.000 volwassenen met depressie werd uitgevoerd.", ""),
+    ("A microsimulation model followed 10,000 adults with depression.", ""),
+    ("A microsimulation model was built. One million adults with depression were followed for ten years.", ""),
+    ("A simulation of 10,000 adults aged 20-60 years was run.", ""),
+    ("We modelled a cohort of 10,000 adults with depression.", ""),
+    ("A modelled cohort of 10,000 adults with depression was followed.", ""),
+    ("A Markov model followed 10,000 adults with depression.", ""),
+    ("A synthetic population of 10,000 adults was made.", ""),
+    ("10,000 adults with depression were simulated.", ""),
+    ("A total of 10,000 adults were included in the microsimulation.", ""),
+    ("Moods were modelled in a cohort of 60 adults.", "n=60 population=adults"),
+    ("Sixty adults were trained in a simulation.", "n=60 population=adults"),
+    ("A simulation of running was tested in 60 adults.", "n=60 population=adults intervention=running"),
+    ("Sixty adults took part and met simulated patients.", "n=60 population=adults"),
+    (
+      "Sixty adults were randomised. A microsimulation of 90,000 women with anxiety was run.",
+      "n=60 population=adults design=rct"
+    ),
+  ])
+  func `nor were those of a simulation`(methods: String, guesses: String) {
+    #expect(Self.guesses(title: "T", "METHODS: \(methods)") == guesses)
+  }
+
   @Test func `what a model made up is a lead`() {
     let abstract = "METHODS: A Markov model followed a hypothetical cohort of 5,000 adults aged 20-60 years."
     var citation = Citation(id: "a", type: "article-journal")
