@@ -32,6 +32,7 @@ extension RISFormat: ExportFormat {
       // Of a thesis the third names are its advisors.
       guard case .names(let names)? = citation[variable], tag != "A3" || citation.type != "thesis" else { continue }
       for name in names { add(tag, name.familyFirst) }
+      if record.isIncomplete(variable) { add(tag, "et al.") }
     }
     let isBook = citation.type == "book"
     if citation.type == "paper-conference", let event = citation.text("event-title") {
