@@ -69,7 +69,8 @@ extension RISFormat: ExportFormat {
       if issued.medline != year { add("DA", issued.medline) }
     }
     add("Y2", citation.type == "paper-conference" ? nil : accessed(citation))
-    for keyword in record.keywords { add("KW", keyword) }
+    let keywords = RISSource.isEmbase(citation) ? MajorKeyword.starred(record) : record.keywords
+    for keyword in keywords { add("KW", keyword) }
     for field in record.kept where isTag(field.tag) && field.tag != "TY" {
       for value in field.values where SharedTags.isMedline(field.tag, value) != true { add(field.tag, value) }
     }
