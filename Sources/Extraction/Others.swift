@@ -6,15 +6,21 @@ enum Others {
   /// What ends the words about them, and goes on about those who took part.
   private static let verbs =
     #"(?: (?:were|was|are|had|took|received|reported|completed|participated|underwent|ran|did|answered|attended|filled|werden|waren|kregen|namen|hadden|vulden|deden|liepen)\b)"#
-  private static let words = #"(?:(?!\#(verbs))(?:[^,;:.()]|\.\d|\([^()]*\)|, (?=(?:aged|who|with|whose|die|met) )))*"#
+  /// “Mothers of children who were aged 6 to 12.”
+  private static let whoWere =
+    #"(?<=\b(?:who|that|die)) (?:were|was|are|had|waren|hadden)\b(?! (?:\p{L}+ )?\#(PeopleRules.tookPart))"#
+  static let words =
+    #"(?:\#(whoWere)|(?!\#(verbs))(?:[^,;:.()]|\.\d|\([^()]*\)|, (?=(?:aged|who|with|whose|die|met) )))*"#
   /// “Children of mothers”, unlike “children of two schools”.
   private static let people =
     "(?:\(PeopleRules.people)|wom[ae]n|man|person|patient|client|child|adolescent|adult|student|veteran|parents?|mothers?|fathers?"
-    + "|partners?|relatives?|siblings?|offspring|those|vrouw|ouders?|moeders?|vaders?|patiënt|kind|mensen|jongeren)"
+    + "|partners?|relatives?|siblings?|offspring|those|sons?|daughters?|teens?|teenager|boy|girl|infants?|toddlers?|preschoolers?|baby|babies|newborns?"
+    + "|zoon|zonen|dochters?|tieners?|pubers?|peuters?|kleuters?|baby[’']s|meisje|jongen|vrouw|ouders?|moeders?|vaders?|patiënt|kind|mensen|jongeren)"
   /// “Carers (31 mothers; mean age 47 (SD 6) years) of adolescents”: of the carers.
   private static let bracket = #"(?: \((?:[^()]|\([^()]*\))*\))?"#
+  private static let old = #"\d{1,2}-? ?(?:to|and|or|en|of|-|–) ?\d{1,2}-years?-old"#
   private static let theirs =
-    #"(\b(?:relatives|parents?|mothers?|fathers?|siblings?|brothers|sisters|children|offspring|sons|daughters|partners|spouses|husbands|wives|caregivers|carers|famil(?:y members|ies)|friends|ouders?|moeders?|vaders?|kinderen|broers|zussen|mantelzorgers|naasten|familieleden|verzorgers)(?:/[\p{L}-]+)?\#(bracket)) (?:of|for|van|voor)\b(?= (?:[\p{L}\d-]+ ){0,3}\#(people)\b)\#(words)"#
+    #"(\b(?:relatives|parents?|mothers?|fathers?|siblings?|brothers|sisters|children|offspring|sons|daughters|partners|spouses|husbands|wives|caregivers|carers|famil(?:y members|ies)|friends|ouders?|moeders?|vaders?|kinderen|broers|zussen|mantelzorgers|naasten|familieleden|verzorgers)(?:/[\p{L}-]+)?\#(bracket)) (?:of|for|van|voor)\b(?= (?:\#(old) |[\p{L}\d-]+ ){0,3}\#(people)\b)\#(words)"#
   private static let caredFor =
     #"\b(?:caring for|(?:who|they|that) care[ds]? for|living with (?:an? |the )?(?:\p{L}+ )?(?:relative|parent|partner|spouse|child|sibling|family member)|looking after|(?:die )?zorg(?:en|den)? voor)\b\#(words)"#
   private static let compared =
@@ -75,7 +81,7 @@ enum Others {
     let ofPeople = ([theirs, against] + (isAbout ? [askedAbout] : [])).reduce(text) {
       $0.replacing($1) { $0[1] ?? "" }
     }
-    return [caredFor, compared, ofTheirs, someOfTheirs].reduce(ofPeople) {
+    return [caredFor, compared, ofTheirs, someOfTheirs].reduce(TheirChildren.leftOut(of: ofPeople)) {
       text, pattern in
       text.replacing(pattern) { _ in "" }
     }

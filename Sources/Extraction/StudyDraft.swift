@@ -17,6 +17,7 @@ package enum StudyDraft {
     let isOfNobody = isOfAnimals || Models.areSubjects(of: passages)
     let ofPeople =
       isOfNobody ? [] : passages.filter { !Animals.areSubjects(of: $0) && !Models.areSubjects(of: $0) }
+    let size = PeopleRules.sampleSize(ofPeople)
     var draft = Draft(
       study: StudyRecord(
         id: id, role: .included, citation: citation,
@@ -26,7 +27,7 @@ package enum StudyDraft {
         passages: passages, isObservational: isObservational), passages: passages,
       ofPeople: ofPeople, isOfNobody: isOfNobody, isObservational: isObservational,
       isReview: record.isReview, areSeveral: PeopleRules.areSeveralStudies(ofPeople),
-      size: PeopleRules.sampleSize(ofPeople))
+      size: size, areParents: TheirChildren.areBeside(size, in: ofPeople))
     draft.fill()
     draft.study.leads = Leads(
       study: draft.study, record: record, vocabulary: vocabulary, passages: passages, isOfAnimals: isOfAnimals,
@@ -50,6 +51,9 @@ package enum StudyDraft {
     let areSeveral: Bool
     /// How many took part.
     let size: Reading<Int>?
+    /// Whether parents took part, and not their children.
+    let areParents: Bool
+    func isOnTheirChildren(_ passage: Passage) -> Bool { areParents && TheirChildren.areSubjects(of: passage) }
     /// Those that speak of the study and who took part.
     var own: [Passage] { passages.filter { $0.aside == nil } }
     /// With what sentences about others say of those who took part.
@@ -138,8 +142,9 @@ package enum StudyDraft {
       } else if !areSeveral {
         fillNumbers(&sample)
       }
-      sample.conditions = concepts(.condition, methods, at: "/sample/conditions")
-      sample.populations = concepts(.population, methods, at: "/sample/populations")
+      let own = methods.filter { !isOnTheirChildren($0) }
+      sample.conditions = concepts(.condition, own, at: "/sample/conditions")
+      sample.populations = concepts(.population, own, at: "/sample/populations")
       guard sample != Sample() else { return leaveOpen("/sample") }
       study.sample = sample
       if sample.n == nil { leaveOpen("/sample/n") }
@@ -160,7 +165,7 @@ package enum StudyDraft {
         sample.sex = sex.value
         note("/sample/sex", sex.passage)
       }
-      fillAges(&sample, told.filter { !PeopleRules.isOfSomeOfOneSex($0, n: size) })
+      fillAges(&sample, told.filter { !PeopleRules.isOfSomeOfOneSex($0, n: size) && !isOnTheirChildren($0) })
     }
 
     private mutating func fillAges(_ sample: inout Sample, _ told: [Passage]) {

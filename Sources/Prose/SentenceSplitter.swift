@@ -69,8 +69,10 @@ struct SentenceSplitter {
       first -= 1
     }
     guard first < index else { return false }
-    if index - first == 1, visible[first].properties.isUppercase { return true }
     let next = firstWord(from: index + 1)
+    if index - first == 1, visible[first].properties.isUppercase {
+      return !SentenceStart.begins(String(String.UnicodeScalarView(visible[next..<min(next + 20, visible.count)])))
+    }
     return Abbreviations.contains(
       String(String.UnicodeScalarView(visible[first..<index])).lowercased(),
       beforeFigure: next < visible.count && visible[next].isDigit)

@@ -94,6 +94,31 @@ extension GuessTests {
     #expect(Self.guesses(title: title, abstract) == guesses)
   }
 
+  @Test(arguments: [
+    ("A microsimulation of 1,000,000 adults with depression was run.", ""),
+    ("Een microsimulatie van 10.000 volwassenen met depressie werd uitgevoerd.", ""),
+    ("A microsimulation model followed 10,000 adults with depression.", ""),
+    ("A microsimulation model was built. One million adults with depression were followed for ten years.", ""),
+    ("A simulation of 10,000 adults aged 20-60 years was run.", ""),
+    ("We modelled a cohort of 10,000 adults with depression.", ""),
+    ("A modelled cohort of 10,000 adults with depression was followed.", ""),
+    ("A Markov model followed 10,000 adults with depression.", ""),
+    ("A synthetic population of 10,000 adults was made.", ""),
+    ("10,000 adults with depression were simulated.", ""),
+    ("A total of 10,000 adults were included in the microsimulation.", ""),
+    ("Moods were modelled in a cohort of 60 adults.", "n=60 population=adults"),
+    ("Sixty adults were trained in a simulation.", "n=60 population=adults"),
+    ("A simulation of running was tested in 60 adults.", "n=60 population=adults intervention=running"),
+    ("Sixty adults took part and met simulated patients.", "n=60 population=adults"),
+    (
+      "Sixty adults were randomised. A microsimulation of 90,000 women with anxiety was run.",
+      "n=60 population=adults design=rct"
+    ),
+  ])
+  func `nor were those of a simulation`(methods: String, guesses: String) {
+    #expect(Self.guesses(title: "T", "METHODS: \(methods)") == guesses)
+  }
+
   @Test func `what a model made up is a lead`() {
     let abstract = "METHODS: A Markov model followed a hypothetical cohort of 5,000 adults aged 20-60 years."
     var citation = Citation(id: "a", type: "article-journal")
@@ -130,5 +155,64 @@ extension GuessTests {
   ])
   func `what was given to those who gave up something else is one`(title: String, abstract: String, found: String) {
     #expect(Self.part("intervention", title: title, abstract) == found)
+  }
+
+  @Test(arguments: [
+    ("We interviewed 84 parents with children aged 6 to 12 years.", "n=84"),
+    ("We interviewed 84 mothers whose children were aged 6 to 12 years.", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers of sons aged 6 to 12 years with depression.", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers of a 6- to 12-year-old child.", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers of children who were aged 6 to 12 years.", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers with at least one child aged 6 to 12 years.", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers (children aged 6 to 12 years).", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers. The children were aged 6 to 12 years.", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers of children. The mean age of the children was 8.5 years (SD 2.1).", "n=84 sex=84/?"),
+    ("We interviewed 84 mothers. The mothers were aged 26 to 52 years.", "n=84 sex=84/? age=26-52"),
+    ("We interviewed 84 parents with depression, aged 30 to 40 years.", "n=84 age=30-40 condition=depression"),
+    (
+      "Forty women with child abuse and depression took part.",
+      "n=40 sex=40/? population=women condition=depression"
+    ),
+    ("Eighty-four children aged 6 to 12 years and their mothers took part.", "n=84 age=6-12 population=children"),
+    ("Forty children aged 6 to 12 years whose parents had anxiety took part.", "n=40 age=6-12 population=children"),
+    ("Mothers reported on 84 children aged 6 to 12 years.", "n=84 age=6-12"),
+    (
+      "Eighty-four mothers answered. Eighty-four children took part. The children were aged 6 to 12 years.",
+      "n=84 age=6-12 population=children"
+    ),
+    (
+      "Parents were interviewed (n = 84). Children aged 6 to 12 years were randomised.",
+      "age=6-12 population=children design=rct"
+    ),
+  ])
+  func `ages of children are not those of the parents who took part`(methods: String, guesses: String) {
+    #expect(Self.guesses(title: "T", "METHODS: \(methods)") == guesses)
+  }
+
+  @Test(arguments: [
+    ("Parents reported sleep problems for their teenagers.", ""),
+    ("120 parents reported on their children aged 6 to 12 years.", "n=120"),
+    ("120 parents reported on their adolescents aged 13-17 years with depression.", "n=120"),
+    ("120 parents sought help for their teenagers aged 13-17.", ""),
+    ("120 parents described their adolescents' sleep.", "n=120"),
+    ("Sixty teenagers aged 13-17 years took part; parents sought help for their teenagers.", "n=60 age=13-17"),
+    (
+      "Forty adolescents were recruited, and parents rated their adolescents' sleep.", "n=40 population=adolescents"
+    ),
+    (
+      "Forty parents filled in a scale about their children (n = 40, aged 6 to 12 years).",
+      "n=40 age=6-12 population=children"
+    ),
+    (
+      "Forty parents filled in a scale about their children aged 6 to 12 years, who took part in running.",
+      "n=40 age=6-12 population=children intervention=running"
+    ),
+    (
+      "Parents brought their children aged 6 to 12 years. Forty children took part.",
+      "n=40 age=6-12 population=children"
+    ),
+  ])
+  func `teenagers for whom parents sought help are not who took part`(methods: String, guesses: String) {
+    #expect(Self.guesses(title: "T", "METHODS: \(methods)") == guesses)
   }
 }

@@ -140,4 +140,14 @@ extension GuessTests {
   func `whom a service is for is not who took part`(title: String, population: String) {
     #expect(Self.part("population", title: title, "METHODS: It was studied.") == population)
   }
+
+  @Test(arguments: [
+    ("Forty adults were in group A. They ran.", 2), ("They had vitamin D. In both groups mood rose.", 2),
+    ("Scored by J. K. The others ran (group B). We slept.", 3), ("Zij zaten in groep B. Het lopen hielp.", 2),
+    ("The work of J. Smith and A. B. Jones.", 1), ("We thank K. De Vries and X. He.", 1),
+    ("They ran, e.g. In the park.", 1), ("Made by A. Theys in Ghent.", 1), ("Seen by Dr. The.", 1),
+  ])
+  func `a single capital ends a sentence before a word that begins one`(text: String, count: Int) {
+    #expect(Sentences.of(text).count == count)
+  }
 }

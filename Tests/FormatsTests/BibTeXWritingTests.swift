@@ -139,7 +139,38 @@ struct BibTeXWritingTests {
     let again = try #require(Export.read(BibTeXFormat.text(of: record)).records.first)
     #expect(again.citation == record.citation && again.kept == record.kept)
     #expect(ReadBack.losses(of: record, in: BibTeXFormat.self) == ([], []))
-    #expect(ReadBack.losses(of: record, in: RISFormat.self).missing.contains("incomplete lists of names (et al.)"))
+    let isWhole = names.hasSuffix(" others")
+    #expect(
+      ReadBack.losses(of: record, in: RISFormat.self).changed == (isWhole ? [] : ["incomplete lists of names (et al.)"])
+    )
+    #expect(ReadBack.losses(of: record, in: NBIBFormat.self).missing.contains("incomplete lists of names (et al.)"))
+  }
+
+  @Test(arguments: [
+    "AU  - Roe, Ann\nAU  - et al.", "A1  - Roe, Ann\nA1  - et al", "AU  - Roe, Ann, et al.",
+    "AU  - Roe, Ann\nAU  - others",
+    "AU  - Roe, Ann\nAU  - and others", "AU  - Roe, Ann et al.\nAU  - et al.",
+  ])
+  func `et al. of RIS is BibTeX's 'and others', and both give it back`(names: String) throws {
+    let record = try #require(Export.read("TY  - JOUR\nTI  - T\n\(names)\nPY  - 2001\nER  - \n").records.first)
+    #expect(record.citation["author"] == .names([CitationName(family: "Roe", given: "Ann")]))
+    #expect(record.kept == [.init(tag: "author", values: ["and others"])])
+    let entry = BibTeXFormat.text(of: record)
+    #expect(entry.contains("author = {Roe, Ann and others}"))
+    let ris = RISFormat.text(of: record)
+    #expect(ris.contains("AU  - Roe, Ann\nAU  - et al.\n"))
+    #expect(Export.read(ris).records.first?.kept == record.kept)
+    let again = try #require(Export.read(entry).records.first)
+    #expect(RISFormat.text(of: again) == ris)
+    #expect(ReadBack.losses(of: record, in: BibTeXFormat.self) == ([], []))
+    #expect(ReadBack.losses(of: record, in: RISFormat.self) == ([], []))
+  }
+
+  @Test(arguments: ["AU  - et al.", "AU  - others", "AU  - Others, A.", "ED  - Roe, Ann\nAU  - et al."])
+  func `where nobody is named before it nobody is left out`(names: String) throws {
+    let record = try #require(Export.read("TY  - JOUR\nTI  - T\n\(names)\nER  - \n").records.first)
+    #expect(!record.kept.contains { $0.tag == "author" || $0.tag == "editor" })
+    #expect(!BibTeXFormat.text(of: record).contains("others"))
   }
 
   @Test func `an incomplete list of other names than the record has is told`() throws {

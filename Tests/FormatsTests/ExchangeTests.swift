@@ -264,7 +264,8 @@ struct ExchangeTests {
     ["ETHNOPHARMACOLOGICAL RELEVANCE", "AIM OF THE STUDY", "SUPPLEMENTARY INFORMATION"],
     ["HYPOTHESIS", "EXPERIMENTS", "FINDINGS"], ["BACKGROUND", "EXPERIMENTAL PROCEDURES", "CONCENTRATIONS", "FINDING"],
     ["STUDY FUNDING/COMPETING INTEREST(S)", "LIMITATIONS, REASONS FOR CAUTION", "WIDER IMPLICATIONS OF THE FINDINGS"],
-    ["THEORY", "RANDOMISATION", "BLINDING (MASKING)", "DISCLOSURES", "SYNOPSIS"],
+    ["THEORY", "RANDOMISATION", "BLINDING (MASKING)", "DISCLOSURES", "SYNOPSIS"], ["CONCENTRATIONS", "EFFECTS"],
+    ["WHAT IS KNOWN", "WHAT IS NEW", "NEW & NOTEWORTHY"], ["KEY POINTS", "NEW FINDINGS", "WORDS OF CAUTION"],
   ])
   func `a label of an abstract in capitals may hold other words beside that of a label`(labels: [String]) {
     let abstract = labels.map { "\($0): They ran." }.joined(separator: " ")
@@ -272,6 +273,20 @@ struct ExchangeTests {
     #expect(record?.abstract == labels.map { .init(label: $0, text: "They ran.") })
     let alone = Export.read("PMID- 1\nTI  - X\nAB  - RELEVANCE IN UGANDA: They ran.\n").records.first
     #expect(alone?.citation.text("abstract") == "RELEVANCE IN UGANDA: They ran.")
+  }
+
+  @Test(arguments: [
+    "CAUTION: do not read.", "NEW YORK: 20 people.", "MAIN STREET: a road.", "USED: one.", "HIV: none.",
+  ])
+  func `a word that stands in labels beside others alone is none by itself`(sentence: String) {
+    let abstract = "METHODS: They ran. \(sentence) RESULTS: Mood rose."
+    let record = Export.read("PMID- 1\nTI  - X\nAB  - \(abstract)\n").records.first
+    #expect(
+      record?.abstract == [
+        .init(label: "METHODS", text: "They ran. \(sentence)"), .init(label: "RESULTS", text: "Mood rose."),
+      ])
+    let alone = Export.read("PMID- 1\nTI  - X\nAB  - \(sentence)\n").records.first
+    #expect(alone?.citation.text("abstract") == sentence)
   }
 
   @Test func `a value that holds nothing is left out, told, and never written`() throws {

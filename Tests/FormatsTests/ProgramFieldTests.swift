@@ -96,7 +96,28 @@ struct ProgramFieldTests {
     #expect(record.headings.map(\.qualifiers) == [[Topic(name: "Psychology")]])
     #expect(record.keywords == ["*Running", "Adult"])
     let embase = try Export.first("TY  - JOUR\nDB  - Embase <2021>\nT1  - T\n\(words)ER  - \n").record
-    #expect(embase.headings.isEmpty && embase.keywords.count == 3)
+    #expect(embase.headings.isEmpty && embase.keywords == ["Running/px [Psychology]", "Running", "Adult"])
+  }
+
+  @Test func `the star of a term of Embase in RIS says that it is major, and is no part of the word`() throws {
+    let words = "KW  - *depression\nKW  - adult; *major depression\nKW  - *\nKW  - **odd\nKW  - 5*2\n"
+    func record(_ database: String) throws -> ImportedRecord {
+      try Export.first("TY  - JOUR\n\(database)T1  - T\n\(words)ER  - \n").record
+    }
+    let record = try record("DB  - Embase\n")
+    #expect(record.keywords == ["depression", "adult", "major depression", "*", "*odd", "5*2"])
+    #expect(
+      record.kept == [
+        .init(tag: "Keyword@MajorTopicYN", values: ["Y: depression", "Y: major depression", "Y: *odd"])
+      ])
+    #expect(RISFormat.text(of: record).contains("KW  - *depression\nKW  - adult\nKW  - *major depression\n"))
+    #expect(Export.read(RISFormat.text(of: record)).records.first?.kept == record.kept)
+    #expect(NBIBFormat.text(of: record).contains("OT  - *depression\nOT  - adult\n"))
+    for database in ["", "DB  - Scopus\n", "DB  - APA PsycInfo\n"] {
+      let other = try Export.first("TY  - JOUR\n\(database)T1  - T\nKW  - *depression\nER  - \n").record
+      #expect(other.keywords == ["*depression"] && other.kept.isEmpty, "\(database)")
+      #expect(RISFormat.text(of: other).contains("KW  - *depression\n"))
+    }
   }
 
   @Test(

@@ -218,7 +218,7 @@ struct RISDialectTests {
     let (_, records, tally) = Export.read("TY  - JOUR\nTI  - Running\n  and mood\nAU  - Doe, J\nAU  - et al.\nER  - \n")
     let record = try #require(records.first)
     #expect(record.citation.text("title") == "Running and mood" && record.citation.authors.count == 1)
-    #expect(record.kept == [.init(tag: "AU", values: ["et al."])])
+    #expect(record.kept == [.init(tag: "author", values: ["and others"])])
     #expect(tally.remarks.contains { $0.message.contains("more of the title") && !$0.isFault })
   }
 

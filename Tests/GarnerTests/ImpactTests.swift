@@ -93,6 +93,38 @@ struct ImpactCommandTests {
     return folder
   }
 
+  @Test(
+    "of its study, garner show says so in JSON and XML, too",
+    arguments: [
+      "PMID- 601\nTI  - Taken back.\nPT  - Retracted Publication\n\n",
+      "PMID- 700\nTI  - Retraction.\nPT  - Retraction of Publication\nROF - Mood. 1984;1:2. PMID: 601\n\n",
+    ])
+  func shownRetraction(imported: String) throws {
+    let folder = try GarnerProcess.copy(of: GarnerProcess.runningTherapy)
+    try edit("studies/damen1984.json", "\"citation\": {", "\"citation\": {\n    \"PMID\": \"601\",", in: folder)
+    func status(_ id: String) throws -> String? {
+      let citation = try object(try run(["show", id, "--format", "json"], in: folder))["citation"] as? [String: Any]
+      return citation?["status"] as? String
+    }
+    #expect(try status("damen1984") == nil)
+    try folder.write(imported, to: "a.nbib")
+    #expect(try run(["import", "a.nbib"], in: folder).status == 0)
+    #expect(try run(["show", "damen1984"], in: folder).output.contains("[retracted, by the import]"))
+    #expect(try status("damen1984") == "retracted")
+    #expect(try status("bakker2010") == nil)
+    let xml = try run(["show", "damen1984", "--format", "xml"], in: folder).output
+    #expect(xml.contains("retracted"))
+    // As its file it is valid, and says it of itself from then on.
+    try folder.write(
+      try run(["show", "damen1984", "--format", "json"], in: folder).output, to: "studies/damen1984.json")
+    #expect(try run(["show", "damen1984"], in: folder).output.contains("[retracted]"))
+    // What a retracted publication is, its imported record says as well.
+    if imported.hasPrefix("PMID- 601") {
+      let record = try object(try run(["show", "pmid-601", "--format", "json"], in: folder))
+      #expect((record["citation"] as? [String: Any])?["status"] as? String == "retracted")
+    }
+  }
+
   @Test("since a revision of git is nothing where only an import tells that a study was retracted")
   func importedRetraction() throws {
     let folder = try retracted()

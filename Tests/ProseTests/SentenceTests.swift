@@ -19,6 +19,15 @@ struct SentenceTests {
       ])
   }
 
+  @Test(arguments: [
+    ("It fell in group A. They ran [@x].", 2), ("They took vitamin D [@x]. In both it rose.", 2),
+    ("Zij zaten in groep B. Het lopen hielp.", 2), ("J. Smith and A. B. Jones ran.", 1),
+    ("K. De Vries and X. He ran.", 1), ("Made by A. Theys in Ghent.", 1),
+  ])
+  func `end at a single capital before a word that begins one`(markdown: String, count: Int) {
+    #expect(sentences(markdown).count == count)
+  }
+
   @Test func `hold the keys they cite, with their places`() {
     let found = sentences(
       "Two *studies* mention\ndrop-out [see @greist1978, p. 3; -@nabkasorn2005]. As @damen1984 [p. 4] says.")

@@ -63,4 +63,24 @@ import Testing
     #expect(table.rows.isEmpty)
     #expect(table.notes.map(\.text.plain) == ["No imported records; garner import brings some."])
   }
+
+  @Test(arguments: [
+    ("en", "Taken back, and still in the counts: Damen"), ("nl", "Ingetrokken, en in de aantallen meegeteld: Damen"),
+  ])
+  func `the table says which of the included studies were taken back`(language: String, words: String) {
+    var input = SmallReview.input(language)
+    func tell() -> Bool { Report.sources.table(input).notes.contains { $0.text.plain.hasPrefix(words) } }
+    guard let place = input.records.firstIndex(where: { $0.record.id == "damen1984" }) else { return }
+    input.records[place].record.records = ["p1"]
+    #expect(!tell())
+    input.records[place].record.retractedBy = "pmid-1"
+    #expect(tell())
+    for format in [TableFormat.markdown, .grid, .html, .latex, .json, .jats] {
+      #expect(format.write(Report.sources.table(input)).contains("Damen"), "\(format)")
+    }
+    input.records[place].record.records = []
+    #expect(!tell(), "it is in no column")
+    (input.records[place].record.records, input.records[place].record.role) = (["p1"], .background)
+    #expect(!tell(), "nor is what is not included")
+  }
 }

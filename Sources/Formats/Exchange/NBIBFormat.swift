@@ -201,7 +201,9 @@ struct NBIBMapping: TaggedMapping {
       guard let tag = CitationParts.language(value.string) else { return assembly.keep(value, from: origin) }
       if assembly.has(.language) { return assembly.keep(value, from: origin) }
       assembly.set(.language, tag, from: origin)
-    case .keyword: putKeyword(value, from: origin, into: &assembly)
+    case .keyword:
+      MajorKeyword.putUncounted(value, line: origin.line, into: &assembly)
+      assembly.count(origin)
     case .heading: putHeading(value, from: origin, into: &assembly)
     case .publicationType: assembly.add(publicationType: value, from: origin)
     case .grant: putGrant(value, from: origin, into: &assembly)
@@ -220,20 +222,6 @@ struct NBIBMapping: TaggedMapping {
       putCorrection(value, kind: kind, from: origin, into: &assembly)
     }
   }
-
-  /// `*running`: a star marks what the article is mainly about. It is kept where PubMed's XML says the same.
-  private static func putKeyword(
-    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
-  ) {
-    guard value.first == UInt8(ascii: "*"), value.count > 1 else { return assembly.add(keyword: value, from: origin) }
-    let word = value[part: 1..<value.count].trimmed
-    assembly.add(keyword: word, from: origin)
-    assembly.keep(
-      majorKeyword(word.string), from: .init(tag: assembly.tag(majorKeywordTag), line: origin.line, isCounted: false))
-  }
-
-  static let majorKeywordTag = "Keyword@MajorTopicYN"
-  static func majorKeyword(_ word: String) -> String { "Y: \(word)" }
 
   private static func putAbstract(
     _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly

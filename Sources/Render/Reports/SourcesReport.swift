@@ -108,9 +108,9 @@ struct SourcesReport {
     if sources.includedElsewhere > 0 {
       notes.append(wording.fill(words.elsewhere, counting: sources.includedElsewhere))
     }
-    let drafts = context.input.records.map(\.record).filter {
-      $0.role == .included && !$0.unconfirmed.isEmpty && !$0.records.isEmpty
-    }
+    let counted = context.input.records.map(\.record).filter { $0.role == .included && !$0.records.isEmpty }
+    if let retracted = context.retractedAmong(counted.map(\.id)) { notes.append(retracted) }
+    let drafts = counted.filter { !$0.unconfirmed.isEmpty }
     if !drafts.isEmpty {
       notes.append(wording.fill(words.unconfirmed, drafts.map { context.label(of: $0.id) }.joined(separator: "; ")))
     }

@@ -66,10 +66,17 @@ struct ShowCommand: ParsableCommand {
       Console.print(
         RecordText.text(
           of: filed, among: others, frame: session.frame, language: language.language, style: style))
-    case .json: Console.print(RecordFormats.write(filed.record, as: JSONFormat.self))
-    case .xml: Console.print(RecordFormats.write(filed.record, as: XMLFormat.self))
+    case .json: Console.print(RecordFormats.write(Self.marked(filed.record), as: JSONFormat.self))
+    case .xml: Console.print(RecordFormats.write(Self.marked(filed.record), as: XMLFormat.self))
     }
     try session.finish()
+  }
+
+  /// The record with CSL's `status` where only an import says that the publication was taken back, which no file of the study has.
+  private static func marked(_ record: StudyRecord) -> StudyRecord {
+    var record = record
+    record.citation = record.citation.markedRetracted(record.isRetracted)
+    return record
   }
 
   // MARK: Of what was imported

@@ -78,7 +78,10 @@ struct TableCommand: ParsableCommand {
     switch format {
     case .table(let format):
       Console.print(format.write(made))
-      if format == .csv, selection != nil || made.rows.isEmpty { Console.explain(made) }
+      // Of a table of counts nothing else says which studies in them were taken back.
+      let countsRetracted =
+        table == .sources && records.contains { $0.record.role == .included && $0.record.isRetracted }
+      if format == .csv, selection != nil || made.rows.isEmpty || countsRetracted { Console.explain(made) }
     case .docx: if let output { try WordDocument.write(made, to: output) }
     }
     try session.finish(also: imported?.problems ?? screening?.problems ?? [])

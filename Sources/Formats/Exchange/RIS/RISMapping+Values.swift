@@ -183,15 +183,25 @@ extension RISMapping {
   private static let accessed = CitationKey("accessed") ?? .note
 
   /// One a line as a rule; some programs put them all in one line, parted by semicolons.
+  ///
+  /// - Parameter haveStars: whether a star says that a keyword is major, as Embase has it.
   static func putKeywords(
-    _ value: Bytes, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+    _ value: Bytes, haveStars: Bool = false, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
+    func put(_ word: Bytes) {
+      if haveStars {
+        MajorKeyword.putUncounted(word, line: origin.line, into: &assembly)
+      } else {
+        assembly.addUncounted(keyword: word)
+      }
+    }
     guard value.contains(UInt8(ascii: ";")) || value.contains(0x0A) else {
-      return assembly.add(keyword: value, from: origin)
+      put(value)
+      return assembly.count(origin)
     }
     let parts = value.split { $0 == UInt8(ascii: ";") || $0 == 0x0A }.map { Bytes(rebasing: $0).trimmed }
       .filter { !$0.isEmpty }
-    for part in parts { assembly.addUncounted(keyword: part) }
+    for part in parts { put(part) }
     assembly.count(origin, repair: .init("keywords in one line are taken apart", of: value))
   }
 }

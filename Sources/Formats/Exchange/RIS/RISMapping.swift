@@ -221,7 +221,7 @@ struct RISMapping: TaggedMapping {
       let isBook = ["book", "chapter"].contains(assembly.type)
       CitationParts.putNumbersOrOwn(value, isBook: isBook, from: origin, into: &assembly)
     case .keyword where putHeading(ofOvid: value, from: origin, into: &assembly): break
-    case .keyword: Self.putKeywords(value, from: origin, into: &assembly)
+    case .keyword: Self.putKeywords(value, haveStars: source.isEmbase, from: origin, into: &assembly)
     case .language: CitationParts.putLanguage(value, from: origin, into: &assembly)
     case .note where putLinks(ofNote: value, from: origin, into: &assembly): break
     case .note:

@@ -22,6 +22,11 @@ struct RISSource {
   /// Whether the citation says that it comes from PubMed, under whatever name.
   static func isPubMed(_ citation: Citation) -> Bool { citation.text("source").map(CitationParts.isPubMed) ?? false }
 
+  /// The same of Embase, whose own terms may have a star.
+  static func isEmbase(_ citation: Citation) -> Bool { citation.text("source").map(isEmbase) ?? false }
+
+  private static func isEmbase(_ name: String) -> Bool { name.hasPrefix("Embase") }
+
   init(_ entry: TaggedEntry) {
     for field in entry.fields {
       switch field.code {
@@ -31,7 +36,7 @@ struct RISSource {
         // Ovid writes the years of a database behind its name: `APA PsycInfo <2021>`.
         isOvid = isOvid || name.hasPrefix("Ovid") || name.hasSuffix(">") && name.contains(" <")
         isERIC = isERIC || name == "ERIC" || name.hasPrefix("ERIC <")
-        isEmbase = isEmbase || name.hasPrefix("Embase")
+        isEmbase = isEmbase || Self.isEmbase(name)
         isScopus = isScopus || name == "Scopus"
       case TaggedEntry.code("DP"): isPubMed = isPubMed || entry.value(field) { $0.equals("NLM") }
       case TaggedEntry.code("UR"), TaggedEntry.code("L2"): entry.value(field) { takeLink($0) }

@@ -16,8 +16,13 @@ extension Bytes {
 
   /// Where these bytes, of which there is one at least, stand first from `start` on.
   func place(of part: [UInt8], from start: Int) -> Int? {
-    guard start < count, let base = baseAddress, let found = memmem(base + start, count - start, part, part.count)
-    else { return nil }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    guard let last = part.last else { return start }
+    var end = start + part.count - 1
+    while let found = place(of: last, from: end) {
+      let place = found - part.count + 1
+      if self[part: place..<found].elementsEqual(part.dropLast()) { return place }
+      end = found + 1
+    }
+    return nil
   }
 }

@@ -8,7 +8,8 @@ extension CitationParts {
   /// - so do commas between short names, `Smith J, Doe A`, `Vries J de, Doe A`, and between pairs, `Smith, J., Doe, A.`, and ` and ` between names;
   /// - one comma stands behind the family name, and a short name without a comma has its initials at the end.
   ///
-  /// Where several may be there but not where one ends, the words stay under their tag.
+  /// Where several may be there but not where one ends, the words stay under their tag. `et al.` behind names says that the list is
+  /// incomplete, as BibTeX's `others` does.
   ///
   /// - Parameter isShort: whether the source writes short names, so that `GREIST JH` is one.
   static func putNames(
@@ -16,15 +17,19 @@ extension CitationParts {
     into assembly: inout RecordAssembly
   ) {
     // No name: those that follow are not told.
-    if value.equals("et al.") || value.equals("et al") { return assembly.keep(value, from: origin) }
+    if value.count < 11, Self.others.contains(where: { value.equals($0) }) {
+      guard assembly.hasNames(role) else { return assembly.keep(value, from: origin) }
+      return putOthers(of: role, from: origin, into: &assembly)
+    }
     // `Smith, J, et al.`: the name, and what says that others are left out.
-    for end: StaticString in [", et al.", ", et al", " et al.", " et al"] where value.hasSuffix(end) {
+    for end: StaticString in [", et al.", ", et al", " et al.", " et al", " and others"] where value.hasSuffix(end) {
       let names = value[part: 0..<(value.count - end.utf8CodeUnitCount)].trimmed
       guard !names.isEmpty else { break }
-      assembly.keep(value, from: origin)
-      return putNames(
-        names, to: role, isShort: isShort, from: .init(tag: origin.tag, line: origin.line, isCounted: false),
-        into: &assembly)
+      putNames(names, to: role, isShort: isShort, from: origin, into: &assembly)
+      var part = origin
+      part.isCounted = false
+      if !assembly.hasNames(role) { return assembly.keep(value, from: part) }
+      return putOthers(of: role, from: part, into: &assembly)
     }
     // EndNote's mark of a name that is not to be taken apart.
     if value.last == comma, value.firstIndex(of: comma) == value.count - 1, value.count > 1 {
@@ -42,6 +47,19 @@ extension CitationParts {
       for name in names { assembly.addUncounted(name, to: role) }
       assembly.count(origin, repair: .init("several names in one field are taken apart", of: value))
     }
+  }
+
+  private static let others: [StaticString] = ["et al.", "et al", "others", "and others"]
+
+  /// Keeps that a list of names is incomplete, as BibTeX has it.
+  private static func putOthers(
+    of role: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
+  ) {
+    assembly.count(origin)
+    let tag = assembly.tag(BibTeXEntryText.field(ofNames: role.name))
+    guard !assembly.keepsValues(of: tag) else { return }
+    assembly.remark("a list of names ends in 'et al.': it is incomplete", line: origin.line)
+    assembly.keep(ImportedRecord.others, from: .init(tag: tag, line: origin.line, isCounted: false))
   }
 
   static let openNames = "several names may stand here, but nothing tells where one ends; the words are kept"

@@ -17,6 +17,12 @@ extension RecordAssembly {
     extras = (role, positions[role.index])
   }
 
+  /// Whether a role has a name already.
+  func hasNames(_ role: CitationKey) -> Bool { positions[role.index] > 0 }
+
+  /// Whether something is kept under a tag.
+  func keepsValues(of tag: Int) -> Bool { kept.contains { $0.kind == tag } }
+
   /// The ORCID of the name added last.
   package mutating func add(orcid: Bytes, from origin: Origin, repair: Repair? = nil) {
     guard extras != nil, self.orcid.isEmpty else { return keep(repair?.original ?? orcid, from: origin) }

@@ -16,6 +16,27 @@ extension ImportedRecord {
     }
   }
 
+  /// What a list of names is kept as whose names stand in the citation.
+  static let others = "and others"
+
+  /// Whether the list of names of a role is incomplete.
+  func isIncomplete(_ role: String) -> Bool {
+    let field = BibTeXEntryText.field(ofNames: role)
+    return kept.contains { $0.tag == field && isIncompleteNames($0) }
+  }
+
+  /// Whether a field says that others are to follow the names that the citation has, and nothing else.
+  func saysOthersAlone(_ field: KeptField) -> Bool {
+    guard isIncompleteNames(field) else { return false }
+    let role = citation.variables.first { BibTeXEntryText.field(ofNames: $0.name) == field.tag }
+    guard case .names(let names)? = role?.value else { return false }
+    return field.values.allSatisfy { value in
+      value == Self.others
+        || value.hasSuffix(" others") && !String(value.dropLast(11)).isIncompleteNames
+          && BibTeXNames.names(in: value) == names
+    }
+  }
+
   /// Fields that say no more than that a list of names is incomplete.
   func isIncompleteNames(_ field: KeptField) -> Bool {
     BibTeXEntryText.isNames(field: field.tag) && field.values.allSatisfy { $0.isIncompleteNames }

@@ -46,10 +46,7 @@ extension NBIBFormat: ExportFormat {
       let topics = [heading.descriptor] + heading.qualifiers
       add("MH", topics.map { ($0.isMajor ? "*" : "") + $0.name }.joined(separator: "/"))
     }
-    let major = Set(record.kept.first { $0.tag == NBIBMapping.majorKeywordTag }?.values ?? [])
-    for keyword in record.keywords {
-      add("OT", (major.contains(NBIBMapping.majorKeyword(keyword)) ? "*" : "") + keyword)
-    }
+    for keyword in MajorKeyword.starred(record) { add("OT", keyword) }
     for correction in record.corrections {
       if let tag = tag(of: correction) { add(tag, line(of: correction)) }
     }

@@ -32,6 +32,7 @@ extension RISFormat: ExportFormat {
       // Of a thesis the third names are its advisors.
       guard case .names(let names)? = citation[variable], tag != "A3" || citation.type != "thesis" else { continue }
       for name in names { add(tag, name.familyFirst) }
+      if record.isIncomplete(variable) { add(tag, "et al.") }
     }
     let isBook = citation.type == "book"
     if citation.type == "paper-conference", let event = citation.text("event-title") {
@@ -68,7 +69,8 @@ extension RISFormat: ExportFormat {
       if issued.medline != year { add("DA", issued.medline) }
     }
     add("Y2", citation.type == "paper-conference" ? nil : accessed(citation))
-    for keyword in record.keywords { add("KW", keyword) }
+    let keywords = RISSource.isEmbase(citation) ? MajorKeyword.starred(record) : record.keywords
+    for keyword in keywords { add("KW", keyword) }
     for field in record.kept where isTag(field.tag) && field.tag != "TY" {
       for value in field.values where SharedTags.isMedline(field.tag, value) != true { add(field.tag, value) }
     }

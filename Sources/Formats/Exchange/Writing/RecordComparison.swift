@@ -135,7 +135,10 @@ struct RecordComparison {
   /// What is kept besides comes of parts that were said to be otherwise.
   private mutating func compareKept(_ record: ImportedRecord, _ other: ImportedRecord) {
     let lost = record.kept.filter { field in
-      let values = other.kept.first { $0.tag == field.tag }?.values ?? []
+      let same = other.kept.first { $0.tag == field.tag }
+      // Formats say it each in their own way.
+      if let same, record.saysOthersAlone(field), other.saysOthersAlone(same) { return false }
+      let values = same?.values ?? []
       return values != field.values && !Set(field.values.filter { !Lexical.isBlank($0) }).isSubset(of: values)
     }
     let incomplete = lost.filter(record.isIncompleteNames)
