@@ -19,5 +19,20 @@ extension StringProtocol {
   }
 
   /// Whether a part stands anywhere in the text, compared by Unicode's scalars.
-  package func holds(scalars part: String) -> Bool { utf8.firstRange(of: part.utf8) != nil }
+  package func holds(scalars part: String) -> Bool {
+    // The standard library's search of one collection in another takes fifty times as long.
+    var (text, part) = (String(self), part)
+    return text.withUTF8 { text in
+      part.withUTF8 { part in
+        guard let first = part.first else { return true }
+        var rest = text[...]
+        while rest.count >= part.count, let place = rest.firstIndex(of: first) {
+          rest = rest[place...]
+          if rest.starts(with: part) { return true }
+          rest = rest.dropFirst()
+        }
+        return false
+      }
+    }
+  }
 }

@@ -15,7 +15,13 @@ struct ExportTests {
     #expect(result.output.contains("author = {Bakker and van Woerkom}"))
   }
 
-  @Test(arguments: ["csl-json", "ris", "nbib"])
+  @Test func `says in RIS of which authors only some are known`() throws {
+    let result = try export("ris")
+    #expect(result.status == 0 && !result.errors.contains("incomplete lists of names"), "\(result.errors)")
+    #expect(result.output.contains("AU  - Damen\nAU  - et al.\n"), "\(result.output.prefix(600))")
+  }
+
+  @Test(arguments: ["csl-json", "nbib"])
   func `says on standard error what a format cannot say of authors that are missing`(format: String) throws {
     let result = try export(format)
     #expect(result.status == 0)
