@@ -131,6 +131,9 @@ struct CSVTests {
     #expect(Self.names(records[0]) == ["Smith|J.", "[WHO Study Group]", "van~Doe|A. B."])
     #expect(records[0].keywords == ["Aged, 80 and over", "Running", "1,2-Dichloroethane"])
     #expect(Self.names(records[1]) == ["[World Health Organization]"] && records[1].keywords == ["Running, Mood"])
+    let header = "key,title,authors,notes,pubmed_id,pmc_id,keywords\n"
+    let brackets = Export.read(header + "rayyan-3,T,,,,,\"Cyst (left,right),Running (fast,even\"\n").records
+    #expect(brackets.first?.keywords == ["Cyst (left,right)", "Running (fast", "even"])
   }
 
   @Test(arguments: [
@@ -142,6 +145,16 @@ struct CSVTests {
     ("\"\"\"depression, recurrent\"\",\"\"human\"\"\"", ["depression, recurrent", "human"]),
     ("\"depression, recurrent; human\"", ["depression, recurrent", "human"]), ("human", ["human"]),
     ("\"\"\"open, human\"", ["\"open, human"]),
+    (
+      "\"article, duplication cyst (diagnosis, surgery), human\"",
+      ["article", "duplication cyst (diagnosis, surgery)", "human"]
+    ),
+    ("\"running [fast, (slow, even), long], human\"", ["running [fast, (slow, even), long]", "human"]),
+    ("\"cyst (diagnosis, surgery, human\"", ["cyst (diagnosis", "surgery", "human"]),
+    ("\"cyst diagnosis), surgery (human, adult), child\"", ["cyst diagnosis)", "surgery (human, adult)", "child"]),
+    ("\"a (b, c (d, e), f [g, h\"", ["a (b", "c (d, e)", "f [g", "h"]), ("\"a (b, c [d), e\"", ["a (b, c [d)", "e"]),
+    ("\"\"\"a (b\"\", c (d, e), f\"", ["a (b", "c (d, e)", "f"]),
+    ("\"cyst (diagnosis; surgery), human\"", ["cyst (diagnosis", "surgery), human"]),
   ])
   func `Embase's terms are parted at commas with a blank behind them that stand in no quotation marks`(
     cell: String, terms: [String]

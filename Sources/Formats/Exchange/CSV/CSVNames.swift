@@ -76,7 +76,7 @@ enum CSVNames {
     return parts.count > 1 ? Result(names: [], literals: 0, isOpen: true) : result([cell])
   }
 
-  private static let comma = UInt8(ascii: ",")
+  static let comma = UInt8(ascii: ",")
 
   private static func result(_ parts: [Bytes]) -> Result {
     var result = Result(names: [], literals: 0)
@@ -197,80 +197,6 @@ enum CSVNames {
       letters += 1
     }
     return (1...4).contains(letters)
-  }
-
-  // MARK: Lists
-
-  /// Parted at commas with nothing behind them: those of `Aged, 80 and over` and `1,2-dichloroethane` part nothing.
-  static func partsAtBareCommas(of text: Bytes) -> [Bytes] {
-    var parts: [Bytes] = []
-    var start = 0
-    for place in text.indices where place > start && isBareComma(place, in: text) {
-      parts.append(text[part: start..<place].trimmed)
-      start = place + 1
-    }
-    parts.append(text[part: start..<text.count].trimmed)
-    return parts.filter { !$0.isEmpty }
-  }
-
-  static func isBareComma(_ place: Int, in text: Bytes) -> Bool {
-    text[place] == comma && place > 0 && place + 1 < text.count && !text[place + 1].isSpace
-      && !isBetweenDigits(place, in: text)
-  }
-
-  static func isBetweenDigits(_ place: Int, in text: Bytes) -> Bool {
-    place > 0 && place + 1 < text.count && text[place - 1].isDigit && text[place + 1].isDigit
-  }
-
-  /// `"major depression, recurrent", adult`: parted at commas with a blank behind them, but for those between quotation marks
-  /// around a whole item.
-  ///
-  /// - Parameter needsQuotes: whether every item has them, so that the commas are surely none of an item's.
-  /// - Returns: nil where the text is no such list, or holds one item.
-  static func listItems(of text: Bytes, needsQuotes: Bool) -> [Bytes]? {
-    if needsQuotes, text.first != quote { return nil }
-    var items: [Bytes] = []
-    var place = 0
-    while place < text.count {
-      var end = place
-      if text[place] == quote {
-        end = place + 1
-        while end < text.count, text[end] != quote || end + 1 < text.count && text[end + 1] != comma { end += 1 }
-        guard end < text.count else { return nil }
-        items.append(text[part: (place + 1)..<end].trimmed)
-        end += 1
-      } else if needsQuotes {
-        return nil
-      } else {
-        while end < text.count, text[end] != comma || end + 1 < text.count && !text[end + 1].isSpace { end += 1 }
-        items.append(text[part: place..<end].trimmed)
-      }
-      place = end + 1
-      while place < text.count, text[place].isSpace { place += 1 }
-    }
-    return items.count > 1 ? items.filter { !$0.isEmpty } : nil
-  }
-
-  private static let quote = UInt8(ascii: "\"")
-
-  /// `['Smith, J.', 'Doe, A.']`; nil where the cell is no such list.
-  static func pythonItems(of cell: Bytes) -> [Bytes]? {
-    guard cell.count >= 4, cell[0] == UInt8(ascii: "["), cell[cell.count - 1] == UInt8(ascii: "]") else { return nil }
-    var items: [Bytes] = []
-    var place = 1
-    while place < cell.count - 1 {
-      let quote = cell[place]
-      guard quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else { return nil }
-      // A mark within the name is no end: only a comma or the bracket comes behind that.
-      var end = place + 1
-      while end < cell.count - 1, cell[end] != quote || cell[end + 1] != comma && end + 1 != cell.count - 1 { end += 1 }
-      guard end < cell.count - 1 else { return nil }
-      let item = cell[part: (place + 1)..<end].trimmed
-      if !item.isEmpty { items.append(item) }
-      place = end + 1
-      while place < cell.count - 1, cell[place] == comma || cell[place].isSpace { place += 1 }
-    }
-    return items.isEmpty ? nil : items
   }
 }
 
