@@ -106,6 +106,32 @@ struct HostileExportTests {
     #expect(errors.allSatisfy { $0.message.hasPrefix("the file ends within the record that begins here") })
   }
 
+  private static let whole = "PMID- 1\nOWN - NLM\nSTAT- MEDLINE\nTI  - A\nSO  - J\n\n"
+
+  @Test(
+    arguments: [
+      (whole + "PMID- 2\nOWN - NLM\nSTAT- MEDLINE\nTI  - B\n", 10), ("PMID- 2\nOWN - NLM\nSTAT- MEDLINE\nTI  - B\n", 4),
+      (whole + "PMID- 2\nOWN - NLM\nTI  - B\n\n", 10), (whole + "PMID- 2\n", 7), (whole + "PMID- 2\nOWN - NLM\n", 8),
+      ("PMID- 1\nOWN - NLM\nBTI - A\n\nPMID- 2\nOWN - NLM\nSTAT- MEDLINE\nTI  - B\n", 8),
+      // PubMed's own that are whole, among them a book, which has no source.
+      (whole, nil), (whole + "PMID- 2\nOWN - NLM\nSTAT- MEDLINE\nTI  - B\nSO  - J\n", nil),
+      (whole + "PMID- 2\nOWN - NLM\nSTAT- Publisher\nBTI - B\n", nil),
+      // Another program's.
+      ("PMID- 1\nTI  - A\n\nPMID- 2\nTI  - B\n", nil), ("PMID- 1\n", nil), ("PMID- 1\n\nPMID- 2\n", nil),
+      ("PMID- 1\nOWN - NLM\nSTAT- MEDLINE\nTI  - A\n\nPMID- 2\nOWN - NLM\nSTAT- MEDLINE\nTI  - B\n", nil),
+      ("PMID- 1\nTI  - A\nSTAT- MEDLINE\nOWN - NLM\n", nil), (whole + "PMID- 2\nTI  - B\nVI  - 2\n", nil),
+      ("PMID- 1\nTI  - A\nSO  - J\n\nPMID- 2\n", nil),
+    ] as [(String, Int32?)])
+  func `the last of PubMed's records that has no SO is a fault, also behind a whole line, and is taken`(
+    text: String, line: Int32?
+  ) {
+    let (_, records, tally) = Export.read(text)
+    #expect(records.count == text.split(separator: "PMID-").count)
+    let faults = tally.remarks.filter(\.isFault)
+    #expect(faults.map(\.lines) == (line.map { [[$0]] } ?? []), "\(faults)")
+    #expect(faults.allSatisfy { $0.message.hasPrefix("the last record has no 'SO  -'") && $0.severity != .error })
+  }
+
   @Test(arguments: samples.keys.sorted())
   func `with bits turned over, nothing breaks and every record can be stored`(name: String) throws {
     let bytes = try #require(Self.samples[name])

@@ -20,10 +20,14 @@ package enum NBIBFormat: ExchangeFormat {
 
   package static func read(_ source: any ByteSource, into reading: ExportReading) throws(ByteSourceFailure) {
     let pmid = TaggedEntry.code("PMID")
+    var sources = PubMedSources()
     try TaggedReader<NBIBMapping>.read(source, into: reading) { reader, line, number in
       if let (code, value) = field(line) {
         // Some exports leave the blank line out: a second PMID begins a record too.
-        if reader.entry.isOpen, code == pmid, reader.entry.has(pmid) { reader.finish() }
+        if reader.entry.isOpen, code == pmid, reader.entry.has(pmid) {
+          sources.see(reader.entry)
+          reader.finish()
+        }
         if !reader.entry.isOpen { reader.entry.begin(line: number) }
         reader.entry.add(code, value, line: number)
       } else if reader.entry.isOpen {
@@ -33,17 +37,28 @@ package enum NBIBFormat: ExchangeFormat {
       }
     } passBlank: { reader, isOpen in
       // Blanks that nothing ends were to begin more of the field.
-      if !isOpen { reader.finish() }
+      guard !isOpen else { return }
+      sources.see(reader.entry)
+      reader.finish()
     } end: { reader, source in
-      if reading.assembly.takesLast(reader.entry, of: source, isPart: isPart(reader.entry)) { reader.finish() }
+      guard reading.assembly.takesLast(reader.entry, of: source, isPart: isPart(reader.entry)) else { return }
+      // Where the last line has no end, that is said already.
+      if !source.hasOpenEnd {
+        sources.see(reader.entry)
+        if sources.lacksLast {
+          reading.assembly.remark(
+            "the last record has no 'SO  -', with which PubMed ends each; it is taken as whole",
+            line: source.lineNumber, isFault: true)
+        }
+      }
+      reader.finish()
     }
   }
 
   /// Whether more was to come, if the last line has no end: PubMed names who owns its records and ends each but those of
   /// books with its source, and a PMID alone may be the beginning of a longer one.
   private static func isPart(_ entry: TaggedEntry) -> Bool {
-    entry.fields.count == 1
-      || entry.has(TaggedEntry.code("OWN")) && !entry.has(TaggedEntry.code("SO")) && !entry.has(TaggedEntry.code("BTI"))
+    entry.fields.count == 1 || entry.has(TaggedEntry.code("OWN")) && !PubMedSources.isWhole(entry)
   }
 
   private static func field(_ line: Bytes) -> (code: UInt32, value: Bytes)? {
