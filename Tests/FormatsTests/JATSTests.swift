@@ -102,6 +102,23 @@ struct JATSTests {
     #expect(second.corrections == [.init(kind: "RetractionOf", source: "J 2001")] && !second.isRetracted)
   }
 
+  @Test(arguments: [
+    ("retraction-in", "RetractionIn", true), ("retraction-forward", "RetractionIn", true),
+    ("retraction-of", "RetractionOf", false), ("retracted-article", "RetractionOf", false),
+    // Of a part only, or without saying which of the two was taken back.
+    ("partial-retraction", "partial-retraction", false), ("retraction", "retraction", false),
+    ("retraction-notice", "retraction-notice", false), ("commentary", "CommentIn", false),
+  ])
+  func `only a link that says where the article was taken back marks it`(type: String, kind: String, isRetracted: Bool)
+    throws
+  {
+    let record = try #require(
+      Export.read(Self.article(meta: "<related-article related-article-type=\"\(type)\" href=\"10.1/r\"/>")).records
+        .first)
+    #expect(record.corrections.map(\.kind) == [kind] && record.isRetracted == isRetracted)
+    #expect(record.takesBack.isEmpty == (kind != "RetractionOf"))
+  }
+
   @Test func `an abstract in pictures is not the article's own`() throws {
     let record = try #require(
       Export.read(

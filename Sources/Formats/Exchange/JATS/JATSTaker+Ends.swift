@@ -131,8 +131,10 @@ extension JATSTaker {
 
   /// What PubMed calls the links between articles that JATS has names for.
   ///
-  /// Source: *Journal Publishing Tag Library*, attribute `related-article-type`.
+  /// Source: *Journal Publishing Tag Library*, attribute `related-article-type`, and PubMed's own names written as JATS writes
+  /// its. `retraction` alone says not which of the two was taken back, `partial-retraction` not that the whole was.
   static let relations = [
+    "retraction-in": "RetractionIn", "retraction-of": "RetractionOf",
     "retraction-forward": "RetractionIn", "retracted-article": "RetractionOf", "correction-forward": "ErratumIn",
     "corrected-article": "ErratumFor", "commentary": "CommentIn", "commentary-article": "CommentOn",
   ]
