@@ -42,6 +42,27 @@ struct GuessOfPartsTests {
     #expect(Self.sample(abstract)?.sex == nil)
   }
 
+  @Test(arguments: [
+    ("Among 512 women with asthma no association was seen.", nil),
+    ("No association was seen among 512 women with asthma.", nil),
+    ("In the 512 women with asthma, no association was seen.", nil),
+    ("Of 512 women with asthma, few ran.", nil), ("Data from 512 older men with asthma were compared.", nil),
+    ("Onder 512 vrouwen met astma was er geen verband.", nil), ("Results were the same for 512 women.", nil),
+    ("The 512 women with asthma had higher scores.", nil), ("For 9,000 of the women no association was seen.", nil),
+    ("In total, 7,583 women were included.", 7583), ("We enrolled 7,583 women and 4,848 men.", 7583),
+    ("Of them, 7,583 were women.", 7583), ("Among them were 7,583 women and 4,848 men.", 7583),
+  ])
+  func `women of whom something is said are no sample's sex where more people are counted`(
+    sentence: String, women: Int?
+  ) {
+    #expect(Self.sample("We followed a cohort of 12,431 students (61% female). \(sentence)")?.sex?.female == women)
+  }
+
+  @Test func `women of whom something is said are the sample's where nobody else is counted`() {
+    let sample = Self.sample("We recruited 512 women with asthma. Among 512 women with asthma no association was seen.")
+    #expect(sample?.n == 512 && sample?.sex?.female == 512)
+  }
+
   @Test func `a ratio of the sexes is a lead of them`() {
     for ratio in ["F:M 30:10", "M/F 10/30"] {
       let study = GuessInPassingTests.draft("Participants (N=40; mean age, 50 y; \(ratio)) ran.")
