@@ -192,10 +192,12 @@ package enum StudyDraft {
       guard !isObservational else { return leaveOpen("/intervention") }
       var intervention = Intervention()
       intervention.concepts = concepts(.intervention, methods, at: "/intervention/concepts")
+      // What people did once, be it as a test, is a dose only of what they were given.
+      let dosed = intervention.concepts.isEmpty ? own.filter { !DoseRules.isOfOneBout($0) } : own
       let doses: [(WritableKeyPath<Intervention, QuantityRange?>, String, Reading<QuantityRange>?)] = [
-        (\.timesPerWeek, "/intervention/timesPerWeek", DoseRules.timesPerWeek(own)),
-        (\.minutes, "/intervention/minutes", DoseRules.minutes(own)),
-        (\.weeks, "/intervention/weeks", DoseRules.weeks(own)),
+        (\.timesPerWeek, "/intervention/timesPerWeek", DoseRules.timesPerWeek(dosed)),
+        (\.minutes, "/intervention/minutes", DoseRules.minutes(dosed)),
+        (\.weeks, "/intervention/weeks", DoseRules.weeks(dosed)),
       ]
       // Of what was taken from people, how much they did before is no dose.
       let isDosed = hasDoses && methods.allSatisfy { rules.withheld(in: $0).isEmpty }

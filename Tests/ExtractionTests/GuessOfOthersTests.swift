@@ -39,6 +39,28 @@ struct GuessOfOthersTests {
     #expect(study.intervention?.minutes?.min == minutes.map { Numeral($0) })
   }
 
+  @Test(arguments: [
+    ("All ran on a treadmill for 20 minutes once.", nil), ("All completed a single session of 20 minutes.", nil),
+    ("All walked on a treadmill for 20 minutes on one occasion.", nil),
+    ("All did a single bout of exercise for 20 minutes.", nil),
+    ("Allen liepen eenmalig 20 minuten op een loopband.", nil),
+    ("All ran on a treadmill for 20 minutes once a week.", 20),
+    ("All did sessions of 20 minutes three times a week.", 20),
+    ("All ran for 20 minutes once weekly.", 20),
+  ])
+  func `a single bout is no dose where no intervention is named`(sentence: String, minutes: Int?) {
+    let beginnings = [
+      "We compared 20 patients with asthma with 20 healthy controls.", "Er waren 20 patiënten met astma.",
+    ]
+    for beginning in beginnings {
+      let study = GuessInPassingTests.draft("\(beginning) \(sentence)")
+      #expect(study.intervention?.minutes?.min == minutes.map { Numeral($0) })
+    }
+    let given = GuessInPassingTests.draft("We randomised 40 patients to running or rest. \(sentence)")
+    #expect(given.intervention?.concepts == ["running"])
+    #expect(given.intervention?.minutes?.min == 20 || sentence.contains("bout") || sentence.contains("eenmalig"))
+  }
+
   @Test func `a walk test is no walking`() {
     let guesses = GuessTests.guesses("Patients received running. A six-minute walk (6MW) test was done.")
     #expect(!guesses.contains("walking"))
