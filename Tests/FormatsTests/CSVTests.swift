@@ -137,6 +137,21 @@ struct CSVTests {
   }
 
   @Test(arguments: [
+    ("key,title,year,journal,issn,volume,issue,pages,authors,url,language,publisher,location,abstract,notes", 3),
+    ("key,title,authors,journal,issn,volume,issue,pages,year,publisher,url,abstract,notes,doi,keywords", 3),
+    ("key,title,authors,journal,issn,volume,issue,pages,year,publisher,url,abstract,doi", 1),
+    ("key,title,authors,journal,year,abstract,notes", 1),
+    ("title,authors,journal,issn,volume,issue,pages,year,publisher,url,abstract,notes", 1),
+  ])
+  func `Rayyan's table is known without the columns of PubMed's ids, too`(header: String, count: Int) throws {
+    let columns = header.split(separator: ",")
+    let row = columns.map { ["title": "T", "authors": "Doe J and Roe A and The X Study Group"][String($0)] ?? "" }
+    let record = try #require(Export.read(header + "\n" + row.joined(separator: ",") + "\n").records.first)
+    let names = ["Doe|J", "Roe|A", "[The X Study Group]"]
+    #expect(Self.names(record) == (count == 1 ? ["[Doe J and Roe A and The X Study Group]"] : names))
+  }
+
+  @Test(arguments: [
     ("\"adult, human, 1,2 dimethylhydrazine\"", ["adult", "human", "1,2 dimethylhydrazine"]),
     (
       "\"\"\"inventory, second edition\"\", human, n,n dimethyltryptamine\"",

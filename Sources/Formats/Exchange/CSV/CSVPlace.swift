@@ -140,8 +140,14 @@ enum CSVHeaderNames {
   /// Rayyan joins names by `and` and keywords by commas, whatever stands in them.
   static func isRayyan(_ names: [String]) -> Bool {
     let names = Set(names.prefix(1000).map(normalised))
-    return names.isSuperset(of: ["key", "title", "authors", "notes", "pubmed id", "pmc id"])
+    guard names.isSuperset(of: ["key", "title", "authors", "notes"]) else { return false }
+    return names.isSuperset(of: ["pubmed id", "pmc id"]) || names.isSuperset(of: olderOfRayyan)
   }
+
+  /// What its exports have beside these without the ids of PubMed, and the model of a table that it gives.
+  private static let olderOfRayyan = [
+    "journal", "issn", "volume", "issue", "pages", "year", "publisher", "url", "abstract",
+  ]
 
   /// EBSCO's subjects are headings; those of another table may be people.
   static func isEBSCO(_ names: [String]) -> Bool {
