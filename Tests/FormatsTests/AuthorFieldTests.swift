@@ -347,4 +347,37 @@ struct AuthorFieldTests {
     let record = try Export.first("PT J\nAU Visser, \(given)\nTI T\nER\n").record
     #expect(record.citation.authors.map(\.given) == [given] && record.kept("AU").isEmpty)
   }
+
+  @Test(arguments: [
+    (
+      "Univ Examples, Dept Ecol & Evolut Biol, 75 Long Rd, Storrs, CT\n   06269 USA.",
+      ["Univ Examples, Dept Ecol & Evolut Biol, 75 Long Rd, Storrs, CT 06269 USA."]
+    ),
+    ("Univ Leeds,\n   England.\n   Univ York, England.", ["Univ Leeds, England.", "Univ York, England."]),
+    ("Univ Leeds\n   Univ York", ["Univ Leeds", "Univ York"]),
+    ("Univ Leeds, England.\n   06269 Storrs, USA.", ["Univ Leeds, England.", "06269 Storrs, USA."]),
+  ])
+  func `an address without names goes on where its line was full or stops short`(text: String, kept: [String]) throws {
+    let record = try Export.first("PT J\nAU Doe, A\n   Roe, C\nTI T\nC1 \(text)\nER\n").record
+    #expect(record.kept("C1") == kept)
+  }
+
+  @Test(arguments: ["{Ministry of Examples,}", "Ministry of Examples,", "Ministry of Examples ,"])
+  func `EndNote's comma at the end of a group's name is taken off in BibTeX, too`(name: String) throws {
+    let (record, tally) = try Export.first("@article{a, title={T}, author={\(name) and Doe, A.}}")
+    #expect(record.citation.authors.map(\.literal) == ["Ministry of Examples", nil])
+    #expect(record.citation.authors.map(\.family) == [nil, "Doe"] && tally.counts["author"]?.repaired == 1)
+    #expect(tally.remarks.contains { $0.message.contains("a comma at the end says that the name is one of a group") })
+  }
+
+  @Test func `a comma behind a family name of several words says nothing of a group in BibTeX`() throws {
+    let (record, tally) = try Export.first("@article{a, title={T}, author={Garcia Lopez, and Doe, A.}}")
+    #expect(record.citation.authors.map(\.family) == ["Garcia Lopez", "Doe"] && tally.counts["author"]?.repaired == 0)
+  }
+
+  @Test func `commas within the name of a group stay in BibTeX`() throws {
+    let (record, tally) = try Export.first("@article{a, title={T}, author={{Health, Welfare and Sport} and Doe, A.}}")
+    #expect(record.citation.authors.first?.literal == "Health, Welfare and Sport")
+    #expect(tally.counts["author"]?.repaired == 0)
+  }
 }
