@@ -248,4 +248,136 @@ struct AuthorFieldTests {
       .record
     #expect(record.citation["event-date"] == nil && record.citation.text("note") == note)
   }
+
+  private static let anna = "0000-0002-1825-0097"
+  private static let carl = "0000-0001-5109-3700"
+
+  @Test(
+    arguments: [
+      (
+        "ORCID: http://orcid.org/Visser, Anna A.; ORCID: http://orcid.org/\(anna), Roe, Carl; ORCID: http://orcid.org/\(carl)",
+        [anna, carl], true
+      ),
+      (
+        "ORCID: http://orcid.org/Visser, Anna A.; ORCID: http://orcid.org/\(anna), ORCID: http://orcid.org/Roe, Carl; ORCID: http://orcid.org/\(carl)",
+        [anna, carl], true
+      ),
+      ("ORCID: http://orcid.org/Roe, Carl; ORCID: http://orcid.org/\(carl)", [nil, carl], true),
+      ("Visser, Anna A; ORCID: https://orcid.org/\(anna)", [anna, nil], true),
+      // One of the names is nobody's.
+      (
+        "ORCID: http://orcid.org/Visser, Anna A.; ORCID: http://orcid.org/\(anna), Poe, Carl; ORCID: http://orcid.org/\(carl)",
+        [anna, nil], false
+      ),
+      // Two for one person.
+      (
+        "ORCID: http://orcid.org/Roe, Carl; ORCID: http://orcid.org/\(anna), Roe, Carl; ORCID: http://orcid.org/\(carl)",
+        [nil, anna], false
+      ),
+      // The number of the first is missing.
+      (
+        "ORCID: http://orcid.org/Visser, Anna A.; ORCID: http://orcid.org/Roe, Carl; ORCID: http://orcid.org/\(carl)",
+        [nil, nil], false
+      ),
+      ("ORCID: http://orcid.org/\(anna)", [nil, nil], false),
+    ] as [(String, [String?], Bool)])
+  func `ORCIDs of Ovid's PsycInfo go to the authors they name, in one field as well`(
+    field: String, orcids: [String?], isWhole: Bool
+  ) throws {
+    let record = try Export.first(
+      "TY  - JOUR\nT1  - T\nA1  - Visser, Anna A.\nA1  - Roe, Carl\nAI  - \(field)\nER  - \n"
+    ).record
+    let known = (1...2).map { place in record.contributors.first { $0.position == place }?.orcid }
+    #expect(known == orcids && record.kept("AI") == (isWhole ? [] : [field]))
+  }
+
+  @Test(arguments: [
+    "TY  - JOUR\nTI  - T\nAU  - Doe, Jane; ORCID: https://orcid.org/\(anna)\nAU  - Roe, C\nAD  - Doe, Jane: Clinic of Examples\nER  - \n",
+    "TY  - JOUR\nTI  - T\nA1  - Doe, Jane, ORCID: \(anna)\nA1  - Roe, C\nM2  - Doe, Jane. Clinic of Examples\nER  - \n",
+    "TY  - JOUR\nTI  - T\nA1  - ORCID: http://orcid.org/Doe, Jane; ORCID: http://orcid.org/\(anna)\nA1  - Roe, C\nM2  - Doe, Jane. Clinic of Examples\nER  - \n",
+    "<1. >\nVN  - Ovid Technologies\nTI  - T\nAU  - Doe, Jane; ORCID: https://orcid.org/\(anna)\nAU  - Roe, C\nIN  - Doe, Jane. Clinic of Examples\n",
+    "<1. >\nVN  - Ovid Technologies\nTI  - T\nAU  - Doe, Jane; ORCID: https://orcid.org/\(anna).\nAU  - Roe, C\nIN  - Doe, Jane. Clinic of Examples\n",
+  ])
+  func `an ORCID behind a name is that of the author and no other author`(text: String) throws {
+    let (record, tally) = try Export.first(text)
+    #expect(record.citation.authors.map(\.family) == ["Doe", "Roe"])
+    #expect(record.citation.authors.map(\.given) == ["Jane", "C"])
+    #expect(
+      record.contributors == [
+        .init(role: "author", position: 1, orcid: Self.anna, affiliations: ["Clinic of Examples"])
+      ])
+    #expect(tally.remarks.contains { $0.message.hasSuffix(": an ORCID behind a name is that of the person") })
+  }
+
+  @Test(arguments: [
+    ("Doe, Jane; Roe, Carl", ["Doe", "Roe"]), ("ORCID Study Group", ["ORCID Study Group"]),
+    ("Doe, Jane; ORCID Study Group", ["Doe", "ORCID Study Group"]),
+  ])
+  func `names beside that are as they were`(value: String, names: [String]) throws {
+    let record = try Export.first("TY  - JOUR\nTI  - T\nAU  - \(value)\nER  - \n").record
+    #expect(record.citation.authors.map { $0.family ?? $0.literal } == names && record.contributors.isEmpty)
+  }
+
+  private static let mail = "anna.b@example.org"
+
+  @Test(arguments: [
+    ("PT J\nAU Visser, Anna B. (\(mail))\n   Roe, C\nTI T\nC1 [Visser, Anna B.] Univ Leeds.\nER\n", "AU"),
+    ("PT J\nAU Visser, AB (\(mail))\n   Roe, C\nAF Visser, Anna B. (\(mail))\n   Roe, C\nTI T\nER\n", "AF"),
+    ("PT\tAU\tTI\tSO\tUT\nJ\tVisser, Anna B. (\(mail)); Roe, C\tT\tJ Mood\tWOS:0001\n", "AU"),
+    ("TY  - JOUR\nTI  - T\nAU  - Visser, Anna B. (\(mail))\nAU  - Roe, C\nER  - \n", "AU"),
+  ])
+  func `an address of mail behind a name is no part of it, and is kept`(text: String, tag: String) throws {
+    let (record, tally) = try Export.first(text)
+    #expect(record.citation.authors.map(\.family) == ["Visser", "Roe"])
+    #expect(record.citation.authors.map(\.given) == ["Anna B.", "C"])
+    #expect(record.kept.filter { $0.tag == "AU" || $0.tag == "AF" } == [.init(tag: tag, values: [Self.mail])])
+    #expect(
+      tally.remarks.contains { $0.message == "\(tag): an address of mail is taken off the name, and is kept" },
+      "\(tally.remarks)")
+    if text.contains("C1") { #expect(record.contributors.map(\.affiliations) == [["Univ Leeds."]]) }
+  }
+
+  @Test func `an address of mail that only the short name has is kept with it`() throws {
+    let text = "PT J\nAU Visser, AB (\(Self.mail))\nAF Visser, Anna B.\nTI T\nER\n"
+    #expect(try Export.first(text).record.kept("AU") == ["Visser, AB (\(Self.mail))"])
+  }
+
+  @Test(arguments: ["Anna (Annie) B.", "Anna B. (Leeds)", "Anna B. (at@)", "Anna B. (@home)"])
+  func `other brackets within a name stay`(given: String) throws {
+    let record = try Export.first("PT J\nAU Visser, \(given)\nTI T\nER\n").record
+    #expect(record.citation.authors.map(\.given) == [given] && record.kept("AU").isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "Univ Examples, Dept Ecol & Evolut Biol, 75 Long Rd, Storrs, CT\n   06269 USA.",
+      ["Univ Examples, Dept Ecol & Evolut Biol, 75 Long Rd, Storrs, CT 06269 USA."]
+    ),
+    ("Univ Leeds,\n   England.\n   Univ York, England.", ["Univ Leeds, England.", "Univ York, England."]),
+    ("Univ Leeds\n   Univ York", ["Univ Leeds", "Univ York"]),
+    ("Univ Leeds, England.\n   06269 Storrs, USA.", ["Univ Leeds, England.", "06269 Storrs, USA."]),
+  ])
+  func `an address without names goes on where its line was full or stops short`(text: String, kept: [String]) throws {
+    let record = try Export.first("PT J\nAU Doe, A\n   Roe, C\nTI T\nC1 \(text)\nER\n").record
+    #expect(record.kept("C1") == kept)
+  }
+
+  @Test(arguments: ["{Ministry of Examples,}", "Ministry of Examples,", "Ministry of Examples ,"])
+  func `EndNote's comma at the end of a group's name is taken off in BibTeX, too`(name: String) throws {
+    let (record, tally) = try Export.first("@article{a, title={T}, author={\(name) and Doe, A.}}")
+    #expect(record.citation.authors.map(\.literal) == ["Ministry of Examples", nil])
+    #expect(record.citation.authors.map(\.family) == [nil, "Doe"] && tally.counts["author"]?.repaired == 1)
+    #expect(tally.remarks.contains { $0.message.contains("a comma at the end says that the name is one of a group") })
+  }
+
+  @Test func `a comma behind a family name of several words says nothing of a group in BibTeX`() throws {
+    let (record, tally) = try Export.first("@article{a, title={T}, author={Garcia Lopez, and Doe, A.}}")
+    #expect(record.citation.authors.map(\.family) == ["Garcia Lopez", "Doe"] && tally.counts["author"]?.repaired == 0)
+  }
+
+  @Test func `commas within the name of a group stay in BibTeX`() throws {
+    let (record, tally) = try Export.first("@article{a, title={T}, author={{Health, Welfare and Sport} and Doe, A.}}")
+    #expect(record.citation.authors.first?.literal == "Health, Welfare and Sport")
+    #expect(tally.counts["author"]?.repaired == 0)
+  }
 }

@@ -103,4 +103,52 @@ struct PageTests {
     #expect(try #require(records.first).citation.text("page") == "745-12")
     #expect(tally.remarks.map(\.message) == ["PG: the pages end before they begin; they stay as they are"])
   }
+
+  @Test(arguments: [
+    ("TY  - JOUR\nTI  - T\nSP  - No\nEP  - Specified\nER  - \n", ["SP", "EP"]),
+    ("TY  - JOUR\nTI  - T\nSP  - No-Specified\nER  - \n", ["SP"]),
+    ("TY  - JOUR\nTI  - T\nSP  - [No Pagination Specified]\nER  - \n", ["SP"]),
+    ("TY  - JOUR\nTI  - T\nSP  - No Pagination Specified\nEP  - No Pagination Specified\nER  - \n", ["SP", "EP"]),
+    ("TY  - JOUR\nTI  - T\nSP  - No\nEP  - Specified\nPG  - No-Specified\nER  - \n", ["SP", "EP", "PG"]),
+    ("@article{a, title={T}, pages={No-Specified}}", ["pages"]),
+    ("@article{a, title={T}, pages={No--Specified}}", ["pages"]),
+    ("@article{a, title={T}, pages={No–Specified}}", ["pages"]),
+    ("<1. >\nVN  - Ovid Technologies\nTI  - T\nPG  - [No Pagination Specified]\n", ["PG"]),
+    ("PMID- 1\nTI  - T\nPG  - No pagination\n", ["PG"]),
+    ("PT J\nTI T\nBP No\nEP Specified\nER\n", ["BP", "EP"]),
+    ("title,pages\nT,No-Specified\n", ["pages"]),
+    (#"[{"id":"a","type":"article-journal","title":"T","page":"No-Specified"}]"#, ["page"]),
+  ])
+  func `what says that there are no pages is none, and that is told`(text: String, tags: [String]) throws {
+    let (record, tally) = try Export.first(text)
+    #expect(record.citation.text("page") == nil && !tally.hasErrors)
+    for tag in tags {
+      #expect(tally.counts[tag]?.dropped == 1 && tally.counts[tag]?.mapped == 0, "\(tag)")
+      #expect(tally.remarks.contains { $0.message == "\(tag) left out: it only says that there is none" }, "\(tag)")
+    }
+  }
+
+  @Test(arguments: [("No", "12"), ("No 3", "Specified"), ("Nos", "Specified"), ("No", "unspecified")])
+  func `pages that only begin or end so stay`(start: String, end: String) throws {
+    let (record, tally) = try Export.first("TY  - JOUR\nTI  - T\nSP  - \(start)\nEP  - \(end)\nER  - \n")
+    #expect(record.citation.text("page") == "\(start)-\(end)" && tally.counts["SP"]?.dropped == 0)
+  }
+
+  @Test func `an article number is the page where the pages only say that there are none`() throws {
+    let text = "TY  - JOUR\nTI  - T\nSP  - No\nEP  - Specified\nC7  - e123\nER  - \n"
+    #expect(try Export.first(text).record.citation.text("page") == "e123")
+    let other = "TY  - JOUR\nTI  - T\nSP  - 5\nC7  - e123\nER  - \n"
+    #expect(try Export.first(other).record.citation.text("page") == "5")
+  }
+
+  @Test(arguments: [
+    "[No Pagination Specified]", "No Pagination Specified", "pp. No Pagination Specified",
+    "No Pagination Specified, ArtID e12", "ArtID e12, No Pagination Specified",
+  ])
+  func `a source of Ovid's PsycInfo is taken apart though it has no pages`(end: String) throws {
+    let text = "<1. >\nVN  - Ovid Technologies\nTI  - T\nSO  - J Mood. Vol.7(2), Apr 2006, \(end).\n"
+    let citation = try Export.first(text).record.citation
+    #expect(citation.text("volume") == "7" && citation.text("container-title") == "J Mood")
+    #expect(citation.text("page") == (end.contains("e12") ? "e12" : nil))
+  }
 }

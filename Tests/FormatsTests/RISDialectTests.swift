@@ -381,4 +381,49 @@ struct RISDialectTests {
     let paper = try #require(Export.read(wos).records.first)
     #expect(paper.citation.text("event-place") == "Orlando, FL" && paper.citation.text("publisher-place") == "CHAM")
   }
+
+  private static let whole = "TY  - JOUR\nT1  - A\nER  - \n"
+  private static let next = "TY  - JOUR\nT1  - B\nER  - \n"
+
+  @Test(arguments: [
+    "NL  - Clin Examples\n\nLink to the Ovid Full Text or citation: https://example.org/ovidweb.cgi?AN=1\n\n",
+    "NL  - Clin Examples\nLink to the Ovid Full Text or citation: https://example.org/ovidweb.cgi?AN=1\n\n",
+    "NL  - Clin Examples\n", "NL  - Clin Examples\n\n\n", "NL  - Clin Examples\nXU  - 7\nUR  - https://example.org/a\n",
+  ])
+  func `fields directly behind the end of a record belong to it, and that is told`(behind: String) throws {
+    let (_, records, tally) = Export.read(Self.whole + behind + Self.next + behind)
+    #expect(records.map { $0.citation.text("title") } == ["A", "B"] && !tally.remarks.contains(where: \.isFault))
+    for record in records {
+      #expect(record.kept("NL") == ["Clin Examples"])
+      if behind.contains("UR") { #expect(record.citation.text("URL") == "https://example.org/a") }
+      if behind.contains("XU") { #expect(record.kept("XU") == ["7"]) }
+    }
+    let told = tally.remarks.filter { $0.message == "a field behind 'ER  - ' is taken into the record that ends there" }
+    #expect(told.first?.lines.first == 4 && tally.counts["NL"]?.kept == 2)
+  }
+
+  @Test(arguments: [
+    // A record whose beginning is missing.
+    (whole + "T1  - B\nAU  - Doe, J\nER  - \n" + next, "T1"),
+    (whole + "AN  - 7\nVL  - 2\nER  - \n" + next, "AN"),
+    (whole + "AN  - 7\nAB  - One.\nTwo.\n\n" + next, "AN"),
+    (whole + "AU  - Doe, J\n\n" + next, "AU"),
+    (whole + String(repeating: "KW  - mood\n", count: 40) + next, "KW"),
+    // A blank line stands before it.
+    (whole + "\nNL  - Clin Examples\n" + next, "NL"),
+    ("NL  - Clin Examples\n" + whole + next, "NL"),
+  ])
+  func `other fields outside any record are errors`(text: String, tag: String) throws {
+    let (_, records, tally) = Export.read(text)
+    #expect(tally.hasErrors && records.map { $0.citation.text("title") } == ["A", "B"])
+    #expect(tally.remarks.contains { $0.message.hasPrefix("'\(tag)' stands outside any record") })
+    #expect(records.allSatisfy { $0.kept.isEmpty && $0.citation.text("abstract") == nil && $0.keywords.isEmpty })
+  }
+
+  @Test func `a file may end behind the end of a record, or with its own end`() throws {
+    for end in ["", "EF  - \n", "EF  -", "\nEF  - \n", "NL  - Clin Examples\nEF  - \n", "NL  - Clin Examples"] {
+      let (_, records, tally) = Export.read(Self.next + Self.whole.dropLast(end.isEmpty ? 1 : 0) + end)
+      #expect(records.count == 2 && !tally.hasErrors && tally.counts["EF"] == nil, "\(end)")
+    }
+  }
 }

@@ -151,7 +151,7 @@ struct OvidMapping: TaggedMapping {
     let tag = entry.has(fullName) ? fullName : shortName
     let authors = entry.fields.indices.filter { entry.fields[$0].code == tag }.compactMap { place in
       entry.value(entry.fields[place]) { value in
-        value.isEmpty || value.count > OvidSource.longest ? nil : (place, OvidName(value.string))
+        value.isEmpty || value.count > OvidSource.longest ? nil : (place, OvidName(CitationParts.bareName(value)))
       }
     }
     return RISPeople(ofOvid: entry, authors: authors, addresses: institution)
@@ -220,7 +220,7 @@ struct OvidMapping: TaggedMapping {
   private static func putName(
     _ value: Bytes, to role: CitationKey, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
-    guard value.count <= OvidSource.longest else {
+    guard value.count <= OvidSource.longest, NamedORCIDs(value) == nil else {
       return CitationParts.putNames(value, to: role, isShort: true, from: origin, into: &assembly)
     }
     let bare = OvidName(value.string).text.replacing(#/\.$/#, with: "")

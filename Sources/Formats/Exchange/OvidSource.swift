@@ -59,7 +59,7 @@ struct OvidSource {
   /// `J Mood. Vol.74(2), Apr 2006, pp. 344-356.`
   private static func psycInfo(_ text: String) -> OvidSource? {
     let form =
-      #/([^.;:]+)\. Vol\.? ?(\d+)(?:\(([^()]+)\))?, ((?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?,? )?\d{4})(?:, (?:pp?\. ?|(?:No Pagination Specified, )?ArtID:? )([\w-]+))?\.?/#
+      #/([^.;:]+)\. Vol\.? ?(\d+)(?:\(([^()]+)\))?, ((?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?,? )?\d{4})(?:, (?:pp?\. ?)?\[?No Pagination Specified\]?)?(?:, (?:pp?\. ?|ArtID:? )([\w-]+))?(?:, \[?No Pagination Specified\]?)?\.?/#
     guard let match = text.wholeMatch(of: form) else { return nil }
     return OvidSource(match.1, volume: match.2, issue: match.3, pages: match.5, date: match.4)
   }

@@ -231,6 +231,7 @@ struct BibTeXMapping {
     rolesSet.append(role)
     var isIncomplete = false
     var count = 0
+    var repair: RecordAssembly.Repair?
     let people = role == .author ? people : nil
     BibTeXNames.forEach(in: raw) { name in
       // Programs that join lists write it between names as well.
@@ -239,6 +240,7 @@ struct BibTeXMapping {
         return
       }
       let parts = BibTeXNames.parts(of: name)
+      if parts?.literal != nil, BibTeXNames.isMarked(name) { repair = .init(CitationParts.markTakenOff, of: raw) }
       if parts == nil {
         remarks.remark("a name with so many commas is not taken apart", line: origin.line, example: "'\(name.string)'")
       }
@@ -252,7 +254,7 @@ struct BibTeXMapping {
       remarks.remark("a list of names holds 'and others': it is incomplete", line: origin.line)
       assembly.keep(raw, from: origin)
     } else if count > 0 {
-      assembly.count(origin)
+      assembly.count(origin, repair: repair)
     } else {
       assembly.drop(origin, "it holds no name")
     }

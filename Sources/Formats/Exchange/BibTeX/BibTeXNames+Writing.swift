@@ -6,7 +6,9 @@ extension BibTeXNames {
     if let literal = name.literal {
       let escaped = LaTeXWriting.escaped(literal, hasMarkup: false)
       // `{\…}` would be a letter.
-      return escaped.hasPrefix("\\") ? "{{\(escaped)}}" : "{\(escaped)}"
+      if escaped.hasPrefix("\\") { return "{{\(escaped)}}" }
+      // One comma at the end is taken for EndNote's mark of a group.
+      return literal.last { !$0.isWhitespace } == "," ? "{\(escaped),}" : "{\(escaped)}"
     }
     guard
       [name.family, name.given, name.suffix, name.droppingParticle, name.nonDroppingParticle].contains(where: {

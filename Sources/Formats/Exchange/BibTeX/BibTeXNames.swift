@@ -43,11 +43,15 @@ enum BibTeXNames {
 
   /// - Returns: nil where there are more commas than a name has.
   static func parts(of name: Bytes) -> Parts? {
-    if isOneGroup(name) { return Parts(literal: name[part: 1..<(name.count - 1)]) }
+    if isOneGroup(name) {
+      let inner = name[part: 1..<(name.count - 1)]
+      return Parts(literal: withoutMark(inner) ?? inner)
+    }
     let commas = commas(in: name, atMost: 12)
     if let extended = extendedParts(of: name, commas) { return extended }
     switch commas.count {
     case 0: return partsWithoutComma(name)
+    case 1 where isMarked(name): return Parts(literal: withoutMark(name))
     case 1, 2:
       let (particle, family) = particle(of: name[part: 0..<commas[0]].trimmed)
       let given = name[part: ((commas.last ?? 0) + 1)..<name.count].trimmed
@@ -55,6 +59,21 @@ enum BibTeXNames {
       return Parts(family: family, given: given, suffix: suffix, nonDroppingParticle: particle)
     default: return nil
     }
+  }
+
+  /// Whether a comma at the end is EndNote's mark of the name of a group: `{Ministry of Health,}`; without braces it may as well
+  /// stand behind a family name of several words.
+  static func isMarked(_ name: Bytes) -> Bool {
+    if isOneGroup(name) { return withoutMark(name[part: 1..<(name.count - 1)]) != nil }
+    return withoutMark(name).map(CitationParts.isGroup) ?? false
+  }
+
+  private static func withoutMark(_ name: Bytes) -> Bytes? {
+    let text = name.trimmed
+    // `\,` is a narrow blank.
+    guard text.last == UInt8(ascii: ","), !text.hasSuffix("\\,") else { return nil }
+    let bare = text[part: 0..<(text.count - 1)].trimmed
+    return bare.isEmpty ? nil : bare
   }
 
   /// Whether one pair of braces is around the whole.

@@ -18,6 +18,8 @@ enum CSVNames {
     var literals: Int
     /// Numbers in parentheses behind the names.
     var hasNumbers = false
+    /// Addresses of mail in parentheses behind the names.
+    var mails: [String] = []
     /// Whether there may be several, but nothing tells where one ends.
     var isOpen = false
     /// Whether the list was cut off: `JA Smith, P van Dyck…`.
@@ -81,6 +83,9 @@ enum CSVNames {
   private static func result(_ parts: [Bytes]) -> Result {
     var result = Result(names: [], literals: 0)
     for part in parts {
+      let parted = CitationParts.withoutMail(part)
+      if let mail = parted?.mail { result.mails.append(mail.string) }
+      let part = parted?.name ?? part
       let bare = withoutNumber(part)
       if bare.count < part.count { result.hasNumbers = true }
       if bare.contains(comma) {

@@ -259,14 +259,18 @@ struct CSVRecord {
       assembly.remark("\(tag): a name that cannot be taken apart is kept in one piece", line: origin.line)
     }
     let people = role == .author && !plan.people.isEmpty ? people(of: row, result.names) : nil
+    let repair =
+      result.hasNumbers
+      ? "numbers are taken out of the names" : result.mails.isEmpty ? nil : CitationParts.mailTakenOff
     var part = origin
     for (place, name) in result.names.enumerated() {
       defer { people?.putParts(of: place, into: &assembly) }
       assembly.add(
         name, to: role, from: part,
-        repair: result.hasNumbers ? .init("numbers are taken out of the names", of: value) : nil)
+        repair: repair.map { .init($0, of: value) })
       part.isCounted = false
     }
+    if !result.isIncomplete { for mail in result.mails { assembly.keep(mail, from: part) } }
     if result.isIncomplete {
       assembly.remark("\(tag): a list of names ends in '…': it is incomplete", line: origin.line)
       assembly.keep(value, from: part)
@@ -277,9 +281,9 @@ struct CSVRecord {
 
   /// Whether the names are the authors', shortened: as many, and each of the same family.
   private func isShort(_ value: Bytes) -> Bool {
-    let short = CSVNames.names(in: value).names
-    guard short.count == authors.count else { return false }
-    return zip(short, authors).allSatisfy { short, full in
+    let short = CSVNames.names(in: value)
+    guard short.names.count == authors.count, short.mails.isEmpty else { return false }
+    return zip(short.names, authors).allSatisfy { short, full in
       switch (short.family ?? short.literal, full.family ?? full.literal) {
       case (let short?, let full?): short.elementsEqual(full)
       default: false

@@ -19,8 +19,15 @@ package enum RISFormat: ExchangeFormat {
     // Whether a blank line stands behind the field at hand.
     var isBehindBlank = false
     var hasBegun = false
+    // What stands directly behind the end of the record at hand, which waits for it.
+    var ending: RISEnding?
     try TaggedReader<RISMapping>.read(source, into: reading) { reader, line, number in
       var known = field(line)
+      if ending != nil {
+        if let (code, value) = known, ending?.take(code, value, line: number) == true { return }
+        ending?.finish(&reader, isWhole: known == nil ? isHeadline(line) : known?.code != end)
+        ending = nil
+      }
       var isMended = false
       if known == nil, reader.entry.isOpen, let meant = RISTag(line) {
         reading.assembly.remark(
@@ -41,14 +48,18 @@ package enum RISFormat: ExchangeFormat {
       hasBegun = true
       if code == beginning { reader.begin(number, ending: "ER  -") }
       if reader.entry.isOpen {
-        code == end ? reader.finish() : reader.entry.add(code, value, line: number, isMended: isMended)
+        if code == end { return ending = RISEnding() }
+        reader.entry.add(code, value, line: number, isMended: isMended)
         // Web of Science ends its files so.
       } else if code != endOfFile || !value.isEmpty {
         reader.refuse(code, number, beginning: "TY  - ")
       }
-    } passBlank: { _, _ in
+    } passBlank: { reader, _ in
       isBehindBlank = true
+      ending?.finish(&reader, isWhole: true)
+      ending = nil
     } end: { reader, source in
+      ending?.finish(&reader, isWhole: true)
       reader.end(source, ending: "ER  -")
     }
   }
@@ -94,9 +105,9 @@ package enum RISFormat: ExchangeFormat {
         + "of it", line: number, isFault: true)
   }
 
-  private static let beginning = TaggedEntry.code("TY")
+  static let beginning = TaggedEntry.code("TY")
   static let end = TaggedEntry.code("ER")
-  private static let endOfFile = TaggedEntry.code("EF")
+  static let endOfFile = TaggedEntry.code("EF")
 
   /// Some programs leave one of the spaces out, or the one behind the hyphen.
   private static func field(_ line: Bytes) -> (code: UInt32, value: Bytes)? {

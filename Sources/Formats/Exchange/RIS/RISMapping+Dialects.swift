@@ -154,6 +154,7 @@ extension RISMapping {
     }
     let (first, last) = (text(Self.startPage), text(Self.endPage))
     if first.isEmpty { return CitationParts.putPages(value, from: origin, into: &assembly) }
+    if CitationParts.areNone(pages: value) { return assembly.drop(origin, CitationParts.placeholder) }
     let pages = value.string
     pages == first || pages == "\(first)-\(last)" ? assembly.count(origin) : assembly.keep(value, from: origin)
   }

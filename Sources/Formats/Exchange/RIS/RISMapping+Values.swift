@@ -104,6 +104,15 @@ extension RISMapping {
   static let eventTitle = CitationKey("event-title") ?? .note
   static let pageCount = CitationKey("number-of-pages") ?? .note
 
+  static func hasPages(_ entry: TaggedEntry) -> Bool {
+    guard let first = entry.first(startPage) else { return false }
+    return entry.value(entry.fields[first]) { first in
+      if first.isEmpty || CitationParts.areNone(pages: first) { return false }
+      guard let last = entry.first(endPage) else { return true }
+      return entry.value(entry.fields[last]) { !CitationParts.areNone(pages: first, last: $0) }
+    }
+  }
+
   /// The end of the pages goes with their start; of further pages both are kept as they stand.
   static func putPage(
     _ value: Bytes, _ field: TaggedEntry.Field, of entry: TaggedEntry, from origin: RecordAssembly.Origin,

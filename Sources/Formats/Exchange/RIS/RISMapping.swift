@@ -198,7 +198,7 @@ struct RISMapping: TaggedMapping {
     case .firstPage where Self.isPageCount(value, of: entry, assembly.type):
       assembly.set(Self.pageCount, value, from: origin)
     case .firstPage, .lastPage: Self.putPage(value, field, of: entry, from: origin, into: &assembly)
-    case .articleNumber where !entry.hasValue(Self.startPage) && assembly.type.hasPrefix("article"):
+    case .articleNumber where !Self.hasPages(entry) && assembly.type.hasPrefix("article"):
       assembly.set(.page, value, from: origin)
     case .date: putDate(value, field, of: entry, from: origin, into: &assembly)
     case .accessed where putEventDate(value, of: entry, from: origin, into: &assembly): break

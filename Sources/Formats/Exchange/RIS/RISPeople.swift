@@ -19,7 +19,8 @@ struct RISPeople {
     let named = entry.fields.indices.filter { Self.authorTags.contains(entry.fields[$0].code) }
     let authors = Authors(
       named.map { place in
-        (place, entry.value(entry.fields[place]) { CitationParts.mayBeSeveral($0) ? "" : $0.string })
+        let name = entry.value(entry.fields[place], CitationParts.bareName)
+        return (place, name.lend(CitationParts.mayBeSeveral) ? "" : name)
       },
       findsInitials: candidates.contains { [Self.orcid, Self.otherORCID].contains(entry.fields[$0].code) })
     for place in candidates where entry.fields[place].value.count <= Self.longest {
@@ -153,13 +154,17 @@ struct RISPeople {
   }
 
   private mutating func takeORCID(_ text: String, of field: Int, _ authors: Authors) {
-    guard let match = text.wholeMatch(of: #/([^;]+?)[;,:]?\s*ORCID:?\s*(\S+)/#),
-      let author = authors.author(match.1) ?? authors.authorByInitials(match.1),
-      let number = String(match.2).lend({ CitationParts.orcid($0)?.string ?? CitationParts.orcid(bare: $0) }),
-      orcids[author] == nil
-    else { return }
-    orcids[author] = number
-    wholes.insert(field)
+    guard let named = text.lend(NamedORCIDs.init) else { return }
+    var isWhole = true
+    for person in named.people {
+      guard let author = authors.author(person.name) ?? authors.authorByInitials(person.name), orcids[author] == nil
+      else {
+        isWhole = false
+        continue
+      }
+      orcids[author] = person.orcid
+    }
+    if isWhole { wholes.insert(field) }
   }
 
   /// The names in brackets, with addresses of mail in them as a rule, which have no place, and where they work; also of several

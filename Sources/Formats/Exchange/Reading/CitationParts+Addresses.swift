@@ -56,6 +56,30 @@ extension CitationParts {
       && text[part: 2..<text.count].hasPrefix("  -")
   }
 
+  static let mailTakenOff = "an address of mail is taken off the name, and is kept"
+
+  /// `Visser, Anna B. (anna.b@example.org)`, as Web of Science has it of BIOSIS and Zoological Record, parted.
+  ///
+  /// - Returns: nil where no address stands behind the name, or another before it.
+  static func withoutMail(_ name: Bytes) -> (name: Bytes, mail: Bytes)? {
+    guard name.last == UInt8(ascii: ")"), let open = name.lastIndex(of: UInt8(ascii: "(")), open > 1,
+      name[open - 1] == 0x20
+    else { return nil }
+    let mail = name[part: (open + 1)..<(name.count - 1)].trimmed
+    let bare = name[part: 0..<open].trimmed
+    let addresses = mail.split { ";, ".utf8.contains($0) }
+    guard !addresses.isEmpty, addresses.allSatisfy({ isMail(Bytes(rebasing: $0)) }), !bare.isEmpty,
+      !bare.contains(UInt8(ascii: "@"))
+    else { return nil }
+    return (bare, mail)
+  }
+
+  private static func isMail(_ text: Bytes) -> Bool {
+    guard let at = text.firstIndex(of: UInt8(ascii: "@")), at > 0, let dot = text.lastIndex(of: UInt8(ascii: "."))
+    else { return false }
+    return dot > at + 1 && dot + 1 < text.count && text.lastIndex(of: UInt8(ascii: "@")) == at
+  }
+
   /// Whether it is where a person works, with the name before it, in a field for something else: `M. Visser, Department of
   /// Psychiatry, …` for a place, `(Visser M.) Department of Psychiatry, …` for an issue.
   static func isAddressOfPerson(_ text: Bytes) -> Bool {

@@ -31,11 +31,21 @@ extension CitationParts {
       if !assembly.hasNames(role) { return assembly.keep(value, from: part) }
       return putOthers(of: role, from: part, into: &assembly)
     }
+    if let named = NamedORCIDs(value) {
+      return putNames(named, of: value, to: role, isShort: isShort, from: origin, into: &assembly)
+    }
+    if let (name, mail) = withoutMail(value) {
+      var part = origin
+      part.isCounted = false
+      putNames(name, to: role, isShort: isShort, from: part, into: &assembly)
+      assembly.keep(mail, from: part)
+      return assembly.count(origin, repair: .init(mailTakenOff, of: value))
+    }
     // EndNote's mark of a name that is not to be taken apart.
     if value.last == comma, value.firstIndex(of: comma) == value.count - 1, value.count > 1 {
       return assembly.add(
         .init(literal: value[part: 0..<(value.count - 1)].trimmed), to: role, from: origin,
-        repair: .init("a comma at the end says that the name is one of a group, and is taken off", of: value))
+        repair: .init(markTakenOff, of: value))
     }
     switch mayBeSeveral(value) ? names(in: value, isShort: isShort) : .one {
     case .one: putName(value, to: role, isShort: isShort, from: origin, into: &assembly)
@@ -48,6 +58,8 @@ extension CitationParts {
       assembly.count(origin, repair: .init("several names in one field are taken apart", of: value))
     }
   }
+
+  static let markTakenOff = "a comma at the end says that the name is one of a group, and is taken off"
 
   private static let others: [StaticString] = ["et al.", "et al", "others", "and others"]
 

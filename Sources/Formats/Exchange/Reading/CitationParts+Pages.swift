@@ -14,9 +14,7 @@ extension CitationParts {
       let full = pages.lend { withoutSpaces(pages: $0) ?? expanded(pages: $0) } ?? pages
       return assembly.set(.page, full, from: origin, repair: .init("the pages are taken out", of: value))
     }
-    if value.count == 23, value.string.lowercased() == "no pagination specified" {
-      return assembly.drop(origin, placeholder)
-    }
+    if areNone(pages: value) { return assembly.drop(origin, placeholder) }
     if let pages = withoutHyphenBehind(pages: value) {
       if pages.isEmpty { return assembly.drop(origin, "it holds no page") }
       let full = pages.lend { expanded(pages: $0) } ?? pages
@@ -42,6 +40,19 @@ extension CitationParts {
       )
     }
     assembly.set(.page, value, from: origin)
+  }
+
+  /// Whether they only say that there are none, as PsycInfo has it: `No Pagination Specified`, also in brackets, which Ovid's RIS
+  /// takes for a first and a last page, `No` and `Specified`.
+  static func areNone(pages: Bytes) -> Bool {
+    guard pages.count >= 12, pages.count <= 80, !pages.contains(where: \.isDigit) else { return false }
+    let words = pages.string.lowercased().split { !$0.isLetter }
+    // A field for each end may have it twice.
+    let half = words.prefix(words.count / 2)
+    let once = words.count > 3 && half == words.suffix(from: half.count) ? half : words[...]
+    return [["no", "pagination", "specified"], ["no", "specified"], ["no", "pagination"]].contains {
+      once.elementsEqual($0)
+    }
   }
 
   /// Whether they are as nearly all are: a number, or two of the same length, the second not below the first.

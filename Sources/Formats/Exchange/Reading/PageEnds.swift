@@ -53,10 +53,19 @@ extension CitationParts {
     }
   }
 
+  /// Whether the ends only say together that there are no pages, `No` and `Specified`, or each does.
+  static func areNone(pages first: Bytes?, last: Bytes) -> Bool {
+    guard last.count >= 9, !last.contains(where: \.isDigit) else { return false }
+    return "\(first?.string ?? "")-\(last.string)".lend(areNone)
+  }
+
   /// Counts the last page, which stands in the pages; it is kept where it belongs to others.
   static func putLastPage(
     _ last: Bytes, first: Bytes?, from origin: RecordAssembly.Origin, into assembly: inout RecordAssembly
   ) {
+    if areNone(pages: first, last: last) {
+      return assembly.drop(origin, placeholder)
+    }
     if let first, PageEnds.areNumbers(first, last) || PageEnds.joined(first.string, last.string) != nil {
       return assembly.count(origin)
     }

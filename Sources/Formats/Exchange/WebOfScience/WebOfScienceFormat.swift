@@ -56,13 +56,19 @@ package enum WebOfScienceFormat: ExchangeFormat {
   }
 
   /// Whether a line is the rest of the address before it, `[Smith, J; Doe, A] Univ Leeds, England.`: the authors of that are
-  /// not all there, or it lacks the full stop that ends each.
+  /// not all there, or it lacks the full stop that ends each. Without authors, as Zoological Record has it, its line has to be full too,
+  /// or to end within.
   private static func isMore(_ line: Bytes, of address: Bytes) -> Bool {
-    guard address.first == UInt8(ascii: "[") else { return false }
+    guard address.first == UInt8(ascii: "[") else {
+      guard address.last != UInt8(ascii: "."), line.first != UInt8(ascii: "[") else { return false }
+      return address.last == UInt8(ascii: ",") || address.count >= fullLine
+    }
     guard address.contains(UInt8(ascii: "]")) else { return true }
     return address.last != UInt8(ascii: ".") && line.first != UInt8(ascii: "[")
   }
 
+  /// Lines are wrapped at some 80 signs, and no word that goes on the next is longer.
+  private static let fullLine = 55
   private static let address = TaggedEntry.code("C1")
   static let fileName = TaggedEntry.code("FN")
   private static let version = TaggedEntry.code("VR")

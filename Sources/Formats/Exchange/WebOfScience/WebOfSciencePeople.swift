@@ -18,13 +18,18 @@ struct WebOfSciencePeople {
       entry.fields.indices.filter { entry.fields[$0].code == TaggedEntry.code(tag) && !entry.fields[$0].value.isEmpty }
     }
     func text(_ field: Int) -> String { entry.value(entry.fields[field]) { $0.string } }
+    func bareName(_ field: Int) -> String { entry.value(entry.fields[field], CitationParts.bareName) }
     let (full, short) = (fields("AF"), fields("AU"))
     let names = full.isEmpty ? short : full
     for (position, field) in names.enumerated() { positions[field] = position }
     if !full.isEmpty {
-      for (short, full) in zip(short, full) where Self.isShort(text(short), of: text(full)) { shortNames.insert(short) }
+      for (short, full) in zip(short, full) {
+        // What only the short one has stays with it.
+        let isBare = bareName(short) == text(short) || text(full).hasSuffix(text(short).drop { $0 != "(" })
+        if isBare, Self.isShort(bareName(short), of: bareName(full)) { shortNames.insert(short) }
+      }
     }
-    known = AuthorNames(names.map(text))
+    known = AuthorNames(names.map(bareName))
     isAlone = names.count == 1
     for field in fields("C1") where takeAddress(text(field)) { wholes.insert(field) }
     for field in fields("OI") where takeNumbers(text(field), areORCIDs: true) { wholes.insert(field) }
