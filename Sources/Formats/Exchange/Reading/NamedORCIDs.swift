@@ -9,15 +9,18 @@ struct NamedORCIDs {
 
   /// - Returns: nil where anything else stands in the text.
   init?(_ text: Bytes) {
-    guard text.count > 20, text.count <= 20_000, Self.mayEnd(text) else { return nil }
+    guard text.count > 20, text.count <= 20_000, Self.mayEnd(text), text.place(of: Self.mark, from: 0) != nil else {
+      return nil
+    }
     var rest = text.string[...]
-    guard rest.contains("ORCID") else { return nil }
     while !rest.isEmpty {
       guard let match = rest.prefixMatch(of: Self.person), let orcid = Self.orcid(match.2) else { return nil }
       people.append((String(match.1), orcid))
       rest = rest[match.range.upperBound...]
     }
   }
+
+  private static let mark = Array("ORCID".utf8)
 
   private static var person: Regex<(Substring, Substring, Substring)> {
     /\s*(?:ORCID:?\s*https?:\/\/(?:www\.)?orcid\.org\/)?([^;\/\d]+?)[;,:]?\s*ORCID:?\s*(\S+?)(?:[,;]\s+|[,;.]?\s*$)/
