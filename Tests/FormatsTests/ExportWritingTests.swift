@@ -165,4 +165,26 @@ struct ExportWritingTests {
         + "</PubmedArticleSet>")
     #expect(text.contains("issn = {1234-5678}") && !text.contains("eprint"))
   }
+
+  @Test func `what Web of Science means by a tag of MEDLINE's is not written as MEDLINE's`() throws {
+    let text = try Self.text(
+      NBIBFormat.self,
+      "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Garcia, M\n   Roe, C (c.roe@example.org)\n"
+        + "TI A special issue\nSO J MOOD\nPY 2019\nSI SI\nER\n\nEF\n")
+    #expect(!text.contains("SI  - ") && !text.contains("@") && !text.contains("AU  - Garcia, M"), "\(text)")
+    #expect(try #require(Export.read(text).records.first).registrations.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Smith, JA", "Smith JA"), ("Smith, JA, Jr.", "Smith JA Jr"), ("Smith, John A.", "Smith JA"),
+    ("SMITH, KIM", "SMITH K"),
+    ("Visser, Anne-Marie", "Visser AM"), ("Kim, Eun JO", "Kim EJO"),
+  ])
+  func `a short name has the initials that the name has`(name: String, short: String) throws {
+    let record = try Export.first("TY  - JOUR\nTI  - X\nAU  - \(name)\nER  - \n").record
+    let text = NBIBFormat.text(of: record)
+    #expect(text.contains("AU  - \(short)\n"), "\(text)")
+    let again = try #require(Export.read(text).records.first)
+    #expect(again.citation["author"] == record.citation["author"] && again.kept.allSatisfy { $0.tag != "AU" })
+  }
 }

@@ -120,8 +120,12 @@ enum CitationParts {
     return (1...3).contains(last.count) && last.allSatisfy(\.isUppercase)
   }
 
-  /// Whether `Greist JH` is what becomes of `Greist, John H`.
+  /// Whether `Greist JH` is what becomes of `Greist, John H` or of `Greist, JH`.
   static func isShort(_ short: Bytes, of full: Bytes) -> Bool {
+    isShortOfNames(short, of: full) || short.count <= full.count && self.short(full.string) == short.string
+  }
+
+  private static func isShortOfNames(_ short: Bytes, of full: Bytes) -> Bool {
     guard let comma = full.firstIndex(of: UInt8(ascii: ",")) else { return short.isSame(as: full) }
     var place = 0
     func take(_ byte: UInt8) -> Bool {
@@ -169,11 +173,15 @@ enum CitationParts {
     return place
   }
 
-  /// `Greist JH` out of `Greist, John H`.
+  /// `Greist JH` out of `Greist, John H` or `Greist, JH`.
   static func short(_ full: String) -> String {
     let parts = full.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
     guard parts.count >= 2 else { return full }
-    let initials = parts[1].split { " -.".contains($0) }.compactMap(\.first).map(String.init).joined()
+    // `Smith, JA` has them already, `SMITH, KIM` has a name.
+    let hasNames = parts[0].contains(where: \.isLowercase)
+    let initials = parts[1].split { " -.".contains($0) }.map { word in
+      hasNames && word.count <= 3 && word.allSatisfy(\.isUppercase) ? String(word) : String(word.prefix(1))
+    }.joined()
     return "\(parts[0]) \(initials)" + (parts.count > 2 ? " " + parts[2].filter { $0 != "." } : "")
   }
 

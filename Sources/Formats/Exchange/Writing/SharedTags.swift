@@ -1,4 +1,4 @@
-/// Tags that RIS and MEDLINE both have, for different things: a record keeps a value under its tag, and the form of the
+/// Tags that MEDLINE and RIS or Web of Science both have, for different things: a record keeps a value under its tag, and the form of the
 /// value tells whose it is.
 enum SharedTags {
   /// - Returns: nil where both mean the same by the tag, or only one has it.
@@ -6,6 +6,10 @@ enum SharedTags {
     switch tag {
     // `0 (Hormones)`, `EC 3.4.21.4 (Trypsin)`, `50-00-0 (Formaldehyde)`: not a note on research.
     case "RN": value.wholeMatch(of: /(0|EC [0-9.-]+|[0-9A-Z]{10}|[0-9]+-[0-9]{2}-[0-9])( \(.*\))?/) != nil
+    // `Smith J`: not a short name or an address of mail from Web of Science.
+    case "AU": !value.contains { $0 == "," || $0 == "@" }
+    // `ClinicalTrials.gov/NCT01234567`, not whether it is a special issue.
+    case "SI": value.contains("/")
     // An ISSN, not an issue.
     case "IS": value.lend { CitationParts.isISSN($0.count > 9 ? $0[part: 0..<9] : $0) }
     // A date of publication, not who provides the database.
