@@ -92,6 +92,7 @@ enum Aside: Hashable {
   static let oneOfThem =
     #"^(?:[\p{L} ,&/-]{3,60}: )?(?:in )?(?:an?|1|another|een|één) (?:[\p{L}-]+ ){0,4}(?:trial|study|cohort|rct|onderzoek|studie)\b"#
     + #"|\b(?:in|for) (?:one|an?|another|een|1) (?:[\p{L}-]+ ){0,4}(?:trial|study|cohort|experiment|onderzoek|studie)\b(?! (?:published|searches))"#
+    + #"|\b(?:the|de|het) (?:(?:next|second|third|two|three|\d|tweede|derde|twee|drie) )?(?:largest|biggest|smallest|longest|shortest|earliest|oldest|newest|(?:most|least) [\p{L}-]+|best|only|first|second|third|last|latest|former|latter|other|remaining|grootste|kleinste|langste|kortste|oudste|nieuwste|enige|eerste|tweede|derde|laatste|andere|overige) (?:[\p{L}-]+ ){0,3}(?:trials?|stud(?:y|ies)|cohorts?|rcts?|onderzoek(?:en)?|studies?)\b"#
     + #"|\b\p{L}+ (?:et al\b|and colleagues|and co-?workers|en collega[’']s)"#
 
   static func aside(in text: String) -> Aside? {

@@ -95,6 +95,9 @@ extension GuessTests {
 
   @Test(arguments: [
     ("A narrative review of running", "In one trial, 80 adults ran twice a week for 12 weeks.", ""),
+    ("Running: a systematic review", "In the largest trial 340 women aged 18-65 ran for 10 weeks.", ""),
+    ("Running: a systematic review", "The second largest study was of 120 adults.", ""),
+    ("Running: een overzicht", "In het grootste onderzoek liepen 340 vrouwen.", ""),
     (
       "Running: a trial", "In a trial, 80 adults were randomised to running for 12 weeks.",
       "n=80 population=adults design=rct intervention=running weeks=12"
