@@ -21,11 +21,14 @@ package struct XMLSpending: Hashable, Sendable {
 
   package init() {}
 
-  /// No more than leaves some of the budget: what one record spends is not to cost another.
+  /// What every record may spend, whatever its neighbours have: what one spends is not to cost another.
+  private static let share = (references: 200, length: 16 << 10)
+
+  /// No more than leaves that much of the budget.
   var leavingShare: XMLSpending {
     var spending = self
-    spending.references = min(references, XMLLimits.default.entityReferences - 200)
-    spending.length = min(length, XMLLimits.default.entityText - 16 << 10)
+    spending.references = min(references, XMLLimits.default.entityReferences - Self.share.references)
+    spending.length = min(length, XMLLimits.default.entityText - Self.share.length)
     return spending
   }
 }

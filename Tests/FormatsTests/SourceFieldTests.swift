@@ -10,6 +10,16 @@ struct SourceFieldTests {
     try #require(Export.read(text).records.first, "\(text)")
   }
 
+  @Test func `a suffix that only the short names of Scopus have is kept with them`() throws {
+    func kept(_ short: String, _ full: String) throws -> [String] {
+      let table = "\"Authors\",\"Author full names\",\"Title\"\n\"\(short)\",\"\(full)\",\"T\"\n"
+      return try Export.first(table).record.kept("Authors")
+    }
+    let full = "Hale, Joseph F. (57190001); Smith, Ann (57190002)"
+    #expect(try kept("Hale J.F., Jr.; Smith A.", full) == ["Hale J.F., Jr.; Smith A."])
+    #expect(try kept("Hale J.F.; Smith A.", full).isEmpty)
+  }
+
   @Test func `Scopus's number goes out of a single name too, and the report says so`() throws {
     let text = "\"Authors\",\"Author full names\",\"Title\"\n\"Li W.\",\"Li, Wei (57191234567)\",\"T\"\n"
     #expect(try Self.first(text).citation.authors == [CitationName(family: "Li", given: "Wei")])

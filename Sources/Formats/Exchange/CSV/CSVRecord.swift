@@ -279,12 +279,14 @@ struct CSVRecord {
     if result.hasNumbers, plan.keepsAuthorNumbers, !result.isIncomplete { assembly.keep(value, from: part) }
   }
 
-  /// Whether the names are the authors', shortened: as many, and each of the same family.
+  /// Whether the names are the authors', shortened: as many, and each of the same family. A suffix that only the short one has
+  /// would be lost.
   private func isShort(_ value: Bytes) -> Bool {
     let short = CSVNames.names(in: value)
     guard short.names.count == authors.count, short.mails.isEmpty else { return false }
     return zip(short.names, authors).allSatisfy { short, full in
-      switch (short.family ?? short.literal, full.family ?? full.literal) {
+      if let suffix = short.suffix, full.suffix?.elementsEqual(suffix) != true { return false }
+      return switch (short.family ?? short.literal, full.family ?? full.literal) {
       case (let short?, let full?): short.elementsEqual(full)
       default: false
       }

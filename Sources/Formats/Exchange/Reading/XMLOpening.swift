@@ -46,14 +46,12 @@ struct XMLOpening {
   /// Goes from tag to tag, over what stands between them.
   private struct Tags {
     let bytes: [UInt8]
-    private let start: Int
     var place: Int
     private(set) var declarations: Range<Int>?
     private(set) var asides: [Range<Int>] = []
 
     init(in bytes: [UInt8], from start: Int) {
       self.bytes = bytes
-      self.start = start
       place = start
     }
 
