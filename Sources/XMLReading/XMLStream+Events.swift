@@ -14,23 +14,15 @@ extension XMLStream {
     sax.startDocument = {
       XMLStream.with($0) {
         xmlSAX2StartDocument($0.context)
-        // From here on elements come as in SAX1, with the names as they are written: sorting out namespaces, of which the
-        // formats have none, would take libxml2 a sixteenth more. Errors come as in SAX2.
-        $0.context.pointee.sax2 = 0
         $0.settleDecoding()
       }
     }
-    sax.startElement = { stream, name, attributes in
+    // What a document type gives an attribute by default, the last of them, is not read: that is told where it is declared.
+    sax.startElementNs = { stream, name, _, _, _, _, count, defaults, attributes in
       guard let name else { return }
-      XMLStream.with(stream) { $0.start(name, attributes) }
-    }
-    // Within an entity elements come as in SAX2.
-    sax.startElementNs = { stream, name, _, _, _, _, count, _, attributes in
-      guard let name else { return }
-      XMLStream.with(stream) { $0.start(name, attributes, count: Int(count)) }
+      XMLStream.with(stream) { $0.start(name, attributes, count: Int(count &- defaults)) }
     }
     sax.endElementNs = { stream, _, _, _ in XMLStream.with(stream) { $0.end() } }
-    sax.endElement = { stream, _ in XMLStream.with(stream) { $0.end() } }
     sax.characters = { stream, bytes, count in
       guard let bytes else { return }
       XMLStream.with(stream) { $0.text(UnsafeBufferPointer(start: bytes, count: Int(count))) }
@@ -53,13 +45,16 @@ extension XMLStream {
     return sax
   }
 
+  /// - Parameter values: of each attribute five: its name, two of its namespace, and where its value begins and ends.
   @inline(__always)
-  func start(_ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+  func start(
+    _ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
+  ) {
     hasElements = true
     let known = known(name)
     var attributes = UnsafeBufferPointer<XMLStreamAttribute>(start: nil, count: 0)
-    if let values {
-      guard let taken = take(values) else { return }
+    if count > 0, let values {
+      guard let taken = take(values, count) else { return }
       attributes = taken
     }
     add(
@@ -67,60 +62,33 @@ extension XMLStream {
         kind: .start, number: known.number, line: line, bytes: known.bytes, attributes: attributes))
   }
 
-  /// - Parameter values: names and values in turns, up to a nil.
-  /// - Returns: the attributes, declarations of namespaces apart; nil where they cannot be read.
-  func take(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) -> UnsafeBufferPointer<XMLStreamAttribute>? {
-    if !gathering.hasRoom(attributes: Self.mostAttributes) { handOver() }
-    let before = gathering.attributeCount
-    var place = 0
-    while let name = values[place], let start = values[place + 1] {
-      place += 2
-      guard take(name, UnsafeBufferPointer(terminated: start), behind: before) else { return nil }
+  /// - Returns: the attributes; nil where they cannot be read.
+  func take(
+    _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, _ count: Int
+  ) -> UnsafeBufferPointer<XMLStreamAttribute>? {
+    if count > Self.mostAttributes {
+      fail("an element has more than \(Self.mostAttributes) attributes")
+      return nil
     }
-    return gathering.attributes(from: before)
-  }
-
-  /// - Parameter before: how many attributes had come before this tag.
-  /// - Returns: false where it cannot be read; then there are none of the tag.
-  @inline(__always)
-  private func take(
-    _ name: UnsafePointer<xmlChar>, _ written: UnsafeBufferPointer<xmlChar>, behind before: Int
-  ) -> Bool {
-    let known = known(name)
-    if known.number < 0 { return true }
-    if let value = resolved(written) {
-      if value.count > Self.longestMarkup {
-        fail("a value in a tag is longer than \(Self.longestMarkup >> 20) MiB")
-      } else if gathering.attributeCount &- before == Self.mostAttributes {
-        fail("an element has more than \(Self.mostAttributes) attributes")
-      } else {
-        gathering.append(
-          XMLStreamAttribute(number: Int(known.number), name: known.bytes, value: gathering.keep(value)))
-        return true
-      }
-    }
-    gathering.removeAttributes(from: before)
-    return false
-  }
-
-  /// A start tag within an entity.
-  ///
-  /// - Parameter values: of each attribute five: its name, two of its namespace, and where its value begins and ends.
-  func start(
-    _ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
-  ) {
-    if !gathering.hasRoom(attributes: Self.mostAttributes) { handOver() }
+    if !gathering.hasRoom(attributes: count) { handOver() }
     let before = gathering.attributeCount
     for place in 0..<count {
-      guard let name = values?[5 * place], let start = values?[5 * place + 3], let end = values?[5 * place + 4],
-        take(name, UnsafeBufferPointer(start: start, count: end - start), behind: before)
-      else { return }
+      guard let name = values[5 &* place], let start = values[5 &* place &+ 3], let end = values[5 &* place &+ 4]
+      else { continue }
+      guard let value = resolved(UnsafeBufferPointer(start: start, count: end - start)) else {
+        gathering.removeAttributes(from: before)
+        return nil
+      }
+      if value.count > Self.longestMarkup {
+        fail("a value in a tag is longer than \(Self.longestMarkup >> 20) MiB")
+        gathering.removeAttributes(from: before)
+        return nil
+      }
+      let known = known(name)
+      gathering.append(
+        XMLStreamAttribute(number: Int(known.number), name: known.bytes, value: kept(value)))
     }
-    let known = known(name)
-    add(
-      XMLStreamEvent(
-        kind: .start, number: known.number, line: line, bytes: known.bytes,
-        attributes: gathering.attributes(from: before)))
+    return gathering.attributes(from: before)
   }
 
   @inline(__always)
@@ -130,10 +98,16 @@ extension XMLStream {
 
   @inline(__always)
   func text(_ bytes: UnsafeBufferPointer<xmlChar>) {
-    guard let start = bytes.baseAddress else { return }
-    // What lies in the file itself stays where it is till the file is read.
-    let isInPlace = fileInPlace.baseAddress.map { $0 <= start && start < $0 + fileInPlace.count } ?? false
-    add(XMLStreamEvent(kind: .text, bytes: isInPlace ? bytes : gathering.keep(bytes)))
+    add(XMLStreamEvent(kind: .text, bytes: kept(bytes)))
+  }
+
+  /// What lies in the file itself stays where it is till the file is read.
+  @inline(__always)
+  private func kept(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard let file = fileInPlace.baseAddress, let start = bytes.baseAddress, file <= start,
+      start < file + fileInPlace.count
+    else { return gathering.keep(bytes) }
+    return bytes
   }
 
   @inline(__always)

@@ -237,6 +237,7 @@ struct CSVTests {
     ("Smith J, RUNMOOD Investigators, Doe A.", ["Smith|J", "[RUNMOOD Investigators]", "Doe|A"]),
     ("Smith J; Dept. of Mood Group.", ["Smith|J", "[Dept. of Mood Group.]"]),
     ("RUNMOOD Study Group Inc.", ["[RUNMOOD Study Group Inc.]"]),
+    ("RUNMOOD Study Group.", ["[RUNMOOD Study Group]"]),
   ])
   func `PubMed parts persons by commas, groups by semicolons or commas, and ends with a full stop`(
     cell: String, names: [String]

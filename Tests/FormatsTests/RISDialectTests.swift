@@ -299,12 +299,19 @@ struct RISDialectTests {
     #expect(records[0].kept.contains(.init(tag: "C3", values: ["University of Leeds"])))
   }
 
-  @Test func `a number of pages is no page`() throws {
-    let record = try #require(Export.read("TY  - THES\nTI  - X\nSP  - 212\nER  - \n").records.first)
-    #expect(record.citation.text("number-of-pages") == "212" && record.citation.text("page") == nil)
+  @Test(arguments: ["212", "212 p.", "xii, 212 pages"])
+  func `a number of pages is no page`(count: String) throws {
+    let record = try #require(Export.read("TY  - THES\nTI  - X\nSP  - \(count)\nER  - \n").records.first)
+    #expect(record.citation.text("number-of-pages") == count && record.citation.text("page") == nil)
     #expect(ReadBack.losses(of: record, in: RISFormat.self) == ([], []))
     let article = try #require(Export.read("TY  - JOUR\nTI  - X\nSP  - 212\nER  - \n").records.first)
     #expect(article.citation.text("page") == "212")
+  }
+
+  @Test(arguments: ["s212", "p. 212", "212-214", "chapter 3 p."])
+  func `a page of a book is no number of pages`(page: String) throws {
+    let record = try #require(Export.read("TY  - BOOK\nTI  - X\nSP  - \(page)\nER  - \n").records.first)
+    #expect(record.citation.text("number-of-pages") == nil && record.citation.text("page") != nil)
   }
 
   @Test func `EBSCO's DOI is found, and a journal that is named twice has no short title`() throws {

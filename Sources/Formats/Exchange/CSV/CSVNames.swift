@@ -36,11 +36,14 @@ enum CSVNames {
   }
 
   /// PubMed ends its list with a full stop, `Smith J, Doe A 3rd.`: where no other name has one, it is no part of the last, be
-  /// that a person or, behind persons, a group.
+  /// that a person or a group; a group alone may be shortened, and loses it only behind a word as `Group`.
   private static func withoutStop(_ cell: Bytes) -> Bytes {
     guard cell.last == UInt8(ascii: "."), cell.count(where: { $0 == UInt8(ascii: ".") }) == 1 else { return cell }
     let bare = cell[part: 0..<(cell.count - 1)]
     let names = bare.parts(by: Array(";".utf8)).flatMap { $0.parts(by: [comma]) }
+    if names.count == 1, bare.contains(0x20), bare.parts(by: [0x20]).last.map(CitationParts.isGroup) ?? false {
+      return bare
+    }
     return names.allSatisfy({ isShort($0) }) || arePersonsAndGroups(names) ? bare : cell
   }
 

@@ -87,7 +87,7 @@ extension RISMapping {
 
   /// Of a whole book or a thesis a number alone is that of its pages.
   static func isPageCount(_ value: Bytes, of entry: TaggedEntry, _ type: String) -> Bool {
-    ["book", "thesis"].contains(type) && value.integer != nil && entry.first(endPage) == nil
+    ["book", "thesis"].contains(type) && entry.first(endPage) == nil && CitationParts.isCount(ofPages: value)
   }
 
   /// Whether it is what a thesis was written for, which EndNote has where others have the volume: `Ph.D.`, `Master's thesis`.

@@ -55,6 +55,17 @@ extension CitationParts {
     }
   }
 
+  /// Whether it is how many pages a whole work has: `212`, `212 p.`, `xii, 212 pages`.
+  static func isCount(ofPages value: Bytes) -> Bool {
+    if value.integer != nil { return true }
+    guard value.count <= 40, value.contains(where: \.isDigit) else { return false }
+    var parts = value.string.lowercased().split { " ,.+".contains($0) }
+    let words: Set<Substring> = ["p", "pp", "pages", "leaves", "s", "seiten", "blz", "pagina's"]
+    guard let last = parts.popLast(), words.contains(last) else { return false }
+    // Those before the text are numbered in Roman figures.
+    return parts.allSatisfy { $0.allSatisfy { "ivxlc".contains($0) } || Int($0) != nil } && Int(parts.last ?? "") != nil
+  }
+
   /// Whether they are as nearly all are: a number, or two of the same length, the second not below the first.
   private static func areInFull(pages: Bytes) -> Bool {
     let hyphen = pages.firstIndex { !$0.isDigit } ?? pages.count

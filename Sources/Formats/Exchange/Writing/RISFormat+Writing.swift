@@ -141,7 +141,7 @@ extension RISFormat: ExportFormat {
 
   private static func pageCount(_ citation: Citation) -> String? {
     guard ["book", "thesis"].contains(citation.type), let count = citation.text("number-of-pages") else { return nil }
-    return count.lend { $0.integer } == nil ? nil : count
+    return count.lend(CitationParts.isCount) ? count : nil
   }
 
   private static func addPages(_ pages: String?, _ add: (String, String?) -> Void) {
