@@ -95,6 +95,13 @@ enum Aside: Hashable {
     + #"|\b(?:the|de|het) (?:(?:next|second|third|two|three|\d|tweede|derde|twee|drie) )?(?:largest|biggest|smallest|longest|shortest|earliest|oldest|newest|(?:most|least) [\p{L}-]+|best|only|first|second|third|last|latest|former|latter|other|remaining|grootste|kleinste|langste|kortste|oudste|nieuwste|enige|eerste|tweede|derde|laatste|andere|overige) (?:[\p{L}-]+ ){0,3}(?:trials?|stud(?:y|ies)|cohorts?|rcts?|onderzoek(?:en)?|studies?)\b"#
     + #"|\b\p{L}+ (?:et al\b|and colleagues|and co-?workers|en collega[’']s)"#
 
+  /// That the data are those of another study: whom that one counted need not all be in this one.
+  static let secondary =
+    #"\b(?:secondary|post[- ]hoc|ancillary|secundaire|aanvullende) (?:data[- ])?analys[ei]s? (?:of|on|from|van|op)\b|\bre-?analys(?:[ei]s (?:of|from)|ed)\b"#
+  /// “Data came from the STRIDE trial, in which 361 outpatients were randomised”.
+  static let hostTrial =
+    #"\b(?:from|of|in|within|uit|van) (?:an?|the|our|een|de|het|onze) (?:[\p{L}\d-]+ ){0,5}?(?:trial|study|rct|cohort|onderzoek|studie) ?,? (?:in which|where|that|which|waarin|waarbij|die|dat)\b[^.;]*\b\d"#
+
   static func aside(in text: String) -> Aside? {
     if text.holds(askedOthers) { return .otherPeople }
     if text.holds(others),

@@ -82,6 +82,11 @@ struct Passage: Hashable {
     for index in passages.indices {
       passages[index].isOfFew = PeopleRules.isOfFew(passages[index], among: passages)
     }
+    if passages.contains(where: { $0.text.holds(Aside.secondary) }) {
+      for index in passages.indices where passages[index].aside == nil && passages[index].main.holds(Aside.hostTrial) {
+        passages[index].aside = .otherStudy
+      }
+    }
     let isReview = record.isReview
     guard isReview || isComment else { return passages }
     return passages.map { passage in

@@ -30,6 +30,18 @@ extension GuessTests {
   }
 
   @Test(arguments: [
+    "Data came from the STRIDE trial, in which 361 outpatients with depression were randomised to exercise or usual care. The present analysis is of the 126 participants who completed the sleep questionnaire.",
+    "We used data of a trial that randomised 361 outpatients to exercise. We studied 126 participants with asthma.",
+  ])
+  func `those whom another trial divided are not the sample of a secondary analysis, nor is its design`(
+    abstract: String
+  ) {
+    let title = "Who benefits? A secondary analysis of the STRIDE trial"
+    #expect(Self.part("n", title: title, abstract) == "126")
+    #expect(Self.part("design", title: title, abstract) == "")
+  }
+
+  @Test(arguments: [
     ("Running for carers of adolescents", "METHODS: Forty carers ran."),
     ("T", "METHODS: Interviews were held with 20 parents/carers of children."),
     ("T", "METHODS: We interviewed 15 nurses about children."),

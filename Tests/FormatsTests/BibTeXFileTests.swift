@@ -59,6 +59,18 @@ struct BibTeXFileTests {
     #expect(records.map { $0.citation.text("publisher") } == ["Pub", "Pub"])
   }
 
+  @Test func `what a book has of an xdata is its chapters', too`() {
+    let (_, records, _) = Export.read(
+      """
+      @incollection{c, title = {Gait}, crossref = {h}}
+      @collection{h, title = {Handbook}, xdata = {x}}
+      @xdata{x, publisher = {Pub}, location = {Leiden}}
+
+      """)
+    #expect(records.map { $0.citation.text("publisher") } == ["Pub", "Pub"])
+    #expect(records.map { $0.citation.text("publisher-place") } == ["Leiden", "Leiden"])
+  }
+
   // MARK: Bad input
 
   @Test(arguments: [

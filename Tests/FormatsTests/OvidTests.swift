@@ -105,6 +105,15 @@ struct OvidTests {
     #expect(other.kept("OT") == ["running"] && other.kept("NJ") == ["7906073"])
   }
 
+  @Test(arguments: ["AO", "AI"])
+  func `ORCIDs in a field of their own are those of the authors`(tag: String) throws {
+    let text =
+      "<1. >\nUI  - 1\nTI  - T\nAU  - Smith C.\nAU  - Doe J.\n\(tag)  - Smith, Carl; ORCID: https://orcid.org/0000-0002-1825-0097\n"
+    let record = try #require(Export.read(text).records.first)
+    #expect(record.contributors.map(\.orcid) == ["0000-0002-1825-0097"])
+    #expect(!record.kept.contains { $0.tag == tag })
+  }
+
   @Test func `the day of entry is no editor`() throws {
     let (record, _) = try Self.read("ED  - 20150330\nED  - Roe, Ann")
     #expect(record.citation["editor"] == .names([CitationName(family: "Roe", given: "Ann")]))

@@ -443,7 +443,9 @@ struct SourceFieldTests {
     arguments: [
       ("Vries, J. de", "Vries", "J.", "de"), ("Berg, Jan van den", "Berg", "Jan", "van den"),
       ("Hof, A. van 't", "Hof", "A.", "van 't"), ("Vries, J. de, Jr.", "Vries", "J.", "de"),
-      ("de Vries, J.", "Vries", "J.", "de"), ("Doe, Maria Anna", "Doe", "Maria Anna", nil),
+      ("de Vries, J.", "Vries", "J.", "de"), ("van 't Hof, A.W.J.", "Hof", "A.W.J.", "van 't"),
+      ("in ’t Veld, A.", "Veld", "A.", "in ’t"), ("'t Hooft, G.", "Hooft", "G.", "'t"),
+      ("'s-Gravesande, W.", "'s-Gravesande", "W.", nil), ("Doe, Maria Anna", "Doe", "Maria Anna", nil),
       ("Doe, bell", "Doe", "bell", nil),
       ("Doe, de", "Doe", "de", nil), ("Doe, J. aus", "Doe", "J. aus", nil),
     ] as [(String, String, String, String?)])

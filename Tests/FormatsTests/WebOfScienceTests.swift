@@ -27,6 +27,13 @@ struct WebOfScienceTests {
     #expect(tally.counts.values.allSatisfy { $0.dropped == 0 })
   }
 
+  @Test func `the book that a chapter is in has its title in a field of its own where there is no source`() throws {
+    let (_, records, _) = Export.read(
+      "FN Clarivate Analytics Web of Science\nVR 1.0\nPT S\nAU Doe, A\nTI Running\nBT HANDBOOK OF RUNNING\nDT Book Chapter\nER\n\nEF\n"
+    )
+    #expect(records.map { $0.citation.text("container-title") } == ["HANDBOOK OF RUNNING"])
+  }
+
   @Test(arguments: [
     "PT J\nAU Doe, A\nTI Running\nER\n",
     "\u{FEFF}FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI Running\nER\n\nEF",

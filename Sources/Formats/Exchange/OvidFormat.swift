@@ -147,7 +147,7 @@ struct OvidMapping: TaggedMapping {
   private static let institution = TaggedEntry.code("IN")
 
   private static func people(of entry: TaggedEntry) -> RISPeople {
-    guard entry.has(institution) else { return RISPeople() }
+    guard entry.has(institution) || RISPeople.hasORCIDs(entry) else { return RISPeople() }
     let tag = entry.has(fullName) ? fullName : shortName
     let authors = entry.fields.indices.filter { entry.fields[$0].code == tag }.compactMap { place in
       entry.value(entry.fields[place]) { value in

@@ -114,11 +114,22 @@ struct BibTeXReferences {
         continue
       }
       // From the top down: what a parent inherits, its child does too.
-      var parent = chain[chain.count - 1]
-      for child in chain.dropLast().reversed() { parent = inherit(child, from: parent, .crossref, into: &assembly) }
+      var parent = withData(chain[chain.count - 1], into: &assembly)
+      for child in chain.dropLast().reversed() {
+        parent = inherit(withData(child, into: &assembly), from: parent, .crossref, into: &assembly)
+      }
       whole = inherit(whole, from: parent, kind, into: &assembly)
     }
     return (whole, keys.map(\.kind).filter { !lost.contains($0) })
+  }
+
+  /// A parent with what it has of an `@xdata`; one that is missing is told of at the parent itself.
+  private mutating func withData(_ parent: BibTeXEntry, into assembly: inout RecordAssembly) -> BibTeXEntry {
+    var whole = parent
+    for key in keys(of: parent) where key.kind == .xdata {
+      if let data = known[key.key] { whole = inherit(whole, from: data, .xdata, into: &assembly) }
+    }
+    return whole
   }
 
   /// The parent and its parents; nil where there is none to inherit from.

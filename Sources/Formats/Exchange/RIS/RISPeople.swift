@@ -42,12 +42,23 @@ struct RISPeople {
     }
   }
 
-  /// Where authors work as Ovid's tagged lines have it, each with the author in front (`Visser, Mieke. Department of …`,
-  /// `(Visser, de Boer) Department of …`) or with a number that stands behind the names, too (`1 Department of …; 2 School of …`).
+  /// The same of Ovid's tagged lines.
   init(ofOvid entry: TaggedEntry, authors: [(field: Int, name: OvidName)], addresses: UInt32) {
     let fields = entry.fields.indices.filter { entry.fields[$0].code == addresses && !entry.fields[$0].value.isEmpty }
-    if fields.isEmpty || authors.isEmpty { return }
-    let known = Authors(authors.map { ($0.field, $0.name.text) })
+    let orcids = entry.fields.indices.filter { [Self.orcid, Self.otherORCID].contains(entry.fields[$0].code) }
+    if fields.isEmpty && orcids.isEmpty || authors.isEmpty { return }
+    let known = Authors(authors.map { ($0.field, $0.name.text) }, findsInitials: !orcids.isEmpty)
+    takeAddresses(fields, of: entry, authors, known)
+    for place in orcids where entry.fields[place].value.count <= Self.longest {
+      takeORCID(entry.value(entry.fields[place]) { $0.string }, of: place, known)
+    }
+  }
+
+  /// Where authors work, each with the author in front (`Visser, Mieke. Department of …`, `(Visser, de Boer) Department of …`) or
+  /// with a number that stands behind the names, too (`1 Department of …; 2 School of …`).
+  private mutating func takeAddresses(
+    _ fields: [Int], of entry: TaggedEntry, _ authors: [(field: Int, name: OvidName)], _ known: Authors
+  ) {
     var numbered = NumberedList()
     for field in fields {
       let text = entry.value(entry.fields[field]) { $0.string }
@@ -224,6 +235,7 @@ struct RISPeople {
   private static let orcid = TaggedEntry.code("AI")
   /// That of Embase.
   private static let otherORCID = TaggedEntry.code("AO")
+  static func hasORCIDs(_ entry: TaggedEntry) -> Bool { entry.has(orcid) || entry.has(otherORCID) }
   private static let addressesOfGroups = TaggedEntry.code("M1")
   private static let addresses = TaggedEntry.code("AD")
   private static let otherAddresses = TaggedEntry.code("M2")

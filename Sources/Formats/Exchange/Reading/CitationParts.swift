@@ -61,22 +61,30 @@ enum CitationParts {
   }
 
   private static let particles: Set = [
-    "van", "de", "der", "den", "ter", "ten", "te", "het", "'t", "'s", "op", "in", "aan", "bij", "von", "vom", "zu",
+    "van", "de", "der", "den", "ter", "ten", "te", "het", "'t", "’t", "'s", "’s", "op", "in", "aan", "bij", "von",
+    "vom", "zu",
     "zum", "zur", "da", "do", "dos", "das", "di", "du", "del", "della", "dello", "la", "le", "af", "av",
   ]
 
-  /// `van Woerkom` is `van` and `Woerkom`: words in small letters before the first that is not.
+  /// `van Woerkom` is `van` and `Woerkom`, `van 't Hof` `van 't` and `Hof`: words in small letters before the first that is not.
   static func particle(of family: Bytes) -> (particle: Bytes?, family: Bytes) {
-    guard family.first?.isLowercase == true else { return (nil, family) }
+    guard let first = family.first, first.isLowercase || isShortArticle(family, at: 0) else { return (nil, family) }
     var place = 0
     while place < family.count {
-      guard family[place].isLowercase else { break }
+      guard family[place].isLowercase || isShortArticle(family, at: place) else { break }
       guard let space = family[place...].firstIndex(of: 0x20) else { return (nil, family) }
       place = space + 1
       while place < family.count, family[place] == 0x20 { place += 1 }
     }
     guard place < family.count else { return (nil, family) }
     return (family[part: 0..<place].trimmed, family[part: place..<family.count])
+  }
+
+  /// Whether `'t` or `'s` stands there, for `het` and `des`.
+  private static func isShortArticle(_ name: Bytes, at place: Int) -> Bool {
+    guard name[place] == UInt8(ascii: "'") || name[place] == 0xE2 else { return false }
+    let rest = name[part: place..<name.count]
+    return ["'t ", "'s ", "’t ", "’s "].contains { (word: StaticString) in rest.hasPrefix(word) }
   }
 
   /// `Greist JH`: the last word is the initials. `Smith JA Jr` keeps its suffix.

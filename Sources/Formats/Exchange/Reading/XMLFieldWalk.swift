@@ -278,12 +278,8 @@ struct XMLFieldWalk<Taker: XMLFieldTaker & ~Copyable>: ~Copyable {
       text.append(copying: attribute.name)
       text.append("=\"")
       // References to '&' are written out still.
-      for byte in attribute.value {
-        switch byte {
-        case UInt8(ascii: "\""): text.append("&quot;")
-        case UInt8(ascii: "<"): text.append("&lt;")
-        default: text.append(byte)
-        }
+      text.append(attribute.value, marks: { $0.places(of: 0x22) | $0.places(of: 0x3C) }) { byte, buffer in
+        byte == UInt8(ascii: "<") ? buffer.append("&lt;") : buffer.append("&quot;")
       }
       text.append(UInt8(ascii: "\""))
     }

@@ -4,7 +4,8 @@ import Records
 struct WebOfScienceMapping: TaggedMapping {
   private enum Place {
     case variable(CitationKey)
-    case type, documentType, author, shortAuthor, bookAuthor, shortBookAuthor, group, bookGroup, editor, source, short
+    case type, documentType, author, shortAuthor, bookAuthor, shortBookAuthor, group, bookGroup, editor, source,
+      bookTitle, short
     case address, people, keywords, grants, serialNumber, electronicNumber, isbn, year, month, earlyAccess, eventDate
     case firstPage, lastPage, pages, articleNumber, doi, pmid, accession, language, fileName
   }
@@ -15,7 +16,8 @@ struct WebOfScienceMapping: TaggedMapping {
     let list: [(StaticString, Place)] = [
       ("FN", .fileName), ("PT", .type), ("DT", .documentType), ("AU", .shortAuthor), ("AF", .author),
       ("BA", .shortBookAuthor), ("BF", .bookAuthor), ("CA", .group), ("GP", .bookGroup), ("BE", .editor),
-      ("TI", .variable(.title)), ("SO", .source), ("SE", .variable(.collectionTitle)), ("LA", .language),
+      ("TI", .variable(.title)), ("SO", .source), ("BT", .bookTitle), ("SE", .variable(.collectionTitle)),
+      ("LA", .language),
       ("CT", .variable(key("event-title"))), ("CL", .variable(key("event-place"))), ("CY", .eventDate),
       ("DE", .keywords), ("ID", .keywords), ("AB", .variable(.abstract)), ("C1", .address), ("OI", .people),
       ("RI", .people), ("FU", .grants), ("PU", .variable(.publisher)), ("PI", .variable(.publisherPlace)),
@@ -105,6 +107,9 @@ struct WebOfScienceMapping: TaggedMapping {
       text("TI", of: entry)?.lowercased() == value.string.lowercased()
         ? assembly.count(origin) : assembly.keep(value, from: origin)
     case .source: assembly.set(.containerTitle, value, from: origin)
+    // Beside the source, or of what is the book, it is kept.
+    case .bookTitle where !entry.has(TaggedEntry.code("SO")) && assembly.type != "book":
+      assembly.set(.containerTitle, value, from: origin)
     // In capitals, which is nobody else's abbreviation.
     case .short where !entry.has(TaggedEntry.code("JI")): assembly.set(.containerTitleShort, value, from: origin)
     case .grants: putGrants(value, from: origin, into: &assembly)
@@ -125,7 +130,7 @@ struct WebOfScienceMapping: TaggedMapping {
     case .pmid: assembly.set(pmid: value, from: origin)
     case .accession: assembly.add(identifier: value, scheme: "wos", from: origin)
     case .language: CitationParts.putLanguage(value, from: origin, into: &assembly)
-    case .short, .articleNumber, .author, .shortAuthor, .address, .people, .fileName:
+    case .short, .bookTitle, .articleNumber, .author, .shortAuthor, .address, .people, .fileName:
       assembly.keep(value, from: origin)
     }
   }
