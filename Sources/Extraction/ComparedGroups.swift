@@ -14,7 +14,7 @@ enum ComparedGroups {
   private static let against =
     #"\b\d+ [^.;]*\b(?:compared|matched|vergeleken)\b[^.;]*? (?:with|to|and|met|en) \d+ \#(few)(?:(?:non|niet)-\p{L}+|\#(noun))\b"#
     + #"|\b(?:compared?|comparing|vergeleken|vergelijken)\b[^.;]*?\b\d+ [^.;]*? (?:with|to|and|met|en) \d+ \#(few)(?:(?:non|niet)-\p{L}+|\#(noun))\b"#
-    + #"|\b(?:and|with|to|were|en|met) \d+ (?:matched )?(?:controls?|controlepersonen)\b|\bcontrols? (?:were|waren) \d+ |\b(?:and|en) \d+ (?:\p{L}+ )?non-\#(noun)\b"#
+    + #"|\b(?:and|with|to|were|en|met) \d+ (?:matched )?(?:controls?|controlepersonen|(?:comparison|control|contrast) \#(noun))\b|\bcontrols? (?:were|waren) \d+ |\b(?:and|en) \d+ (?:\p{L}+ )?non-\#(noun)\b"#
   /// “Children with anxiety (n = 30) were compared with controls (n = 31)”.
   private static let named =
     #"\b\#(PeopleRules.people) [^.;()]*\(n ?= ?\d[^()]*\)[^.;()]*\b(?:controls?|peers|controlepersonen) \(n ?= ?\d"#

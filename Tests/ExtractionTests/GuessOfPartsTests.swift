@@ -24,11 +24,23 @@ struct GuessOfPartsTests {
     ("Thirty women walked and 28 women who did not want to walk were controls.", nil),
     ("Twenty patients attended the running group and 22 acted as a comparison group.", nil),
     ("Dertig mannen deden mee aan een loopclub en 28 mannen die niet wilden waren de controlegroep.", nil),
+    (
+      "Participants were 22 male inpatients (mean age 36, range 21 to 58) of a forensic hospital and 20 comparison patients of another ward.",
+      nil
+    ),
     ("Nine participants were interviewed.", 9), ("Fifty patients with asthma and 40 with eczema were examined.", nil),
     ("Fifty patients with asthma were examined.", 50),
   ])
   func `who left, was interviewed later or is of one group is not the sample`(abstract: String, n: Int?) {
     #expect(Self.sample(abstract)?.n == n)
+  }
+
+  @Test func `nor are the age and the sex of one group those of both`() {
+    #expect(
+      GuessTests.guesses(
+        title: "T",
+        "METHODS: Participants were 22 male inpatients (mean age 36, range 21 to 58) of a forensic hospital and 20 comparison patients of another ward."
+      ).split(separator: " ").allSatisfy { !$0.hasPrefix("sex") && !$0.hasPrefix("mean") && !$0.hasPrefix("ages") })
   }
 
   @Test(arguments: [

@@ -181,6 +181,18 @@ struct CSVTests {
     #expect(tally.remarks.contains { $0.message.contains("commas may be part of a keyword") })
   }
 
+  @Test func `Embase's columns of what an article is mainly about are marked so, and a chapter is one`() throws {
+    let text = """
+      Title,Author Names,Source title,Book Publisher,Publication Type,"Emtree Medical Index Terms (Major Focus)",Emtree Medical Index Terms
+      X,"Ono T., Li X.",Buch,Hogrefe,Chapter,"depression, running",adult
+
+      """
+    let record = try #require(Export.read(text).records.first)
+    #expect(record.keywords == ["depression", "running", "adult"] && record.citation.type == "chapter")
+    #expect(record.kept == [.init(tag: "Keyword@MajorTopicYN", values: ["Y: depression", "Y: running"])])
+    #expect(record.citation.text("publisher") == "Hogrefe")
+  }
+
   @Test
   func
     `Web of Science's table gives authors their ORCIDs and places of work, and early access is the date without another`()

@@ -21,6 +21,14 @@ struct DateTests {
     #expect(Self.ris("2015/03/04/").date == CitationDate(parts: [.init(year: 2015, month: 3, day: 4)]))
   }
 
+  @Test(arguments: ["Winter 2001-02", "2001-02 Winter", "2001/02 Winter"])
+  func `two figures behind the year of a season are the next year, and no month`(text: String) {
+    let years = CitationDate(parts: [.init(year: 2001), .init(year: 2002)], season: "Winter")
+    #expect(Self.ris(text).date == years)
+    #expect(Self.ris("Winter 1999-00").date?.parts.map(\.year) == [1999, 2000])
+    #expect(Self.ris("2001-02").date == CitationDate(parts: [.init(year: 2001, month: 2)]))
+  }
+
   @Test(arguments: ["2001 Feb 30", "2001/02/30", "30/02/2001", "2001 Feb 29", "2001 Apr 31", "30 Feb 2001"])
   func `a day that the month has not is no day`(text: String) {
     let (date, remarks) = Self.ris(text)

@@ -239,6 +239,13 @@ struct JATSPartTests {
       record?.kept.first { $0.tag == "contrib-group" }?.values.first?.contains("<surname>Member</surname>") == true)
   }
 
+  @Test func `each number that a funder gave is a grant of that funder`() {
+    let (record, _) = Self.record(
+      "<funding-group><award-group><funding-source>ANR</funding-source><award-id>1</award-id><award-id>2</award-id></award-group>"
+        + "<award-group><award-id>3</award-id></award-group></funding-group>")
+    #expect(record?.grants.map(\.number) == ["1", "2", "3"] && record?.grants.map(\.agency) == ["ANR", "ANR", nil])
+  }
+
   @Test func `paragraphs outside the sections of an abstract stay in their order`() {
     let (record, _) = Self.record(
       "<abstract><p>Intro.</p><sec><title>Methods</title><p>a</p></sec><p>Tail.</p></abstract>")

@@ -13,10 +13,10 @@ struct PubMedKeepsTests {
     return Export.read(text).records.first
   }
 
-  @Test func `a book with grants keeps its title, and the day it was changed`() throws {
+  @Test func `a book with grants keeps its title, its pages and the day it was changed`() throws {
     let text = """
       <PubmedArticleSet><PubmedBookArticle><BookDocument><PMID Version="1">2</PMID><Book><BookTitle>Genes</BookTitle></Book>
-      <ArticleTitle>Running syndrome</ArticleTitle>
+      <ArticleTitle>Running syndrome</ArticleTitle><Pagination><StartPage>10</StartPage><EndPage>20</EndPage></Pagination>
       <DateRevised><Year>2019</Year><Month>08</Month><Day>08</Day></DateRevised>
       <GrantList><Grant><GrantID>G1</GrantID><Agency>NIH</Agency><Country>US</Country></Grant></GrantList>
       </BookDocument></PubmedBookArticle></PubmedArticleSet>
@@ -25,6 +25,7 @@ struct PubMedKeepsTests {
     #expect(record.citation.text("container-title") == "Genes")
     #expect(record.citation.text("title") == "Running syndrome")
     #expect(record.grants.count == 1 && record.revised == "2019-08-08")
+    #expect(record.citation.text("page") == "10-20")
   }
 
   @Test func `a part of an abstract that is all label keeps it`() throws {

@@ -308,6 +308,13 @@ struct RISDialectTests {
     #expect(article.citation.text("page") == "212")
   }
 
+  @Test func `the number of a registered trial is no call number`() throws {
+    let record = try #require(Export.read("TY  - JOUR\nTI  - X\nCN  - NCT01234567\nER  - \n").records.first)
+    #expect(record.registrations.map(\.number) == ["NCT01234567"] && record.citation.text("call-number") == nil)
+    let other = try #require(Export.read("TY  - BOOK\nTI  - X\nCN  - QH 76.5\nER  - \n").records.first)
+    #expect(other.citation.text("call-number") == "QH 76.5")
+  }
+
   @Test(arguments: ["s212", "p. 212", "212-214", "chapter 3 p."])
   func `a page of a book is no number of pages`(page: String) throws {
     let record = try #require(Export.read("TY  - BOOK\nTI  - X\nSP  - \(page)\nER  - \n").records.first)

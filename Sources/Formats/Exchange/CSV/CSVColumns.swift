@@ -10,6 +10,8 @@ struct CSVColumns {
     var isOfRayyan = false
     /// Whether commas with a blank behind them part keywords, as Embase writes them.
     var isOfEmbase = false
+    /// Whether its keywords are what the article is mainly about.
+    var isMajor = false
   }
 
   let columns: [Column]
@@ -77,7 +79,8 @@ struct CSVColumns {
       let isJoined = isRayyan && mapped == nil
       return Column(
         tag: assembly.tag(tagName(name, index)), place: place, split: mapped?.split.map { Array($0.utf8) },
-        isOfRayyan: isJoined, isOfEmbase: mapped == nil && (isEmbase || CSVHeaderNames.isEmtree(name)))
+        isOfRayyan: isJoined, isOfEmbase: mapped == nil && (isEmbase || CSVHeaderNames.isEmtree(name)),
+        isMajor: CSVHeaderNames.isOfMajorFocus(name))
     }
   }
 

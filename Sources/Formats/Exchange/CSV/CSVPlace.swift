@@ -127,6 +127,9 @@ enum CSVHeaderNames {
 
   static func isEmtree(_ name: String) -> Bool { normalised(name).hasPrefix("emtree ") }
 
+  /// Whether Embase has there the terms that say what an article is mainly about.
+  static func isOfMajorFocus(_ name: String) -> Bool { isEmtree(name) && normalised(name).hasSuffix("(major focus)") }
+
   static func place(of name: String, isWebOfScience: Bool) -> CSVPlace? {
     let name = normalised(name)
     return isWebOfScience ? webOfScience[name] : general[name]
@@ -207,7 +210,7 @@ enum CSVHeaderNames {
       (.registration("ClinicalTrials.gov"), ["nct number"]),
       (.registrations, ["clinical trial numbers", "clinical trial number"]),
       (.language, ["language", "language of original document", "article language", "language of article"]),
-      (.text(.publisher), ["publisher"]),
+      (.text(.publisher), ["publisher", "book publisher"]),
       (.text(.publisherPlace), ["place", "location", "publisher place", "place of publication"]),
       (.text(.collectionTitle), ["series", "series title", "collection title"]),
       (variable("collection-number"), ["series number"]), (variable("event-title"), ["conference name"]),
@@ -295,6 +298,6 @@ enum CSVTypes {
     "letter": "article-journal", "short survey": "article-journal", "erratum": "article-journal",
     "journal article": "article-journal", "article in press": "article-journal", "retracted": "article-journal",
     "conference paper": "paper-conference", "proceedings paper": "paper-conference", "book": "book",
-    "book chapter": "chapter", "report": "report", "data paper": "article-journal",
+    "book chapter": "chapter", "chapter": "chapter", "report": "report", "data paper": "article-journal",
   ]
 }

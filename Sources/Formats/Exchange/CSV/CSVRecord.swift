@@ -225,7 +225,11 @@ struct CSVRecord {
     } else {
       words = value.parts(by: [0x0A])
     }
-    assembly.addEach(words, from: origin) { $1.add(keyword: $0, from: $2) }
+    assembly.addEach(words, from: origin) { word, assembly, origin in
+      guard column.isMajor else { return assembly.add(keyword: word, from: origin) }
+      MajorKeyword.putUncounted(major: word, line: origin.line, into: &assembly)
+      assembly.count(origin)
+    }
   }
 
   private var semicolon: UInt8 { UInt8(ascii: ";") }

@@ -32,6 +32,9 @@ struct JATSTaker: XMLFieldTaker {
   var subtitles: [(text: String, origin: RecordAssembly.Origin)] = []
   var plain: [(text: String, origin: RecordAssembly.Origin)] = []
   var hasSections = false
+  /// Of the funder at hand, whose name stands with each; any beyond so many are kept.
+  var furtherNumbers: [(text: String, origin: RecordAssembly.Origin)] = []
+  private static let mostNumbers = 100
   /// Of a name in one piece: what stands outside its parts.
   var strayWords = ""
   /// Of an abstract that is not the article's own: `graphical`.
@@ -140,6 +143,8 @@ struct JATSTaker: XMLFieldTaker {
         return
       }
       assembly.keep(text, from: .init(tag: assembly.tag("abstract (\(abstractKind))"), line: origin.line))
+    case .grantNumber where values[.grantNumber] != nil && furtherNumbers.count < Self.mostNumbers:
+      furtherNumbers.append((words, origin))
     case .grantNumber where values[.grantNumber] != nil, .grantSource where values[.grantSource] != nil:
       assembly.keep(text, from: origin)
     case .sectionText:
@@ -220,15 +225,24 @@ struct JATSTaker: XMLFieldTaker {
     case .date: endDate(origin, &assembly)
     case .wholeName: endWholeName(origin, &assembly)
     case .grant:
-      (values[.grantNumber] ?? "").lend { number in
-        (values[.grantSource] ?? "").lend { source in
-          assembly.add(
-            grant: number.isEmpty ? nil : number, acronym: nil, agency: source.isEmpty ? nil : source, country: nil,
-            from: origin)
-        }
-      }
+      putGrant(values[.grantNumber] ?? "", from: origin, &assembly)
+      for further in furtherNumbers { putGrant(further.text, from: further.origin, &assembly) }
+      furtherNumbers = []
     default: break
     }
     return false
+  }
+
+  /// One of the numbers that a funder gave.
+  private func putGrant(
+    _ number: String, from origin: RecordAssembly.Origin, _ assembly: inout RecordAssembly
+  ) {
+    number.lend { number in
+      (values[.grantSource] ?? "").lend { source in
+        assembly.add(
+          grant: number.isEmpty ? nil : number, acronym: nil, agency: source.isEmpty ? nil : source, country: nil,
+          from: origin)
+      }
+    }
   }
 }

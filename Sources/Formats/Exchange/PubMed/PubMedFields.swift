@@ -150,6 +150,8 @@ extension PubMedTaker {
       markup(document + "/ArticleTitle", .title)
       markup(document + "/VernacularTitle", .vernacularTitle)
       text(document + "/Pagination/MedlinePgn", .pages)
+      text(document + "/Pagination/StartPage", .startPage)
+      text(document + "/Pagination/EndPage", .endPage)
       shared(document)
       keywords(document)
       text(root + "/PubmedBookData/ArticleIdList/ArticleId", .articleID)

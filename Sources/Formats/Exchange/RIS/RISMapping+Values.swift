@@ -156,14 +156,16 @@ extension RISMapping {
   }
 
   func dateFields(of entry: TaggedEntry) -> [TaggedEntry.Field] {
-    let fields = entry.fields.lazy.filter { field in
+    var fields: [TaggedEntry.Field] = []
+    for field in entry.fields {
       switch Self.places[field.code] {
-      case .date: true
-      case .accessed: entry.value(field) { mayBeDate($0) }
-      default: false
+      case .date: fields.append(field)
+      case .accessed where entry.value(field, mayBeDate): fields.append(field)
+      default: continue
       }
+      if fields.count == 16 { break }
     }
-    return Array(fields.prefix(16))
+    return fields
   }
 
   /// Whether what stands where others have the day of access is, or belongs to, the date of publication.

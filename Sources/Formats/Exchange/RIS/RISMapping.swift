@@ -78,6 +78,7 @@ struct RISMapping: TaggedMapping {
   private static let thirdNames = TaggedEntry.code("A3")
   static let startPage = TaggedEntry.code("SP")
   private static let database = TaggedEntry.code("DB")
+  private static let callNumber = CitationKey("call-number") ?? .note
   private static let sourceKey = CitationKey("source") ?? .note
   var source = RISSource()
   private var people = RISPeople()
@@ -144,6 +145,8 @@ struct RISMapping: TaggedMapping {
     where field.code == Self.otherJournal && Self.isShortOfOther(entry, assembly.type):
       assembly.set(.containerTitle, value, from: origin, repair: .init("J2 has the journal in full", of: value))
     case .variable(.abstract): CitationParts.putAbstract(value, from: origin, into: &assembly)
+    case .variable(Self.callNumber) where CitationParts.isTrialNumber(value):
+      CitationParts.putRegistrations(value, from: origin, into: &assembly)
     case .variable(let key): assembly.set(key, value, from: origin)
     case .url: CitationParts.putAddress(value, from: origin, into: &assembly)
     // Those of the references in Ovid's PsycInfo, all in one field.

@@ -118,6 +118,12 @@ extension CitationParts {
     return .init("the time of day is left out", of: text)
   }
 
+  /// Whether `02` is the year behind 2001, as in `Winter 2001-02`, and no month.
+  private static func isYearBehind(_ year: Int, _ word: String, in text: String) -> Bool {
+    word.utf8.count == 2 && Int(word) == (year + 1) % 100
+      && (text.contains("\(year)-\(word)") || text.contains("\(year)/\(word)"))
+  }
+
   static func date(_ text: String) -> CitationDate? {
     if let day = withoutTime(text) { return date(day) }
     if let known = inSlashes(text) ?? inFigures(text) { return known }
@@ -140,6 +146,7 @@ extension CitationParts {
     var season: (name: String, written: String)?
     // With the month in letters, the other number is a day, on whichever side it stands.
     let hasMonthName = words.contains { monthByName($0) != nil }
+    let hasSeason = words.contains { Self.season($0) != nil }
     for word in words.enumerated().filter({ $0.offset != place }).map(\.element) {
       if let month = monthByName(word) {
         if part.month == nil {
@@ -159,6 +166,8 @@ extension CitationParts {
       } else if Int(word) == year {
         // It stands in two fields that were joined, or at both ends of a range.
         continue
+      } else if hasSeason, parts.count == 1, isYearBehind(year, word, in: text) {
+        parts.append(CitationDate.Part(year: year + 1))
       } else if word == "00" {
         // A month or a day that is not known: `2016/04/00`.
         continue

@@ -7,7 +7,11 @@ enum MajorKeyword {
   /// Adds a keyword, without its star.
   static func putUncounted(_ value: Bytes, line: Int, into assembly: inout RecordAssembly) {
     guard value.first == UInt8(ascii: "*"), value.count > 1 else { return assembly.addUncounted(keyword: value) }
-    let word = value[part: 1..<value.count].trimmed
+    putUncounted(major: value[part: 1..<value.count].trimmed, line: line, into: &assembly)
+  }
+
+  /// The same of one that a field of its own says to be major, as a column of Embase's.
+  static func putUncounted(major word: Bytes, line: Int, into assembly: inout RecordAssembly) {
     assembly.addUncounted(keyword: word)
     assembly.keep(kept(word.string), from: .init(tag: assembly.tag(tag), line: line, isCounted: false))
   }
