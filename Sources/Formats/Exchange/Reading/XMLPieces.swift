@@ -1,4 +1,5 @@
 import Dispatch
+import Records
 import XMLReading
 
 /// Reads a long XML file in pieces, cut where a record begins, each as a file of its own within the tags around them.
@@ -22,7 +23,7 @@ enum XMLPieces<Walker: XMLWalker> {
     }
     let crew = PieceCrew<Walker>(cutter, reading)
     crew.work()
-    crew.handOverCounts()
+    for counts in crew.counts { reading.add(counts) }
     for refusal in crew.refusals { reading.assembly.refuse(refusal.message, line: refusal.line) }
     if let failure = crew.failure { throw failure }
   }
@@ -31,8 +32,8 @@ enum XMLPieces<Walker: XMLWalker> {
 /// Workers that take the pieces of a file, whoever comes next, and hand over what they read in the order of the file;
 /// meanwhile the others read on.
 private final class PieceCrew<Walker: XMLWalker>: @unchecked Sendable {
-  private let workers: [PieceWorker<Walker>]
   private let reading: ExportReading
+  private let frame: XMLFrame
   private let lock = DispatchSemaphore(value: 1)
   /// As many read at once as there are processors. There is a worker more: whoever must wait for another, since a processor
   /// was slow or taken away for a while, lets it read on.
@@ -41,47 +42,49 @@ private final class PieceCrew<Walker: XMLWalker>: @unchecked Sendable {
   private var cutter: XMLCutter
   private var turn = DispatchSemaphore(value: 0)
   private(set) var failure: ByteSourceFailure?
+  /// What each worker counted.
+  private(set) var counts: [ImportTally] = []
   var refusals: [(line: Int, message: String)] { cutter.refusals }
 
   init(_ cutter: XMLCutter, _ reading: ExportReading) {
     self.cutter = cutter
     self.reading = reading
-    let processors = max(1, reading.processors)
-    places = DispatchSemaphore(value: processors)
-    workers = (0..<(processors == 1 ? 1 : processors + 1)).map { _ in PieceWorker(cutter.frame) }
+    frame = cutter.frame
+    places = DispatchSemaphore(value: max(1, reading.processors))
     turn.signal()
   }
 
   /// Reads pieces till there are none.
   func work() {
-    if workers.count == 1 { return work(0) }
+    if reading.processors <= 1 { return workAlone() }
     let group = DispatchGroup()
-    for number in workers.indices {
+    for number in 0...reading.processors {
       // Each has a queue, and so a thread, of its own: of one queue no more would run than there are processors.
-      DispatchQueue(label: "pieces of a file \(number)").async(group: group) { self.work(number) }
+      DispatchQueue(label: "pieces of a file \(number)").async(group: group, execute: workAlone)
     }
     group.wait()
   }
 
-  private func work(_ number: Int) {
+  private func workAlone() {
+    // Made by the thread that uses it: what two threads write must not lie side by side, or each takes the other's out of its
+    // cache at every event.
+    let worker = PieceWorker<Walker>(frame)
     places.wait()
     while let (piece, turn, following) = next() {
-      workers[number].read(piece)
+      worker.read(piece)
       let mustWait = turn.wait(timeout: .now()) == .timedOut
       if mustWait {
         places.signal()
         turn.wait()
       }
-      workers[number].handOver(to: reading)
+      worker.handOver(to: reading)
       following.signal()
       if mustWait { places.wait() }
     }
     places.signal()
-  }
-
-  /// Once all the pieces have been handed over.
-  func handOverCounts() {
-    for worker in workers { reading.add(worker.counts) }
+    lock.wait()
+    counts.append(worker.counts)
+    lock.signal()
   }
 
   /// - Returns: a piece, what to wait for before it is handed over, and what to signal after it; nil at the end.
