@@ -114,6 +114,49 @@ struct OvidTests {
     #expect(!record.kept.contains { $0.tag == tag })
   }
 
+  @Test(arguments: [
+    "IN  - Kobo, Osa: Chiba University, Chiba, Japan\n\n      Sawa, Yoko: University of Tsukuba, Tsukuba, Japan",
+    "IN  - Kobo, Osa. Chiba University, Chiba, Japan\n      Sawa, Yoko. University of Tsukuba, Tsukuba, Japan",
+    "IN  - Kobo, Osa: Chiba University, Chiba, Japan; Sawa, Yoko: University of Tsukuba, Tsukuba, Japan",
+  ])
+  func `addresses of several authors in one field are each author's own`(addresses: String) throws {
+    let text =
+      "<1. >\nVN  - Ovid Technologies\nDB  - APA PsycInfo\nAU  - Kobo, Osa\nAU  - Sawa, Yoko\nTI  - T.\n\(addresses)\nYR  - 2015\n"
+    let record = try #require(Export.read(text).records.first)
+    #expect(
+      record.contributors.map(\.affiliations) == [
+        ["Chiba University, Chiba, Japan"], ["University of Tsukuba, Tsukuba, Japan"],
+      ])
+    #expect(!record.kept.contains { $0.tag == "IN" })
+  }
+
+  @Test(
+    arguments: [
+      (
+        "J Mood. 201(2-3):327-334, November 15, 2004.", "201", "327-334",
+        CitationDate(parts: [.init(year: 2004, month: 11, day: 15)])
+      ),
+      (
+        "Spine. 30(11):1331-1334, June 1, 2005.", "30", "1331-1334",
+        CitationDate(parts: [.init(year: 2005, month: 6, day: 1)])
+      ),
+      (
+        "J Mood. 8(2):29-41; discussion 42-3, 2005 Jul.", "8", "29-41; discussion 42-43",
+        CitationDate(parts: [.init(year: 2005, month: 7)])
+      ),
+      (
+        "Cochrane Reviews. (2):CD003316, 2020 Mar 20.", nil, "CD003316",
+        CitationDate(parts: [.init(year: 2020, month: 3, day: 20)])
+      ),
+    ] as [(String, String?, String, CitationDate)])
+  func `a source ends in its date, of which nothing is a page`(
+    source: String, volume: String?, pages: String, date: CitationDate
+  ) throws {
+    let record = try #require(Export.read("<1. >\nUI  - 1\nTI  - T\nSO  - \(source)\n").records.first)
+    #expect(record.citation.text("volume") == volume && record.citation.text("page") == pages)
+    #expect(record.citation.issued == date && !record.kept.contains { $0.tag == "SO" })
+  }
+
   @Test func `the day of entry is no editor`() throws {
     let (record, _) = try Self.read("ED  - 20150330\nED  - Roe, Ann")
     #expect(record.citation["editor"] == .names([CitationName(family: "Roe", given: "Ann")]))

@@ -34,10 +34,10 @@ struct OvidSource {
     self.conference = conference.map(String.init)
   }
 
-  /// `J Mood. 8(2):729-741, 2005 Jul.`, `J Mood. 12 Suppl 1:S12-8, 2019 Mar.` and, before the issue, `J Mood. 2019 Mar 12.`
+  /// `J Mood. 8(2):729-741, 2005 Jul.`, `J Mood. 12 Suppl 1:S12-8, 2019 Mar.`, `J Mood. (2):CD003316, 2020 Mar 20.` and, before the issue, `J Mood. 2019 Mar 12.`
   private static func medline(_ text: String) -> OvidSource? {
     let whole =
-      #/([^.;:]+)\. (\d+(?: (?:Suppl|Pt|Spec No)(?: \w+)?)?) ?(?:\(([^()]+)\))?:([A-Za-z]{0,4}\d[\w.-]*(?:[,;] ?[\w -]+)?), ([^.:]*\d{4}[^.:]*)\.?/#
+      #/([^.;:]+)\. (?:(\d+(?: (?:Suppl|Pt|Spec No)(?: \w+)?)?) ?(?=[(:]))?(?:\(([^()]+)\))?:([A-Za-z]{0,4}\d[\w.-]*(?:; ?[\w -]+|, ?[A-Za-z]{0,2}\d[\w.-]*)?), ([^.:]*\d{4}[^.:]*)\.?/#
     if let match = text.wholeMatch(of: whole) {
       return OvidSource(match.1, volume: match.2, issue: match.3, pages: match.4, date: match.5)
     }

@@ -103,11 +103,13 @@ struct RISPeople {
     var count: Int { names.count }
 
     private let fields: [Int]
+    private let texts: [String]
     private var byInitials: AuthorNames?
 
     /// - Parameter findsInitials: whether ``authorByInitials(_:)`` is asked.
     init(_ authors: [(field: Int, name: String)], findsInitials: Bool = false) {
       fields = authors.map(\.field)
+      texts = authors.map(\.name)
       if findsInitials {
         byInitials = AuthorNames(
           authors.map { $0.name.contains(",") ? $0.name : $0.name.replacing(Self.initials) { ", \($0.output)" } })
@@ -122,6 +124,22 @@ struct RISPeople {
       let key = Self.key(name)
       let found = names[key] ?? (orFamily ? families[key] : nil) ?? []
       return found.count == 1 ? found[0] : nil
+    }
+
+    /// The places where an author is named before a point or a colon, as an address is begun: in the order of the text.
+    func beginnings(in text: String) -> [(author: Int, name: Range<String.Index>)] {
+      var found: [(author: Int, name: Range<String.Index>)] = []
+      for name in Set(texts.prefix(100)) where name.contains(",") {
+        guard let author = author(name) else { continue }
+        for place in text.ranges(of: name) {
+          let isBegun =
+            place.lowerBound == text.startIndex || " ;\n".contains(text[text.index(before: place.lowerBound)])
+          let behind = text[place.upperBound...].drop { $0 == "." }
+          let isEnded = behind.startIndex > place.upperBound || behind.first == ":"
+          if isBegun, isEnded, behind.drop(while: { $0 == ":" }).first == " " { found.append((author, place)) }
+        }
+      }
+      return found.sorted { $0.name.lowerBound < $1.name.lowerBound }
     }
 
     /// The one author whose initials may be those of the name: `van den Berg A.` of `van den Berg, Anna`.
@@ -219,6 +237,8 @@ struct RISPeople {
   }
 
   private mutating func takeAddress(_ text: String, of field: Int, _ authors: Authors) {
+    let beginnings = authors.beginnings(in: text)
+    if beginnings.count > 1 { return takeAddresses(text, beginnings, of: field) }
     // The name that says most: `Smith, J` may be another than `Smith, J. A`.
     var last: (author: Int, address: Substring)?
     for mark in text.prefix(100).indices where text[mark] == "." || text[mark] == ":" {
@@ -229,6 +249,21 @@ struct RISPeople {
     // An address of mail alone is none of a place.
     guard let last, last.address.contains(" ") else { return }
     add(String(last.address), to: last.author)
+    wholes.insert(field)
+  }
+
+  /// Those of several authors, one behind another: `Visser, Mieke: Leiden University Roe, Carl: Utrecht University`.
+  private mutating func takeAddresses(
+    _ text: String, _ beginnings: [(author: Int, name: Range<String.Index>)], of field: Int
+  ) {
+    guard beginnings[0].name.lowerBound == text.startIndex else { return }
+    let ends = beginnings.dropFirst().map(\.name.lowerBound) + [text.endIndex]
+    let places = zip(beginnings, ends).map { beginning, end in
+      let address = text[beginning.name.upperBound..<end].drop { ".: ".contains($0) }
+      return (beginning.author, String(address.reversed().drop { " ;,\n".contains($0) }.reversed()))
+    }
+    guard places.allSatisfy({ $0.1.contains(" ") }) else { return }
+    for (author, address) in places { add(address, to: author) }
     wholes.insert(field)
   }
 
