@@ -157,6 +157,27 @@ struct OvidTests {
     #expect(record.citation.issued == date && !record.kept.contains { $0.tag == "SO" })
   }
 
+  @Test func `of two names of which one begins the other, the one that says most is meant`() throws {
+    let text =
+      "<1. >\nUI  - 1\nTI  - T\nAU  - Smith, J\nAU  - Smith, J. A\nIN  - Smith, J. A. University of A, Ayr\n      Smith, J. University of B, Bath\n"
+    let record = try #require(Export.read(text).records.first)
+    #expect(record.contributors.map(\.affiliations) == [["University of B, Bath"], ["University of A, Ayr"]])
+  }
+
+  @Test func `a chapter is one beside the kinds of its book, and who is marked so is an editor`() throws {
+    for kinds in ["PT  - Book; Edited Book\nDT  - Chapter", "PT  - Book\nPT  - Chapter"] {
+      let text = "<1. >\nUI  - 1\nTI  - T\nAU  - Cook, Dane B [Ed]\nAU  - Doe, Jane\n\(kinds)\n"
+      let record = try #require(Export.read(text).records.first)
+      #expect(record.citation.type == "chapter" && record.citation.authors.map(\.family) == ["Doe"])
+      #expect(record.citation["editor"] == .names([CitationName(family: "Cook", given: "Dane B")]))
+    }
+    let book = try #require(Export.read("<1. >\nUI  - 1\nTI  - T\nPT  - Book; Edited Book\n").records.first)
+    #expect(book.citation.type == "book")
+    let ris = try #require(
+      Export.read("TY  - CHAP\nDB  - APA PsycInfo\nTI  - T\nA1  - Cook, Dane B [Ed]\nER  - \n").records.first)
+    #expect(ris.citation["editor"] == .names([CitationName(family: "Cook", given: "Dane B")]))
+  }
+
   @Test func `the day of entry is no editor`() throws {
     let (record, _) = try Self.read("ED  - 20150330\nED  - Roe, Ann")
     #expect(record.citation["editor"] == .names([CitationName(family: "Roe", given: "Ann")]))

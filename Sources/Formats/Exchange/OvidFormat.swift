@@ -168,8 +168,12 @@ struct OvidMapping: TaggedMapping {
   }
 
   private static func type(of entry: TaggedEntry) -> String? {
-    ["PT", "DT"].lazy.compactMap { (tag: StaticString) in text(tag, of: entry) }
-      .compactMap { types[$0.lowercased().filter { $0 != "." }] }.first
+    let tags = [TaggedEntry.code("PT"), TaggedEntry.code("DT")]
+    let kinds = entry.fields.lazy.filter { tags.contains($0.code) && $0.value.count <= OvidSource.longest }
+      .flatMap { field in entry.value(field) { $0.parts(by: [UInt8(ascii: ";")]).map(\.string) } }
+      .compactMap { types[$0.lowercased().filter { $0 != "." }] }
+    // `Book`, `Edited Book` and `Chapter` stand beside one another where the chapter is meant.
+    return kinds.contains("chapter") ? "chapter" : kinds.first
   }
 
   private static func put(
@@ -185,7 +189,8 @@ struct OvidMapping: TaggedMapping {
       assembly.set(
         .title, bare, from: origin,
         repair: bare.utf8.count < value.count ? .init("the kind of article is taken off the title", of: value) : nil)
-    case .author: putName(value, to: .author, from: origin, into: &assembly)
+    case .author:
+      putName(value, to: value.hasSuffix("[Ed]") ? .editor : .author, from: origin, into: &assembly)
     // The day on which MEDLINE took the record in.
     case .editor where value[0].isDigit: assembly.keep(value, from: origin)
     case .editor: putName(value, to: .editor, from: origin, into: &assembly)

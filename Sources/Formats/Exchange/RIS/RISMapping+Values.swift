@@ -67,8 +67,9 @@ extension RISMapping {
         .init(family: name, nonDroppingParticle: particle), to: role, from: origin,
         repair: .init("'null' is no given name", of: value))
     }
-    // ERIC's mark of an editor.
-    for end: StaticString in [", Ed", ", Ed.", ", Eds."] where role == .author && value.hasSuffix(end) {
+    // The mark of an editor of ERIC, and that of PsycInfo.
+    for end: StaticString in [", Ed", ", Ed.", ", Eds.", " [Ed]", " [Ed.]"]
+    where role == .author && value.hasSuffix(end) {
       let name = value[part: 0..<(value.count - end.utf8CodeUnitCount)].trimmed
       if name.contains(UInt8(ascii: ",")) {
         return assembly.add(

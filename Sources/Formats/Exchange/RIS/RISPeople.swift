@@ -103,13 +103,13 @@ struct RISPeople {
     var count: Int { names.count }
 
     private let fields: [Int]
-    private let texts: [String]
+    /// The names of several parts, as they are written, of which each is one author's.
+    private var inFull: [(author: Int, name: [UInt8])] = []
     private var byInitials: AuthorNames?
 
     /// - Parameter findsInitials: whether ``authorByInitials(_:)`` is asked.
     init(_ authors: [(field: Int, name: String)], findsInitials: Bool = false) {
       fields = authors.map(\.field)
-      texts = authors.map(\.name)
       if findsInitials {
         byInitials = AuthorNames(
           authors.map { $0.name.contains(",") ? $0.name : $0.name.replacing(Self.initials) { ", \($0.output)" } })
@@ -117,6 +117,9 @@ struct RISPeople {
       for (field, name) in authors where !name.isEmpty {
         names[Self.key(name), default: []].append(field)
         families[Self.key(Self.family(name)), default: []].append(field)
+      }
+      for (_, name) in authors.prefix(Self.mostInFull) where name.contains(",") {
+        if let author = author(name) { inFull.append((author, Array(name.utf8))) }
       }
     }
 
@@ -127,25 +130,35 @@ struct RISPeople {
     }
 
     /// The places where an author is named before a point or a colon, as an address is begun: in the order of the text.
-    func beginnings(in text: String) -> [(author: Int, name: Range<String.Index>)] {
-      var found: [(author: Int, name: Range<String.Index>)] = []
-      for name in Set(texts.prefix(100)) where name.contains(",") {
-        guard let author = author(name) else { continue }
-        for place in text.ranges(of: name) {
-          let isBegun =
-            place.lowerBound == text.startIndex || " ;\n".contains(text[text.index(before: place.lowerBound)])
-          let behind = text[place.upperBound...].drop { $0 == "." }
-          let isEnded = behind.startIndex > place.upperBound || behind.first == ":"
-          if isBegun, isEnded, behind.drop(while: { $0 == ":" }).first == " " { found.append((author, place)) }
+    func beginnings(in text: Bytes) -> [(author: Int, name: Range<Int>)] {
+      var found: [(author: Int, name: Range<Int>)] = []
+      for (author, name) in inFull {
+        var from = 0
+        while let place = text.place(of: name, from: from) {
+          from = place + name.count
+          let points = text[from...].prefix { $0 == UInt8(ascii: ".") }.count
+          let colons = text[(from + points)...].prefix { $0 == UInt8(ascii: ":") }.count
+          let end = from + points + colons
+          let isBegun = place == 0 || text[place - 1].isSpace || text[place - 1] == UInt8(ascii: ";")
+          if isBegun, end > from, end < text.count, text[end] == 0x20 { found.append((author, place..<from)) }
         }
       }
-      return found.sorted { $0.name.lowerBound < $1.name.lowerBound }
+      // `Smith, J` begins `Smith, J. A`: the name that says most is meant.
+      found.sort { ($0.name.lowerBound, $1.name.upperBound) < ($1.name.lowerBound, $0.name.upperBound) }
+      var last = 0
+      return found.filter { beginning in
+        guard beginning.name.lowerBound >= last else { return false }
+        last = beginning.name.upperBound
+        return true
+      }
     }
 
     /// The one author whose initials may be those of the name: `van den Berg A.` of `van den Berg, Anna`.
     func authorByInitials(_ name: some StringProtocol) -> Int? {
       byInitials?.author(name).map { fields[$0] }
     }
+
+    private static let mostInFull = 100
 
     private static var initials: Regex<Substring> { #/(?:\s+[\p{Lu}.-]{1,8})+$/# }
 
@@ -237,8 +250,8 @@ struct RISPeople {
   }
 
   private mutating func takeAddress(_ text: String, of field: Int, _ authors: Authors) {
-    let beginnings = authors.beginnings(in: text)
-    if beginnings.count > 1 { return takeAddresses(text, beginnings, of: field) }
+    let isOfSeveral = text.lend { takeAddresses($0, authors.beginnings(in: $0), of: field) }
+    if isOfSeveral { return }
     // The name that says most: `Smith, J` may be another than `Smith, J. A`.
     var last: (author: Int, address: Substring)?
     for mark in text.prefix(100).indices where text[mark] == "." || text[mark] == ":" {
@@ -253,18 +266,21 @@ struct RISPeople {
   }
 
   /// Those of several authors, one behind another: `Visser, Mieke: Leiden University Roe, Carl: Utrecht University`.
+  ///
+  /// - Returns: whether it names several; where they cannot be told apart, all are kept.
   private mutating func takeAddresses(
-    _ text: String, _ beginnings: [(author: Int, name: Range<String.Index>)], of field: Int
-  ) {
-    guard beginnings[0].name.lowerBound == text.startIndex else { return }
-    let ends = beginnings.dropFirst().map(\.name.lowerBound) + [text.endIndex]
+    _ text: Bytes, _ beginnings: [(author: Int, name: Range<Int>)], of field: Int
+  ) -> Bool {
+    guard beginnings.count > 1 else { return false }
+    let ends = beginnings.dropFirst().map(\.name.lowerBound) + [text.count]
     let places = zip(beginnings, ends).map { beginning, end in
-      let address = text[beginning.name.upperBound..<end].drop { ".: ".contains($0) }
+      let address = text[part: beginning.name.upperBound..<end].string.drop { ".: ".contains($0) }
       return (beginning.author, String(address.reversed().drop { " ;,\n".contains($0) }.reversed()))
     }
-    guard places.allSatisfy({ $0.1.contains(" ") }) else { return }
+    guard beginnings[0].name.lowerBound == 0, places.allSatisfy({ $0.1.contains(" ") }) else { return true }
     for (author, address) in places { add(address, to: author) }
     wholes.insert(field)
+    return true
   }
 
   private static let orcid = TaggedEntry.code("AI")
