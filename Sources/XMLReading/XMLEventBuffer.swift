@@ -59,9 +59,6 @@ struct XMLEventBuffer: ~Copyable {
     UnsafeBufferPointer(start: attributes + count, count: attributeCount &- count)
   }
 
-  /// Of a start tag that is not passed on.
-  mutating func removeAttributes(from count: Int) { attributeCount = count }
-
   /// Bytes that live till all is handed over.
   @inline(__always)
   mutating func keep(_ lent: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {

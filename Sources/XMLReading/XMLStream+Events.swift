@@ -62,7 +62,7 @@ extension XMLStream {
         kind: .start, number: known.number, line: line, bytes: known.bytes, attributes: attributes))
   }
 
-  /// - Returns: the attributes; nil where they cannot be read.
+  /// - Returns: the attributes; nil where they cannot be read, and the file ends.
   func take(
     _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, _ count: Int
   ) -> UnsafeBufferPointer<XMLStreamAttribute>? {
@@ -75,13 +75,9 @@ extension XMLStream {
     for place in 0..<count {
       guard let name = values[5 &* place], let start = values[5 &* place &+ 3], let end = values[5 &* place &+ 4]
       else { continue }
-      guard let value = resolved(UnsafeBufferPointer(start: start, count: end - start)) else {
-        gathering.removeAttributes(from: before)
-        return nil
-      }
+      guard let value = resolved(UnsafeBufferPointer(start: start, count: end - start)) else { return nil }
       if value.count > Self.longestMarkup {
         fail("a value in a tag is longer than \(Self.longestMarkup >> 20) MiB")
-        gathering.removeAttributes(from: before)
         return nil
       }
       let known = known(name)

@@ -244,6 +244,11 @@ struct JATSPartTests {
       "<funding-group><award-group><funding-source>ANR</funding-source><award-id>1</award-id><award-id>2</award-id></award-group>"
         + "<award-group><award-id>3</award-id></award-group></funding-group>")
     #expect(record?.grants.map(\.number) == ["1", "2", "3"] && record?.grants.map(\.agency) == ["ANR", "ANR", nil])
+    let long = String(repeating: "a", count: 2000)
+    let (other, _) = Self.record(
+      "<funding-group><award-group><funding-source>\(long)</funding-source><award-id>1</award-id><award-id>2</award-id></award-group></funding-group>"
+    )
+    #expect(other?.grants.count == 1 && other?.kept.contains { $0.tag == "award-id" && $0.values == ["2"] } == true)
   }
 
   @Test func `paragraphs outside the sections of an abstract stay in their order`() {

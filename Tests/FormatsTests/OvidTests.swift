@@ -157,6 +157,14 @@ struct OvidTests {
     #expect(record.citation.issued == date && !record.kept.contains { $0.tag == "SO" })
   }
 
+  @Test func `an address in which somebody is named who is no author is nobody's, and stays`() throws {
+    let text =
+      "<1. >\nUI  - 1\nTI  - T\nAU  - Kobo, Osa\nAU  - Doe, Jane\nIN  - Kobo, Osa: University of A, Ayr\n      Sawa, Yoko: University of B, Bath\n"
+    let record = try #require(Export.read(text).records.first)
+    #expect(record.contributors.allSatisfy { $0.affiliations.isEmpty })
+    #expect(record.kept.contains { $0.tag == "IN" })
+  }
+
   @Test func `of two names of which one begins the other, the one that says most is meant`() throws {
     let text =
       "<1. >\nUI  - 1\nTI  - T\nAU  - Smith, J\nAU  - Smith, J. A\nIN  - Smith, J. A. University of A, Ayr\n      Smith, J. University of B, Bath\n"

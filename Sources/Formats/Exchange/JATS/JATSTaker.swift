@@ -35,6 +35,8 @@ struct JATSTaker: XMLFieldTaker {
   /// Of the funder at hand, whose name stands with each; any beyond so many are kept.
   var furtherNumbers: [(text: String, origin: RecordAssembly.Origin)] = []
   private static let mostNumbers = 100
+  /// Bytes of a name that stands in the record again with each.
+  private static let longestRepeated = 1000
   /// Of a name in one piece: what stands outside its parts.
   var strayWords = ""
   /// Of an abstract that is not the article's own: `graphical`.
@@ -226,7 +228,10 @@ struct JATSTaker: XMLFieldTaker {
     case .wholeName: endWholeName(origin, &assembly)
     case .grant:
       putGrant(values[.grantNumber] ?? "", from: origin, &assembly)
-      for further in furtherNumbers { putGrant(further.text, from: further.origin, &assembly) }
+      let isShort = (values[.grantSource] ?? "").utf8.count <= Self.longestRepeated
+      for (number, origin) in furtherNumbers {
+        isShort ? putGrant(number, from: origin, &assembly) : assembly.keep(number, from: origin)
+      }
       furtherNumbers = []
     default: break
     }

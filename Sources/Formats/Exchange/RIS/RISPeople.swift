@@ -17,7 +17,7 @@ struct RISPeople {
     let candidates = entry.fields.indices.filter { Self.mayName(entry.fields[$0], of: entry) }
     if candidates.isEmpty { return }
     let named = entry.fields.indices.filter { Self.authorTags.contains(entry.fields[$0].code) }
-    let authors = Authors(
+    var authors = Authors(
       named.map { place in
         let name = entry.value(entry.fields[place], CitationParts.bareName)
         return (place, name.lend(CitationParts.mayBeSeveral) ? "" : name)
@@ -30,7 +30,7 @@ struct RISPeople {
       case Self.orcid, Self.otherORCID: takeORCID(text, of: place, authors)
       case Self.addressesOfGroups: takeGroup(text, of: place, authors)
       default:
-        takeAddress(text, of: place, authors)
+        takeAddress(text, of: place, &authors)
         // Where a single author works needs no name.
         if field.code == Self.addresses, named.count == 1, authors.count == 1, !wholes.contains(place),
           text.lend({ CitationParts.isWorkplace($0) && !CitationParts.isAddressOfPerson($0) })
@@ -47,8 +47,8 @@ struct RISPeople {
     let fields = entry.fields.indices.filter { entry.fields[$0].code == addresses && !entry.fields[$0].value.isEmpty }
     let orcids = entry.fields.indices.filter { [Self.orcid, Self.otherORCID].contains(entry.fields[$0].code) }
     if fields.isEmpty && orcids.isEmpty || authors.isEmpty { return }
-    let known = Authors(authors.map { ($0.field, $0.name.text) }, findsInitials: !orcids.isEmpty)
-    takeAddresses(fields, of: entry, authors, known)
+    var known = Authors(authors.map { ($0.field, $0.name.text) }, findsInitials: !orcids.isEmpty)
+    takeAddresses(fields, of: entry, authors, &known)
     for place in orcids where entry.fields[place].value.count <= Self.longest {
       takeORCID(entry.value(entry.fields[place]) { $0.string }, of: place, known)
     }
@@ -57,7 +57,7 @@ struct RISPeople {
   /// Where authors work, each with the author in front (`Visser, Mieke. Department of …`, `(Visser, de Boer) Department of …`) or
   /// with a number that stands behind the names, too (`1 Department of …; 2 School of …`).
   private mutating func takeAddresses(
-    _ fields: [Int], of entry: TaggedEntry, _ authors: [(field: Int, name: OvidName)], _ known: Authors
+    _ fields: [Int], of entry: TaggedEntry, _ authors: [(field: Int, name: OvidName)], _ known: inout Authors
   ) {
     var numbered = NumberedList()
     for field in fields {
@@ -68,7 +68,7 @@ struct RISPeople {
       } else if text.hasPrefix("(") {
         takeGroup(text, of: field, known)
       } else {
-        takeAddress(text, of: field, known)
+        takeAddress(text, of: field, &known)
         // Whose an address without a name is, nothing tells where there are several.
         if !wholes.contains(field), authors.count == 1 {
           add(text, to: authors[0].field)
@@ -118,7 +118,7 @@ struct RISPeople {
         names[Self.key(name), default: []].append(field)
         families[Self.key(Self.family(name)), default: []].append(field)
       }
-      for (_, name) in authors.prefix(Self.mostInFull) where name.contains(",") {
+      for (_, name) in authors where name.contains(",") {
         if let author = author(name) { inFull.append((author, Array(name.utf8))) }
       }
     }
@@ -129,8 +129,15 @@ struct RISPeople {
       return found.count == 1 ? found[0] : nil
     }
 
+    /// How many bytes may be looked through for names, of a record that is not made to take long.
+    private var budget = 200_000_000
+
     /// The places where an author is named before a point or a colon, as an address is begun: in the order of the text.
-    func beginnings(in text: Bytes) -> [(author: Int, name: Range<Int>)] {
+    ///
+    /// - Returns: nil where too much would have to be looked through.
+    mutating func beginnings(in text: Bytes) -> [(author: Int, name: Range<Int>)]? {
+      budget -= text.count * inFull.count
+      if budget < 0 { return nil }
       var found: [(author: Int, name: Range<Int>)] = []
       for (author, name) in inFull {
         var from = 0
@@ -158,8 +165,6 @@ struct RISPeople {
       byInitials?.author(name).map { fields[$0] }
     }
 
-    private static let mostInFull = 100
-
     private static var initials: Regex<Substring> { #/(?:\s+[\p{Lu}.-]{1,8})+$/# }
 
     /// What stands before the comma, or before the initials.
@@ -180,6 +185,8 @@ struct RISPeople {
     default: false
     }
   }
+
+  static func hasORCIDs(_ entry: TaggedEntry) -> Bool { entry.has(orcid) || entry.has(otherORCID) }
 
   func isWhole(_ field: Int) -> Bool { wholes.contains(field) }
 
@@ -249,7 +256,7 @@ struct RISPeople {
     group.split { $0 == ";" || $0 == "," }
   }
 
-  private mutating func takeAddress(_ text: String, of field: Int, _ authors: Authors) {
+  private mutating func takeAddress(_ text: String, of field: Int, _ authors: inout Authors) {
     let isOfSeveral = text.lend { takeAddresses($0, authors.beginnings(in: $0), of: field) }
     if isOfSeveral { return }
     // The name that says most: `Smith, J` may be another than `Smith, J. A`.
@@ -269,8 +276,12 @@ struct RISPeople {
   ///
   /// - Returns: whether it names several; where they cannot be told apart, all are kept.
   private mutating func takeAddresses(
-    _ text: Bytes, _ beginnings: [(author: Int, name: Range<Int>)], of field: Int
+    _ text: Bytes, _ beginnings: [(author: Int, name: Range<Int>)]?, of field: Int
   ) -> Bool {
+    guard let beginnings else { return true }
+    // Somebody may be named who is no author: whose the words before are, is told by the colon behind the name.
+    let named = text.count(where: { $0 == UInt8(ascii: ":") }) > 1 ? text.string.matches(of: Self.named).count : 0
+    if named > max(1, beginnings.count) { return true }
     guard beginnings.count > 1 else { return false }
     let ends = beginnings.dropFirst().map(\.name.lowerBound) + [text.count]
     let places = zip(beginnings, ends).map { beginning, end in
@@ -283,10 +294,12 @@ struct RISPeople {
     return true
   }
 
+  /// `Visser, Mieke: L`
+  private static var named: Regex<Substring> { #/\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}. '’-]{0,40}: \p{Lu}/# }
+
   private static let orcid = TaggedEntry.code("AI")
   /// That of Embase.
   private static let otherORCID = TaggedEntry.code("AO")
-  static func hasORCIDs(_ entry: TaggedEntry) -> Bool { entry.has(orcid) || entry.has(otherORCID) }
   private static let addressesOfGroups = TaggedEntry.code("M1")
   private static let addresses = TaggedEntry.code("AD")
   private static let otherAddresses = TaggedEntry.code("M2")

@@ -44,9 +44,14 @@ extension CitationParts {
       let isNumber = text.string.wholeMatch(of: /[A-Za-z]{2,12}[-\/]?\d[\dA-Za-z\/-]{4,},/) != nil
       return isNumber ? text[part: 0..<(text.count - 1)] : nil
     }
+    return isTrialNumber(text) ? text : nil
+  }
+
+  /// Whether it is the number that a register gave a trial, and nothing else.
+  static func isTrialNumber(_ text: Bytes) -> Bool {
     let known =
       #/(?:NCT|ISRCTN|EUCTR|EudraCT|CTIS|ACTRN|ChiCTR|CTRI|DRKS|IRCT|JPRN|jRCT|KCT|NTR|PACTR|RBR|RPCEC|SLCTR|TCTR|UMIN)[-\/]?\d[\dA-Za-z\/-]{3,}/#
-    return text.string.wholeMatch(of: known) == nil ? nil : text
+    return text.count <= 60 && text.string.wholeMatch(of: known) != nil
   }
 
   /// Whether it has the form of a PMCID: `PMC1234567`.

@@ -22,11 +22,6 @@ extension CitationParts {
     }
   }
 
-  /// Whether it is a number of ClinicalTrials.gov and nothing else.
-  static func isTrialNumber(_ value: Bytes) -> Bool {
-    value.count == 11 && value.hasPrefix("NCT") && value[part: 3..<11].allSatisfy(\.isDigit)
-  }
-
   /// - Returns: none where anything else stands there.
   private static func registrations(in text: String) -> [(registry: String?, number: String)] {
     let number = #/[A-Za-z]{2,12}[-\/]?\d[\dA-Za-z\/-]{3,}|\d{4}-\d{6}-\d{2}(?:-\d+)?|[A-Z]{1,3}_?\d{5,}/#

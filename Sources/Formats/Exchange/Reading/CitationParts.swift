@@ -62,8 +62,7 @@ enum CitationParts {
 
   private static let particles: Set = [
     "van", "de", "der", "den", "ter", "ten", "te", "het", "'t", "’t", "'s", "’s", "op", "in", "aan", "bij", "von",
-    "vom", "zu",
-    "zum", "zur", "da", "do", "dos", "das", "di", "du", "del", "della", "dello", "la", "le", "af", "av",
+    "vom", "zu", "zum", "zur", "da", "do", "dos", "das", "di", "du", "del", "della", "dello", "la", "le", "af", "av",
   ]
 
   /// `van Woerkom` is `van` and `Woerkom`, `van 't Hof` `van 't` and `Hof`: words in small letters before the first that is not.
